@@ -1,0 +1,1 @@
+"""Judges, from SQLite only: no network access, no Scrapy, no clock."""

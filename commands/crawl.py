@@ -1,0 +1,133 @@
+"""``vitality crawl``: choose the networks, visit them, then assess."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+from sqlite_utils import Database
+
+from analysis.publish import assess
+from commands.errors import Stop
+from crawler.catalogue import Catalogue, CatalogueError, Network, load, load_vocabulary
+from crawler.run import run_crawl
+from crawler.schedule import History, is_due
+from pipelines.schema import prepare
+from pipelines.store import Job, interrupted_crawl
+
+OFFLINE = (
+    "No network could be reached: this computer's own connection seems to be down. "
+    "Nothing was judged and the database is as it was. Check the connection, then run the same command again."
+)
+
+
+def crawl(
+    db: Path,
+    catalogue_path: Path,
+    *,
+    only: frozenset[str] = frozenset(),
+    due: bool = False,
+    resume: bool = False,
+    settings: Mapping[str, Any] | None = None,
+) -> int:
+    """Visit, keep, assess and say what came out. Returns the exit status: 0, or 1 when cut short."""
+    catalogue, job = _job(db, catalogue_path, only=only, due=due, resume=resume)
+    if not job.networks:
+        click.echo("No network is due: nothing to visit.")
+        return 0
+    with _progress(len(job.networks)) as on_done:
+        result = run_crawl(job.networks, {**(settings or {}), "JOB": job}, on_done)
+    if result.crawl is None:
+        raise Stop(OFFLINE)
+    summarise(db, datetime.now(UTC))
+    if result.stopped_early:
+        click.echo("The crawl was stopped early; go on with: vitality crawl --resume", err=True)
+    return int(result.stopped_early)
+
+
+def summarise(db: Path, as_of: datetime) -> None:
+    """Assess ``db`` as of a moment and print how many networks are in which state."""
+    with Database(db) as opened:
+        summary = assess(opened, as_of)
+    click.echo(f"{summary.networks} networks assessed as of {as_of:%Y-%m-%d %H:%M} UTC:")
+    for state, number in sorted(summary.states.items(), key=lambda item: -item[1]):
+        click.echo(f"  {number:5}  {state}")
+
+
+def _job(
+    db: Path, path: Path, *, only: frozenset[str], due: bool, resume: bool
+) -> tuple[Catalogue, Job]:
+    try:
+        catalogue, vocabulary = load(path), load_vocabulary(path)
+    except CatalogueError as error:
+        raise Stop(str(error)) from None
+    networks = catalogue.networks
+    unknown = only - {network.id for network in networks}
+    if unknown:
+        raise Stop(f"Not in the catalogue: {', '.join(sorted(unknown))}. Look up the id column of {path}.")
+    if only:
+        networks = tuple(network for network in networks if network.id in only)
+    resumes = None
+    try:
+        if resume:
+            resumes, networks = _left(db, networks)
+        elif due:
+            histories, now = _histories(db), datetime.now(UTC)
+            networks = tuple(n for n in networks if is_due(histories.get(n.id, History()), now))
+    except sqlite3.DatabaseError as error:
+        raise Stop(f"{db} cannot be read as a Vitality database ({error}).") from None
+    visitable = tuple(network for network in networks if network.url)
+    return catalogue, Job(db, catalogue, vocabulary, visitable, datetime.now(UTC), resumes)
+
+
+def _left(db: Path, networks: tuple[Network, ...]) -> tuple[int, tuple[Network, ...]]:
+    interrupted = interrupted_crawl(db)
+    if interrupted is None:
+        raise Stop("There is no interrupted crawl to go on with: run vitality crawl without --resume.")
+    crawl_id, left = interrupted
+    return crawl_id, tuple(network for network in networks if network.id in left)
+
+
+def _histories(db: Path) -> dict[str, History]:
+    if not db.exists():
+        return {}
+    with Database(db) as opened:
+        prepare(opened)
+        rows = opened.query("SELECT id, last_visited_at, state, rhythm_days FROM network_status")
+        return {
+            row["id"]: History(
+                datetime.fromisoformat(row["last_visited_at"]) if row["last_visited_at"] else None,
+                row["state"],
+                row["rhythm_days"],
+            )
+            for row in rows
+        }
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[str], None]]:
+    """Show a bar on a terminal, a plain line for each tenth of the networks otherwise."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    console = Console(stderr=True)
+    if console.is_terminal:
+        columns = (TextColumn("Visiting networks"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        with Progress(*columns, console=console) as bar:
+            task = bar.add_task("", total=total)
+            yield lambda _network: bar.advance(task)
+        return
+    done = 0
+
+    def line(_network: str) -> None:
+        nonlocal done
+        done += 1
+        if done * 10 // total > (done - 1) * 10 // total:
+            click.echo(f"{done} of {total} networks visited", err=True)
+
+    yield line

@@ -1,0 +1,74 @@
+"""Which addresses the crawler may connect to. A web page must not steer it into a private network.
+
+The check stands where names become addresses, so neither a redirect nor a name server that changes
+its answer can get around it; literal addresses, which are never resolved, are checked in the plan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from ipaddress import IPv6Address, ip_address
+from typing import TYPE_CHECKING, Any
+
+from scrapy.resolver import CachingThreadedResolver
+from twisted.internet import defer
+from twisted.internet.error import DNSLookupError
+from twisted.internet.interfaces import IResolverSimple
+from zope.interface import implementer
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+    from twisted.internet.base import ReactorBase
+
+#: Hosts whose name led to a refused address, so that a failed lookup can be told from a refused one.
+refused_hosts: set[str] = set()
+
+
+def is_public(address: str) -> bool:
+    """Whether a literal IPv4 or IPv6 address may be visited: global, and not multicast."""
+    ip = ip_address(address)
+    if isinstance(ip, IPv6Address) and ip.ipv4_mapped:
+        ip = ip.ipv4_mapped
+    return ip.is_global and not ip.is_multicast
+
+
+def is_refused_literal(host: str) -> bool:
+    """Whether ``host`` is a literal address that may not be visited. Names give False."""
+    try:
+        return not is_public(host.strip("[]"))
+    except ValueError:
+        return False
+
+
+@implementer(IResolverSimple)
+class GuardedResolver(CachingThreadedResolver):
+    """Scrapy's caching resolver, which refuses private addresses and answers special names itself.
+
+    RFC 6761: every name under ``localhost`` is loopback, no name under ``invalid`` exists.
+    """
+
+    allow_private = False
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, reactor: ReactorBase) -> GuardedResolver:
+        """Build it with the crawl's setting ``ALLOW_PRIVATE``."""
+        resolver = super().from_crawler(crawler, reactor)
+        resolver.allow_private = crawler.settings.getbool("ALLOW_PRIVATE")
+        return resolver
+
+    def getHostByName(self, name: str, timeout: Sequence[int] = ()) -> defer.Deferred[str]:  # noqa: N802
+        """Return the IPv4 address of ``name``, or fail with ``DNSLookupError``."""
+        label = name.rstrip(".").lower()
+        if label == "localhost" or label.endswith(".localhost"):
+            found = defer.succeed("127.0.0.1")
+        elif label == "invalid" or label.endswith(".invalid"):
+            return defer.fail(DNSLookupError(name))
+        else:
+            found = super().getHostByName(name, timeout)
+        return found.addCallback(self._checked, name)
+
+    def _checked(self, address: Any, name: str) -> str:
+        if not (self.allow_private or is_public(address)):
+            refused_hosts.add(name)
+            raise DNSLookupError(f"{name} leads to the private address {address}")
+        return str(address)

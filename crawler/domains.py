@@ -1,0 +1,26 @@
+"""Registrable domains by the Public Suffix List shipped with tldextract. Nothing is downloaded."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from tldextract import TLDExtract
+
+#: Private suffixes count: two sites on one hosting domain (github.io) are two sites.
+_extract = TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
+
+
+@lru_cache(maxsize=50_000)
+def _registrable(host: str) -> str:
+    found = _extract(host)
+    if found.suffix and found.domain:
+        return f"{found.domain}.{found.suffix}"
+    if found.ipv4 or found.ipv6:
+        return host
+    return ".".join(host.split(".")[-2:])  # names outside the list: forum.localhost
+
+
+def registrable_domain(url: str) -> str:
+    """Return the domain someone registered for ``url``: ``example.co.uk``; an address stays whole."""
+    return _registrable((urlsplit(url).hostname or "").lower())

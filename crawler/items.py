@@ -1,0 +1,356 @@
+"""The shared vocabulary: what one look at a network can say. Data only, no behaviour with effects.
+
+Everything here is a frozen record or a closed set of words (DESIGN: one word per thing). Times are
+aware UTC datetimes. **Unknown is never zero**: a figure that could not be read is an observation
+whose outcome says why, with no value.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from enum import StrEnum
+from hashlib import blake2b
+
+#: What an observation's value may be; ``None`` with every outcome but ``observed``.
+Value = int | float | str | None
+
+
+class Outcome(StrEnum):
+    """Whether a signal could be read, and if not, why not."""
+
+    OBSERVED = "observed"
+    NOT_AVAILABLE = "not_available"  # the platform has it but hides or freezes it here
+    NOT_APPLICABLE = "not_applicable"  # this kind of network has no such thing
+    REFUSED = "refused"  # robots.txt, a login wall or a block stood before it
+    ERROR = "error"  # the answer could not be understood
+
+
+class FetchOutcome(StrEnum):
+    """How one HTTP exchange ended. What each means: ``crawler/reachability.py``."""
+
+    OK = "ok"
+    REDIRECT = "redirect"
+    NOT_FOUND = "not_found"
+    GONE = "gone"
+    REFUSED = "refused"
+    RATE_LIMITED = "rate_limited"
+    CLIENT_ERROR = "client_error"
+    SERVER_ERROR = "server_error"
+    ROBOTS_REFUSED = "robots_refused"
+    ADDRESS_REFUSED = "address_refused"
+    DNS_FAILURE = "dns_failure"
+    CONNECT_REFUSED = "connect_refused"
+    CONNECT_TIMEOUT = "connect_timeout"
+    READ_TIMEOUT = "read_timeout"
+    CONNECTION_LOST = "connection_lost"
+    TLS_FAILURE = "tls_failure"
+    TOO_LARGE = "too_large"
+    REDIRECT_LOOP = "redirect_loop"
+    ERROR = "error"
+
+
+class Face(StrEnum):
+    """What an answered page really is, whatever its status says."""
+
+    OK = "ok"
+    CLOSURE_NOTICE = "closure_notice"
+    PARKED = "parked"
+    FOR_SALE = "for_sale"
+    SUSPENDED = "suspended"
+    DEFAULT_PAGE = "default_page"
+    DIRECTORY_INDEX = "directory_index"
+    UNCLAIMED_HOST = "unclaimed_host"
+    SOFT_404 = "soft_404"
+    ERROR_PAGE = "error_page"
+    MAINTENANCE = "maintenance"
+    LOGIN_WALL = "login_wall"
+    CHALLENGE = "challenge"
+    SCRIPT_ONLY = "script_only"
+    OVERRUN = "overrun"
+    EMPTY = "empty"
+
+
+class Rank(StrEnum):
+    """How directly a figure was stated, weakest first in ``RANK_ORDER``. The strongest one is used."""
+
+    TEXT = "text"  # words of a page
+    STRUCTURED = "structured"  # JSON-LD, microdata, Open Graph
+    MARKUP = "markup"  # a place the platform's own templates are known to fill
+    API = "api"  # the platform's own machine-readable answer
+
+
+RANK_ORDER: tuple[Rank, ...] = (Rank.TEXT, Rank.STRUCTURED, Rank.MARKUP, Rank.API)
+
+
+class SignalKind(StrEnum):
+    """The type of a signal's value, and so its unit."""
+
+    COUNT = "count"  # whole number >= 0
+    SHARE = "share"  # 0..1
+    HOURS = "hours"  # >= 0
+    DAYS = "days"  # >= 0
+    RATIO = "ratio"  # >= 0
+    MOMENT = "moment"  # ISO 8601 UTC, e.g. 2026-11-23T10:00:00Z
+    TEXT = "text"  # short, scrubbed of names and addresses
+    FLAG = "flag"  # 1 = present; absence is "not seen", so no 0 is ever written
+
+
+FEATURES: tuple[str, ...] = (
+    "profiles",
+    "directory",
+    "contacts",
+    "messages",
+    "groups",
+    "forum",
+    "events",
+    "jobs",
+    "mentoring",
+    "search",
+    "mobile_app",
+    "newsletter",
+    "feed",
+)
+
+_C, _S, _T, _M = SignalKind.COUNT, SignalKind.SHARE, SignalKind.TEXT, SignalKind.MOMENT
+
+#: Every signal an observation may carry (DESIGN section 3). An unknown name is refused.
+SIGNALS: dict[str, SignalKind] = {
+    # membership
+    "members_total": _C,
+    "members_active_day": _C,
+    "members_active_week": _C,
+    "members_active_month": _C,
+    "members_active_half_year": _C,
+    "members_online": _C,
+    "groups_total": _C,
+    "registration": _T,  # open | approval | invite | closed
+    "access": _T,  # free | freemium | paid
+    # activity
+    "posts_total": _C,
+    "topics_total": _C,
+    "comments_total": _C,
+    "posts_7d": _C,
+    "posts_30d": _C,
+    "posts_90d": _C,
+    "newest_post_at": _M,
+    "next_event_at": _M,
+    "authors_30d": _C,
+    "authors_90d": _C,
+    "top_author_share": _S,
+    "replies_per_topic": SignalKind.RATIO,
+    "unanswered_share": _S,
+    "hours_to_first_reply": SignalKind.HOURS,
+    # site
+    "software": _T,
+    "software_version": _T,
+    "language": _T,
+    "founded_at": _M,
+    "tls_expires_at": _M,
+    "home_title": _T,
+    **{f"feature:{name}": SignalKind.FLAG for name in FEATURES},
+}
+
+#: Words allowed where a text signal is a choice.
+CHOICES: dict[str, frozenset[str]] = {
+    "registration": frozenset({"open", "approval", "invite", "closed"}),
+    "access": frozenset({"free", "freemium", "paid"}),
+}
+
+
+class PostKind(StrEnum):
+    """What one dated contribution is."""
+
+    POST = "post"
+    TOPIC = "topic"
+    COMMENT = "comment"
+    EVENT = "event"
+    PAGE = "page"  # a sitemap's lastmod: weaker, a rebuild may touch every page
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a statement can be checked: address, time, status, place in the document, short quote."""
+
+    url: str
+    fetched_at: datetime
+    status: int | None
+    place: str = ""
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One typed fact read from one answer; the visit that carries it gives address and time.
+
+    A number has ``low`` and ``high``: equal when exact, apart (or ``high`` unknown) when the page
+    gives a range ("500+", "199.3k"); ``value`` is then the figure as printed.
+    """
+
+    signal: str
+    outcome: Outcome
+    value: Value = None
+    low: float | None = None
+    high: float | None = None
+    place: str = ""  # CSS selector, JSON pointer or words that say where
+    quote: str = ""  # the shortest text that shows it
+    probe: str = ""  # set by the reading, not by the probe
+    rank: Rank = Rank.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """The time of one public contribution. No author, no title, no text."""
+
+    posted_at: datetime
+    kind: PostKind
+    fingerprint: str  # says "the same contribution" at the next crawl; see ``fingerprint()``
+    source: str = ""  # the address the dates came from; set by the reading
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """An address worth asking next. The lowest ``order`` goes first; the budget cuts the rest."""
+
+    url: str
+    purpose: str  # the probe or role that wants it
+    order: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One HTTP exchange with a network's host and how it ended."""
+
+    network: str
+    url: str
+    purpose: str
+    fetched_at: datetime
+    outcome: FetchOutcome
+    status: int | None = None
+    redirect_url: str | None = None
+    content_type: str | None = None
+    size_bytes: int = 0
+    duration_ms: int | None = None
+    face: Face | None = None
+    detail: str = ""  # for the operator: the rule or error class, never page text
+
+
+@dataclass(frozen=True, slots=True)
+class VisitRecord:
+    """One visit with all that was read from it: the item that flows through the pipelines."""
+
+    visit: Visit
+    observations: tuple[Observation, ...] = ()
+    posts: tuple[Post, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkDone:
+    """The end of one network's visits in this crawl: its facts may now be kept, all or nothing."""
+
+    network: str
+    requests: int
+
+
+@dataclass(slots=True)
+class Reading:
+    """What one answer says, gathered from every probe that reads it. Grows while being read."""
+
+    observations: list[Observation] = field(default_factory=list)
+    posts: list[Post] = field(default_factory=list)
+    asks: list[Ask] = field(default_factory=list)
+    feeds: list[str] = field(default_factory=list)
+    sitemaps: list[str] = field(default_factory=list)
+    platform: str | None = None
+    language: str | None = None
+    errors: list[str] = field(default_factory=list)  # "probe: ErrorClass", for the operator
+
+    def number(
+        self,
+        signal: str,
+        value: float | None,
+        *,
+        low: float | None = None,
+        high: float | None = None,
+        at_least: bool = False,
+        rank: Rank = Rank.API,
+        place: str = "",
+        quote: str = "",
+    ) -> None:
+        """Add a number. ``None`` adds nothing. ``at_least`` leaves the upper bound open."""
+        if value is None:
+            return
+        low = value if low is None else low
+        high = None if at_least else (value if high is None else high)
+        self.observations.append(
+            Observation(signal, Outcome.OBSERVED, value, low, high, place, quote, rank=rank)
+        )
+
+    def text(
+        self, signal: str, value: str | None, *, rank: Rank = Rank.API, place: str = "", quote: str = ""
+    ) -> None:
+        """Add a text, a choice or an ISO moment. ``None`` and the empty text add nothing."""
+        if value:
+            self.observations.append(
+                Observation(signal, Outcome.OBSERVED, value, place=place, quote=quote, rank=rank)
+            )
+
+    def moment(
+        self, signal: str, value: datetime | None, *, rank: Rank = Rank.API, place: str = "", quote: str = ""
+    ) -> None:
+        """Add a point in time. ``None`` adds nothing."""
+        if value is not None:
+            self.text(signal, iso(value), rank=rank, place=place, quote=quote)
+
+    def feature(self, name: str, *, rank: Rank = Rank.MARKUP, place: str = "", quote: str = "") -> None:
+        """Add a networking feature with the markup or address that shows it, once."""
+        signal = f"feature:{name}"
+        if not any(seen.signal == signal for seen in self.observations):
+            self.observations.append(
+                Observation(signal, Outcome.OBSERVED, 1, 1, 1, place, quote, rank=rank)
+            )
+
+    def missing(
+        self, signal: str, outcome: Outcome, *, rank: Rank = Rank.API, place: str = "", quote: str = ""
+    ) -> None:
+        """Say that a signal could not be read, and why. Never a zero."""
+        self.observations.append(Observation(signal, outcome, place=place, quote=quote, rank=rank))
+
+    def add(self, other: Reading, probe: str, source: str) -> None:
+        """Take over another probe's reading of the same answer.
+
+        Of two observations of one signal the stronger rank stays; at equal rank the first.
+        """
+        by_signal = {seen.signal: i for i, seen in enumerate(self.observations)}
+        for new in other.observations:
+            named = replace(new, probe=new.probe or probe)
+            at = by_signal.get(new.signal)
+            if at is None:
+                by_signal[new.signal] = len(self.observations)
+                self.observations.append(named)
+            elif _strength(named) > _strength(self.observations[at]):
+                self.observations[at] = named
+        self.posts += [replace(post, source=post.source or source) for post in other.posts]
+        self.asks += other.asks
+        self.feeds += [url for url in other.feeds if url not in self.feeds]
+        self.sitemaps += [url for url in other.sitemaps if url not in self.sitemaps]
+        self.platform = self.platform or other.platform
+        self.language = self.language or other.language
+        self.errors += other.errors
+
+
+def _strength(seen: Observation) -> tuple[bool, int]:
+    return (seen.outcome is Outcome.OBSERVED, RANK_ORDER.index(seen.rank))
+
+
+def iso(moment: datetime) -> str:
+    """Return an aware datetime as ISO 8601 in UTC to the second: ``2026-11-23T10:00:00Z``."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def fingerprint(identity: str) -> str:
+    """Return 16 hex digits that stand for one contribution's address or identifier.
+
+    A one-way digest: it recognises the same contribution at the next crawl and gives nothing back.
+    """
+    return blake2b(identity.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

@@ -1,0 +1,109 @@
+"""One HTTP answer as data: what probes read. It fetches nothing and knows no Scrapy.
+
+Decoding, the HTML tree and the JSON value are made once, when first asked for, and shared by all
+probes that read the answer.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+from w3lib.encoding import html_to_unicode
+
+
+@dataclass(frozen=True)
+class Page:
+    """One answer: final address, status, headers (lower-case names), body bytes, time (aware UTC)."""
+
+    url: str
+    status: int
+    body: bytes
+    fetched_at: datetime
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def content_type(self) -> str:
+        """The media type in lower case without its parameters; empty when not stated."""
+        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+    @cached_property
+    def text(self) -> str:
+        """The body decoded by byte-order mark, header, ``meta charset`` or guess, in that order."""
+        return html_to_unicode(self.headers.get("content-type"), self.body)[1]
+
+    @cached_property
+    def start(self) -> str:
+        """The first 512 bytes, stripped and in lower case: enough to tell the format."""
+        return self.body[:512].decode("latin-1").lstrip("\ufeffï»¿ \t\r\n").lower()
+
+    @cached_property
+    def is_html(self) -> bool:
+        """Whether the body is an HTML page: by its start, since servers often misname feeds."""
+        if self.start.startswith(("<!doctype html", "<html")):
+            return True
+        return self.content_type in {"text/html", "application/xhtml+xml"} and not (
+            self.start.startswith(("{", "[")) or self.is_xml
+        )
+
+    @cached_property
+    def is_xml(self) -> bool:
+        """Whether the body is an XML document other than XHTML: a feed or a sitemap."""
+        start = self.start
+        roots = ("<rss", "<feed", "<rdf", "<urlset", "<sitemapindex")
+        if start.startswith(roots):
+            return True
+        return start.startswith("<?xml") and "<html" not in start and "<!doctype html" not in start
+
+    @cached_property
+    def tree(self) -> LexborHTMLParser:
+        """The HTML tree (lexbor). Never raises: any bytes give some tree."""
+        return LexborHTMLParser(self.text)
+
+    @cached_property
+    def json(self) -> Any:
+        """The JSON value of the body, or ``None`` when it is not JSON. Hostile depth is not JSON."""
+        if not self.start.startswith(("{", "[")):
+            return None
+        try:
+            return json.loads(self.text)
+        except (ValueError, RecursionError):
+            return None
+
+    @property
+    def path(self) -> str:
+        """The path of the address, at least ``/``."""
+        return urlsplit(self.url).path or "/"
+
+    @property
+    def host(self) -> str:
+        """The host name in lower case, without port."""
+        return (urlsplit(self.url).hostname or "").lower()
+
+    @cached_property
+    def base_url(self) -> str:
+        """The address relative links start from (``<base href>`` honoured)."""
+        base = self.tree.css_first("base[href]") if self.is_html else None
+        return urljoin(self.url, base.attributes.get("href") or "") if base else self.url
+
+    def join(self, link: str) -> str:
+        """Return ``link`` as an absolute address; an unusable link gives the empty text."""
+        try:
+            url = urljoin(self.base_url, link.strip())
+            return url if urlsplit(url).scheme in {"http", "https"} else ""
+        except ValueError:
+            return ""
+
+    @cached_property
+    def generator(self) -> str:
+        """The ``meta name=generator`` content, or the empty text."""
+        if not self.is_html:
+            return ""
+        node = self.tree.css_first('meta[name="generator" i][content]')
+        return (node.attributes.get("content") or "").strip() if node else ""

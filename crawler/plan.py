@@ -1,0 +1,261 @@
+"""What to ask one network next, and what each answer means for that. Pure: it fetches nothing.
+
+The order: robots.txt of the host, the home page, the catalogue's seeds, what the recognised
+platform's probe asks for, the announced feeds, the sitemap; the budget cuts the rest. Robots rules,
+redirects, second tries and opt-outs are decided here, and each leaves a visit as its record.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from heapq import heappop, heappush
+from itertools import count
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+from crawler.address_guard import is_refused_literal
+from crawler.catalogue import Network
+from crawler.domains import registrable_domain
+from crawler.items import Face, FetchOutcome, Reading, Visit, VisitRecord
+from crawler.page import Page
+from crawler.reachability import face, fetch_outcome
+from crawler.reading import read_page
+from crawler.robots import Robots, reserves_rights, retry_after, robots_url
+from crawler.settings import REDIRECT_BUDGET, REQUEST_BUDGET
+
+#: Order of asking, lowest first. Platform probes place theirs between SEED and FEED.
+HOME, SEED, FEED, GUESSED_FEED, SITEMAP = 0, 5, 30, 60, 70
+#: Announced feeds asked for: the main one, and one more (comments, replies) for its dates.
+FEEDS_ASKED = 2
+#: Where feeds sit when none is announced.
+GUESSED_FEEDS = ("/feed/", "/rss.xml")
+#: Seconds. A host that asks for a longer pause is asked for nothing but its home page.
+LONGEST_CRAWL_DELAY = 120.0
+#: Failures that may be an accident: one second try, late in the crawl.
+TRANSIENT = frozenset(
+    {
+        FetchOutcome.RATE_LIMITED,
+        FetchOutcome.SERVER_ERROR,
+        FetchOutcome.CONNECT_TIMEOUT,
+        FetchOutcome.READ_TIMEOUT,
+        FetchOutcome.CONNECTION_LOST,
+        FetchOutcome.DNS_FAILURE,
+    }
+)
+#: The least wait before a second try.
+RETRY_WAIT = timedelta(seconds=5)
+#: A host that asks for a longer wait (Retry-After) is not asked again in this crawl.
+RETRY_CEILING = timedelta(seconds=120)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Step:
+    """One request to make."""
+
+    order: int
+    number: int
+    url: str = field(compare=False)
+    purpose: str = field(compare=False)
+    hops: int = field(default=0, compare=False)
+    attempt: int = field(default=1, compare=False)
+    rules_for: str = field(default="", compare=False)  # robots only: the address first asked
+
+    @property
+    def is_extra(self) -> bool:
+        """Whether it continues a request already counted: a redirect hop or a second try."""
+        return self.hops > 0 or self.attempt > 1
+
+
+class Plan:
+    """The visits of one network in one crawl.
+
+    Take ``next_step`` until it gives nothing; feed each result back with ``answered`` or
+    ``failed``. ``records`` holds what is to be kept: who takes a record removes it. When
+    ``retry_at`` is set, ``resume`` from that moment on gives the late second tries.
+    """
+
+    def __init__(
+        self, network: Network, robots: dict[str, Robots], *, allow_private: bool = False
+    ) -> None:
+        self.network = network
+        self.records: list[VisitRecord] = []
+        self.requests = 0
+        self.retry_at: datetime | None = None
+        self._robots = robots  # key: address of a robots.txt; shared by all networks of a crawl
+        self._allow_private = allow_private
+        self._steps: list[Step] = []
+        self._late: list[Step] = []
+        self._numbers = count()
+        self._queued: set[str] = set()
+        self._fetched: set[str] = set()
+        self._budget = REQUEST_BUDGET
+        self._hops = REDIRECT_BUDGET
+        self._feeds = 0
+        self._add(network.url, "home", HOME)
+        for seed in network.seeds:
+            self._add(seed.url, "seed", SEED)
+
+    def next_step(self, now: datetime) -> Step | None:
+        """Return the next request to make, or ``None`` when all is asked or must wait."""
+        while self._steps:
+            step = heappop(self._steps)
+            if step.purpose == "robots":
+                return self._go(step)
+            if step.url in self._fetched and not step.is_extra:
+                continue
+            if is_refused_literal(urlsplit(step.url).hostname or "") and not self._allow_private:
+                self._record(step, FetchOutcome.ADDRESS_REFUSED, now, "private address")
+                continue
+            rules_url = robots_url(step.url)
+            robots = self._robots.get(rules_url)
+            if robots is None:
+                if any(late.rules_for == rules_url for late in self._late):
+                    self._late.append(step)  # waits for the second try of its robots.txt
+                elif self._budget > 1 or step.is_extra:
+                    heappush(self._steps, step)
+                    number = next(self._numbers)
+                    return self._go(Step(-1, number, rules_url, "robots", rules_for=rules_url))
+            elif robots.closed:
+                continue  # the failed visit of robots.txt is the record
+            elif not robots.allows(step.url):
+                self._record(step, FetchOutcome.ROBOTS_REFUSED, now, rules_url)
+            elif self._budget > 0 or step.is_extra:
+                if robots.delay > LONGEST_CRAWL_DELAY:
+                    self._steps.clear()
+                return self._go(step)
+        return None
+
+    def delay(self, url: str) -> float:
+        """Return the pause the host of ``url`` asks for between requests, in seconds."""
+        robots = self._robots.get(robots_url(url))
+        return robots.delay if robots else 0.0
+
+    def resume(self) -> None:
+        """Take up the late second tries."""
+        for step in self._late:
+            heappush(self._steps, step)
+        self._late.clear()
+        self.retry_at = None
+
+    # --- results --------------------------------------------------------------------------------
+
+    def answered(self, step: Step, page: Page, duration_ms: int | None = None) -> None:
+        """Take any HTTP answer, redirects and errors included."""
+        visit = Visit(
+            network=self.network.id,
+            url=step.url,
+            purpose=step.purpose,
+            fetched_at=page.fetched_at,
+            outcome=fetch_outcome(page.status),
+            status=page.status,
+            content_type=page.content_type or None,
+            size_bytes=len(page.body),
+            duration_ms=duration_ms,
+        )
+        if visit.outcome is FetchOutcome.REDIRECT:
+            self._take_redirect(step, page, visit)
+        elif step.purpose == "robots":
+            self._take_robots(step, page, visit)
+        else:
+            self._take_page(step, page, visit)
+
+    def failed(self, step: Step, outcome: FetchOutcome, now: datetime, detail: str = "") -> None:
+        """Take a request that got no usable answer."""
+        self._record(step, outcome, now, detail)
+        if outcome in TRANSIENT and self._try_late(step, now):
+            return
+        if step.purpose == "robots":
+            self._robots[step.rules_for] = Robots(closed=outcome)
+
+    def _take_page(self, step: Step, page: Page, visit: Visit) -> None:
+        seen = face(page)
+        reading = read_page(page) if visit.outcome is FetchOutcome.OK else Reading()
+        visit = replace(visit, face=seen, detail="; ".join(reading.errors))
+        self._keep(visit, reading)
+        if visit.outcome in TRANSIENT:
+            self._try_late(step, page.fetched_at, retry_after(page))
+        elif reserves_rights(page):
+            self._steps.clear()
+            self._record(step, FetchOutcome.ROBOTS_REFUSED, page.fetched_at, "tdm-reservation")
+        elif visit.outcome is FetchOutcome.OK and seen is not Face.CHALLENGE:
+            self._follow_up(step, page, reading)
+
+    def _take_robots(self, step: Step, page: Page, visit: Visit) -> None:
+        robots = Robots.from_page(page)
+        self._keep(visit)
+        if robots.closed in TRANSIENT and self._try_late(step, page.fetched_at, retry_after(page)):
+            return
+        self._robots[step.rules_for] = self._robots[step.url] = robots
+        for url in robots.sitemaps[:1]:
+            self._add(urljoin(page.url, url), "sitemap", SITEMAP)
+
+    def _take_redirect(self, step: Step, page: Page, visit: Visit) -> None:
+        target = urldefrag(page.join(page.headers.get("location", "")))[0]
+        visit = replace(visit, redirect_url=target or None)
+        is_loop = not target or target == step.url or self._hops <= 0
+        if is_loop or (step.hops and target in self._fetched):
+            visit = replace(visit, outcome=FetchOutcome.REDIRECT_LOOP)
+            if step.purpose == "robots":
+                self._robots[step.rules_for] = Robots()  # RFC 9309: too many hops, no rules
+        elif step.purpose == "home" and self._leads_away(target):
+            # Another domain is another site until confirmed: its facts are not this network's.
+            visit = replace(visit, detail="leads to another domain")
+        elif target not in self._fetched or step.purpose == "robots":
+            self._hops -= 1
+            heappush(self._steps, replace(step, url=target, hops=step.hops + 1))
+        self._keep(visit)
+
+    def _follow_up(self, step: Step, page: Page, reading: Reading) -> None:
+        for ask in reading.asks:
+            if not self._leads_away(ask.url):
+                self._add(ask.url, ask.purpose, max(ask.order, SEED + 1))
+        for url in reading.feeds:
+            if self._feeds < FEEDS_ASKED and self._add(url, "feed", FEED + self._feeds):
+                self._feeds += 1
+        for url in reading.sitemaps[:1]:
+            self._add(url, "sitemap", SITEMAP)
+        if step.purpose == "home":
+            if not self._feeds:
+                for place, path in enumerate(GUESSED_FEEDS):
+                    self._add(urljoin(page.url, path), "feed", GUESSED_FEED + place)
+            if all(waiting.purpose != "sitemap" for waiting in self._steps):
+                self._add(urljoin(page.url, "/sitemap.xml"), "sitemap", SITEMAP)
+
+    # --- queue ----------------------------------------------------------------------------------
+
+    def _leads_away(self, url: str) -> bool:
+        return registrable_domain(url) != registrable_domain(self.network.url)
+
+    def _go(self, step: Step) -> Step:
+        self.requests += 1
+        if not step.is_extra:
+            self._budget -= 1
+        self._fetched.add(step.url)
+        return step
+
+    def _add(self, url: str, purpose: str, order: int) -> bool:
+        url = urldefrag(url.strip())[0]
+        if urlsplit(url).scheme not in {"http", "https"} or url in self._queued:
+            return False
+        self._queued.add(url)
+        heappush(self._steps, Step(order, next(self._numbers), url, purpose))
+        return True
+
+    def _try_late(self, step: Step, now: datetime, wait: timedelta | None = None) -> bool:
+        wait = max(wait or RETRY_WAIT, RETRY_WAIT)
+        if step.attempt > 1 or wait > RETRY_CEILING:
+            return False
+        self._late.append(replace(step, attempt=2))
+        self.retry_at = max(self.retry_at or now, now + wait)
+        return True
+
+    def _record(self, step: Step, outcome: FetchOutcome, now: datetime, detail: str) -> None:
+        self._keep(
+            Visit(self.network.id, step.url, step.purpose, now, outcome, detail=detail)
+        )
+
+    def _keep(self, visit: Visit, reading: Reading | None = None) -> None:
+        reading = reading or Reading()
+        self.records.append(
+            VisitRecord(visit, tuple(reading.observations), tuple(reading.posts))
+        )

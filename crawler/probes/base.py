@@ -1,0 +1,36 @@
+"""What a probe is. A probe reads one answer; it does not fetch, judge, or read the clock.
+
+To add a platform: one file in this folder with one subclass of ``Probe`` (see docs/adding-a-probe.md).
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import ClassVar
+
+from crawler.items import Reading
+from crawler.page import Page
+
+
+class Probe(ABC):
+    """Reads one kind of answer.
+
+    The docstring of each probe is its public documentation (the platform table is made from it):
+    a first line that says what it is, then the paragraphs ``Reads:``, ``Gives:`` and ``Caveats:``.
+    """
+
+    #: File name = this name. For a platform probe also the platform's name (NodeInfo's, lower case).
+    name: ClassVar[str]
+    #: Platform probes are asked first, in alphabetical order; general probes after them.
+    is_platform: ClassVar[bool] = False
+
+    @abstractmethod
+    def matches(self, page: Page) -> bool:
+        """Whether this probe can read ``page``. Must be cheap: it is asked for every answer."""
+
+    @abstractmethod
+    def read(self, page: Page) -> Reading:
+        """Return what ``page`` says, with further addresses worth asking in ``asks``.
+
+        A platform probe sets ``platform`` only where the page shows that it is that platform.
+        """

@@ -1,0 +1,1 @@
+"""How to read a format: shared by probes. Text or bytes in, data out."""

@@ -1,0 +1,94 @@
+"""Read a saved answer as the crawl would, and say as JSON what it says.
+
+For contributors who debug a probe and for recorded pages; also what ``vitality read`` prints.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from crawler.items import Observation, iso
+from crawler.page import Page
+from crawler.reachability import face, fetch_outcome
+from crawler.reading import read_page
+
+
+def read_saved(
+    body: bytes, url: str, as_of: datetime, status: int = 200, headers: Mapping[str, str] | None = None
+) -> dict[str, Any]:
+    """Return what one answer says, ready for JSON. ``as_of`` is the moment it was fetched."""
+    lower = {name.lower(): value for name, value in (headers or {}).items()}
+    page = Page(url, status, body, as_of, lower)
+    reading = read_page(page)
+    dates = sorted({post.posted_at for post in reading.posts}, reverse=True)
+    found = [seen for seen in reading.observations if seen.signal.startswith("feature:")]
+    return {
+        "url": url,
+        "outcome": fetch_outcome(status),
+        "face": face(page),
+        "platform": reading.platform,
+        "language": reading.language,
+        "observations": [_observation(seen) for seen in reading.observations if seen not in found],
+        "posts": {
+            "count": len(reading.posts),
+            "newest": iso(dates[0]) if dates else None,
+            "dates": [iso(date) for date in dates],
+        },
+        "features": sorted(seen.signal.removeprefix("feature:") for seen in found),
+        "links": {
+            "feeds": reading.feeds,
+            "sitemaps": reading.sitemaps,
+            "asks": [ask.url for ask in sorted(reading.asks, key=lambda ask: ask.order)],
+        },
+        "errors": reading.errors,
+    }
+
+
+def read_batch(lines: Iterable[str], folder: Path) -> Iterator[dict[str, Any]]:
+    """Read JSONL lines ``{"id","file","url","status","headers","as_of"}``, one answer a line.
+
+    File names are relative to ``folder``. A line that cannot be used gives its ``id`` and an
+    ``error`` that says why; the others go on.
+    """
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        name: Any = None
+        try:
+            request = json.loads(line)
+            name = request.get("id")
+            as_of = request.get("as_of")
+            answer = read_saved(
+                (folder / request["file"]).read_bytes(),
+                str(request["url"]),
+                _moment(as_of) if as_of else datetime.now(UTC),
+                int(request.get("status") or 200),
+                request.get("headers") or {},
+            )
+        except KeyError as error:
+            answer = {"error": f"line {number} lacks {error}"}
+        except (OSError, ValueError, TypeError, AttributeError) as error:
+            answer = {"error": f"line {number}: {error}"}
+        yield {"id": name, **answer}
+
+
+def _moment(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _observation(seen: Observation) -> dict[str, Any]:
+    return {
+        "signal": seen.signal,
+        "outcome": seen.outcome,
+        "value": seen.value,
+        "low": seen.low,
+        "high": seen.high,
+        "quote": seen.quote,
+        "place": seen.place,
+        "probe": seen.probe,
+    }

@@ -1,0 +1,47 @@
+"""When to visit a network again. Pure: what is known of it and a moment in, a moment out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+#: A failing network is looked at daily, so that a verdict of death rests on many tries.
+AFTER_FAILURE = timedelta(days=1)
+#: No network changes faster, nor may one go unseen for longer.
+SHORTEST, LONGEST = timedelta(days=1), timedelta(days=14)
+#: Refused once, a network is asked again rarely: the answer seldom changes.
+AFTER_REFUSAL = timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What earlier crawls know of one network."""
+
+    last_visited_at: datetime | None = None  # None: never visited
+    state: str | None = None  # of its last verdict
+    rhythm_days: float | None = None  # usual gap between posting days
+
+
+def next_visit(history: History) -> datetime | None:
+    """Return when a network is due; ``None`` means it was never visited, so now.
+
+    A network is looked at about twice in its own rhythm, between once a day and every 14 days.
+    """
+    if history.last_visited_at is None:
+        return None
+    if history.state == "unreachable":
+        wait = AFTER_FAILURE
+    elif history.state == "unobservable":
+        wait = AFTER_REFUSAL
+    elif history.rhythm_days is None:
+        wait = LONGEST / 2
+    else:
+        # min before timedelta(): a rhythm of many years would not fit one
+        wait = timedelta(days=min(history.rhythm_days / 2, LONGEST.days))
+    return history.last_visited_at + min(max(wait, SHORTEST), LONGEST)
+
+
+def is_due(history: History, as_of: datetime) -> bool:
+    """Whether a network should be visited at ``as_of``."""
+    due = next_visit(history)
+    return due is None or due <= as_of

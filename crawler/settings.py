@@ -1,0 +1,99 @@
+"""Scrapy's settings: each value that differs from Scrapy's default, with the default and why."""
+
+from __future__ import annotations
+
+import os
+
+BOT_NAME = "vitality"
+SPIDER_MODULES = ["crawler.spiders"]
+
+# --- Who we are -----------------------------------------------------------------------------------
+#: The name sites use in robots.txt to address this crawler.
+ROBOT_TOKEN = "VitalityBot"  # noqa: S105  a name, not a secret
+CONTACT = os.environ.get("VITALITY_CONTACT", "")
+USER_AGENT = f"{ROBOT_TOKEN}/0.1 (network vitality survey{'; ' + CONTACT if CONTACT else ''})"
+DEFAULT_REQUEST_HEADERS = {
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,application/json;q=0.9,*/*;q=0.8",
+    "Accept-Language": "fr,en;q=0.7,*;q=0.3",  # default en: counsellors' networks are mostly French
+}
+
+# --- Politeness -----------------------------------------------------------------------------------
+CONCURRENT_REQUESTS_PER_DOMAIN = 1  # default 8: one request at a time per host
+DOWNLOAD_DELAY = 1.0  # seconds, default 0
+DOWNLOAD_DELAY_JITTER = 0  # default 0.5, which would let the gap shrink to half a second
+#: Requests per network and crawl, robots.txt included.
+REQUEST_BUDGET = 8
+#: Redirect hops followed per network on top of the budget.
+REDIRECT_BUDGET = 4
+# Default True, but the middleware keeps no record of what robots.txt said. The plan asks for
+# robots.txt itself, obeys it for every address and keeps the answer as evidence (crawler/plan.py).
+ROBOTSTXT_OBEY = False
+
+# --- Limits against slow and hostile servers ------------------------------------------------------
+CONCURRENT_REQUESTS = 200  # default 16: hosts are many and slow, each is asked one thing at a time
+DNS_RESOLVER = "crawler.address_guard.GuardedResolver"
+ALLOW_PRIVATE = False
+DNS_TIMEOUT = 10  # seconds, default 60
+REACTOR_THREADPOOL_MAXSIZE = 30  # default 10: name look-ups run in threads and many names are dead
+DOWNLOAD_HANDLERS = {
+    "http": "crawler.handler.Handler",
+    "https": "crawler.handler.Handler",
+    "data": None,  # default on; only the web is read
+    "file": None,
+    "ftp": None,
+    "s3": None,
+}
+CONNECT_TIMEOUT = 10.0  # seconds, ours
+DOWNLOAD_TIMEOUT = 25  # seconds for the whole answer, default 180
+DOWNLOAD_MAXSIZE = 5 * 1024 * 1024  # bytes, also after decompression; default 1 GiB
+DOWNLOAD_WARNSIZE = 0  # default 32 MiB: a size warning would repeat the limit's own record
+DOWNLOAD_FAIL_ON_DATALOSS = True  # default: half a page is not an answer
+# Default False: a community with a lapsed certificate still lives, and is read all the same.
+DOWNLOAD_VERIFY_CERTIFICATES = False
+REMOTE_CONTROL_ENABLED = False  # default True: runs code sent over HTTP
+TELNETCONSOLE_ENABLED = False  # default True
+
+# --- What the plan does itself (crawler/plan.py): one place for each, with a visit kept for each ---
+REDIRECT_ENABLED = False  # each hop is a visit, and needs its own host's robots.txt
+METAREFRESH_ENABLED = False
+RETRY_ENABLED = False  # one late second try, in the plan
+HTTPERROR_ALLOW_ALL = True  # every status is a fact
+DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"  # the plan never asks an address twice
+
+# --- Parts switched off because nothing uses them; each costs CPU on every page -------------------
+COOKIES_ENABLED = False
+REFERER_ENABLED = False
+HTTPPROXY_ENABLED = False  # a proxy would resolve names out of the address guard's sight
+DOWNLOADER_STATS = False
+DOWNLOADER_MIDDLEWARES = {
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+    "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
+    "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
+}
+SPIDER_MIDDLEWARES = {
+    "scrapy.spidermiddlewares.start.StartSpiderMiddleware": None,
+    "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": None,
+    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
+    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
+}
+EXTENSIONS = {
+    "scrapy.extensions.logstats.LogStats": None,
+    "scrapy.extensions.spiderstate.SpiderState": None,
+    "scrapy.extensions.feedexport.FeedExporter": None,
+    "scrapy.extensions.throttle.AutoThrottle": None,
+    "scrapy.extensions.closespider.CloseSpider": None,
+}
+# Default 100: that many tasks are started for every answer, whatever it yields.
+CONCURRENT_ITEMS = 1
+
+# --- Keeping --------------------------------------------------------------------------------------
+ITEM_PIPELINES = {
+    "pipelines.validate.ValidatePipeline": 100,
+    "pipelines.privacy.PrivacyPipeline": 200,
+    "pipelines.store.StorePipeline": 300,
+}
+
+# --- Log ------------------------------------------------------------------------------------------
+LOG_LEVEL = "WARNING"  # default DEBUG, which would print every address and item
+LOG_VERSIONS = []
+STATS_DUMP = False

@@ -1,0 +1,159 @@
+"""The one spider: it carries each network's plan out over HTTP. It reads no page itself."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from scrapy import Request, Spider, signals
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DontCloseSpider,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    ResponseDataLossError,
+)
+from scrapy.http import Response
+from twisted.internet.error import TimeoutError as ConnectTimeoutError
+
+from crawler.address_guard import refused_hosts
+from crawler.catalogue import Network
+from crawler.items import FetchOutcome, NetworkDone, VisitRecord
+from crawler.page import Page
+from crawler.plan import Plan, Step
+from crawler.robots import Robots
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+    from twisted.python.failure import Failure
+
+Output = Request | VisitRecord | NetworkDone
+
+
+class VitalitySpider(Spider):
+    """Walks catalogue x probes. ``on_done`` is told each network's id when its visits have ended."""
+
+    name = "vitality"
+
+    def __init__(
+        self, networks: Iterable[Network] = (), on_done: Callable[[str], None] | None = None
+    ) -> None:
+        super().__init__(self.name)
+        self._networks = networks
+        self._on_done = on_done
+        self._robots: dict[str, Robots] = {}
+        self._parked: list[Plan] = []
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> VitalitySpider:
+        """Build the spider and let it wait for late second tries when all else is done."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        crawler.signals.connect(spider.take_up_parked, signals.spider_idle)
+        return spider
+
+    async def start(self) -> AsyncIterator[Output]:
+        """Yield the first request of each network, as fast as the engine takes them."""
+        allow_private = self.settings.getbool("ALLOW_PRIVATE")
+        for network in self._networks:
+            for output in self._go_on(Plan(network, self._robots, allow_private=allow_private)):
+                yield output
+
+    def take_up_parked(self) -> None:
+        """Resume the networks whose wait is over; keep the crawl open while any waits."""
+        now = _now()
+        waiting, self._parked = self._parked, []
+        for plan in waiting:
+            if plan.retry_at and plan.retry_at > now:
+                self._parked.append(plan)
+                continue
+            plan.resume()
+            for output in self._go_on(plan):
+                assert isinstance(output, Request), "a resumed plan has a request to make"
+                self.crawler.engine.crawl(output)  # type: ignore[union-attr]
+        if waiting:
+            raise DontCloseSpider
+
+    def _go_on(self, plan: Plan) -> Iterator[Output]:
+        step = plan.next_step(_now())
+        yield from plan.records
+        plan.records.clear()
+        if step is not None:
+            yield self._request(plan, step)
+        elif plan.retry_at is not None:
+            self._parked.append(plan)
+        else:
+            yield NetworkDone(plan.network.id, plan.requests)
+            if self._on_done:
+                self._on_done(plan.network.id)
+
+    def _request(self, plan: Plan, step: Step) -> Request:
+        return Request(
+            step.url,
+            callback=self._answered,
+            errback=self._failed,
+            cb_kwargs={"plan": plan, "step": step},
+            dont_filter=True,
+        )
+
+    def _answered(self, response: Response, plan: Plan, step: Step) -> Iterator[Output]:
+        latency = response.meta.get("download_latency")
+        plan.answered(step, _page(response), round(latency * 1000) if latency else None)
+        self._slow_down(plan, step)
+        yield from self._go_on(plan)
+
+    def _failed(self, failure: Failure) -> Iterator[Output]:
+        plan, step = failure.request.cb_kwargs["plan"], failure.request.cb_kwargs["step"]  # type: ignore[attr-defined]
+        error = failure.value
+        outcome = _outcome_of(error, urlsplit(step.url).hostname or "")
+        plan.failed(step, outcome, _now(), type(error).__name__)
+        yield from self._go_on(plan)
+
+    def _slow_down(self, plan: Plan, step: Step) -> None:
+        """Give the host the pause its robots.txt asks for, if longer than ours."""
+        wanted = plan.delay(step.url)
+        engine = self.crawler.engine
+        if wanted and engine:
+            slot = engine.downloader.slots.get(urlsplit(step.url).hostname or "")
+            if slot:
+                slot.delay = max(slot.delay, wanted)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _page(response: Response) -> Page:
+    headers = {
+        name.decode("latin-1").lower(): b",".join(values).decode("latin-1")
+        for name, values in response.headers.items()
+    }
+    return Page(response.url, response.status, response.body, _now(), headers)
+
+
+_OUTCOMES: tuple[tuple[type[BaseException], FetchOutcome], ...] = (
+    (CannotResolveHostError, FetchOutcome.DNS_FAILURE),
+    (DownloadConnectionRefusedError, FetchOutcome.CONNECT_REFUSED),
+    (ResponseDataLossError, FetchOutcome.CONNECTION_LOST),
+    (DownloadCancelledError, FetchOutcome.TOO_LARGE),  # Scrapy's DOWNLOAD_MAXSIZE
+    (IgnoreRequest, FetchOutcome.TOO_LARGE),  # the same limit, met while decompressing
+)
+
+
+def _outcome_of(error: BaseException, host: str) -> FetchOutcome:
+    """Return what a failed download means. Anything unforeseen is an error of ours, never silence."""
+    if host in refused_hosts:
+        return FetchOutcome.ADDRESS_REFUSED
+    if isinstance(error, DownloadTimeoutError):
+        by_connecting = isinstance(error.__cause__, ConnectTimeoutError)
+        return FetchOutcome.CONNECT_TIMEOUT if by_connecting else FetchOutcome.READ_TIMEOUT
+    for kind, outcome in _OUTCOMES:
+        if isinstance(error, kind):
+            return outcome
+    causes = f"{error!r} {error.__cause__!r}"
+    if "SSL" in causes or "Certificate" in causes:
+        return FetchOutcome.TLS_FAILURE
+    return FetchOutcome.CONNECTION_LOST

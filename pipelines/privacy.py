@@ -1,0 +1,67 @@
+"""Takes people out of what is kept. The last gate before the store; it adds nothing.
+
+Probes already leave authors and texts behind. Here the few short texts that remain (titles, quotes,
+places, addresses) lose e-mail addresses, handles, telephone numbers and user names in addresses.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+from crawler.items import Observation, Post, VisitRecord
+
+#: Characters kept of a quote and of a title: enough to find the place, too short for a text.
+QUOTE_LENGTH = 120
+TITLE_LENGTH = 150
+
+_EMAIL = re.compile(r"[\w.+%-]{1,64}(?:@|%40|\s?\[at\]\s?|\(at\))[\w-]{1,63}(?:\.[\w-]{1,63})+", re.I)
+_HANDLE = re.compile(r"(?<![\w/.])@[\w.-]{2,64}(?:@[\w.-]{1,253})?")
+_PHONE = re.compile(r"(?<!\d)(?:\+\d{1,3}|0)(?:[ .-]?\d{2}){4,6}(?!\d)")
+
+
+def scrub(text: str, length: int = QUOTE_LENGTH) -> str:
+    """Return ``text`` on one line, without addresses, handles and telephone numbers, cut short."""
+    text = " ".join(text[: 4 * length].split())
+    for pattern in (_EMAIL, _HANDLE, _PHONE):
+        text = pattern.sub("[…]", text)
+    return text if len(text) <= length else text[: length - 1] + "…"
+
+
+def scrub_url(url: str) -> str:
+    """Return an address without user name and password, and without any e-mail address in it."""
+    parts = urlsplit(url)
+    if "@" in parts.netloc:
+        url = urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
+    return _EMAIL.sub("[…]", url)
+
+
+class PrivacyPipeline:
+    """Scrubs every text of a record."""
+
+    def process_item(self, item: Any) -> Any:
+        """Return the record without people."""
+        if not isinstance(item, VisitRecord):
+            return item
+        visit = item.visit
+        return VisitRecord(
+            replace(
+                visit,
+                url=scrub_url(visit.url),
+                redirect_url=scrub_url(visit.redirect_url) if visit.redirect_url else None,
+            ),
+            tuple(_scrub_observation(seen) for seen in item.observations),
+            tuple(_scrub_post(post) for post in item.posts),
+        )
+
+
+def _scrub_observation(seen: Observation) -> Observation:
+    value = scrub(seen.value, TITLE_LENGTH) if isinstance(seen.value, str) else seen.value
+    return replace(seen, value=value, place=scrub(seen.place), quote=scrub(seen.quote))
+
+
+def _scrub_post(post: Post) -> Post:
+    source = scrub_url(post.source)
+    return post if source == post.source else replace(post, source=source)

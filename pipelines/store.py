@@ -1,0 +1,236 @@
+"""The only writer of facts. One network's facts are kept in one transaction: all or nothing.
+
+So a crawl that is killed leaves whole networks behind and ``crawl --resume`` visits the rest.
+Nothing is written, and no file is made, before a first host has answered: when the crawler's own
+connection is down the database stays as it was.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import astuple, dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlite_utils import Database
+
+from crawler.catalogue import Catalogue, Network, Term
+from crawler.items import NetworkDone, VisitRecord, iso
+from pipelines.schema import prepare
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
+#: Networks gathered before a write: one commit for many, little lost when the plug is pulled.
+BATCH = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What one crawl set out to do, as the store needs to know it."""
+
+    db: Path
+    catalogue: Catalogue
+    vocabulary: dict[str, dict[str, Term]]
+    networks: tuple[Network, ...]
+    started_at: datetime
+    resumes: int | None = None  # id of the interrupted crawl that is gone on with
+
+
+class Store:
+    """Writes one crawl's facts."""
+
+    def __init__(self, job: Job) -> None:
+        job.db.parent.mkdir(parents=True, exist_ok=True)
+        self._db = Database(job.db)
+        prepare(self._db)
+        with self._db.atomic():
+            self._write_catalogue(job)
+            self.crawl = job.resumes or self._open_crawl(job)
+        self._next_visit = int(self._scalar("SELECT coalesce(max(id), 0) FROM visit")) + 1
+
+    def keep(self, networks: Iterable[tuple[NetworkDone, list[VisitRecord]]]) -> None:
+        """Write the facts of whole networks, in one transaction."""
+        done: list[tuple[int, int, str]] = []
+        visits: list[tuple[Any, ...]] = []
+        observations: list[tuple[Any, ...]] = []
+        posts: list[tuple[Any, ...]] = []
+        for end, records in networks:
+            done.append((end.requests, self.crawl, end.network))
+            for record in records:
+                visit_id, self._next_visit = self._next_visit, self._next_visit + 1
+                visits.append(_visit_row(visit_id, self.crawl, record))
+                observations += _observation_rows(visit_id, record)
+                posts += _post_rows(visit_id, record)
+        with self._db.atomic():
+            self._insert("visit", visits)
+            self._insert("observation", observations)
+            self._insert("post", posts, "OR IGNORE")  # seen before: the first sight stays
+            self._db.conn.executemany(
+                "UPDATE crawl_network SET requests = ? WHERE crawl = ? AND network = ?", done
+            )
+
+    def close(self, finished_at: datetime, dropped: dict[str, int]) -> None:
+        """End the crawl. It counts as finished only when every network was visited."""
+        with self._db.atomic():
+            self._db.execute("UPDATE crawl SET dropped = ? WHERE id = ?", [json.dumps(dropped), self.crawl])
+            self._db.execute(
+                "UPDATE crawl SET finished_at = :at WHERE id = :crawl AND NOT EXISTS "
+                "(SELECT 1 FROM crawl_network WHERE crawl = :crawl AND requests IS NULL)",
+                {"at": iso(finished_at), "crawl": self.crawl},
+            )
+        self._db.close()
+
+    def _open_crawl(self, job: Job) -> int:
+        row = {"started_at": iso(job.started_at), "networks": len(job.networks)}
+        crawl = self._db.table("crawl").insert(row).last_pk
+        rows = [(crawl, network.id, None) for network in job.networks]
+        self._insert("crawl_network", rows)
+        return int(crawl)
+
+    def _write_catalogue(self, job: Job) -> None:
+        self._db.execute("UPDATE network SET listed = 0")
+        self._db.table("network").upsert_all(map(_network_row, job.catalogue.networks), pk="id")
+        self._db.execute("DELETE FROM editorial")
+        self._insert("editorial", [astuple(fact) for fact in job.catalogue.editorial])
+        self._db.execute("DELETE FROM term")
+        self._insert("term", list(_term_rows(job.vocabulary)))
+
+    def _insert(self, table: str, rows: Sequence[tuple[Any, ...]], conflict: str = "") -> None:
+        if rows:
+            marks = ", ".join("?" * len(rows[0]))
+            self._db.conn.executemany(f"INSERT {conflict} INTO {table} VALUES ({marks})", rows)  # noqa: S608
+
+    def _scalar(self, sql: str) -> Any:
+        return self._db.execute(sql).fetchone()[0]
+
+
+class StorePipeline:
+    """Gathers each network's records until its end, and hands whole networks to the store."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        assert crawler.stats
+        self._stats = crawler.stats
+        self._job: Job = crawler.settings["JOB"]
+        self._store: Store | None = None
+        self._reached = False
+        self._open: dict[str, list[VisitRecord]] = {}
+        self._ended: list[tuple[NetworkDone, list[VisitRecord]]] = []
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> StorePipeline:
+        """Build it with the crawl's job (setting ``JOB``)."""
+        return cls(crawler)
+
+    def process_item(self, item: Any) -> Any:
+        """Take a record, or the end of a network."""
+        if isinstance(item, VisitRecord):
+            self._reached = self._reached or item.visit.status is not None
+            self._open.setdefault(item.visit.network, []).append(item)
+        elif isinstance(item, NetworkDone):
+            self._ended.append((item, self._open.pop(item.network, [])))
+            if len(self._ended) >= BATCH:
+                self._flush()
+        return item
+
+    def close_spider(self) -> None:
+        """Write what is left and end the crawl."""
+        self._flush()
+        if self._store:
+            finished_at = datetime.now(self._job.started_at.tzinfo)
+            self._store.close(finished_at, self._dropped())
+            self._stats.set_value("crawl", self._store.crawl)
+
+    def _flush(self) -> None:
+        if not self._reached:
+            return
+        self._store = self._store or Store(self._job)
+        self._store.keep(self._ended)
+        self._ended.clear()
+
+    def _dropped(self) -> dict[str, int]:
+        counts = self._stats.get_stats()
+        return {k.removeprefix("dropped/"): v for k, v in counts.items() if k.startswith("dropped/")}
+
+
+def interrupted_crawl(db: Path) -> tuple[int, frozenset[str]] | None:
+    """Return the newest interrupted crawl and the networks it still has to visit, or ``None``."""
+    if not db.exists():
+        return None
+    with Database(db) as found:
+        prepare(found)
+        row = found.execute(
+            "SELECT id FROM crawl WHERE finished_at IS NULL AND id = (SELECT max(id) FROM crawl)"
+        ).fetchone()
+        if row is None:
+            return None
+        left = found.execute(
+            "SELECT network FROM crawl_network WHERE crawl = ? AND requests IS NULL", row
+        ).fetchall()
+        return row[0], frozenset(network for (network,) in left)
+
+
+def _network_row(network: Network) -> dict[str, Any]:
+    return {
+        "id": network.id,
+        "name": network.name,
+        "url": network.url,
+        "sectors": "|".join(network.sectors),
+        "audience": "|".join(network.audience),
+        "languages": "|".join(network.languages),
+        "country": network.country,
+        "region": network.region,
+        "kind": network.kind,
+        "note": network.note,
+        "listed": 1,
+    }
+
+
+def _term_rows(vocabulary: dict[str, dict[str, Term]]) -> Iterator[tuple[str, str, str, str]]:
+    for name, terms in vocabulary.items():
+        for term in terms.values():
+            yield name, term.slug, term.fr, term.en
+
+
+def _visit_row(visit_id: int, crawl: int, record: VisitRecord) -> tuple[Any, ...]:
+    v = record.visit
+    return (
+        visit_id,
+        crawl,
+        v.network,
+        v.url,
+        v.purpose,
+        iso(v.fetched_at),
+        v.outcome,
+        v.status,
+        v.redirect_url,
+        v.content_type,
+        v.size_bytes,
+        v.duration_ms,
+        v.face,
+        v.detail,
+    )
+
+
+def _observation_rows(visit_id: int, record: VisitRecord) -> Iterator[tuple[Any, ...]]:
+    for o in record.observations:
+        yield (
+            visit_id,
+            record.visit.network,
+            o.signal,
+            o.outcome,
+            o.value,
+            o.low,
+            o.high,
+            o.rank,
+            o.probe,
+            o.place,
+            o.quote,
+        )
+
+
+def _post_rows(visit_id: int, record: VisitRecord) -> Iterator[tuple[Any, ...]]:
+    for p in record.posts:
+        yield (record.visit.network, p.source, p.fingerprint, iso(p.posted_at), p.kind, visit_id)

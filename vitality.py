@@ -1,0 +1,244 @@
+"""The front door: the ``vitality`` command line. Each command gathers its input and delegates.
+
+Imports stand inside the commands so that each starts with only what it needs.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from commands.errors import Stop
+
+ROOT = Path(__file__).parent
+DB = ROOT / "data" / "vitality.db"
+CATALOGUE = ROOT / "data" / "catalogue"
+EXPORTS = ROOT / "data" / "exports"
+DEMO = ROOT / "data" / "demo"
+
+
+class Moment(click.ParamType):
+    """An ISO 8601 moment; without an offset it is UTC."""
+
+    name = "ISO"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime:
+        """Return an aware datetime, or fail with what to write instead."""
+        if isinstance(value, datetime):
+            return value
+        try:
+            moment = datetime.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no moment: write 2026-11-23 or 2026-11-23T10:00:00Z", param, ctx)
+        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+FILE = click.Path(dir_okay=False, path_type=Path)
+db_option = click.option("--db", type=FILE, default=DB, show_default=True, help="The database.")
+as_of_option = click.option(
+    "--as-of",
+    type=Moment(),
+    default=lambda: datetime.now(UTC),
+    show_default="now",
+    help="The moment judged for.",
+)
+
+
+@click.group()
+@click.version_option(package_name="vitality")
+def main() -> None:
+    """Find out which professional networks are still alive, with the evidence."""
+
+
+@main.command()
+@db_option
+@click.option(
+    "--catalogue",
+    type=click.Path(path_type=Path),
+    default=CATALOGUE,
+    show_default=True,
+    help="A folder with networks.csv, or that file.",
+)
+@click.option("--only", metavar="ID ...", multiple=True, help="Visit only these networks.")
+@click.argument("more", metavar="", nargs=-1)
+@click.option("--due", is_flag=True, help="Visit only the networks whose next visit is due.")
+@click.option("--allow-private", is_flag=True, help="Permit loopback and private addresses.")
+@click.option("--resume", is_flag=True, help="Go on with the interrupted crawl.")
+def crawl(
+    db: Path,
+    catalogue: Path,
+    only: tuple[str, ...],
+    more: tuple[str, ...],
+    due: bool,
+    allow_private: bool,
+    resume: bool,
+) -> None:
+    """Go out, keep the facts, then assess."""
+    from commands.crawl import crawl as run
+
+    if more and not only:
+        raise click.UsageError(f"Write --only before network ids: --only {' '.join(more)}")
+    settings = {"ALLOW_PRIVATE": allow_private}
+    chosen = frozenset(only + more)
+    sys.exit(run(db, catalogue, only=chosen, due=due, resume=resume, settings=settings))
+
+
+@main.command()
+@db_option
+@as_of_option
+def assess(db: Path, as_of: datetime) -> None:
+    """Judge again from the kept facts."""
+    from commands.crawl import summarise
+
+    _require(db)
+    summarise(db, as_of)
+
+
+@main.command()
+@db_option
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8001, show_default=True)
+def serve(db: Path, host: str, port: int) -> None:
+    """Show the dashboard."""
+    from dashboard.server import serve as run
+
+    _require(db)
+    run(db, host, port)
+
+
+@main.command()
+@db_option
+@click.option("--out", type=click.Path(path_type=Path), default=EXPORTS, show_default=True)
+def export(db: Path, out: Path) -> None:
+    """Write CSV (plain, and French for Excel), XLSX and JSON."""
+    from sqlite_utils import Database
+
+    from analysis.export import export as run
+
+    _require(db)
+    with Database(db) as opened:
+        for path in run(opened, out):
+            click.echo(path)
+
+
+@main.command()
+@click.option("--port", default=8001, show_default=True)
+@click.option("--no-serve", is_flag=True, help="End with the table of states.")
+def demo(port: int, no_serve: bool) -> None:
+    """Do the whole job against a small web of its own, without internet."""
+    from commands.demo import demo as run
+    from dashboard.server import serve as run_dashboard
+
+    db = run(DEMO)
+    if not no_serve:
+        run_dashboard(db, "127.0.0.1", port)
+
+
+@main.command()
+@click.argument("file", type=FILE, required=False)
+@click.option("--url", help="The address the answer came from.")
+@click.option("--status", default=200, show_default=True)
+@click.option("--header", "headers", metavar="'K: V'", multiple=True, help="An answer's header.")
+@as_of_option
+@click.option("--batch", type=FILE, help="Read many: JSONL with id, file, url, status, headers, as_of.")
+def read(
+    file: Path | None,
+    url: str | None,
+    status: int,
+    headers: tuple[str, ...],
+    as_of: datetime,
+    batch: Path | None,
+) -> None:
+    """Say what one saved answer says, as JSON."""
+    from crawler.recorded import read_batch, read_saved
+
+    if batch:
+        with _open(batch).open(encoding="utf-8") as lines:
+            for answer in read_batch(lines, batch.parent):
+                click.echo(json.dumps(answer, ensure_ascii=False))
+        return
+    if not file or not url:
+        raise click.UsageError("Give FILE and --url, or --batch JSONL.")
+    pairs = dict(_header(line) for line in headers)
+    answer = read_saved(_open(file).read_bytes(), url, as_of, status, pairs)
+    click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
+
+
+@main.command()
+@click.argument("file", type=click.File(encoding="utf-8"), default="-")
+def rhythm(file: Any) -> None:
+    """Give the probability of a next post for JSONL streams of post times."""
+    from analysis.rhythm import rhythm_lines
+
+    failed = 0
+    for answer in rhythm_lines(file):
+        failed += "error" in answer
+        click.echo(json.dumps(answer))
+    sys.exit(1 if failed else 0)
+
+
+@main.command()
+@click.argument("file", type=FILE)
+def backtest(file: Path) -> None:
+    """Compare the rhythm model with simple rules on streams whose future is known."""
+    from analysis.backtest import backtest as run
+
+    click.echo(run(_open(file)))
+
+
+@main.command()
+@click.option("--catalogue", type=click.Path(path_type=Path), default=CATALOGUE, show_default=True)
+def check(catalogue: Path) -> None:
+    """Validate catalogue, probes, rules and translations, offline."""
+    from commands.check import check as run
+
+    sys.exit(run(catalogue))
+
+
+@main.command("new-probe")
+@click.argument("name")
+def new_probe(name: str) -> None:
+    """Write a probe's skeleton and its fixture folder."""
+    from commands.scaffold import write_probe
+
+    for path in write_probe(ROOT, name):
+        click.echo(path)
+
+
+@main.command("new-network")
+@click.argument("url")
+@click.option("--catalogue", type=click.Path(path_type=Path), default=CATALOGUE, show_default=True)
+def new_network(url: str, catalogue: Path) -> None:
+    """Add a row for a network to the catalogue, for a person to complete."""
+    from commands.scaffold import write_network
+
+    click.echo(write_network(catalogue, url))
+
+
+def _require(db: Path) -> None:
+    if not db.exists():
+        raise Stop(f"There is no database at {db} yet: run vitality crawl first.")
+
+
+def _open(path: Path) -> Path:
+    if not path.is_file():
+        raise Stop(f"There is no file {path}.")
+    return path
+
+
+def _header(line: str) -> tuple[str, str]:
+    name, colon, value = line.partition(":")
+    if not colon:
+        raise click.UsageError(f"A header is written 'Name: value', not {line!r}.")
+    return name.strip(), value.strip()
+
+
+if __name__ == "__main__":
+    main()
