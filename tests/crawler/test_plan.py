@@ -1,0 +1,251 @@
+"""The plan: budget, robots rules, redirects, second tries. No network is touched."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from crawler.catalogue import Network, Seed
+from crawler.items import FetchOutcome, VisitRecord
+from crawler.page import Page
+from crawler.plan import Plan, Step
+from crawler.robots import Robots
+from crawler.settings import REDIRECT_BUDGET, REQUEST_BUDGET
+
+NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
+HTML = {"content-type": "text/html; charset=utf-8"}
+HOME = b"<!doctype html><html lang=fr><title>Le r\xc3\xa9seau</title><body><p>Bonjour</p></body></html>"
+
+
+def make_plan(url: str = "https://club.example/", seeds: tuple[str, ...] = (), **options: bool) -> Plan:
+    network = Network(
+        id="club",
+        name="Club",
+        url=url,
+        sectors=("it",),
+        audience=(),
+        languages=("fr",),
+        country="FR",
+        region="",
+        kind="sector",
+        seeds=tuple(Seed(seed) for seed in seeds),
+        note="",
+    )
+    return Plan(network, {}, **options)
+
+
+def answer(step: Step, status: int = 200, body: bytes = HOME, **headers: str) -> Page:
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    return Page(step.url, status, body, NOW, HTML | named)
+
+
+def walk(plan: Plan, answers: dict[str, Page | tuple[int, bytes]] | None = None) -> list[str]:
+    """Answer each step (404 unless listed by path); return the addresses asked."""
+    asked: list[str] = []
+    while (step := plan.next_step(NOW)) is not None:
+        asked.append(step.url)
+        status, body = (answers or {}).get(step.url, (404, b""))  # type: ignore[misc]
+        plan.answered(step, answer(step, status, body))
+    return asked
+
+
+def records_by_purpose(plan: Plan, purpose: str) -> list[VisitRecord]:
+    return [record for record in plan.records if record.visit.purpose == purpose]
+
+
+def test_robots_txt_is_asked_before_anything_else() -> None:
+    asked = walk(make_plan(), {"https://club.example/": (200, HOME)})
+    assert asked[:2] == ["https://club.example/robots.txt", "https://club.example/"]
+
+
+def test_a_network_is_never_asked_more_than_its_budget() -> None:
+    links = b"".join(b'<link rel="alternate" type="application/rss+xml" href="/f%d">' % i for i in range(50))
+    plan = make_plan(seeds=tuple(f"https://club.example/seed{i}" for i in range(20)))
+    asked = walk(plan, {"https://club.example/": (200, HOME + links)})
+    assert len(asked) == plan.requests == REQUEST_BUDGET
+    assert len(set(asked)) == len(asked)
+
+
+def test_what_robots_txt_forbids_is_not_asked_and_the_refusal_is_kept() -> None:
+    plan = make_plan()
+    robots = Page("https://club.example/robots.txt", 200, b"User-agent: *\nDisallow: /\n", NOW)
+    step = plan.next_step(NOW)
+    assert step is not None
+    plan.answered(step, robots)
+    assert plan.next_step(NOW) is None
+    [home] = records_by_purpose(plan, "home")
+    assert home.visit.outcome is FetchOutcome.ROBOTS_REFUSED
+    assert home.visit.detail == "https://club.example/robots.txt"
+
+
+def test_rules_for_this_crawler_by_name_win_over_rules_for_all() -> None:
+    rules = b"User-agent: *\nAllow: /\n\nUser-agent: VitalityBot\nDisallow: /\n"
+    robots = Robots.from_page(Page("https://x.example/robots.txt", 200, rules, NOW))
+    assert not robots.allows("https://x.example/")
+
+
+@pytest.mark.parametrize(("status", "allowed"), [(404, True), (403, True), (503, False), (999, False)])
+def test_a_missing_robots_txt_opens_and_a_failing_one_closes(status: int, allowed: bool) -> None:
+    robots = Robots.from_page(Page("https://x.example/robots.txt", status, b"", NOW))
+    assert robots.allows("https://x.example/") is allowed
+
+
+def test_a_failing_robots_txt_gets_one_late_second_try_and_then_closes_the_host() -> None:
+    plan = make_plan()
+    for attempt in (1, 2):
+        step = plan.next_step(NOW)
+        assert step is not None
+        assert (step.purpose, step.attempt) == ("robots", attempt)
+        plan.failed(step, FetchOutcome.CONNECT_TIMEOUT, NOW)
+        assert plan.next_step(NOW) is None
+        if attempt == 1:
+            assert plan.retry_at == NOW + timedelta(seconds=5)
+            plan.resume()
+    assert plan.retry_at is None
+    assert [r.visit.outcome for r in plan.records] == [FetchOutcome.CONNECT_TIMEOUT] * 2
+
+
+def test_a_second_try_that_succeeds_goes_on_with_the_visits() -> None:
+    plan = make_plan()
+    step = plan.next_step(NOW)
+    assert step is not None
+    plan.failed(step, FetchOutcome.READ_TIMEOUT, NOW)
+    assert plan.next_step(NOW) is None
+    plan.resume()
+    asked = walk(plan, {"https://club.example/": (200, HOME)})
+    assert asked[:2] == ["https://club.example/robots.txt", "https://club.example/"]
+
+
+def test_a_refused_connection_is_not_tried_again() -> None:
+    plan = make_plan()
+    step = plan.next_step(NOW)
+    assert step is not None
+    plan.failed(step, FetchOutcome.CONNECT_REFUSED, NOW)
+    assert plan.next_step(NOW) is None
+    assert plan.retry_at is None
+
+
+def test_retry_after_is_honoured_up_to_a_ceiling() -> None:
+    for wait, retried in (("30", True), ("3600", False)):
+        plan = make_plan()
+        robots = plan.next_step(NOW)
+        assert robots is not None
+        plan.answered(robots, answer(robots, 404, b""))
+        home = plan.next_step(NOW)
+        assert home is not None
+        plan.answered(home, answer(home, 429, b"", retry_after=wait))
+        assert plan.next_step(NOW) is None
+        assert plan.retry_at == (NOW + timedelta(seconds=30) if retried else None)
+
+
+def test_a_redirect_within_the_domain_is_followed_and_each_hop_is_a_visit() -> None:
+    plan = make_plan("http://club.example/")
+    redirects = {
+        "http://club.example/robots.txt": "https://www.club.example/robots.txt",
+        "http://club.example/": "https://www.club.example/",
+    }
+    asked = []
+    while (step := plan.next_step(NOW)) is not None:
+        asked.append(step.url)
+        if target := redirects.get(step.url):
+            plan.answered(step, answer(step, 301, b"", location=target))
+        elif step.purpose == "home":
+            plan.answered(step, answer(step))
+        else:
+            plan.answered(step, answer(step, 404, b""))
+    assert asked[:4] == [
+        "http://club.example/robots.txt",
+        "https://www.club.example/robots.txt",
+        "http://club.example/",
+        "https://www.club.example/",
+    ]
+    assert [r.visit.outcome for r in records_by_purpose(plan, "home")] == [
+        FetchOutcome.REDIRECT,
+        FetchOutcome.OK,
+    ]
+
+
+def test_a_home_page_that_leads_to_another_domain_is_not_followed() -> None:
+    plan = make_plan()
+    robots = plan.next_step(NOW)
+    assert robots is not None
+    plan.answered(robots, answer(robots, 404, b""))
+    home = plan.next_step(NOW)
+    assert home is not None
+    plan.answered(home, answer(home, 301, b"", location="https://parking.example.org/"))
+    assert plan.next_step(NOW) is None
+    [visit] = [record.visit for record in records_by_purpose(plan, "home")]
+    assert visit.redirect_url == "https://parking.example.org/"
+    assert visit.outcome is FetchOutcome.REDIRECT
+
+
+def test_redirects_in_a_circle_end_and_are_named_so() -> None:
+    plan = make_plan()
+    hops = 0
+    while (step := plan.next_step(NOW)) is not None:
+        hops += 1
+        assert hops < 20
+        if step.purpose == "robots":
+            plan.answered(step, answer(step, 404, b""))
+        else:
+            other = "https://club.example/b" if step.url.endswith("/") else "https://club.example/"
+            plan.answered(step, answer(step, 302, b"", location=other))
+    assert records_by_purpose(plan, "home")[-1].visit.outcome is FetchOutcome.REDIRECT_LOOP
+
+
+def test_an_endless_chain_of_redirects_ends_within_the_hop_budget() -> None:
+    plan = make_plan()
+    steps = 0
+    while (step := plan.next_step(NOW)) is not None:
+        steps += 1
+        if step.purpose == "robots":
+            plan.answered(step, answer(step, 404, b""))
+        else:
+            plan.answered(step, answer(step, 302, b"", location=f"/hop{steps}"))
+    assert steps <= REDIRECT_BUDGET + REQUEST_BUDGET
+
+
+@pytest.mark.parametrize("url", ["http://127.0.0.1/", "http://[::1]/", "http://10.0.0.8:8080/", "http://169.254.169.254/"])
+def test_a_literal_private_address_is_refused_without_a_request(url: str) -> None:
+    plan = make_plan(url)
+    assert plan.next_step(NOW) is None
+    assert [r.visit.outcome for r in plan.records] == [FetchOutcome.ADDRESS_REFUSED]
+
+
+def test_private_addresses_are_asked_when_permitted() -> None:
+    plan = make_plan("http://127.0.0.1/", allow_private=True)
+    assert plan.next_step(NOW) is not None
+
+
+def test_a_site_that_reserves_its_rights_is_asked_nothing_more() -> None:
+    plan = make_plan()
+    robots = plan.next_step(NOW)
+    assert robots is not None
+    plan.answered(robots, answer(robots, 404, b""))
+    home = plan.next_step(NOW)
+    assert home is not None
+    plan.answered(home, answer(home, tdm_reservation="1"))
+    assert plan.next_step(NOW) is None
+    assert plan.records[-1].visit.detail == "tdm-reservation"
+    assert plan.records[-1].visit.outcome is FetchOutcome.ROBOTS_REFUSED
+
+
+def test_a_very_long_crawl_delay_leaves_only_the_home_page() -> None:
+    plan = make_plan(seeds=("https://club.example/feed",))
+    asked = []
+    while (step := plan.next_step(NOW)) is not None:
+        asked.append(step.url)
+        if step.purpose == "robots":
+            rules = b"User-agent: *\nCrawl-delay: 3600\n"
+            plan.answered(step, Page(step.url, 200, rules, NOW, {"content-type": "text/plain"}))
+        else:
+            plan.answered(step, answer(step, 404, b""))
+    assert asked == ["https://club.example/robots.txt", "https://club.example/"]
+
+
+def test_addresses_a_page_proposes_on_other_domains_are_asked_only_as_feeds() -> None:
+    feed = b'<link rel="alternate" type="application/rss+xml" href="https://feeds.elsewhere.example/club">'
+    asked = walk(make_plan(), {"https://club.example/": (200, HOME + feed)})
+    assert "https://feeds.elsewhere.example/club" in asked
+    assert "https://feeds.elsewhere.example/robots.txt" in asked

@@ -1,0 +1,97 @@
+"""Facts are kept whole, once, and only when a host has answered."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database
+
+from crawler.catalogue import Catalogue, Network, Term
+from crawler.items import (
+    FetchOutcome,
+    NetworkDone,
+    Observation,
+    Outcome,
+    Post,
+    PostKind,
+    Visit,
+    VisitRecord,
+)
+from pipelines.store import Job, Store, interrupted_crawl
+
+NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
+
+
+def network(name: str) -> Network:
+    return Network(name, name.title(), f"https://{name}.example/", ("it",), (), ("fr",), "FR", "", "sector", (), "")
+
+
+@pytest.fixture
+def job(tmp_path: Path) -> Job:
+    networks = (network("one"), network("two"))
+    vocabulary = {"sectors": {"it": Term("it", "Informatique", "Computing")}}
+    return Job(tmp_path / "new" / "facts.db", Catalogue(networks, (), frozenset()), vocabulary, networks, NOW)
+
+
+def record(name: str, fingerprint: str = "f1") -> VisitRecord:
+    return VisitRecord(
+        Visit(name, f"https://{name}.example/", "home", NOW, FetchOutcome.OK, 200),
+        (Observation("members_total", Outcome.OBSERVED, 500, 500, None, "p", "plus de 500"),),
+        (Post(NOW, PostKind.POST, fingerprint, f"https://{name}.example/feed"),),
+    )
+
+
+def test_a_finished_crawl_keeps_every_fact(job: Job) -> None:
+    store = Store(job)
+    store.keep([(NetworkDone(name, 3), [record(name)]) for name in ("one", "two")])
+    store.close(NOW, {"impossible_number": 2})
+    with Database(job.db) as db:
+        assert [row["finished_at"] for row in db.query("SELECT * FROM crawl")] == ["2026-11-23T10:00:00Z"]
+        [members] = db.query("SELECT * FROM evidence WHERE network = 'one'")
+        assert (members["value"], members["low"], members["high"]) == (500, 500.0, None)
+        assert members["url"] == "https://one.example/"
+        assert db.execute("SELECT count(*) FROM post").fetchone() == (2,)
+        assert db.execute("SELECT label_fr FROM term").fetchone() == ("Informatique",)
+        assert db.execute("SELECT dropped FROM crawl").fetchone() == ('{"impossible_number": 2}',)
+
+
+def test_an_interrupted_crawl_knows_which_networks_are_left(job: Job) -> None:
+    store = Store(job)
+    store.keep([(NetworkDone("one", 3), [record("one")])])
+    store.close(NOW, {})
+    assert interrupted_crawl(job.db) == (1, frozenset({"two"}))
+
+
+def test_a_finished_crawl_is_not_interrupted(job: Job) -> None:
+    store = Store(job)
+    store.keep([(NetworkDone(name, 3), [record(name)]) for name in ("one", "two")])
+    store.close(NOW, {})
+    assert interrupted_crawl(job.db) is None
+
+
+def test_no_database_means_no_interrupted_crawl_and_makes_no_file(tmp_path: Path) -> None:
+    assert interrupted_crawl(tmp_path / "none.db") is None
+    assert not (tmp_path / "none.db").exists()
+
+
+def test_a_post_seen_again_is_kept_once_and_a_number_seen_again_twice(job: Job) -> None:
+    for _crawl in range(2):
+        store = Store(job)
+        store.keep([(NetworkDone("one", 1), [record("one")])])
+        store.close(NOW, {})
+    with Database(job.db) as db:
+        assert db.execute("SELECT count(*) FROM post").fetchone() == (1,)
+        assert db.execute("SELECT count(*) FROM observation").fetchone() == (2,)
+
+
+def test_a_network_that_left_the_catalogue_keeps_its_facts_but_is_not_listed(job: Job) -> None:
+    store = Store(job)
+    store.keep([(NetworkDone("one", 1), [record("one")])])
+    store.close(NOW, {})
+    kept = (network("two"),)
+    Store(Job(job.db, Catalogue(kept, (), frozenset()), {}, kept, NOW)).close(NOW, {})
+    with Database(job.db) as db:
+        assert db.execute("SELECT id FROM network_status").fetchall() == [("two",)]
+        assert db.execute("SELECT count(*) FROM visit WHERE network = 'one'").fetchone() == (1,)
