@@ -36,7 +36,9 @@ class Moment(click.ParamType):
         try:
             moment = datetime.fromisoformat(value)
         except ValueError:
-            self.fail(f"{value!r} is no moment: write 2026-11-23 or 2026-11-23T10:00:00Z", param, ctx)
+            self.fail(
+                f"{value!r} is no moment: write 2026-11-23 or 2026-11-23T10:00:00Z", param, ctx
+            )
         return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
@@ -118,9 +120,8 @@ def serve(db: Path, host: str, port: int) -> None:
 @click.option("--out", type=click.Path(path_type=Path), default=EXPORTS, show_default=True)
 def export(db: Path, out: Path) -> None:
     """Write CSV (plain, and French for Excel), XLSX and JSON."""
-    from sqlite_utils import Database
-
     from analysis.export import export as run
+    from sqlite_utils import Database
 
     _require(db)
     with Database(db) as opened:
@@ -133,8 +134,9 @@ def export(db: Path, out: Path) -> None:
 @click.option("--no-serve", is_flag=True, help="End with the table of states.")
 def demo(port: int, no_serve: bool) -> None:
     """Do the whole job against a small web of its own, without internet."""
-    from commands.demo import demo as run
     from dashboard.server import serve as run_dashboard
+
+    from commands.demo import demo as run
 
     db = run(DEMO)
     if not no_serve:
@@ -147,7 +149,9 @@ def demo(port: int, no_serve: bool) -> None:
 @click.option("--status", default=200, show_default=True)
 @click.option("--header", "headers", metavar="'K: V'", multiple=True, help="An answer's header.")
 @as_of_option
-@click.option("--batch", type=FILE, help="Read many: JSONL with id, file, url, status, headers, as_of.")
+@click.option(
+    "--batch", type=FILE, help="Read many: JSONL with id, file, url, status, headers, as_of."
+)
 def read(
     file: Path | None,
     url: str | None,

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import click
+from analysis.publish import assess
+from crawler.catalogue import CatalogueError, Network, load, load_vocabulary
 from sqlite_utils import Database
 
-from analysis.publish import assess
 from commands.errors import Stop
-from crawler.catalogue import Catalogue, CatalogueError, Network, load, load_vocabulary
 from crawler.run import run_crawl
 from crawler.schedule import History, is_due
 from pipelines.schema import prepare
@@ -36,7 +36,7 @@ def crawl(
     settings: Mapping[str, Any] | None = None,
 ) -> int:
     """Visit, keep, assess and say what came out. Returns the exit status: 0, or 1 when cut short."""
-    catalogue, job = _job(db, catalogue_path, only=only, due=due, resume=resume)
+    job = _job(db, catalogue_path, only=only, due=due, resume=resume)
     if not job.networks:
         click.echo("No network is due: nothing to visit.")
         return 0
@@ -59,9 +59,7 @@ def summarise(db: Path, as_of: datetime) -> None:
         click.echo(f"  {number:5}  {state}")
 
 
-def _job(
-    db: Path, path: Path, *, only: frozenset[str], due: bool, resume: bool
-) -> tuple[Catalogue, Job]:
+def _job(db: Path, path: Path, *, only: frozenset[str], due: bool, resume: bool) -> Job:
     try:
         catalogue, vocabulary = load(path), load_vocabulary(path)
     except CatalogueError as error:
@@ -69,7 +67,9 @@ def _job(
     networks = catalogue.networks
     unknown = only - {network.id for network in networks}
     if unknown:
-        raise Stop(f"Not in the catalogue: {', '.join(sorted(unknown))}. Look up the id column of {path}.")
+        raise Stop(
+            f"Not in the catalogue: {', '.join(sorted(unknown))}. Look up the id column of {path}."
+        )
     if only:
         networks = tuple(network for network in networks if network.id in only)
     resumes = None
@@ -82,13 +82,15 @@ def _job(
     except sqlite3.DatabaseError as error:
         raise Stop(f"{db} cannot be read as a Vitality database ({error}).") from None
     visitable = tuple(network for network in networks if network.url)
-    return catalogue, Job(db, catalogue, vocabulary, visitable, datetime.now(UTC), resumes)
+    return Job(db, catalogue, vocabulary, visitable, datetime.now(UTC), resumes)
 
 
 def _left(db: Path, networks: tuple[Network, ...]) -> tuple[int, tuple[Network, ...]]:
     interrupted = interrupted_crawl(db)
     if interrupted is None:
-        raise Stop("There is no interrupted crawl to go on with: run vitality crawl without --resume.")
+        raise Stop(
+            "There is no interrupted crawl to go on with: run vitality crawl without --resume."
+        )
     crawl_id, left = interrupted
     return crawl_id, tuple(network for network in networks if network.id in left)
 
@@ -113,11 +115,22 @@ def _histories(db: Path) -> dict[str, History]:
 def _progress(total: int) -> Iterator[Callable[[str], None]]:
     """Show a bar on a terminal, a plain line for each tenth of the networks otherwise."""
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
 
     console = Console(stderr=True)
     if console.is_terminal:
-        columns = (TextColumn("Visiting networks"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        columns = (
+            TextColumn("Visiting networks"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeRemainingColumn(),
+        )
         with Progress(*columns, console=console) as bar:
             task = bar.add_task("", total=total)
             yield lambda _network: bar.advance(task)

@@ -287,7 +287,13 @@ class Reading:
         )
 
     def text(
-        self, signal: str, value: str | None, *, rank: Rank = Rank.API, place: str = "", quote: str = ""
+        self,
+        signal: str,
+        value: str | None,
+        *,
+        rank: Rank = Rank.API,
+        place: str = "",
+        quote: str = "",
     ) -> None:
         """Add a text, a choice or an ISO moment. ``None`` and the empty text add nothing."""
         if value:
@@ -296,13 +302,21 @@ class Reading:
             )
 
     def moment(
-        self, signal: str, value: datetime | None, *, rank: Rank = Rank.API, place: str = "", quote: str = ""
+        self,
+        signal: str,
+        value: datetime | None,
+        *,
+        rank: Rank = Rank.API,
+        place: str = "",
+        quote: str = "",
     ) -> None:
         """Add a point in time. ``None`` adds nothing."""
         if value is not None:
             self.text(signal, iso(value), rank=rank, place=place, quote=quote)
 
-    def feature(self, name: str, *, rank: Rank = Rank.MARKUP, place: str = "", quote: str = "") -> None:
+    def feature(
+        self, name: str, *, rank: Rank = Rank.MARKUP, place: str = "", quote: str = ""
+    ) -> None:
         """Add a networking feature with the markup or address that shows it, once."""
         signal = f"feature:{name}"
         if not any(seen.signal == signal for seen in self.observations):
@@ -311,7 +325,13 @@ class Reading:
             )
 
     def missing(
-        self, signal: str, outcome: Outcome, *, rank: Rank = Rank.API, place: str = "", quote: str = ""
+        self,
+        signal: str,
+        outcome: Outcome,
+        *,
+        rank: Rank = Rank.API,
+        place: str = "",
+        quote: str = "",
     ) -> None:
         """Say that a signal could not be read, and why. Never a zero."""
         self.observations.append(Observation(signal, outcome, place=place, quote=quote, rank=rank))

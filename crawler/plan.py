@@ -103,27 +103,36 @@ class Plan:
                 return self._go(step)
             if step.url in self._fetched and not step.is_extra:
                 continue
-            if is_refused_literal(urlsplit(step.url).hostname or "") and not self._allow_private:
+            host = urlsplit(step.url).hostname or ""
+            if is_refused_literal(host) and not self._allow_private:
                 self._record(step, FetchOutcome.ADDRESS_REFUSED, now, "private address")
                 continue
-            rules_url = robots_url(step.url)
-            robots = self._robots.get(rules_url)
-            if robots is None:
-                if any(late.rules_for == rules_url for late in self._late):
-                    self._late.append(step)  # waits for the second try of its robots.txt
-                elif self._budget > 1 or step.is_extra:
-                    heappush(self._steps, step)
-                    number = next(self._numbers)
-                    return self._go(Step(-1, number, rules_url, "robots", rules_for=rules_url))
-            elif robots.closed:
-                continue  # the failed visit of robots.txt is the record
-            elif not robots.allows(step.url):
-                self._record(step, FetchOutcome.ROBOTS_REFUSED, now, rules_url)
-            elif self._budget > 0 or step.is_extra:
-                if robots.delay > LONGEST_CRAWL_DELAY:
-                    self._steps.clear()
-                return self._go(step)
+            robots = self._robots.get(robots_url(step.url))
+            found = self._ask_robots(step) if robots is None else self._admit(step, robots, now)
+            if found:
+                return self._go(found)
         return None
+
+    def _ask_robots(self, step: Step) -> Step | None:
+        """Return the visit of the robots.txt that rules ``step``, which waits for it."""
+        url = robots_url(step.url)
+        if any(late.rules_for == url for late in self._late):
+            self._late.append(step)
+        elif self._budget > 1 or step.is_extra:
+            heappush(self._steps, step)
+            return Step(-1, next(self._numbers), url, "robots", rules_for=url)
+        return None
+
+    def _admit(self, step: Step, robots: Robots, now: datetime) -> Step | None:
+        """Return ``step`` if robots.txt and the budget allow it."""
+        if robots.closed:
+            return None  # the failed visit of robots.txt is the record
+        if not robots.allows(step.url):
+            self._record(step, FetchOutcome.ROBOTS_REFUSED, now, robots_url(step.url))
+            return None
+        if robots.delay > LONGEST_CRAWL_DELAY:
+            self._steps.clear()
+        return step if self._budget > 0 or step.is_extra else None
 
     def delay(self, url: str) -> float:
         """Return the pause the host of ``url`` asks for between requests, in seconds."""
@@ -250,12 +259,8 @@ class Plan:
         return True
 
     def _record(self, step: Step, outcome: FetchOutcome, now: datetime, detail: str) -> None:
-        self._keep(
-            Visit(self.network.id, step.url, step.purpose, now, outcome, detail=detail)
-        )
+        self._keep(Visit(self.network.id, step.url, step.purpose, now, outcome, detail=detail))
 
     def _keep(self, visit: Visit, reading: Reading | None = None) -> None:
         reading = reading or Reading()
-        self.records.append(
-            VisitRecord(visit, tuple(reading.observations), tuple(reading.posts))
-        )
+        self.records.append(VisitRecord(visit, tuple(reading.observations), tuple(reading.posts)))

@@ -18,7 +18,11 @@ from crawler.reading import read_page
 
 
 def read_saved(
-    body: bytes, url: str, as_of: datetime, status: int = 200, headers: Mapping[str, str] | None = None
+    body: bytes,
+    url: str,
+    as_of: datetime,
+    status: int = 200,
+    headers: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
     """Return what one answer says, ready for JSON. ``as_of`` is the moment it was fetched."""
     lower = {name.lower(): value for name, value in (headers or {}).items()}

@@ -17,15 +17,17 @@ from crawler.items import Observation, Post, VisitRecord
 QUOTE_LENGTH = 120
 TITLE_LENGTH = 150
 
-_EMAIL = re.compile(r"[\w.+%-]{1,64}(?:@|%40|\s?\[at\]\s?|\(at\))[\w-]{1,63}(?:\.[\w-]{1,63})+", re.I)
+_EMAIL = re.compile(
+    r"[\w.+%-]{1,64}(?:@|%40|\s?\[at\]\s?|\(at\))[\w-]{1,63}(?:\.[\w-]{1,63})+", re.IGNORECASE
+)
 _HANDLE = re.compile(r"(?<![\w/.])@[\w.-]{2,64}(?:@[\w.-]{1,253})?")
-_PHONE = re.compile(r"(?<!\d)(?:\+\d{1,3}|0)(?:[ .-]?\d{2}){4,6}(?!\d)")
+_PHONE = re.compile(r"\+\d{1,3}(?:[ .-]?\d){7,12}|(?<!\d)0\d(?:[ .-]?\d{2}){4}(?!\d)")
 
 
 def scrub(text: str, length: int = QUOTE_LENGTH) -> str:
     """Return ``text`` on one line, without addresses, handles and telephone numbers, cut short."""
     text = " ".join(text[: 4 * length].split())
-    for pattern in (_EMAIL, _HANDLE, _PHONE):
+    for pattern in (_HANDLE, _EMAIL, _PHONE):
         text = pattern.sub("[…]", text)
     return text if len(text) <= length else text[: length - 1] + "…"
 

@@ -14,9 +14,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from crawler.catalogue import Catalogue, Network, Term
 from sqlite_utils import Database
 
-from crawler.catalogue import Catalogue, Network, Term
 from crawler.items import NetworkDone, VisitRecord, iso
 from pipelines.schema import prepare
 
@@ -75,7 +75,9 @@ class Store:
     def close(self, finished_at: datetime, dropped: dict[str, int]) -> None:
         """End the crawl. It counts as finished only when every network was visited."""
         with self._db.atomic():
-            self._db.execute("UPDATE crawl SET dropped = ? WHERE id = ?", [json.dumps(dropped), self.crawl])
+            self._db.execute(
+                "UPDATE crawl SET dropped = ? WHERE id = ?", [json.dumps(dropped), self.crawl]
+            )
             self._db.execute(
                 "UPDATE crawl SET finished_at = :at WHERE id = :crawl AND NOT EXISTS "
                 "(SELECT 1 FROM crawl_network WHERE crawl = :crawl AND requests IS NULL)",
@@ -152,7 +154,9 @@ class StorePipeline:
 
     def _dropped(self) -> dict[str, int]:
         counts = self._stats.get_stats()
-        return {k.removeprefix("dropped/"): v for k, v in counts.items() if k.startswith("dropped/")}
+        return {
+            k.removeprefix("dropped/"): v for k, v in counts.items() if k.startswith("dropped/")
+        }
 
 
 def interrupted_crawl(db: Path) -> tuple[int, frozenset[str]] | None:

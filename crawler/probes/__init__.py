@@ -15,7 +15,25 @@ def all_probes() -> tuple[Probe, ...]:
     probes: list[Probe] = []
     for module in iter_modules(__path__, "crawler.probes."):
         for found in vars(import_module(module.name)).values():
-            if isinstance(found, type) and issubclass(found, Probe) and found.__module__ == module.name:
-                if found is not Probe:
-                    probes.append(found())
+            is_here = isinstance(found, type) and found.__module__ == module.name
+            if is_here and issubclass(found, Probe) and found is not Probe:
+                probes.append(found())
     return tuple(sorted(probes, key=lambda probe: (not probe.is_platform, probe.name)))
+
+
+#: Paragraphs each probe's docstring must have, since the platform table is made from them.
+PARAGRAPHS = ("Reads:", "Gives:", "Caveats:")
+
+
+def faults() -> list[str]:
+    """Return a sentence for each probe that is not as docs/adding-a-probe.md asks."""
+    found = []
+    for probe in all_probes():
+        module = type(probe).__module__
+        if module != f"{__name__}.{probe.name}":
+            found.append(f"{module}: the probe is named {probe.name!r}, not after its file")
+        text = type(probe).__doc__ or ""
+        missing = [paragraph for paragraph in PARAGRAPHS if paragraph not in text]
+        if missing:
+            found.append(f"{module}: the docstring lacks {', '.join(missing)}")
+    return found

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-
 from crawler.catalogue import Network, Seed
+
 from crawler.items import FetchOutcome, VisitRecord
 from crawler.page import Page
 from crawler.plan import Plan, Step
@@ -18,7 +18,9 @@ HTML = {"content-type": "text/html; charset=utf-8"}
 HOME = b"<!doctype html><html lang=fr><title>Le r\xc3\xa9seau</title><body><p>Bonjour</p></body></html>"
 
 
-def make_plan(url: str = "https://club.example/", seeds: tuple[str, ...] = (), **options: bool) -> Plan:
+def make_plan(
+    url: str = "https://club.example/", seeds: tuple[str, ...] = (), **options: bool
+) -> Plan:
     network = Network(
         id="club",
         name="Club",
@@ -60,7 +62,9 @@ def test_robots_txt_is_asked_before_anything_else() -> None:
 
 
 def test_a_network_is_never_asked_more_than_its_budget() -> None:
-    links = b"".join(b'<link rel="alternate" type="application/rss+xml" href="/f%d">' % i for i in range(50))
+    links = b"".join(
+        b'<link rel="alternate" type="application/rss+xml" href="/f%d">' % i for i in range(50)
+    )
     plan = make_plan(seeds=tuple(f"https://club.example/seed{i}" for i in range(20)))
     asked = walk(plan, {"https://club.example/": (200, HOME + links)})
     assert len(asked) == plan.requests == REQUEST_BUDGET
@@ -85,7 +89,9 @@ def test_rules_for_this_crawler_by_name_win_over_rules_for_all() -> None:
     assert not robots.allows("https://x.example/")
 
 
-@pytest.mark.parametrize(("status", "allowed"), [(404, True), (403, True), (503, False), (999, False)])
+@pytest.mark.parametrize(
+    ("status", "allowed"), [(404, True), (403, True), (503, False), (999, False)]
+)
 def test_a_missing_robots_txt_opens_and_a_failing_one_closes(status: int, allowed: bool) -> None:
     robots = Robots.from_page(Page("https://x.example/robots.txt", status, b"", NOW))
     assert robots.allows("https://x.example/") is allowed
@@ -206,7 +212,10 @@ def test_an_endless_chain_of_redirects_ends_within_the_hop_budget() -> None:
     assert steps <= REDIRECT_BUDGET + REQUEST_BUDGET
 
 
-@pytest.mark.parametrize("url", ["http://127.0.0.1/", "http://[::1]/", "http://10.0.0.8:8080/", "http://169.254.169.254/"])
+@pytest.mark.parametrize(
+    "url",
+    ["http://127.0.0.1/", "http://[::1]/", "http://10.0.0.8:8080/", "http://169.254.169.254/"],
+)
 def test_a_literal_private_address_is_refused_without_a_request(url: str) -> None:
     plan = make_plan(url)
     assert plan.next_step(NOW) is None

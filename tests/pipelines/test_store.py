@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from crawler.catalogue import Catalogue, Network, Term
 from sqlite_utils import Database
 
-from crawler.catalogue import Catalogue, Network, Term
 from crawler.items import (
     FetchOutcome,
     NetworkDone,
@@ -25,14 +25,32 @@ NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
 
 
 def network(name: str) -> Network:
-    return Network(name, name.title(), f"https://{name}.example/", ("it",), (), ("fr",), "FR", "", "sector", (), "")
+    return Network(
+        name,
+        name.title(),
+        f"https://{name}.example/",
+        ("it",),
+        (),
+        ("fr",),
+        "FR",
+        "",
+        "sector",
+        (),
+        "",
+    )
 
 
 @pytest.fixture
 def job(tmp_path: Path) -> Job:
     networks = (network("one"), network("two"))
     vocabulary = {"sectors": {"it": Term("it", "Informatique", "Computing")}}
-    return Job(tmp_path / "new" / "facts.db", Catalogue(networks, (), frozenset()), vocabulary, networks, NOW)
+    return Job(
+        tmp_path / "new" / "facts.db",
+        Catalogue(networks, (), frozenset()),
+        vocabulary,
+        networks,
+        NOW,
+    )
 
 
 def record(name: str, fingerprint: str = "f1") -> VisitRecord:
@@ -48,7 +66,9 @@ def test_a_finished_crawl_keeps_every_fact(job: Job) -> None:
     store.keep([(NetworkDone(name, 3), [record(name)]) for name in ("one", "two")])
     store.close(NOW, {"impossible_number": 2})
     with Database(job.db) as db:
-        assert [row["finished_at"] for row in db.query("SELECT * FROM crawl")] == ["2026-11-23T10:00:00Z"]
+        assert [row["finished_at"] for row in db.query("SELECT * FROM crawl")] == [
+            "2026-11-23T10:00:00Z"
+        ]
         [members] = db.query("SELECT * FROM evidence WHERE network = 'one'")
         assert (members["value"], members["low"], members["high"]) == (500, 500.0, None)
         assert members["url"] == "https://one.example/"

@@ -13,7 +13,9 @@ NOW = datetime(2026, 11, 23, tzinfo=UTC)
 VISIT = Visit("club", "https://club.example/", "home", NOW, FetchOutcome.OK, 200)
 
 
-def seen(signal: str, value: Value, low: float | None = None, high: float | None = None) -> Observation:
+def seen(
+    signal: str, value: Value, low: float | None = None, high: float | None = None
+) -> Observation:
     return Observation(signal, Outcome.OBSERVED, value, low, high)
 
 
