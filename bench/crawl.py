@@ -54,7 +54,7 @@ def bare(urls_file: str) -> int:
     settings = {
         "CONCURRENT_REQUESTS": CONCURRENCY,
         "LOG_LEVEL": "WARNING",
-        "DNS_RESOLVER": "crawler.address_guard.GuardedResolver",  # *.localhost must resolve
+        "TWISTED_DNS_RESOLVER": "crawler.address_guard.GuardedResolver",  # *.localhost must resolve
         "ALLOW_PRIVATE": True,
         "HTTPERROR_ALLOW_ALL": True,
     }

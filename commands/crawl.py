@@ -21,8 +21,12 @@ from pipelines.schema import prepare
 from pipelines.store import Job, interrupted_crawl
 
 OFFLINE = (
-    "No network could be reached: this computer's own connection seems to be down. "
-    "Nothing was judged and the database is as it was. Check the connection, then run the same command again."
+    "No network could be reached: this computer's own connection seems to be down. Nothing was "
+    "judged and the database is as it was. Check the connection, then run the same command again."
+)
+PRIVATE = (
+    "No network could be reached: their addresses are private or of this computer, which are "
+    "refused unless --allow-private is given. Nothing was judged and the database is as it was."
 )
 
 
@@ -43,7 +47,7 @@ def crawl(
     with _progress(len(job.networks)) as on_done:
         result = run_crawl(job.networks, {**(settings or {}), "JOB": job}, on_done)
     if result.crawl is None:
-        raise Stop(OFFLINE)
+        raise Stop(PRIVATE if result.addresses_refused else OFFLINE)
     summarise(db, datetime.now(UTC))
     if result.stopped_early:
         click.echo("The crawl was stopped early; go on with: vitality crawl --resume", err=True)

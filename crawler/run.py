@@ -10,6 +10,7 @@ from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
 
 from crawler.catalogue import Network
+from crawler.items import FetchOutcome
 from crawler.spiders.vitality import VitalitySpider
 
 
@@ -19,6 +20,7 @@ class CrawlResult:
 
     crawl: int | None
     stopped_early: bool
+    addresses_refused: int  # visits refused because the address is private
 
 
 def run_crawl(
@@ -38,5 +40,8 @@ def run_crawl(
     process.crawl(crawler, networks=networks, on_done=on_done)
     process.start()
     assert crawler.stats
-    reason = crawler.stats.get_value("finish_reason")
-    return CrawlResult(crawler.stats.get_value("crawl"), reason != "finished")
+    return CrawlResult(
+        crawl=crawler.stats.get_value("crawl"),
+        stopped_early=crawler.stats.get_value("finish_reason") != "finished",
+        addresses_refused=crawler.stats.get_value(f"visits/{FetchOutcome.ADDRESS_REFUSED}", 0),
+    )

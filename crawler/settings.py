@@ -31,7 +31,7 @@ ROBOTSTXT_OBEY = False
 
 # --- Limits against slow and hostile servers ------------------------------------------------------
 CONCURRENT_REQUESTS = 200  # default 16: hosts are many and slow, each is asked one thing at a time
-DNS_RESOLVER = "crawler.address_guard.GuardedResolver"
+TWISTED_DNS_RESOLVER = "crawler.address_guard.GuardedResolver"
 ALLOW_PRIVATE = False
 DNS_TIMEOUT = 10  # seconds, default 60
 REACTOR_THREADPOOL_MAXSIZE = 30  # default 10: name look-ups run in threads and many names are dead
@@ -94,6 +94,6 @@ ITEM_PIPELINES = {
 }
 
 # --- Log ------------------------------------------------------------------------------------------
-LOG_LEVEL = "WARNING"  # default DEBUG, which would print every address and item
+LOG_LEVEL = "ERROR"  # default DEBUG; what goes wrong on the web is a fact in the database
 LOG_VERSIONS = []
 STATS_DUMP = False

@@ -79,7 +79,9 @@ class VitalitySpider(Spider):
 
     def _go_on(self, plan: Plan) -> Iterator[Output]:
         step = plan.next_step(_now())
-        yield from plan.records
+        for record in plan.records:
+            self.crawler.stats.inc_value(f"visits/{record.visit.outcome}")  # type: ignore[union-attr]
+            yield record
         plan.records.clear()
         if step is not None:
             yield self._request(plan, step)
