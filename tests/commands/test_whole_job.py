@@ -1,0 +1,178 @@
+"""The whole job over real HTTP on loopback: crawl, keep, judge, and be interrupted."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from demo.web import DemoWeb
+from sqlite_utils import Database
+
+from crawler.settings import REDIRECT_BUDGET, REQUEST_BUDGET
+
+ROOT = Path(__file__).parents[2]
+
+
+def vitality(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command line in a process of its own, as a user would."""
+    return subprocess.run(
+        [sys.executable, ROOT / "vitality.py", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env=os.environ | environment,
+        timeout=240,
+        check=False,
+    )
+
+
+@dataclass(frozen=True)
+class Crawled:
+    web: DemoWeb
+    db: Path
+    output: str
+
+
+@pytest.fixture(scope="session")
+def crawled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Crawled]:
+    folder = tmp_path_factory.mktemp("demo")
+    with DemoWeb(as_of=datetime.now(UTC)) as web:
+        web.write_catalogue(folder / "catalogue")
+        db = folder / "demo.db"
+        done = vitality("crawl", "--db", db, "--catalogue", folder / "catalogue", "--allow-private")
+        assert done.returncode == 0, done.stderr
+        yield Crawled(web, db, done.stdout + done.stderr)
+
+
+def status(crawled: Crawled) -> dict[str, dict[str, object]]:
+    with Database(crawled.db) as db:
+        return {row["id"]: row for row in db.query("SELECT * FROM network_status")}
+
+
+def test_every_network_is_judged_as_it_truly_is(crawled: Crawled) -> None:
+    rows = status(crawled)
+    judged = {name: (rows[name]["state"], rows[name]["cause"]) for name in crawled.web.truth}
+    assert judged == {name: (true.state, true.cause) for name, true in crawled.web.truth.items()}
+
+
+def test_member_counts_are_the_true_ones_or_unknown(crawled: Crawled) -> None:
+    rows = status(crawled)
+    found = {name: rows[name]["members"] for name in crawled.web.truth}
+    assert found == {name: true.members for name, true in crawled.web.truth.items()}
+
+
+def test_the_newest_posts_are_the_true_ones(crawled: Crawled) -> None:
+    rows = status(crawled)
+    for name, true in crawled.web.truth.items():
+        found = rows[name]["last_post_at"]
+        if true.newest is None:
+            assert found is None, name
+        else:
+            assert isinstance(found, str), name
+            difference = datetime.fromisoformat(found) - true.newest
+            # Forum skins print minutes, not seconds.
+            assert abs(difference) < timedelta(minutes=1), (name, found, true.newest)
+
+
+def test_every_verdict_has_a_reason_in_both_languages(crawled: Crawled) -> None:
+    with Database(crawled.db) as db:
+        for name in crawled.web.truth:
+            reasons = list(db.query("SELECT * FROM reason WHERE network = ?", [name]))
+            assert reasons, name
+            assert all(reason["text_fr"] and reason["text_en"] for reason in reasons)
+
+
+def test_nothing_of_a_person_is_stored_or_logged(crawled: Crawled) -> None:
+    stored = b"".join(path.read_bytes() for path in crawled.db.parent.glob("demo.db*"))
+    assert len(crawled.web.person_strings) > 10
+    for text in crawled.web.person_strings:
+        assert text.encode() not in stored, text
+        assert text not in crawled.output, text
+
+
+def test_no_network_is_asked_more_than_its_budget(crawled: Crawled) -> None:
+    with Database(crawled.db) as db:
+        most = db.execute("SELECT max(requests) FROM crawl_network").fetchone()[0]
+    # Extra over the budget: redirect hops, and one late second try.
+    assert 0 < most <= REQUEST_BUDGET + REDIRECT_BUDGET + 1
+
+
+def test_the_dashboard_tables_hold_one_row_per_network(crawled: Crawled) -> None:
+    rows = status(crawled)
+    assert set(rows) == set(crawled.web.truth)
+
+
+def test_a_crawl_without_any_connection_changes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "networks.csv").write_text(
+        "id,name,url,sectors,audience,languages,country,region,kind,seeds,note\n"
+        "a,A,http://a.invalid/,it,,fr,FR,,sector,,\n"
+        "b,B,http://127.0.0.1:9/,it,,fr,FR,,sector,,\n"
+    )
+    done = vitality("crawl", "--db", tmp_path / "x.db", "--catalogue", tmp_path, "--allow-private")
+    assert done.returncode == 2
+    assert "connection" in done.stderr
+    assert not (tmp_path / "x.db").exists()
+
+
+def test_private_addresses_are_refused_unless_permitted(tmp_path: Path) -> None:
+    with DemoWeb(as_of=datetime.now(UTC)) as web:
+        web.write_catalogue(tmp_path)
+        done = vitality("crawl", "--db", tmp_path / "x.db", "--catalogue", tmp_path)
+        assert done.returncode == 2
+        assert "--allow-private" in done.stderr
+        assert not web.requests
+
+
+def test_a_killed_crawl_is_resumed_without_losing_or_repeating_a_network(tmp_path: Path) -> None:
+    with DemoWeb(as_of=datetime.now(UTC), bulk=400) as web:
+        web.write_catalogue(tmp_path)
+        db = tmp_path / "x.db"
+        arguments = ["crawl", "--db", db, "--catalogue", tmp_path, "--allow-private"]
+        running = subprocess.Popen(
+            [sys.executable, ROOT / "vitality.py", *map(str, arguments)],
+            cwd=ROOT,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        deadline = time.monotonic() + 120
+        while time.monotonic() < deadline and _kept(db) < 50:
+            time.sleep(0.1)
+        running.send_signal(signal.SIGKILL)
+        running.wait()
+        kept = _kept(db)
+        assert kept >= 50
+        with Database(db) as opened:
+            before = opened.execute("SELECT count(*) FROM visit").fetchone()[0]
+        done = vitality(*arguments, "--resume")
+    assert done.returncode == 0, done.stderr
+    with Database(db) as opened:
+        assert opened.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert opened.execute("SELECT count(*) FROM crawl").fetchone() == (1,)
+        total = opened.execute("SELECT networks FROM crawl").fetchone()[0]
+        homes = opened.execute(
+            "SELECT count(*), count(DISTINCT network) FROM visit WHERE network LIKE 'bulk-%' "
+            "AND purpose = 'home'"
+        ).fetchone()
+        after = opened.execute("SELECT count(*) FROM visit").fetchone()[0]
+    assert homes == (400, 400)
+    assert after > before
+    assert _kept(db) == total
+
+
+def _kept(db: Path) -> int:
+    """How many networks are kept in full; 0 while there is no database yet."""
+    if not db.exists():
+        return 0
+    with Database(db) as opened:
+        if "crawl_network" not in opened.table_names():
+            return 0
+        sql = "SELECT count(*) FROM crawl_network WHERE requests IS NOT NULL"
+        return int(opened.execute(sql).fetchone()[0])
