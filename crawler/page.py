@@ -11,11 +11,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 from w3lib.encoding import html_to_unicode
+
+#: A control character that no page shows: tells text nodes apart.
+_BETWEEN_NODES = "\x1f"
+
+
+class Link(NamedTuple):
+    """One ``a[href]`` of a page, with its address and text as written."""
+
+    href: str
+    label: str
+    node: LexborNode
 
 
 @dataclass(frozen=True)
@@ -67,6 +78,25 @@ class Page:
         return LexborHTMLParser(self.text)
 
     @cached_property
+    def visible_text(self) -> str:
+        """What a reader without scripts sees, ``noscript`` included: a line for each text node."""
+        body = self.tree.body if self.is_html else None
+        if body is None:
+            return ""
+        # One pass over all text nodes. Scripts and styles are such nodes too: left out whole.
+        code = {_one_line(node.text()) for node in body.css("script, style")}
+        parts = map(_one_line, body.text(separator=_BETWEEN_NODES).split(_BETWEEN_NODES))
+        return "\n".join(part for part in parts if part and part not in code)
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """All links of an HTML page, in document order; none of anything else."""
+        nodes = self.tree.css("a[href]") if self.is_html else []
+        return tuple(
+            Link((node.attributes.get("href") or "").strip(), node.text(), node) for node in nodes
+        )
+
+    @cached_property
     def json(self) -> Any:
         """The JSON value of the body, or ``None`` when it is not JSON. Hostile depth is not JSON."""
         if not self.start.startswith(("{", "[")):
@@ -107,3 +137,8 @@ class Page:
             return ""
         node = self.tree.css_first('meta[name="generator" i][content]')
         return (node.attributes.get("content") or "").strip() if node else ""
+
+
+def _one_line(text: str) -> str:
+    text = text.strip()
+    return " ".join(text.split()) if "\n" in text or "  " in text or "\t" in text else text

@@ -1,0 +1,199 @@
+"""Discourse: a forum of topics, whose pages need scripts but whose data is public JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from crawler.items import Ask, Outcome, Post, PostKind, Rank, Reading, fingerprint
+from crawler.page import Page
+from crawler.probes.base import Probe
+from crawler.readers.isodate import parse_iso
+from crawler.readers.json_values import dicts, dig, line, whole
+
+AUTHOR_WINDOW = timedelta(days=30)
+#: A younger topic has not had the time to be answered.
+ANSWER_TIME = timedelta(days=3)
+#: Fewer topics make no share or mean worth telling.
+FEWEST_TOPICS = 5
+#: Signal, and its keys in ``about.stats``: today's, then the one before version 3.
+STATS = (
+    ("members_total", ("users_count", "user_count")),
+    ("members_active_day", ("active_users_last_day",)),
+    ("members_active_week", ("active_users_7_days",)),
+    ("members_active_month", ("active_users_30_days",)),
+    ("topics_total", ("topics_count", "topic_count")),
+    ("posts_total", ("posts_count", "post_count")),
+    ("posts_7d", ("posts_7_days",)),
+    ("posts_30d", ("posts_30_days",)),
+)
+
+
+class DiscourseProbe(Probe):
+    """Discourse.
+
+    Reads: any of its pages (``meta#data-discourse-setup``, generator); ``/about.json`` and
+    ``/site/statistics.json`` with the keys of all versions; ``/latest.json``;
+    ``/site/basic-info.json`` when a login is asked for.
+    Gives: members (total, active), topics and posts (total, of 7 and 30 days), dates of the newest
+    contributions, authors of 30 days (at least; a number only), replies per topic, share of
+    unanswered topics.
+    Caveats: pinned topics do not count as news, nor do contributions of the system's own accounts
+    (identifiers below zero). Statistics may be hidden from visitors. Last-seen times of staff are
+    not read.
+    Read in discourse/discourse: application layout, head partial, about and stat models, list item
+    serializers, site controller.
+    """
+
+    name = "discourse"
+    is_platform = True
+
+    def matches(self, page: Page) -> bool:
+        """Whether ``page`` is one of its pages or one of the four answers."""
+        if page.is_html:
+            return b"data-discourse-setup" in page.body or page.generator.startswith("Discourse ")
+        return isinstance(page.json, dict) and _reader(page) is not None
+
+    def read(self, page: Page) -> Reading:
+        """Return what the page or the answer says."""
+        reading = Reading()
+        if page.is_html:
+            self._read_page(page, reading)
+        elif reader := _reader(page):
+            reader(page, reading)
+        return reading
+
+    def _read_page(self, page: Page, reading: Reading) -> None:
+        setup = page.tree.css_first("#data-discourse-setup")
+        place = "#data-discourse-setup" if setup else "meta[name=generator]"
+        reading.platform = self.name
+        reading.text("software", self.name, rank=Rank.MARKUP, place=place)
+        reading.feature("forum", place=place)
+        base = (setup.attributes.get("data-base-uri") or "").rstrip("/") if setup else ""
+        paths = ["/about.json", "/latest.json"]
+        if page.path == f"{base}/login":  # where every page leads when a login is required
+            paths = ["/site/basic-info.json"]
+        for order, path in enumerate(paths, 10):
+            reading.asks.append(Ask(page.join(base + path), self.name, order))
+
+
+def _reader(page: Page) -> Callable[[Page, Reading], None] | None:
+    """Return what reads this answer: told by address and shape, for both are common names."""
+    for ending, key, reader in _READERS:
+        if page.path.endswith(ending) and key in page.json:
+            return reader
+    return None
+
+
+def _read_about(page: Page, reading: Reading) -> None:
+    reading.platform = DiscourseProbe.name
+    version = line(dig(page.json, "about", "version")) or ""
+    reading.text("software_version", version, place="/about/version", quote=version)
+    stats = dig(page.json, "about", "stats")
+    if isinstance(stats, dict):
+        _read_stats(stats, "/about/stats", reading)
+    else:
+        reading.missing("members_total", Outcome.NOT_AVAILABLE, place="/about/stats")
+
+
+def _read_statistics(page: Page, reading: Reading) -> None:
+    _read_stats(page.json, "", reading)
+
+
+def _read_stats(stats: dict[str, Any], place: str, reading: Reading) -> None:
+    for signal, keys in STATS:
+        key = next((key for key in keys if key in stats), "")
+        value = whole(stats.get(key))
+        reading.number(signal, value, place=f"{place}/{key}", quote=f"{key}: {value}")
+
+
+def _read_basic_info(page: Page, reading: Reading) -> None:
+    if page.json["login_required"] is True:
+        for signal in ("members_total", "newest_post_at"):
+            reading.missing(signal, Outcome.REFUSED, place="/login_required")
+
+
+def _read_latest(page: Page, reading: Reading) -> None:
+    topics = [
+        topic
+        for topic in dicts(dig(page.json, "topic_list", "topics"))
+        if not (topic.get("pinned") or topic.get("pinned_globally"))
+        and topic.get("archetype", "regular") == "regular"
+        and whole(topic.get("id")) is not None
+    ]
+    replies = [reply for reply in map(_newest_reply, topics) if reply]
+    # The list is sorted by newest contribution and cut: beyond its end only some topics are seen.
+    is_cut = dig(page.json, "topic_list", "more_topics_url") is not None
+    bumps = [moment for topic in topics if (moment := _moment(topic, "last_posted_at"))]
+    floor = min(bumps, default=None) if is_cut else None
+    openings = [_opening(topic) for topic in topics]
+    reading.posts += [post for post in openings if post and (not floor or post.posted_at >= floor)]
+    reading.posts += replies
+    _read_authors(topics, page.fetched_at, reading)
+    _read_answers(topics, page.fetched_at, reading)
+
+
+def _opening(topic: dict[str, Any]) -> Post | None:
+    created_at = _moment(topic, "created_at")
+    return (
+        Post(created_at, PostKind.TOPIC, fingerprint(f"topic {topic['id']}"))
+        if created_at
+        else None
+    )
+
+
+def _newest_reply(topic: dict[str, Any]) -> Post | None:
+    posted_at, number = _moment(topic, "last_posted_at"), whole(topic.get("highest_post_number"))
+    if posted_at is None or not number or number < 2 or (_last_poster(topic) or 0) < 0:
+        return None
+    return Post(posted_at, PostKind.COMMENT, fingerprint(f"topic {topic['id']} post {number}"))
+
+
+def _moment(topic: dict[str, Any], key: str) -> datetime | None:
+    return parse_iso(line(topic.get(key)) or "")
+
+
+def _last_poster(topic: dict[str, Any]) -> int | None:
+    """Return who wrote last: the poster marked "latest"."""
+    for poster in dicts(topic.get("posters")):
+        user = poster.get("user_id")
+        if "latest" in (line(poster.get("extras")) or "") and isinstance(user, int):
+            return user
+    return None
+
+
+def _read_authors(topics: list[dict[str, Any]], as_of: datetime, reading: Reading) -> None:
+    """Count who wrote last in each topic of the last 30 days: others may have written too."""
+    authors = set()
+    for topic in topics:
+        posted_at, author = _moment(topic, "last_posted_at"), _last_poster(topic)
+        if posted_at and posted_at > as_of - AUTHOR_WINDOW and author is not None and author > 0:
+            authors.add(author)
+    if authors:
+        place = "/topic_list/topics/*/posters"
+        reading.number("authors_30d", len(authors), at_least=True, place=place)
+
+
+def _read_answers(topics: list[dict[str, Any]], as_of: datetime, reading: Reading) -> None:
+    counts = []
+    for topic in topics:
+        created_at, posts = _moment(topic, "created_at"), whole(topic.get("posts_count"))
+        if created_at and created_at < as_of - ANSWER_TIME and posts:
+            counts.append(posts)
+    if len(counts) < FEWEST_TOPICS:
+        return
+    place, quote = "/topic_list/topics/*/posts_count", f"{len(counts)} topics"
+    replies = round(sum(counts) / len(counts) - 1, 2)
+    reading.number("replies_per_topic", replies, place=place, quote=quote)
+    unanswered = round(sum(count == 1 for count in counts) / len(counts), 3)
+    reading.number("unanswered_share", unanswered, place=place, quote=quote)
+
+
+_READERS: tuple[tuple[str, str, Callable[[Page, Reading], None]], ...] = (
+    ("/about.json", "about", _read_about),
+    ("/latest.json", "topic_list", _read_latest),
+    ("/site/basic-info.json", "login_required", _read_basic_info),
+    ("/site/statistics.json", "users_count", _read_statistics),
+    ("/site/statistics.json", "user_count", _read_statistics),
+)

@@ -1,0 +1,161 @@
+"""Mastodon: a fediverse server of members who follow and write to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from crawler.items import Ask, Outcome, Post, PostKind, Rank, Reading, fingerprint
+from crawler.page import Page
+from crawler.probes.base import Probe
+from crawler.readers.isodate import parse_iso
+from crawler.readers.json_values import dicts, dig, digits, line, whole
+
+#: The most statuses the timeline gives in one answer.
+TIMELINE_LENGTH = 40
+AUTHOR_WINDOW = timedelta(days=30)
+WEEK = timedelta(days=7)
+#: What is asked, the most telling first.
+ENDPOINTS = (
+    "/api/v2/instance",
+    f"/api/v1/timelines/public?local=true&limit={TIMELINE_LENGTH}",
+    "/api/v1/instance",
+    "/api/v1/instance/activity",
+    "/nodeinfo/2.0",
+)
+_SHELLS = (b'id="mastodon"', b"id='mastodon'")
+
+
+class MastodonProbe(Probe):
+    """Mastodon and its forks (glitch-soc, Hometown); answers of servers that speak its API.
+
+    Reads: the page that starts the web application (``div#mastodon``); ``/api/v2/instance``,
+    ``/api/v1/instance``, ``/api/v1/instance/activity``, ``/api/v1/timelines/public`` (local).
+    Gives: members in total and active in a month or week, registration, posts in total and of the
+    last complete week, dates of the newest public posts, authors of 30 days (a number only).
+    Caveats: with limited federation the server reports 0 active members, and older versions do not
+    say that they hide them: such a 0 is unknown. The newest week of the activity is incomplete and
+    left out. Accounts marked as bots do not count. A timeline that needs a login gives nothing.
+    Read in mastodon/mastodon: instance serializers (v1, v2), activity controller, _web_app view.
+    """
+
+    name = "mastodon"
+    is_platform = True
+
+    def matches(self, page: Page) -> bool:
+        """Whether ``page`` starts the web application or is one of the API's answers."""
+        if page.is_html:
+            return any(shell in page.body for shell in _SHELLS)
+        return page.path in _READERS and page.json is not None
+
+    def read(self, page: Page) -> Reading:
+        """Return what the page or the API's answer says."""
+        reading = Reading()
+        if page.is_html:
+            if page.tree.css_matches("div#mastodon"):
+                self._read_shell(page, reading)
+        else:
+            _READERS[page.path](page, reading)
+        return reading
+
+    def _read_shell(self, page: Page, reading: Reading) -> None:
+        place = "div#mastodon"
+        reading.platform = self.name
+        reading.text("software", self.name, rank=Rank.MARKUP, place=place)
+        for feature in ("profiles", "contacts", "search"):
+            reading.feature(feature, place=place)
+        for order, endpoint in enumerate(ENDPOINTS, 10):
+            reading.asks.append(Ask(page.join(endpoint), self.name, order))
+
+
+def _read_v2(page: Page, reading: Reading) -> None:
+    version = line(dig(page.json, "version")) or ""
+    if "mastodon" in (line(dig(page.json, "source_url")) or "").lower():
+        reading.platform = MastodonProbe.name
+        reading.text("software", MastodonProbe.name, place="/source_url")
+        reading.text("software_version", version, place="/version", quote=version)
+    _read_active(page.json, reading)
+    registrations = dig(page.json, "registrations")
+    is_open, on_approval = dig(registrations, "enabled"), dig(registrations, "approval_required")
+    _read_registration(is_open, on_approval, "/registrations", reading)
+    _read_language(page.json, reading)
+
+
+def _read_active(answer: Any, reading: Reading) -> None:
+    signal, place = "members_active_month", "/usage/users/active_month"
+    active = whole(dig(answer, "usage", "users", "active_month"))
+    if active == 0 and dig(answer, "configuration", "limited_federation") is not False:
+        reading.missing(signal, Outcome.NOT_AVAILABLE, place=place)
+    else:
+        reading.number(signal, active, place=place, quote=f"active_month: {active}")
+
+
+def _read_v1(page: Page, reading: Reading) -> None:
+    users, statuses = (
+        whole(dig(page.json, "stats", f"{what}_count")) for what in ("user", "status")
+    )
+    reading.number("members_total", users, place="/stats/user_count", quote=f"user_count: {users}")
+    place = "/stats/status_count"
+    reading.number("posts_total", statuses, place=place, quote=f"status_count: {statuses}")
+    is_open, on_approval = dig(page.json, "registrations"), dig(page.json, "approval_required")
+    _read_registration(is_open, on_approval, "/registrations", reading)
+    _read_language(page.json, reading)
+
+
+def _read_registration(is_open: Any, on_approval: Any, place: str, reading: Reading) -> None:
+    if is_open is False:
+        reading.text("registration", "closed", place=place)
+    elif is_open is True and isinstance(on_approval, bool):
+        reading.text("registration", "approval" if on_approval else "open", place=place)
+
+
+def _read_language(answer: Any, reading: Reading) -> None:
+    languages = dig(answer, "languages")
+    if isinstance(languages, list) and len(languages) == 1:
+        code = (line(languages[0]) or "")[:2].lower()
+        if len(code) == 2 and code.isascii() and code.isalpha():
+            reading.language = code
+            reading.text("language", code, place="/languages")
+
+
+def _read_activity(page: Page, reading: Reading) -> None:
+    """Take the newest complete week, if it ended within the last seven days."""
+    for position, week in enumerate(dicts(page.json)):
+        starts = digits(week.get("week"))
+        if starts is None or starts > page.fetched_at.timestamp():
+            continue
+        age = page.fetched_at - datetime.fromtimestamp(starts, UTC)
+        if WEEK <= age < 2 * WEEK:
+            for signal, key in (("posts_7d", "statuses"), ("members_active_week", "logins")):
+                value = digits(week.get(key))
+                reading.number(signal, value, place=f"/{position}/{key}", quote=f"{key}: {value}")
+
+
+def _read_timeline(page: Page, reading: Reading) -> None:
+    authors = set()
+    is_covered = False  # whether the answer reaches back the whole window
+    for status in dicts(page.json):
+        posted_at = parse_iso(line(status.get("created_at")) or "")
+        identity = line(status.get("uri")) or line(status.get("id"))
+        if posted_at is None or identity is None:
+            continue
+        is_recent = posted_at > page.fetched_at - AUTHOR_WINDOW
+        is_covered = is_covered or not is_recent
+        if dig(status, "account", "bot") is True:
+            continue
+        kind = PostKind.COMMENT if status.get("in_reply_to_id") else PostKind.POST
+        reading.posts.append(Post(posted_at, kind, fingerprint(identity)))
+        if is_recent and (author := line(dig(status, "account", "id"))):
+            authors.add(author)
+    if authors:
+        place = "/*/account/id"
+        reading.number("authors_30d", len(authors), at_least=not is_covered, place=place)
+
+
+_READERS: dict[str, Callable[[Page, Reading], None]] = {
+    "/api/v2/instance": _read_v2,
+    "/api/v1/instance": _read_v1,
+    "/api/v1/instance/activity": _read_activity,
+    "/api/v1/timelines/public": _read_timeline,
+}

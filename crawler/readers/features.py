@@ -1,0 +1,163 @@
+"""Networking features that a page's own links and forms show. Pure; precision before recall.
+
+A feature is shown by a link whose whole label or path names it, or by a form that does it. Words in
+running text, links to other sites, tags and categories of articles show nothing.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborNode
+
+from crawler.domains import registrable_domain
+from crawler.page import Link, Page
+from crawler.readers import feature_words as words
+
+#: Characters of a link text; a longer one is a headline.
+MAX_LABEL = 60
+_FEEDS = ", ".join(
+    f'link[rel~="alternate"][type="application/{kind}+xml"]' for kind in ("rss", "atom")
+)
+_STORES = (
+    'a[href*="//apps.apple.com/"], a[href*="//itunes.apple.com/"], '
+    'a[href*="//play.google.com/store/apps/"]'
+)
+_SEARCH = (
+    'form[role="search"]',
+    'input[type="search"]',
+    'form input[name="s"]',
+    'form input[name="q"]',
+    'form input[name="keywords"]',
+    'form input[name="recherche"]',
+    '[role="search"] input',
+)
+_NEWSLETTER = re.compile(
+    r"newsletter|infolettre|lettre d.information|mailpoet|mc4wp|bolet[ií]n", re.IGNORECASE
+)
+_ARTICLE_PATH = re.compile(
+    r"/(?:tags?|categor(?:y|ies|ie)|author|auteur|(?:19|20)\d\d)/", re.IGNORECASE
+)
+_COUNT = re.compile(r"\s?\(?\d[\d .,]{0,12}\)?$")
+_PATH = re.compile(r"(?:https?:)?(?://[^/?#]*)?([^?#]*)", re.IGNORECASE)
+_BY_LABEL = {label: name for name, labels in words.LABELS.items() for label in labels}
+_BY_PATH = {path: name for name, paths in words.PATHS.items() for path in paths}
+_ARTICLE = re.compile(
+    rf"(?:{'|'.join(sorted(words.ARTICLES, key=len, reverse=True))})(?:\s+|(?<='))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One networking feature with the markup and the words that show it."""
+
+    name: str
+    place: str
+    quote: str = ""
+
+
+def read_features(page: Page) -> list[Feature]:
+    """Return the networking features an HTML page shows, each once, in order of appearance."""
+    found: dict[str, Feature] = {}
+    for feature in (*_from_links(page), *_from_forms(page), *_from_head(page)):
+        found.setdefault(feature.name, feature)
+    return list(found.values())
+
+
+def fold_label(text: str) -> str:
+    """Return a link text for comparison: lower case, no accents, no leading article, no count."""
+    plain = " ".join(text.split()).lower()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain.replace("’", "'"))
+        plain = plain.encode("ascii", "ignore").decode()
+    plain = _COUNT.sub("", plain) if plain[-1:] in "0123456789)" else plain
+    plain = plain.strip(" :>-")
+    article = _ARTICLE.match(plain)
+    return plain[article.end() :] if article else plain
+
+
+def _from_links(page: Page) -> Iterator[Feature]:
+    own = registrable_domain(page.url)
+    for link in page.links:
+        if len(link.label) > 2 * MAX_LABEL or len(link.href) > 500:
+            continue
+        name = _named(fold_label(link.label), link.href)
+        if name is None or _is_elsewhere(page, link.href, own) or _ARTICLE_PATH.search(link.href):
+            continue
+        if name == "jobs" and _is_own_vacancy(link):
+            continue
+        quote = " ".join(link.label.split())[:MAX_LABEL]
+        yield Feature(name, f"a[href='{link.href[:80]}']", quote)
+
+
+def _named(label: str, href: str) -> str | None:
+    """Return the feature that a whole label names, or else the end of a short path."""
+    if not label or len(label) > MAX_LABEL:
+        return None
+    if name := _BY_LABEL.get(label):
+        return name
+    path = _PATH.match(href)
+    segments = [part for part in path[1].lower().split("/") if part] if path else []
+    if segments and segments[-1].startswith("index."):
+        segments.pop()
+    return _BY_PATH.get(segments[-1]) if 1 <= len(segments) <= 2 else None
+
+
+def _is_elsewhere(page: Page, href: str, own: str) -> bool:
+    url = page.join(href)
+    return not url or registrable_domain(url) != own
+
+
+def _is_own_vacancy(link: Link) -> bool:
+    """Whether a link leads to posts at the host itself: so it says, or a bare "Jobs" in a footer."""
+    label = fold_label(link.label)
+    if any(word in f"{label} {link.href.lower()}" for word in words.OWN_VACANCIES):
+        return True
+    if label not in {"jobs", "emploi", "emplois"}:
+        return False
+    node: LexborNode | None = link.node
+    while node is not None and node.tag != "html":
+        if node.tag == "footer" or "footer" in (node.attributes.get("id") or "").lower():
+            return True
+        node = node.parent
+    return False
+
+
+def _from_forms(page: Page) -> Iterator[Feature]:
+    for selector in _SEARCH:
+        if page.tree.css_matches(selector):
+            yield Feature("search", selector)
+            break
+    for field in page.tree.css('form input[type="email"], form input[name*="email" i]'):
+        form = _form_of(field)
+        if form is None or form.css_matches('input[type="password"], textarea'):
+            continue
+        if _NEWSLETTER.search(" ".join((form.text(), *map(str, form.attributes.values())))[:2000]):
+            yield Feature("newsletter", "form input[type=email]")
+            break
+
+
+def _form_of(field: LexborNode) -> LexborNode | None:
+    node = field.parent
+    while node is not None and node.tag != "form":
+        node = node.parent
+    return node
+
+
+def _from_head(page: Page) -> Iterator[Feature]:
+    if page.tree.css_matches(_FEEDS):
+        yield Feature("feed", "link[rel=alternate]")
+    for link in page.tree.css(_STORES):
+        href = link.attributes.get("href") or ""
+        parts = urlsplit(href)
+        if not any(name in f"{parts.path}?{parts.query}".lower() for name in words.OTHERS_APPS):
+            yield Feature(
+                "mobile_app",
+                f"a[href*='{parts.hostname}']",
+                " ".join(link.text().split())[:MAX_LABEL],
+            )
+            break

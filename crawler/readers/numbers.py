@@ -1,0 +1,161 @@
+"""Read a printed figure into a value and its bounds: "12 345", "199.3k", "plus de 500".
+
+For counts only: whole, never negative, never beyond ``LARGEST``. What could mean two things is
+``None``; nothing here looks for a figure in running text (``counts.py`` does).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A printed count: ``value`` as printed, true count within ``low``..``high`` (``None``: open)."""
+
+    value: float
+    low: float
+    high: float | None
+    quote: str
+
+
+#: More people than there are: such a "count" is an identifier or a mistake.
+LARGEST: Final = 10_000_000_000
+#: "About 500" is said of a figure rounded to one digit; half a unit of a leading digit 5 is 10 %.
+ABOUT_SHARE: Final = 0.10
+
+#: Words that bound a figure. Add a language by adding its words.
+AT_LEAST: Final = (
+    "plus de", "plus d'", "plus d’", "+ de", "+ d'", "+ d’", "+", "au moins", "more than", "over",
+    "above", "at least", "mehr als", "über", "ueber", "mindestens", "más de", "mas de", "al menos",
+)  # fmt: skip
+ABOUT: Final = (
+    "environ", "près de", "pres de", "presque", "autour de", "à peu près", "quelque", "about",
+    "around", "approximately", "approx.", "nearly", "almost", "some", "ca.", "circa", "rund", "etwa",
+    "ungefähr", "fast", "knapp", "alrededor de", "cerca de", "casi", "unos", "aproximadamente",
+    "~", "≈",
+)  # fmt: skip
+BELOW: Final = ("moins de", "less than", "fewer than", "under", "weniger als", "unter", "menos de")
+BETWEEN: Final = (("entre", "et"), ("between", "and"), ("zwischen", "und"), ("entre", "y"))
+SCALES: Final = {
+    **dict.fromkeys(("k", "mille", "milliers", "mil", "tausend", "tsd.", "tsd", "thousand"), 10**3),
+    **dict.fromkeys(("m", "million", "millions", "millionen", "millón", "millon"), 10**6),
+    **dict.fromkeys(("millones", "mio.", "mio", "mln", "mill."), 10**6),
+    **dict.fromkeys(("milliard", "milliards", "milliarde", "milliarden"), 10**9),
+    **dict.fromkeys(("mrd.", "mrd", "billion", "bn", "mil millones"), 10**9),
+}
+#: Languages that write 1.5 / 1,5 for one and a half. Others are unknown.
+DECIMAL_POINT: Final = frozenset({"en", "ja", "ko", "zh", "he", "th"})
+DECIMAL_COMMA: Final = frozenset({"fr", "de", "es", "it", "pt", "nl", "ca", "pl", "ru", "sv", "da"})
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return a pattern for one of ``words``, the longest first; a space matches any white space."""
+    ordered = sorted(set(words), key=len, reverse=True)
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) + ")"
+
+
+_SPACE = "[ \u00a0\u2000-\u200a\u202f\u205f\u3000]"
+_NUMBER = rf"[0-9]{{1,12}}(?:(?:{_SPACE}|[.,'’])[0-9]{{1,4}}){{0,4}}"
+_SCALE = rf"(?:{_SPACE}?(?P<%s>{any_of(SCALES)})(?!\w))?"
+_FROM_TO = "|".join(rf"{a}\s+(?=[^a-z]{{1,24}}[^0-9]{{0,12}}\s{b}\s)" for a, b in BETWEEN)
+_AND = any_of(b for _, b in BETWEEN)
+
+#: Pattern of a figure in folded text (see ``fold``), every repetition bounded; read a match with
+#: ``figure_of``. Digits glued to letters, dates, versions, signs or other digits are no figure.
+FIGURE: Final = (
+    rf"(?:(?<!\w)(?:{_FROM_TO})(?P<low>{_NUMBER}){_SCALE % 'low_scale'}\s+{_AND}\s+"
+    rf"|(?:(?<!\w)(?:(?P<least>{any_of(AT_LEAST)})|(?P<about>{any_of(ABOUT)})"
+    rf"|(?P<below>{any_of(BELOW)}))\s?)?(?<![\w.,/#$€£\-−–])(?<![0-9][:'’])(?<![0-9€$£]{_SPACE}))"
+    rf"(?P<number>{_NUMBER}){_SCALE % 'scale'}(?P<more>{_SPACE}?\+)?"
+    rf"(?![\w/:°−–-]|[.,'’][0-9]|{_SPACE}?[%€$£°])"
+)
+_WHOLE = re.compile(rf"[\s(\[]*{FIGURE}[\s)\]]*")
+_PLAIN = re.compile(r"0|[1-9][0-9]{0,11}")
+_GROUPED = re.compile(rf"[1-9][0-9]{{0,2}}(?:({_SPACE}|[.,'’])[0-9]{{3}})(?:\1[0-9]{{3}})*")
+_DECIMAL = re.compile(r"(.+)([.,])([0-9]{1,3})", re.DOTALL)
+_NOT_DIGIT = re.compile("[^0-9]")
+
+
+def fold(text: str) -> str:
+    """Return ``text`` in lower case at the same length, so that positions in both agree."""
+    return text.replace("\u0130", "i").lower()  # the one letter whose lower case is longer
+
+
+def parse_number(text: str, language: str | None = None) -> Figure | None:
+    """Read ``text`` as one figure, with nothing beside it but brackets and white space.
+
+    ``language`` (``fr``, ``en-GB``) settles what "1,234 million" means; unknown, it is ``None``.
+    """
+    if len(text) > 100:
+        return None
+    match = _WHOLE.fullmatch(fold(text))
+    return figure_of(match, text, language) if match else None
+
+
+def figure_of(match: re.Match[str], text: str, language: str | None) -> Figure | None:
+    """Return the figure of a match of ``FIGURE`` in folded ``text``; ``None`` if it is no count."""
+    printed = _magnitude(match["number"], match["scale"], language)
+    if printed is None:
+        return None
+    value, margin = printed
+    low: float = max(0, value - margin)
+    high: float | None = value + margin
+    if match["low"]:
+        first = _magnitude(match["low"], match["low_scale"] or match["scale"], language)
+        if first is None or first[0] > value:
+            return None
+        value, low, high = first[0], first[0], value
+    elif match["least"] or match["more"]:
+        low, high = value, None
+    elif match["below"]:
+        low, high = 0, value
+    elif match["about"]:
+        margin = max(margin, value * ABOUT_SHARE)
+        low, high = value - margin, value + margin
+    return Figure(value, low, high, " ".join(text[match.start() : match.end()].split()))
+
+
+def _magnitude(number: str, scale: str | None, language: str | None) -> tuple[float, float] | None:
+    """Return value and half a unit of the last printed digit (0 when written out in full)."""
+    unit = SCALES[" ".join(scale.split())] if scale else 1
+    whole, decimals = number, ""
+    if not (_PLAIN.fullmatch(number) or _means_thousands(number, bool(scale), language)):
+        parts = _DECIMAL.fullmatch(number)
+        if parts is None or not scale or _undecided(number, language):
+            return None  # a fraction of a member is no count
+        whole, decimals = parts[1], parts[3]
+        if parts[2] in whole or not (_PLAIN.fullmatch(whole) or _GROUPED.fullmatch(whole)):
+            return None
+    digits = int(_NOT_DIGIT.sub("", whole) + decimals)
+    value = digits * unit / 10 ** len(decimals)
+    if value > LARGEST:
+        return None
+    return value, unit / 10 ** len(decimals) / 2 if scale else 0
+
+
+def _means_thousands(number: str, scaled: bool, language: str | None) -> bool:
+    """Whether the marks group thousands. "1,234 million" depends on the language, "1,234" does not:
+    nobody prints a count with three decimals."""
+    match = _GROUPED.fullmatch(number)
+    if match is None:
+        return False
+    mark = match[1]
+    if not scaled or mark not in ".," or number.count(mark) > 1:
+        return True
+    return mark == _thousands_mark(language)
+
+
+def _undecided(number: str, language: str | None) -> bool:
+    match = _GROUPED.fullmatch(number)
+    return bool(match and match[1] in ".,") and not _thousands_mark(language)
+
+
+def _thousands_mark(language: str | None) -> str:
+    primary = (language or "").partition("-")[0].lower()
+    if primary in DECIMAL_POINT:
+        return ","
+    return "." if primary in DECIMAL_COMMA else ""
