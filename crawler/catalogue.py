@@ -198,9 +198,7 @@ class _Reader:
         left_out = frozenset(row["network"] for _number, row in optouts)
         return Catalogue(
             tuple(_network(row) for _number, row in rows if row["id"] not in left_out),
-            tuple(
-                EditorialFact(**row) for _number, row in facts if row["network"] not in left_out
-            ),
+            tuple(EditorialFact(**row) for _number, row in facts if row["network"] not in left_out),
             left_out,
         )
 
@@ -222,7 +220,11 @@ class _Reader:
             if not row["url"] and row["id"] not in closed:
                 message = "is empty; only a network with the editorial fact 'closed' may have none"
                 self._add(file, number, "url", message)
-            for column, words in (("sectors", "sectors"), ("audience", "audience"), ("kind", "kinds")):
+            for column, words in (
+                ("sectors", "sectors"),
+                ("audience", "audience"),
+                ("kind", "kinds"),
+            ):
                 self._add(file, number, column, self._unknown_word(words, _split(row[column])))
             for column, key in (("id", row["id"]), ("url", _normal(row["url"]))):
                 first = seen.setdefault(f"{column} {key}", number)
@@ -240,7 +242,9 @@ class _Reader:
         if row["network"] not in known:
             self._add(file, number, "network", _unknown_network(row["network"]))
         if row["fact"] not in FACTS:
-            self._add(file, number, "fact", f"{row['fact']!r} is none of {', '.join(sorted(FACTS))}")
+            self._add(
+                file, number, "fact", f"{row['fact']!r} is none of {', '.join(sorted(FACTS))}"
+            )
         self._add(file, number, "dated", _date_fault(row["dated"]))
         self._add(file, number, "source_url", _url_fault(row["source_url"], required=True))
         self._add(file, number, "successor_url", _url_fault(row["successor_url"]))
@@ -413,4 +417,3 @@ _NETWORK_CHECKS: dict[str, Callable[[str], str | None]] = {
     "country": _country_fault,
     "seeds": _seeds_fault,
 }
-

@@ -9,12 +9,12 @@ from typing import Any
 from crawler.items import Ask, Outcome, Post, PostKind, Rank, Reading, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
+from crawler.readers.conversation import add_authors
 from crawler.readers.isodate import parse_iso
 from crawler.readers.json_values import dicts, dig, digits, line, whole
 
 #: The most statuses the timeline gives in one answer.
 TIMELINE_LENGTH = 40
-AUTHOR_WINDOW = timedelta(days=30)
 WEEK = timedelta(days=7)
 #: What is asked, the most telling first.
 ENDPOINTS = (
@@ -33,7 +33,7 @@ class MastodonProbe(Probe):
     Reads: the page that starts the web application (``div#mastodon``); ``/api/v2/instance``,
     ``/api/v1/instance``, ``/api/v1/instance/activity``, ``/api/v1/timelines/public`` (local).
     Gives: members in total and active in a month or week, registration, posts in total and of the
-    last complete week, dates of the newest public posts, authors of 30 days (a number only).
+    last complete week, dates of the newest public posts, number of their authors.
     Caveats: with limited federation the server reports 0 active members, and older versions do not
     say that they hide them: such a 0 is unknown. The newest week of the activity is incomplete and
     left out. Accounts marked as bots do not count. A timeline that needs a login gives nothing.
@@ -133,24 +133,17 @@ def _read_activity(page: Page, reading: Reading) -> None:
 
 
 def _read_timeline(page: Page, reading: Reading) -> None:
-    authors = set()
-    is_covered = False  # whether the answer reaches back the whole window
+    signed = []
     for status in dicts(page.json):
         posted_at = parse_iso(line(status.get("created_at")) or "")
         identity = line(status.get("uri")) or line(status.get("id"))
-        if posted_at is None or identity is None:
-            continue
-        is_recent = posted_at > page.fetched_at - AUTHOR_WINDOW
-        is_covered = is_covered or not is_recent
-        if dig(status, "account", "bot") is True:
+        if posted_at is None or identity is None or dig(status, "account", "bot") is True:
             continue
         kind = PostKind.COMMENT if status.get("in_reply_to_id") else PostKind.POST
         reading.posts.append(Post(posted_at, kind, fingerprint(identity)))
-        if is_recent and (author := line(dig(status, "account", "id"))):
-            authors.add(author)
-    if authors:
-        place = "/*/account/id"
-        reading.number("authors_30d", len(authors), at_least=not is_covered, place=place)
+        if author := line(dig(status, "account", "id")):
+            signed.append((author, posted_at))
+    add_authors(reading, signed, page.fetched_at, rank=Rank.API, place="/*/account/id")
 
 
 _READERS: dict[str, Callable[[Page, Reading], None]] = {

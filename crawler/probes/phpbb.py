@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
-from urllib.parse import parse_qs, urlsplit
+from datetime import UTC, datetime, timedelta, timezone
 
 from selectolax.lexbor import LexborNode
 
@@ -28,6 +27,7 @@ _SIGNS = (
     '.copyright a[href*="phpbb.com"], #page-footer a[href*="phpbb.com"]',
 )
 _OFFSET = re.compile(r"UTC\s?([+\-−])\s?(\d{1,2})(?::(\d\d))?")
+_POST = re.compile(r"[?&]p=([0-9]{1,12})\b")
 _NUMBERS = re.compile(r"\d+")
 _LINKS = (
     ("directory", 'a[href*="memberlist.php"]:not([href*="mode="])'),
@@ -133,45 +133,41 @@ def _read_links(page: Page, reading: Reading) -> None:
 
 
 def _read_last_posts(page: Page, reading: Reading) -> None:
-    offset = _utc_offset(page)
-    lang = page.tree.css_first("html")
-    language = (lang.attributes.get("lang") or "")[:2].lower() if lang else ""
+    zone = _time_zone(page)
+    root = page.tree.css_first("html")
+    language = root.attributes.get("lang") if root else None
     for row in page.tree.css("li.row dd.lastpost")[:MAX_ROWS]:
-        posted_at = _last_post_time(row, page.fetched_at, offset, language or None)
+        posted_at = _last_post_time(row, page.fetched_at, language, zone)
         if posted_at is not None:
             identity = _post_number(row) or f"{page.path} {posted_at.isoformat()}"
             reading.posts.append(Post(posted_at, PostKind.POST, fingerprint(identity)))
 
 
 def _last_post_time(
-    row: LexborNode, as_of: datetime, offset: timedelta, language: str | None
+    row: LexborNode, as_of: datetime, language: str | None, zone: timezone
 ) -> datetime | None:
     """Return the moment of a row's last post: its ``time`` element, else the text that ends it."""
     time = row.css_first("time[datetime]")
     if time is not None:
         return parse_iso(time.attributes.get("datetime") or "")
     lines = [line.strip() for line in row.text(separator="\n").split("\n") if line.strip()]
-    if not lines or not _NUMBERS.search(lines[-1]):
-        return None
-    # The text is in the board's zone, and so is the "today" it may speak of.
-    local = read_date(lines[-1][:60], (as_of + offset).replace(tzinfo=UTC), language)
-    return local - offset if local else None
+    return read_date(lines[-1], as_of, language, zone) if lines else None
 
 
-def _utc_offset(page: Page) -> timedelta:
-    """Return the board's time zone as the footer shows it: "UTC+01:00", "UTC + 1 hour"."""
-    for node in page.tree.css("#page-footer li, .navbar li.rightside, #page-footer p"):
+def _time_zone(page: Page) -> timezone:
+    """Return the board's time zone as the footer shows it: "UTC+01:00", "UTC - 5 hours"."""
+    for node in page.tree.css("#page-footer li, #page-footer p"):
         found = _OFFSET.search(node.text())
-        if found:
+        if found and int(found[2]) <= 14 and int(found[3] or 0) < 60:
             offset = timedelta(hours=int(found[2]), minutes=int(found[3] or 0))
-            return offset if found[1] == "+" else -offset
-    return timedelta()
+            return timezone(offset if found[1] == "+" else -offset)
+    return UTC
 
 
 def _post_number(row: LexborNode) -> str | None:
     """Return which post a row's link leads to, without the visitor's session in it."""
     for link in row.css('a[href*="p="]'):
-        number = parse_qs(urlsplit(link.attributes.get("href") or "").query).get("p", [""])[0]
-        if number.isascii() and number.isdigit():
-            return f"post {number}"
+        found = _POST.search(link.attributes.get("href") or "")
+        if found:
+            return f"post {found[1]}"
     return None

@@ -10,7 +10,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
@@ -23,9 +22,8 @@ MAX_LABEL = 60
 _FEEDS = ", ".join(
     f'link[rel~="alternate"][type="application/{kind}+xml"]' for kind in ("rss", "atom")
 )
-_STORES = (
-    'a[href*="//apps.apple.com/"], a[href*="//itunes.apple.com/"], '
-    'a[href*="//play.google.com/store/apps/"]'
+_STORE = re.compile(
+    r"https?://(apps\.apple\.com|itunes\.apple\.com|play\.google\.com/store/apps)/", re.IGNORECASE
 )
 _SEARCH = (
     'form[role="search"]',
@@ -63,7 +61,7 @@ class Feature:
 def read_features(page: Page) -> list[Feature]:
     """Return the networking features an HTML page shows, each once, in order of appearance."""
     found: dict[str, Feature] = {}
-    for feature in (*_from_links(page), *_from_forms(page), *_from_head(page)):
+    for feature in (*_from_links(page), *_from_forms(page), *_from_stores(page), *_from_head(page)):
         found.setdefault(feature.name, feature)
     return list(found.values())
 
@@ -151,13 +149,11 @@ def _form_of(field: LexborNode) -> LexborNode | None:
 def _from_head(page: Page) -> Iterator[Feature]:
     if page.tree.css_matches(_FEEDS):
         yield Feature("feed", "link[rel=alternate]")
-    for link in page.tree.css(_STORES):
-        href = link.attributes.get("href") or ""
-        parts = urlsplit(href)
-        if not any(name in f"{parts.path}?{parts.query}".lower() for name in words.OTHERS_APPS):
-            yield Feature(
-                "mobile_app",
-                f"a[href*='{parts.hostname}']",
-                " ".join(link.text().split())[:MAX_LABEL],
-            )
-            break
+
+
+def _from_stores(page: Page) -> Iterator[Feature]:
+    for link in page.links:
+        store = _STORE.match(link.href)
+        if store and not any(name in link.href.lower() for name in words.OTHERS_APPS):
+            quote = " ".join(link.label.split())[:MAX_LABEL]
+            yield Feature("mobile_app", f"a[href*='{store[1]}']", quote)

@@ -13,10 +13,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from demo.web import DemoWeb
 from sqlite_utils import Database
 
 from crawler.settings import REDIRECT_BUDGET, REQUEST_BUDGET
+from demo.web import DemoWeb
 
 ROOT = Path(__file__).parents[2]
 

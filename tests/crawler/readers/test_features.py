@@ -66,6 +66,7 @@ def test_a_link_whose_whole_label_or_path_names_a_feature(
         "<a href='https://play.google.com/store/apps/details?id=com.whatsapp'>WhatsApp</a>",
         "<form><input type='email' name='email'><input type='password'></form>",
         "<a href='http://[bad/forum'>Forum</a>",
+        "<a href='http://[//apps.apple.com/whatsapp'>App</a>",
         "<a href='javascript:void(0)'>Forum</a>",
     ],
 )

@@ -1,0 +1,39 @@
+"""Read an ISO 8601 or RFC 822 moment, the two forms machines write. Anything else is none."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+#: Years outside are clock faults or placeholders (0001, 1970, 9999).
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+_MAX = 40
+_FRACTION = re.compile(r"\.\d+")
+
+
+def parse_iso(text: str) -> datetime | None:
+    """Return an aware UTC datetime, or ``None``. Without an offset the moment is UTC. Never raises."""
+    text = text.strip()
+    if not 8 <= len(text) <= _MAX or not text[:4].isascii() or not text[:4].isdigit():
+        return None
+    try:
+        return _sane(datetime.fromisoformat(_FRACTION.sub("", text)))
+    except (ValueError, OverflowError):
+        return None
+
+
+def parse_rfc822(text: str) -> datetime | None:
+    """Return an aware UTC datetime from e.g. ``Mon, 23 Nov 2026 10:00:00 +0100``, or ``None``."""
+    if len(text) > _MAX:
+        return None
+    try:
+        return _sane(parsedate_to_datetime(text))
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+
+
+def _sane(moment: datetime) -> datetime | None:
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        return None
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
