@@ -42,8 +42,8 @@ class DiscourseProbe(Probe):
     Caveats: pinned topics do not count as news, nor do contributions of the system's own accounts
     (identifiers below zero). Statistics may be hidden from visitors. Last-seen times of staff are
     not read.
-    Read in discourse/discourse: application layout, head partial, about and stat models, list item
-    serializers, site controller.
+    Checked in discourse/discourse: application layout, head partial, about and stat models, list
+    item serializers, site controller. Not checked: ``more_topics_url``, the system's identifiers.
     """
 
     name = "discourse"

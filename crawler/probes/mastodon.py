@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from operator import itemgetter
 from typing import Any
 
 from crawler.items import Ask, Outcome, Post, PostKind, Rank, Reading, fingerprint
@@ -15,7 +15,8 @@ from crawler.readers.json_values import dicts, dig, digits, line, whole
 
 #: The most statuses the timeline gives in one answer.
 TIMELINE_LENGTH = 40
-WEEK = timedelta(days=7)
+#: Seconds since the last complete week began: one to two weeks, and a day for caches and clocks.
+NEWEST_WEEK, OLDEST_WEEK = 6 * 86_400, 15 * 86_400
 #: What is asked, the most telling first.
 ENDPOINTS = (
     "/api/v2/instance",
@@ -37,7 +38,8 @@ class MastodonProbe(Probe):
     Caveats: with limited federation the server reports 0 active members, and older versions do not
     say that they hide them: such a 0 is unknown. The newest week of the activity is incomplete and
     left out. Accounts marked as bots do not count. A timeline that needs a login gives nothing.
-    Read in mastodon/mastodon: instance serializers (v1, v2), activity controller, _web_app view.
+    Checked in mastodon/mastodon: instance serializers (v1, v2), activity controller, _web_app view.
+    Not checked: the timeline's entity, known from the API's documentation.
     """
 
     name = "mastodon"
@@ -120,16 +122,24 @@ def _read_language(answer: Any, reading: Reading) -> None:
 
 
 def _read_activity(page: Page, reading: Reading) -> None:
-    """Take the newest complete week, if it ended within the last seven days."""
-    for position, week in enumerate(dicts(page.json)):
-        starts = digits(week.get("week"))
-        if starts is None or starts > page.fetched_at.timestamp():
-            continue
-        age = page.fetched_at - datetime.fromtimestamp(starts, UTC)
-        if WEEK <= age < 2 * WEEK:
-            for signal, key in (("posts_7d", "statuses"), ("members_active_week", "logins")):
-                value = digits(week.get(key))
-                reading.number(signal, value, place=f"/{position}/{key}", quote=f"{key}: {value}")
+    """Take the newest complete week, the second of the list, if the list is of today.
+
+    A week starts on Monday or, in newer versions, whole weeks before the answer: by a clock that
+    may differ from ours, so the age of the week cannot tell which one is complete.
+    """
+    weeks = sorted(
+        ((starts, week) for week in dicts(page.json) if (starts := digits(week.get("week")))),
+        key=itemgetter(0),
+        reverse=True,
+    )
+    if len(weeks) < 2:
+        return
+    starts, week = weeks[1]
+    if not NEWEST_WEEK <= page.fetched_at.timestamp() - starts < OLDEST_WEEK:
+        return
+    for signal, key in (("posts_7d", "statuses"), ("members_active_week", "logins")):
+        value = digits(week.get(key))
+        reading.number(signal, value, place=f"/1/{key}", quote=f"{key}: {value}")
 
 
 def _read_timeline(page: Page, reading: Reading) -> None:

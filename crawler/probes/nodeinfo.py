@@ -35,7 +35,7 @@ class NodeInfoProbe(Probe):
     software never fills (Misskey). A total of no users at all is a hidden figure, since a server
     has at least the account that set it up. ``openRegistrations`` cannot say "on approval", so the
     platform's own answer outranks it. NodeBB fills ``localPosts`` with its topics.
-    Read in jhass/nodeinfo's schemas, mastodon's and misskey's serializers, NodeBB's routes.
+    Checked in jhass/nodeinfo (schemas), mastodon and misskey (serializers), NodeBB (routes).
     """
 
     name = "nodeinfo"

@@ -48,8 +48,8 @@ class PhpbbProbe(Probe):
     language packs keep. Guests, bots and the record are not members online: the registered figure
     is taken only where all the parts are shown and add up to the total. Counts of single boards are
     no totals. Dates are in the board's time zone; its summer time may shift an old one by an hour.
-    Read in phpbb/phpbb: index_body, forumlist_body, overall_header, overall_footer_navbar (3.0 to
-    3.3) and index.php.
+    Checked in phpbb/phpbb: prosilver's index_body, forumlist_body, navbar_header, overall_header
+    and overall_footer_navbar, old and new. Not checked: cookie name, wording of language packs.
     """
 
     name = "phpbb"

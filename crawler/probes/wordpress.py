@@ -39,8 +39,8 @@ class WordPressProbe(Probe):
     by the plugins installed (BuddyPress, bbPress, The Events Calendar, ...).
     Caveats: the newest posts are asked for without their texts; the list of users is never asked.
     A page that only shows a picture of somebody else's WordPress is not WordPress.
-    Read in WordPress/WordPress: rest-api.php, the posts and comments controllers' headers as
-    documented; namespaces as the plugins register them.
+    Checked in the REST API handbook: discovery (link, header, ``rest_route``), ``_fields``,
+    ``X-WP-Total``; in buddypress: its namespace. Not checked: the other plugins' namespaces.
     """
 
     name = "wordpress"

@@ -1,0 +1,245 @@
+"""The rhythm model: how likely is a next post, from the dates of earlier ones. numpy only, no clock.
+
+A network posts in its own rhythm (a kernel on each of its own gaps, shrunk to the population's) and
+after each posting day stops for good with a small chance, larger for slow rhythms. From that and
+the present silence follows ``p_H``, the probability of at least one post within H days. Parameters
+with units and provenance: ``rhythm_parameters.json``; how they were measured: docs/architecture.md.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from analysis import policy
+
+Array = npt.NDArray[np.float64]
+
+DAY = 86_400
+#: Horizons of the published probabilities, days.
+HORIZONS = (90, 180, 365)
+#: Items on one day from which a day can be a burst (spam, an import, a rebuilt site).
+BURST_ITEMS = 5
+#: Share of all visible items on one day from which that day is left out for comparison.
+BURST_SHARE = 0.6
+#: A burst after a silence that had less chance than this to last so long is left out likewise.
+BURST_SURPRISE = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """The fitted numbers; meaning and unit of each in ``rhythm_parameters.json``."""
+
+    m0: float
+    log_k0: float
+    log_w0: float
+    log_s: float
+    logit_delta: float
+    c0: float
+    c_gap: float
+    c_n: float
+    log_h: float
+    floor: float
+    n_items: int
+
+
+@cache
+def parameters() -> Parameters:
+    """Return the published parameters."""
+    file = Path(__file__).with_name("rhythm_parameters.json")
+    return Parameters(**json.loads(file.read_text(encoding="utf-8"))["parameters"])
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """The posting days of one source, as the model takes them."""
+
+    gaps: tuple[float, ...]  # days between posting days, newest first, at most n_items - 1
+    silence: float  # days from the newest post to the last successful look
+    posting_days: int  # 0: no usable date
+    suspect: Stream | None = None  # the same without its burst, when there is one
+    newest_is_burst: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """What the model says of one stream."""
+
+    p_90: float
+    p_180: float
+    p_365: float
+    rhythm_days: float  # the usual gap, shrunk to the population's when few are known
+    silence_days: float
+    posting_days: int
+    longer_than: int  # how many of its own past silences the present one exceeds
+    past_silences: int
+    is_burst: bool = False  # judged without a suspicious day
+
+    @property
+    def horizon_days(self) -> int:
+        """The horizon that fits the rhythm: 180 days, or 365 when it is slower than 90 days."""
+        is_slow = self.rhythm_days > policy.SLOW_RHYTHM_DAYS
+        return policy.SLOW_HORIZON_DAYS if is_slow else policy.HORIZON_DAYS
+
+    @property
+    def p_alive(self) -> float:
+        """The probability of a new post within the horizon."""
+        return self.p_365 if self.horizon_days == policy.SLOW_HORIZON_DAYS else self.p_180
+
+
+def state_of(p_alive: float) -> str:
+    """Return the state that a probability at its horizon stands for."""
+    if p_alive >= policy.ALIVE_FROM:
+        return "alive"
+    if p_alive >= policy.SLOWING_FROM:
+        return "slowing"
+    return "dormant" if p_alive >= policy.DORMANT_FROM else "dead"
+
+
+def stream(times: Sequence[float], as_of: float) -> Stream:
+    """Prepare post times (unix seconds, any order) seen at ``as_of`` (unix seconds).
+
+    One date a UTC day, the newest 20 days; dates more than a day ahead are left out.
+    """
+    seen = np.asarray([t for t in times if t <= as_of + DAY], dtype=np.float64)
+    if seen.size == 0:
+        return Stream((), 0.0, 0)
+    of_item = np.floor(seen / DAY)
+    days, items = np.unique(of_item, return_counts=True)
+    newest_of_day = np.array([seen[of_item == day].max() for day in days[-parameters().n_items :]])
+    whole = _stream(newest_of_day, as_of)
+    share = items.max() / seen.size
+    newest_is_burst = bool(items[-1] >= BURST_ITEMS)
+    if share > BURST_SHARE and items.max() >= BURST_ITEMS:
+        suspect = seen[of_item != days[items.argmax()]]
+    elif newest_is_burst:
+        suspect = seen[of_item != days[-1]]
+    else:
+        return whole
+    without = stream_without_burst(suspect, as_of)
+    return Stream(
+        whole.gaps,
+        whole.silence,
+        whole.posting_days,
+        without,
+        newest_is_burst=share <= BURST_SHARE,
+    )
+
+
+def stream_without_burst(seen: Array, as_of: float) -> Stream:
+    """Prepare the times that are left when a suspicious day is taken away."""
+    if seen.size == 0:
+        return Stream((), 0.0, 0)
+    days = {float(t // DAY): t for t in np.sort(seen)}
+    newest = np.array(list(days.values())[-parameters().n_items :])
+    return _stream(newest, as_of)
+
+
+def _stream(newest: Array, as_of: float) -> Stream:
+    floor = parameters().floor
+    gaps = np.maximum(np.diff(newest)[::-1] / DAY, floor)
+    silence = max((as_of - newest[-1]) / DAY, floor)
+    return Stream(tuple(gaps.tolist()), float(silence), newest.size)
+
+
+def predict(gaps: Array, silence: Array, horizons: Sequence[float] = HORIZONS) -> tuple[Array, Array]:
+    """Return (p, rhythm): probabilities (streams x horizons) and usual gaps in days (streams).
+
+    ``gaps`` is streams x 19, newest first, NaN where there are fewer; ``silence`` in days.
+    """
+    m, pi, survives = _fit(gaps)
+    now = survives(silence)
+    alive = (1 - pi) * now + pi
+    later = np.stack([survives(silence + horizon) for horizon in horizons], axis=1)
+    p = ((1 - pi) / alive)[:, None] * (now[:, None] - later)
+    return np.clip(p, 0.0, 1.0), np.exp(m)
+
+
+def survival(gaps: Array, silence: Array) -> Array:
+    """Return the probability that a silence between two posts lasts longer than ``silence``."""
+    return np.asarray(_fit(gaps)[2](silence))
+
+
+def _fit(gaps: Array):  # type: ignore[no-untyped-def]  # a closure's type says less than the text
+    """Return (log rhythm, chance to stop, survival function) of each stream."""
+    fitted = parameters()
+    k0, w0, h = np.exp(fitted.log_k0), np.exp(fitted.log_w0), np.exp(fitted.log_h)
+    known = ~np.isnan(gaps)
+    weights = np.where(known, _sigmoid(fitted.logit_delta) ** np.arange(gaps.shape[1]), 0.0)
+    logs = np.where(known, np.log(np.where(known, gaps, 1.0)), 0.0)
+    n = weights.sum(axis=1)
+    m = (k0 * fitted.m0 + (weights * logs).sum(axis=1)) / (k0 + n)
+    pi = _sigmoid(fitted.c0 + fitted.c_gap * (m - 3) + fitted.c_n * np.log1p(n))
+
+    def survives(silence: Array) -> Array:
+        u = np.log(silence)
+        own = (weights * _sigmoid((logs - u[:, None]) / h)).sum(axis=1)
+        population = w0 * _sigmoid((m - u) / np.exp(fitted.log_s))
+        return np.asarray((population + own) / (w0 + n))
+
+    return m, pi, survives
+
+
+def _sigmoid(x: Array | float) -> Array:
+    return np.asarray(1 / (1 + np.exp(-np.asarray(x))))
+
+
+def judge(streams: Sequence[Stream]) -> list[Rhythm | None]:
+    """Return what the model says of each stream, all at once; ``None`` without a usable date.
+
+    A stream with a burst is judged with and without it, and the lower probability stands.
+    """
+    whole = _judge(streams)
+    bursts = [i for i, s in enumerate(streams) if s.suspect is not None and whole[i] is not None]
+    without = _judge([s for i in bursts if (s := streams[i].suspect) is not None])
+    for i, other in zip(bursts, without, strict=True):
+        found = whole[i]
+        assert found is not None
+        if streams[i].newest_is_burst and (other is None or not _surprises(streams[i])):
+            continue  # a lively day in a lively network, or a first day
+        if other is None:
+            whole[i] = None  # nothing but the burst
+        elif other.p_alive < found.p_alive:
+            whole[i] = other
+    return whole
+
+
+def _surprises(burst: Stream) -> bool:
+    """Whether the burst came out of a silence that had little chance to last so long."""
+    if burst.suspect is None or not burst.gaps:
+        return False
+    chance = survival(_matrix([burst.suspect]), np.array([burst.gaps[0]]))
+    return bool(chance[0] < BURST_SURPRISE)
+
+
+def _matrix(streams: Sequence[Stream]) -> Array:
+    gaps = np.full((len(streams), parameters().n_items - 1), np.nan)
+    for row, found in zip(gaps, streams, strict=True):
+        row[: len(found.gaps)] = found.gaps
+    return gaps
+
+
+def _judge(streams: Sequence[Stream]) -> list[Rhythm | None]:
+    usable = [s for s in streams if s.posting_days]
+    if not usable:
+        return [None] * len(streams)
+    silence = np.array([s.silence for s in usable])
+    p, usual = predict(_matrix(usable), silence)
+    found = iter(
+        Rhythm(
+            *row.tolist(),
+            rhythm_days=float(days),
+            silence_days=s.silence,
+            posting_days=s.posting_days,
+            longer_than=sum(gap < s.silence for gap in s.gaps),
+            past_silences=len(s.gaps),
+        )
+        for s, row, days in zip(usable, p, usual, strict=True)
+    )
+    return [next(found) if s.posting_days else None for s in streams]
