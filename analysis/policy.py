@@ -20,16 +20,27 @@ SLOW_RHYTHM_DAYS: Final = 90
 
 #: Posting days. Fewer give no probability worth a verdict of death (calibration error .05 to .10).
 FEW_POSTING_DAYS: Final = 4
-#: Days. A network whose whole visible life is shorter than this is too young to be judged.
+#: Days and items. A network whose first visible post is younger than YOUNG_DAYS is too young to be
+#: judged, unless its source shows FULL_SOURCE items or more: then it is lively and cut short.
 YOUNG_DAYS: Final = 30
-
-#: Share of undated items in a source from which its dates are flagged as partial.
-UNDATED_SHARE: Final = 0.30
+FULL_SOURCE: Final = 10
 
 #: Relative change of members between two counts at least TREND_DAYS apart that is a trend.
 TREND_CHANGE: Final = 0.05
 #: Days between the two counts compared for a trend.
 TREND_DAYS: Final = 30
+
+#: The same from posts: days of each of the two windows compared, the least number of posts in both
+#: together, and the relative change (posts vary far more than members do).
+TREND_POSTS_DAYS: Final = 90
+TREND_FEW_POSTS: Final = 8
+TREND_POSTS_CHANGE: Final = 0.30
+
+#: Posting days and sources from which a verdict by rhythm is held with high confidence, and days
+#: since the last successful look up to which it is.
+MUCH_POSTING_DAYS: Final = 10
+MANY_SOURCES: Final = 2
+FRESH_LOOK_DAYS: Final = 14
 
 #: Days for which a figure read earlier still describes the network; older figures are not shown
 #: as today's (unknown is never carried forward).

@@ -148,7 +148,9 @@ def _stream(newest: Array, as_of: float) -> Stream:
     return Stream(tuple(gaps.tolist()), float(silence), newest.size)
 
 
-def predict(gaps: Array, silence: Array, horizons: Sequence[float] = HORIZONS) -> tuple[Array, Array]:
+def predict(
+    gaps: Array, silence: Array, horizons: Sequence[float] = HORIZONS
+) -> tuple[Array, Array]:
     """Return (p, rhythm): probabilities (streams x horizons) and usual gaps in days (streams).
 
     ``gaps`` is streams x 19, newest first, NaN where there are fewer; ``silence`` in days.

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import click
-from analysis.publish import assess
+from analysis.publish import NothingToJudge, assess
 from crawler.catalogue import CatalogueError, Network, load, load_vocabulary
 from sqlite_utils import Database
 
@@ -56,8 +56,11 @@ def crawl(
 
 def summarise(db: Path, as_of: datetime) -> None:
     """Assess ``db`` as of a moment and print how many networks are in which state."""
-    with Database(db) as opened:
-        summary = assess(opened, as_of)
+    try:
+        with Database(db) as opened:
+            summary = assess(opened, as_of)
+    except NothingToJudge as error:
+        raise Stop(f"{error} Nothing was judged.") from None
     click.echo(f"{summary.networks} networks assessed as of {as_of:%Y-%m-%d %H:%M} UTC:")
     for state, number in sorted(summary.states.items(), key=lambda item: -item[1]):
         click.echo(f"  {number:5}  {state}")

@@ -16,6 +16,8 @@ from http import HTTPStatus
 from demo.site import Answer
 
 LOOPBACK = "127.0.0.1"
+GET = b"GET "
+PHRASES = {status.value: status.phrase for status in HTTPStatus}
 #: Host without port, and path with query, to the answer.
 Respond = Callable[[str, str], Answer]
 
@@ -52,7 +54,8 @@ class Server:
         talks = asyncio.all_tasks() - {asyncio.current_task()}
         for talk in talks:
             talk.cancel()
-        await asyncio.gather(*talks)
+        if talks:
+            await asyncio.wait(talks)
 
     async def _talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Answer one visitor until either side has enough."""
@@ -67,17 +70,16 @@ class Server:
 
     async def _exchange(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
         """Answer one request; return whether the connection stays open."""
+        if await reader.readexactly(len(GET)) != GET:  # another method, or TLS on this plain port
+            writer.write(b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")
+            return False
         head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
         request, *lines = head.split("\r\n")
         headers = {
-            name.lower(): value.strip() for name, _, value in (s.partition(":") for s in lines)
+            name.lower(): text.strip() for name, _, text in (s.partition(":") for s in lines)
         }
-        method, _, rest = request.partition(" ")
-        if method != "GET":
-            writer.write(b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")
-            return False
         host = headers.get("host", "").partition(":")[0].lower()
-        answer = self._respond(host, rest.rpartition(" ")[0])
+        answer = self._respond(host, request.rpartition(" ")[0])
         if answer.is_slow:
             await asyncio.sleep(self._slow_seconds)
         writer.write(_head(answer) + answer.body)
@@ -87,10 +89,9 @@ class Server:
 
 def _head(answer: Answer) -> bytes:
     """Return status line and headers. A cut answer announces twice what it sends."""
-    known = {status.value: status.phrase for status in HTTPStatus}
     length = len(answer.body) * (2 if answer.is_cut else 1)
     lines = [
-        f"HTTP/1.1 {answer.status} {known.get(answer.status, 'Request denied')}",
+        f"HTTP/1.1 {answer.status} {PHRASES.get(answer.status, 'Request denied')}",
         f"Content-Type: {answer.content_type}",
         f"Content-Length: {length}",
         *(f"{name}: {value}" for name, value in answer.headers),

@@ -94,6 +94,13 @@ def m001_facts(db: Database) -> None:
           note_en     TEXT NOT NULL,
           PRIMARY KEY (network, fact, dated)
         ) WITHOUT ROWID;
+        CREATE TABLE term (
+          list        TEXT NOT NULL,     -- sectors, audience, kinds
+          slug        TEXT NOT NULL,
+          label_fr    TEXT NOT NULL,
+          label_en    TEXT NOT NULL,
+          PRIMARY KEY (list, slug)       -- the catalogue's vocabulary, refreshed at each crawl
+        ) WITHOUT ROWID;
         """
     )
 

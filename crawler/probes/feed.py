@@ -12,7 +12,9 @@ from crawler.readers.conversation import add_authors, add_posting
 from crawler.readers.feeds import Feed as FeedData
 from crawler.readers.feeds import is_feed, read_feed
 
-_COMMENTS = re.compile(r"/comments?/|/commentaires?/|/replies|/posts\.rss|[?&]comments", re.IGNORECASE)
+_COMMENTS = re.compile(
+    r"/comments?/|/commentaires?/|/replies|/posts\.rss|[?&]comments", re.IGNORECASE
+)
 _GENERATOR = re.compile(r"https?://(wordpress)\.(?:org|com)/(?:\?v=([\d.]+))?", re.IGNORECASE)
 
 

@@ -12,7 +12,9 @@ from crawler.readers.sitemaps import Place, is_sitemap, read_sitemap
 
 #: Newest pages kept of one sitemap.
 NEWEST = 200
-_LIVELY = re.compile(r"post|topic|forum|news|actu|thread|discussion|article|event|blog", re.IGNORECASE)
+_LIVELY = re.compile(
+    r"post|topic|forum|news|actu|thread|discussion|article|event|blog", re.IGNORECASE
+)
 _STILL = re.compile(r"tag|categor|image|author|user|member|taxonom|product|static", re.IGNORECASE)
 _ORDER = 71
 

@@ -10,7 +10,8 @@ from typing import Any
 from crawler.page import Page
 
 _SCRIPT = re.compile(
-    r"<script[^>]{0,200}application/ld\+json[^>]{0,200}>(.{2,500000}?)</script", re.IGNORECASE | re.DOTALL
+    r"<script[^>]{0,200}application/ld\+json[^>]{0,200}>(.{2,500000}?)</script",
+    re.IGNORECASE | re.DOTALL,
 )
 #: Objects read of one page; depth of nesting followed.
 MAX_OBJECTS = 2_000

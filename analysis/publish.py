@@ -1,0 +1,180 @@
+"""Judge all networks and write verdicts, reasons and events, in one transaction.
+
+The only writer of judgements. Same facts and same ``as_of`` give the same rows.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from analysis.facts import load
+from analysis.reason import State
+from analysis.signals import derive, posts_within
+from analysis.verdict import Verdict, judge
+from crawler.items import iso
+from pipelines.schema import prepare
+
+
+class NothingToJudge(Exception):  # noqa: N818  it says what is, not that something broke
+    """There is no crawl at or before the moment asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How many networks were judged, and how many are in which state."""
+
+    networks: int
+    states: Mapping[str, int]
+
+
+def assess(db: Database, as_of: datetime) -> Summary:
+    """Judge every network as of a moment (aware) and replace the judgements of the crawl then newest.
+
+    Raises ``NothingToJudge`` when no crawl had started by then.
+    """
+    prepare(db)
+    sql = "SELECT max(id) FROM crawl WHERE started_at <= ?"
+    crawl = db.execute(sql, [iso(as_of)]).fetchone()[0]
+    if crawl is None:
+        raise NothingToJudge(f"No crawl had started by {as_of:%Y-%m-%d %H:%M} UTC.")
+    verdicts = [judge(signals) for signals in derive(load(db, as_of), as_of)]
+    previous = _previous(db, crawl)
+    rows = [_row(crawl, verdict, previous.get(verdict.signals.network)) for verdict in verdicts]
+    reasons = [row for verdict in verdicts for row in _reason_rows(crawl, verdict)]
+    with db.atomic():
+        for table in ("verdict", "reason"):
+            db.execute(f"DELETE FROM {table} WHERE crawl = ?", [crawl])  # noqa: S608
+        db.table("verdict").insert_all(rows)
+        db.table("reason").insert_all(reasons)
+        db.execute("DELETE FROM event")
+        db.table("event").insert_all(_events(db))
+    return Summary(len(verdicts), Counter(str(verdict.state) for verdict in verdicts))
+
+
+def _previous(db: Database, crawl: int) -> dict[str, tuple[str, str]]:
+    """Return the last verdict before ``crawl`` that was more than "unreachable", with its moment."""
+    rows = db.execute(
+        "SELECT network, state, as_of FROM verdict WHERE crawl < ? AND state != ? ORDER BY crawl",
+        [crawl, State.UNREACHABLE],
+    )
+    return {network: (state, at) for network, state, at in rows}
+
+
+def _row(crawl: int, verdict: Verdict, previous: tuple[str, str] | None) -> dict[str, Any]:
+    signals, rhythm = verdict.signals, verdict.rhythm
+    best = signals.best
+    members, active = signals.number("members_total"), signals.number("members_active_month")
+    posts_90d = signals.exact("posts_90d")
+    was = previous if verdict.state is State.UNREACHABLE and previous else (None, None)
+    return {
+        "crawl": crawl,
+        "network": signals.network,
+        "as_of": iso(signals.as_of),
+        "state": verdict.state,
+        "cause": verdict.cause,
+        "confidence": verdict.confidence,
+        "p_alive": round(rhythm.p_alive, 4) if rhythm else None,
+        "horizon_days": rhythm.horizon_days if rhythm else None,
+        "trend": signals.trend,
+        "members_low": members.low if members else None,
+        "members_high": members.high if members else None,
+        "active_low": active.low if active else None,
+        "active_high": active.high if active else None,
+        "last_post_at": iso(signals.last_post_at) if signals.last_post_at else None,
+        "silence_days": _silence(verdict),
+        "rhythm_days": round(rhythm.rhythm_days, 1) if rhythm else None,
+        "rhythm_source": best.url if best else None,
+        "posts_90d": posts_90d if posts_90d is not None else posts_within(signals.sources, 90),
+        "authors_90d": signals.exact("authors_90d"),
+        "features": "|".join(signals.features),
+        "registration": signals.text("registration"),
+        "access": signals.text("access"),
+        "platform": signals.text("software"),
+        "title": signals.text("home_title"),
+        "successor_url": verdict.successor_url,
+        "last_visited_at": iso(signals.last_visited_at) if signals.last_visited_at else None,
+        "last_reached_at": iso(signals.last_reached_at) if signals.last_reached_at else None,
+        "previous_state": was[0],
+        "previous_as_of": was[1],
+        "advice_fr": verdict.advice_fr,
+        "advice_en": verdict.advice_en,
+    }
+
+
+def _silence(verdict: Verdict) -> float | None:
+    """Return the days from the newest post to the last successful look at the posts."""
+    signals = verdict.signals
+    if signals.last_post_at is None:
+        return None
+    looked_at = max(source.looked_at for source in signals.sources if not source.is_weak)
+    return round(max((looked_at - signals.last_post_at).total_seconds() / 86_400, 0.0), 1)
+
+
+def _reason_rows(crawl: int, verdict: Verdict) -> Iterator[dict[str, Any]]:
+    for position, reason in enumerate(verdict.reasons):
+        seen = reason.evidence
+        yield {
+            "crawl": crawl,
+            "network": verdict.signals.network,
+            "position": position,
+            "rule": reason.rule,
+            "text_fr": reason.fr,
+            "text_en": reason.en,
+            "evidence_url": seen.url if seen else None,
+            "evidence_at": iso(seen.fetched_at) if seen else None,
+            "evidence_status": seen.status if seen else None,
+            "evidence_place": seen.place if seen else "",
+            "evidence_quote": seen.quote if seen else "",
+        }
+
+
+def _events(db: Database) -> list[dict[str, Any]]:
+    """Return every change of state between consecutive verdicts of a network."""
+    rows = db.execute(
+        """
+        SELECT network, crawl, as_of, before, state FROM (
+          SELECT network, crawl, as_of, state,
+                 lag(state) OVER (PARTITION BY network ORDER BY crawl) AS before
+          FROM verdict)
+        WHERE before IS NULL OR before != state
+        """
+    )
+    return [
+        {
+            "network": network,
+            "crawl": crawl,
+            "at": as_of,
+            "from_state": before,
+            "to_state": state,
+            "kind": kind_of_change(before, state),
+        }
+        for network, crawl, as_of, before, state in rows
+    ]
+
+
+_LIVING = frozenset({State.ALIVE, State.SLOWING, State.DORMANT})
+
+
+def kind_of_change(before: str | None, after: str) -> str:
+    """Return the word for a change of state: new, died, revived, moved, slowed, recovered, changed."""
+    if before is None:
+        return "new"
+    if after == State.DEAD:
+        return "died"
+    if after == State.MOVED:
+        return "moved"
+    if after in _LIVING:
+        if before == State.DEAD:
+            return "revived"
+        order = [State.ALIVE, State.SLOWING, State.DORMANT]
+        if before in _LIVING:
+            slowed = order.index(State(after)) > order.index(State(before))
+            return "slowed" if slowed else "recovered"
+        return "recovered" if before == State.UNREACHABLE else "changed"
+    return "changed"

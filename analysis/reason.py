@@ -1,0 +1,48 @@
+"""What a rule gives: a sentence a counsellor can repeat and check, in French and in English."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from crawler.items import Evidence
+
+
+class State(StrEnum):
+    """Whether a network is alive (DESIGN of the states: README)."""
+
+    ALIVE = "alive"
+    SLOWING = "slowing"
+    DORMANT = "dormant"
+    DEAD = "dead"
+    MOVED = "moved"
+    UNREACHABLE = "unreachable"
+    UNOBSERVABLE = "unobservable"
+    UNDETERMINED = "undetermined"
+
+
+class Cause(StrEnum):
+    """How a network died, or why it cannot be observed."""
+
+    CLOSURE_NOTICE = "closure_notice"
+    GONE = "gone"
+    PARKED = "parked"
+    SUSPENDED = "suspended"
+    SILENCE = "silence"
+    ROBOTS = "robots"
+    LOGIN = "login"
+    BLOCKED = "blocked"
+    SCRIPT_ONLY = "script_only"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason. A deciding one names the state; a supporting one leaves it ``None``."""
+
+    rule: str
+    fr: str
+    en: str
+    evidence: Evidence | None
+    state: State | None = None
+    cause: Cause | None = None
+    successor_url: str | None = None

@@ -1,0 +1,32 @@
+"""What rules need to know about editorial records. Pure."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from analysis.signals import Signals
+from crawler.catalogue import EditorialFact
+from crawler.items import Evidence
+
+
+def newest(signals: Signals, *facts: str) -> EditorialFact | None:
+    """Return the newest record of one of these kinds."""
+    found = [record for record in signals.editorial if record.fact in facts]
+    return max(found, key=lambda record: record.dated, default=None)
+
+
+def dated(record: EditorialFact) -> datetime:
+    """Return the first moment a record's date can mean: 2019 is 1 January 2019."""
+    year, month, day = (*map(int, record.dated.split("-")), 1, 1)[:3]
+    return datetime(year, month, day, tzinfo=UTC)
+
+
+def posts_after(signals: Signals, record: EditorialFact) -> bool:
+    """Whether a post was seen that is newer than the whole period a record's date can mean."""
+    last = signals.last_post_at
+    return last is not None and f"{last:%Y-%m-%d}"[: len(record.dated)] > record.dated
+
+
+def record_evidence(signals: Signals, record: EditorialFact) -> Evidence:
+    """Return where a record can be checked. It was entered by a person, so it has no status."""
+    return Evidence(record.source_url, min(dated(record), signals.as_of), None, "editorial")

@@ -1,0 +1,47 @@
+"""The verdict rules in their order of precedence: the first that gives a reason decides.
+
+To add a rule: one file here with ``judge(signals) -> Reason | None``, and its place in ``RULES``.
+The files' docstrings are the public explanation of how a network is judged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from analysis.reason import Reason
+from analysis.rules import (
+    by_rhythm,
+    closed_by_record,
+    ended,
+    moved_by_record,
+    refused,
+    undetermined,
+    unreachable,
+)
+from analysis.signals import Signals
+
+Rule = Callable[[Signals], Reason | None]
+
+RULES: tuple[Rule, ...] = (
+    closed_by_record.judge,  # people know of the end
+    moved_by_record.judge,  # people know where it went
+    ended.judge,  # the site itself says that it has ended
+    refused.judge,  # it answers, but does not show
+    unreachable.judge,  # it does not answer now
+    undetermined.judge,  # it shows too little to be judged
+    by_rhythm.judge,  # it shows its posts: how likely is a next one?
+)
+
+
+def faults() -> list[str]:
+    """Return a sentence for each rule that is not in the list, or not documented."""
+    listed = {rule.__module__.rpartition(".")[2]: rule for rule in RULES}
+    files = {path.stem for path in Path(__file__).parent.glob("*.py")}
+    files -= {"__init__", "supporting"}
+    found = [f"analysis/rules/{name}.py is not in RULES" for name in sorted(files - set(listed))]
+    for name, rule in listed.items():
+        text = __import__(rule.__module__, fromlist=["judge"]).__doc__ or ""
+        if "state" not in text:
+            found.append(f"analysis/rules/{name}.py does not say which state it decides")
+    return found

@@ -1,0 +1,59 @@
+"""Explicit proof of an end on the home page itself.
+
+Deciding state: dead. 410 Gone, a notice of closure, a parked domain or a suspended account count at
+once, since each is somebody's own statement. A post seen in the same crawl overrules it.
+"""
+
+from __future__ import annotations
+
+from analysis.reason import Cause, Reason, State
+from analysis.signals import Signals
+from analysis.wording import EN, FR, day
+from crawler.items import Face, FetchOutcome
+
+_FACES = {
+    Face.CLOSURE_NOTICE: (
+        Cause.CLOSURE_NOTICE,
+        "La page d'accueil annonce que le réseau a fermé",
+        "The home page says that the network has closed",
+    ),
+    Face.PARKED: (
+        Cause.PARKED,
+        "L'adresse n'affiche plus que de la publicité\u00a0: le nom de domaine est à vendre ou abandonné",
+        "The address shows nothing but advertising: the domain name is for sale or abandoned",
+    ),
+    Face.FOR_SALE: (
+        Cause.PARKED,
+        "Le nom de domaine est à vendre",
+        "The domain name is for sale",
+    ),
+    Face.SUSPENDED: (
+        Cause.SUSPENDED,
+        "L'hébergeur a suspendu le site",
+        "The hosting company has suspended the site",
+    ),
+}
+_GONE = (
+    Cause.GONE,
+    "Le serveur répond que la page d'accueil a été retirée pour de bon (code 410)",
+    "The server answers that the home page was removed for good (status 410)",
+)
+
+
+def judge(signals: Signals) -> Reason | None:
+    """Return the reason when the home page itself says that this is the end."""
+    home = signals.home
+    if home is None or signals.best is not None:
+        return None
+    proof = _GONE if home.outcome is FetchOutcome.GONE else _FACES.get(home.face or Face.OK)
+    if proof is None:
+        return None
+    cause, fr, en = proof
+    return Reason(
+        "ended",
+        f"{fr} (constaté le {day(home.at, FR)}).",
+        f"{en} (seen on {day(home.at, EN)}).",
+        home.evidence,
+        State.DEAD,
+        cause,
+    )

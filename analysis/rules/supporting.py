@@ -1,0 +1,86 @@
+"""Facts that stand beside the verdict without deciding it: members, announced events, records.
+
+A figure of members is what the site claims; it never makes a network alive. A post seen after a
+recorded closure is shown as a contradiction, never hidden.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from analysis.reason import Reason
+from analysis.records import newest, posts_after, record_evidence
+from analysis.signals import Signals
+from analysis.wording import EN, FR, amount, day
+
+
+def support(signals: Signals) -> Iterator[Reason]:
+    """Yield the supporting reasons, the most telling first."""
+    yield from _contradiction(signals)
+    yield from _members(signals)
+    yield from _event(signals)
+    yield from _registration(signals)
+    for record in signals.editorial:
+        if record.fact in {"acquired", "read_only", "relaunched", "members", "status", "opened"}:
+            yield Reason(
+                "record",
+                f"{record.note_fr} ({record.dated})",
+                f"{record.note_en} ({record.dated})",
+                record_evidence(signals, record),
+            )
+
+
+def _contradiction(signals: Signals) -> Iterator[Reason]:
+    record = newest(signals, "closed")
+    last = signals.last_post_at
+    if record and last and posts_after(signals, record):
+        yield Reason(
+            "contradiction",
+            f"Une source le dit fermé ({record.dated}), mais une publication du {day(last, FR)} est visible.",
+            f"A source says it closed ({record.dated}), yet a post of {day(last, EN)} can be seen.",
+            record_evidence(signals, record),
+        )
+
+
+def _members(signals: Signals) -> Iterator[Reason]:
+    total, active = signals.number("members_total"), signals.number("members_active_month")
+    if total is None or total.low is None:
+        return
+    fr = f"{amount(total.low, total.high, FR)} membres annoncés"
+    en = f"{amount(total.low, total.high, EN)} members claimed"
+    if active is not None and active.low is not None:
+        fr += f", dont {amount(active.low, active.high, FR)} actifs dans le mois"
+        en += f", of whom {amount(active.low, active.high, EN)} active within a month"
+    at = total.evidence.fetched_at
+    yield Reason(
+        "members", f"{fr} (lu le {day(at, FR)}).", f"{en} (read on {day(at, EN)}).", total.evidence
+    )
+
+
+def _event(signals: Signals) -> Iterator[Reason]:
+    text = signals.text("next_event_at")
+    if text is None or datetime.fromisoformat(text) < signals.as_of:
+        return
+    at = datetime.fromisoformat(text)
+    yield Reason(
+        "event",
+        f"Rencontre annoncée le {day(at, FR)}.",
+        f"Event announced for {day(at, EN)}.",
+        signals.facts["next_event_at"].evidence,
+    )
+
+
+def _registration(signals: Signals) -> Iterator[Reason]:
+    words = {
+        "closed": ("Les inscriptions sont fermées.", "Registration is closed."),
+        "invite": ("On y entre sur invitation.", "Membership is by invitation."),
+        "approval": (
+            "Les inscriptions sont soumises à accord.",
+            "Registration is subject to approval.",
+        ),
+    }
+    found = words.get(signals.text("registration") or "")
+    if found:
+        evidence = signals.facts["registration"].evidence
+        yield Reason("registration", found[0], found[1], evidence)

@@ -1,0 +1,67 @@
+"""Too young, or too few facts. Deciding state: undetermined. Not knowing is said, never guessed."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from analysis import policy
+from analysis.reason import Reason, State
+from analysis.rhythm import state_of
+from analysis.signals import Signals, Source
+from analysis.wording import EN, FR, day
+
+
+def judge(signals: Signals) -> Reason | None:
+    """Return the reason when the facts do not carry a verdict."""
+    last = signals.looks[-1] if signals.looks else None
+    if last is None:
+        return _reason(
+            "Ce réseau n'a pas encore été visité.", "This network has not been visited yet.", None
+        )
+    away = signals.home
+    if away and away.redirect_url and not signals.is_seen:
+        return _reason(
+            f"L'adresse renvoie vers un autre site\u00a0: {away.redirect_url} (constaté le "
+            f"{day(away.at, FR)}). Reste à vérifier que c'est le même réseau.",
+            f"The address leads to another site: {away.redirect_url} (seen on {day(away.at, EN)}). "
+            "Whether it is the same network remains to be checked.",
+            away,
+        )
+    best = signals.best
+    if best is None:
+        return _reason(
+            f"Le site répond, mais aucune date de publication n'y est visible (visite du {day(last.at, FR)}).",
+            f"The site answers, but shows no date of any post (visit of {day(last.at, EN)}).",
+            last,
+        )
+    if _is_young(best):
+        first = best.dates[-1]
+        return _reason(
+            f"Première publication visible le {day(first, FR)}\u00a0: trop récent pour juger.",
+            f"First visible post on {day(first, EN)}: too recent to judge.",
+            best,
+        )
+    if _is_too_thin_for_death(best):
+        return _reason(
+            f"Trop peu de dates visibles pour juger (dernière\u00a0: {day(best.dates[0], FR)}).",
+            f"Too few visible dates to judge (the last one: {day(best.dates[0], EN)}).",
+            best,
+        )
+    return None
+
+
+def _is_young(source: Source) -> bool:
+    age = source.looked_at - source.dates[-1]
+    return age < timedelta(days=policy.YOUNG_DAYS) and len(source.dates) < policy.FULL_SOURCE
+
+
+def _is_too_thin_for_death(source: Source) -> bool:
+    rhythm = source.rhythm
+    is_thin = source.is_weak or (
+        rhythm is not None and rhythm.posting_days < policy.FEW_POSTING_DAYS
+    )
+    return rhythm is not None and is_thin and state_of(rhythm.p_alive) == State.DEAD
+
+
+def _reason(fr: str, en: str, seen: object) -> Reason:
+    return Reason("undetermined", fr, en, getattr(seen, "evidence", None), State.UNDETERMINED)

@@ -1,0 +1,68 @@
+"""Fails now. Not proven dead: the last verdict and its date stay visible beside this one.
+
+Deciding state: unreachable, when no page of the network could be seen in the newest crawl.
+"""
+
+from __future__ import annotations
+
+from analysis.reason import Reason, State
+from analysis.signals import Signals
+from analysis.wording import EN, FR, day
+from crawler.items import FetchOutcome
+
+_TEXTS = {
+    FetchOutcome.DNS_FAILURE: (
+        "son adresse n'existe plus ou ne répond pas",
+        "its address cannot be found",
+    ),
+    FetchOutcome.CONNECT_REFUSED: (
+        "le serveur refuse la connexion",
+        "the server refuses the connection",
+    ),
+    FetchOutcome.CONNECT_TIMEOUT: ("le serveur ne répond pas", "the server does not answer"),
+    FetchOutcome.READ_TIMEOUT: (
+        "le serveur ne répond pas à temps",
+        "the server does not answer in time",
+    ),
+    FetchOutcome.CONNECTION_LOST: ("la connexion est coupée", "the connection breaks off"),
+    FetchOutcome.TLS_FAILURE: (
+        "la connexion sécurisée échoue",
+        "the secure connection fails",
+    ),
+    FetchOutcome.SERVER_ERROR: ("le serveur est en panne", "the server has an error"),
+    FetchOutcome.NOT_FOUND: ("la page d'accueil est introuvable", "the home page is not found"),
+    FetchOutcome.RATE_LIMITED: ("le serveur demande d'attendre", "the server asks to wait"),
+    FetchOutcome.REDIRECT_LOOP: (
+        "la page renvoie sans fin d'adresse en adresse",
+        "the page redirects endlessly",
+    ),
+}
+_OTHER = ("la page d'accueil ne peut pas être lue", "the home page cannot be read")
+#: Not failures: answers, redirects to elsewhere, and what we chose or were told not to ask.
+_NO_FAILURE = {
+    FetchOutcome.OK,
+    FetchOutcome.REDIRECT,
+    FetchOutcome.ROBOTS_REFUSED,
+    FetchOutcome.ADDRESS_REFUSED,
+}
+
+
+def judge(signals: Signals) -> Reason | None:
+    """Return the reason when the newest crawl saw nothing but failures."""
+    if signals.is_seen:
+        return None
+    failures = [look for look in signals.looks if look.outcome not in _NO_FAILURE]
+    failures = [look for look in failures if look.purpose != "robots"] or [
+        look for look in failures if look.outcome is not FetchOutcome.NOT_FOUND
+    ]
+    if not failures:
+        return None
+    last = failures[-1]
+    fr, en = _TEXTS.get(last.outcome, _OTHER)
+    return Reason(
+        "unreachable",
+        f"Lors de notre visite du {day(last.at, FR)}, {fr}. Cela peut être passager.",
+        f"On our visit of {day(last.at, EN)}, {en}. This may pass.",
+        last.evidence,
+        State.UNREACHABLE,
+    )

@@ -1,0 +1,56 @@
+"""Numbers, dates and spans as French and English readers write them. Pure."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from babel.units import format_unit
+
+FR, EN = "fr", "en_GB"
+
+#: Days up to which a span is said in days, and in months.
+_IN_DAYS, _IN_MONTHS = 60, 730
+
+
+def day(moment: datetime, language: str) -> str:
+    """Return a date in words: ``12 mars 2026``."""
+    return format_date(moment, "long", locale=language)
+
+
+def number(value: float, language: str) -> str:
+    """Return a whole number with the language's thousands separator."""
+    return format_decimal(round(value), locale=language)
+
+
+def amount(low: float, high: float | None, language: str) -> str:
+    """Return a count that may be a range: ``12 345``, ``500 ou plus``, ``199 250 à 199 350``."""
+    if high is None:
+        return f"{number(low, language)} {'ou plus' if language == FR else 'or more'}"
+    if round(low) == round(high):
+        return number(low, language)
+    return f"{number(low, language)} {'à' if language == FR else 'to'} {number(high, language)}"
+
+
+def span(days: float, language: str) -> str:
+    """Return a span in the unit a person would use: ``3 jours``, ``8 mois``, ``4 ans``."""
+    if days < _IN_DAYS:
+        value, unit = max(round(days), 1), "day"
+    elif days < _IN_MONTHS:
+        value, unit = round(days / 30.44), "month"
+    else:
+        value, unit = round(days / 365.25), "year"
+    return format_unit(value, f"duration-{unit}", locale=language)
+
+
+def every(days: float, language: str) -> str:
+    """Return a rhythm: ``chaque jour``, ``tous les 7 jours``, ``every 3 months``."""
+    if days < 1.5:
+        return "chaque jour" if language == FR else "every day"
+    return f"{'tous les' if language == FR else 'every'} {span(days, language)}"
+
+
+def share(probability: float) -> int:
+    """Return a probability as "so many in 100", never a certainty."""
+    return min(max(round(100 * probability), 1), 99)
