@@ -67,7 +67,7 @@ class DemoWeb:
         self.port = port
         self.requests: list[Asked] = []
         self.truth = {network.id: self._truth(network) for network in NETWORKS}
-        #: Paths that each host's robots.txt forbids, as prefixes.
+        #: Prefixes of the paths that each host's robots.txt forbids.
         self.disallowed = {network.host: network.disallow for network in NETWORKS}
         self._slow_seconds = slow_seconds
         self._bulk = bulk
@@ -99,6 +99,14 @@ class DemoWeb:
         """Write the catalogue of this web into ``folder``."""
         closed_port = self._closed.getsockname()[1]
         catalogue.write(folder, self.as_of, self.port, closed_port, self._bulk)
+
+    def trespasses(self) -> list[Asked]:
+        """Return the requests for what robots.txt forbids; robots.txt itself is free to all."""
+        return [
+            asked
+            for asked in self.requests
+            if asked.path != ROBOTS and asked.path.startswith(self.disallowed.get(asked.host, ()))
+        ]
 
     # --- content --------------------------------------------------------------------------------
 

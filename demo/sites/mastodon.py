@@ -17,7 +17,7 @@ NODEINFO_SCHEMA = "http://nodeinfo.diaspora.software/ns/schema/2.0"
 def server(look: Look) -> Pages:
     """Return the shell page and the public APIs."""
     look = replace(look, link="/@" + PEOPLE[0].handle + "/{}")
-    timeline = as_json([_status(look, item) for item in look.items[:20]])
+    timeline = as_json([_status(look, item) for item in look.items])
     profile = f'application/json; profile="{NODEINFO_SCHEMA}#"; charset=utf-8'
     nodeinfo = {"rel": NODEINFO_SCHEMA, "href": f"{look.base}/nodeinfo/2.0"}
     return {

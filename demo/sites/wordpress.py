@@ -24,8 +24,8 @@ def association(look: Look) -> Pages:
         "/feed/": feed("rss.xml", look, path="/feed/", generator=GENERATOR),
         "/comments/feed/": feed("rss.xml", comments, path="/comments/feed/", generator=GENERATOR),
         "/wp-json/": as_json(_index(look)),
-        "/wp-json/wp/v2/posts": _listing([_post(look, item) for item in look.items[:10]], 412),
-        "/wp-json/wp/v2/comments": _listing([_comment(item) for item in comments.items[:10]], 97),
+        "/wp-json/wp/v2/posts": _listing([_post(look, item) for item in look.items[:20]], 412),
+        "/wp-json/wp/v2/comments": _listing([_comment(item) for item in comments.items[:20]], 97),
         "/wp-sitemap.xml": Answer(index, "application/xml; charset=UTF-8"),
         "/wp-sitemap-posts-post-1.xml": sitemap(look),
         "/agenda/": Answer(b"<!doctype html><title>Agenda</title><h1>Agenda</h1>", HTML),
@@ -47,8 +47,8 @@ def _index(look: Look) -> dict[str, Any]:
 
 
 def _listing(rows: list[dict[str, Any]], total: int) -> Answer:
-    """Return a REST listing; WordPress gives the total in a header."""
-    headers = (("X-WP-Total", str(total)), ("X-WP-TotalPages", str(-(-total // 10))))
+    """Return a REST listing of 20 a page; WordPress gives the total in a header."""
+    headers = (("X-WP-Total", str(total)), ("X-WP-TotalPages", str(-(-total // 20))))
     return replace(as_json(rows), headers=headers)
 
 

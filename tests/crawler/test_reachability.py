@@ -246,3 +246,50 @@ def test_no_bytes_break_the_recognition(body: bytes, status: int) -> None:
         "https://exemple.fr/", status, b"<html>" + body, datetime(2026, 1, 1, tzinfo=UTC), HTML
     )
     assert isinstance(face(page), Face)
+
+
+def ending(title: str, text: str, url: str = "https://club.example/") -> Face:
+    return face(answer(html(f"<h1>{title}</h1><p>{text}</p>", title), url))
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Le forum ferme ses portes", "Après dix ans, le forum a définitivement fermé le 3 mai."),
+        ("Fermeture définitive", "Le site est définitivement fermé. Merci à tous."),
+        ("Our community has closed", "The community has permanently closed. Thank you all."),
+        ("Forum geschlossen: das Forum wurde geschlossen", "Das Forum ist endgültig geschlossen."),
+    ],
+)
+def test_a_farewell_and_nothing_else_is_a_closure_notice(title: str, text: str) -> None:
+    assert ending(title, text) is Face.CLOSURE_NOTICE
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Fermeture définitive ?", "Ce site est-il mort ? Non : le club se réunit chaque mardi."),
+        ("Le secrétariat a fermé", "Le site est fermé pour travaux, réouverture en mai."),
+        ("Forum fermé", "Le forum a fermé temporairement. De retour lundi."),
+        ("This shop has closed", "Our new shop opened next door, come in."),
+        ("Acheter un nom de domaine", "This domain is for sale: how parking works, an article."),
+        ("Account suspended?", "How to get your account back: ask the moderators."),
+    ],
+)
+def test_a_page_that_only_talks_of_an_end_is_no_end(title: str, text: str) -> None:
+    found = ending(title, text)
+    assert found not in {Face.CLOSURE_NOTICE, Face.PARKED, Face.FOR_SALE, Face.SUSPENDED}
+
+
+def test_a_parked_domain_needs_two_signs() -> None:
+    words = "This domain is for sale. Related searches"
+    script = '<script src="https://img1.sedoparking.com/js/parking.js"></script>'
+    assert ending("parked.example", words) is not Face.PARKED
+    assert ending("parked.example", f"Bonjour {script}") is not Face.PARKED
+    assert ending("parked.example", words + script) is Face.PARKED
+
+
+def test_a_suspended_account_is_recognised_by_its_own_page() -> None:
+    text = "This Account has been suspended. Contact your hosting provider."
+    url = "https://club.example/cgi-sys/suspendedpage.cgi"
+    assert ending("Account Suspended", text, url) is Face.SUSPENDED

@@ -21,7 +21,7 @@ def probabilities(network: DemoNetwork) -> list[float]:
     dates = [date.timestamp() for date in network.dates(AS_OF)]
     shown = [dates[:10], dates[:20], dates]
     if network.site is wordpress.association:
-        shown.append(dates[::3][:10])  # its comments
+        shown += [dates[::3][:10], dates[::3]]  # its comments
     rhythms = judge([stream(times, AS_OF.timestamp()) for times in shown])
     return [rhythm.p_alive for rhythm in rhythms if rhythm]
 
