@@ -132,6 +132,7 @@ _SUSPENDED_WORDS = re.compile(
     r"|cet hébergement (?:est|a été) suspendu",
     re.I,
 )
+_HOST_WORDS = re.compile(r"hosting provider|web ?host|hébergeur|billing department", re.I)
 
 
 def _ended(page: Page) -> Face | None:
@@ -141,7 +142,8 @@ def _ended(page: Page) -> Face | None:
     title, text = _title(page), page.visible_text
     heading = page.tree.css_first("h1")
     head = f"{title}\n{heading.text() if heading else ''}"
-    if _SUSPENDED_WORDS.search(head) and ("suspendedpage" in page.url or _SUSPENDED_WORDS.search(text)):
+    is_host = "suspendedpage" in page.url or _HOST_WORDS.search(text)
+    if _SUSPENDED_WORDS.fullmatch(title.strip()) and is_host:
         return Face.SUSPENDED
     if any(mark in page.body for mark in _PARKING_MARKS) and _PARKING_WORDS.search(head + text):
         return Face.PARKED

@@ -44,13 +44,14 @@ class DemoNetwork:
         return f"{self.id}.localhost"
 
     def dates(self, as_of: datetime) -> tuple[datetime, ...]:
-        """Return the times of its posts, newest first; the gaps wobble a little around ``every``."""
+        """Return the times of its posts, newest first, whole seconds; the gaps wobble a little."""
         if self.every is None:
             return ()
         newest = as_of - timedelta(days=self.last)
         gap = timedelta(days=self.every)
         wobble = (0.0, 0.1, -0.1, 0.15, -0.05)
-        return tuple(newest - gap * (n + wobble[n % 5] * bool(n)) for n in range(self.posts))
+        steps = (n + wobble[n % 5] for n in range(self.posts))
+        return tuple((newest - gap * step).replace(microsecond=0) for step in steps)
 
 
 _N = DemoNetwork

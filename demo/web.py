@@ -112,15 +112,15 @@ class DemoWeb:
 
     def _truth(self, network: DemoNetwork) -> Truth:
         dates = network.dates(self.as_of)
-        newest = dates[0].replace(microsecond=0) if dates else None
+        newest = dates[0] if dates else None
         return Truth(network.state, network.cause, network.members, newest, network.why)
 
     def _base(self, host: str) -> str:
         return f"http://{host}:{self.port}"
 
     def _pages(self, network: DemoNetwork) -> Pages:
-        dates = tuple(date.replace(microsecond=0) for date in network.dates(self.as_of))
         base = self._base(network.host)
+        dates = network.dates(self.as_of)
         pages = network.site(Look(network.name, base, self.as_of, dates, network.members))
         pages.setdefault(ROBOTS, _robots(network, base, pages))
         return pages

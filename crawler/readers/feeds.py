@@ -1,122 +1,120 @@
-"""Read a feed: RSS, Atom and RDF through feedparser, JSON Feed natively. Data in, data out.
+"""Read a feed: RSS, Atom and RDF, JSON Feed. Data in, data out; nothing is fetched.
 
-Only what an entry is known by, its time and its author's name (in memory, to be counted) are taken;
-titles and texts are left where they are.
+Feeds are the dearest answers to read. A feed that keeps to its format goes through ``plain_feeds``,
+JSON Feed is read as JSON, and feedparser reads all others: RDF, odd dates, broken markup.
+
+Only what an entry is known by, its time, its author's name (in memory, to be counted) and whether
+it replies are taken; titles and texts are left where they are.
 """
 
 from __future__ import annotations
 
+import re
 from calendar import timegm
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from io import BytesIO
-from time import struct_time
 from typing import Any
 
 import feedparser
 
 from crawler.page import Page
+from crawler.readers.dates import read_date
+from crawler.readers.feed_entries import MAX_ENTRIES, Entry, Feed, distinct, language_code, make_entry
 from crawler.readers.isodate import FIRST_YEAR, LAST_YEAR, parse_iso
 from crawler.readers.json_values import dicts, dig, line
+from crawler.readers.plain_feeds import read_plain_feed
 
-#: Entries read of one feed: far more than a rhythm needs.
-MAX_ENTRIES = 200
-_JSON_FEED = "https://jsonfeed.org/version/1"
-_ROOTS = ("<rss", "<feed", "<rdf:rdf", "<rdf ", "<channel")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One item of a feed."""
-
-    identity: str  # its guid, id or link
-    posted_at: datetime | None
-    author: str | None = field(default=None, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Feed:
-    """A feed's entries in its own order."""
-
-    kind: str  # feedparser's name of the format (rss20, atom10, ...) or jsonfeed
-    entries: tuple[Entry, ...]
-    language: str | None = None
-    generator: str | None = None
-
-    @property
-    def undated(self) -> int:
-        """How many entries have no readable date."""
-        return sum(entry.posted_at is None for entry in self.entries)
+#: Bytes that feedparser is given: it takes a second for two million. What is cut off is the oldest.
+MAX_BYTES = 1024 * 1024
+_JSON_FEED = "://jsonfeed.org/version/1"
+_ROOT = re.compile(rb"<(?:rss|(?:[a-z]{1,10}:)?feed|rdf:rdf|rdf)[\s>]", re.IGNORECASE)
+_CHARSET = re.compile(r"charset=[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 
 
 def is_feed(page: Page) -> bool:
     """Whether an answer looks like a feed, whatever its media type says."""
     if page.start.startswith("{"):
-        return _JSON_FEED in page.body[:4096].decode("latin-1").replace("\\/", "/")
-    return not page.is_html and any(root in page.start for root in _ROOTS)
+        return b"jsonfeed.org" in page.body and _JSON_FEED in str(dig(page.json, "version"))
+    # Without its zero bytes UTF-16 reads as ASCII.
+    return not page.is_html and bool(_ROOT.search(page.body[:2048].replace(b"\0", b"")))
 
 
 def read_feed(page: Page) -> Feed | None:
-    """Return the feed in an answer, or ``None`` when there is none."""
+    """Return the feed in an answer, or ``None`` when there is none. Never raises."""
     if not is_feed(page):
         return None
-    return _read_json_feed(page) if page.start.startswith("{") else _read_xml_feed(page)
+    if page.start.startswith("{"):
+        return _read_json_feed(page)
+    return read_plain_feed(page.body) or _read_any_feed(page)
 
 
-def _read_xml_feed(page: Page) -> Feed | None:
-    # Bytes in a file object: a text could be taken for an address, and nothing may be fetched.
-    # Cleaning and link resolution serve texts, which are not used, and cost half the time.
-    parsed = feedparser.parse(
-        BytesIO(page.body),
-        response_headers=dict(page.headers),
-        sanitize_html=False,
-        resolve_relative_uris=False,
-    )
+def _read_any_feed(page: Page) -> Feed | None:
+    charset = _CHARSET.search(page.headers.get("content-type", ""))
+    kind = "application/xml" + (f"; charset={charset[1]}" if charset else "")
+    try:
+        # Bytes in a file object: a text could be taken for an address, and nothing may be fetched.
+        # Cleaning and link resolution serve texts, which are not used, and cost half the time.
+        parsed = feedparser.parse(
+            BytesIO(_shortened(page.body)),
+            response_headers={"content-type": kind},
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except Exception:  # noqa: BLE001  it has its own ideas of what hostile markup may raise
+        return None
     if not parsed.version:
         return None
+    language = line(parsed.feed.get("language"))
     return Feed(
         parsed.version,
-        _distinct(_xml_entry(entry) for entry in parsed.entries[:MAX_ENTRIES]),
-        _code(parsed.feed.get("language")),
+        distinct(_any_entry(entry, page, language) for entry in parsed.entries[:MAX_ENTRIES]),
+        language_code(language),
         line(parsed.feed.get("generator")),
     )
 
 
-def _xml_entry(entry: Any) -> Entry:
-    moment = entry.get("published_parsed") or entry.get("updated_parsed")
-    identity = entry.get("id") or entry.get("link") or f"{entry.get('title')} {moment}"
-    return Entry(str(identity), _moment(moment), line(entry.get("author")))
+def _shortened(body: bytes) -> bytes:
+    """Return ``body`` up to the last entry that ends within ``MAX_BYTES``."""
+    if len(body) <= MAX_BYTES:
+        return body
+    ends = (body.rfind(mark, 0, MAX_BYTES) for mark in (b"</item>", b"</entry>"))
+    return body[: max(max(ends), 0)]
 
 
-def _moment(parts: struct_time | None) -> datetime | None:
-    if parts is None or not FIRST_YEAR <= parts[0] <= LAST_YEAR:
-        return None
-    return datetime.fromtimestamp(timegm(parts), UTC)
+def _any_entry(entry: dict[str, Any], page: Page, language: str | None) -> Entry:
+    # feedparser's dictionary answers for "updated" with "published", and warns: ask it as a plain one.
+    facts = dict(entry)
+    published, updated = facts.get("published_parsed"), facts.get("updated_parsed")
+    moment = _first(
+        datetime.fromtimestamp(timegm(parts), UTC)
+        for parts in (published, updated)
+        if parts and FIRST_YEAR <= parts[0] <= LAST_YEAR
+    )
+    # A date that feedparser cannot read may be one as people print it: "lun. 23 nov. 2026 10:00".
+    if moment is None and not (published or updated):
+        printed = (line(facts.get(key)) for key in ("published", "updated"))
+        moment = _first(read_date(text, page.fetched_at, language) for text in printed if text)
+    return make_entry(
+        facts.get("id"), facts.get("link"), facts.get("title"), moment, facts.get("author")
+    )
 
 
-def _read_json_feed(page: Page) -> Feed | None:
-    if not str(dig(page.json, "version")).startswith(_JSON_FEED):
-        return None
+def _first(moments: Iterable[datetime | None]) -> datetime | None:
+    return next((moment for moment in moments if moment is not None), None)
+
+
+def _read_json_feed(page: Page) -> Feed:
     items = dicts(dig(page.json, "items"))[:MAX_ENTRIES]
     return Feed(
         "jsonfeed",
-        _distinct(_json_entry(item) for item in items),
-        _code(dig(page.json, "language")),
+        distinct(_json_entry(item) for item in items),
+        language_code(line(dig(page.json, "language"))),
     )
 
 
 def _json_entry(item: dict[str, Any]) -> Entry:
-    text = line(item.get("date_published")) or line(item.get("date_modified")) or ""
-    authors = dicts(item.get("authors")) or dicts([item.get("author")])
-    author = line(authors[0].get("name")) or line(authors[0].get("url")) if authors else None
-    return Entry(str(item.get("id") or item.get("url")), parse_iso(text), author)
-
-
-def _distinct(entries: Any) -> tuple[Entry, ...]:
-    return tuple({entry.identity: entry for entry in entries}.values())
-
-
-def _code(language: Any) -> str | None:
-    """Return the two-letter code of a language tag."""
-    code = (line(language) or "").lower().replace("_", "-").partition("-")[0]
-    return code if len(code) == 2 and code.isalpha() else None
+    dates = (parse_iso(line(item.get(f"date_{what}")) or "") for what in ("published", "modified"))
+    authors = dicts(item.get("authors")) or dicts([item.get("author")])  # 1.1, then 1.0
+    author = (line(authors[0].get("name")) or line(authors[0].get("url"))) if authors else None
+    return make_entry(item.get("id"), item.get("url"), item.get("title"), _first(dates), author)

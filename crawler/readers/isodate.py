@@ -1,4 +1,7 @@
-"""Read an ISO 8601 or RFC 822 moment, the two forms machines write. Anything else is none."""
+"""Read an ISO 8601 or RFC 822 moment, the two forms machines write. Anything else is none.
+
+For dates as people print them: ``dates.py``.
+"""
 
 from __future__ import annotations
 
@@ -9,16 +12,22 @@ from email.utils import parsedate_to_datetime
 #: Years outside are clock faults or placeholders (0001, 1970, 9999).
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 _MAX = 40
-_FRACTION = re.compile(r"\.\d+")
+_FRACTION = re.compile(r"[.,][0-9]+")
+_SPACE_BEFORE_OFFSET = re.compile(r" (?=[+-][0-9]{2}:?[0-9]{2}$| ?(?:Z|UTC)$)")
 
 
 def parse_iso(text: str) -> datetime | None:
-    """Return an aware UTC datetime, or ``None``. Without an offset the moment is UTC. Never raises."""
+    """Return an aware UTC datetime, or ``None``. Without an offset the moment is UTC. Never raises.
+
+    ``2026-11-23`` alone is its midnight; ``2026-11-23 10:00:00 +0100`` and ``... UTC``, which Ruby
+    prints, are read too.
+    """
     text = text.strip()
-    if not 8 <= len(text) <= _MAX or not text[:4].isascii() or not text[:4].isdigit():
+    if not 8 <= len(text) <= _MAX or not text.isascii() or not text[:4].isdigit():
         return None
+    text = _SPACE_BEFORE_OFFSET.sub("", _FRACTION.sub("", text)).replace("UTC", "Z")
     try:
-        return _sane(datetime.fromisoformat(_FRACTION.sub("", text)))
+        return _sane(datetime.fromisoformat(text))
     except (ValueError, OverflowError):
         return None
 

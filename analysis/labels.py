@@ -1,0 +1,73 @@
+"""The words people read for states, causes and features, in French and in English."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Label(NamedTuple):
+    """One thing's name in both languages."""
+
+    fr: str
+    en: str
+
+
+#: In the order of display: the living first, the unknown last.
+STATES: dict[str, Label] = {
+    "alive": Label("Actif", "Alive"),
+    "slowing": Label("Ralentit", "Slowing"),
+    "dormant": Label("En sommeil", "Dormant"),
+    "moved": Label("Déménagé", "Moved"),
+    "dead": Label("Éteint", "Dead"),
+    "unreachable": Label("Injoignable", "Unreachable"),
+    "unobservable": Label("Inobservable", "Unobservable"),
+    "undetermined": Label("Indéterminé", "Undetermined"),
+}
+CAUSES: dict[str, Label] = {
+    "closure_notice": Label("fermeture annoncée", "closure announced"),
+    "gone": Label("page retirée", "page removed"),
+    "parked": Label("domaine abandonné", "domain parked"),
+    "suspended": Label("site suspendu", "site suspended"),
+    "silence": Label("silence", "silence"),
+    "robots": Label("refuse les robots", "refuses robots"),
+    "login": Label("identifiant demandé", "login needed"),
+    "blocked": Label("visites bloquées", "visits blocked"),
+    "script_only": Label("page à scripts", "scripts only"),
+}
+TRENDS: dict[str, Label] = {
+    "growing": Label("en croissance", "growing"),
+    "steady": Label("stable", "steady"),
+    "shrinking": Label("en baisse", "shrinking"),
+    "unknown": Label("inconnue", "unknown"),
+}
+CONFIDENCE: dict[str, Label] = {
+    "high": Label("forte", "high"),
+    "medium": Label("moyenne", "medium"),
+    "low": Label("faible", "low"),
+}
+REGISTRATION: dict[str, Label] = {
+    "open": Label("ouverte", "open"),
+    "approval": Label("soumise à accord", "by approval"),
+    "invite": Label("sur invitation", "by invitation"),
+    "closed": Label("fermée", "closed"),
+}
+ACCESS: dict[str, Label] = {
+    "free": Label("gratuit", "free"),
+    "freemium": Label("gratuit et payant", "free and paid"),
+    "paid": Label("payant", "paid"),
+}
+FEATURES: dict[str, Label] = {
+    "profiles": Label("profils", "profiles"),
+    "directory": Label("annuaire", "directory"),
+    "contacts": Label("contacts", "contacts"),
+    "messages": Label("messagerie", "messages"),
+    "groups": Label("groupes", "groups"),
+    "forum": Label("forum", "forum"),
+    "events": Label("rencontres", "events"),
+    "jobs": Label("offres d'emploi", "job ads"),
+    "mentoring": Label("mentorat", "mentoring"),
+    "search": Label("recherche", "search"),
+    "mobile_app": Label("application mobile", "mobile app"),
+    "newsletter": Label("lettre d'information", "newsletter"),
+    "feed": Label("flux d'actualité", "news feed"),
+}

@@ -1,0 +1,73 @@
+"""What every feed reader gives: a feed and its entries. Data only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from crawler.readers.json_values import line
+
+#: Entries read of one feed: far more than a rhythm needs.
+MAX_ENTRIES = 200
+#: A reply by its address (WordPress, bbPress, Discourse, ...) or by its title, with the forum's name
+#: before it where phpBB prints one.
+_REPLY_ADDRESS = re.compile(r"#(?:comment|reply|answer|c)-?[0-9]|[/#]comments?/|/replies/", re.IGNORECASE)
+_REPLY_TITLE = re.compile(r"(?:[^•]{0,100}• )?(?:re|aw|rép(?:onse)?) ?: ", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item of a feed."""
+
+    identity: str  # its guid, id or link
+    posted_at: datetime | None  # published, else updated; aware UTC
+    author: str | None = field(default=None, repr=False)
+    is_reply: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed's entries in its own order."""
+
+    kind: str  # feedparser's name of the format (rss20, atom10, ...) or jsonfeed
+    entries: tuple[Entry, ...]
+    language: str | None = None  # two letters
+    generator: str | None = None
+
+    @property
+    def undated(self) -> int:
+        """How many entries have no readable date."""
+        return sum(entry.posted_at is None for entry in self.entries)
+
+
+def make_entry(
+    identity: Any, link: Any, title: Any, posted_at: datetime | None, author: Any
+) -> Entry:
+    """Return an entry from a feed's own values, which may be of any type or missing."""
+    known_by = identity if isinstance(identity, int) else line(identity)
+    address, heading = line(link) or "", line(title) or ""
+    return Entry(
+        str(known_by or address or f"{heading} {posted_at}"),
+        posted_at,
+        line(author),
+        bool(_REPLY_ADDRESS.search(address) or _REPLY_TITLE.match(heading)),
+    )
+
+
+def distinct(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Return ``entries`` without those that repeat an identity; the newest date of each stays."""
+    by_identity: dict[str, Entry] = {}
+    for entry in entries:
+        seen = by_identity.setdefault(entry.identity, entry)
+        if entry.posted_at and (seen.posted_at is None or entry.posted_at > seen.posted_at):
+            by_identity[entry.identity] = entry
+    return tuple(by_identity.values())
+
+
+def language_code(tag: str | None) -> str | None:
+    """Return the two-letter code of a language tag such as ``fr-FR``, or ``None``."""
+    code = (tag or "").lower().replace("_", "-").partition("-")[0]
+    return code if len(code) == 2 and code.isascii() and code.isalpha() else None
