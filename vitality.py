@@ -22,7 +22,7 @@ EXPORTS = ROOT / "data" / "exports"
 DEMO = ROOT / "data" / "demo"
 
 
-class Moment(click.ParamType):
+class Moment(click.ParamType[datetime]):
     """An ISO 8601 moment; without an offset it is UTC."""
 
     name = "ISO"
@@ -109,10 +109,8 @@ def assess(db: Path, as_of: datetime) -> None:
 @click.option("--port", default=8001, show_default=True)
 def serve(db: Path, host: str, port: int) -> None:
     """Show the dashboard."""
-    from dashboard.server import serve as run
-
     _require(db)
-    run(db, host, port)
+    _serve(db, host, port)
 
 
 @main.command()
@@ -179,7 +177,7 @@ def read(
 @click.argument("file", type=click.File(encoding="utf-8"), default="-")
 def rhythm(file: Any) -> None:
     """Give the probability of a next post for JSONL streams of post times."""
-    from analysis.rhythm import rhythm_lines
+    from analysis.rhythm_lines import rhythm_lines
 
     failed = 0
     for answer in rhythm_lines(file):
@@ -224,6 +222,17 @@ def new_network(url: str, catalogue: Path) -> None:
     from commands.scaffold import write_network
 
     click.echo(write_network(catalogue, url))
+
+
+def _serve(db: Path, host: str, port: int) -> None:
+    from dashboard.server import PortTaken
+    from dashboard.server import serve as run
+
+    click.echo(f"The dashboard is at http://{host}:{port}/ (Ctrl-C stops it)")
+    try:
+        run(db, host, port)
+    except PortTaken as error:
+        raise Stop(f"{error}: choose another with --port.") from None
 
 
 def _require(db: Path) -> None:

@@ -125,7 +125,9 @@ def excel_csv(rows: Iterable[Row], language: str, terms: Terms) -> Iterator[str]
     """Yield a CSV that Excel opens as it stands: byte-order mark, semicolons, words and dates."""
     yield "\ufeff" + _line([_heading(column, language) for column in COLUMNS], ";")
     for row in rows:
-        yield _line([_text(_cell(column, row, language, terms), language) for column in COLUMNS], ";")
+        yield _line(
+            [_text(_cell(column, row, language, terms), language) for column in COLUMNS], ";"
+        )
 
 
 def xlsx(rows: Iterable[Row], language: str, terms: Terms) -> bytes:
@@ -156,7 +158,9 @@ def xlsx(rows: Iterable[Row], language: str, terms: Terms) -> bytes:
 def _dictionary() -> Iterator[str]:
     yield "\ufeff" + _line(["column", "colonne", "kind", "signification", "meaning"], ";")
     for column in COLUMNS:
-        yield _line([column.name, column.fr, column.kind, column.meaning_fr, column.meaning_en], ";")
+        yield _line(
+            [column.name, column.fr, column.kind, column.meaning_fr, column.meaning_en], ";"
+        )
 
 
 def _heading(column: Column, language: str) -> str:

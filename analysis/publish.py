@@ -88,7 +88,7 @@ def _row(crawl: int, verdict: Verdict, previous: tuple[str, str] | None) -> dict
         "active_high": active.high if active else None,
         "last_post_at": iso(signals.last_post_at) if signals.last_post_at else None,
         "silence_days": _silence(verdict),
-        "rhythm_days": round(rhythm.rhythm_days, 1) if rhythm else None,
+        "rhythm_days": round(rhythm.usual_gap_days, 1) if rhythm else None,
         "rhythm_source": best.url if best else None,
         "posts_90d": posts_90d if posts_90d is not None else posts_within(signals.sources, 90),
         "authors_90d": signals.exact("authors_90d"),

@@ -9,10 +9,11 @@ with units and provenance: ``rhythm_parameters.json``; how they were measured: d
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from statistics import median
 
 import numpy as np
 import numpy.typing as npt
@@ -74,7 +75,8 @@ class Rhythm:
     p_90: float
     p_180: float
     p_365: float
-    rhythm_days: float  # the usual gap, shrunk to the population's when few are known
+    rhythm_days: float  # the model's rhythm: its own gaps, shrunk to the population's
+    usual_gap_days: float  # for people: the median of its own gaps, where enough are known
     silence_days: float
     posting_days: int
     longer_than: int  # how many of its own past silences the present one exceeds
@@ -122,7 +124,7 @@ def stream(times: Sequence[float], as_of: float) -> Stream:
         suspect = seen[of_item != days[-1]]
     else:
         return whole
-    without = stream_without_burst(suspect, as_of)
+    without = _without(suspect, as_of)
     return Stream(
         whole.gaps,
         whole.silence,
@@ -132,7 +134,7 @@ def stream(times: Sequence[float], as_of: float) -> Stream:
     )
 
 
-def stream_without_burst(seen: Array, as_of: float) -> Stream:
+def _without(seen: Array, as_of: float) -> Stream:
     """Prepare the times that are left when a suspicious day is taken away."""
     if seen.size == 0:
         return Stream((), 0.0, 0)
@@ -168,7 +170,7 @@ def survival(gaps: Array, silence: Array) -> Array:
     return np.asarray(_fit(gaps)[2](silence))
 
 
-def _fit(gaps: Array):  # type: ignore[no-untyped-def]  # a closure's type says less than the text
+def _fit(gaps: Array) -> tuple[Array, Array, Callable[[Array], Array]]:
     """Return (log rhythm, chance to stop, survival function) of each stream."""
     fitted = parameters()
     k0, w0, h = np.exp(fitted.log_k0), np.exp(fitted.log_w0), np.exp(fitted.log_h)
@@ -227,6 +229,10 @@ def _matrix(streams: Sequence[Stream]) -> Array:
     return gaps
 
 
+def _usual_gap(gaps: tuple[float, ...], rhythm_days: float) -> float:
+    return median(gaps) if len(gaps) >= policy.FEW_POSTING_DAYS - 1 else rhythm_days
+
+
 def _judge(streams: Sequence[Stream]) -> list[Rhythm | None]:
     usable = [s for s in streams if s.posting_days]
     if not usable:
@@ -235,8 +241,11 @@ def _judge(streams: Sequence[Stream]) -> list[Rhythm | None]:
     p, usual = predict(_matrix(usable), silence)
     found = iter(
         Rhythm(
-            *row.tolist(),
+            p_90=float(row[0]),
+            p_180=float(row[1]),
+            p_365=float(row[2]),
             rhythm_days=float(days),
+            usual_gap_days=_usual_gap(s.gaps, float(days)),
             silence_days=s.silence,
             posting_days=s.posting_days,
             longer_than=sum(gap < s.silence for gap in s.gaps),

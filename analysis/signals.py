@@ -148,8 +148,8 @@ def derive(facts: Facts, as_of: datetime) -> Iterator[Signals]:
     sources = _sources(facts)
     members = _grouped(facts.members, lambda row: (_moment(row.fetched_at), row.low, row.probe))
     editorial = _grouped(facts.editorial, lambda row: EditorialFact(*row))
-    reached = {row.network: _moment(row.at) for row in facts.reached.itertuples(index=False)}
-    for row in facts.networks.itertuples(index=False):
+    reached = {row.network: _moment(row.at) for row in _rows(facts.reached)}
+    for row in _rows(facts.networks):
         known = tuple(sources.get(row.id, ()))
         best = next((source for source in known if not source.is_weak), None)
         yield Signals(
@@ -170,9 +170,14 @@ def derive(facts: Facts, as_of: datetime) -> Iterator[Signals]:
         )
 
 
+def _rows(frame: pd.DataFrame) -> Iterator[Any]:
+    """Yield a frame's rows by column name; the cells are what SQLite gave."""
+    return iter(frame.itertuples(index=False))
+
+
 def _grouped(frame: pd.DataFrame, make: Any) -> dict[str, list[Any]]:
     groups: dict[str, list[Any]] = defaultdict(list)
-    for row in frame.itertuples(index=False):
+    for row in _rows(frame):
         groups[str(row.network)].append(make(row))
     return groups
 
@@ -197,7 +202,7 @@ def _facts(frame: pd.DataFrame, as_of: datetime) -> dict[str, dict[str, Fact]]:
     """
     oldest = as_of - timedelta(days=policy.FIGURE_FRESH_DAYS)
     best: dict[tuple[str, str], tuple[Any, Fact]] = {}
-    for row in frame.itertuples(index=False):
+    for row in _rows(frame):
         at = _moment(row.fetched_at)
         if at < oldest:
             continue
@@ -215,11 +220,9 @@ def _facts(frame: pd.DataFrame, as_of: datetime) -> dict[str, dict[str, Fact]]:
 
 def _sources(facts: Facts) -> dict[str, list[Source]]:
     """Return network -> its sources of posts, all judged at once, best first."""
-    looked = {
-        (row.network, row.source): _moment(row.at) for row in facts.sources.itertuples(index=False)
-    }
+    looked = {(row.network, row.source): _moment(row.at) for row in _rows(facts.sources)}
     dated: dict[tuple[str, str], list[tuple[datetime, PostKind]]] = defaultdict(list)
-    for row in facts.posts.itertuples(index=False):
+    for row in _rows(facts.posts):
         dated[row.network, row.source].append((_moment(row.posted_at), PostKind(row.kind)))
     keys = [key for key in dated if key in looked]
     times = [([date.timestamp() for date, _kind in dated[key]], looked[key]) for key in keys]

@@ -6,16 +6,21 @@ names them all, as a spreadsheet counts rows (the header is row 1).
 
 from __future__ import annotations
 
-import csv
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from babel import Locale
+from crawler.catalogue_cells import (
+    NETWORK_CHECKS,
+    Fault,
+    Rows,
+    date_fault,
+    read_rows,
+    split_cell,
+    split_seeds,
+    url_fault,
+)
 
 NETWORK_COLUMNS = (
     "id",
@@ -108,20 +113,6 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong, and in which cell."""
-
-    file: str
-    row: int
-    column: str
-    message: str
-
-    def __str__(self) -> str:
-        place = f"{self.file}, row {self.row}" + (f", column {self.column}" if self.column else "")
-        return f"{place}: {self.message}"
-
-
-@dataclass(frozen=True, slots=True)
 class Catalogue:
     """The networks to visit (opted-out ones left out) and the editorial facts about them."""
 
@@ -158,7 +149,9 @@ def load_vocabulary(path: Path) -> dict[str, dict[str, Term]]:
     """Return list -> slug -> term, from ``path`` or else from the shipped ``vocabulary.csv``."""
     folder = path if path.is_dir() else path.parent
     file = folder / "vocabulary.csv"
-    rows, found = _rows(file if file.exists() else SHIPPED / "vocabulary.csv", VOCABULARY_COLUMNS)
+    rows, found = read_rows(
+        file if file.exists() else SHIPPED / "vocabulary.csv", VOCABULARY_COLUMNS
+    )
     if found:
         raise CatalogueError(found)
     vocabulary: dict[str, dict[str, Term]] = {}
@@ -202,8 +195,8 @@ class _Reader:
             left_out,
         )
 
-    def _rows(self, path: Path, columns: tuple[str, ...]) -> list[tuple[int, dict[str, str]]]:
-        rows, found = _rows(path, columns)
+    def _rows(self, path: Path, columns: tuple[str, ...]) -> Rows:
+        rows, found = read_rows(path, columns)
         self.faults += found
         return rows
 
@@ -211,11 +204,11 @@ class _Reader:
         if message:
             self.faults.append(Fault(file, row, column, message))
 
-    def _check_networks(self, rows: list[tuple[int, dict[str, str]]], closed: set[str]) -> None:
+    def _check_networks(self, rows: Rows, closed: set[str]) -> None:
         file = self._networks_file.name
         seen: dict[str, int] = {}
         for number, row in rows:
-            for column, check in _NETWORK_CHECKS.items():
+            for column, check in NETWORK_CHECKS.items():
                 self._add(file, number, column, check(row[column]))
             if not row["url"] and row["id"] not in closed:
                 message = "is empty; only a network with the editorial fact 'closed' may have none"
@@ -225,7 +218,7 @@ class _Reader:
                 ("audience", "audience"),
                 ("kind", "kinds"),
             ):
-                self._add(file, number, column, self._unknown_word(words, _split(row[column])))
+                self._add(file, number, column, self._unknown_word(words, split_cell(row[column])))
             for column, key in (("id", row["id"]), ("url", _normal(row["url"]))):
                 first = seen.setdefault(f"{column} {key}", number)
                 if key and first != number:
@@ -245,53 +238,11 @@ class _Reader:
             self._add(
                 file, number, "fact", f"{row['fact']!r} is none of {', '.join(sorted(FACTS))}"
             )
-        self._add(file, number, "dated", _date_fault(row["dated"]))
-        self._add(file, number, "source_url", _url_fault(row["source_url"], required=True))
-        self._add(file, number, "successor_url", _url_fault(row["successor_url"]))
+        self._add(file, number, "dated", date_fault(row["dated"]))
+        self._add(file, number, "source_url", url_fault(row["source_url"], required=True))
+        self._add(file, number, "successor_url", url_fault(row["successor_url"]))
         for column in ("note_fr", "note_en"):
             self._add(file, number, column, None if row[column] else "is empty")
-
-
-def _rows(
-    path: Path, columns: tuple[str, ...]
-) -> tuple[list[tuple[int, dict[str, str]]], list[Fault]]:
-    """Return (row number, cells by column) of a CSV file, and what is wrong with its form."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError:
-        return [], [Fault(str(path), 1, "", "there is no such file")]
-    except UnicodeDecodeError:
-        return [], [Fault(path.name, 1, "", "is not UTF-8: save it again as 'CSV UTF-8'")]
-    found: list[Fault] = []
-    rows: list[tuple[int, dict[str, str]]] = []
-    lines = csv.reader(text.splitlines(keepends=True), strict=True)
-    try:
-        header = next(lines, [])
-        for column in columns:
-            if column not in header:
-                found.append(Fault(path.name, 1, column, "this column is missing"))
-        for column in header:
-            if column not in columns or header.count(column) > 1:
-                found.append(Fault(path.name, 1, column, "this column is unknown or doubled"))
-        if found:
-            return [], found
-        for number, cells in enumerate(lines, 2):
-            if not any(cell.strip() for cell in cells):
-                continue
-            if len(cells) != len(header):
-                message = f"has {len(cells)} cells instead of {len(header)}"
-                found.append(Fault(path.name, number, "", message))
-                continue
-            row = {name: cell.strip() for name, cell in zip(header, cells, strict=True)}
-            found += [
-                Fault(path.name, number, name, message)
-                for name, cell in row.items()
-                if (message := _cell_fault(cell))
-            ]
-            rows.append((number, row))
-    except csv.Error as error:
-        found.append(Fault(path.name, lines.line_num, "", f"is no valid CSV: {error}"))
-    return rows, found
 
 
 def _network(row: Mapping[str, str]) -> Network:
@@ -299,23 +250,15 @@ def _network(row: Mapping[str, str]) -> Network:
         id=row["id"],
         name=row["name"],
         url=row["url"],
-        sectors=_split(row["sectors"]),
-        audience=_split(row["audience"]),
-        languages=_split(row["languages"]),
+        sectors=split_cell(row["sectors"]),
+        audience=split_cell(row["audience"]),
+        languages=split_cell(row["languages"]),
         country=row["country"],
         region=row["region"],
         kind=row["kind"],
-        seeds=tuple(Seed(url) for url in _seeds(row["seeds"])),
+        seeds=tuple(Seed(url) for url in split_seeds(row["seeds"])),
         note=row["note"],
     )
-
-
-def _split(cell: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in cell.split("|") if part.strip())
-
-
-def _seeds(cell: str) -> list[str]:
-    return cell.replace("|", " ").split()
 
 
 def _normal(url: str) -> str:
@@ -323,97 +266,5 @@ def _normal(url: str) -> str:
     return f"{parts.netloc.removeprefix('www.')}{parts.path.rstrip('/')}?{parts.query}".rstrip("?")
 
 
-# --- cells ----------------------------------------------------------------------------------------
-
-
-def _cell_fault(cell: str) -> str | None:
-    if any(ord(sign) < 32 for sign in cell):
-        return "holds a control character or a line break"
-    if cell.startswith(("=", "+", "@")):
-        return "starts like a spreadsheet formula"
-    return None
-
-
-def _id_fault(cell: str) -> str | None:
-    if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", cell):
-        return None
-    return f"{cell!r} is no identifier: lower-case letters, digits and single hyphens"
-
-
-def _name_fault(cell: str) -> str | None:
-    return None if cell else "is empty"
-
-
-def _url_fault(cell: str, *, required: bool = False) -> str | None:
-    if not cell:
-        return "is empty" if required else None
-    try:
-        parts = urlsplit(cell)
-        host = parts.hostname or ""
-        _ = parts.port
-    except ValueError:
-        host, parts = "", None
-    if parts is None or parts.scheme not in {"http", "https"} or not host or " " in cell:
-        return f"{cell!r} is no web address: write it whole, as https://example.org/"
-    if parts.username:
-        return "holds a user name"
-    return None
-
-
-def _seeds_fault(cell: str) -> str | None:
-    return next((fault for url in _seeds(cell) if (fault := _url_fault(url))), None)
-
-
-def _languages_fault(cell: str) -> str | None:
-    if not cell:
-        return "is empty"
-    unknown = [code for code in _split(cell) if code not in _languages()]
-    return f"{unknown[0]!r} is no two-letter language code (ISO 639-1)" if unknown else None
-
-
-def _country_fault(cell: str) -> str | None:
-    if not cell or (cell.isupper() and cell in _territories()):
-        return None
-    return f"{cell!r} is no two-letter country code (ISO 3166-1)"
-
-
-def _date_fault(cell: str) -> str | None:
-    if re.fullmatch(r"\d{4}(-\d{2}){0,2}", cell):
-        year, month, day, *_ = [int(part) for part in cell.split("-")] + [1, 1]
-        try:
-            date(year, month, day)
-        except ValueError:
-            pass
-        else:
-            if 1980 <= year <= 2100:
-                return None
-    return f"{cell!r} is no date: write YYYY, YYYY-MM or YYYY-MM-DD"
-
-
 def _unknown_network(name: str) -> str:
     return f"{name!r} is not the id of a network in networks.csv"
-
-
-@cache
-def _languages() -> frozenset[str]:
-    return frozenset(code for code in Locale("en").languages if len(code) == 2)
-
-
-@cache
-def _territories() -> frozenset[str]:
-    return frozenset(code for code in Locale("en").territories if len(code) == 2)
-
-
-def _sectors_fault(cell: str) -> str | None:
-    return None if cell else "is empty"
-
-
-_NETWORK_CHECKS: dict[str, Callable[[str], str | None]] = {
-    "id": _id_fault,
-    "name": _name_fault,
-    "url": _url_fault,
-    "sectors": _sectors_fault,
-    "languages": _languages_fault,
-    "country": _country_fault,
-    "seeds": _seeds_fault,
-}

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from twisted.internet.defer import Deferred
 
 
-class _ConnectionPool(HTTPConnectionPool):  # type: ignore[misc]  # Twisted's class is untyped
+class _ConnectionPool(HTTPConnectionPool):
     connect_timeout: float
 
     def getConnection(self, key: Any, endpoint: Any) -> Deferred[Any]:  # noqa: N802
@@ -32,7 +32,7 @@ class Handler(HTTP11DownloadHandler):
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         standard = self._pool
-        self._pool = _ConnectionPool(standard._reactor, persistent=True)
+        self._pool = _ConnectionPool(standard._reactor, persistent=True)  # type: ignore[no-untyped-call]
         self._pool.maxPersistentPerHost = standard.maxPersistentPerHost
         self._pool._factory = standard._factory
         self._pool.connect_timeout = crawler.settings.getfloat("CONNECT_TIMEOUT")

@@ -95,5 +95,5 @@ ITEM_PIPELINES = {
 
 # --- Log ------------------------------------------------------------------------------------------
 LOG_LEVEL = "ERROR"  # default DEBUG; what goes wrong on the web is a fact in the database
-LOG_VERSIONS = []
+LOG_VERSIONS: list[str] = []  # default: a list of library versions at each start
 STATS_DUMP = False

@@ -87,10 +87,11 @@ class Store:
 
     def _open_crawl(self, job: Job) -> int:
         row = {"started_at": iso(job.started_at), "networks": len(job.networks)}
-        crawl = self._db.table("crawl").insert(row).last_pk
+        self._db.table("crawl").insert(row)
+        crawl = int(self._scalar("SELECT max(id) FROM crawl"))
         rows = [(crawl, network.id, None) for network in job.networks]
         self._insert("crawl_network", rows)
-        return int(crawl)
+        return crawl
 
     def _write_catalogue(self, job: Job) -> None:
         self._db.execute("UPDATE network SET listed = 0")

@@ -24,13 +24,13 @@ def judge(signals: Signals) -> Reason | None:
         ("Pages modifiées", "Pages changed") if best.is_weak else ("Publications", "Posts")
     )
     fr = (
-        f"{what_fr} d'habitude {every(rhythm.rhythm_days, FR)}\u00a0; dernière le "
+        f"{what_fr} d'habitude {every(rhythm.usual_gap_days, FR)}\u00a0; dernière le "
         f"{day(best.dates[0], FR)}, soit un silence de {span(rhythm.silence_days, FR)}"
         f"{_longer_fr(rhythm)}. Parmi les réseaux au même rythme et au même silence, "
         f"{share(rhythm.p_alive)} sur 100 republient dans les {_horizon(rhythm)} mois."
     )
     en = (
-        f"{what_en} usually {every(rhythm.rhythm_days, EN)}; the last one on "
+        f"{what_en} usually {every(rhythm.usual_gap_days, EN)}; the last one on "
         f"{day(best.dates[0], EN)}, a silence of {span(rhythm.silence_days, EN)}"
         f"{_longer_en(rhythm)}. Of networks with this rhythm and this silence, "
         f"{share(rhythm.p_alive)} in 100 post again within {_horizon(rhythm)} months."

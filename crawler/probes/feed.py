@@ -9,27 +9,37 @@ from crawler.items import Outcome, Post, PostKind, Rank, Reading, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.conversation import add_authors, add_posting
-from crawler.readers.feeds import Feed as FeedData
+from crawler.readers.feed_entries import Entry
 from crawler.readers.feeds import is_feed, read_feed
 
-_COMMENTS = re.compile(
-    r"/comments?/|/commentaires?/|/replies|/posts\.rss|[?&]comments", re.IGNORECASE
+#: What a feed is about, by its address; anything else is posts.
+_KINDS = (
+    (
+        PostKind.COMMENT,
+        re.compile(r"/comm?ent(?:aire)?s?\b|/replies\b|[?&](?:feed=)?comments", re.IGNORECASE),
+    ),
+    (
+        PostKind.TOPIC,
+        re.compile(r"/(?:topics?|latest|discussions?|threads?|questions?)\b", re.IGNORECASE),
+    ),
 )
-_GENERATOR = re.compile(r"https?://(wordpress)\.(?:org|com)/(?:\?v=([\d.]+))?", re.IGNORECASE)
+_WORDPRESS = re.compile(r"https?://wordpress\.(?:org|com)/(?:\?v=([0-9.]{1,20}))?", re.IGNORECASE)
+_AHEAD = timedelta(days=1)
 
 
-class Feed(Probe):
+class FeedProbe(Probe):
     """A feed of posts, topics or comments in any common format.
 
-    Reads: RSS 0.9 to 2.0, Atom 0.3 and 1.0 and RDF through feedparser, JSON Feed 1.0 and 1.1;
-    recognised by the document itself, whatever its media type.
+    Reads: RSS 0.9 to 2.0, Atom 0.3 and 1.0, RDF, JSON Feed 1.0 and 1.1; recognised by the document
+    itself, whatever its media type.
 
     Gives: the time of each entry (published, else updated), ``newest_post_at``, posts in 7, 30 and
-    90 days and distinct authors in 30 and 90 days (lower bounds where the feed is too short), the
-    top author's share, the language, the generator.
+    90 days and distinct authors in 30 and 90 days, the top author's share, the language, WordPress
+    and its version where the feed names them.
 
-    Caveats: a feed shows only its newest entries. Entries dated more than a day ahead are
-    announcements, not posts. An undated entry is never given a date.
+    Caveats: a feed shows only its newest entries; numbers are lower bounds where it does not reach
+    back far enough or is not sorted by date. Entries dated more than a day ahead are announcements,
+    not posts. An undated entry is never given a date, nor the feed's own build date.
     """
 
     name = "feed"
@@ -45,32 +55,34 @@ class Feed(Probe):
         if feed is None:
             return reading
         reading.language = feed.language
-        reading.text("language", feed.language, rank=Rank.STRUCTURED, place="feed")
+        reading.text("language", feed.language, rank=Rank.STRUCTURED, place=feed.kind)
         reading.feature("feed", place=feed.kind)
-        self._read_generator(reading, feed)
-        latest = page.fetched_at + timedelta(days=1)
-        posted = [e for e in feed.entries if e.posted_at is not None and e.posted_at <= latest]
-        kind = PostKind.COMMENT if _COMMENTS.search(page.url) else PostKind.POST
-        dates = []
-        signed = []
-        for entry in posted:
-            assert entry.posted_at is not None
-            reading.posts.append(Post(entry.posted_at, kind, fingerprint(entry.identity)))
-            dates.append(entry.posted_at)
-            if entry.author:
-                signed.append((entry.author, entry.posted_at))
-        if not dates:
-            reading.missing(
-                "newest_post_at", Outcome.NOT_AVAILABLE, place=f"{feed.kind}: no dated entry"
-            )
-            return reading
-        reading.moment("newest_post_at", max(dates), place=feed.kind)
-        add_posting(reading, dates, page.fetched_at, rank=Rank.STRUCTURED, place=feed.kind)
-        add_authors(reading, signed, page.fetched_at, rank=Rank.STRUCTURED, place=feed.kind)
+        if found := _WORDPRESS.match(feed.generator or ""):
+            reading.text("software", "wordpress", rank=Rank.STRUCTURED, place="generator")
+            reading.text("software_version", found[1], rank=Rank.STRUCTURED, place="generator")
+        latest = page.fetched_at + _AHEAD
+        self._read_entries(
+            page,
+            reading,
+            [e for e in feed.entries if not e.posted_at or e.posted_at <= latest],
+            feed.kind,
+        )
         return reading
 
-    def _read_generator(self, reading: Reading, feed: FeedData) -> None:
-        found = _GENERATOR.match(feed.generator or "")
-        if found:
-            reading.text("software", "WordPress", rank=Rank.STRUCTURED, place="generator")
-            reading.text("software_version", found[2], rank=Rank.STRUCTURED, place="generator")
+    def _read_entries(self, page: Page, reading: Reading, entries: list[Entry], place: str) -> None:
+        kind = next((kind for kind, sign in _KINDS if sign.search(page.url)), PostKind.POST)
+        for entry in entries:
+            if entry.posted_at:
+                own_kind = PostKind.COMMENT if entry.is_reply else kind
+                reading.posts.append(Post(entry.posted_at, own_kind, fingerprint(entry.identity)))
+        if not reading.posts:
+            reading.missing(
+                "newest_post_at", Outcome.NOT_AVAILABLE, place=f"{place}: no dated entry"
+            )
+            return
+        newest = max(post.posted_at for post in reading.posts)
+        reading.moment("newest_post_at", newest, rank=Rank.STRUCTURED, place=place)
+        dates = [entry.posted_at for entry in entries]
+        signed = [(entry.author, entry.posted_at) for entry in entries]
+        add_posting(reading, dates, page.fetched_at, rank=Rank.STRUCTURED, place=place)
+        add_authors(reading, signed, page.fetched_at, rank=Rank.STRUCTURED, place=place)

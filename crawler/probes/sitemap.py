@@ -4,32 +4,38 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
+from urllib.parse import urlsplit
 
 from crawler.items import Ask, Post, PostKind, Reading, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
-from crawler.readers.sitemaps import Place, is_sitemap, read_sitemap
+from crawler.readers.sitemaps import Place, Sitemap, is_sitemap, read_sitemap
 
 #: Newest pages kept of one sitemap.
 NEWEST = 200
+#: After the feeds and before a guessed sitemap: this one is known to exist.
+ORDER = 69
+_AHEAD = timedelta(days=1)
 _LIVELY = re.compile(
-    r"post|topic|forum|news|actu|thread|discussion|article|event|blog", re.IGNORECASE
+    r"post|topic|forum|thread|discussion|question|news|actu|article|blog|event|recent|latest",
+    re.IGNORECASE,
 )
-_STILL = re.compile(r"tag|categor|image|author|user|member|taxonom|product|static", re.IGNORECASE)
-_ORDER = 71
+_STILL = re.compile(
+    r"page|tag|categor|image|video|author|user|member|profile|taxonom|product|static", re.IGNORECASE
+)
 
 
-class Sitemap(Probe):
+class SitemapProbe(Probe):
     """The addresses of a site with the day each was last changed.
 
     Reads: ``urlset`` and ``sitemapindex`` documents, plain or gzipped, found through robots.txt or
     at ``/sitemap.xml``; of an index one child, the most promising by name and date.
 
-    Gives: a post of kind ``page`` for each ``lastmod``, of kind ``post`` for each
-    ``publication_date`` of a news sitemap.
+    Gives: a post of kind ``page`` for each ``lastmod`` and of kind ``post`` for each
+    ``publication_date`` of a news sitemap, the newest 200.
 
     Caveats: a rebuild of the site touches every page on one day; the rhythm counts that as one day.
-    ``lastmod`` never gives ``newest_post_at``.
+    A sitemap never gives ``newest_post_at``.
     """
 
     name = "sitemap"
@@ -45,23 +51,34 @@ class Sitemap(Probe):
         if sitemap is None:
             return reading
         if sitemap.is_index:
-            if sitemap.places:
-                child = max(sitemap.places, key=_promise)
-                reading.asks.append(Ask(page.join(child.url), "sitemap", _ORDER))
+            self._ask_one_child(page, reading, sitemap)
             return reading
-        latest = page.fetched_at + timedelta(days=1)
-        for place in sitemap.places:
-            moment = place.published_at or place.modified_at
-            if moment is not None and moment <= latest:
-                kind = PostKind.POST if place.published_at else PostKind.PAGE
-                identity = f"{place.url} {moment:%Y-%m-%d}"
-                reading.posts.append(Post(moment, kind, fingerprint(identity)))
-        reading.posts.sort(key=lambda post: post.posted_at, reverse=True)
-        del reading.posts[NEWEST:]
+        latest = page.fetched_at + _AHEAD
+        dated = (post for place in sitemap.places if (post := _post(place)))
+        posts = [post for post in dated if post.posted_at <= latest]
+        reading.posts = sorted(posts, key=lambda post: post.posted_at, reverse=True)[:NEWEST]
         return reading
+
+    def _ask_one_child(self, page: Page, reading: Reading, sitemap: Sitemap) -> None:
+        # Of equals the last: numbered children are filled one after the other.
+        children = sorted(
+            (place for place in sitemap.places if page.join(place.url) not in {"", page.url}),
+            key=_promise,
+        )
+        if children:
+            reading.asks.append(Ask(page.join(children[-1].url), self.name, ORDER))
+
+
+def _post(place: Place) -> Post | None:
+    if place.published_at:
+        return Post(place.published_at, PostKind.POST, fingerprint(place.url))
+    if place.modified_at:
+        identity = f"{place.url} {place.modified_at:%Y-%m-%d}"
+        return Post(place.modified_at, PostKind.PAGE, fingerprint(identity))
+    return None
 
 
 def _promise(place: Place) -> tuple[bool, bool, datetime]:
+    name = urlsplit(place.url).path.rpartition("/")[2]
     never = datetime.min.replace(tzinfo=UTC)
-    name = place.url.rpartition("/")[2]
-    return (bool(_LIVELY.search(name)), not _STILL.search(name), place.modified_at or never)
+    return bool(_LIVELY.search(name)), not _STILL.search(name), place.modified_at or never

@@ -12,9 +12,13 @@ from crawler.readers.json_values import line
 
 #: Entries read of one feed: far more than a rhythm needs.
 MAX_ENTRIES = 200
+#: Characters of an identity that are looked at; addresses are shorter.
+_MAX_KEY = 2_000
 #: A reply by its address (WordPress, bbPress, Discourse, ...) or by its title, with the forum's name
 #: before it where phpBB prints one.
-_REPLY_ADDRESS = re.compile(r"#(?:comment|reply|answer|c)-?[0-9]|[/#]comments?/|/replies/", re.IGNORECASE)
+_REPLY_ADDRESS = re.compile(
+    r"#(?:comment|reply|answer|c)-?[0-9]|[/#]comments?/|/replies/", re.IGNORECASE
+)
 _REPLY_TITLE = re.compile(r"(?:[^•]{0,100}• )?(?:re|aw|rép(?:onse)?) ?: ", re.IGNORECASE)
 
 
@@ -47,14 +51,18 @@ def make_entry(
     identity: Any, link: Any, title: Any, posted_at: datetime | None, author: Any
 ) -> Entry:
     """Return an entry from a feed's own values, which may be of any type or missing."""
-    known_by = identity if isinstance(identity, int) else line(identity)
-    address, heading = line(link) or "", line(title) or ""
+    key, address, heading = _key(identity), _key(link), line(title) or ""
     return Entry(
-        str(known_by or address or f"{heading} {posted_at}"),
+        key or address or f"{heading} {posted_at}",
         posted_at,
         line(author),
-        bool(_REPLY_ADDRESS.search(address) or _REPLY_TITLE.match(heading)),
+        bool(_REPLY_ADDRESS.search(f"{key} {address}") or _REPLY_TITLE.match(heading)),
     )
+
+
+def _key(value: Any) -> str:
+    is_one = isinstance(value, str | int) and not isinstance(value, bool)
+    return str(value).strip()[:_MAX_KEY] if is_one else ""
 
 
 def distinct(entries: Iterable[Entry]) -> tuple[Entry, ...]:

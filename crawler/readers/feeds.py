@@ -16,11 +16,18 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
-import feedparser
+import feedparser  # type: ignore[import-untyped]
 
 from crawler.page import Page
 from crawler.readers.dates import read_date
-from crawler.readers.feed_entries import MAX_ENTRIES, Entry, Feed, distinct, language_code, make_entry
+from crawler.readers.feed_entries import (
+    MAX_ENTRIES,
+    Entry,
+    Feed,
+    distinct,
+    language_code,
+    make_entry,
+)
 from crawler.readers.isodate import FIRST_YEAR, LAST_YEAR, parse_iso
 from crawler.readers.json_values import dicts, dig, line
 from crawler.readers.plain_feeds import read_plain_feed
@@ -46,10 +53,11 @@ def read_feed(page: Page) -> Feed | None:
         return None
     if page.start.startswith("{"):
         return _read_json_feed(page)
-    return read_plain_feed(page.body) or _read_any_feed(page)
+    return read_plain_feed(page.body) or read_any_feed(page)
 
 
-def _read_any_feed(page: Page) -> Feed | None:
+def read_any_feed(page: Page) -> Feed | None:
+    """Return the XML feed in an answer as feedparser reads it; ``None`` if it can make nothing of it."""
     charset = _CHARSET.search(page.headers.get("content-type", ""))
     kind = "application/xml" + (f"; charset={charset[1]}" if charset else "")
     try:
@@ -79,7 +87,7 @@ def _shortened(body: bytes) -> bytes:
     if len(body) <= MAX_BYTES:
         return body
     ends = (body.rfind(mark, 0, MAX_BYTES) for mark in (b"</item>", b"</entry>"))
-    return body[: max(max(ends), 0)]
+    return body[: max(*ends, 0)]
 
 
 def _any_entry(entry: dict[str, Any], page: Page, language: str | None) -> Entry:

@@ -13,7 +13,14 @@ from datetime import datetime
 
 from lxml import etree
 
-from crawler.readers.feed_entries import MAX_ENTRIES, Entry, Feed, distinct, language_code, make_entry
+from crawler.readers.feed_entries import (
+    MAX_ENTRIES,
+    Entry,
+    Feed,
+    distinct,
+    language_code,
+    make_entry,
+)
 from crawler.readers.isodate import parse_iso, parse_rfc822
 from crawler.readers.json_values import line
 
@@ -24,8 +31,12 @@ _ITUNES = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 #: Elements that change what feedparser takes for date or author of an RSS item.
 _UNUSUAL = (f"{_DCTERMS}issued", f"{_ATOM}published", f"{_ATOM}author", f"{_ITUNES}author")
+_EMAIL = re.compile(r"[^\s@]@[^\s@]")
+#: What feedparser takes for UTF-8 or Windows-1252 read as Latin-1, and repairs.
+_REPAIRED = re.compile("[\x80-\x9f]|[\xc2-\xf4][\x80-\xbf]")
 _RFC_822 = re.compile(
-    r"(?:[A-Z][a-z]{2}, )?[0-9]{1,2} [A-Z][a-z]{2} [0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2} (?:[+-][0-9]{4}|GMT|UTC?|Z)"
+    r"(?:[A-Z][a-z]{2}, )?[0-9]{1,2} [A-Z][a-z]{2} [0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2}"
+    r" (?:[+-][0-9]{4}|GMT|UTC?|Z)"
 )
 _RFC_3339 = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?(?:Z|[+-][0-9]{2}:[0-9]{2})"
@@ -47,19 +58,22 @@ class _Cells(defaultdict[str, list[etree._Element]]):
     def text(self, *names: str) -> str | None:
         """Return the text of the one child so named; ``None`` if there is none."""
         found = [child for name in names if name in self for child in self[name]]
-        if len(found) > 1 or (found and len(found[0])):
+        if not found:
+            return None
+        text = (found[0].text or "").strip()
+        if len(found) > 1 or len(found[0]) or _REPAIRED.search(text):
             raise _NotPlainError
-        return (found[0].text or "").strip() or None if found else None
+        return text or None
 
 
 def read_plain_feed(body: bytes) -> Feed | None:
     """Return the feed, or ``None`` for all that is not as plain as can be. Never raises."""
     # Entities are not resolved, nothing is loaded, and lxml's own limits on size and depth hold.
+    if b"<!DOCTYPE" in body:
+        return None
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:
         root = etree.fromstring(body, parser)
-        if root.getroottree().docinfo.doctype:
-            return None
         if root.tag == "rss" and root.get("version") == "2.0":
             return _read_rss(root)
         return _read_atom(root) if root.tag == f"{_ATOM}feed" else None
@@ -86,7 +100,7 @@ def _rss_entry(cells: _Cells) -> Entry:
     date = cells.text("pubDate") or ""
     moment = parse_rfc822(date) if _RFC_822.fullmatch(date) else None
     author = cells.text("author", f"{_DC}creator")
-    if author and "@" in author:
+    if author and _EMAIL.search(author):
         raise _NotPlainError  # feedparser tells the name from the address
     return _entry(cells.text("guid"), cells.text("link"), cells.text("title"), moment, author)
 
@@ -105,13 +119,15 @@ def _atom_entry(cells: _Cells) -> Entry:
     published, updated = cells.text(f"{_ATOM}published"), cells.text(f"{_ATOM}updated")
     date = published or updated or ""
     moment = parse_iso(date) if _RFC_3339.fullmatch(date) else None
-    links = [node.get("href") for node in cells[f"{_ATOM}link"] if node.get("rel", "alternate") == "alternate"]
-    # A title may be XHTML: its first words are enough to tell a reply.
-    titles = cells[f"{_ATOM}title"]
+    links = [
+        node.get("href")
+        for node in cells[f"{_ATOM}link"]
+        if node.get("rel", "alternate") == "alternate"
+    ]
     return _entry(
         cells.text(f"{_ATOM}id"),
         links[-1] if links else None,
-        titles[0].text if len(titles) == 1 else None,
+        cells.text(f"{_ATOM}title"),
         moment,
         _atom_author(cells[f"{_ATOM}author"]),
     )
@@ -128,7 +144,11 @@ def _atom_author(authors: list[etree._Element]) -> str | None:
 
 
 def _entry(
-    identity: str | None, link: str | None, title: str | None, moment: datetime | None, author: str | None
+    identity: str | None,
+    link: str | None,
+    title: str | None,
+    moment: datetime | None,
+    author: str | None,
 ) -> Entry:
     if moment is None or not identity:
         raise _NotPlainError

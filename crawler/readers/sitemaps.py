@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,12 +16,15 @@ from crawler.readers.isodate import parse_iso
 #: Addresses read of one sitemap, and bytes after decompression.
 MAX_ADDRESSES = 5_000
 MAX_BYTES = 10 * 1024 * 1024
+_CHUNK = 64 * 1024
 _GZIP = b"\x1f\x8b"
+_GZIPPED = re.compile(r"sitemap|\.xml", re.IGNORECASE)
+_ROOT = re.compile(rb"<(?:[a-z]{1,10}:)?(?:urlset|sitemapindex)[\s>]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One address of a sitemap with its dates."""
+    """One address of a sitemap with its dates (aware UTC)."""
 
     url: str
     modified_at: datetime | None
@@ -28,7 +33,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Sitemap:
-    """The addresses of a ``urlset``, or the sitemaps of an index."""
+    """The addresses of a ``urlset``, or the sitemaps of an index, in their own order."""
 
     is_index: bool
     places: tuple[Place, ...]
@@ -37,50 +42,80 @@ class Sitemap:
 def is_sitemap(page: Page) -> bool:
     """Whether an answer looks like a sitemap, plain or gzipped."""
     if page.body.startswith(_GZIP):
-        return ".xml" in page.path
-    return not page.is_html and ("<urlset" in page.start or "<sitemapindex" in page.start)
+        return bool(_GZIPPED.search(page.path))
+    return not page.is_html and bool(_ROOT.search(page.body[:2048]))
 
 
 def read_sitemap(page: Page) -> Sitemap | None:
     """Return the sitemap in an answer, as far as it can be read; ``None`` when it is none."""
-    # No entity is resolved and nothing is loaded; broken markup is read as far as it goes.
-    parser = etree.XMLPullParser(
-        ("start", "end"), recover=True, resolve_entities=False, no_network=True, huge_tree=False
-    )
-    places: list[Place] = []
     root = ""
-    cells: dict[str, str] = {}
-    try:
-        parser.feed(_unpacked(page.body))
-        for event, node in parser.read_events():
-            name = etree.QName(node).localname if isinstance(node.tag, str) else ""
-            if event == "start":
-                root = root or name
-                continue
-            if name in {"loc", "lastmod", "publication_date"}:
-                cells.setdefault(name, (node.text or "").strip())
-            elif name in {"url", "sitemap"}:
-                places.append(_place(cells))
-                cells = {}
-                node.clear()
-            if len(places) >= MAX_ADDRESSES:
-                break
-    except (etree.XMLSyntaxError, zlib.error):
-        pass  # a broken end costs only what follows it
+    places: list[Place] = []
+    for node in _elements(page.body):
+        name = _name(node)
+        if name in {"url", "sitemap"}:
+            places.append(_place(node))
+            node.clear()
+        elif node.getparent() is None:
+            root = name
+        if len(places) >= MAX_ADDRESSES:
+            break
     if root not in {"urlset", "sitemapindex"}:
         return None
     return Sitemap(root == "sitemapindex", tuple(place for place in places if place.url))
 
 
-def _unpacked(body: bytes) -> bytes:
+def _elements(body: bytes) -> Iterator[etree._Element]:
+    """Yield the root as it opens and each entry as it closes. A broken end costs what follows it."""
+    # No entity is resolved and nothing is loaded; broken markup is read as far as it goes.
+    parser = etree.XMLPullParser(
+        ("start", "end"),
+        tag=("{*}urlset", "{*}sitemapindex", "{*}url", "{*}sitemap"),
+        recover=True,
+        resolve_entities=False,
+        no_network=True,
+        huge_tree=False,
+    )
+    try:
+        for chunk in _chunks(body):
+            parser.feed(chunk)
+            for event, node in parser.read_events():
+                if isinstance(node, etree._Element):
+                    is_root = node.getparent() is None
+                    if (event == "start") is is_root:
+                        yield node
+    except (etree.XMLSyntaxError, zlib.error):
+        return
+
+
+def _chunks(body: bytes) -> Iterator[bytes]:
+    """Yield at most ``MAX_BYTES`` of the document: a small archive may hold a huge one."""
     if not body.startswith(_GZIP):
-        return body[:MAX_BYTES]
-    return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(body, MAX_BYTES)
+        yield from (body[at : at + _CHUNK] for at in range(0, min(len(body), MAX_BYTES), _CHUNK))
+        return
+    archive = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    left = MAX_BYTES
+    while body and left > 0:
+        chunk = archive.decompress(body, min(_CHUNK, left))
+        body = archive.unconsumed_tail
+        left -= len(chunk)
+        yield chunk
 
 
-def _place(cells: dict[str, str]) -> Place:
+def _place(node: etree._Element) -> Place:
+    cells: dict[str, str] = {}
+    for child in node.iterchildren("*"):
+        # An image or a video has a "loc" and a "publication_date" of its own.
+        if _name(child) in {"loc", "lastmod"}:
+            cells.setdefault(_name(child), (child.text or "").strip())
+        elif _name(child) == "news":
+            for fact in child.iterchildren("*"):
+                cells.setdefault(_name(fact), (fact.text or "").strip())
     return Place(
         cells.get("loc", ""),
         parse_iso(cells.get("lastmod", "")),
         parse_iso(cells.get("publication_date", "")),
     )
+
+
+def _name(node: etree._Element) -> str:
+    return str(node.tag).rpartition("}")[2]

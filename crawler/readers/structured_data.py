@@ -1,43 +1,46 @@
-"""Read what a page states in schema.org's words: JSON-LD, microdata, Open Graph. Data in, data out."""
+"""Read what a page states in schema.org's words: JSON-LD and microdata. Data in, data out."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
 from typing import Any
+
+from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
 
-_SCRIPT = re.compile(
-    r"<script[^>]{0,200}application/ld\+json[^>]{0,200}>(.{2,500000}?)</script",
-    re.IGNORECASE | re.DOTALL,
-)
-#: Objects read of one page; depth of nesting followed.
+#: Objects read of one page, depth of nesting followed, characters of one block.
 MAX_OBJECTS = 2_000
 MAX_DEPTH = 12
-_MICRODATA = '[itemtype*="schema.org/"]'
+MAX_BLOCK = 500_000
+_JSON_LD = 'script[type*="ld+json" i]'
+#: What stands before the value in a block that is also a comment: ``<!--``, ``//<![CDATA[``.
+_BEFORE_VALUE = re.compile(r"(?:\s|<!--|//|/\*|\*/|<!\[CDATA\[)*")
+_SCOPE = '[itemtype*="schema.org/" i]'
+_MAX_PROPERTIES = 5_000
+_MAX_PARENTS = 30
+_DECODER = json.JSONDecoder(strict=False)
 
 
-def objects(page: Page) -> Iterator[dict[str, Any]]:
-    """Yield every schema.org object of a page, nested ones after those that hold them."""
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One schema.org object."""
+
+    types: frozenset[str]  # without the vocabulary's address
+    facts: dict[str, Any]  # of microdata only the texts, no things within the thing
+    held_as: str  # the property of another thing under which it stands; empty at the top
+
+
+def things(page: Page) -> Iterator[Thing]:
+    """Yield every schema.org object of a page, the nested ones after those that hold them."""
     if "ld+json" in page.text:
-        left = MAX_OBJECTS
-        for script in _SCRIPT.finditer(page.text):
-            for found in _walk(_parse(script[1]), 0):
-                yield found
-                left -= 1
-                if not left:
-                    return
+        yield from islice(_json_ld(page), MAX_OBJECTS)
     if "itemtype" in page.text:
         yield from _microdata(page)
-
-
-def types(found: dict[str, Any]) -> set[str]:
-    """Return the type names of an object, without the vocabulary's address."""
-    value = found.get("@type")
-    names = value if isinstance(value, list) else [value]
-    return {name.rpartition("/")[2].rpartition(":")[2] for name in names if isinstance(name, str)}
 
 
 def listed(value: Any) -> list[Any]:
@@ -47,41 +50,66 @@ def listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
-def _parse(text: str) -> Any:
-    text = text.strip().removeprefix("<!--").removesuffix("-->").strip()
-    text = text.removeprefix("//<![CDATA[").removesuffix("//]]>")
-    try:
-        return json.loads(text, strict=False)
-    except (ValueError, RecursionError):
-        return None
+def type_names(value: Any) -> frozenset[str]:
+    """Return the names in an ``@type`` or ``itemtype``, e.g. of ``https://schema.org/Event``."""
+    return frozenset(
+        re.split("[/:#]", name)[-1] for name in listed(value) if isinstance(name, str) and name
+    )
 
 
-def _walk(value: Any, depth: int) -> Iterator[dict[str, Any]]:
+def _json_ld(page: Page) -> Iterator[Thing]:
+    for script in page.tree.css(_JSON_LD):
+        text = script.text()
+        start = _BEFORE_VALUE.match(text)
+        if start is None or len(text) > MAX_BLOCK:
+            continue
+        try:
+            value, _end = _DECODER.raw_decode(text, start.end())
+        except (ValueError, RecursionError):
+            continue
+        yield from _walk(value, "", 0)
+
+
+def _walk(value: Any, held_as: str, depth: int) -> Iterator[Thing]:
     if depth > MAX_DEPTH:
         return
     if isinstance(value, list):
         for item in value:
-            yield from _walk(item, depth + 1)
+            yield from _walk(item, held_as, depth + 1)
     elif isinstance(value, dict):
         if "@type" in value:
-            yield value
-        for item in value.values():
+            yield Thing(type_names(value["@type"]), value, held_as)
+        for name, item in value.items():
             if isinstance(item, dict | list):
-                yield from _walk(item, depth + 1)
+                yield from _walk(item, held_as if name == "@graph" else name, depth + 1)
 
 
-def _microdata(page: Page) -> Iterator[dict[str, Any]]:
-    """Yield microdata items with the plain properties that stand in them."""
-    for scope in page.tree.css(_MICRODATA)[:MAX_OBJECTS]:
-        kind = (scope.attributes.get("itemtype") or "").split(" ")[0]
-        found: dict[str, Any] = {"@type": kind}
-        for node in scope.css("[itemprop]"):
-            name = node.attributes.get("itemprop") or ""
-            value = (
-                node.attributes.get("datetime")
-                or node.attributes.get("content")
-                or node.attributes.get("href")
-            )
-            if value and name not in found:
-                found[name] = value
-        yield found
+def _microdata(page: Page) -> Iterator[Thing]:
+    found: dict[int, Thing] = {}
+    for scope in page.tree.css(_SCOPE)[:MAX_OBJECTS]:
+        kinds = type_names((scope.attributes.get("itemtype") or "").split())
+        found[scope.mem_id] = Thing(kinds, {}, scope.attributes.get("itemprop") or "")
+    for node in page.tree.css("[itemprop]:not([itemscope])")[:_MAX_PROPERTIES] if found else ():
+        thing = found.get(_scope_id(node))
+        name = node.attributes.get("itemprop") or ""
+        if thing and name not in thing.facts:
+            thing.facts[name] = _property(node)
+    yield from found.values()
+
+
+def _scope_id(node: LexborNode) -> int:
+    """Return the identity of the thing a property belongs to: the nearest scope around it."""
+    parent = node.parent
+    for _step in range(_MAX_PARENTS):
+        if parent is None:
+            break
+        if "itemscope" in parent.attributes:
+            return parent.mem_id
+        parent = parent.parent
+    return 0
+
+
+def _property(node: LexborNode) -> str:
+    attributes = node.attributes
+    stated = (attributes.get(name) for name in ("datetime", "content", "href"))
+    return next((value for value in stated if value), None) or node.text()[:200]

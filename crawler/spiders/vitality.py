@@ -73,14 +73,14 @@ class VitalitySpider(Spider):
             plan.resume()
             for output in self._go_on(plan):
                 assert isinstance(output, Request), "a resumed plan has a request to make"
-                self.crawler.engine.crawl(output)  # type: ignore[union-attr]
+                self.crawler.engine.crawl(output)
         if waiting:
             raise DontCloseSpider
 
     def _go_on(self, plan: Plan) -> Iterator[Output]:
         step = plan.next_step(_now())
         for record in plan.records:
-            self.crawler.stats.inc_value(f"visits/{record.visit.outcome}")  # type: ignore[union-attr]
+            self.crawler.stats.inc_value(f"visits/{record.visit.outcome}")
             yield record
         plan.records.clear()
         if step is not None:
@@ -109,7 +109,7 @@ class VitalitySpider(Spider):
 
     def _failed(self, failure: Failure) -> Iterator[Output]:
         plan, step = failure.request.cb_kwargs["plan"], failure.request.cb_kwargs["step"]  # type: ignore[attr-defined]
-        error = failure.value
+        error = failure.value or RuntimeError("no reason given")
         outcome = _outcome_of(error, urlsplit(step.url).hostname or "")
         plan.failed(step, outcome, _now(), type(error).__name__)
         yield from self._go_on(plan)

@@ -135,7 +135,7 @@ def test_a_killed_crawl_is_resumed_without_losing_or_repeating_a_network(tmp_pat
     with DemoWeb(as_of=datetime.now(UTC), bulk=400) as web:
         web.write_catalogue(tmp_path)
         db = tmp_path / "x.db"
-        arguments = ["crawl", "--db", db, "--catalogue", tmp_path, "--allow-private"]
+        arguments: list[str | Path] = ["crawl", "--db", db, "--catalogue", tmp_path, "--allow-private"]
         running = subprocess.Popen(
             [sys.executable, ROOT / "vitality.py", *map(str, arguments)],
             cwd=ROOT,

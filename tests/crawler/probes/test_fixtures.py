@@ -11,13 +11,14 @@ from typing import Any
 import pytest
 
 from crawler import probes
-from crawler.items import Observation, Outcome, Reading, iso
+from crawler.items import SIGNALS, Observation, Outcome, Reading, iso
 from crawler.page import Page
+from crawler.reachability import face
 from crawler.reading import read_page
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 CASES = sorted(meta.parent for meta in FIXTURES.glob("*/*/meta.json"))
-NUMBERS = ("value", "low", "high", "outcome")
+PARTS = {"platform", "observations", "posts", "features", "feeds", "absent", "face", "asks"}
 
 
 def name(case: Path) -> str:
@@ -67,6 +68,14 @@ def test_the_probe_recognises_its_answer_and_reads_it_without_error(case: Path) 
     assert reading(case).errors == []
 
 
+@pytest.mark.parametrize("case", [pytest.param(case, id=name(case)) for case in CASES])
+def test_an_expectation_names_only_what_is_compared(case: Path) -> None:
+    want = expected(case)
+    assert want
+    assert set(want) <= PARTS
+    assert {*want.get("observations", ()), *want.get("absent", ())} <= set(SIGNALS)
+
+
 @pytest.mark.parametrize(("case", "signal"), fields("observations"))
 def test_a_signal_is_read_as_expected(case: Path, signal: str) -> None:
     seen = observation(case, signal)
@@ -100,6 +109,17 @@ def test_the_features_are_those_of_the_page(case: Path) -> None:
 @pytest.mark.parametrize("case", simple("feeds"))
 def test_the_feeds_are_those_announced(case: Path) -> None:
     assert reading(case).feeds == expected(case)["feeds"]
+
+
+@pytest.mark.parametrize("case", simple("face"))
+def test_the_face_is_that_of_the_page(case: Path) -> None:
+    assert face(page(case)) == expected(case)["face"]
+
+
+@pytest.mark.parametrize("case", simple("asks"))
+def test_what_is_asked_next_in_order(case: Path) -> None:
+    asks = sorted(reading(case).asks, key=lambda ask: ask.order)
+    assert [ask.url for ask in asks] == expected(case)["asks"]
 
 
 @pytest.mark.parametrize(("case", "field"), fields("posts"))

@@ -1,0 +1,132 @@
+"""The rhythm model against the values published with it, and its edges."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis import policy
+from analysis.rhythm import DAY, Rhythm, judge, state_of, stream
+from analysis.rhythm_lines import rhythm_lines
+
+NOW = 1_795_300_000.0
+
+
+def rhythm(*ago: float) -> Rhythm | None:
+    """Judge posts so many days ago."""
+    return judge([stream([NOW - day * DAY for day in ago], NOW)])[0]
+
+
+def regular(gap: float, silence: float, number: int) -> Rhythm:
+    found = rhythm(*(silence + gap * i for i in range(number)))
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("gap", "number", "published"),
+    [
+        (7, 15, [0.97, 0.82, 0.49, 0.26, 0.10]),
+        (30, 12, [0.93, 0.89, 0.65, 0.37, 0.15]),
+        (91, 8, [0.77, 0.77, 0.71, 0.52, 0.25]),
+        (365, 5, [0.25, 0.27, 0.31, 0.34, 0.32]),
+        (1, 1, [0.81, 0.76, 0.64, 0.50, 0.34]),
+    ],
+)
+def test_the_published_values_are_reproduced(
+    gap: float, number: int, published: list[float]
+) -> None:
+    found = [regular(gap, silence, number).p_180 for silence in (7, 30, 90, 180, 365)]
+    assert found == pytest.approx(published, abs=0.0051)
+
+
+def test_the_horizon_follows_the_rhythm() -> None:
+    assert regular(30, 5, 12).horizon_days == policy.HORIZON_DAYS
+    yearly = regular(365, 100, 8)
+    assert yearly.horizon_days == policy.SLOW_HORIZON_DAYS
+    assert yearly.p_alive == yearly.p_365
+
+
+def test_without_a_date_nothing_is_said() -> None:
+    assert rhythm() is None
+
+
+def test_dates_in_the_future_are_not_posts() -> None:
+    assert rhythm(-40, -3) is None
+    assert rhythm(-40, 7, 14, 21) == rhythm(7, 14, 21)
+
+
+def test_a_day_counts_once_however_many_posts_it_has() -> None:
+    assert rhythm(7, 7.01, 7.02, 14, 21) == rhythm(7, 14, 21)
+
+
+def test_only_the_newest_twenty_days_count() -> None:
+    assert regular(7, 3, 20) == regular(7, 3, 60)
+
+
+def test_a_site_rebuilt_on_one_day_is_no_life() -> None:
+    assert rhythm(*[1.0] * 200) is None
+
+
+def test_a_burst_out_of_a_long_silence_does_not_revive() -> None:
+    quiet = [900 + 7 * i for i in range(20)]
+    burst = [2 + i / 100 for i in range(15)]
+    with_burst, without = rhythm(*burst, *quiet), rhythm(*quiet)
+    assert with_burst is not None
+    assert without is not None
+    assert state_of(without.p_alive) == "dead"
+    assert with_burst.p_alive <= without.p_alive
+
+
+def test_a_lively_day_in_a_lively_network_is_no_burst() -> None:
+    lively = rhythm(*[1 + i / 100 for i in range(8)], *(1 + i for i in range(1, 20)))
+    assert lively is not None
+    assert state_of(lively.p_alive) == "alive"
+
+
+@given(st.lists(st.floats(0, 4000), min_size=1, max_size=60))
+def test_probabilities_are_probabilities_and_grow_with_the_horizon(ago: list[float]) -> None:
+    found = rhythm(*ago)
+    if found is not None:
+        assert 0 <= found.p_90 <= found.p_180 <= found.p_365 <= 1
+        assert found.rhythm_days > 0
+        assert found.longer_than <= found.past_silences < 20
+
+
+@given(st.lists(st.floats(0, 4000), min_size=1, max_size=60), st.randoms())
+def test_the_order_of_dates_does_not_matter(ago: list[float], random: object) -> None:
+    shuffled = list(ago)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert rhythm(*shuffled) == rhythm(*ago)
+
+
+def test_json_lines_are_answered_one_by_one() -> None:
+    weekly = {"id": "w", "as_of": NOW, "t": [NOW - 7 * DAY * i for i in range(1, 20)]}
+    iso = weekly | {"id": "i", "as_of": datetime.fromtimestamp(NOW).astimezone().isoformat()}
+    lines = [json.dumps(weekly), "", "{}", json.dumps(iso), '{"id": "e", "as_of": 1, "t": []}', "x"]
+    answers = list(rhythm_lines(lines))
+    assert [answer["id"] for answer in answers] == ["w", None, "i", "e", None]
+    assert ["error" in answer for answer in answers] == [False, True, False, False, True]
+    assert answers[0]["state"] == "alive"
+    assert answers[2]["p_180"] == answers[0]["p_180"]
+    assert answers[3]["state"] == "undetermined"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"id": 1, "as_of": "x", "t": [1]}',
+        '{"id": 1, "as_of": 1e999, "t": [1]}',
+        '{"id": 1, "as_of": 1, "t": ["a"]}',
+        '{"id": 1, "as_of": 1, "t": 5}',
+        '{"id": 1, "as_of": 1, "t": [NaN]}',
+        "[]",
+    ],
+)
+def test_a_line_that_is_no_stream_is_said_to_be_none(line: str) -> None:
+    [answer] = rhythm_lines([line])
+    assert "line 1" in answer["error"]

@@ -1,0 +1,106 @@
+"""Builders of facts for judging: a small database filled as the store would fill it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from analysis.publish import assess
+from crawler.catalogue import Catalogue, EditorialFact, Network
+from crawler.items import (
+    FetchOutcome,
+    NetworkDone,
+    Observation,
+    Outcome,
+    Post,
+    PostKind,
+    Rank,
+    Visit,
+    VisitRecord,
+)
+from pipelines.store import Job, Store
+
+AS_OF = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+def days(*ago: float) -> list[datetime]:
+    return [AS_OF - timedelta(days=day) for day in ago]
+
+
+def every(gap: float, last: float = 0.0, number: int = 20) -> list[datetime]:
+    return days(*(last + gap * i for i in range(number)))
+
+
+def visit(
+    purpose: str = "home",
+    outcome: FetchOutcome = FetchOutcome.OK,
+    *,
+    at: datetime = AS_OF,
+    posts: list[datetime] | None = None,
+    kind: PostKind = PostKind.POST,
+    seen: tuple[Observation, ...] = (),
+    **values: object,
+) -> VisitRecord:
+    """One visit; the address follows from its purpose."""
+    url = f"https://club.example/{'' if purpose == 'home' else purpose}"
+    if outcome is FetchOutcome.OK:
+        values.setdefault("status", 200)
+    made = Visit("club", url, purpose, at, outcome, **values)  # type: ignore[arg-type]
+    found = tuple(Post(date, kind, f"{i}", url) for i, date in enumerate(posts or ()))
+    return VisitRecord(made, seen, found)
+
+
+def number(
+    signal: str, value: float, rank: Rank = Rank.API, *, high: float | None = -1
+) -> Observation:
+    top = value if high == -1 else high
+    return Observation(signal, Outcome.OBSERVED, value, value, top, rank=rank, probe="test")
+
+
+@dataclass
+class Case:
+    """A database about one network, ``club``."""
+
+    path: Path
+    editorial: list[EditorialFact] = field(default_factory=list)
+
+    def record(self, fact: str, dated: str, successor_url: str = "") -> None:
+        source = "https://presse.example/"
+        self.editorial.append(
+            EditorialFact("club", fact, dated, "", successor_url, source, "Le club.", "The club.")
+        )
+
+    def crawl(self, *records: VisitRecord, at: datetime = AS_OF) -> None:
+        network = Network(
+            "club",
+            "Club",
+            "https://club.example/",
+            ("it",),
+            (),
+            ("fr",),
+            "FR",
+            "",
+            "sector",
+            (),
+            "",
+        )
+        catalogue = Catalogue((network,), tuple(self.editorial), frozenset())
+        store = Store(Job(self.path, catalogue, {}, (network,), at))
+        store.keep([(NetworkDone("club", len(records)), list(records))])
+        store.close(at, {})
+
+    def judge(self, as_of: datetime = AS_OF) -> dict[str, object]:
+        with Database(self.path) as db:
+            assess(db, as_of)
+            return dict(next(db.query("SELECT * FROM network_status")))
+
+    def reasons(self) -> list[dict[str, object]]:
+        with Database(self.path) as db:
+            return list(db.query("SELECT * FROM reason ORDER BY crawl DESC, position"))
+
+    def rows(self, sql: str) -> list[dict[str, object]]:
+        with Database(self.path) as db:
+            return list(db.query(sql))

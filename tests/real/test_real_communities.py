@@ -1,0 +1,158 @@
+"""Software that nobody here wrote, crawled by the command line: what is kept is what was seeded."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from tests.real.crawled import Crawl
+from tests.real.servers.community import PEOPLE
+
+pytestmark = pytest.mark.real
+
+NETWORKS = ("wordpress", "mediawiki", "spirit")
+#: What the feed of a wiki's recent changes reaches back, unless asked for more.
+WIKI_FEED = timedelta(days=7)
+
+
+# --- WordPress ------------------------------------------------------------------------------------
+
+
+def test_wordpress_is_recognised_with_its_version(crawl: Crawl) -> None:
+    assert crawl.status("wordpress")["platform"] == "wordpress"
+    version = crawl.communities["wordpress"].version
+    assert crawl.observed("wordpress", "software_version") == {version}
+
+
+def test_a_member_count_that_wordpress_hides_is_unknown_and_never_zero(crawl: Crawl) -> None:
+    assert crawl.status("wordpress")["members"] is None
+    assert crawl.observed("wordpress", "members_total") == set()
+
+
+def test_wordpress_totals_leave_out_drafts_private_scheduled_and_unapproved(crawl: Crawl) -> None:
+    truth = crawl.communities["wordpress"]
+    assert crawl.observed("wordpress", "posts_total") == {len(truth.posts)}
+    assert crawl.observed("wordpress", "comments_total") == {len(truth.comments)}
+
+
+def test_wordpress_dates_are_the_seeded_ones_to_the_second(crawl: Crawl) -> None:
+    truth = crawl.communities["wordpress"]
+    assert crawl.dates("wordpress", "post") == set(truth.posts)
+    assert crawl.dates("wordpress", "comment") == set(truth.comments)
+    assert crawl.newest("wordpress") == truth.newest
+
+
+def test_wordpress_features_are_those_its_theme_shows(crawl: Crawl) -> None:
+    assert crawl.features("wordpress") == {"feed", "search"}
+
+
+def test_a_blog_that_posts_every_week_is_alive_and_its_rhythm_is_a_week(crawl: Crawl) -> None:
+    status = crawl.status("wordpress")
+    assert status["state"] == "alive"
+    assert 6 <= status["rhythm_days"] <= 8
+
+
+def test_comments_are_not_counted_as_posts(crawl: Crawl) -> None:
+    truth, now = crawl.communities["wordpress"], datetime.now(UTC)
+    for days in (7, 30):
+        since = now - timedelta(days=days)
+        assert crawl.observed("wordpress", f"posts_{days}d") == {
+            sum(moment > since for moment in truth.posts)
+        }
+
+
+# --- MediaWiki ------------------------------------------------------------------------------------
+
+
+def test_mediawiki_is_recognised_with_its_version(crawl: Crawl) -> None:
+    assert crawl.status("mediawiki")["platform"] == "mediawiki"
+    version = crawl.communities["mediawiki"].version
+    assert crawl.observed("mediawiki", "software_version") == {version}
+
+
+def test_mediawiki_edits_are_dated_to_the_second(crawl: Crawl) -> None:
+    truth = crawl.communities["mediawiki"]
+    assert crawl.newest("mediawiki") == truth.newest
+    kept = crawl.dates("mediawiki", "post")
+    assert kept <= set(truth.posts)
+    since = datetime.now(UTC) - WIKI_FEED
+    assert {moment for moment in truth.posts if moment > since} <= kept
+
+
+def test_mediawiki_features_are_those_its_skin_shows(crawl: Crawl) -> None:
+    assert crawl.features("mediawiki") >= {"feed", "search"}
+
+
+def test_mediawiki_members_are_the_true_ones_or_unknown(crawl: Crawl) -> None:
+    assert crawl.status("mediawiki")["members"] in {None, len(PEOPLE)}
+
+
+def test_a_wiki_edited_yesterday_is_not_called_silent(crawl: Crawl) -> None:
+    assert crawl.status("mediawiki")["state"] in {"alive", "undetermined"}
+
+
+# --- Spirit ---------------------------------------------------------------------------------------
+
+
+def test_a_forum_without_feed_is_dated_by_the_dates_it_shows(crawl: Crawl) -> None:
+    found = crawl.newest("spirit")
+    assert found is not None
+    # The page gives minutes, not seconds.
+    assert timedelta() <= crawl.communities["spirit"].newest - found < timedelta(minutes=1)
+
+
+def test_a_forum_nobody_wrote_in_for_almost_a_year_is_dormant(crawl: Crawl) -> None:
+    assert crawl.status("spirit")["state"] == "dormant"
+
+
+def test_spirit_is_seen_as_a_forum_and_its_search_behind_the_login_is_not_seen(
+    crawl: Crawl,
+) -> None:
+    assert crawl.features("spirit") == {"forum"}
+
+
+def test_a_language_said_by_a_header_has_that_header_as_its_evidence(crawl: Crawl) -> None:
+    [row] = crawl.rows("SELECT * FROM evidence WHERE network='spirit' AND signal='language'")
+    assert row["value"] == "fr"
+    assert "content-language" in row["place"].lower()
+
+
+def test_spirit_members_are_unknown(crawl: Crawl) -> None:
+    assert crawl.status("spirit")["members"] is None
+
+
+# --- all ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("network", NETWORKS)
+def test_the_language_is_the_one_the_site_is_set_to(crawl: Crawl, network: str) -> None:
+    assert crawl.observed(network, "language") == {"fr"}
+
+
+@pytest.mark.parametrize("network", NETWORKS)
+def test_the_home_page_is_named_after_the_community(crawl: Crawl, network: str) -> None:
+    [title] = crawl.observed(network, "home_title")
+    assert crawl.communities[network].name in title
+
+
+@pytest.mark.parametrize("network", NETWORKS)
+def test_no_probe_failed(crawl: Crawl, network: str) -> None:
+    sql = "SELECT url, detail FROM visit WHERE network = ? AND detail <> ''"
+    assert crawl.rows(sql, network) == []
+
+
+@pytest.mark.parametrize("network", NETWORKS)
+def test_every_reason_rests_on_a_page_that_answered(crawl: Crawl, network: str) -> None:
+    reasons = crawl.rows("SELECT * FROM reason WHERE network = ?", network)
+    assert reasons
+    for reason in reasons:
+        assert reason["evidence_status"] == 200, reason
+
+
+def test_nothing_of_a_person_is_kept_or_printed(crawl: Crawl) -> None:
+    kept = b"".join(path.read_bytes() for path in crawl.db.parent.glob(f"{crawl.db.name}*"))
+    for person in PEOPLE:
+        for text in (person.login, person.name, person.email):
+            assert text.encode() not in kept, text
+            assert text not in crawl.printed, text
