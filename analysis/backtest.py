@@ -89,13 +89,12 @@ def backtest(path: Path) -> Report:
 
 
 def _streams(path: Path) -> Iterator[tuple[str, Array, float]]:
-    opened = gzip.open(path, "rt") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        for line in lines:
-            given = json.loads(line)
-            if given["t"]:
-                times = np.sort(np.asarray(given["t"], dtype=np.float64))
-                yield str(given.get("source") or given.get("id")), times, float(given["end"])
+    body = path.read_bytes()
+    for line in (gzip.decompress(body) if path.suffix == ".gz" else body).splitlines():
+        given = json.loads(line)
+        if given["t"]:
+            times = np.sort(np.asarray(given["t"], dtype=np.float64))
+            yield str(given.get("source") or given.get("id")), times, float(given["end"])
 
 
 def _cut(streams: Sequence[tuple[str, Array, float]]) -> _Cuts:

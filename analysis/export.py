@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.styles import Font
@@ -19,6 +19,7 @@ from openpyxl.utils import get_column_letter
 from sqlite_utils import Database
 
 from analysis import labels
+from analysis.columns import COLUMNS, Column
 from analysis.labels import Label
 from pipelines.schema import prepare
 
@@ -26,52 +27,6 @@ Row = Mapping[str, Any]
 Terms = Mapping[str, Mapping[str, Label]]  # list -> slug -> label
 
 
-class Column(NamedTuple):
-    """One exported column: its name, headings, kind and meaning."""
-
-    name: str
-    fr: str
-    en: str
-    kind: str  # text, number, decimal, day, or the list whose labels its words have
-    meaning_fr: str
-    meaning_en: str
-
-
-_C = Column
-# fmt: off
-COLUMNS: tuple[Column, ...] = (
-    _C("name", "Réseau", "Network", "text", "Nom du réseau", "Name of the network"),
-    _C("state", "État", "State", "states", "Verdict", "Verdict"),
-    _C("cause", "Cause", "Cause", "causes", "Comment il s'est éteint, ou pourquoi il ne se laisse pas observer", "How it died, or why it cannot be observed"),
-    _C("advice", "Conseil", "Advice", "text", "Conseil en une ligne", "Advice in one line"),
-    _C("url", "Adresse", "Address", "text", "Page d'accueil", "Home page"),
-    _C("successor_url", "Nouvelle adresse", "New address", "text", "Où le réseau continue", "Where the network continues"),
-    _C("last_post_at", "Dernière publication", "Last post", "day", "Date de la publication visible la plus récente", "Date of the newest visible post"),
-    _C("silence_days", "Silence (jours)", "Silence (days)", "number", "Jours entre la dernière publication et la dernière visite réussie", "Days from the last post to the last successful visit"),
-    _C("rhythm_days", "Rythme (jours)", "Rhythm (days)", "decimal", "Écart habituel entre deux jours de publication", "Usual gap between posting days"),
-    _C("p_alive", "Probabilité de publication", "Probability of a post", "decimal", "Probabilité d'une nouvelle publication à l'horizon de 180 ou 365 jours", "Probability of a new post within its horizon of 180 or 365 days"),
-    _C("members", "Membres (au moins)", "Members (at least)", "number", "Membres annoncés ; vide si inconnu, jamais 0 par défaut", "Members claimed; empty when unknown, never 0 by default"),
-    _C("members_active", "Membres actifs (au moins)", "Active members (at least)", "number", "Membres actifs dans le mois, si le site le dit", "Members active within a month, where the site says so"),
-    _C("trend", "Tendance", "Trend", "trends", "Évolution des membres ou des publications", "Direction of members or posts"),
-    _C("posts_90d", "Publications en 90 jours", "Posts in 90 days", "number", "Vide si le site ne remonte pas assez loin", "Empty when the site does not reach back far enough"),
-    _C("authors_90d", "Auteurs en 90 jours", "Authors in 90 days", "number", "Nombre d'auteurs différents", "Number of distinct authors"),
-    _C("features", "Outils de réseau", "Networking features", "features", "Ce que l'on peut y faire", "What one can do there"),
-    _C("registration", "Inscription", "Registration", "registration", "Qui peut entrer", "Who may join"),
-    _C("access", "Accès", "Access", "access", "Gratuit ou payant", "Free or paid"),
-    _C("sectors", "Métiers", "Sectors", "sectors", "Secteurs", "Sectors"),
-    _C("audience", "Public", "Audience", "audience", "À qui il s'adresse", "Whom it is for"),
-    _C("languages", "Langues", "Languages", "text", "Codes de langue", "Language codes"),
-    _C("country", "Pays", "Country", "text", "Code du pays", "Country code"),
-    _C("region", "Région", "Region", "text", "Région", "Region"),
-    _C("kind", "Type", "Kind", "kinds", "Type de réseau", "Kind of network"),
-    _C("platform", "Logiciel", "Platform", "text", "Logiciel du site", "Software of the site"),
-    _C("confidence", "Certitude", "Confidence", "confidence", "Solidité du verdict", "How sure the verdict is"),
-    _C("since", "Depuis", "Since", "day", "Date du dernier changement d'état", "Date of the last change of state"),
-    _C("last_visited_at", "Dernière visite", "Last visit", "day", "Dernière tentative", "Last attempt"),
-    _C("last_reached_at", "Dernière visite réussie", "Last successful visit", "day", "Dernière fois que le site a été vu", "Last time the site was seen"),
-    _C("id", "Identifiant", "Identifier", "text", "Identifiant du catalogue", "Identifier of the catalogue"),
-)
-# fmt: on
 _LISTS: Terms = {
     "states": labels.STATES,
     "causes": labels.CAUSES,

@@ -158,23 +158,18 @@ def _events(db: Database) -> list[dict[str, Any]]:
     ]
 
 
-_LIVING = frozenset({State.ALIVE, State.SLOWING, State.DORMANT})
+_FADING = (State.ALIVE, State.SLOWING, State.DORMANT)  # from lively to quiet
 
 
 def kind_of_change(before: str | None, after: str) -> str:
     """Return the word for a change of state: new, died, revived, moved, slowed, recovered, changed."""
     if before is None:
         return "new"
-    if after == State.DEAD:
-        return "died"
-    if after == State.MOVED:
-        return "moved"
-    if after in _LIVING:
-        if before == State.DEAD:
-            return "revived"
-        order = [State.ALIVE, State.SLOWING, State.DORMANT]
-        if before in _LIVING:
-            slowed = order.index(State(after)) > order.index(State(before))
-            return "slowed" if slowed else "recovered"
-        return "recovered" if before == State.UNREACHABLE else "changed"
+    if after in {State.DEAD, State.MOVED}:
+        return "died" if after == State.DEAD else "moved"
+    if after in _FADING and before in _FADING:
+        fades = _FADING.index(State(after)) > _FADING.index(State(before))
+        return "slowed" if fades else "recovered"
+    if after in _FADING:
+        return {State.DEAD: "revived", State.UNREACHABLE: "recovered"}.get(State(before), "changed")
     return "changed"

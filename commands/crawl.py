@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import click
-from analysis.publish import NothingToJudge, assess
-from crawler.catalogue import CatalogueError, Network, load, load_vocabulary
 from sqlite_utils import Database
 
+from analysis.publish import NothingToJudge, assess
 from commands.errors import Stop
+from crawler.catalogue import CatalogueError, Network, load, load_vocabulary
 from crawler.run import run_crawl
 from crawler.schedule import History, is_due
 from pipelines.schema import prepare

@@ -30,7 +30,8 @@ def judge(signals: Signals) -> Reason | None:
     best = signals.best
     if best is None:
         return _reason(
-            f"Le site répond, mais aucune date de publication n'y est visible (visite du {day(last.at, FR)}).",
+            f"Le site répond, mais aucune date de publication n'y est visible "
+            f"(visite du {day(last.at, FR)}).",
             f"The site answers, but shows no date of any post (visit of {day(last.at, EN)}).",
             last,
         )

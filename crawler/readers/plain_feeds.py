@@ -1,4 +1,4 @@
-"""The quick way through RSS 2.0 and Atom 1.0: a twentieth of feedparser's time, and less forgiving.
+"""The quick way through RSS 2.0 and Atom 1.0: a tenth of feedparser's time, and less forgiving.
 
 It reads a feed only if it is well-formed and every entry has exactly one date of the right form, an
 identity of its own and at most one author. Whatever is not so plain is left to feedparser, whose
@@ -24,16 +24,25 @@ from crawler.readers.feed_entries import (
 from crawler.readers.isodate import parse_iso, parse_rfc822
 from crawler.readers.json_values import line
 
+#: Bytes of the largest feed read here; its tree takes some sixteen times as much.
+MAX_BYTES = 5 * 1024 * 1024
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
-_DCTERMS = "{http://purl.org/dc/terms/}"
-_ITUNES = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-#: Elements that change what feedparser takes for date or author of an RSS item.
-_UNUSUAL = (f"{_DCTERMS}issued", f"{_ATOM}published", f"{_ATOM}author", f"{_ITUNES}author")
+_RSS_CELLS = frozenset({"pubDate", "guid", "link", "title", "author", f"{_DC}creator"})
+_ATOM_CELLS = frozenset(
+    f"{_ATOM}{name}" for name in ("published", "updated", "id", "link", "title", "author")
+)
+#: Names that tell feedparser what we ask of an entry, whatever vocabulary they are from.
+_TELLING = frozenset(
+    {
+        *("pubdate", "published", "issued", "updated", "modified", "date"),
+        *("guid", "id", "link", "title", "author", "creator", "credit"),
+    }
+)
 _EMAIL = re.compile(r"[^\s@]@[^\s@]")
 #: What feedparser takes for UTF-8 or Windows-1252 read as Latin-1, and repairs.
-_REPAIRED = re.compile("[\x80-\x9f]|[\xc2-\xf4][\x80-\xbf]")
+_REPAIRED = re.compile(r"[\x80-\x9f]|[\xc2-\xf4][\x80-\xbf]")
 _RFC_822 = re.compile(
     r"(?:[A-Z][a-z]{2}, )?[0-9]{1,2} [A-Z][a-z]{2} [0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2}"
     r" (?:[+-][0-9]{4}|GMT|UTC?|Z)"
@@ -69,7 +78,7 @@ class _Cells(defaultdict[str, list[etree._Element]]):
 def read_plain_feed(body: bytes) -> Feed | None:
     """Return the feed, or ``None`` for all that is not as plain as can be. Never raises."""
     # Entities are not resolved, nothing is loaded, and lxml's own limits on size and depth hold.
-    if b"<!DOCTYPE" in body:
+    if len(body) > MAX_BYTES or b"<!DOCTYPE" in body:
         return None
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:
@@ -88,15 +97,15 @@ def _read_rss(root: etree._Element) -> Feed:
     about = _Cells(channel[0])
     return Feed(
         "rss20",
-        distinct(_rss_entry(_Cells(item)) for item in about["item"][:MAX_ENTRIES]),
+        distinct(_rss_entry(item) for item in about["item"][:MAX_ENTRIES]),
         language_code(about.text("language", f"{_DC}language") or channel[0].get(_LANG)),
         line(about.text("generator")),
     )
 
 
-def _rss_entry(cells: _Cells) -> Entry:
-    if any(name in cells for name in _UNUSUAL):
-        raise _NotPlainError
+def _rss_entry(item: etree._Element) -> Entry:
+    _refuse_others(item, _RSS_CELLS)
+    cells = _Cells(item)
     date = cells.text("pubDate") or ""
     moment = parse_rfc822(date) if _RFC_822.fullmatch(date) else None
     author = cells.text("author", f"{_DC}creator")
@@ -109,13 +118,15 @@ def _read_atom(root: etree._Element) -> Feed:
     about = _Cells(root)
     return Feed(
         "atom10",
-        distinct(_atom_entry(_Cells(entry)) for entry in about[f"{_ATOM}entry"][:MAX_ENTRIES]),
+        distinct(_atom_entry(entry) for entry in about[f"{_ATOM}entry"][:MAX_ENTRIES]),
         language_code(root.get(_LANG)),
         line(about.text(f"{_ATOM}generator")),
     )
 
 
-def _atom_entry(cells: _Cells) -> Entry:
+def _atom_entry(entry: etree._Element) -> Entry:
+    _refuse_others(entry, _ATOM_CELLS)
+    cells = _Cells(entry)
     published, updated = cells.text(f"{_ATOM}published"), cells.text(f"{_ATOM}updated")
     date = published or updated or ""
     moment = parse_iso(date) if _RFC_3339.fullmatch(date) else None
@@ -141,6 +152,14 @@ def _atom_author(authors: list[etree._Element]) -> str | None:
     cells = _Cells(authors[0])
     name, email = cells.text(f"{_ATOM}name"), cells.text(f"{_ATOM}email")
     return f"{name} ({email})" if name and email else name or email
+
+
+def _refuse_others(entry: etree._Element, ours: frozenset[str]) -> None:
+    for node in entry.iterdescendants("*"):
+        tag = str(node.tag)
+        is_ours = tag in ours and node.getparent() is entry
+        if not is_ours and tag.rpartition("}")[2].lower() in _TELLING:
+            raise _NotPlainError
 
 
 def _entry(

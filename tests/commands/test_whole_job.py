@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,25 @@ def vitality(*arguments: str | Path, **environment: str) -> subprocess.Completed
     )
 
 
+#: The same crawl without politeness towards our own loopback hosts, and with little patience.
+IMPATIENT = (
+    "import sys; from pathlib import Path; from commands.crawl import crawl; "
+    "from commands.demo import SETTINGS; db, folder, *rest = sys.argv[1:]; "
+    "sys.exit(crawl(Path(db), Path(folder), resume='--resume' in rest, settings=SETTINGS))"
+)
+
+
+def impatient(db: Path, catalogue: Path, *rest: str) -> subprocess.Popen[str]:
+    """Start a crawl with the demo's settings in a process of its own."""
+    return subprocess.Popen(
+        [sys.executable, "-c", IMPATIENT, str(db), str(catalogue), *rest],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        cwd=ROOT,
+    )
+
+
 @dataclass(frozen=True)
 class Crawled:
     web: DemoWeb
@@ -47,9 +67,10 @@ def crawled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Crawled]:
     with DemoWeb(as_of=datetime.now(UTC)) as web:
         web.write_catalogue(folder / "catalogue")
         db = folder / "demo.db"
-        done = vitality("crawl", "--db", db, "--catalogue", folder / "catalogue", "--allow-private")
-        assert done.returncode == 0, done.stderr
-        yield Crawled(web, db, done.stdout + done.stderr)
+        running = impatient(db, folder / "catalogue")
+        output, _ = running.communicate(timeout=240)
+        assert running.returncode == 0, output
+        yield Crawled(web, db, output)
 
 
 def status(crawled: Crawled) -> dict[str, dict[str, object]]:
@@ -105,6 +126,25 @@ def test_no_network_is_asked_more_than_its_budget(crawled: Crawled) -> None:
     assert 0 < most <= REQUEST_BUDGET + REDIRECT_BUDGET + 1
 
 
+def test_what_robots_txt_forbids_is_never_asked(crawled: Crawled) -> None:
+    assert crawled.web.trespasses() == []
+
+
+def test_one_host_is_asked_one_thing_at_a_time_a_second_apart(tmp_path: Path) -> None:
+    with DemoWeb(as_of=datetime.now(UTC)) as web:
+        web.write_catalogue(tmp_path)
+        arguments = ["--catalogue", tmp_path, "--allow-private", "--only", "forum-bois", "donnees"]
+        done = vitality("crawl", "--db", tmp_path / "x.db", *arguments)
+        assert done.returncode == 0, done.stderr
+        times: dict[str, list[float]] = {}
+        for asked in web.requests:
+            times.setdefault(asked.host, []).append(asked.at)
+    assert len(times) == 2
+    for of_host in times.values():
+        gaps = [later - earlier for earlier, later in pairwise(sorted(of_host))]
+        assert min(gaps) > 0.95
+
+
 def test_the_dashboard_tables_hold_one_row_per_network(crawled: Crawled) -> None:
     rows = status(crawled)
     assert set(rows) == set(crawled.web.truth)
@@ -135,24 +175,19 @@ def test_a_killed_crawl_is_resumed_without_losing_or_repeating_a_network(tmp_pat
     with DemoWeb(as_of=datetime.now(UTC), bulk=400) as web:
         web.write_catalogue(tmp_path)
         db = tmp_path / "x.db"
-        arguments: list[str | Path] = ["crawl", "--db", db, "--catalogue", tmp_path, "--allow-private"]
-        running = subprocess.Popen(
-            [sys.executable, ROOT / "vitality.py", *map(str, arguments)],
-            cwd=ROOT,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
+        running = impatient(db, tmp_path)
         deadline = time.monotonic() + 120
         while time.monotonic() < deadline and _kept(db) < 50:
             time.sleep(0.1)
         running.send_signal(signal.SIGKILL)
-        running.wait()
+        running.communicate()
         kept = _kept(db)
         assert kept >= 50
         with Database(db) as opened:
             before = opened.execute("SELECT count(*) FROM visit").fetchone()[0]
-        done = vitality(*arguments, "--resume")
-    assert done.returncode == 0, done.stderr
+        resumed = impatient(db, tmp_path, "--resume")
+        output, _ = resumed.communicate(timeout=240)
+    assert resumed.returncode == 0, output
     with Database(db) as opened:
         assert opened.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert opened.execute("SELECT count(*) FROM crawl").fetchone() == (1,)

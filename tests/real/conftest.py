@@ -10,11 +10,12 @@ import pytest
 
 from tests.real.crawled import Crawl, run_crawl
 from tests.real.servers.community import Community
+from tests.real.servers.dokuwiki import dokuwiki
 from tests.real.servers.mediawiki import mediawiki
 from tests.real.servers.spirit import spirit
 from tests.real.servers.wordpress import wordpress
 
-SERVERS = (wordpress, mediawiki, spirit)
+SERVERS = (wordpress, mediawiki, dokuwiki, spirit)
 
 
 @pytest.fixture(scope="session")

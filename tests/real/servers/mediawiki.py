@@ -40,7 +40,7 @@ def mediawiki(folder: Path, as_of: datetime) -> Iterator[Community]:
     (folder / "dump.xml").write_text(_dump(edits), encoding="utf-8")
     _maintain(settings, "importDump", folder / "dump.xml")
     _maintain(settings, "rebuildrecentchanges")
-    _maintain(settings, "initSiteStats", "--update")
+    _maintain(settings, "initSiteStats", "--update", "--active")
     php = ("php", "-S", f"{LOOPBACK}:{port}", "-t", PACKAGED)
     with running(php, folder / "log", lambda: answers(port, HOST), _at(settings)):
         version = _maintain(settings, "version").split()[2]

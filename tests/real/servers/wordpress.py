@@ -19,7 +19,8 @@ PACKAGED = Path("/usr/share/wordpress")
 SCRIPTS = Path(__file__).parent / "scripts"
 HOST, NAME = "wordpress.localhost", "Réseau des métiers du son"
 #: Days ago. The site is set to Paris time: a reader that drops the offset is an hour or two off.
-POSTS, COMMENTS = (3.1, 10.2, 16.9, 24.3, 31.4), (9.5, 16.1, 30.8)
+POSTS = (3.1, 10.2, 16.9, 24.3, 31.4, 38.2, 45.6, 92.3, 99.4)
+COMMENTS = (9.5, 16.1, 30.8, 91.5)
 CONFIGURATION = """<?php
 define('DB_NAME', 'wordpress'); define('DB_USER', 'root'); define('DB_PASSWORD', '');
 define('DB_HOST', 'localhost:{socket}'); define('DB_CHARSET', 'utf8mb4');
