@@ -336,6 +336,10 @@ class Reading:
         """Say that a signal could not be read, and why. Never a zero."""
         self.observations.append(Observation(signal, outcome, place=place, quote=quote, rank=rank))
 
+    def forget(self, signal: str) -> None:
+        """Leave out what was read of a signal."""
+        self.observations = [seen for seen in self.observations if seen.signal != signal]
+
     def add(self, other: Reading, probe: str, source: str) -> None:
         """Take over another probe's reading of the same answer.
 

@@ -179,6 +179,8 @@ class Plan:
     def _take_page(self, step: Step, page: Page, visit: Visit) -> None:
         seen = face(page)
         reading = read_page(page) if visit.outcome is FetchOutcome.OK else Reading()
+        if step.purpose != "home":
+            reading.forget("home_title")  # any page has a title; only this one's is the network's
         visit = replace(visit, face=seen, detail="; ".join(reading.errors))
         self._keep(visit, reading)
         if visit.outcome in TRANSIENT:

@@ -13,7 +13,7 @@ from analysis.wording import EN, FR, day
 
 def judge(signals: Signals) -> Reason | None:
     """Return the reason when the facts do not carry a verdict."""
-    last = signals.looks[-1] if signals.looks else None
+    last = signals.home or next(iter(signals.looks), None)
     if last is None:
         return _reason(
             "Ce réseau n'a pas encore été visité.", "This network has not been visited yet.", None

@@ -10,7 +10,8 @@ from crawler.items import Post, PostKind, Rank, Reading, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.counts import read_counts
-from crawler.readers.features import read_features
+from crawler.readers.dates import read_date
+from crawler.readers.features import lists_topics, read_features
 from crawler.readers.isodate import parse_iso
 from crawler.readers.joining import Statement, read_access, read_registration
 
@@ -21,10 +22,6 @@ MAX_FEEDS = 20
 MAX_DATES = 100
 #: Visible text looked at for counts and conditions, in characters.
 MAX_TEXT = 100_000
-_HOME = re.compile(
-    r"/(?:(?:forums?|community|communaute|phpbb3?|fr|en|de|es|home|accueil)(?:/|$))?(?:index\.\w{1,5})?",
-    re.IGNORECASE,
-)
 _LANGUAGE = re.compile(r"[a-zA-Z]{2}(?:[-_,; ]|$)")
 _ADDRESS = re.compile(r"\S*@\S+")
 _GENERATOR = re.compile(r"([A-Za-z][\w!.+]*(?: [A-Za-z][\w!.+]*){0,2})(?:[\s/-]+v?(\d[\w.]*))?")
@@ -38,8 +35,9 @@ _EVENT = re.compile(r"event|evenement|tribe", re.IGNORECASE)
 class HomePageProbe(Probe):
     """Any HTML page, whatever made it.
 
-    Reads: title (of home pages), ``html lang``, ``meta generator``, announced feeds and sitemap,
-    links and forms, visible text, dated articles.
+    Reads: title, ``html lang``, ``meta generator``, announced feeds and sitemap,
+    links and forms, visible text, dated articles, dates in
+    the titles of a list of topics.
     Gives: title, language, software and its version, feeds, networking features, registration and
     access where plainly stated, member counts in words, dates of articles.
     Caveats: the language is never guessed. Words in running text are no feature, and
@@ -64,36 +62,37 @@ class HomePageProbe(Probe):
         _state("access", read_access(page), reading)
         _read_figures(page, reading)
         _read_articles(page, reading)
+        _read_topics(page, reading)
         return reading
 
 
 def _read_head(page: Page, reading: Reading) -> None:
     title = page.tree.css_first("title")
-    if title and _HOME.fullmatch(page.path):
+    if title:
         text = _ADDRESS.sub("[…]", " ".join(title.text()[: 4 * TITLE_LENGTH].split()))[
             :TITLE_LENGTH
         ]
         reading.text("home_title", text, rank=Rank.STRUCTURED, place="title")
-    reading.language = _language(page)
-    reading.text("language", reading.language, rank=Rank.STRUCTURED, place="html[lang]")
+    reading.language, place = _language(page)
+    reading.text("language", reading.language, rank=Rank.STRUCTURED, place=place)
     name, version = _generator(page)
     place = "meta[name=generator]"
     reading.text("software", name, rank=Rank.STRUCTURED, place=place, quote=page.generator[:60])
     reading.text("software_version", version, rank=Rank.STRUCTURED, place=place)
 
 
-def _language(page: Page) -> str | None:
-    """Return the two-letter code the page declares, most direct declaration first."""
+def _language(page: Page) -> tuple[str | None, str]:
+    """Return the two-letter code the page declares and where, most direct declaration first."""
     root, graph = page.tree.css_first("html"), page.tree.css_first('meta[property="og:locale"]')
-    declared = (
-        root.attributes.get("lang") if root else None,
-        page.headers.get("content-language"),
-        graph.attributes.get("content") if graph else None,
-    )
-    for text in declared:
+    declared = {
+        "html[lang]": root.attributes.get("lang") if root else None,
+        "content-language header": page.headers.get("content-language"),
+        "meta[property='og:locale']": graph.attributes.get("content") if graph else None,
+    }
+    for place, text in declared.items():
         if text and _LANGUAGE.match(text.strip()):
-            return text.strip()[:2].lower()
-    return None
+            return text.strip()[:2].lower(), place
+    return None, ""
 
 
 def _generator(page: Page) -> tuple[str | None, str | None]:
@@ -160,6 +159,19 @@ def _read_articles(page: Page, reading: Reading) -> None:
         link = article.css_first("a[href]")
         identity = (link.attributes.get("href") if link else "") or f"{page.path} {posted_at}"
         reading.posts.append(Post(posted_at, PostKind.POST, fingerprint(identity)))
+
+
+def _read_topics(page: Page, reading: Reading) -> None:
+    """Take the exact dates that a list of topics keeps in titles beside "3 days ago"."""
+    dated = page.tree.css('[class*="date" i][title], [class*="time" i][title], abbr[title]')
+    if not dated or not lists_topics(page):
+        return
+    for node in dated[:MAX_DATES]:
+        title = node.attributes.get("title") or ""
+        posted_at = read_date(title, page.fetched_at, reading.language)
+        if posted_at is not None and posted_at <= page.fetched_at:
+            identity = fingerprint(f"{page.path} {posted_at}")
+            reading.posts.append(Post(posted_at, PostKind.TOPIC, identity))
 
 
 def _article_of(node: LexborNode) -> LexborNode:

@@ -40,6 +40,13 @@ _NEWSLETTER = re.compile(
 _ARTICLE_PATH = re.compile(
     r"/(?:tags?|categor(?:y|ies|ie)|author|auteur|(?:19|20)\d\d)/", re.IGNORECASE
 )
+#: Addresses of single topics in the forum engines' own ways of writing them.
+_TOPIC = re.compile(
+    r"/(?:topics?|threads?|discussions?|sujets?|t)/[^/?#]*\d|viewtopic\.php|showthread\.php|/topic\?id=",
+    re.IGNORECASE,
+)
+#: So many topics on one page are a forum; a link or two may be references.
+SEVERAL_TOPICS = 3
 _COUNT = re.compile(r"\s?\(?\d[\d .,]{0,12}\)?$")
 _PATH = re.compile(r"(?:https?:)?(?://[^/?#]*)?([^?#]*)", re.IGNORECASE)
 _BY_LABEL = {label: name for name, labels in words.LABELS.items() for label in labels}
@@ -61,9 +68,17 @@ class Feature:
 def read_features(page: Page) -> list[Feature]:
     """Return the networking features an HTML page shows, each once, in order of appearance."""
     found: dict[str, Feature] = {}
-    for feature in (*_from_links(page), *_from_forms(page), *_from_stores(page), *_from_head(page)):
+    readers = (_from_links, _from_forms, _from_stores, _from_head, _from_topics)
+    for feature in (feature for reader in readers for feature in reader(page)):
         found.setdefault(feature.name, feature)
     return list(found.values())
+
+
+def lists_topics(page: Page) -> bool:
+    """Whether a page links to several single topics of a forum of its own."""
+    own = registrable_domain(page.url)
+    topics = {link.href for link in page.links if _TOPIC.search(link.href)}
+    return sum(not _is_elsewhere(page, href, own) for href in topics) >= SEVERAL_TOPICS
 
 
 def fold_label(text: str) -> str:
@@ -149,6 +164,11 @@ def _form_of(field: LexborNode) -> LexborNode | None:
 def _from_head(page: Page) -> Iterator[Feature]:
     if page.tree.css_matches(_FEEDS):
         yield Feature("feed", "link[rel=alternate]")
+
+
+def _from_topics(page: Page) -> Iterator[Feature]:
+    if lists_topics(page):
+        yield Feature("forum", "a[href*=topic]")
 
 
 def _from_stores(page: Page) -> Iterator[Feature]:

@@ -14,6 +14,7 @@ from calendar import timegm
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from io import BytesIO
+from itertools import islice
 from typing import Any
 
 import feedparser  # type: ignore[import-untyped]
@@ -36,6 +37,7 @@ from crawler.readers.plain_feeds import read_plain_feed
 MAX_BYTES = 512 * 1024
 _JSON_FEED = "://jsonfeed.org/version/1"
 _ROOT = re.compile(rb"<(?:rss|(?:[a-z]{1,10}:)?feed|rdf:rdf|rdf)[\s>]", re.IGNORECASE)
+_ENTRY_END = re.compile(rb"</(?:item|entry)>")
 _CHARSET = re.compile(r"charset=[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 
 
@@ -83,13 +85,13 @@ def read_any_feed(page: Page) -> Feed | None:
 
 
 def _harmless(body: bytes) -> bytes:
-    """Return ``body`` up to the last entry that ends within ``MAX_BYTES``, without entities of its own.
+    """Return the first entries that end within ``MAX_BYTES``, without entities of the feed's own.
 
     No feed needs any, and a few nested ones take a second and a hundred million bytes.
     """
-    if len(body) > MAX_BYTES:
-        ends = (body.rfind(mark, 0, MAX_BYTES) for mark in (b"</item>", b"</entry>"))
-        body = body[: max(*ends, 0)]
+    ends = [end.end() for end in islice(_ENTRY_END.finditer(body, 0, MAX_BYTES), MAX_ENTRIES)]
+    if len(body) > MAX_BYTES or len(ends) == MAX_ENTRIES:
+        body = body[: ends[-1] if ends else 0]
     return body.replace(b"<!ENTITY", b"<!--")
 
 

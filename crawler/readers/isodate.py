@@ -13,6 +13,10 @@ from email.utils import parsedate_to_datetime
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 _MAX = 40
 _FRACTION = re.compile(r"[.,][0-9]+")
+_RFC_822 = re.compile(
+    r"(?:[A-Z][a-z]{2}, )?[0-9]{1,2} [A-Z][a-z]{2} [12][0-9]{3} [0-9]{2}:[0-9]{2}:[0-9]{2}"
+    r" (?:[+-][0-9]{4}|GMT|UTC?|Z)"
+)
 _SPACE_BEFORE_OFFSET = re.compile(r" (?=[+-][0-9]{2}:?[0-9]{2}$| ?(?:Z|UTC)$)")
 
 
@@ -33,12 +37,13 @@ def parse_iso(text: str) -> datetime | None:
 
 
 def parse_rfc822(text: str) -> datetime | None:
-    """Return an aware UTC datetime from e.g. ``Mon, 23 Nov 2026 10:00:00 +0100``, or ``None``."""
-    if len(text) > _MAX:
-        return None
+    """Return an aware UTC datetime from e.g. ``Mon, 23 Nov 2026 10:00:00 +0100``, or ``None``.
+
+    Only the form with a four-digit year, seconds and a zone: the standard library guesses at others.
+    """
     try:
-        return _sane(parsedate_to_datetime(text))
-    except (ValueError, TypeError, IndexError, OverflowError):
+        return _sane(parsedate_to_datetime(text)) if _RFC_822.fullmatch(text) else None
+    except (ValueError, OverflowError):
         return None
 
 

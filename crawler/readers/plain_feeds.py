@@ -43,10 +43,6 @@ _TELLING = frozenset(
 _EMAIL = re.compile(r"[^\s@]@[^\s@]")
 #: What feedparser takes for UTF-8 or Windows-1252 read as Latin-1, and repairs.
 _REPAIRED = re.compile(r"[\x80-\x9f]|[\xc2-\xf4][\x80-\xbf]")
-_RFC_822 = re.compile(
-    r"(?:[A-Z][a-z]{2}, )?[0-9]{1,2} [A-Z][a-z]{2} [0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2}"
-    r" (?:[+-][0-9]{4}|GMT|UTC?|Z)"
-)
 _RFC_3339 = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?(?:Z|[+-][0-9]{2}:[0-9]{2})"
 )
@@ -107,7 +103,7 @@ def _rss_entry(item: etree._Element) -> Entry:
     _refuse_others(item, _RSS_CELLS)
     cells = _Cells(item)
     date = cells.text("pubDate") or ""
-    moment = parse_rfc822(date) if _RFC_822.fullmatch(date) else None
+    moment = parse_rfc822(date)
     author = cells.text("author", f"{_DC}creator")
     if author and _EMAIL.search(author):
         raise _NotPlainError  # feedparser tells the name from the address

@@ -112,4 +112,4 @@ def _scope_id(node: LexborNode) -> int:
 def _property(node: LexborNode) -> str:
     attributes = node.attributes
     stated = (attributes.get(name) for name in ("datetime", "content", "href"))
-    return next((value for value in stated if value), None) or node.text()[:200]
+    return next((value for value in stated if value), None) or node.text(deep=False)[:200]

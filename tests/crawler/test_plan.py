@@ -258,3 +258,15 @@ def test_addresses_a_page_proposes_on_other_domains_are_asked_only_as_feeds() ->
     asked = walk(make_plan(), {"https://club.example/": (200, HOME + feed)})
     assert "https://feeds.elsewhere.example/club" in asked
     assert "https://feeds.elsewhere.example/robots.txt" in asked
+
+
+def test_only_the_home_page_gives_the_networks_title() -> None:
+    plan = make_plan(seeds=("https://club.example/about",))
+    pages = {url: (200, HOME) for url in ("https://club.example/", "https://club.example/about")}
+    walk(plan, pages)
+    titled = [
+        record.visit.purpose
+        for record in plan.records
+        if any(seen.signal == "home_title" for seen in record.observations)
+    ]
+    assert titled == ["home"]
