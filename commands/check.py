@@ -9,7 +9,7 @@ from crawler.catalogue import faults
 
 from analysis import rules
 from crawler import probes
-from dashboard import texts
+from dashboard import translations
 
 
 def check(catalogue: Path) -> int:
@@ -18,7 +18,7 @@ def check(catalogue: Path) -> int:
         "catalogue": [str(fault) for fault in faults(catalogue)],
         "probes": probes.faults(),
         "rules": rules.faults(),
-        "translations": texts.faults(),
+        "translations": translations.faults(),
     }
     for part, sentences in found.items():
         click.echo(f"{part}: {'in order' if not sentences else f'{len(sentences)} to mend'}")

@@ -40,7 +40,7 @@ def test_a_list_that_reaches_further_back_than_all_windows_may_say_none_was_post
 
 @pytest.mark.parametrize(
     "days",
-    [(900, 1, 5), (1, 900, 5), (1, None, 900)],
+    [(900, 1, 5, 100), (1, 900, 5, 800), (1, None, 900)],
     ids=["pinned first", "by last reply", "undated"],
 )
 def test_a_list_not_sorted_by_date_gives_lower_bounds_however_old_its_oldest(

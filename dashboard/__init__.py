@@ -1,0 +1,63 @@
+"""The dashboard: a Datasette plugin that shows what was found, in French and in English.
+
+It reads tables and views, computes no verdict and writes nothing. Here are its hooks; only hooks that
+Datasette 0.65 and its 1.0 line share are used.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Awaitable, Callable, Generator
+from typing import Any
+
+from datasette import hookimpl
+from datasette.utils.asgi import NotFound, Request
+from jinja2 import Environment
+
+from dashboard import pages
+from dashboard.queries import unaccent
+from dashboard.texts import Texts
+
+
+@hookimpl
+def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
+    """Put our pages in front of Datasette's own."""
+    return [
+        (r"^/$", pages.home),
+        (r"^/networks\.csv$", pages.networks_csv),
+        (r"^/network/(?P<id>[^/]+)$", pages.sheet),
+        (r"^/method$", pages.method),
+    ]
+
+
+@hookimpl
+def prepare_connection(conn: sqlite3.Connection) -> None:
+    """Give SQL the function our searches use."""
+    conn.create_function("unaccent", 1, unaccent, deterministic=True)
+
+
+@hookimpl
+def prepare_jinja2_environment(env: Environment) -> None:
+    """Let templates mark sentences for translation; each page brings its own ``gettext``."""
+    env.add_extension("jinja2.ext.i18n")
+    env.policies["ext.i18n.trimmed"] = True
+
+
+@hookimpl
+def menu_links(datasette: Any, request: Request | None) -> list[dict[str, str]]:
+    """Lead home from Datasette's own pages."""
+    texts = Texts.of(request)
+    return [{"href": datasette.urls.instance(), "label": texts.gettext("Dashboard: all networks")}]
+
+
+@hookimpl(wrapper=True)
+def handle_exception(
+    datasette: Any, request: Request, exception: Exception
+) -> Generator[None, list[Any], list[Any]]:
+    """Answer a wrong address in our words; every other error is Datasette's.
+
+    It takes the place of Datasette's own answer, which prints each wrong address with its local
+    variables, and fails on some where rich is installed.
+    """
+    answers = yield
+    return [pages.not_found(request, datasette)] if isinstance(exception, NotFound) else answers

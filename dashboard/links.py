@@ -1,0 +1,87 @@
+"""Every address the pages link to, made in one place: language and filters are never lost. Pure.
+
+Only http and https addresses from outside become links.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from urllib.parse import quote, urlencode, urlsplit
+
+from dashboard.filters import Filters
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Addresses for one visitor: ``lang`` is what the address asked for, empty when it did not."""
+
+    urls: Any  # Datasette's own address builder, which knows under which path we are served
+    database: str  # empty when there is none to show
+    filters: Filters
+    lang: str = ""
+
+    def home(self, filters: Filters | None = None) -> str:
+        """Return the list, as filtered now or otherwise."""
+        return self._to("", filters or self.filters)
+
+    def plain_home(self) -> str:
+        """Return the whole list."""
+        return self._to("", Filters())
+
+    def sheet(self, network: str) -> str:
+        """Return a network's sheet, which knows the list it was opened from."""
+        return self._to(f"network/{quote(network, safe='')}", self.filters)
+
+    def method(self) -> str:
+        """Return the page that says how a network is judged."""
+        return self._to("method", self.filters)
+
+    def csv(self, lang: str) -> str:
+        """Return the whole present list as CSV, French for Excel or plain."""
+        pairs = [*self.filters.changed().pairs(), ("lang", lang)]
+        return f"{self.urls.path('networks.csv')}?{urlencode(pairs)}"
+
+    def same_page(self, path: str, lang: str) -> str:
+        """Return this page in another language."""
+        return f"{path}?{urlencode([*self.filters.pairs(), ('lang', lang)])}"
+
+    def rows(self, table: str, **equal: str) -> str:
+        """Return the raw rows of a table or view in Datasette, as filtered by ``column=value``."""
+        address = str(self.urls.table(self.database, table))
+        return f"{address}?{urlencode(equal)}" if equal else address
+
+    def _to(self, path: str, filters: Filters) -> str:
+        pairs = [*filters.pairs(), *([("lang", self.lang)] if self.lang else [])]
+        address = str(self.urls.path(path))
+        return f"{address}?{urlencode(pairs)}" if pairs else address
+
+
+def web_link(url: object) -> str:
+    """Return ``url`` when a reader may safely follow it, else the empty text."""
+    if not isinstance(url, str):
+        return ""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return url if parts.scheme in {"http", "https"} and parts.netloc else ""
+
+
+def archived(url: object, at: datetime | None) -> str:
+    """Return the Wayback Machine's copy of ``url`` nearest to ``at``, or the empty text."""
+    address = web_link(url)
+    if not address or at is None:
+        return ""
+    return f"https://web.archive.org/web/{at:%Y%m%d%H%M%S}/{address}"
+
+
+def contact_link(contact: object, subject: str) -> str:
+    """Return where to write: a mailto link for an address of e-mail, or a web page; else empty."""
+    if not isinstance(contact, str):
+        return ""
+    address = contact.strip().removeprefix("mailto:")
+    if "@" in address and ":" not in address and "/" not in address:
+        return f"mailto:{quote(address, safe='@+')}?subject={quote(subject)}"
+    return web_link(contact.strip())

@@ -1,0 +1,141 @@
+"""The pages: each gathers rows, hands them to a template, and decides nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+from urllib.parse import unquote
+
+from datasette.utils.asgi import AsgiStream, AsgiWriter, Request, Response
+
+from analysis import policy
+from analysis.labels import STATES
+from dashboard import listing, queries
+from dashboard import sheet as sheets
+from dashboard.listing import Words
+from dashboard.visitor import Visitor
+
+#: Changes of state shown below the list.
+CHANGES = 8
+#: Lines of CSV sent at a time.
+CHUNK = 200
+
+
+async def home(request: Request, datasette: Any) -> Response:
+    """Show the list of networks, as its address filters and orders it."""
+    visitor = await Visitor.of(request, datasette)
+    if visitor.db is None:
+        return await _no_database(visitor)
+    db, words = visitor.db, Words(visitor.texts, await queries.terms(visitor.db))
+    total = await queries.count(db, visitor.filters)
+    pages = listing.page_count(total)
+    filters = replace(visitor.filters, page=min(visitor.filters.page, pages))
+    rows = await queries.networks(db, filters)
+    context = {
+        "overview": await queries.overview(db),
+        "total": total,
+        "pages": pages,
+        "filters": filters,
+        "links": replace(visitor.links, filters=filters),
+        "words": words,
+        "options": await listing.options(db, filters, words),
+        "narrowings": await listing.narrowings(db, filters, words, with_counts=not total),
+        "groups": listing.groups(rows, filters.sort),
+        "changes": await queries.changes(db, CHANGES),
+    }
+    return await visitor.page("home.html", context)
+
+
+async def networks_csv(request: Request, datasette: Any) -> Response | AsgiStream:
+    """Send the whole list of the address as CSV: in French for Excel, in English plain."""
+    # Loads openpyxl and pipelines.schema, which no page needs.
+    from analysis.export import excel_csv, plain_csv
+
+    visitor = await Visitor.of(request, datasette)
+    if visitor.db is None:
+        return await _no_database(visitor)
+    terms = await queries.terms(visitor.db)
+    rows = map(dict, await queries.networks(visitor.db, visitor.filters, limit=None))
+    is_french = visitor.texts.lang == "fr"
+    lines = excel_csv(rows, "fr", terms) if is_french else plain_csv(rows)
+
+    async def send(writer: AsgiWriter) -> None:
+        chunk = []
+        for line in lines:
+            chunk.append(line)
+            if len(chunk) >= CHUNK:
+                await writer.write("".join(chunk))
+                chunk.clear()
+        await writer.write("".join(chunk))
+
+    name = "reseaux.csv" if is_french else "networks.csv"
+    headers = {
+        "Content-Disposition": f'attachment; filename="{name}"',
+        "X-Content-Type-Options": "nosniff",
+        "Vary": "Accept-Language",
+    }
+    return AsgiStream(send, headers=headers, content_type="text/csv; charset=utf-8")
+
+
+async def sheet(request: Request, datasette: Any) -> Response:
+    """Show everything known of one network, with where and when it was seen."""
+    visitor = await Visitor.of(request, datasette)
+    if visitor.db is None:
+        return await _no_database(visitor)
+    db, texts = visitor.db, visitor.texts
+    network = await queries.network(db, unquote(request.url_vars["id"]))
+    if network is None:
+        return await visitor.message(
+            texts.gettext("This network is not in our list"),
+            texts.gettext(
+                "There is no sheet at this address. The network may have been taken out of "
+                "the list, or the address has a mistake in it. You can search for its name:"
+            ),
+            404,
+        )
+    found = {
+        name: await queries.rows(db, sql, {"id": network["id"]})
+        for name, sql in queries.SHEET.items()
+    }
+    context = {
+        "network": network,
+        "words": Words(texts, await queries.terms(db)),
+        "reasons": list(sheets.reasons(found["reasons"], texts.lang)),
+        "facts": sheets.facts(found["evidence"], texts),
+        "features": sheets.features(found["evidence"], texts),
+        "editorial": found["editorial"],
+        "periods": sheets.periods(found["history"]),
+        "visits": found["visits"],
+    }
+    return await visitor.page("network.html", context)
+
+
+async def method(request: Request, datasette: Any) -> Response:
+    """Say how a network is judged, what is not kept, and whom to write to."""
+    visitor = await Visitor.of(request, datasette)
+    return await visitor.page("method.html", {"policy": policy, "states": list(STATES)})
+
+
+async def not_found(request: Request, datasette: Any) -> Response:
+    """Answer an address that leads nowhere."""
+    if request.path.endswith(".json"):
+        return Response.json({"ok": False, "error": "Not found", "status": 404}, status=404)
+    visitor = await Visitor.of(request, datasette)
+    texts = visitor.texts
+    return await visitor.message(
+        texts.gettext("This page does not exist"),
+        texts.gettext("The address has a mistake in it, or is out of date. You can search:"),
+        404,
+    )
+
+
+async def _no_database(visitor: Visitor) -> Response:
+    texts = visitor.texts
+    return await visitor.message(
+        texts.gettext("Nothing to show yet"),
+        texts.gettext(
+            "The database does not hold any network. Whoever runs this dashboard has to make "
+            "a first visit of the networks: vitality crawl."
+        ),
+        503,
+    )

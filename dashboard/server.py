@@ -1,0 +1,80 @@
+"""Serve the dashboard of one database: a Datasette with our plugin, on a local port."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import socket
+import sqlite3
+from pathlib import Path
+
+import click
+import uvicorn
+from datasette.app import Datasette
+from datasette.plugins import pm
+
+import dashboard
+
+#: Milliseconds a query may take: a list of 10,000 networks needs a tenth of it.
+SQL_TIME_LIMIT_MS = 5_000
+
+
+class ServeError(click.ClickException):
+    """The dashboard cannot be served: one clear sentence on stderr, exit status 2."""
+
+    exit_code = 2
+
+
+class PortTaken(ServeError):  # noqa: N818  it says what is, for a person
+    """The address to serve at is in use or not ours."""
+
+
+def make_app(db: Path, contact: str | None = None) -> Datasette:
+    """Return a Datasette that shows ``db`` with the dashboard in front.
+
+    ``contact`` is where a network writes to contest its sheet: an e-mail address or a web page.
+    """
+    if not pm.is_registered(dashboard):  # run from a working copy that is not installed
+        pm.register(dashboard, name="vitality")
+    return Datasette(
+        [str(db)],
+        metadata={
+            "title": "Vitality\u00a0: les données",
+            "description": "Ce qui a été vu sur les pages publiques des réseaux professionnels, "
+            "et ce qui en a été déduit.",
+            "plugins": {"vitality": {"contact": contact}},
+        },
+        settings={
+            "suggest_facets": False,
+            "allow_download": True,
+            "sql_time_limit_ms": SQL_TIME_LIMIT_MS,
+        },
+    )
+
+
+def serve(db: Path, host: str, port: int) -> None:
+    """Serve until interrupted. Raises ``PortTaken``, or ``ServeError`` when ``db`` is no database."""
+    _require_sqlite(db)
+    app = make_app(db, os.environ.get("VITALITY_CONTACT"))
+    with _listen(host, port) as listening:
+        server = uvicorn.Server(uvicorn.Config(app.app(), log_level="warning"))
+        with contextlib.suppress(KeyboardInterrupt):  # the way to end it
+            server.run(sockets=[listening])
+
+
+def _require_sqlite(db: Path) -> None:
+    address = f"{db.resolve().as_uri()}?mode=ro"
+    try:
+        with contextlib.closing(sqlite3.connect(address, uri=True)) as opened:
+            opened.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.Error as error:
+        raise ServeError(f"{db} cannot be read as a database: {error}.") from error
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except (OSError, OverflowError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise PortTaken(f"{host}:{port} cannot be used ({reason})") from error

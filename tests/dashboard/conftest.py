@@ -1,0 +1,266 @@
+"""A small database with every state, hostile names, unknown figures and ranges, and a way to browse it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from datasette.app import Datasette
+from sqlite_utils import Database
+
+from dashboard.server import make_app
+from pipelines.schema import prepare
+
+NOW = datetime.now(UTC)
+HOSTILE = '<script>alert("1")</script> & Fils'
+
+Rows = list[dict[str, Any]]
+Browse = Callable[..., httpx.Response]
+
+
+def ago(days: float) -> str:
+    return (NOW - timedelta(days=days)).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def network(network_id: str, name: str, sectors: str = "it", **more: Any) -> dict[str, Any]:
+    row = {
+        "id": network_id,
+        "name": name,
+        "url": f"https://{network_id}.example/",
+        "sectors": sectors,
+        "audience": "all",
+        "languages": "fr",
+        "country": "FR",
+        "region": "",
+        "kind": "sector",
+        "note": "",
+        "listed": 1,
+    }
+    return row | more
+
+
+NETWORKS: Rows = [
+    network("devs", "Développeurs d'Ille-et-Vilaine", region="Bretagne"),
+    network("club", "Club des métiers du bois", "craft|it", languages="fr|en"),
+    network("hostile", HOSTILE, "no-such-label"),
+    network("formula", "=1+2 Forum", "craft", languages="en"),
+    network("slow", "Le Cercle lent"),
+    network("dormant", "Les Dormeurs"),
+    network("dead", "Réseau Éteint", "craft"),
+    network("moved", "Ancien Nom"),
+    network("away", "Panne"),
+    network("walled", "Réseau à compte", languages="fr|en"),
+    network("young", "Tout neuf"),
+    network("script-url", "Sans adresse", url="javascript:alert(1)"),
+    network("unlisted", "Retiré de la liste", listed=0),
+]
+
+
+def verdict(network_id: str, state: str, **more: Any) -> dict[str, Any]:
+    row = {
+        "crawl": 2,
+        "network": network_id,
+        "as_of": ago(0.5),
+        "state": state,
+        "confidence": "medium",
+        "trend": "unknown",
+        "features": "",
+        "advice_fr": f"Conseil pour {network_id}.",
+        "advice_en": f"Advice for {network_id}.",
+        "last_visited_at": ago(0.5),
+        "last_reached_at": ago(0.5),
+    }
+    return row | more
+
+
+VERDICTS: Rows = [
+    verdict(
+        "devs", "alive", p_alive=0.98, horizon_days=180, members_low=12345, members_high=12345,
+        active_low=0, active_high=0, last_post_at=ago(3), rhythm_days=1.0, posts_90d=80,
+        trend="growing", confidence="high",
+    ),
+    verdict(
+        "club", "alive", p_alive=0.8, horizon_days=365, members_low=500, last_post_at=ago(1),
+        rhythm_days=100.0,
+    ),
+    verdict(
+        "hostile", "alive", p_alive=0.9, horizon_days=180, members_low=199250, members_high=199350,
+        advice_fr=HOSTILE, advice_en=HOSTILE,
+    ),
+    verdict("formula", "slowing", p_alive=0.5, horizon_days=180, last_post_at=ago(100)),
+    verdict("slow", "slowing", p_alive=0.7, horizon_days=365, last_post_at=ago(90)),
+    verdict("dormant", "dormant", p_alive=0.2, horizon_days=180, last_post_at=ago(400)),
+    verdict("dead", "dead", cause="closure_notice"),
+    verdict("moved", "moved", successor_url="https://nouveau.example/"),
+    verdict("away", "unreachable", previous_state="alive", previous_as_of=ago(40)),
+    verdict("walled", "unobservable", cause="login"),
+    verdict("young", "undetermined", confidence="low"),
+    verdict("script-url", "moved", successor_url="javascript:alert(2)"),
+]  # fmt: skip
+
+REASONS: Rows = [
+    {
+        "crawl": 2,
+        "network": row["network"],
+        "position": position,
+        "rule": "by_rhythm",
+        "text_fr": f"Raison {position} de {row['network']}.",
+        "text_en": f"Reason {position} of {row['network']}.",
+        "evidence_url": f"https://{row['network']}.example/feed",
+        "evidence_at": "2026-11-20T08:09:10Z",
+        "evidence_status": 200,
+        "evidence_place": "entry",
+        "evidence_quote": HOSTILE,
+    }
+    for row in VERDICTS
+    for position in (0, 1)
+]
+
+EDITORIAL: Rows = [
+    {
+        "network": "dead",
+        "fact": "closed",
+        "dated": dated,
+        "value": "",
+        "successor_url": "",
+        "source_url": source,
+        "note_fr": "Le réseau a fermé.",
+        "note_en": "The network has closed.",
+    }
+    for dated, source in (("2019-04", "https://www.presse.example/x"), ("2018", "javascript:1"))
+]
+
+
+def visit(number: int, **more: Any) -> dict[str, Any]:
+    row = {
+        "id": number,
+        "crawl": 2,
+        "network": "devs",
+        "url": f"https://devs.example/{number}",
+        "purpose": "home",
+        "fetched_at": "2026-11-20T08:09:10Z",
+        "outcome": "ok",
+        "status": 200,
+        "size_bytes": 10,
+        "detail": "",
+    }
+    return row | more
+
+
+VISITS: Rows = [
+    visit(1, face="ok"),
+    visit(2, outcome="dns_failure", status=None, purpose="mastodon"),
+    visit(3, crawl=1, url="https://devs.example/older"),
+]
+
+
+def observation(signal: str, value: Any, low: float | None = None, **more: Any) -> dict[str, Any]:
+    row = {
+        "visit": 1,
+        "network": "devs",
+        "signal": signal,
+        "outcome": "observed",
+        "value": value,
+        "low": low,
+        "high": low,
+        "rank": "api",
+        "probe": "test",
+        "place": "p",
+        "quote": "",
+    }
+    return row | more
+
+
+OBSERVATIONS: Rows = [
+    observation("members_total", 12345, 12345, quote="12 345 membres"),
+    observation("members_total", 9, 9, rank="text"),
+    observation("members_active_month", None, outcome="not_available"),
+    observation("unanswered_share", 0.125, 0.125),
+    observation("hours_to_first_reply", 5, 5),
+    observation("replies_per_topic", 2.5, 2.5),
+    observation("founded_at", "2004-05-06T00:00:00Z"),
+    observation("registration", "approval"),
+    observation("home_title", HOSTILE),
+    observation("feature:forum", 1, 1),
+    observation("feature:jobs", 1, 1),
+]
+
+EVENTS: Rows = [
+    {"network": "dead", "crawl": 2, "at": ago(0.5), "from_state": "dormant", "to_state": "dead",
+     "kind": "died"},
+    {"network": "young", "crawl": 2, "at": ago(0.5), "from_state": None, "to_state": "undetermined",
+     "kind": "new"},
+]  # fmt: skip
+
+TERMS: Rows = [
+    {"list": "sectors", "slug": "it", "label_fr": "Informatique", "label_en": "Computing"},
+    {"list": "sectors", "slug": "craft", "label_fr": "Métiers d'art", "label_en": "Crafts"},
+]
+
+
+def fill(path: Path, tables: dict[str, Rows]) -> None:
+    with Database(path) as db:
+        prepare(db)
+        for crawl in (1, 2):
+            db.table("crawl").insert({"id": crawl, "started_at": ago(1), "networks": 12})
+        for table, rows in tables.items():
+            db.table(table).insert_all(rows)
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database of twelve listed networks, called neither vitality.db nor a plain word."""
+    path = tmp_path_factory.mktemp("dashboard") / "some facts.db"
+    older = [verdict("devs", "slowing", crawl=1, as_of=ago(30))]
+    tables = {
+        "network": NETWORKS,
+        "verdict": [*older, *VERDICTS],
+        "reason": REASONS,
+        "editorial": EDITORIAL,
+        "visit": VISITS,
+        "observation": OBSERVATIONS,
+        "event": EVENTS,
+        "term": TERMS,
+    }
+    fill(path, tables)
+    return path
+
+
+@pytest.fixture
+def unjudged(tmp_path: Path) -> Path:
+    """A database with networks that no visit has been judged of."""
+    fill(tmp_path / "new.db", {"network": NETWORKS})
+    return tmp_path / "new.db"
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[..., Browse]]:
+    """Return a function that opens a database and gives back one to ask for pages of it."""
+    opened: list[Datasette] = []
+
+    def start(path: Path, contact: str | None = None) -> Browse:
+        app = make_app(path, contact)
+        opened.append(app)
+
+        def browse(address: str, **headers: str) -> httpx.Response:
+            named = {name.replace("_", "-"): value for name, value in headers.items()}
+            response: httpx.Response = asyncio.run(app.client.get(address, headers=named))
+            return response
+
+        return browse
+
+    yield start
+    for app in opened:
+        for db in app.databases.values():
+            db.close()
+        app.executor.shutdown()
+
+
+@pytest.fixture
+def browse(serve: Callable[..., Browse], filled: Path) -> Browse:
+    return serve(filled)
