@@ -118,8 +118,9 @@ def serve(db: Path, host: str, port: int) -> None:
 @click.option("--out", type=click.Path(path_type=Path), default=EXPORTS, show_default=True)
 def export(db: Path, out: Path) -> None:
     """Write CSV (plain, and French for Excel), XLSX and JSON."""
-    from analysis.export import export as run
     from sqlite_utils import Database
+
+    from analysis.export import export as run
 
     _require(db)
     with Database(db) as opened:
@@ -132,9 +133,8 @@ def export(db: Path, out: Path) -> None:
 @click.option("--no-serve", is_flag=True, help="End with the table of states.")
 def demo(port: int, no_serve: bool) -> None:
     """Do the whole job against a small web of its own, without internet."""
-    from dashboard.server import serve as run_dashboard
-
     from commands.demo import demo as run
+    from dashboard.server import serve as run_dashboard
 
     db = run(DEMO)
     if not no_serve:

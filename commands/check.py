@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
-from crawler.catalogue import faults
 
 from analysis import rules
 from crawler import probes
+from crawler.catalogue import faults
 from dashboard import translations
 
 

@@ -72,9 +72,10 @@ def _require_sqlite(db: Path) -> None:
 
 
 def _listen(host: str, port: int) -> socket.socket:
+    if not 0 <= port <= 65535:
+        raise PortTaken(f"{host}:{port} cannot be used (ports end at 65535)")
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         return socket.create_server((host, port), family=family)
-    except (OSError, OverflowError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise PortTaken(f"{host}:{port} cannot be used ({reason})") from error
+    except OSError as error:
+        raise PortTaken(f"{host}:{port} cannot be used ({error.strerror})") from error

@@ -14,9 +14,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from crawler.catalogue import Catalogue, Network, Term
 from sqlite_utils import Database
 
+from crawler.catalogue import Catalogue, Network, Term
 from crawler.items import NetworkDone, VisitRecord, iso
 from pipelines.schema import prepare
 

@@ -11,7 +11,8 @@ import pytest
 from openpyxl import load_workbook
 from sqlite_utils import Database
 
-from analysis.export import COLUMNS, export
+from analysis.columns import COLUMNS
+from analysis.export import export
 from crawler.items import Observation, Outcome
 from tests.helpers.judging import Case, every, number, visit
 

@@ -133,7 +133,14 @@ def test_what_robots_txt_forbids_is_never_asked(crawled: Crawled) -> None:
 def test_one_host_is_asked_one_thing_at_a_time_a_second_apart(tmp_path: Path) -> None:
     with DemoWeb(as_of=datetime.now(UTC)) as web:
         web.write_catalogue(tmp_path)
-        arguments = ["--catalogue", tmp_path, "--allow-private", "--only", "forum-bois", "donnees"]
+        arguments: list[str | Path] = [
+            "--catalogue",
+            tmp_path,
+            "--allow-private",
+            "--only",
+            "forum-bois",
+            "donnees",
+        ]
         done = vitality("crawl", "--db", tmp_path / "x.db", *arguments)
         assert done.returncode == 0, done.stderr
         times: dict[str, list[float]] = {}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from crawler.catalogue import Network, Seed
 
+from crawler.catalogue import Network, Seed
 from crawler.items import FetchOutcome, VisitRecord
 from crawler.page import Page
 from crawler.plan import Plan, Step
@@ -42,12 +42,12 @@ def answer(step: Step, status: int = 200, body: bytes = HOME, **headers: str) ->
     return Page(step.url, status, body, NOW, HTML | named)
 
 
-def walk(plan: Plan, answers: dict[str, Page | tuple[int, bytes]] | None = None) -> list[str]:
+def walk(plan: Plan, answers: dict[str, tuple[int, bytes]] | None = None) -> list[str]:
     """Answer each step (404 unless listed by path); return the addresses asked."""
     asked: list[str] = []
     while (step := plan.next_step(NOW)) is not None:
         asked.append(step.url)
-        status, body = (answers or {}).get(step.url, (404, b""))  # type: ignore[misc]
+        status, body = (answers or {}).get(step.url, (404, b""))
         plan.answered(step, answer(step, status, body))
     return asked
 
@@ -262,7 +262,7 @@ def test_addresses_a_page_proposes_on_other_domains_are_asked_only_as_feeds() ->
 
 def test_only_the_home_page_gives_the_networks_title() -> None:
     plan = make_plan(seeds=("https://club.example/about",))
-    pages = {url: (200, HOME) for url in ("https://club.example/", "https://club.example/about")}
+    pages = dict.fromkeys(("https://club.example/", "https://club.example/about"), (200, HOME))
     walk(plan, pages)
     titled = [
         record.visit.purpose

@@ -1,0 +1,105 @@
+"""MediaWiki: a wiki, whose contributions are its edits."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import urlsplit
+
+from crawler.items import Ask, Outcome, Post, PostKind, Rank, Reading, fingerprint
+from crawler.page import Page
+from crawler.probes.base import Probe
+from crawler.readers.isodate import parse_iso
+from crawler.readers.json_values import dicts, dig, line, whole
+
+#: One answer with all that is read; of the changes only their times and numbers, never who or what.
+QUERY = (
+    "action=query&meta=siteinfo&siprop=general%7Cstatistics"
+    "&list=recentchanges&rctype=edit%7Cnew&rcshow=!bot&rcprop=timestamp%7Cids&rclimit=50"
+    "&format=json&formatversion=2"
+)
+#: Signal, and its key in ``statistics``.
+COUNTS = (
+    ("members_total", "users"),
+    ("members_active_month", "activeusers"),
+    ("posts_total", "edits"),
+)
+_GENERATOR = re.compile(r"MediaWiki (\d[\w.+-]{0,30})")
+_API = 'link[rel="EditURI"][href*="api.php"]'
+_CREATE_ACCOUNT = '[id^="pt-createaccount"] a[href]'
+
+
+class MediaWikiProbe(Probe):
+    """MediaWiki.
+
+    Reads: any of its pages (generator, ``link rel=EditURI``, the link to create an account) and
+    one answer of ``api.php``: general information, statistics, the latest edits.
+    Gives: version, registered accounts, accounts active in 30 days, edits in total, dates of the
+    newest 50 edits, open registration.
+    Caveats: an edit is a post. Bots' edits are left out of the dates, not of the total. Only edits
+    of about 90 days are listed, so an empty list says that it is quiet, not since when. Accounts
+    include the wiki's own. Zero is a figure the wiki has not computed: it has at least its
+    founder. The feed of changes, which shows only a week, is the fallback.
+    Checked in mediawiki 1.39: OutputPage, SkinTemplate, ApiQuerySiteinfo, ApiQueryRecentChanges.
+    """
+
+    name = "mediawiki"
+    is_platform = True
+
+    def matches(self, page: Page) -> bool:
+        """Whether ``page`` is one of its pages or an answer of its API."""
+        if page.is_html:
+            return b"MediaWiki" in page.body and _GENERATOR.match(page.generator) is not None
+        is_answer = page.path.endswith("/api.php") and isinstance(page.json, dict)
+        return is_answer and ("query" in page.json or "error" in page.json)
+
+    def read(self, page: Page) -> Reading:
+        """Return what the page or the API's answer says."""
+        reading = Reading()
+        if page.is_html:
+            _read_page(page, reading)
+        elif dig(page.json, "error", "code") == "readapidenied":
+            for signal in ("members_total", "newest_post_at"):
+                reading.missing(signal, Outcome.REFUSED, place="/error/code")
+        else:
+            _read_general(page.json, reading)
+            _read_statistics(dig(page.json, "query", "statistics"), reading)
+            _read_changes(dig(page.json, "query", "recentchanges"), reading)
+        return reading
+
+
+def _read_page(page: Page, reading: Reading) -> None:
+    reading.platform = MediaWikiProbe.name
+    if page.tree.css_matches(_CREATE_ACCOUNT):
+        reading.text("registration", "open", rank=Rank.MARKUP, place=_CREATE_ACCOUNT)
+    node = page.tree.css_first(_API)
+    api = urlsplit(page.join(node.attributes.get("href") or "")) if node else None
+    if api and api.path.endswith("/api.php"):
+        url = api._replace(query=QUERY, fragment="").geturl()
+        reading.asks.append(Ask(url, MediaWikiProbe.name, 12))
+
+
+def _read_general(answer: Any, reading: Reading) -> None:
+    generator = line(dig(answer, "query", "general", "generator")) or ""
+    if found := _GENERATOR.match(generator):
+        reading.platform = MediaWikiProbe.name
+        place = "/query/general/generator"
+        reading.text("software", MediaWikiProbe.name, place=place, quote=generator)
+        reading.text("software_version", found[1], place=place, quote=generator)
+
+
+def _read_statistics(statistics: Any, reading: Reading) -> None:
+    for signal, key in COUNTS:
+        value, place = whole(dig(statistics, key)), f"/query/statistics/{key}"
+        if value == 0:
+            reading.missing(signal, Outcome.NOT_AVAILABLE, place=place)
+        else:
+            reading.number(signal, value, place=place, quote=f"{key}: {value}")
+
+
+def _read_changes(changes: Any, reading: Reading) -> None:
+    for change in dicts(changes):
+        posted_at, number = parse_iso(line(change.get("timestamp")) or ""), whole(change.get("revid"))
+        if posted_at and number:
+            identity = fingerprint(f"revision {number}")
+            reading.posts.append(Post(posted_at, PostKind.POST, identity))

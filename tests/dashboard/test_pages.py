@@ -1,0 +1,252 @@
+"""Every page answers, in both languages, with nothing dangerous and nothing from elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from tests.dashboard.conftest import HOSTILE, Browse
+
+PAGES = (
+    "/",
+    "/?q=zzzz&state=dead",
+    "/network/devs",
+    "/network/hostile",
+    "/network/away",
+    "/method",
+)
+MISSING = (
+    "/network/nobody",
+    "/network/unlisted",
+    "/network/%00",
+    "/network/%3Cscript%3E",
+    "/network/caf%C3%A9%FF",
+    "/network/devs/more/and/more",
+    "/no-such-page",
+)
+
+
+def tree(browse: Browse, address: str) -> LexborHTMLParser:
+    return LexborHTMLParser(browse(address).text)
+
+
+def text(page: LexborHTMLParser, selector: str) -> str:
+    [node] = page.css(selector)
+    return " ".join(node.text(separator=" ").split())
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_answers_in_the_language_asked_for(browse: Browse, address: str, lang: str) -> None:
+    response = browse(f"{address}{'&' if '?' in address else '?'}lang={lang}")
+    page = LexborHTMLParser(response.text)
+    assert response.status_code == 200
+    assert page.css_first("html").attributes["lang"] == lang
+    assert ("Réseaux" in text(page, ".top")) == (lang == "fr")
+
+
+@pytest.mark.parametrize(
+    ("wish", "lang"),
+    [
+        ("", "fr"),
+        ("de", "fr"),
+        ("en-US,en;q=0.9", "en"),
+        ("de, fr;q=0.4, en;q=0.6", "en"),
+        ("en;q=0, fr;q=0.1", "fr"),
+        ("en;q=abc,,;q=", "fr"),
+    ],
+)
+def test_the_browser_s_wish_counts_when_the_address_is_silent(
+    browse: Browse, wish: str, lang: str
+) -> None:
+    response = browse("/", accept_language=wish)
+    assert response.headers["content-language"] == lang
+    assert "Accept-Language" in response.headers["vary"]
+    assert browse("/?lang=fr", accept_language="en").headers["content-language"] == "fr"
+
+
+@pytest.mark.parametrize("address", [*PAGES, *MISSING])
+def test_no_script_runs_and_nothing_is_loaded_from_elsewhere(browse: Browse, address: str) -> None:
+    response = browse(address)
+    page = LexborHTMLParser(response.text)
+    assert not page.css("script, iframe, object, embed, img, style")
+    assert "default-src 'none'" in response.headers["content-security-policy"]
+    for node in page.css("*"):
+        assert not [name for name in node.attributes if name.startswith("on") or name == "style"]
+    for link in page.css("link"):
+        assert (link.attributes["href"] or "").startswith("/")
+    for link in page.css("a"):
+        assert re.match(r"(/|#|https?:|mailto:)", link.attributes["href"] or ""), link.html
+
+
+def test_the_stylesheet_is_served(browse: Browse) -> None:
+    [link] = tree(browse, "/").css("link[rel=stylesheet]")
+    response = browse(link.attributes["href"])
+    assert response.status_code == 200
+    assert response.headers["content-type"].startswith("text/css")
+
+
+@pytest.mark.parametrize("address", MISSING)
+def test_a_wrong_address_gets_a_sentence_and_a_search(browse: Browse, address: str) -> None:
+    response = browse(address)
+    assert response.status_code == 404
+    assert LexborHTMLParser(response.text).css("input[type=search]")
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_headings_are_in_order_and_every_control_has_a_label(browse: Browse, address: str) -> None:
+    page = tree(browse, address)
+    levels = [int(node.tag[1]) for node in page.css("h1, h2, h3, h4")]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    for control in page.css("input:not([type=hidden]), select"):
+        named = page.css(f"label[for='{control.attributes.get('id')}']")
+        assert named or control.parent.tag == "label"
+    for table in page.css("table"):
+        assert table.css("caption")
+        assert all("scope" in node.attributes for node in table.css("th"))
+    ids = [node.attributes["id"] for node in page.css("[id]")]
+    assert len(ids) == len(set(ids))
+
+
+def test_a_hostile_name_is_shown_as_it_is_and_does_nothing(browse: Browse) -> None:
+    page = tree(browse, "/network/hostile")
+    assert text(page, "h1") == HOSTILE
+    assert HOSTILE in text(page, ".verdict .advice")
+    assert text(page, ".reasons li:first-child q") == HOSTILE
+
+
+def test_an_address_that_is_no_web_address_never_becomes_a_link(browse: Browse) -> None:
+    page = tree(browse, "/network/script-url")
+    assert "javascript:alert(1)" in text(page, "main")
+    assert "javascript:alert(2)" in text(page, ".verdict")
+    assert not page.css("a[href^=javascript]")
+
+
+def test_a_sheet_says_the_verdict_its_reasons_and_where_to_check_them(browse: Browse) -> None:
+    page = tree(browse, "/network/devs?lang=en")
+    assert text(page, ".verdict .lead") == "Reason 0 of devs."
+    assert "98 in 100" in text(page, ".brief")
+    assert [node.attributes["href"] for node in page.css(".reasons li:first-child a")] == [
+        "https://devs.example/feed",
+        "https://web.archive.org/web/20261120080910/https://devs.example/feed",
+    ]
+    assert "20 November 2026" in text(page, ".reasons li:first-child")
+
+
+def test_a_sheet_shows_each_fact_with_its_page_and_day(browse: Browse) -> None:
+    page = tree(browse, "/network/devs?lang=en")
+    rows = [
+        [" ".join(cell.text(separator=" ").split()) for cell in row.css("th, td")]
+        for row in page.css("section[aria-labelledby=read] tbody tr")
+    ]
+    where = ["https://devs.example/1", "20 November 2026"]
+    assert rows == [
+        ["Members", "12,345 12 345 membres", *where],
+        ["Active members, within a month", "not shown by the site", *where],
+        ["Joining", "by approval", *where],
+        ["Replies per discussion", "2.5", *where],
+        ["Discussions without any reply", "12%", *where],
+        ["Wait for a first reply", "5 hours", *where],
+        ["Founded", "6 May 2004", *where],
+        ["Title of the home page", HOSTILE, *where],
+    ]
+    assert text(page, ".features") == "forum job ads"
+
+
+def test_a_sheet_shows_the_pages_of_the_last_visit_only(browse: Browse) -> None:
+    visits = text(tree(browse, "/network/devs"), "section[aria-labelledby=visits] tbody")
+    assert "page lue (200)" in visits
+    assert "adresse introuvable" in visits
+    assert "older" not in visits
+
+
+def test_a_sheet_shows_what_people_know_and_how_the_state_went(browse: Browse) -> None:
+    page = tree(browse, "/network/dead")
+    known = [" ".join(row.text(separator=" ").split()) for row in page.css(".facts tbody tr")]
+    assert known == [
+        "avril 2019 Fermeture Le réseau a fermé. presse.example",
+        "2018 Fermeture Le réseau a fermé. javascript:1",
+    ]
+    history = tree(browse, "/network/devs").css("section[aria-labelledby=history] .state .word")
+    assert [node.text() for node in history] == ["Actif", "Ralentit"]
+
+
+def test_an_unreachable_network_keeps_its_last_known_state(browse: Browse) -> None:
+    verdict = text(tree(browse, "/network/away"), ".verdict")
+    assert "Injoignable" in verdict
+    assert "Dernier état connu : Actif" in verdict.replace("\u00a0", " ")
+
+
+def test_the_way_back_from_a_sheet_keeps_filters_and_language(browse: Browse) -> None:
+    page = tree(browse, "/?q=cl&state=alive&lang=en")
+    [link] = page.css(".networks a.name")
+    [back] = tree(browse, link.attributes["href"]).css(".back a")
+    assert back.attributes["href"] == "/?q=cl&state=alive&lang=en"
+
+
+@pytest.mark.parametrize("table", ["network_status", "evidence", "reason", "visit"])
+def test_the_raw_rows_of_a_sheet_are_in_datasette_and_lead_home(browse: Browse, table: str) -> None:
+    links = [link.attributes["href"] for link in tree(browse, "/network/devs").css(".raw a")]
+    [raw] = [link for link in links if f"/{table}?" in link]
+    response = browse(raw)
+    assert response.status_code == 200
+    assert "devs" in response.text
+    assert '<a href="/">Tableau de bord' in response.text
+    assert browse(raw.replace("?", ".json?")).json()["rows"]
+
+
+@pytest.mark.parametrize(
+    ("contact", "href"),
+    [
+        ("mailto:us@vitality.example", "mailto:us@vitality.example?subject=Vitality%3A%20devs"),
+        ("us@vitality.example", "mailto:us@vitality.example?subject=Vitality%3A%20devs"),
+        ("https://vitality.example/contact", "https://vitality.example/contact"),
+        ("javascript:alert(1)", None),
+        (None, None),
+    ],
+)
+def test_a_sheet_says_whom_to_write_to(
+    serve: Callable[..., Browse], filled: Path, contact: str | None, href: str | None
+) -> None:
+    section = LexborHTMLParser(serve(filled, contact)("/network/devs").text).css_first(".contest")
+    hrefs = [link.attributes["href"] for link in section.css("p:first-of-type a")]
+    assert hrefs == ([href] if href else [])
+    assert ("optout.csv" in section.text()) == (href is None)
+
+
+def test_a_database_without_networks_says_so(serve: Callable[..., Browse], tmp_path: Path) -> None:
+    (tmp_path / "empty.db").touch()
+    browse = serve(tmp_path / "empty.db")
+    for address in ("/", "/network/devs", "/networks.csv"):
+        response = browse(address)
+        assert response.status_code == 503
+        assert "vitality crawl" in response.text
+    assert browse("/method").status_code == 200
+
+
+def test_networks_without_a_verdict_are_undetermined(
+    serve: Callable[..., Browse], unjudged: Path
+) -> None:
+    browse = serve(unjudged)
+    page = tree(browse, "/")
+    assert "Aucune visite n'a encore été évaluée" in text(page, ".notice")
+    assert {node.text() for node in page.css(".networks td .word")} == {"Indéterminé"}
+    assert browse("/network/devs").status_code == 200
+
+
+def test_a_missing_json_page_is_said_in_json(browse: Browse) -> None:
+    response = browse("/nobody/nothing.json")
+    assert (response.status_code, response.json()["ok"]) == (404, False)
+
+
+def test_links_to_datasette_keep_the_database_s_own_name(browse: Browse) -> None:
+    [raw] = [a for a in tree(browse, "/").css(".bottom a") if "données brutes" in a.text()]
+    assert browse(urljoin("/", raw.attributes["href"] or "")).status_code == 200

@@ -1,0 +1,36 @@
+"""Serving says clearly when it cannot."""
+
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+
+import pytest
+
+from dashboard.server import PortTaken, ServeError, make_app, serve
+
+
+def test_a_port_in_use_is_said(filled: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(PortTaken, match=f"127.0.0.1:{port} cannot be used"):
+            serve(filled, "127.0.0.1", port)
+
+
+@pytest.mark.parametrize(("host", "port"), [("no-such-host.invalid", 8001), ("127.0.0.1", 99999)])
+def test_an_address_that_cannot_be_is_said(filled: Path, host: str, port: int) -> None:
+    with pytest.raises(PortTaken):
+        serve(filled, host, port)
+
+
+def test_a_file_that_is_no_database_is_said(tmp_path: Path) -> None:
+    (tmp_path / "notes.db").write_text("no database, but long enough to be looked at" * 30)
+    with pytest.raises(ServeError, match="cannot be read as a database"):
+        serve(tmp_path / "notes.db", "127.0.0.1", 0)
+
+
+def test_the_app_guesses_no_facets_and_lets_the_database_be_downloaded(filled: Path) -> None:
+    app = make_app(filled)
+    assert app.setting("suggest_facets") is False
+    assert app.setting("allow_download") is True
+    app.executor.shutdown()
