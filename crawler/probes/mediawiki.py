@@ -99,7 +99,10 @@ def _read_statistics(statistics: Any, reading: Reading) -> None:
 
 def _read_changes(changes: Any, reading: Reading) -> None:
     for change in dicts(changes):
-        posted_at, number = parse_iso(line(change.get("timestamp")) or ""), whole(change.get("revid"))
+        posted_at, number = (
+            parse_iso(line(change.get("timestamp")) or ""),
+            whole(change.get("revid")),
+        )
         if posted_at and number:
             identity = fingerprint(f"revision {number}")
             reading.posts.append(Post(posted_at, PostKind.POST, identity))

@@ -11,6 +11,7 @@ from typing import Any
 import httpx
 import pytest
 from datasette.app import Datasette
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 from sqlite_utils import Database
 
 from dashboard.server import make_app
@@ -21,6 +22,24 @@ HOSTILE = '<script>alert("1")</script> & Fils'
 
 Rows = list[dict[str, Any]]
 Browse = Callable[..., httpx.Response]
+
+
+def one(node: LexborHTMLParser | LexborNode, selector: str) -> LexborNode:
+    """Return the one element that ``selector`` finds."""
+    [found] = node.css(selector)
+    return found
+
+
+def attribute(node: LexborNode, name: str) -> str:
+    """Return an attribute that has to be there."""
+    value = node.attributes[name]
+    assert value is not None
+    return value
+
+
+def words(node: LexborNode) -> str:
+    """Return an element's text on one line, with every space a plain one."""
+    return " ".join(node.text(separator=" ").split())
 
 
 def ago(days: float) -> str:

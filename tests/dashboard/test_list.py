@@ -9,9 +9,9 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
-from tests.dashboard.conftest import NETWORKS, Browse, fill
+from tests.dashboard.conftest import NETWORKS, Browse, attribute, fill, one, words
 
 ALL = {row["id"] for row in NETWORKS if row["listed"]}
 
@@ -24,18 +24,13 @@ def tree(browse: Browse, query: str = "") -> LexborHTMLParser:
 
 def ids(browse: Browse, query: str = "") -> list[str]:
     links = tree(browse, query).css(".networks a.name")
-    return [urlsplit(link.attributes["href"] or "").path.rpartition("/")[2] for link in links]
+    return [urlsplit(attribute(link, "href")).path.rpartition("/")[2] for link in links]
 
 
 def cells(browse: Browse, network: str, lang: str = "fr") -> list[str]:
     page = tree(browse, f"lang={lang}")
     [row] = [row for row in page.css(".networks tr") if row.css(f"a[href*='/{network}?']")]
-    return [_words(cell) for cell in row.css("td")]
-
-
-def _words(node: LexborNode) -> str:
-    spaces = str.maketrans("\u00a0\u202f", "  ")
-    return " ".join(node.text(separator=" ").translate(spaces).split())
+    return [words(cell) for cell in row.css("td")]
 
 
 def test_the_list_stands_by_state_then_by_chance(browse: Browse) -> None:
@@ -106,30 +101,30 @@ def test_a_range_is_shown_as_one(browse: Browse) -> None:
 
 def test_a_state_is_a_word_a_shape_and_a_colour(browse: Browse) -> None:
     page = tree(browse)
-    shapes = {node.css_first("svg").html for node in page.css(".states a")}
+    shapes = {one(node, "svg").html for node in page.css(".states a")}
     assert len(shapes) == 8
     css = (Path("dashboard") / "static" / "vitality.css").read_text(encoding="utf-8")
     for link in page.css(".states a"):
-        assert f".{link.attributes['class']} {{ --state: " in css
+        assert f".{attribute(link, 'class')} {{ --state: " in css
     assert cells(browse, "dead")[0] == "Éteint fermeture annoncée"
 
 
 def test_a_last_post_carries_its_date(browse: Browse) -> None:
     [time] = tree(browse, "q=developpeurs").css(".networks time")
-    assert time.attributes["datetime"].endswith("Z")
-    assert time.attributes["title"]
+    assert attribute(time, "datetime").endswith("Z")
+    assert attribute(time, "title")
 
 
 def test_counts_follow_the_other_filters_and_not_their_own(browse: Browse) -> None:
     page = tree(browse, "sector=craft&state=dead")
     counts = {
-        link.attributes["class"]: link.css_first(".count").text() for link in page.css(".states a")
+        attribute(link, "class"): one(link, ".count").text() for link in page.css(".states a")
     }
     assert counts["is-dead"] == "1"
     assert counts["is-alive"] == "1"
     assert counts["is-moved"] == "0"
     numbers = {
-        label.css_first("input").attributes["value"]: label.css_first(".number").text()
+        attribute(one(label, "input"), "value"): one(label, ".number").text()
         for label in page.css("fieldset label")
     }
     assert numbers == {"craft": "1", "fr": "1"}
@@ -137,24 +132,24 @@ def test_counts_follow_the_other_filters_and_not_their_own(browse: Browse) -> No
 
 def test_a_state_s_link_puts_it_in_and_takes_it_out(browse: Browse) -> None:
     page = tree(browse, "q=e&state=dead&lang=en")
-    links = {a.attributes["class"]: a for a in page.css(".states a")}
-    added = parse_qs(urlsplit(links["is-moved"].attributes["href"] or "").query)
+    links = {attribute(a, "class"): a for a in page.css(".states a")}
+    added = parse_qs(urlsplit(attribute(links["is-moved"], "href")).query)
     assert added == {"q": ["e"], "state": ["dead", "moved"], "lang": ["en"]}
-    assert links["is-dead"].attributes["aria-current"] == "true"
-    assert links["is-dead"].attributes["href"] == "/?q=e&lang=en"
+    assert attribute(links["is-dead"], "aria-current") == "true"
+    assert attribute(links["is-dead"], "href") == "/?q=e&lang=en"
 
 
 def test_a_search_keeps_state_and_language(browse: Browse) -> None:
-    form = tree(browse, "state=dead&lang=en&sector=craft").css_first("form")
-    hidden = [(i.attributes["name"], i.attributes["value"]) for i in form.css("[type=hidden]")]
+    form = one(tree(browse, "state=dead&lang=en&sector=craft"), "form")
+    hidden = [(attribute(i, "name"), attribute(i, "value")) for i in form.css("[type=hidden]")]
     assert hidden == [("state", "dead"), ("lang", "en")]
     [ticked] = form.css("[checked]")
-    assert ticked.attributes["value"] == "craft"
+    assert attribute(ticked, "value") == "craft"
 
 
 def test_an_empty_list_says_what_to_take_away(browse: Browse) -> None:
     page = tree(browse, "q=developpeurs&state=dead")
-    links = [(_words(li), li.css_first("a").attributes["href"]) for li in page.css(".nothing li")]
+    links = [(words(li), attribute(one(li, "a"), "href")) for li in page.css(".nothing li")]
     assert links == [
         ("Sans « Mots : developpeurs » 1 réseau", "/?state=dead"),
         ("Sans « État : Éteint » 1 réseau", "/?q=developpeurs"),
@@ -164,12 +159,12 @@ def test_an_empty_list_says_what_to_take_away(browse: Browse) -> None:
 
 def test_a_filter_in_use_can_be_taken_away(browse: Browse) -> None:
     [link, _] = tree(browse, "state=dead&sector=craft&page=1").css(".narrowings a:not(.all)")
-    assert link.attributes["href"] == "/?sector=craft"
+    assert attribute(link, "href") == "/?sector=craft"
 
 
 def test_only_changes_of_known_states_are_news(browse: Browse) -> None:
     [change] = tree(browse).css(".changes li")
-    assert _words(change).endswith("Réseau Éteint En sommeil → devenu Éteint")
+    assert words(change).endswith("Réseau Éteint En sommeil → devenu Éteint")
 
 
 def test_a_long_list_has_pages(serve: Callable[..., Browse], tmp_path: Path) -> None:
@@ -181,8 +176,8 @@ def test_a_long_list_has_pages(serve: Callable[..., Browse], tmp_path: Path) -> 
         ids(browse, "page=3") == ids(browse, "page=9999") == [f"n{i:03}" for i in range(100, 120)]
     )
     page = tree(browse, "q=reseau&page=2")
-    assert _words(page.css_first(".paging span")) == "Page 2 sur 3"
-    assert [a.attributes["href"] for a in page.css(".paging a")] == [
+    assert words(one(page, ".paging span")) == "Page 2 sur 3"
+    assert [attribute(a, "href") for a in page.css(".paging a")] == [
         "/?q=reseau",
         "/?q=reseau&page=3",
     ]
@@ -216,7 +211,7 @@ def test_the_plain_csv_is_for_machines(browse: Browse) -> None:
 
 def test_the_download_is_the_list_that_is_shown(browse: Browse) -> None:
     page = tree(browse, "sector=craft&sort=name&lang=en")
-    links = [a.attributes["href"] or "" for a in page.css(".downloads a")]
+    links = [attribute(a, "href") for a in page.css(".downloads a")]
     assert [parse_qs(urlsplit(link).query)["lang"] for link in links] == [["fr"], ["en"]]
     rows = csv.DictReader(io.StringIO(browse(links[1]).text))
     assert [row["id"] for row in rows] == ids(browse, "sector=craft&sort=name")

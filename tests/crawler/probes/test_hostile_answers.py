@@ -16,6 +16,7 @@ from crawler.probes.base import Probe
 from crawler.probes.discourse import DiscourseProbe
 from crawler.probes.home_page import HomePageProbe
 from crawler.probes.mastodon import MastodonProbe
+from crawler.probes.mediawiki import MediaWikiProbe
 from crawler.probes.nodeinfo import NodeInfoProbe
 from crawler.probes.phpbb import PhpbbProbe
 from crawler.probes.wordpress import WordPressProbe
@@ -30,6 +31,7 @@ ENDPOINTS: tuple[tuple[Probe, str], ...] = (
     (DiscourseProbe(), "/about.json"),
     (DiscourseProbe(), "/latest.json"),
     (DiscourseProbe(), "/site/basic-info.json"),
+    (MediaWikiProbe(), "/api.php"),
     (WordPressProbe(), "/wp-json/wp/v2/posts"),
     (WordPressProbe(), "/wp-json/"),
 )
@@ -39,7 +41,8 @@ KEYS = [
     *("limited_federation", "registrations", "enabled", "stats", "user_count", "languages", "week"),
     *("statuses", "logins", "created_at", "id", "uri", "account", "bot", "about", "posts_count"),
     *("topic_list", "topics", "posters", "extras", "user_id", "last_posted_at", "namespaces"),
-    *("highest_post_number", "login_required", "date_gmt"),
+    *("highest_post_number", "login_required", "date_gmt", "query", "error", "code", "general"),
+    *("generator", "statistics", "recentchanges", "timestamp", "revid", "activeusers", "edits"),
 ]
 SCALARS = (
     st.none()

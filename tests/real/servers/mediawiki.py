@@ -1,4 +1,4 @@
-"""MediaWiki as Debian packages it, in French, with SQLite: a wiki edited every few days."""
+"""MediaWiki as Debian packages it, in French, with SQLite: a wiki edited every week."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.real.servers.process import LOOPBACK, answers, free_port, running
 PACKAGED = Path("/usr/share/mediawiki")
 HOST, NAME = "mediawiki.localhost", "Wiki des relieurs"
 #: Days ago. The feed of recent changes shows seven days, whatever the wiki's age.
-EDITS = (1.4, 2.8, 4.2, 6.6, 12.3, 20.5, 33.1, 47.9)
+EDITS = (5.1, 11.8, 19.2, 26.4, 33.1, 39.9, 47.3)
 #: What the installer stamped with its own time, and the column that says when.
 STAMPS = {
     "revision": "rev_timestamp",
@@ -36,7 +36,8 @@ def mediawiki(folder: Path, as_of: datetime) -> Iterator[Community]:
     for person in PEOPLE[1:]:
         _maintain(settings, "createAndPromote", person.name, token_urlsafe(24))
     edits = days_before(as_of, *EDITS)
-    _redate(folder / "wiki.sqlite", min(edits) - timedelta(days=1))
+    installed = min(edits) - timedelta(days=7)
+    _redate(folder / "wiki.sqlite", installed)
     (folder / "dump.xml").write_text(_dump(edits), encoding="utf-8")
     _maintain(settings, "importDump", folder / "dump.xml")
     _maintain(settings, "rebuildrecentchanges")
@@ -44,7 +45,7 @@ def mediawiki(folder: Path, as_of: datetime) -> Iterator[Community]:
     php = ("php", "-S", f"{LOOPBACK}:{port}", "-t", PACKAGED)
     with running(php, folder / "log", lambda: answers(port, HOST), _at(settings)):
         version = _maintain(settings, "version").split()[2]
-        yield Community("mediawiki", NAME, f"{url}/", version, edits)
+        yield Community("mediawiki", NAME, f"{url}/", version, (*edits, installed))
 
 
 def _install(folder: Path, url: str) -> Path:
