@@ -15,7 +15,7 @@ PROBE = '''"""{title}: what this file reads."""
 
 from __future__ import annotations
 
-from crawler.items import Reading
+from crawler.reading import Reading
 from crawler.page import Page
 from crawler.probes.base import Probe
 

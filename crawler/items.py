@@ -7,7 +7,7 @@ whose outcome says why, with no value.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from hashlib import blake2b
@@ -250,121 +250,6 @@ class NetworkDone:
 
     network: str
     requests: int
-
-
-@dataclass(slots=True)
-class Reading:
-    """What one answer says, gathered from every probe that reads it. Grows while being read."""
-
-    observations: list[Observation] = field(default_factory=list)
-    posts: list[Post] = field(default_factory=list)
-    asks: list[Ask] = field(default_factory=list)
-    feeds: list[str] = field(default_factory=list)
-    sitemaps: list[str] = field(default_factory=list)
-    platform: str | None = None
-    language: str | None = None
-    errors: list[str] = field(default_factory=list)  # "probe: ErrorClass", for the operator
-
-    def number(
-        self,
-        signal: str,
-        value: float | None,
-        *,
-        low: float | None = None,
-        high: float | None = None,
-        at_least: bool = False,
-        rank: Rank = Rank.API,
-        place: str = "",
-        quote: str = "",
-    ) -> None:
-        """Add a number. ``None`` adds nothing. ``at_least`` leaves the upper bound open."""
-        if value is None:
-            return
-        low = value if low is None else low
-        high = None if at_least else (value if high is None else high)
-        self.observations.append(
-            Observation(signal, Outcome.OBSERVED, value, low, high, place, quote, rank=rank)
-        )
-
-    def text(
-        self,
-        signal: str,
-        value: str | None,
-        *,
-        rank: Rank = Rank.API,
-        place: str = "",
-        quote: str = "",
-    ) -> None:
-        """Add a text, a choice or an ISO moment. ``None`` and the empty text add nothing."""
-        if value:
-            self.observations.append(
-                Observation(signal, Outcome.OBSERVED, value, place=place, quote=quote, rank=rank)
-            )
-
-    def moment(
-        self,
-        signal: str,
-        value: datetime | None,
-        *,
-        rank: Rank = Rank.API,
-        place: str = "",
-        quote: str = "",
-    ) -> None:
-        """Add a point in time. ``None`` adds nothing."""
-        if value is not None:
-            self.text(signal, iso(value), rank=rank, place=place, quote=quote)
-
-    def feature(
-        self, name: str, *, rank: Rank = Rank.MARKUP, place: str = "", quote: str = ""
-    ) -> None:
-        """Add a networking feature with the markup or address that shows it, once."""
-        signal = f"feature:{name}"
-        if not any(seen.signal == signal for seen in self.observations):
-            self.observations.append(
-                Observation(signal, Outcome.OBSERVED, 1, 1, 1, place, quote, rank=rank)
-            )
-
-    def missing(
-        self,
-        signal: str,
-        outcome: Outcome,
-        *,
-        rank: Rank = Rank.API,
-        place: str = "",
-        quote: str = "",
-    ) -> None:
-        """Say that a signal could not be read, and why. Never a zero."""
-        self.observations.append(Observation(signal, outcome, place=place, quote=quote, rank=rank))
-
-    def forget(self, signal: str) -> None:
-        """Leave out what was read of a signal."""
-        self.observations = [seen for seen in self.observations if seen.signal != signal]
-
-    def add(self, other: Reading, probe: str, source: str) -> None:
-        """Take over another probe's reading of the same answer.
-
-        Of two observations of one signal the stronger rank stays; at equal rank the first.
-        """
-        by_signal = {seen.signal: i for i, seen in enumerate(self.observations)}
-        for new in other.observations:
-            named = replace(new, probe=new.probe or probe)
-            at = by_signal.get(new.signal)
-            if at is None:
-                by_signal[new.signal] = len(self.observations)
-                self.observations.append(named)
-            elif _strength(named) > _strength(self.observations[at]):
-                self.observations[at] = named
-        self.posts += [replace(post, source=post.source or source) for post in other.posts]
-        self.asks += other.asks
-        self.feeds += [url for url in other.feeds if url not in self.feeds]
-        self.sitemaps += [url for url in other.sitemaps if url not in self.sitemaps]
-        self.platform = self.platform or other.platform
-        self.language = self.language or other.language
-        self.errors += other.errors
-
-
-def _strength(seen: Observation) -> tuple[bool, int]:
-    return (seen.outcome is Outcome.OBSERVED, RANK_ORDER.index(seen.rank))
 
 
 def iso(moment: datetime) -> str:

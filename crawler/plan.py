@@ -16,10 +16,11 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 from crawler.address_guard import is_refused_literal
 from crawler.catalogue import Network
 from crawler.domains import registrable_domain
-from crawler.items import Face, FetchOutcome, Reading, Visit, VisitRecord
+from crawler.items import Face, FetchOutcome, Visit, VisitRecord
 from crawler.page import Page
+from crawler.probes import read_page
 from crawler.reachability import face, fetch_outcome
-from crawler.reading import read_page
+from crawler.reading import Reading
 from crawler.robots import Robots, reserves_rights, retry_after, robots_url
 from crawler.settings import REDIRECT_BUDGET, REQUEST_BUDGET
 

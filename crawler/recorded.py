@@ -13,8 +13,8 @@ from typing import Any
 
 from crawler.items import Observation, iso
 from crawler.page import Page
+from crawler.probes import read_page
 from crawler.reachability import face, fetch_outcome
-from crawler.reading import read_page
 
 
 def read_saved(

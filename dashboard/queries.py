@@ -10,6 +10,7 @@ import sqlite3
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from analysis.labels import STATES, Label
@@ -64,8 +65,12 @@ SHEET = {
 }
 
 
+@lru_cache(maxsize=20_000)
 def unaccent(text: object) -> str:
-    """Return ``text`` as people search for it: no accents, no capitals, one kind of apostrophe."""
+    """Return ``text`` as people search for it: no accents, no capitals, one kind of apostrophe.
+
+    One search asks for the same texts many times, and so does the next one: hence the cache.
+    """
     if text is None:
         return ""
     plain = str(text).casefold().translate({0x2019: "'", 0x153: "oe", 0xE6: "ae"})

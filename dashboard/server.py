@@ -77,5 +77,10 @@ def _listen(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         return socket.create_server((host, port), family=family)
-    except OSError as error:
+    except socket.gaierror as error:
         raise PortTaken(f"{host}:{port} cannot be used ({error.strerror})") from error
+    except OSError as error:
+        # Its own text repeats the address; only the reason is wanted.
+        raise PortTaken(
+            f"{host}:{port} cannot be used ({os.strerror(error.errno or 0)})"
+        ) from error

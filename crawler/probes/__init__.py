@@ -1,4 +1,4 @@
-"""All probes, found by walking this folder: there is no list to keep by hand."""
+"""All probes, found by walking this folder (there is no list to keep by hand), and reading with them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
+from crawler.page import Page
 from crawler.probes.base import Probe
+from crawler.reading import Reading
 
 
 @cache
@@ -19,6 +21,18 @@ def all_probes() -> tuple[Probe, ...]:
             if is_here and issubclass(found, Probe) and found is not Probe:
                 probes.append(found())
     return tuple(sorted(probes, key=lambda probe: (not probe.is_platform, probe.name)))
+
+
+def read_page(page: Page) -> Reading:
+    """Return all that ``page`` says. A probe that fails on hostile input costs only its own facts."""
+    reading = Reading()
+    for probe in all_probes():
+        try:
+            if probe.matches(page):
+                reading.add(probe.read(page), probe.name, page.url)
+        except Exception as error:  # noqa: BLE001  one malformed document must not stop a crawl
+            reading.errors.append(f"{probe.name}: {type(error).__name__}")
+    return reading
 
 
 #: Paragraphs each probe's docstring must have, since the platform table is made from them.

@@ -8,8 +8,8 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import ClassVar
 
-from crawler.items import Reading
 from crawler.page import Page
+from crawler.reading import Reading
 
 
 class Probe(ABC):

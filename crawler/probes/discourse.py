@@ -6,11 +6,12 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-from crawler.items import Ask, Outcome, Post, PostKind, Rank, Reading, fingerprint
+from crawler.items import Ask, Outcome, Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.isodate import parse_iso
 from crawler.readers.json_values import dicts, dig, line, whole
+from crawler.reading import Reading
 
 AUTHOR_WINDOW = timedelta(days=30)
 #: A younger topic has not had the time to be answered.

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from crawler.items import Outcome, Post, PostKind, Rank, Reading, fingerprint
+from crawler.items import Outcome, Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.conversation import add_authors, add_posting
 from crawler.readers.feed_entries import Entry
 from crawler.readers.feeds import is_feed, read_feed
+from crawler.reading import Reading
 
 #: What a feed is about, by its address; anything else is posts.
 _KINDS = (

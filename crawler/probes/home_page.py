@@ -6,7 +6,7 @@ import re
 
 from selectolax.lexbor import LexborNode
 
-from crawler.items import Post, PostKind, Rank, Reading, fingerprint
+from crawler.items import Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.counts import read_counts
@@ -14,6 +14,7 @@ from crawler.readers.dates import read_date
 from crawler.readers.features import lists_topics, read_features
 from crawler.readers.isodate import parse_iso
 from crawler.readers.joining import Statement, read_access, read_registration
+from crawler.reading import Reading
 
 TITLE_LENGTH = 150
 #: Announced feeds kept: a forum announces one for each board.

@@ -6,11 +6,12 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
-from crawler.items import Ask, Outcome, Post, PostKind, Rank, Reading, fingerprint
+from crawler.items import Ask, Outcome, Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.isodate import parse_iso
 from crawler.readers.json_values import dicts, dig, line, whole
+from crawler.reading import Reading
 
 #: One answer with all that is read; of the changes only their times and numbers, never who or what.
 QUERY = (

@@ -6,10 +6,11 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
-from crawler.items import Ask, Outcome, Rank, Reading
+from crawler.items import Ask, Outcome, Rank
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.json_values import dicts, dig, line, whole
+from crawler.reading import Reading
 
 VERSIONS = ("1.0", "1.1", "2.0", "2.1", "2.2")
 #: Signal, and where NodeInfo keeps it.

@@ -7,12 +7,13 @@ from datetime import UTC, datetime, timedelta, timezone
 
 from selectolax.lexbor import LexborNode
 
-from crawler.items import Post, PostKind, Rank, Reading, fingerprint
+from crawler.items import Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.dates import read_date
 from crawler.readers.isodate import parse_iso
 from crawler.readers.numbers import parse_number
+from crawler.reading import Reading
 
 #: Rows whose last post is read: more boards add no newer dates worth their time.
 MAX_ROWS = 60

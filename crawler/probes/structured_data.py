@@ -7,13 +7,14 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from crawler.domains import registrable_domain
-from crawler.items import Post, PostKind, Rank, Reading, fingerprint
+from crawler.items import Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.isodate import parse_iso
 from crawler.readers.json_values import line, whole
 from crawler.readers.numbers import Figure, parse_number
 from crawler.readers.structured_data import Thing, listed, things, type_names
+from crawler.reading import Reading
 
 _COMMUNITY = frozenset(
     {

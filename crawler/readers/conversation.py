@@ -13,7 +13,8 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
 
-from crawler.items import Rank, Reading
+from crawler.items import Rank
+from crawler.reading import Reading
 
 
 def add_posting(

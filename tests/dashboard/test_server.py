@@ -13,7 +13,9 @@ from dashboard.server import PortTaken, ServeError, make_app, serve
 def test_a_port_in_use_is_said(filled: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        with pytest.raises(PortTaken, match=f"127.0.0.1:{port} cannot be used"):
+        with pytest.raises(
+            PortTaken, match=rf"127.0.0.1:{port} cannot be used \(Address already in use\)$"
+        ):
             serve(filled, "127.0.0.1", port)
 
 

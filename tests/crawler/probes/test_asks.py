@@ -10,8 +10,8 @@ import pytest
 
 from crawler.items import Face
 from crawler.page import Page
+from crawler.probes import read_page
 from crawler.reachability import face
-from crawler.reading import read_page
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 

@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 
 from crawler import probes
-from crawler.items import SIGNALS, Observation, Outcome, Reading, iso
+from crawler.items import SIGNALS, Observation, Outcome, iso
 from crawler.page import Page
+from crawler.probes import read_page
 from crawler.reachability import face
-from crawler.reading import read_page
+from crawler.reading import Reading
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 CASES = sorted(meta.parent for meta in FIXTURES.glob("*/*/meta.json"))

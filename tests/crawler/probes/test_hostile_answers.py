@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.items import Reading
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.probes.discourse import DiscourseProbe
@@ -20,6 +19,7 @@ from crawler.probes.mediawiki import MediaWikiProbe
 from crawler.probes.nodeinfo import NodeInfoProbe
 from crawler.probes.phpbb import PhpbbProbe
 from crawler.probes.wordpress import WordPressProbe
+from crawler.reading import Reading
 
 ENDPOINTS: tuple[tuple[Probe, str], ...] = (
     (NodeInfoProbe(), "/.well-known/nodeinfo"),

@@ -6,8 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from crawler.items import Rank, Reading
+from crawler.items import Rank
 from crawler.readers.conversation import add_authors, add_posting
+from crawler.reading import Reading
 
 AT = datetime(2026, 11, 23, 10, tzinfo=UTC)
 Bounds = tuple[float | None, float | None]
