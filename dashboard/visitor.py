@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from datasette.plugins import get_plugins
 from datasette.utils.asgi import Request, Response
 
 from dashboard import queries
@@ -81,5 +80,8 @@ class Visitor:
 
 def _stylesheet(datasette: Any) -> str:
     """Return the stylesheet's address. Datasette names the folder after package or module."""
+    # Datasette loads installed plugins, and so this module, while its own is still being made.
+    from datasette.plugins import get_plugins
+
     name = next(plugin["name"] for plugin in get_plugins() if plugin["static_path"] == STATIC)
     return str(datasette.urls.static_plugins(name, "vitality.css"))
