@@ -66,9 +66,9 @@ def bare(urls_file: str) -> int:
 
 def ours(folder: str) -> int:
     """Crawl the catalogue in ``folder`` as ``vitality crawl`` does, judging excluded."""
-    from crawler.catalogue import load
     from sqlite_utils import Database
 
+    from crawler.catalogue import load
     from crawler.run import run_crawl
     from pipelines.store import Job
 

@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import click
-from demo.web import DemoWeb
 from sqlite_utils import Database
 
 from commands.crawl import crawl
 from commands.errors import Stop
+from demo.web import DemoWeb
 
 #: The demo's hosts are ours and answer at once: no need for politeness or patience.
 SETTINGS = {

@@ -21,7 +21,13 @@ def text() -> str:
     """Return the whole page: platforms first, then what is read from any site."""
     platforms = [probe for probe in all_probes() if probe.is_platform]
     general = [probe for probe in all_probes() if not probe.is_platform]
-    parts = [HEAD, "## Platforms\n", *map(_entry, platforms), "## Any site\n", *map(_entry, general)]
+    parts = [
+        HEAD,
+        "## Platforms\n",
+        *map(_entry, platforms),
+        "## Any site\n",
+        *map(_entry, general),
+    ]
     return "\n".join(parts)
 
 

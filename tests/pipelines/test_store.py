@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from crawler.catalogue import Catalogue, Network, Term
 from sqlite_utils import Database
 
+from crawler.catalogue import Catalogue, Network, Term
 from crawler.items import (
     FetchOutcome,
     NetworkDone,
