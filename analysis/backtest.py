@@ -25,6 +25,10 @@ LATEST_CUT = 4 * 365
 BINS = 10
 
 
+class UnusableStreams(ValueError):  # noqa: N818  it says what is, not that something broke
+    """The file holds no streams that can be tested on."""
+
+
 @dataclass(frozen=True, slots=True)
 class Score:
     """How well one rule predicts posts within a horizon; lower is better but for ``auc``."""
@@ -70,9 +74,18 @@ class _Cuts:
 
 
 def backtest(path: Path) -> Report:
-    """Compare the model with simple rules on a JSONL file (gzip allowed) of ``{"source","end","t"}``."""
-    streams = list(_streams(path))
+    """Compare the model with simple rules on a JSONL file (gzip allowed) of ``{"source","end","t"}``.
+
+    Raises ``UnusableStreams`` for a file that cannot be read or holds too little.
+    """
+    try:
+        streams = list(_streams(path))
+    except (OSError, EOFError, ValueError, KeyError, TypeError) as error:
+        wanted = '{"source", "end", "t": [unix seconds]}'
+        raise UnusableStreams(f"{path} is not JSON lines {wanted}: {error}") from None
     cuts = _cut(streams)
+    if cuts.silence.size == 0:
+        raise UnusableStreams(f"{path} holds no stream observed for a year after a post.")
     scores = []
     rules: dict[str, Callable[[int], Array]] = {
         "last post < 90 days (yes or no)": lambda _h: np.where(cuts.silence < 90, 0.99, 0.01),
@@ -173,9 +186,9 @@ def _score(name: str, horizon: int, p: Array, y: Array, weight: Array) -> Score:
 
 def _auc(p: Array, y: Array) -> float:
     """Return the chance that a case with a post is ranked above one without; ties count half."""
-    values, inverse, counts = np.unique(p, return_inverse=True, return_counts=True)
+    _values, inverse, counts = np.unique(p, return_inverse=True, return_counts=True)
     ranks = (np.cumsum(counts) - (counts - 1) / 2)[inverse]
-    n_yes, n_no = y.sum(), values.size and (1 - y).sum()
+    n_yes, n_no = y.sum(), (1 - y).sum()
     if not n_yes or not n_no:
         return float("nan")
     return float((ranks[y == 1].sum() - n_yes * (n_yes + 1) / 2) / (n_yes * n_no))

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from sqlite_utils import Database
@@ -151,10 +152,14 @@ def _text(value: Any, language: str) -> Any:
 
 
 def _safe(value: Any) -> Any:
-    """Return a value that no spreadsheet runs: a dangerous text gets a leading apostrophe."""
-    if isinstance(value, str) and value.lstrip().startswith(("=", "+", "-", "@", "\t", "\r")):
-        return f"'{value}"
-    return value
+    """Return a value that no spreadsheet runs: a dangerous text gets a leading apostrophe.
+
+    Control characters are left out: a workbook that holds one cannot be opened.
+    """
+    if not isinstance(value, str):
+        return value
+    is_risky = value.startswith(("\t", "\r")) or value.lstrip().startswith(("=", "+", "-", "@"))
+    return ILLEGAL_CHARACTERS_RE.sub("", f"'{value}" if is_risky else value)
 
 
 def _line(cells: Sequence[Any], separator: str) -> str:

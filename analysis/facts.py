@@ -12,30 +12,32 @@ from datetime import datetime
 import pandas as pd
 from sqlite_utils import Database
 
-from crawler.items import iso
+from crawler.items import Face, iso
 
 #: Posts loaded of each source: enough for 20 posting days of a lively feed.
 POSTS_PER_SOURCE = 200
+#: Days of member counts loaded: a year and the oldest count compared with.
+COUNTS_DAYS = 400
+#: Faces of an answer that shows something of the network itself, if only its end.
+OWN_FACES = frozenset({Face.OK, Face.CLOSURE_NOTICE, Face.SCRIPT_ONLY, Face.OVERRUN})
 
-#: Faces of an answered page that shows nothing of the network itself.
-WALLS = "('login_wall', 'challenge', 'error_page', 'maintenance', 'empty')"
-
+_SHOWS = "outcome = 'ok' AND coalesce(face, 'ok') IN ({})".format(
+    ", ".join(f"'{face}'" for face in sorted(OWN_FACES))
+)
 _LAST_CRAWL = """
   SELECT network, max(crawl) AS crawl FROM visit WHERE fetched_at <= :as_of GROUP BY network
 """
 _REACHED = f"""
   SELECT network, max(crawl) AS crawl, max(fetched_at) AS at FROM visit
-  WHERE fetched_at <= :as_of AND outcome = 'ok' AND purpose != 'robots'
-    AND coalesce(face, 'ok') NOT IN {WALLS}
-  GROUP BY network
-"""  # noqa: S608  a constant of ours
+  WHERE fetched_at <= :as_of AND purpose != 'robots' AND {_SHOWS} GROUP BY network
+"""  # noqa: S608  constants of ours
 
 _QUERIES = {
     "networks": "SELECT id, name, url FROM network WHERE listed = 1 ORDER BY id",
     # What the newest crawl of each network met.
     "looks": f"""
       WITH last AS ({_LAST_CRAWL})
-      SELECT v.network, v.url, v.purpose, v.fetched_at, v.outcome, v.status, v.face,
+      SELECT v.network, v.crawl, v.url, v.purpose, v.fetched_at, v.outcome, v.status, v.face,
              v.redirect_url, v.detail
       FROM visit v JOIN last USING (network, crawl)
       WHERE v.fetched_at <= :as_of ORDER BY v.network, v.id
@@ -51,25 +53,36 @@ _QUERIES = {
       JOIN observation o ON o.visit = v.id
       WHERE v.fetched_at <= :as_of ORDER BY o.network, o.signal, o.visit
     """,  # noqa: S608
-    "posts": f"""
-      SELECT network, source, posted_at, kind FROM (
-        SELECT p.network, p.source, p.posted_at, p.kind,
+    # The post dates of each source, and when its address last answered with the same kind of
+    # document: a home page served in place of a feed shows no posts, and proves no silence.
+    "sources": f"""
+      WITH dated AS (
+        SELECT p.network, p.source, p.kind, strftime('%s', p.posted_at) AS at, v.url,
+               coalesce(v.content_type, '') LIKE '%html%' AS is_html,
                row_number() OVER (PARTITION BY p.network, p.source ORDER BY p.posted_at DESC) AS n
         FROM post p JOIN visit v ON v.id = p.visit
-        WHERE v.fetched_at <= :as_of)
-      WHERE n <= {POSTS_PER_SOURCE} ORDER BY network, source, posted_at DESC
+        WHERE v.fetched_at <= :as_of),
+      source AS (
+        SELECT network, source, max(CASE WHEN n = 1 THEN url END) AS url,
+               max(CASE WHEN n = 1 THEN is_html END) AS is_html,
+               group_concat(at) AS times, group_concat(DISTINCT kind) AS kinds
+        FROM dated WHERE n <= {POSTS_PER_SOURCE} GROUP BY network, source)
+      SELECT s.network, s.source, s.times, s.kinds, v.fetched_at AS looked_at, v.crawl
+      FROM source s JOIN visit v ON v.id = (
+        SELECT id FROM visit w
+        WHERE w.network = s.network AND w.url = s.url AND fetched_at <= :as_of AND {_SHOWS}
+          AND coalesce(content_type LIKE '%html%', is_html) = is_html
+        ORDER BY fetched_at DESC, id DESC LIMIT 1)
+      ORDER BY s.network, s.source
     """,  # noqa: S608
-    # When each source of posts was last successfully looked at.
-    "sources": """
-      SELECT network, url AS source, max(fetched_at) AS at FROM visit
-      WHERE fetched_at <= :as_of AND outcome = 'ok' GROUP BY network, url
-    """,
-    "members": """
-      SELECT o.network, v.fetched_at, o.low, o.high, o.probe
+    # Exact counts only: "500 or more" twice does not mean that nothing changed.
+    "members": f"""
+      SELECT o.network, v.fetched_at, o.low, o.probe
       FROM observation o JOIN visit v ON v.id = o.visit
-      WHERE o.signal = 'members_total' AND o.outcome = 'observed' AND v.fetched_at <= :as_of
+      WHERE o.signal = 'members_total' AND o.outcome = 'observed' AND o.high IS NOT NULL
+        AND v.fetched_at BETWEEN strftime('%Y-%m-%d', :as_of, '-{COUNTS_DAYS} days') AND :as_of
       ORDER BY o.network, v.fetched_at
-    """,
+    """,  # noqa: S608
     "editorial": "SELECT * FROM editorial WHERE dated <= :as_of ORDER BY network, dated",
 }
 
@@ -82,7 +95,6 @@ class Facts:
     looks: pd.DataFrame
     reached: pd.DataFrame
     observations: pd.DataFrame
-    posts: pd.DataFrame
     sources: pd.DataFrame
     members: pd.DataFrame
     editorial: pd.DataFrame

@@ -33,6 +33,7 @@ CAUSES: dict[str, Label] = {
     "login": Label("identifiant demandé", "login needed"),
     "blocked": Label("visites bloquées", "visits blocked"),
     "script_only": Label("page à scripts", "scripts only"),
+    "hidden": Label("activité cachée", "activity hidden"),
 }
 TRENDS: dict[str, Label] = {
     "growing": Label("en croissance", "growing"),

@@ -15,7 +15,8 @@ from sqlite_utils import Database
 
 from analysis.facts import load
 from analysis.reason import State
-from analysis.signals import derive, posts_within
+from analysis.signals import derive
+from analysis.sources import posts_within
 from analysis.verdict import Verdict, judge
 from crawler.items import iso
 from pipelines.schema import prepare
@@ -87,10 +88,10 @@ def _row(crawl: int, verdict: Verdict, previous: tuple[str, str] | None) -> dict
         "active_low": active.low if active else None,
         "active_high": active.high if active else None,
         "last_post_at": iso(signals.last_post_at) if signals.last_post_at else None,
-        "silence_days": _silence(verdict),
-        "rhythm_days": round(rhythm.usual_gap_days, 1) if rhythm else None,
+        "silence_days": _rounded(signals.silence_days),
+        "rhythm_days": _rounded(rhythm.usual_gap_days) if rhythm else None,
         "rhythm_source": best.url if best else None,
-        "posts_90d": posts_90d if posts_90d is not None else posts_within(signals.sources, 90),
+        "posts_90d": posts_90d if posts_90d is not None else posts_within(signals.current, 90),
         "authors_90d": signals.exact("authors_90d"),
         "features": "|".join(signals.features),
         "registration": signals.text("registration"),
@@ -107,13 +108,8 @@ def _row(crawl: int, verdict: Verdict, previous: tuple[str, str] | None) -> dict
     }
 
 
-def _silence(verdict: Verdict) -> float | None:
-    """Return the days from the newest post to the last successful look at the posts."""
-    signals = verdict.signals
-    if signals.last_post_at is None:
-        return None
-    looked_at = max(source.looked_at for source in signals.sources if not source.is_weak)
-    return round(max((looked_at - signals.last_post_at).total_seconds() / 86_400, 0.0), 1)
+def _rounded(days: float | None) -> float | None:
+    return None if days is None else round(days, 1)
 
 
 def _reason_rows(crawl: int, verdict: Verdict) -> Iterator[dict[str, Any]]:

@@ -33,6 +33,7 @@ class Cause(StrEnum):
     LOGIN = "login"
     BLOCKED = "blocked"
     SCRIPT_ONLY = "script_only"
+    HIDDEN = "hidden"
 
 
 @dataclass(frozen=True, slots=True)

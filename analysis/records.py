@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from analysis.signals import Signals
+from analysis.wording import FR, period
 from crawler.catalogue import EditorialFact
 from crawler.items import Evidence
 
@@ -13,6 +14,12 @@ def newest(signals: Signals, *facts: str) -> EditorialFact | None:
     """Return the newest record of one of these kinds."""
     found = [record for record in signals.editorial if record.fact in facts]
     return max(found, key=lambda record: record.dated, default=None)
+
+
+def said(record: EditorialFact, language: str) -> str:
+    """Return a record as a dated sentence."""
+    note = record.note_fr if language == FR else record.note_en
+    return f"{note.rstrip('. ')} ({period(record.dated, language)})."
 
 
 def dated(record: EditorialFact) -> datetime:

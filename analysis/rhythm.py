@@ -9,9 +9,11 @@ with units and provenance: ``rhythm_parameters.json``; how they were measured: d
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import groupby, pairwise
 from pathlib import Path
 from statistics import median
 
@@ -64,6 +66,7 @@ class Stream:
     gaps: tuple[float, ...]  # days between posting days, newest first, at most n_items - 1
     silence: float  # days from the newest post to the last successful look
     posting_days: int  # 0: no usable date
+    newest: float = 0.0  # unix seconds of the newest post that counts
     suspect: Stream | None = None  # the same without its burst, when there is one
     newest_is_burst: bool = False
 
@@ -76,12 +79,13 @@ class Rhythm:
     p_180: float
     p_365: float
     rhythm_days: float  # the model's rhythm: its own gaps, shrunk to the population's
-    usual_gap_days: float  # for people: the median of its own gaps, where enough are known
+    usual_gap_days: float | None  # for people: the median of its own gaps; None: too few are known
     silence_days: float
+    newest: float  # unix seconds of the newest post that counts
     posting_days: int
     longer_than: int  # how many of its own past silences the present one exceeds
     past_silences: int
-    is_burst: bool = False  # judged without a suspicious day
+    p_with_burst: float | None = None  # what p_alive would be, had a day of mass posting counted
 
     @property
     def horizon_days(self) -> int:
@@ -104,50 +108,38 @@ def state_of(p_alive: float) -> str:
     return "dormant" if p_alive >= policy.DORMANT_FROM else "dead"
 
 
-def stream(times: Sequence[float], as_of: float) -> Stream:
+def stream(times: Iterable[float], as_of: float) -> Stream:
     """Prepare post times (unix seconds, any order) seen at ``as_of`` (unix seconds).
 
     One date a UTC day, the newest 20 days; dates more than a day ahead are left out.
     """
-    seen = np.asarray([t for t in times if t <= as_of + DAY], dtype=np.float64)
-    if seen.size == 0:
-        return Stream((), 0.0, 0)
-    of_item = np.floor(seen / DAY)
-    days, items = np.unique(of_item, return_counts=True)
-    newest_of_day = np.array([seen[of_item == day].max() for day in days[-parameters().n_items :]])
-    whole = _stream(newest_of_day, as_of)
-    share = items.max() / seen.size
-    newest_is_burst = bool(items[-1] >= BURST_ITEMS)
-    if share > BURST_SHARE and items.max() >= BURST_ITEMS:
-        suspect = seen[of_item != days[items.argmax()]]
-    elif newest_is_burst:
-        suspect = seen[of_item != days[-1]]
-    else:
+    ordered = sorted(times)
+    seen = ordered[: bisect_right(ordered, as_of + DAY)][::-1]
+    by_day = [list(posts) for _day, posts in groupby(seen, key=_day)]
+    whole = _stream(by_day, as_of)
+    busiest = max(by_day, key=len, default=[])
+    if len(busiest) < BURST_ITEMS:
         return whole
-    without = _without(suspect, as_of)
-    return Stream(
-        whole.gaps,
-        whole.silence,
-        whole.posting_days,
-        without,
-        newest_is_burst=share <= BURST_SHARE,
-    )
+    if len(busiest) > BURST_SHARE * len(seen):
+        others = [posts for posts in by_day if posts is not busiest]
+        return replace(whole, suspect=_stream(others, as_of))
+    if len(by_day[0]) < BURST_ITEMS:
+        return whole
+    return replace(whole, suspect=_stream(by_day[1:], as_of), newest_is_burst=True)
 
 
-def _without(seen: Array, as_of: float) -> Stream:
-    """Prepare the times that are left when a suspicious day is taken away."""
-    if seen.size == 0:
+def _day(time: float) -> float:
+    return time // DAY
+
+
+def _stream(by_day: Sequence[Sequence[float]], as_of: float) -> Stream:
+    """Prepare posts grouped by day, newest first."""
+    newest = [posts[0] for posts in by_day[: parameters().n_items]]
+    if not newest:
         return Stream((), 0.0, 0)
-    days = {float(t // DAY): t for t in np.sort(seen)}
-    newest = np.array(list(days.values())[-parameters().n_items :])
-    return _stream(newest, as_of)
-
-
-def _stream(newest: Array, as_of: float) -> Stream:
     floor = parameters().floor
-    gaps = np.maximum(np.diff(newest)[::-1] / DAY, floor)
-    silence = max((as_of - newest[-1]) / DAY, floor)
-    return Stream(tuple(gaps.tolist()), float(silence), newest.size)
+    gaps = tuple(max((later - t) / DAY, floor) for later, t in pairwise(newest))
+    return Stream(gaps, max((as_of - newest[0]) / DAY, floor), len(newest), newest[0])
 
 
 def predict(
@@ -210,7 +202,7 @@ def judge(streams: Sequence[Stream]) -> list[Rhythm | None]:
         if other is None:
             whole[i] = None  # nothing but the burst
         elif other.p_alive < found.p_alive:
-            whole[i] = other
+            whole[i] = replace(other, p_with_burst=found.p_alive)
     return whole
 
 
@@ -223,14 +215,13 @@ def _surprises(burst: Stream) -> bool:
 
 
 def _matrix(streams: Sequence[Stream]) -> Array:
-    gaps = np.full((len(streams), parameters().n_items - 1), np.nan)
-    for row, found in zip(gaps, streams, strict=True):
-        row[: len(found.gaps)] = found.gaps
-    return gaps
+    width = parameters().n_items - 1
+    unknown = (np.nan,) * width
+    return np.array([(s.gaps + unknown)[:width] for s in streams], dtype=np.float64)
 
 
-def _usual_gap(gaps: tuple[float, ...], rhythm_days: float) -> float:
-    return median(gaps) if len(gaps) >= policy.FEW_POSTING_DAYS - 1 else rhythm_days
+def _usual_gap(gaps: tuple[float, ...]) -> float | None:
+    return median(gaps) if len(gaps) >= policy.FEW_POSTING_DAYS - 1 else None
 
 
 def _judge(streams: Sequence[Stream]) -> list[Rhythm | None]:
@@ -245,8 +236,9 @@ def _judge(streams: Sequence[Stream]) -> list[Rhythm | None]:
             p_180=float(row[1]),
             p_365=float(row[2]),
             rhythm_days=float(days),
-            usual_gap_days=_usual_gap(s.gaps, float(days)),
+            usual_gap_days=_usual_gap(s.gaps),
             silence_days=s.silence,
+            newest=s.newest,
             posting_days=s.posting_days,
             longer_than=sum(gap < s.silence for gap in s.gaps),
             past_silences=len(s.gaps),

@@ -6,13 +6,26 @@ import json
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from itertools import islice
-from math import isfinite
+from math import isnan
 from typing import Any
 
 from analysis.rhythm import Rhythm, Stream, judge, state_of, stream
 
 #: Lines judged at a time: large enough for numpy, small enough to stream.
 BATCH = 2_000
+#: Unix seconds that a calendar can name, years 1 to 9999: milliseconds by mistake are beyond it.
+EARLIEST, LATEST = -62_135_596_800, 253_402_300_799
+
+_FIGURES = (
+    "p_90",
+    "p_180",
+    "p_365",
+    "p_alive",
+    "horizon_days",
+    "rhythm_days",
+    "usual_gap_days",
+    "silence_days",
+)
 
 
 def rhythm_lines(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
@@ -29,24 +42,39 @@ def rhythm_lines(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
             if isinstance(one, str):
                 yield {"id": name, "error": one}
             else:
-                yield {"id": name, **_record(next(found))}
+                yield {"id": name, **_record(next(found), one.posting_days)}
 
 
 def _read_line(number: int, line: str) -> tuple[Any, Stream | str]:
-    name: Any = None
     try:
         given = json.loads(line)
-        name = given.get("id")
-        as_of = given["as_of"] if given.get("as_of") is not None else given["end"]
-        seen_at = float(as_of) if isinstance(as_of, int | float) else _unix(as_of)
-        times = [float(t) for t in given["t"]]
-        if not all(isfinite(t) for t in (seen_at, *times)):
-            return name, f"line {number} holds a number that is no time"
-        return name, stream(times, seen_at)
-    except KeyError as missing:
-        return name, f"line {number} lacks {missing}"
-    except (ValueError, TypeError, AttributeError, OverflowError):
-        return name, f'line {number} is not {{"id", "as_of", "t": [unix seconds]}}'
+    except (ValueError, RecursionError):
+        return None, f"line {number} is not JSON"
+    if not isinstance(given, dict):
+        return None, f'line {number} is not {{"id", "as_of", "t": [unix seconds]}}'
+    name = given.get("id")
+    as_of = given.get("end") if given.get("as_of") is None else given["as_of"]
+    if as_of is None or "t" not in given:
+        return name, f"line {number} lacks {'t' if as_of is not None else 'as_of'}"
+    try:
+        [seen_at] = _times([_unix(as_of) if isinstance(as_of, str) else as_of])
+    except (ValueError, OverflowError):
+        return name, f"line {number}: as_of is neither an ISO moment nor unix seconds"
+    try:
+        return name, stream(_times(given["t"]), seen_at)
+    except ValueError:
+        return name, f"line {number}: t is not a list of unix seconds"
+
+
+def _times(values: Any) -> list[float]:
+    """Return unix seconds; raise ``ValueError`` for anything a calendar cannot name."""
+    if not isinstance(values, list) or not set(map(type, values)) <= {int, float}:
+        raise ValueError
+    if values and not (min(values) >= EARLIEST and max(values) <= LATEST):
+        raise ValueError
+    if any(map(isnan, values)):  # it slips through comparisons
+        raise ValueError
+    return values
 
 
 def _unix(text: str) -> float:
@@ -54,9 +82,11 @@ def _unix(text: str) -> float:
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
 
 
-def _record(found: Rhythm | None) -> dict[str, Any]:
+def _record(found: Rhythm | None, days: int) -> dict[str, Any]:
+    """Return the published names of what the model says; all figures null when it says nothing."""
     if found is None:
-        return {"state": "undetermined", "posting_days": 0}
+        return {**dict.fromkeys(_FIGURES), "state": "undetermined", "posting_days": days}
+    usual = found.usual_gap_days
     return {
         "p_90": round(found.p_90, 4),
         "p_180": round(found.p_180, 4),
@@ -65,7 +95,7 @@ def _record(found: Rhythm | None) -> dict[str, Any]:
         "horizon_days": found.horizon_days,
         "state": state_of(found.p_alive),
         "rhythm_days": round(found.rhythm_days, 2),
-        "usual_gap_days": round(found.usual_gap_days, 2),
+        "usual_gap_days": None if usual is None else round(usual, 2),
         "silence_days": round(found.silence_days, 2),
         "posting_days": found.posting_days,
     }

@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 
 from analysis import policy
-from analysis.facts import Facts
-from analysis.rhythm import Rhythm, judge, stream
-from analysis.trends import Trend, trend
+from analysis.facts import OWN_FACES, Facts
+from analysis.rhythm import DAY
+from analysis.sources import Source, sources
+from analysis.trends import Count, Trend, trend
 from crawler.catalogue import EditorialFact
-from crawler.items import RANK_ORDER, Evidence, Face, FetchOutcome, Outcome, PostKind, Rank
-
-#: Faces of an answer that shows nothing of the network itself.
-WALLS = frozenset({Face.LOGIN_WALL, Face.CHALLENGE, Face.ERROR_PAGE, Face.MAINTENANCE, Face.EMPTY})
+from crawler.items import RANK_ORDER, Evidence, Face, FetchOutcome, Outcome, Rank
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """One visit of the newest crawl."""
 
+    crawl: int
     url: str
     purpose: str
     at: datetime
@@ -43,7 +42,7 @@ class Look:
     def shows_network(self) -> bool:
         """Whether it answered with a page of the network itself."""
         is_page = self.outcome is FetchOutcome.OK and self.purpose != "robots"
-        return is_page and self.face not in WALLS
+        return is_page and (self.face is None or self.face in OWN_FACES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,26 +54,6 @@ class Fact:
     low: float | None
     high: float | None
     evidence: Evidence
-
-
-class Source(NamedTuple):
-    """The post dates of one address, newest first, as last successfully seen at ``looked_at``."""
-
-    url: str
-    dates: tuple[datetime, ...]
-    kinds: frozenset[PostKind]
-    looked_at: datetime
-    rhythm: Rhythm | None
-
-    @property
-    def is_weak(self) -> bool:
-        """Whether it only knows when pages were touched (a sitemap)."""
-        return self.kinds == {PostKind.PAGE}
-
-    @property
-    def evidence(self) -> Evidence:
-        """Where the dates can be checked."""
-        return Evidence(self.url, self.looked_at, 200)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +69,7 @@ class Signals:
     facts: Mapping[str, Fact]
     sources: tuple[Source, ...]  # best first: by probability, weak ones only when alone
     editorial: tuple[EditorialFact, ...]
-    trend: Trend
+    counts: tuple[Count, ...]  # of members over time, oldest first
 
     @property
     def last_visited_at(self) -> datetime | None:
@@ -108,16 +87,63 @@ class Signals:
         return any(look.shows_network for look in self.looks)
 
     @property
+    def shown(self) -> tuple[Source, ...]:
+        """The sources that the newest crawl was shown, best first."""
+        newest = {look.crawl for look in self.looks}
+        return tuple(source for source in self.sources if source.crawl in newest)
+
+    @property
+    def current(self) -> tuple[Source, ...]:
+        """The sources that describe the network now, best first.
+
+        Those that the newest crawl was shown; or those seen shortly before, when only their
+        addresses failed now (a feed that timed out while the home page answered).
+        """
+        if self.shown or not self.is_seen or not self.last_visited_at:
+            return self.shown
+        oldest = self.last_visited_at - timedelta(days=policy.FIGURE_FRESH_DAYS)
+        return tuple(source for source in self.sources if source.looked_at >= oldest)
+
+    @property
     def best(self) -> Source | None:
-        """The source that gives the verdict by rhythm: one that the newest crawl was shown."""
-        shown = {look.url for look in self.looks if look.shows_network}
-        return next((s for s in self.sources if s.rhythm and s.url in shown), None)
+        """The source that gives the verdict by rhythm."""
+        return next((source for source in self.current if source.rhythm), None)
+
+    @property
+    def trend(self) -> Trend:
+        """Where it is heading, from what is known now."""
+        source = next((source for source in self.current if not source.is_weak), None)
+        counts = self.counts if self.number("members_total") else ()
+        return trend(
+            counts, source.times if source else (), source.looked_at.timestamp() if source else 0.0
+        )
+
+    @property
+    def last_post(self) -> Source | None:
+        """The source with the newest post, of those that know posts."""
+        strong = [source for source in self.sources if not source.is_weak]
+        return max(strong, key=lambda source: source.times[0], default=None)
 
     @property
     def last_post_at(self) -> datetime | None:
-        """The newest post of any source that knows posts."""
-        newest = (source.dates[0] for source in self.sources if not source.is_weak)
-        return max(newest, default=None)
+        """The newest post of any source that knows posts, or as the site itself states it."""
+        seen, stated = self.last_post, self.facts.get("newest_post_at")
+        moments = [seen.newest] if seen else []
+        if stated and stated.outcome is Outcome.OBSERVED:
+            at = _moment(stated.value)
+            moments += [at] if at <= stated.evidence.fetched_at else []
+        return max(moments, default=None)
+
+    @property
+    def silence_days(self) -> float | None:
+        """Days from the newest post to the last look that could have shown a newer one."""
+        last, stated = self.last_post_at, self.facts.get("newest_post_at")
+        looks = [source.looked_at for source in self.sources if not source.is_weak]
+        if stated and stated.outcome is Outcome.OBSERVED:
+            looks.append(stated.evidence.fetched_at)
+        if last is None or not looks:
+            return None
+        return max((max(looks) - last).total_seconds() / DAY, 0.0)
 
     def number(self, signal: str) -> Fact | None:
         """Return an observed number, or ``None`` when it is unknown."""
@@ -145,13 +171,13 @@ def derive(facts: Facts, as_of: datetime) -> Iterator[Signals]:
     """Yield the signals of every network, in order of their identifiers."""
     looks = _grouped(facts.looks, _look)
     observed = _facts(facts.observations, as_of)
-    sources = _sources(facts)
-    members = _grouped(facts.members, lambda row: (_moment(row.fetched_at), row.low, row.probe))
+    seen = sources(facts.sources)
+    members = _grouped(
+        facts.members, lambda row: Count(_moment(row.fetched_at), row.low, row.probe)
+    )
     editorial = _grouped(facts.editorial, lambda row: EditorialFact(*row))
     reached = {row.network: _moment(row.at) for row in _rows(facts.reached)}
     for row in _rows(facts.networks):
-        known = tuple(sources.get(row.id, ()))
-        best = next((source for source in known if not source.is_weak), None)
         yield Signals(
             network=row.id,
             name=row.name,
@@ -160,13 +186,9 @@ def derive(facts: Facts, as_of: datetime) -> Iterator[Signals]:
             looks=tuple(looks.get(row.id, ())),
             last_reached_at=reached.get(row.id),
             facts=observed.get(row.id, {}),
-            sources=known,
+            sources=tuple(seen.get(row.id, ())),
             editorial=tuple(editorial.get(row.id, ())),
-            trend=trend(
-                members.get(row.id, ()),
-                best.dates if best else (),
-                best.looked_at if best else None,
-            ),
+            counts=tuple(members.get(row.id, ())),
         )
 
 
@@ -184,6 +206,7 @@ def _grouped(frame: pd.DataFrame, make: Any) -> dict[str, list[Any]]:
 
 def _look(row: Any) -> Look:
     return Look(
+        crawl=row.crawl,
         url=row.url,
         purpose=row.purpose,
         at=_moment(row.fetched_at),
@@ -216,41 +239,6 @@ def _facts(frame: pd.DataFrame, as_of: datetime) -> dict[str, dict[str, Fact]]:
     for (network, signal), (_key, fact) in best.items():
         found[network][signal] = fact
     return found
-
-
-def _sources(facts: Facts) -> dict[str, list[Source]]:
-    """Return network -> its sources of posts, all judged at once, best first."""
-    looked = {(row.network, row.source): _moment(row.at) for row in _rows(facts.sources)}
-    dated: dict[tuple[str, str], list[tuple[datetime, PostKind]]] = defaultdict(list)
-    for row in _rows(facts.posts):
-        dated[row.network, row.source].append((_moment(row.posted_at), PostKind(row.kind)))
-    keys = [key for key in dated if key in looked]
-    times = [([date.timestamp() for date, _kind in dated[key]], looked[key]) for key in keys]
-    rhythms = judge([stream(dates, at.timestamp()) for dates, at in times])
-    found: dict[str, list[Source]] = defaultdict(list)
-    for (network, url), rhythm in zip(keys, rhythms, strict=True):
-        posts = dated[network, url]
-        dates = tuple(date for date, _kind in posts if date <= looked[network, url])
-        if dates:
-            kinds = frozenset(kind for _date, kind in posts)
-            found[network].append(Source(url, dates, kinds, looked[network, url], rhythm))
-    for sources in found.values():
-        sources.sort(key=_usefulness, reverse=True)
-    return found
-
-
-def _usefulness(source: Source) -> tuple[bool, float, str]:
-    return (not source.is_weak, source.rhythm.p_alive if source.rhythm else -1.0, source.url)
-
-
-def posts_within(sources: Sequence[Source], days: int) -> int | None:
-    """Return how many posts the richest source saw in ``days``; ``None`` if none reaches back."""
-    found = []
-    for source in sources:
-        start = source.looked_at - timedelta(days=days)
-        if not source.is_weak and source.dates[-1] <= start:
-            found.append(sum(date > start for date in source.dates))
-    return max(found, default=None)
 
 
 def _moment(text: str) -> datetime:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from analysis import policy
+from analysis.rhythm import DAY
 
 
 class Trend(StrEnum):
@@ -18,38 +20,43 @@ class Trend(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Count(NamedTuple):
+    """Members counted once."""
+
+    at: datetime
+    members: float
+    probe: str
+
+
 def trend(
-    counts: Sequence[tuple[datetime, float, str]],
-    posts: Sequence[datetime],
-    looked_at: datetime | None,
+    counts: Sequence[Count],
+    posts: Sequence[float],
+    looked_at: float,
 ) -> Trend:
-    """Return the trend from counts of members (time, number, probe), oldest first, or from posts.
+    """Return the trend from counts of members, oldest first, or from posts.
 
     Only counts read by the same probe are compared: another probe may count something else.
-    ``posts`` are one source's dates, newest first, as seen at ``looked_at``.
+    ``posts`` are one source's times, newest first, as seen at ``looked_at`` (all unix seconds).
     """
     found = _of_counts(counts)
     return found if found is not Trend.UNKNOWN else _of_posts(posts, looked_at)
 
 
-def _of_counts(counts: Sequence[tuple[datetime, float, str]]) -> Trend:
+def _of_counts(counts: Sequence[Count]) -> Trend:
     if not counts:
         return Trend.UNKNOWN
-    newest_at, newest, probe = counts[-1]
-    year_ago = newest_at - timedelta(days=365)
-    apart = timedelta(days=policy.TREND_DAYS)
-    older = [
-        number
-        for at, number, by in counts
-        if by == probe and year_ago <= at <= newest_at - apart and number > 0
-    ]
-    return _direction(newest / older[0] - 1, policy.TREND_CHANGE) if older else Trend.UNKNOWN
+    now = counts[-1]
+    year_ago = now.at - timedelta(days=365)
+    before = now.at - timedelta(days=policy.TREND_DAYS)
+    comparable = [c for c in counts if c.probe == now.probe and year_ago <= c.at <= before]
+    first = next((c.members for c in comparable if c.members > 0), None)
+    return _direction(now.members / first - 1, policy.TREND_CHANGE) if first else Trend.UNKNOWN
 
 
-def _of_posts(posts: Sequence[datetime], looked_at: datetime | None) -> Trend:
-    if looked_at is None or not posts:
+def _of_posts(posts: Sequence[float], looked_at: float) -> Trend:
+    if not posts:
         return Trend.UNKNOWN
-    window = timedelta(days=policy.TREND_POSTS_DAYS)
+    window = policy.TREND_POSTS_DAYS * DAY
     middle, start = looked_at - window, looked_at - 2 * window
     if posts[-1] > start:
         return Trend.UNKNOWN  # the source does not reach back far enough

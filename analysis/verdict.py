@@ -44,7 +44,7 @@ def judge(signals: Signals) -> Verdict:
         state=decided.state,
         cause=decided.cause,
         confidence=_confidence(signals, decided),
-        reasons=(decided, *support(signals)),
+        reasons=(decided, *support(signals, decided)),
         advice_fr=fr,
         advice_en=en,
         successor_url=decided.successor_url,
@@ -90,8 +90,9 @@ def _advice(signals: Signals, state: State) -> tuple[str, str]:
         en.append(f"last post on {day(last, EN)}")
     total = signals.number("members_total")
     if total and total.low is not None:
-        fr.append(f"{amount(total.low, total.high, FR)} membres annoncés")
-        en.append(f"{amount(total.low, total.high, EN)} members claimed")
+        at = total.evidence.fetched_at
+        fr.append(f"{amount(total.low, total.high, FR)} membres annoncés au {day(at, FR)}")
+        en.append(f"{amount(total.low, total.high, EN)} members claimed on {day(at, EN)}")
     word_fr, word_en = _ADVICE[state]
     return (
         f"{word_fr}\u00a0: {', '.join(fr)}." if fr else f"{word_fr}.",

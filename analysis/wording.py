@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -17,6 +17,15 @@ _IN_DAYS, _IN_MONTHS = 60, 730
 def day(moment: datetime, language: str) -> str:
     """Return a date in words: ``12 mars 2026``."""
     return format_date(moment, "long", locale=language)
+
+
+def period(dated: str, language: str) -> str:
+    """Return a year, month or day in words: ``2019``, ``juillet 2025``, ``2 avril 2019``."""
+    year, month, date = (*map(int, dated.split("-")), 0, 0)[:3]
+    if not month:
+        return str(year)
+    moment = datetime(year, month, date or 1, tzinfo=UTC)
+    return day(moment, language) if date else format_date(moment, "MMMM y", locale=language)
 
 
 def number(value: float, language: str) -> str:
@@ -41,7 +50,8 @@ def span(days: float, language: str) -> str:
         value, unit = round(days / 30.44), "month"
     else:
         value, unit = round(days / 365.25), "year"
-    return format_unit(value, f"duration-{unit}", locale=language)
+    text = format_unit(value, f"duration-{unit}", locale=language)
+    return text.replace(" ", "\u00a0") if language == FR else text  # not in all of babel's units
 
 
 def every(days: float, language: str) -> str:

@@ -7,6 +7,8 @@ the horizon is six months, or a year for a network that posts more rarely than e
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from analysis.reason import Cause, Reason, State
 from analysis.rhythm import Rhythm, state_of
 from analysis.signals import Signals
@@ -20,36 +22,73 @@ def judge(signals: Signals) -> Reason | None:
         return None
     rhythm = best.rhythm
     state = State(state_of(rhythm.p_alive))
-    what_fr, what_en = (
-        ("Pages modifiées", "Pages changed") if best.is_weak else ("Publications", "Posts")
-    )
     fr = (
-        f"{what_fr} d'habitude {every(rhythm.usual_gap_days, FR)}\u00a0; dernière le "
-        f"{day(best.dates[0], FR)}, soit un silence de {span(rhythm.silence_days, FR)}"
-        f"{_longer_fr(rhythm)}. Parmi les réseaux au même rythme et au même silence, "
-        f"{share(rhythm.p_alive)} sur 100 republient dans les {_horizon(rhythm)} mois."
+        f"{_habit_fr(best.is_weak, rhythm)} le {day(_newest(rhythm), FR)}, soit un silence de "
+        f"{span(rhythm.silence_days, FR)}{_longer_fr(rhythm)}. Parmi les réseaux au même rythme et "
+        f"au même silence, {share(rhythm.p_alive)} sur 100 ont republié dans les "
+        f"{_horizon(rhythm)} mois.{_burst_fr(rhythm)}"
     )
     en = (
-        f"{what_en} usually {every(rhythm.usual_gap_days, EN)}; the last one on "
-        f"{day(best.dates[0], EN)}, a silence of {span(rhythm.silence_days, EN)}"
-        f"{_longer_en(rhythm)}. Of networks with this rhythm and this silence, "
-        f"{share(rhythm.p_alive)} in 100 post again within {_horizon(rhythm)} months."
+        f"{_habit_en(best.is_weak, rhythm)} on {day(_newest(rhythm), EN)}, a silence of "
+        f"{span(rhythm.silence_days, EN)}{_longer_en(rhythm)}. Of networks with this rhythm and "
+        f"this silence, {share(rhythm.p_alive)} in 100 posted again within "
+        f"{_horizon(rhythm)} months.{_burst_en(rhythm)}"
     )
     cause = Cause.SILENCE if state is State.DEAD else None
     return Reason("by_rhythm", fr, en, best.evidence, state, cause)
+
+
+def _newest(rhythm: Rhythm) -> datetime:
+    return datetime.fromtimestamp(rhythm.newest, UTC)
 
 
 def _horizon(rhythm: Rhythm) -> int:
     return round(rhythm.horizon_days / 30.4)
 
 
+def _habit_fr(is_weak: bool, rhythm: Rhythm) -> str:
+    what = "Pages modifiées" if is_weak else "Publications"
+    if rhythm.usual_gap_days is None:
+        return f"{what}\u00a0: trop peu de dates visibles pour connaître le rythme\u00a0; dernière"
+    return f"{what} d'habitude {every(rhythm.usual_gap_days, FR)}\u00a0; dernière"
+
+
+def _habit_en(is_weak: bool, rhythm: Rhythm) -> str:
+    what = "Pages changed" if is_weak else "Posts"
+    if rhythm.usual_gap_days is None:
+        return f"{what}: too few dates can be seen to know the rhythm; the last one"
+    return f"{what} usually {every(rhythm.usual_gap_days, EN)}; the last one"
+
+
 def _longer_fr(rhythm: Rhythm) -> str:
-    if not rhythm.past_silences:
+    if rhythm.past_silences == 0:
         return ""
+    if rhythm.past_silences == 1:
+        return f", plus {'long' if rhythm.longer_than else 'court'} que le précédent"
     return f", plus long que {rhythm.longer_than} de ses {rhythm.past_silences} derniers silences"
 
 
 def _longer_en(rhythm: Rhythm) -> str:
-    if not rhythm.past_silences:
+    if rhythm.past_silences == 0:
         return ""
+    if rhythm.past_silences == 1:
+        return f", {'longer' if rhythm.longer_than else 'no longer'} than the one before"
     return f", longer than {rhythm.longer_than} of its last {rhythm.past_silences} silences"
+
+
+def _burst_fr(rhythm: Rhythm) -> str:
+    if rhythm.p_with_burst is None:
+        return ""
+    return (
+        " Un jour où tout a paru d'un coup n'est pas compté\u00a0; avec lui, ce serait "
+        f"{share(rhythm.p_with_burst)} sur 100."
+    )
+
+
+def _burst_en(rhythm: Rhythm) -> str:
+    if rhythm.p_with_burst is None:
+        return ""
+    return (
+        " A day on which everything appeared at once is left out; with it, this would be "
+        f"{share(rhythm.p_with_burst)} in 100."
+    )

@@ -7,19 +7,23 @@ after the record.
 from __future__ import annotations
 
 from analysis.reason import Reason, State
-from analysis.records import newest, posts_after, record_evidence
+from analysis.records import posts_after, record_evidence, said
 from analysis.signals import Signals
+from analysis.wording import EN, FR
+
+_MOVES = {"renamed", "merged", "acquired"}
 
 
 def judge(signals: Signals) -> Reason | None:
     """Return the reason when a record names a successor and the old address shows no later life."""
-    record = newest(signals, "renamed", "merged", "acquired")
-    if record is None or not record.successor_url or posts_after(signals, record):
+    records = [r for r in signals.editorial if r.fact in _MOVES and r.successor_url]
+    record = max(records, key=lambda found: found.dated, default=None)
+    if record is None or posts_after(signals, record) or record.successor_url == signals.url:
         return None
     return Reason(
         "moved_by_record",
-        f"{record.note_fr} (relevé du {record.dated}) Nouvelle adresse\u00a0: {record.successor_url}",
-        f"{record.note_en} (record dated {record.dated}) New address: {record.successor_url}",
+        f"{said(record, FR)} Nouvelle adresse\u00a0: {record.successor_url}",
+        f"{said(record, EN)} New address: {record.successor_url}",
         record_evidence(signals, record),
         State.MOVED,
         successor_url=record.successor_url,

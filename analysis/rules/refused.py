@@ -1,4 +1,4 @@
-"""Answers, but does not show: robots.txt, a login, a block, or a page that only scripts can fill.
+"""Answers, but does not show: robots.txt, a login, a block, a page for scripts, members-only posts.
 
 Deciding state: unobservable. Refused is not dead. Posts read lawfully elsewhere on the network (an
 open feed beside a closed home page) win over the refusal.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from analysis.reason import Cause, Reason, State
 from analysis.signals import Look, Signals
 from analysis.wording import EN, FR, day
-from crawler.items import Face, FetchOutcome
+from crawler.items import Evidence, Face, FetchOutcome, Outcome
 
 _TEXTS = {
     Cause.ROBOTS: (
@@ -28,6 +28,10 @@ _TEXTS = {
         "La page ne s'affiche qu'avec des scripts, que nous n'exécutons pas",
         "The page is filled in by scripts only, which we do not run",
     ),
+    Cause.HIDDEN: (
+        "Le site réserve ses publications à ses membres",
+        "The site keeps its posts for its members",
+    ),
 }
 _FACES = {
     Face.LOGIN_WALL: Cause.LOGIN,
@@ -38,21 +42,28 @@ _FACES = {
 
 def judge(signals: Signals) -> Reason | None:
     """Return the reason when the newest crawl was refused and saw no posts."""
-    if signals.best is not None:
+    if signals.shown:
         return None
     for look in signals.looks:
         cause = _cause(look)
         if cause:
-            fr, en = _TEXTS[cause]
-            return Reason(
-                "refused",
-                f"{fr} (constaté le {day(look.at, FR)}). Cela ne dit pas s'il est actif.",
-                f"{en} (seen on {day(look.at, EN)}). That does not say whether it is alive.",
-                look.evidence,
-                State.UNOBSERVABLE,
-                cause,
-            )
+            return _reason(cause, look.evidence)
+    posts = signals.facts.get("newest_post_at")
+    if signals.is_seen and posts and posts.outcome is Outcome.REFUSED:
+        return _reason(Cause.HIDDEN, posts.evidence)
     return None
+
+
+def _reason(cause: Cause, seen: Evidence) -> Reason:
+    fr, en = _TEXTS[cause]
+    return Reason(
+        "refused",
+        f"{fr} (constaté le {day(seen.fetched_at, FR)}). Cela ne dit pas s'il est actif.",
+        f"{en} (seen on {day(seen.fetched_at, EN)}). That does not say whether it is alive.",
+        seen,
+        State.UNOBSERVABLE,
+        cause,
+    )
 
 
 def _cause(look: Look) -> Cause | None:

@@ -10,37 +10,49 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from analysis.reason import Reason
-from analysis.records import newest, posts_after, record_evidence
+from analysis.records import newest, posts_after, record_evidence, said
 from analysis.signals import Signals
-from analysis.wording import EN, FR, amount, day
+from analysis.wording import EN, FR, amount, day, period
 
 
-def support(signals: Signals) -> Iterator[Reason]:
-    """Yield the supporting reasons, the most telling first."""
+def support(signals: Signals, decided: Reason) -> Iterator[Reason]:
+    """Yield the reasons to show beside the one that decided, the most telling first."""
     yield from _contradiction(signals)
+    yield from _last_post(signals, decided)
     yield from _members(signals)
     yield from _event(signals)
     yield from _registration(signals)
     for record in signals.editorial:
-        if record.fact in {"acquired", "read_only", "relaunched", "members", "status", "opened"}:
-            yield Reason(
-                "record",
-                f"{record.note_fr} ({record.dated})",
-                f"{record.note_en} ({record.dated})",
-                record_evidence(signals, record),
-            )
+        seen = record_evidence(signals, record)
+        if seen != decided.evidence:
+            yield Reason("record", said(record, FR), said(record, EN), seen)
 
 
 def _contradiction(signals: Signals) -> Iterator[Reason]:
     record = newest(signals, "closed")
     last = signals.last_post_at
     if record and last and posts_after(signals, record):
+        fr, en = period(record.dated, FR), period(record.dated, EN)
         yield Reason(
             "contradiction",
-            f"Une source le dit fermé ({record.dated}), mais une publication du {day(last, FR)} est visible.",
-            f"A source says it closed ({record.dated}), yet a post of {day(last, EN)} can be seen.",
-            record_evidence(signals, record),
+            f"Une source le dit fermé ({fr}), mais une publication du {day(last, FR)} est visible.",
+            f"A source says it closed ({en}), yet a post of {day(last, EN)} can be seen.",
+            signals.last_post.evidence if signals.last_post else record_evidence(signals, record),
         )
+
+
+def _last_post(signals: Signals, decided: Reason) -> Iterator[Reason]:
+    seen = signals.last_post
+    if seen is None or (decided.evidence is not None and decided.evidence.url == seen.url):
+        return  # the deciding sentence tells it
+    fr, en = day(seen.newest, FR), day(seen.newest, EN)
+    read_fr, read_en = day(seen.looked_at, FR), day(seen.looked_at, EN)
+    yield Reason(
+        "last_post",
+        f"Dernière publication visible\u00a0: le {fr} (lu le {read_fr}).",
+        f"Last visible post: {en} (read on {read_en}).",
+        seen.evidence,
+    )
 
 
 def _members(signals: Signals) -> Iterator[Reason]:

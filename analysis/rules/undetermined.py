@@ -7,7 +7,8 @@ from datetime import timedelta
 from analysis import policy
 from analysis.reason import Reason, State
 from analysis.rhythm import state_of
-from analysis.signals import Signals, Source
+from analysis.signals import Look, Signals
+from analysis.sources import Source
 from analysis.wording import EN, FR, day
 
 
@@ -27,16 +28,31 @@ def judge(signals: Signals) -> Reason | None:
             "Whether it is the same network remains to be checked.",
             away,
         )
-    best = signals.best
-    if best is None:
+    if signals.best is None:
+        return _no_rhythm(signals, last)
+    return _too_little(signals.best)
+
+
+def _no_rhythm(signals: Signals, last: Look) -> Reason:
+    for source in signals.current:
         return _reason(
-            f"Le site répond, mais aucune date de publication n'y est visible "
-            f"(visite du {day(last.at, FR)}).",
-            f"The site answers, but shows no date of any post (visit of {day(last.at, EN)}).",
-            last,
+            f"Toutes les dates visibles sont du {day(source.newest, FR)}\u00a0: un seul jour chargé "
+            "ne dit pas si quelqu'un y publie encore.",
+            f"All visible dates are of {day(source.newest, EN)}: one busy day does not tell whether "
+            "anybody still posts there.",
+            source,
         )
+    return _reason(
+        f"Le site répond, mais aucune date de publication n'y est visible "
+        f"(visite du {day(last.at, FR)}).",
+        f"The site answers, but shows no date of any post (visit of {day(last.at, EN)}).",
+        last,
+    )
+
+
+def _too_little(best: Source) -> Reason | None:
     if _is_young(best):
-        first = best.dates[-1]
+        first = best.oldest
         return _reason(
             f"Première publication visible le {day(first, FR)}\u00a0: trop récent pour juger.",
             f"First visible post on {day(first, EN)}: too recent to judge.",
@@ -44,16 +60,16 @@ def judge(signals: Signals) -> Reason | None:
         )
     if _is_too_thin_for_death(best):
         return _reason(
-            f"Trop peu de dates visibles pour juger (dernière\u00a0: {day(best.dates[0], FR)}).",
-            f"Too few visible dates to judge (the last one: {day(best.dates[0], EN)}).",
+            f"Trop peu de dates visibles pour juger (dernière\u00a0: {day(best.newest, FR)}).",
+            f"Too few visible dates to judge (the last one: {day(best.newest, EN)}).",
             best,
         )
     return None
 
 
 def _is_young(source: Source) -> bool:
-    age = source.looked_at - source.dates[-1]
-    return age < timedelta(days=policy.YOUNG_DAYS) and len(source.dates) < policy.FULL_SOURCE
+    age = source.looked_at - source.oldest
+    return age < timedelta(days=policy.YOUNG_DAYS) and len(source.times) < policy.FULL_SOURCE
 
 
 def _is_too_thin_for_death(source: Source) -> bool:

@@ -6,9 +6,9 @@ Deciding state: unreachable, when no page of the network could be seen in the ne
 from __future__ import annotations
 
 from analysis.reason import Reason, State
-from analysis.signals import Signals
+from analysis.signals import Look, Signals
 from analysis.wording import EN, FR, day
-from crawler.items import FetchOutcome
+from crawler.items import Face, FetchOutcome
 
 _TEXTS = {
     FetchOutcome.DNS_FAILURE: (
@@ -37,6 +37,24 @@ _TEXTS = {
         "the page redirects endlessly",
     ),
 }
+_FACES = {
+    Face.MAINTENANCE: ("le site était en maintenance", "the site was under maintenance"),
+    Face.EMPTY: ("la page d'accueil était vide", "the home page was empty"),
+    Face.ERROR_PAGE: ("le site n'affichait qu'une erreur", "the site showed nothing but an error"),
+    Face.SOFT_404: ("la page d'accueil était introuvable", "the home page was not found"),
+    Face.DEFAULT_PAGE: (
+        "l'adresse n'affichait que la page par défaut du serveur",
+        "the address showed nothing but the server's default page",
+    ),
+    Face.DIRECTORY_INDEX: (
+        "l'adresse n'affichait qu'une liste de fichiers",
+        "the address showed nothing but a list of files",
+    ),
+    Face.UNCLAIMED_HOST: (
+        "l'hébergeur ne connaissait plus cette adresse",
+        "the hosting company no longer knew this address",
+    ),
+}
 _OTHER = ("la page d'accueil ne peut pas être lue", "the home page cannot be read")
 #: Not failures: answers, redirects to elsewhere, and what we chose or were told not to ask.
 _NO_FAILURE = {
@@ -51,14 +69,15 @@ def judge(signals: Signals) -> Reason | None:
     """Return the reason when the newest crawl saw nothing but failures."""
     if signals.is_seen:
         return None
-    failures = [look for look in signals.looks if look.outcome not in _NO_FAILURE]
+    failures = [look for look in signals.looks if _fails(look)]
     failures = [look for look in failures if look.purpose != "robots"] or [
         look for look in failures if look.outcome is not FetchOutcome.NOT_FOUND
     ]
     if not failures:
         return None
     last = failures[-1]
-    fr, en = _TEXTS.get(last.outcome, _OTHER)
+    shown = _FACES.get(last.face) if last.face else None
+    fr, en = shown or _TEXTS.get(last.outcome, _OTHER)
     return Reason(
         "unreachable",
         f"Lors de notre visite du {day(last.at, FR)}, {fr}. Cela peut être passager.",
@@ -66,3 +85,8 @@ def judge(signals: Signals) -> Reason | None:
         last.evidence,
         State.UNREACHABLE,
     )
+
+
+def _fails(look: Look) -> bool:
+    is_broken = look.purpose == "home" and look.face in _FACES
+    return is_broken or look.outcome not in _NO_FAILURE

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from analysis.backtest import _auc, backtest
+from analysis.backtest import UnusableStreams, _auc, backtest
 from analysis.rhythm import DAY
 
 
@@ -32,6 +32,14 @@ def test_the_model_beats_the_ninety_day_rule_on_mixed_rhythms(tmp_path: Path) ->
     assert brier["rhythm model"] < brier["last post < 90 days, calibrated"]
     assert str(report) == str(backtest(file))
     assert "rhythm model" in str(report)
+
+
+@pytest.mark.parametrize("text", ["", "x", "[]", '{"id": 1}', '{"source": 1, "end": 9, "t": [1]}'])
+def test_a_file_without_usable_streams_is_said_to_be_one(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "streams.jsonl"
+    file.write_text(text)
+    with pytest.raises(UnusableStreams, match=r"streams\.jsonl"):
+        backtest(file)
 
 
 @pytest.mark.parametrize(

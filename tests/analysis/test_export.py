@@ -61,6 +61,25 @@ def test_no_cell_can_run_as_a_formula(exported: Path) -> None:
                 assert cell.data_type != "f", cell.coordinate
 
 
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", " =", "\n="])
+def test_a_text_that_a_spreadsheet_would_run_is_defused(
+    case: Case, tmp_path: Path, start: str
+) -> None:
+    case.crawl(visit())
+    case.judge()
+    with Database(case.path) as db:
+        db.execute("UPDATE network SET name = ?", [f"{start}1\x07"])
+        export(db, tmp_path)
+    for name, encoding, separator in (
+        ("networks.csv", "utf-8", ","),
+        ("reseaux-excel.csv", "utf-8-sig", ";"),
+    ):
+        text = (tmp_path / name).read_bytes().decode(encoding)
+        _heading, first = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+        assert f"'{start}1" in first
+    assert load_workbook(tmp_path / "networks.xlsx").active is not None
+
+
 def test_the_workbook_has_real_numbers_and_dates(exported: Path) -> None:
     sheet = load_workbook(exported / "reseaux.xlsx").active
     assert sheet is not None

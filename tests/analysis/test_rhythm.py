@@ -86,6 +86,7 @@ def test_a_lively_day_in_a_lively_network_is_no_burst() -> None:
     lively = rhythm(*[1 + i / 100 for i in range(8)], *(1 + i for i in range(1, 20)))
     assert lively is not None
     assert state_of(lively.p_alive) == "alive"
+    assert lively.p_with_burst is None
 
 
 @given(st.lists(st.floats(0, 4000), min_size=1, max_size=60))
@@ -104,6 +105,39 @@ def test_the_order_of_dates_does_not_matter(ago: list[float], random: object) ->
     assert rhythm(*shuffled) == rhythm(*ago)
 
 
+def test_a_verdict_without_the_burst_says_what_the_burst_would_have_given() -> None:
+    found = rhythm(*[2 + i / 100 for i in range(15)], *(900 + 7 * i for i in range(20)))
+    assert found is not None
+    assert found.p_with_burst is not None
+    assert found.p_with_burst > found.p_alive
+    assert found.silence_days == pytest.approx(900)
+    assert pytest.approx((NOW - found.newest) / DAY) == 900
+
+
+def test_an_ordinary_stream_has_no_burst() -> None:
+    assert regular(7, 3, 20).p_with_burst is None
+
+
+def test_a_usual_gap_is_claimed_only_from_enough_gaps() -> None:
+    assert regular(7, 3, 3).usual_gap_days is None
+    assert regular(7, 3, 4).usual_gap_days == pytest.approx(7)
+
+
+@given(st.floats(1, 3000), st.floats(1, 3000))
+def test_without_own_gaps_a_longer_silence_never_raises_the_probability(
+    one: float, other: float
+) -> None:
+    # With own gaps it may: a yearly meeting is the more likely the nearer its date comes.
+    shorter, longer = rhythm(min(one, other)), rhythm(max(one, other))
+    assert shorter is not None
+    assert longer is not None
+    assert longer.p_180 <= shorter.p_180 + 1e-9
+
+
+def test_a_yearly_meeting_grows_likelier_as_its_date_comes() -> None:
+    assert regular(365, 300, 5).p_90 > regular(365, 30, 5).p_90
+
+
 def test_json_lines_are_answered_one_by_one() -> None:
     weekly = {"id": "w", "as_of": NOW, "t": [NOW - 7 * DAY * i for i in range(1, 20)]}
     iso = weekly | {"id": "i", "as_of": datetime.fromtimestamp(NOW).astimezone().isoformat()}
@@ -114,6 +148,22 @@ def test_json_lines_are_answered_one_by_one() -> None:
     assert answers[0]["state"] == "alive"
     assert answers[2]["p_180"] == answers[0]["p_180"]
     assert answers[3]["state"] == "undetermined"
+    assert answers[3].keys() == answers[0].keys()
+    assert answers[3]["p_180"] is None
+
+
+def test_a_line_without_its_moment_uses_the_end_of_observation() -> None:
+    times = [NOW - 7 * DAY * i for i in range(1, 20)]
+    given, *ends = rhythm_lines(
+        json.dumps({"id": 1, "t": times} | moment)
+        for moment in ({"as_of": NOW}, {"end": NOW}, {"as_of": None, "end": NOW})
+    )
+    assert ends == [given, given]
+
+
+def test_many_lines_keep_their_order() -> None:
+    lines = [json.dumps({"id": i, "as_of": NOW, "t": [NOW - i * DAY]}) for i in range(4500)]
+    assert [answer["id"] for answer in rhythm_lines(lines)] == list(range(4500))
 
 
 @pytest.mark.parametrize(
@@ -125,6 +175,17 @@ def test_json_lines_are_answered_one_by_one() -> None:
         '{"id": 1, "as_of": 1, "t": 5}',
         '{"id": 1, "as_of": 1, "t": [NaN]}',
         "[]",
+        "[" * 100_000,
+        '{"id": 1, "as_of": 1, "t": "123"}',
+        '{"id": 1, "as_of": 1, "t": {"5": 6}}',
+        '{"id": 1, "as_of": 1, "t": [true]}',
+        '{"id": 1, "as_of": true, "t": [1]}',
+        '{"id": 1, "as_of": 1795300000000, "t": [1795200000000]}',
+        '{"id": 1, "as_of": 1, "t": [1, NaN]}',
+        '{"id": 1, "as_of": 1, "t": [' + "9" * 400 + "]}",
+        '{"id": 1, "as_of": {}, "t": [1]}',
+        '{"id": 1, "t": [1]}',
+        '{"id": 1, "as_of": 1}',
     ],
 )
 def test_a_line_that_is_no_stream_is_said_to_be_none(line: str) -> None:

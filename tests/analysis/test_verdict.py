@@ -1,0 +1,70 @@
+"""How sure a verdict is, and the advice in one line."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from analysis import policy
+from crawler.items import FetchOutcome, VisitRecord
+from tests.helpers.judging import AS_OF, Case, days, every, number, visit
+
+
+def feed(count: int, purpose: str = "feed") -> VisitRecord:
+    return visit(purpose, posts=every(7, 3, count))
+
+
+@pytest.mark.parametrize(
+    ("records", "confidence"),
+    [
+        ((visit(),), "low"),
+        ((visit(), feed(3)), "low"),
+        ((visit(), feed(9), feed(9, "comments")), "medium"),
+        ((visit(), feed(20)), "medium"),
+        ((visit(), feed(20), feed(20, "comments")), "high"),
+        ((visit(seen=(number("members_active_month", 5),)), feed(20)), "high"),
+        ((visit(outcome=FetchOutcome.DNS_FAILURE),), "medium"),
+        ((visit(outcome=FetchOutcome.ROBOTS_REFUSED),), "high"),
+    ],
+)
+def test_amount_and_agreement_make_a_verdict_sure(
+    case: Case, records: tuple[VisitRecord, ...], confidence: str
+) -> None:
+    case.crawl(*records)
+    assert case.judge()["confidence"] == confidence
+
+
+def test_an_old_look_makes_a_verdict_less_sure(case: Case) -> None:
+    case.crawl(visit(), feed(20), feed(20, "comments"))
+    later = AS_OF + timedelta(days=policy.FRESH_LOOK_DAYS + 1)
+    assert case.judge(later)["confidence"] == "medium"
+
+
+def test_the_advice_has_the_dated_facts(case: Case) -> None:
+    case.crawl(visit(seen=(number("members_total", 12345),)), feed(20))
+    row = case.judge()
+    assert row["advice_fr"] == (
+        "À conseiller\u00a0: dernière publication le 20 novembre 2026, "
+        "12\u202f345 membres annoncés au 23 novembre 2026."
+    )
+    assert row["advice_en"] == (
+        "Recommended: last post on 20 November 2026, 12,345 members claimed on 23 November 2026."
+    )
+
+
+@pytest.mark.parametrize(
+    ("records", "advice"),
+    [
+        ((visit(), visit("feed", posts=every(7, 75))), "À essayer avec prudence"),
+        ((visit(), visit("feed", posts=every(7, 200))), "À éviter"),
+        ((visit(), visit("feed", posts=every(7, 1300))), "À éviter"),
+        ((visit(), visit("feed", posts=days(3000))), "À vérifier par vous-même"),
+        ((visit(outcome=FetchOutcome.ROBOTS_REFUSED),), "À vérifier par vous-même"),
+    ],
+)
+def test_each_state_has_its_advice(
+    case: Case, records: tuple[VisitRecord, ...], advice: str
+) -> None:
+    case.crawl(*records)
+    assert str(case.judge()["advice_fr"]).startswith(advice)
