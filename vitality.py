@@ -190,9 +190,13 @@ def rhythm(file: Any) -> None:
 @click.argument("file", type=FILE)
 def backtest(file: Path) -> None:
     """Compare the rhythm model with simple rules on streams whose future is known."""
+    from analysis.backtest import UnusableStreams
     from analysis.backtest import backtest as run
 
-    click.echo(run(_open(file)))
+    try:
+        click.echo(run(_open(file)))
+    except UnusableStreams as error:
+        raise Stop(str(error)) from None
 
 
 @main.command()

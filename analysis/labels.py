@@ -12,16 +12,16 @@ class Label(NamedTuple):
     en: str
 
 
-#: In the order of display: the living first, the unknown last.
+#: In the order of display: where somebody is home, then what is worth a look, then what has ended.
 STATES: dict[str, Label] = {
     "alive": Label("Actif", "Alive"),
     "slowing": Label("Ralentit", "Slowing"),
     "dormant": Label("En sommeil", "Dormant"),
-    "moved": Label("Déménagé", "Moved"),
-    "dead": Label("Éteint", "Dead"),
-    "unreachable": Label("Injoignable", "Unreachable"),
     "unobservable": Label("Inobservable", "Unobservable"),
     "undetermined": Label("Indéterminé", "Undetermined"),
+    "unreachable": Label("Injoignable", "Unreachable"),
+    "moved": Label("Déménagé", "Moved"),
+    "dead": Label("Éteint", "Dead"),
 }
 CAUSES: dict[str, Label] = {
     "closure_notice": Label("fermeture annoncée", "closure announced"),

@@ -152,3 +152,10 @@ def test_a_new_probe_is_a_probe_that_passes_its_fixture(tmp_path: Path) -> None:
 
 def test_a_probe_name_that_cannot_be_a_file_is_refused(tmp_path: Path) -> None:
     assert run("new-probe", "../evil").exit_code == 2
+
+
+def test_streams_that_cannot_be_used_are_said_in_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "bad.jsonl").write_text("not json\n", encoding="utf-8")
+    done = run("backtest", tmp_path / "bad.jsonl")
+    assert done.exit_code == 2
+    assert done.stderr.startswith("Error: ")
