@@ -40,6 +40,7 @@ _NEWSLETTER = re.compile(
 _ARTICLE_PATH = re.compile(
     r"/(?:tags?|categor(?:y|ies|ie)|author|auteur|(?:19|20)\d\d)/", re.IGNORECASE
 )
+_ABSOLUTE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|[/\\]\s*[/\\])", re.IGNORECASE)
 #: Addresses of single topics in the forum engines' own ways of writing them.
 _TOPIC = re.compile(
     r"/(?:topics?|threads?|discussions?|sujets?|t)/[^/?#]*\d|viewtopic\.php|showthread\.php|/topic\?id=",
@@ -121,7 +122,8 @@ def _named(label: str, href: str) -> str | None:
 
 
 def _is_elsewhere(page: Page, href: str, own: str) -> bool:
-    url = page.join(href)
+    # Most links are relative, and resolving one costs more than all the rest of its reading.
+    url = page.join(href) if _ABSOLUTE.match(href) else page.base_url
     return not url or registrable_domain(url) != own
 
 
