@@ -48,8 +48,6 @@ def parse_rfc822(text: str) -> datetime | None:
 
 
 def _sane(moment: datetime) -> datetime | None:
-    """Return the moment in UTC, if its year there is one a clock may show."""
-    if not FIRST_YEAR - 1 <= moment.year <= LAST_YEAR + 1:
-        return None  # far from the bounds, and year 1 or 9999 cannot change zones
-    moment = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return moment if FIRST_YEAR <= moment.year <= LAST_YEAR else None
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        return None
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
