@@ -1,7 +1,8 @@
 """The catalogue: which networks are looked at, and what people know of them. Reads files, judges nothing.
 
 Columns and words: ``docs/catalogue.md``. ``load`` refuses a catalogue with any fault; ``faults``
-names them all, as a spreadsheet counts rows (the header is row 1).
+names them all, as a spreadsheet counts rows (the header is row 1). Networks that opted out stay in
+the file and are left out here, so nothing downstream can visit or show them.
 """
 
 from __future__ import annotations
@@ -9,17 +10,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
-from crawler.catalogue_cells import (
-    NETWORK_CHECKS,
-    Fault,
-    Rows,
-    date_fault,
-    read_rows,
-    split_cell,
-    split_seeds,
-    url_fault,
+from crawler.catalogue_cells import Fault, Rows, read_rows, split_cell, split_seeds
+from crawler.catalogue_checks import (
+    WORD_LISTS,
+    Wrong,
+    fact_faults,
+    network_faults,
+    optout_faults,
+    vocabulary_faults,
 )
 
 NETWORK_COLUMNS = (
@@ -46,22 +45,7 @@ EDITORIAL_COLUMNS = (
     "note_en",
 )
 OPTOUT_COLUMNS = ("network", "asked_on", "note")
-VOCABULARY_COLUMNS = ("list", "slug", "label_fr", "label_en")
-
-#: What a dated fact can say (docs/catalogue.md).
-FACTS = frozenset(
-    {
-        "opened",
-        "closed",
-        "renamed",
-        "acquired",
-        "merged",
-        "read_only",
-        "relaunched",
-        "members",
-        "status",
-    }
-)
+VOCABULARY_COLUMNS = ("list", "slug", "label_fr", "label_en", "note")
 SHIPPED = Path(__file__).parents[1] / "data" / "catalogue"
 
 
@@ -131,118 +115,68 @@ class CatalogueError(ValueError):
 
 def load(path: Path) -> Catalogue:
     """Read a catalogue folder, or a single ``networks.csv``. Raises ``CatalogueError``."""
-    reader = _Reader(path)
-    catalogue = reader.read()
-    if reader.faults:
-        raise CatalogueError(reader.faults)
+    catalogue, found = _read(path)
+    if found:
+        raise CatalogueError(found)
     return catalogue
 
 
 def faults(path: Path) -> list[Fault]:
     """Return every fault of the catalogue at ``path``."""
-    reader = _Reader(path)
-    reader.read()
-    return reader.faults
+    return _read(path)[1]
 
 
 def load_vocabulary(path: Path) -> dict[str, dict[str, Term]]:
-    """Return list -> slug -> term, from ``path`` or else from the shipped ``vocabulary.csv``."""
-    folder = path if path.is_dir() else path.parent
-    file = folder / "vocabulary.csv"
-    rows, found = read_rows(
-        file if file.exists() else SHIPPED / "vocabulary.csv", VOCABULARY_COLUMNS
-    )
+    """Return list -> slug -> term, from ``path`` or else from the shipped ``vocabulary.csv``.
+
+    Raises ``CatalogueError``.
+    """
+    vocabulary, found = _read_vocabulary(path)
     if found:
         raise CatalogueError(found)
-    vocabulary: dict[str, dict[str, Term]] = {}
-    for _number, row in rows:
-        term = Term(row["slug"], row["label_fr"], row["label_en"])
-        vocabulary.setdefault(row["list"], {})[term.slug] = term
     return vocabulary
 
 
-class _Reader:
-    """Reads all files of one catalogue and gathers their faults."""
+def _read(path: Path) -> tuple[Catalogue, list[Fault]]:
+    networks_file = path / "networks.csv" if path.is_dir() else path
+    vocabulary, found = _read_vocabulary(path)
+    networks, wrong_networks = read_rows(networks_file, NETWORK_COLUMNS)
+    facts, wrong_facts = _read_optional(networks_file, "editorial.csv", EDITORIAL_COLUMNS)
+    optouts, wrong_optouts = _read_optional(networks_file, "optout.csv", OPTOUT_COLUMNS)
+    known = {row["id"] for _number, row in networks}
+    closed = {row["network"] for _number, row in facts if row["fact"] == "closed"}
+    wrong = network_faults(networks, vocabulary, closed)
+    found += _in_order(wrong_networks, networks_file.name, wrong)
+    found += _in_order(wrong_facts, "editorial.csv", fact_faults(facts, known))
+    found += _in_order(wrong_optouts, "optout.csv", optout_faults(optouts, known))
+    left_out = frozenset(row["network"] for _number, row in optouts)
+    catalogue = Catalogue(
+        tuple(_network(row) for _number, row in networks if row["id"] not in left_out),
+        tuple(EditorialFact(**row) for _number, row in facts if row["network"] not in left_out),
+        left_out,
+    )
+    return catalogue, found
 
-    def __init__(self, path: Path) -> None:
-        self.faults: list[Fault] = []
-        self._networks_file = path / "networks.csv" if path.is_dir() else path
-        self._folder = self._networks_file.parent
-        try:
-            self._vocabulary = load_vocabulary(path)
-        except CatalogueError as error:
-            self.faults += error.faults
-            self._vocabulary = {}
 
-    def read(self) -> Catalogue:
-        rows = self._rows(self._networks_file, NETWORK_COLUMNS)
-        known = {row["id"] for _number, row in rows}
-        facts_file = self._folder / "editorial.csv"
-        facts = self._rows(facts_file, EDITORIAL_COLUMNS) if facts_file.exists() else []
-        optout_file = self._folder / "optout.csv"
-        optouts = self._rows(optout_file, OPTOUT_COLUMNS) if optout_file.exists() else []
-        closed = {row["network"] for _number, row in facts if row["fact"] == "closed"}
-        self._check_networks(rows, closed)
-        for number, row in facts:
-            self._check_fact(facts_file.name, number, row, known)
-        for number, row in optouts:
-            if row["network"] not in known:
-                self._add(optout_file.name, number, "network", _unknown_network(row["network"]))
-        left_out = frozenset(row["network"] for _number, row in optouts)
-        return Catalogue(
-            tuple(_network(row) for _number, row in rows if row["id"] not in left_out),
-            tuple(EditorialFact(**row) for _number, row in facts if row["network"] not in left_out),
-            left_out,
-        )
+def _read_optional(beside: Path, name: str, columns: tuple[str, ...]) -> tuple[Rows, list[Fault]]:
+    file = beside.with_name(name)
+    return read_rows(file, columns) if file.exists() else ([], [])
 
-    def _rows(self, path: Path, columns: tuple[str, ...]) -> Rows:
-        rows, found = read_rows(path, columns)
-        self.faults += found
-        return rows
 
-    def _add(self, file: str, row: int, column: str, message: str | None) -> None:
-        if message:
-            self.faults.append(Fault(file, row, column, message))
+def _read_vocabulary(path: Path) -> tuple[dict[str, dict[str, Term]], list[Fault]]:
+    file = (path if path.is_dir() else path.parent) / "vocabulary.csv"
+    file = file if file.exists() else SHIPPED / "vocabulary.csv"
+    rows, found = read_rows(file, VOCABULARY_COLUMNS)
+    vocabulary: dict[str, dict[str, Term]] = {name: {} for name in WORD_LISTS.values()}
+    for _number, row in rows:
+        term = Term(row["slug"], row["label_fr"], row["label_en"])
+        vocabulary.setdefault(row["list"], {})[term.slug] = term
+    return vocabulary, _in_order(found, file.name, vocabulary_faults(rows))
 
-    def _check_networks(self, rows: Rows, closed: set[str]) -> None:
-        file = self._networks_file.name
-        seen: dict[str, int] = {}
-        for number, row in rows:
-            for column, check in NETWORK_CHECKS.items():
-                self._add(file, number, column, check(row[column]))
-            if not row["url"] and row["id"] not in closed:
-                message = "is empty; only a network with the editorial fact 'closed' may have none"
-                self._add(file, number, "url", message)
-            for column, words in (
-                ("sectors", "sectors"),
-                ("audience", "audience"),
-                ("kind", "kinds"),
-            ):
-                self._add(file, number, column, self._unknown_word(words, split_cell(row[column])))
-            for column, key in (("id", row["id"]), ("url", _normal(row["url"]))):
-                first = seen.setdefault(f"{column} {key}", number)
-                if key and first != number:
-                    self._add(file, number, column, f"{row[column]!r} is in row {first} already")
 
-    def _unknown_word(self, name: str, words: tuple[str, ...]) -> str | None:
-        known = self._vocabulary.get(name, {})
-        unknown = [word for word in words if word not in known]
-        if not unknown:
-            return None
-        return f"{unknown[0]!r} is not in the list {name!r} of vocabulary.csv"
-
-    def _check_fact(self, file: str, number: int, row: Mapping[str, str], known: set[str]) -> None:
-        if row["network"] not in known:
-            self._add(file, number, "network", _unknown_network(row["network"]))
-        if row["fact"] not in FACTS:
-            self._add(
-                file, number, "fact", f"{row['fact']!r} is none of {', '.join(sorted(FACTS))}"
-            )
-        self._add(file, number, "dated", date_fault(row["dated"]))
-        self._add(file, number, "source_url", url_fault(row["source_url"], required=True))
-        self._add(file, number, "successor_url", url_fault(row["successor_url"]))
-        for column in ("note_fr", "note_en"):
-            self._add(file, number, column, None if row[column] else "is empty")
+def _in_order(form: list[Fault], file: str, wrong: Wrong) -> list[Fault]:
+    placed = [Fault(file, row, column, message) for row, column, message in wrong]
+    return sorted(form + placed, key=lambda fault: fault.row)
 
 
 def _network(row: Mapping[str, str]) -> Network:
@@ -259,12 +193,3 @@ def _network(row: Mapping[str, str]) -> Network:
         seeds=tuple(Seed(url) for url in split_seeds(row["seeds"])),
         note=row["note"],
     )
-
-
-def _normal(url: str) -> str:
-    parts = urlsplit(url.lower())
-    return f"{parts.netloc.removeprefix('www.')}{parts.path.rstrip('/')}?{parts.query}".rstrip("?")
-
-
-def _unknown_network(name: str) -> str:
-    return f"{name!r} is not the id of a network in networks.csv"

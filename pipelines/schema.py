@@ -95,7 +95,7 @@ def m001_facts(db: Database) -> None:
           PRIMARY KEY (network, fact, dated)
         ) WITHOUT ROWID;
         CREATE TABLE term (
-          list        TEXT NOT NULL,     -- sectors, audience, kinds
+          list        TEXT NOT NULL,     -- sectors, audience, kinds, regions
           slug        TEXT NOT NULL,
           label_fr    TEXT NOT NULL,
           label_en    TEXT NOT NULL,
