@@ -68,7 +68,7 @@ class WordPressProbe(Probe):
         return reading
 
     def _read_page(self, page: Page, reading: Reading) -> None:
-        root = _api_root(page)
+        root = api_root(page)
         if not (root or page.generator.startswith("WordPress") or _has_own_assets(page)):
             return
         reading.platform = self.name
@@ -76,13 +76,13 @@ class WordPressProbe(Probe):
         reading.text("software", self.name, rank=Rank.MARKUP, place=place)
         if root:
             reading.asks += [
-                Ask(_endpoint(root, POSTS, "per_page=20&_fields=id,date_gmt"), self.name, 12),
-                Ask(_endpoint(root, COMMENTS, "per_page=20&_fields=id,date_gmt"), self.name, 13),
-                Ask(_endpoint(root, "/", "_fields=namespaces"), self.name, 20),
+                Ask(endpoint(root, POSTS, "per_page=20&_fields=id,date_gmt"), self.name, 12),
+                Ask(endpoint(root, COMMENTS, "per_page=20&_fields=id,date_gmt"), self.name, 13),
+                Ask(endpoint(root, "/", "_fields=namespaces"), self.name, 20),
             ]
 
 
-def _api_root(page: Page) -> str:
+def api_root(page: Page) -> str:
     """Return the API's address as the page or its Link header gives it, if it is the site's own."""
     node = page.tree.css_first(f'link[rel="{_RELATION}"][href]')
     header = _LINK_HEADER.search(page.headers.get("link", ""))
@@ -99,7 +99,7 @@ def _has_own_assets(page: Page) -> bool:
     return False
 
 
-def _endpoint(root: str, route: str, query: str) -> str:
+def endpoint(root: str, route: str, query: str) -> str:
     """Return the address of a route, for both forms of the root: ``/wp-json/``, ``/?rest_route=/``."""
     parts = urlsplit(root)
     if parts.query:

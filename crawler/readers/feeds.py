@@ -1,7 +1,7 @@
 """Read a feed: RSS, Atom and RDF, JSON Feed. Data in, data out; nothing is fetched.
 
 Feeds are the dearest answers to read. A feed that keeps to its format goes through ``plain_feeds``,
-JSON Feed is read as JSON, and feedparser reads all others: RDF, odd dates, broken markup.
+JSON Feed is read as JSON, and feedparser reads all others: older formats, odd dates, broken markup.
 
 Only what an entry is known by, its time, its author's name (in memory, to be counted) and whether
 it replies are taken; titles and texts are left where they are.
@@ -55,13 +55,13 @@ def read_feed(page: Page) -> Feed | None:
         return None
     if page.start.startswith("{"):
         return _read_json_feed(page)
-    return read_plain_feed(page.body) or read_any_feed(page)
+    return read_plain_feed(page.body, _charset(page)) or read_any_feed(page)
 
 
 def read_any_feed(page: Page) -> Feed | None:
     """Return the XML feed in an answer as feedparser reads it; ``None`` if it can make nothing of it."""
-    charset = _CHARSET.search(page.headers.get("content-type", ""))
-    kind = "application/xml" + (f"; charset={charset[1]}" if charset else "")
+    charset = _charset(page)
+    kind = "application/xml" + (f"; charset={charset}" if charset else "")
     try:
         # Bytes in a file object: a text could be taken for an address, and nothing may be fetched.
         # Cleaning and link resolution serve texts, which are not used, and cost half the time.
@@ -84,6 +84,11 @@ def read_any_feed(page: Page) -> Feed | None:
     )
 
 
+def _charset(page: Page) -> str | None:
+    found = _CHARSET.search(page.headers.get("content-type", ""))
+    return found[1] if found else None
+
+
 def _harmless(body: bytes) -> bytes:
     """Return the first entries that end within ``MAX_BYTES``, without entities of the feed's own.
 
@@ -92,7 +97,9 @@ def _harmless(body: bytes) -> bytes:
     ends = [end.end() for end in islice(_ENTRY_END.finditer(body, 0, MAX_BYTES), MAX_ENTRIES)]
     if len(body) > MAX_BYTES or len(ends) == MAX_ENTRIES:
         body = body[: ends[-1] if ends else 0]
-    return body.replace(b"<!ENTITY", b"<!--")
+    for encoding in ("ascii", "utf-16-le", "utf-16-be"):
+        body = body.replace("<!ENTITY".encode(encoding), "<!--".encode(encoding))
+    return body
 
 
 def _any_entry(entry: dict[str, Any], page: Page, language: str | None) -> Entry:
@@ -102,7 +109,8 @@ def _any_entry(entry: dict[str, Any], page: Page, language: str | None) -> Entry
     moment = _first(
         datetime.fromtimestamp(timegm(parts), UTC)
         for parts in (published, updated)
-        if parts and FIRST_YEAR <= parts[0] <= LAST_YEAR
+        # An element may be called as feedparser calls what it has parsed.
+        if isinstance(parts, tuple) and FIRST_YEAR <= parts[0] <= LAST_YEAR
     )
     # A date that feedparser cannot read may be one as people print it: "lun. 23 nov. 2026 10:00".
     if moment is None and not (published or updated):

@@ -1,0 +1,94 @@
+"""Misago: a forum of threads, without public totals."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from selectolax.lexbor import LexborNode
+
+from crawler.items import Ask, Post, PostKind, Rank, fingerprint
+from crawler.page import Page
+from crawler.probes.base import Probe
+from crawler.readers.dates import read_date
+from crawler.readers.isodate import parse_iso
+from crawler.readers.json_values import dicts, line, whole
+from crawler.reading import Reading
+
+THREADS = "/api/threads/"
+_SIGN = ".misago-footer"
+_ROWS = "li.list-group-item"
+_LAST = ".thread-last-reply[title]"
+_NO_NEWS = (
+    ".thread-detail-pinned-globally, .thread-detail-pinned-locally, "
+    ".thread-detail-hidden, .thread-detail-unapproved"
+)
+
+
+class MisagoProbe(Probe):
+    """Misago.
+
+    Reads: its pages (footer, list of threads) and ``/api/threads/`` where the page lists none.
+    Gives: dates of the newest contribution to each thread.
+    Caveats: it shows no total of members, threads or posts; counts of single categories are no
+    totals. Pinned, hidden and unapproved threads do not count as news, nor do events (closed,
+    moved) at a thread's end. Dates of a page are taken as UTC, Misago's default.
+    Checked in rafalp/Misago: footer.html, threadslist/thread.html, serializers of threads. Not
+    checked: the address of the list in the API and whether the newest versions keep it.
+    """
+
+    name = "misago"
+    is_platform = True
+
+    def matches(self, page: Page) -> bool:
+        """Whether ``page`` is one of its pages or its list of threads."""
+        if page.is_html:
+            return b"misago-footer" in page.body
+        return page.path.endswith(THREADS) and isinstance(page.json, dict)
+
+    def read(self, page: Page) -> Reading:
+        """Return what the page or the list says."""
+        reading = Reading()
+        if not page.is_html:
+            _read_threads(page.json, page.fetched_at, reading)
+        elif page.tree.css_matches(_SIGN):
+            reading.platform = self.name
+            reading.text("software", self.name, rank=Rank.MARKUP, place=_SIGN)
+            reading.feature("forum", place=_SIGN)
+            _read_rows(page, reading)
+            if not reading.posts:
+                reading.asks.append(Ask(page.join(THREADS), self.name, 11))
+        return reading
+
+
+def _read_rows(page: Page, reading: Reading) -> None:
+    root = page.tree.css_first("html")
+    language = root.attributes.get("lang") if root else None
+    for row in page.tree.css(_ROWS):
+        link = row.css_first(_LAST)
+        if link is None or row.css_matches(_NO_NEWS):
+            continue
+        posted_at = _date(link, page.fetched_at, language)
+        if posted_at is not None:
+            mark = fingerprint(f"{link.attributes.get('href')} {posted_at.isoformat()}")
+            reading.posts.append(Post(posted_at, PostKind.POST, mark))
+
+
+def _date(link: LexborNode, as_of: datetime, language: str | None) -> datetime | None:
+    posted_at = read_date(link.attributes.get("title") or "", as_of, language)
+    return posted_at if posted_at and posted_at <= as_of else None
+
+
+def _read_threads(answer: dict[str, Any], as_of: datetime, reading: Reading) -> None:
+    for thread in dicts(answer.get("results")):
+        number, replies = whole(thread.get("id")), whole(thread.get("replies"))
+        if number is None or replies is None or "last_post_on" not in thread:
+            continue
+        reading.platform = MisagoProbe.name
+        if thread.get("weight") or thread.get("is_hidden") or thread.get("is_unapproved"):
+            continue
+        key = "started_on" if thread.get("last_post_is_event") else "last_post_on"
+        posted_at = parse_iso(line(thread.get(key)) or "")
+        if posted_at is not None and posted_at <= as_of:
+            mark = fingerprint(f"thread {number} {posted_at.isoformat()}")
+            reading.posts.append(Post(posted_at, PostKind.POST, mark))
