@@ -30,8 +30,8 @@ _COMMUNITY = frozenset(
         "WebSite",
     }
 )
-#: Where the network itself stands. Elsewhere (employer, organiser, list item) it is another one.
-_OWN_PLACES = frozenset({"", "mainEntity", "mainEntityOfPage", "publisher", "isPartOf", "about"})
+#: Where the network itself stands. Elsewhere (employer, organiser, subject) it is another one.
+_OWN_PLACES = frozenset({"", "mainEntity", "mainEntityOfPage", "publisher", "isPartOf"})
 #: What people do, by the action that is counted. Followers are not members.
 _COUNTED = {
     "JoinAction": "members_total",
@@ -104,8 +104,10 @@ class StructuredDataProbe(Probe):
 def _is_own_community(thing: Thing, page: Page) -> bool:
     if not thing.types & _COMMUNITY or thing.held_as not in _OWN_PLACES:
         return False
-    address = page.join(line(thing.facts.get("url")) or "")
-    return not address or registrable_domain(address) == registrable_domain(page.url)
+    stated = listed(thing.facts.get("url")) or listed(thing.facts.get("@id"))
+    addresses = [address for text in stated if (address := page.join(line(text) or ""))]
+    own = registrable_domain(page.url)
+    return not addresses or own in map(registrable_domain, addresses)
 
 
 def _read_counters(reading: Reading, own: list[Thing]) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from calendar import timegm
+from codecs import BOM_UTF8
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from io import BytesIO
@@ -85,6 +86,9 @@ def read_any_feed(page: Page) -> Feed | None:
 
 
 def _charset(page: Page) -> str | None:
+    """Return the encoding to read a feed in, whatever the document states; ``None``: as it states."""
+    if page.body.startswith(BOM_UTF8):
+        return "utf-8"
     found = _CHARSET.search(page.headers.get("content-type", ""))
     return found[1] if found else None
 

@@ -43,7 +43,8 @@ def is_sitemap(page: Page) -> bool:
     """Whether an answer looks like a sitemap, plain or gzipped."""
     if page.body.startswith(_GZIP):
         return bool(_GZIPPED.search(page.path))
-    return not page.is_html and bool(_ROOT.search(page.body[:2048]))
+    # Without its zero bytes UTF-16 reads as ASCII.
+    return not page.is_html and bool(_ROOT.search(page.body[:2048].replace(b"\0", b"")))
 
 
 def read_sitemap(page: Page) -> Sitemap | None:

@@ -146,6 +146,41 @@ def test_entities_are_neither_expanded_nor_fetched(
     assert found is None or all(len(entry.identity) < 50 for entry in found.entries)
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-be"])
+def test_nested_entities_cost_nothing_in_any_encoding(encoding: str) -> None:
+    before = (
+        f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE rss [<!ENTITY a "lol">{ENTITIES}]>'
+    )
+    body = rss(f"<item><guid>x</guid><title>&i;&i;</title>{DATE}</item>", before)
+    start = process_time()
+    read_feed(page(body.encode(encoding)))
+    assert process_time() - start < 0.5
+
+
+@pytest.mark.parametrize("place", ["{0}{1}", "{1}{0}"])
+@pytest.mark.parametrize("name", ["published_parsed", "updated_parsed", "authors", "links", "id"])
+@pytest.mark.parametrize("attribute", ["", " a='1'"])
+def test_an_element_named_as_feedparser_names_its_own_findings_does_no_harm(
+    name: str, attribute: str, place: str
+) -> None:
+    odd = f"<{name}{attribute}>2026</{name}>"
+    item = place.format(odd, "<guid>a</guid><pubDate>bientôt</pubDate>")
+    found = read_feed(page(rss(f"<item>{item}</item>")))
+    assert found is None or [entry.posted_at for entry in found.entries] == [None]
+
+
+@pytest.mark.parametrize("kind", ["", "; charset=utf-8", "; charset=x-unknown", "; charset=latin1"])
+def test_the_stated_encoding_never_hides_the_dates(kind: str) -> None:
+    body = rss(f"<item><guid>a</guid><author>Hélène</author>{DATE}</item>")
+    assert feed(body, f"text/xml{kind}").entries[0].posted_at == POSTED
+
+
+def test_a_path_in_the_place_of_a_feed_is_not_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("builtins.open", lambda *_, **__: pytest.fail("opened"))
+    assert read_feed(page("/etc/hostname <rss ")) is None
+    assert read_feed(page("file:///etc/hostname#<rss ")) is None
+
+
 def test_an_address_in_the_place_of_a_feed_is_not_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket, "create_connection", lambda *_: pytest.fail("fetched"))
     assert read_feed(page("http://192.0.2.1/<rss ")) is None

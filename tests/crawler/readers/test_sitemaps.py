@@ -51,6 +51,14 @@ def test_a_truncated_sitemap_is_read_as_far_as_it_goes() -> None:
     assert [place.url for place in read(body).places] == ["https://exemple.fr/a"]
 
 
+def test_a_sitemap_in_utf_16_is_read() -> None:
+    body = (
+        f'<?xml version="1.0" encoding="utf-16"?><urlset>{ONE.format("a", "2026-11-20")}</urlset>'
+    )
+    assert is_sitemap(page(body.encode("utf-16")))
+    assert [place.url for place in read(body.encode("utf-16")).places] == ["https://exemple.fr/a"]
+
+
 def test_a_truncated_archive_is_read_as_far_as_it_goes() -> None:
     entries = "".join(ONE.format(number * 7919, "2026-11-20") for number in range(3000))
     whole = gzip.compress(f"<urlset>{entries}</urlset>".encode())

@@ -122,10 +122,29 @@ def test_the_figures_of_a_person_a_posting_or_another_organisation_are_left_out(
         {**own, "@type": "Person"},
         {**own, "@type": "DiscussionForumPosting"},
         {**own, "url": "https://autre.example.org/"},
+        {**own, "url": ["https://autre.example.org/", "https://reseau.example.org/"]},
+        {**own, "@id": "https://autre.example.org/#organisation"},
+        {"@type": "Article", "about": own},
         {"@type": "Event", "organizer": own},
         {"@type": "Organization", "memberOf": own},
     ):
         assert "posts_total" not in signals(read(other))
+
+
+@pytest.mark.parametrize(
+    "identity",
+    [
+        {"@id": "#organisation"},
+        {"@id": "urn:uuid:1225c695"},
+        {"url": "https://www.exemple.fr/"},
+        {"url": ["https://social.example.org/reseau", "/"]},
+        {"url": {"@id": "https://autre.example.org/"}},
+    ],
+)
+def test_an_organisation_of_this_site_or_of_no_stated_one_is_its_own(
+    identity: dict[str, Any],
+) -> None:
+    assert signals(read(counter("WriteAction", 40, **identity))) == {"posts_total": 40}
 
 
 def test_of_two_different_figures_neither_is_taken_and_of_two_equal_ones_either() -> None:
