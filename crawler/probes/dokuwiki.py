@@ -46,11 +46,12 @@ class DokuWikiProbe(Probe):
             reading.text("registration", "open", rank=Rank.MARKUP, place=_REGISTER)
         if page.tree.css_matches(_SEARCH):
             reading.feature("search", place=_SEARCH)
-        edits = {moment for moment in (_last_edit(page), *_recent_changes(page)) if moment}
-        for edited_at in sorted(edits):
-            if edited_at <= page.fetched_at:
-                identity = fingerprint(f"edit {edited_at}")
-                reading.posts.append(Post(edited_at, PostKind.POST, identity))
+        # The day one page was last touched says less than the list of all changes.
+        edits = {_last_edit(page): PostKind.PAGE}
+        edits |= dict.fromkeys(_recent_changes(page), PostKind.POST)
+        for edited_at, kind in edits.items():
+            if edited_at is not None and edited_at <= page.fetched_at:
+                reading.posts.append(Post(edited_at, kind, fingerprint(f"edit {edited_at}")))
         return reading
 
 
