@@ -16,10 +16,11 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 from crawler.address_guard import is_refused_literal
 from crawler.catalogue import Network
 from crawler.domains import registrable_domain
+from crawler.faces import look
 from crawler.items import Face, FetchOutcome, Visit, VisitRecord
 from crawler.page import Page
 from crawler.probes import read_page
-from crawler.reachability import face, fetch_outcome
+from crawler.reachability import fetch_outcome
 from crawler.reading import Reading
 from crawler.robots import Robots, reserves_rights, retry_after, robots_url
 from crawler.settings import REDIRECT_BUDGET, REQUEST_BUDGET
@@ -178,7 +179,7 @@ class Plan:
             self._robots[step.rules_for] = Robots(closed=outcome)
 
     def _take_page(self, step: Step, page: Page, visit: Visit) -> None:
-        seen = face(page)
+        seen = look(page).face
         reading = read_page(page) if visit.outcome is FetchOutcome.OK else Reading()
         if step.purpose != "home":
             reading.forget("home_title")  # any page has a title; only this one's is the network's

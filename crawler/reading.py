@@ -16,6 +16,7 @@ class Reading:
     posts: list[Post] = field(default_factory=list)
     asks: list[Ask] = field(default_factory=list)
     feeds: list[str] = field(default_factory=list)
+    foreign_feeds: list[str] = field(default_factory=list)  # announced, but of other sites' posts
     sitemaps: list[str] = field(default_factory=list)
     platform: str | None = None
     language: str | None = None
@@ -112,7 +113,9 @@ class Reading:
                 self.observations[at] = named
         self.posts += [replace(post, source=post.source or source) for post in other.posts]
         self.asks += other.asks
+        self.foreign_feeds += other.foreign_feeds
         self.feeds += [url for url in other.feeds if url not in self.feeds]
+        self.feeds = [url for url in self.feeds if url not in self.foreign_feeds]
         self.sitemaps += [url for url in other.sitemaps if url not in self.sitemaps]
         self.platform = self.platform or other.platform
         self.language = self.language or other.language

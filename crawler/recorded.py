@@ -11,10 +11,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from crawler.faces import look
 from crawler.items import Observation, iso
 from crawler.page import Page
 from crawler.probes import read_page
-from crawler.reachability import face, fetch_outcome
+from crawler.reachability import fetch_outcome
 
 
 def read_saved(
@@ -33,7 +34,7 @@ def read_saved(
     return {
         "url": url,
         "outcome": fetch_outcome(status),
-        "face": face(page),
+        "face": look(page).face,
         "platform": reading.platform,
         "language": reading.language,
         "observations": [_observation(seen) for seen in reading.observations if seen not in found],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from crawler.items import Ask, Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
@@ -17,9 +19,16 @@ COUNTS = (
     ("comments_total", "comments"),
 )
 _FEED = "/feeds/rss/"
-_ROWS = '.short-summary[id^="question-"]'
+#: Since version 0.13, and before it.
+_ROWS = '.question-summary, .short-summary[id^="question-"]'
+_ACTIVE = ".question-summary-user-info .js-timeago, .userinfo .timeago"
+_TWICE = re.compile(r"([+-][0-9]{2}:[0-9]{2}) [+-][0-9]{4}$")  # the offset, as 0.13 writes it
 _SCRIPT = b"askbot['urls']"
-_LINKS = (("directory", "a#navUsers[href]"), ("groups", "a#navGroups[href]"))
+_FEATURES = (
+    ("directory", "a.with-users-icon[href], a#navUsers[href]"),
+    ("groups", "a#navGroups[href]"),
+    ("search", 'form.js-search-form input[name="query"]'),
+)
 
 
 class AskbotProbe(Probe):
@@ -31,9 +40,10 @@ class AskbotProbe(Probe):
     of each question listed; member directory and groups.
     Caveats: members are accounts that are not disabled. Answers have a total of their own, which
     is neither of comments nor of posts and is not kept. No groups means that groups are off. The
-    latest activity of a question may be an edit or a vote of its moderators.
-    Checked in ASKBOT/askbot-devel: views/api_v1.py, base.html, question_summary.html,
-    meta_nav.html. Not checked: markup of the ``timeago`` macro, address of the feed.
+    latest activity of a question may be an edit or a vote of its moderators. Its feed has
+    questions only.
+    Checked against askbot 0.13.0 at work: list of questions, menu, totals, feed. In the source of
+    earlier versions: base.html, question_summary.html, meta_nav.html; groups only there.
     """
 
     name = "askbot"
@@ -61,22 +71,24 @@ class AskbotProbe(Probe):
         place = "script askbot['urls']"
         reading.text("software", self.name, rank=Rank.MARKUP, place=place)
         reading.feature("forum", place=place)
-        for feature, selector in _LINKS:
+        for feature, selector in _FEATURES:
             if page.tree.css_matches(selector):
                 reading.feature(feature, place=selector)
         for row in page.tree.css(_ROWS):
-            node = row.css_first(".userinfo .timeago")
+            node, link = row.css_first(_ACTIVE), row.css_first("h2 a[href]")
             stated = node.attributes if node else {}
-            posted_at = parse_iso(stated.get("datetime") or stated.get("title") or "")
-            if posted_at and posted_at <= page.fetched_at:
-                mark = fingerprint(f"{row.attributes.get('id')} {posted_at.isoformat()}")
+            stamp = stated.get("datetime") or stated.get("title") or ""
+            posted_at = parse_iso(_TWICE.sub(r"\1", stamp))
+            if link and posted_at and posted_at <= page.fetched_at:
+                mark = fingerprint(f"{link.attributes.get('href')} {posted_at.isoformat()}")
                 reading.posts.append(Post(posted_at, PostKind.POST, mark))
         reading.asks.append(Ask(f"{_root(page)}{INFO}", self.name, 11))
 
 
 def _root(page: Page) -> str:
     """Return where Askbot is, without a final slash: where its announced feed is, else the host."""
-    node = page.tree.css_first(f'link[rel="alternate"][href$="{_FEED}"]')
+    announced = f'link[rel="alternate"][href$="{_FEED}"], a.js-rss-link[href$="{_FEED}"]'
+    node = page.tree.css_first(announced)
     feed = page.join(node.attributes.get("href") or "") if node else ""
     return (feed.removesuffix(_FEED) or page.join("/")).rstrip("/")
 

@@ -29,15 +29,15 @@ _SEARCH = 'form[name="search"] input[name="q"]'
 class HyperKittyProbe(Probe):
     """HyperKitty 1.1 and later (Mailman 3).
 
-    Reads: the index of lists (participants and discussions of 30 days), a list's overview (date of
-    the last message of each thread), footer.
+    Reads: the index of lists (participants and discussions of 30 days), a list's page (its feed; in
+    older versions, and on its page of latest threads, the last message of each thread), footer.
     Gives: version, authors of 30 days (at least: those of the liveliest list), dates of the newest
     messages, open registration, search.
     Caveats: the number of subscribers is not public. Participants of several lists may be the same
     people, so they are not added up. Private lists are left out. Dates are in the server's time
     zone, taken as UTC. No name or address of a sender is read.
-    Checked in hyperkitty 1.3: templates base, index and summary_thread_large. Not checked: other
-    templates of a list's overview, sign-up address.
+    Checked against hyperkitty 1.3.12 at work: index of lists, a list's page, latest threads, feed
+    and sign-up address. Not checked: the markup of versions before 1.3.
     """
 
     name = "hyperkitty"
@@ -90,7 +90,7 @@ def _read_threads(page: Page, reading: Reading) -> None:
     language = root.attributes.get("lang") if root else None
     for thread in page.tree.css(".thread")[:MAX_THREADS]:
         time = thread.css_first(".threa-date[title], .thread-date[title]")
-        link = thread.css_first(".thread-title a[href]")
+        link = thread.css_first("a.thread-title[href], .thread-title a[href]")
         if time is None or link is None:
             continue
         title = time.attributes.get("title") or ""
@@ -102,5 +102,5 @@ def _read_threads(page: Page, reading: Reading) -> None:
 
 def _comments(thread: LexborNode) -> str:
     """Return the number of answers as printed: a thread with one more has a new message."""
-    icon = thread.css_first("li .fa-comment")
+    icon = thread.css_first(".list-stats .fa-comment")
     return "".join(filter(str.isdigit, icon.parent.text())) if icon and icon.parent else ""

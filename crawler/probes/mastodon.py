@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from operator import itemgetter
 from typing import Any
@@ -26,6 +27,8 @@ ENDPOINTS = (
     "/api/v1/instance/activity",
     "/nodeinfo/2.0",
 )
+#: How software that speaks the API names itself beside the version of the API.
+_COMPATIBLE = re.compile(r"\(compatible; ([A-Za-z][A-Za-z.-]{1,30})[ /]([\w.+-]{1,60})")
 _SHELLS = (b'id="mastodon"', b"id='mastodon'")
 
 
@@ -34,7 +37,8 @@ class MastodonProbe(Probe):
 
     Reads: the page that starts the web application (``div#mastodon``); ``/api/v2/instance``,
     ``/api/v1/instance``, ``/api/v1/instance/activity``, ``/api/v1/timelines/public`` (local).
-    Gives: members in total and active in a month or week, registration, posts in total and of the
+    Gives: the software, where other software speaks the API and names itself beside the version;
+    members in total and active in a month or week, registration, posts in total and of the
     last complete week, dates of the newest public posts, number of their authors.
     Caveats: with limited federation the server reports 0 active members, and older versions do not
     say that they hide them: such a 0 is unknown. The newest week of the activity is incomplete and
@@ -74,6 +78,7 @@ class MastodonProbe(Probe):
 
 def _read_v2(page: Page, reading: Reading) -> None:
     version = line(dig(page.json, "version")) or ""
+    _read_compatible(page.json, reading)
     if "mastodon" in (line(dig(page.json, "source_url")) or "").lower():
         reading.platform = MastodonProbe.name
         reading.text("software", MastodonProbe.name, place="/source_url")
@@ -95,15 +100,32 @@ def _read_active(answer: Any, reading: Reading) -> None:
 
 
 def _read_v1(page: Page, reading: Reading) -> None:
-    users, statuses = (
-        whole(dig(page.json, "stats", f"{what}_count")) for what in ("user", "status")
-    )
-    reading.number("members_total", users, place="/stats/user_count", quote=f"user_count: {users}")
-    place = "/stats/status_count"
-    reading.number("posts_total", statuses, place=place, quote=f"status_count: {statuses}")
+    _read_compatible(page.json, reading)
+    users = _count(dig(page.json, "stats", "user_count"))
+    statuses = _count(dig(page.json, "stats", "status_count"))
+    for signal, key, value in (
+        ("members_total", "user_count", users),
+        ("posts_total", "status_count", statuses),
+    ):
+        if users == 0 and value == 0:  # a server has at least its owner: Friendica hides so
+            reading.missing(signal, Outcome.NOT_AVAILABLE, place=f"/stats/{key}")
+        else:
+            reading.number(signal, value, place=f"/stats/{key}", quote=f"{key}: {value}")
     is_open, on_approval = dig(page.json, "registrations"), dig(page.json, "approval_required")
     _read_registration(is_open, on_approval, "/registrations", reading)
     _read_language(page.json, reading)
+
+
+def _read_compatible(answer: Any, reading: Reading) -> None:
+    named = _COMPATIBLE.search(line(dig(answer, "version")) or "")
+    if named:
+        reading.platform = named[1].lower()
+        reading.text("software", named[1].lower(), place="/version", quote=named[0])
+        reading.text("software_version", named[2], place="/version", quote=named[0])
+
+
+def _count(value: Any) -> int | None:
+    return digits(value) if isinstance(value, str) else whole(value)  # Pixelfed writes texts
 
 
 def _read_registration(is_open: Any, on_approval: Any, place: str, reading: Reading) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import Any
 
@@ -18,23 +19,31 @@ from crawler.reading import Reading
 THREADS = "/api/threads/"
 _SIGN = ".misago-footer"
 _ROWS = "li.list-group-item"
-_LAST = ".thread-last-reply[title]"
+#: As version 0.39 writes them, and earlier ones.
+_LAST = ".threads-list-item-last-activity[title], .thread-last-reply[title]"
 _NO_NEWS = (
+    ".thread-flag-pinned-globally, .thread-flag-pinned-locally, .thread-flag-hidden, "
     ".thread-detail-pinned-globally, .thread-detail-pinned-locally, "
     ".thread-detail-hidden, .thread-detail-unapproved"
 )
+_SEARCH = "#navbar-search-link a[href]"
+#: Who may join, from the settings that every page carries.
+_ACTIVATION = re.compile(rb'"account_activation": "(none|user|admin|closed)"')
+_REGISTRATION = {b"none": "open", b"user": "open", b"admin": "approval", b"closed": "closed"}
 
 
 class MisagoProbe(Probe):
     """Misago.
 
-    Reads: its pages (footer, list of threads) and ``/api/threads/`` where the page lists none.
-    Gives: dates of the newest contribution to each thread.
+    Reads: its pages (footer, list of threads, settings) and ``/api/threads/`` where the page lists
+    none.
+    Gives: dates of the newest contribution to each thread, who may register, search.
     Caveats: it shows no total of members, threads or posts; counts of single categories are no
     totals. Pinned, hidden and unapproved threads do not count as news, nor do events (closed,
-    moved) at a thread's end. Dates of a page are taken as UTC, Misago's default.
-    Checked in rafalp/Misago: footer.html, threadslist/thread.html, serializers of threads. Not
-    checked: the address of the list in the API and whether the newest versions keep it.
+    moved) at a thread's end. Dates of a page have minutes and are taken as UTC, Misago's default.
+    Its own robots.txt refuses the API; a site must have changed that for it to be asked.
+    Checked against misago 0.39.6 at work: list of threads, settings, robots.txt. In the source of
+    earlier versions: footer.html, threadslist/thread.html, serializers of threads.
     """
 
     name = "misago"
@@ -55,6 +64,12 @@ class MisagoProbe(Probe):
             reading.platform = self.name
             reading.text("software", self.name, rank=Rank.MARKUP, place=_SIGN)
             reading.feature("forum", place=_SIGN)
+            if page.tree.css_matches(_SEARCH):
+                reading.feature("search", place=_SEARCH)
+            if found := _ACTIVATION.search(page.body):
+                place = "settings of the page"
+                value = _REGISTRATION[found[1]]
+                reading.text("registration", value, rank=Rank.MARKUP, place=place)
             _read_rows(page, reading)
             if not reading.posts:
                 reading.asks.append(Ask(page.join(THREADS), self.name, 11))
@@ -75,7 +90,8 @@ def _read_rows(page: Page, reading: Reading) -> None:
 
 
 def _date(link: LexborNode, as_of: datetime, language: str | None) -> datetime | None:
-    posted_at = read_date(link.attributes.get("title") or "", as_of, language)
+    stated, _, _ = (link.attributes.get("title") or "").partition(" - ")
+    posted_at = read_date(stated, as_of, language)
     return posted_at if posted_at and posted_at <= as_of else None
 
 

@@ -40,7 +40,8 @@ class NodebbProbe(Probe):
     of other servers, whose identifiers are addresses. The list of users may be hidden from
     visitors. Posts of the widget include the first one of each topic.
     Checked in NodeBB/NodeBB: render middleware, schemas of recent, users and TopicObject,
-    well-known routes; nodebb-widget-essentials: forumstats.tpl. Not checked: links of the menus.
+    well-known routes; nodebb-widget-essentials: forumstats.tpl. Checked against nodebb 1.4.0 at
+    work: pages, menu, both answers; its list of users has no total and it has no NodeInfo.
     """
 
     name = "nodebb"

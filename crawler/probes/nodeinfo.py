@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from crawler.items import Ask, Outcome, Rank
 from crawler.page import Page
 from crawler.probes.base import Probe
+from crawler.probes.misskey import SOFTWARE as MISSKEYS
 from crawler.readers.json_values import dicts, dig, line, whole
 from crawler.reading import Reading
 
@@ -22,6 +23,10 @@ COUNTS = (
     ("posts_total", ("localPosts",)),
     ("comments_total", ("localComments",)),
 )
+#: Misskey and its forks never count these: there a 0 says no more than null.
+_UNCOUNTED = frozenset(
+    {"members_active_half_year", "members_active_month", "members_active_week", "comments_total"}
+)
 _SCHEMA = re.compile(r"nodeinfo\.diaspora\.software/ns/schema/(\d\.\d)$")
 _NAME = re.compile(r"[a-z0-9][a-z0-9_.-]{0,40}")
 
@@ -33,9 +38,10 @@ class NodeInfoProbe(Probe):
     send) and the document it leads to; ``link rel`` NodeInfo in the head of a page.
     Gives: software and version, registration, members (total and active), posts and comments.
     Caveats: every count is optional and stays unknown when absent; a count sent as null is one the
-    software never fills (Misskey). A total of no users at all is a hidden figure, since a server
-    has at least the account that set it up. ``openRegistrations`` cannot say "on approval", so the
-    platform's own answer outranks it. NodeBB fills ``localPosts`` with its topics.
+    software never fills (Misskey, whose zeros are no counts either). A total of no users at all is
+    a hidden figure, since a server has at least the account that set it up. ``openRegistrations``
+    cannot say "on approval", so the platform's own answer outranks it. NodeBB fills ``localPosts``
+    with its topics.
     Checked in jhass/nodeinfo (schemas), mastodon and misskey (serializers), NodeBB (routes).
     """
 
@@ -113,7 +119,8 @@ def _read_counts(usage: Any, software: str, reading: Reading) -> None:
             continue
         place = f"/usage/{'/'.join(path)}"
         value = whole(holder[path[-1]])
-        if holder[path[-1]] is None or (is_hidden and value == 0):
+        is_uncounted = software in MISSKEYS and signal in _UNCOUNTED
+        if holder[path[-1]] is None or (value == 0 and (is_hidden or is_uncounted)):
             reading.missing(signal, Outcome.NOT_AVAILABLE, place=place)
         else:
             reading.number(signal, value, place=place, quote=f"{path[-1]}: {value}")

@@ -10,12 +10,7 @@ import pytest
 
 from tests.real.crawled import Crawl, run_crawl
 from tests.real.servers.community import Community
-from tests.real.servers.dokuwiki import dokuwiki
-from tests.real.servers.mediawiki import mediawiki
-from tests.real.servers.spirit import spirit
-from tests.real.servers.wordpress import wordpress
-
-SERVERS = (wordpress, mediawiki, dokuwiki, spirit)
+from tests.real.servers.everyone import SERVERS
 
 
 @pytest.fixture(scope="session")

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from crawler.faces import look
 from crawler.items import Face
 from crawler.page import Page
 from crawler.probes import read_page
-from crawler.reachability import face
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 
@@ -91,4 +91,4 @@ def test_both_forms_of_the_wordpress_api_are_asked(case: str, root: str) -> None
     ],
 )
 def test_the_face_of_a_platforms_own_page(case: str, expected: Face) -> None:
-    assert face(page(case)) is expected
+    assert look(page(case)).face is expected

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from crawler import probes
+from crawler.faces import look
 from crawler.items import SIGNALS, Observation, Outcome, iso
 from crawler.page import Page
 from crawler.probes import read_page
-from crawler.reachability import face
 from crawler.reading import Reading
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
@@ -114,7 +114,7 @@ def test_the_feeds_are_those_announced(case: Path) -> None:
 
 @pytest.mark.parametrize("case", simple("face"))
 def test_the_face_is_that_of_the_page(case: Path) -> None:
-    assert face(page(case)) == expected(case)["face"]
+    assert look(page(case)).face == expected(case)["face"]
 
 
 @pytest.mark.parametrize("case", simple("asks"))

@@ -1,4 +1,4 @@
-"""Install the real software: Debian packages, and Python packages in environments of their own.
+"""Install the real software: Debian packages, and Python and npm packages in folders of their own.
 
 What is installed stays for the next run. A failure to install is an error, never a skip.
 """
@@ -24,6 +24,7 @@ def run(
     stdin: str = "",
     seconds: float = 120,
     environment: Mapping[str, str] | None = None,
+    folder: Path | None = None,
 ) -> str:
     """Return what ``command`` prints; raise with its last words if it fails or lasts too long."""
     done = subprocess.run(
@@ -32,6 +33,7 @@ def run(
         capture_output=True,
         text=True,
         timeout=seconds,
+        cwd=folder,
         env=os.environ | (environment or {}),
         check=False,
     )
@@ -66,6 +68,19 @@ def python_with(*requirements: str) -> Path:
         run(*pip, *requirements, seconds=INSTALL_SECONDS)
         ready.touch()
     return python
+
+
+def node_modules_with(requirement: str) -> Path:
+    """Return a cached ``node_modules`` that holds ``requirement`` (pinned)."""
+    folder = CACHE / requirement.replace("@", "-")
+    ready = folder / "ready"
+    if not ready.exists():
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        quiet = ("--no-audit", "--no-fund", "--ignore-scripts", "--omit=dev")
+        run("npm", "install", "--prefix", folder, *quiet, requirement, seconds=INSTALL_SECONDS)
+        ready.touch()
+    return folder / "node_modules"
 
 
 def _is_installed(name: str) -> bool:

@@ -30,6 +30,7 @@ def running(
     log: Path,
     is_up: Callable[[], bool],
     environment: Mapping[str, str] | None = None,
+    folder: Path | None = None,
 ) -> Iterator[None]:
     """Run ``command`` until the block ends, or this process does; enter when ``is_up``."""
     with log.open("wb") as out:
@@ -38,6 +39,7 @@ def running(
             stdin=subprocess.DEVNULL,
             stdout=out,
             stderr=subprocess.STDOUT,
+            cwd=folder,
             env=os.environ | (environment or {}),
             start_new_session=True,
         )
@@ -50,6 +52,12 @@ def running(
         yield
     finally:
         _stop(process)
+
+
+def listens(port: int) -> bool:
+    """Whether something listens on loopback's ``port``."""
+    with socket.socket() as probe:
+        return probe.connect_ex((LOOPBACK, port)) == 0
 
 
 def answers(port: int, host: str, path: str = "/") -> bool:

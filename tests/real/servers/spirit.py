@@ -11,8 +11,9 @@ from datetime import datetime
 from pathlib import Path
 
 from tests.real.servers.community import PEOPLE, Community, days_before
+from tests.real.servers.django_site import DjangoSite
 from tests.real.servers.packages import python_with, run
-from tests.real.servers.process import LOOPBACK, answers, free_port, running
+from tests.real.servers.process import free_port
 
 VERSION = "0.14.3"
 HOST, NAME = "spirit.localhost", "Forum des vitraillistes"
@@ -39,18 +40,16 @@ def spirit(folder: Path, as_of: datetime) -> Iterator[Community]:
     path = {"PATH": f"{python.parent}{os.pathsep}{os.environ['PATH']}"}
     run(python.with_name("spirit"), "startproject", "forum", "--path", site, environment=path)
     (site / "forum" / "settings" / "ours.py").write_text(SETTINGS.format(url=url))
-    environment = {"DJANGO_SETTINGS_MODULE": "forum.settings.ours", "PYTHONPATH": str(site)}
-    run(python, "-m", "django", "spiritinstall", environment=environment)
+    django = DjangoSite(python, site, "forum.settings.ours")
+    django.manage("spiritinstall")
     topics = [days_before(as_of, *days) for days in TOPICS]
     seed = {
         "name": NAME,
         "people": [asdict(person) for person in PEOPLE],
         "topics": [[moment.isoformat() for moment in topic] for topic in topics],
     }
-    run(python, SEED, stdin=json.dumps(seed), environment=environment)
-    django = (python, "-m", "django", "runserver", "--noreload", "--insecure")
-    serve = (*django, f"{LOOPBACK}:{port}")
-    with running(serve, folder / "log", lambda: answers(port, HOST), environment):
+    django.seed(SEED, json.dumps(seed))
+    with django.serving(HOST, port):
         opened = tuple(opening for opening, *_ in topics)
         answered = tuple(moment for _, *later in topics for moment in later)
         yield Community("spirit", NAME, f"{url}/", VERSION, opened, answered)

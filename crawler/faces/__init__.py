@@ -1,0 +1,54 @@
+"""What an answered page really is, whatever its status says. Pure.
+
+``look`` asks small functions in the order of ``_FACES``; the first that recognises the page wins.
+To add a face: write one function from a page to a finding or ``None`` in the module of its family
+and put it in its place here. A page that only talks of endings, logins or captchas has content of
+its own and stays ``ok``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from crawler.faces.closure import closure_notice
+from crawler.faces.defaults import default_page, directory_index
+from crawler.faces.finding import Finding
+from crawler.faces.hosts import suspended, unclaimed_host
+from crawler.faces.out_of_order import empty, error_page, maintenance
+from crawler.faces.overrun import overrun
+from crawler.faces.parking import parking
+from crawler.faces.shell import script_only
+from crawler.faces.soft_404 import is_soft_404, soft_404
+from crawler.faces.walls import challenge, login_wall
+from crawler.items import Face
+from crawler.page import Page
+
+__all__ = ["Finding", "is_soft_404", "look"]
+
+_OK = Finding(Face.OK)
+
+#: First match wins: what stands before the site, then what it says of itself, then what it hides.
+_FACES: tuple[Callable[[Page], Finding | None], ...] = (
+    challenge,
+    closure_notice,
+    suspended,
+    unclaimed_host,
+    parking,
+    maintenance,
+    error_page,
+    empty,
+    default_page,
+    directory_index,
+    login_wall,
+    script_only,
+    soft_404,
+    overrun,
+)
+
+
+def look(page: Page) -> Finding:
+    """Return what ``page`` really is and what shows it."""
+    for recognise in _FACES:
+        if found := recognise(page):
+            return found
+    return _OK

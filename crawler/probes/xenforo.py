@@ -1,0 +1,188 @@
+"""XenForo 1 and 2: a classic forum with machine-readable times and a statistics block."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from selectolax.lexbor import LexborNode
+
+from crawler.items import Ask, Post, PostKind, Rank, fingerprint
+from crawler.page import Page
+from crawler.probes.base import Probe
+from crawler.readers.board import (
+    TOTALS,
+    add_features,
+    add_online,
+    add_registration,
+    add_totals,
+    language_of,
+    members_online,
+    node_moment,
+)
+from crawler.readers.dates import read_date
+from crawler.reading import Reading
+
+#: Rows whose last post is read: more boards add no newer dates worth their time.
+MAX_ROWS = 80
+_MARKS = (b'id="XF"', b'id="XenForo"')
+_SIGNS = ("html#XF", "html#XenForo")
+_STATISTICS = '[data-widget-definition="forum_statistics"]'
+#: Some versions and styles name each figure of the block.
+_NAMED = ("dl.count--threads dd", "dl.count--messages dd", "dl.count--users dd")
+_NAMED_1 = ("dl.discussionCount dd", "dl.messageCount dd", "dl.memberCount dd")
+#: "Total: 761 (members: 509, guests: 252)".
+_ONLINE = '[data-widget-definition="members_online"] .block-footer-counter, .userList .footnote'
+_ONLINE_TABLE = '[data-widget-definition="online_statistics"] dl.pairs dd'
+_LINKS = (
+    ("directory", 'a[data-nav-id="members"], .navTab.members a'),
+    ("profiles", 'a.username[href*="members/"]'),
+    ("messages", 'a[href*="conversations/add"], a[href*="direct-messages/add"]'),
+    ("search", 'form[action*="search/search"]'),
+)
+_REGISTER = '.p-navgroup-link--register, .loginButton a[href*="register"], #SignupButton a'
+#: Boards, threads and the list of newest posts, in both versions.
+_ROWS = (
+    ".node-extra, .structItem--thread, .nodeLastPost, .discussionListItem,"
+    ' [data-widget-definition="new_posts"] .contentRow'
+)
+_TIMES = (
+    ".node-extra-date, .structItem-cell--latest time, .contentRow time,"
+    " .lastThreadDate, .lastPostInfo .DateTime"
+)
+_PINNED = ".structItem-status--sticky, .iconKey .sticky"
+_PINNED_GROUP = "structItemContainer-group--sticky"
+_THREAD_MARK = re.compile(r"\b(?:js-threadListItem|thread)-([0-9]{1,12})\b")
+_THREAD = re.compile(r"threads/(?:[^/?#]{0,300}\.)?([0-9]{1,12})(?:/|$)")
+_POST = re.compile(r"posts?[/-]([0-9]{1,12})(?:/|$)")
+_FORUMS = 'a[data-nav-id="forums"]'
+#: Links to the newest posts, whose address shows how this forum writes its addresses.
+_NEWEST = 'a[href*="whats-new/posts"], a[href*="find-new/posts"]'
+_ROUTE = re.compile(r"(?:whats-new|find-new)/posts")
+_FEED = 'link[rel="alternate"][type="application/rss+xml"]'
+
+
+class XenForoProbe(Probe):
+    """XenForo 1 and 2, in any language and most styles.
+
+    Reads: the index, boards and lists of threads: statistics block, who is online, time of the last
+    post of each board or thread, links of the header.
+    Gives: threads, messages and members in total, members online, registration, dates of the last
+    post of each board or thread, networking features.
+    Caveats: without named figures the statistics are told by position (threads, messages, members),
+    which translations keep. Pinned threads are left out. Old dates of XenForo 1 are in the forum's
+    own unknown time zone, taken as UTC. The version is not shown. A missing link to register may
+    mean that accounts come from elsewhere: nothing is said then. Checked in captured index pages of
+    both versions and in compiled templates (thread_list_macros, node_forum_level_2). Not checked:
+    version 2.3's time elements beyond their use in scripts, the direct messages of 2.3.
+    """
+
+    name = "xenforo"
+    is_platform = True
+
+    def matches(self, page: Page) -> bool:
+        """Whether ``page`` may be a page of XenForo."""
+        return page.is_html and any(mark in page.body for mark in _MARKS)
+
+    def read(self, page: Page) -> Reading:
+        """Return what the index, a board or a list of threads says."""
+        reading = Reading()
+        sign = next((sign for sign in _SIGNS if page.tree.css_matches(sign)), None)
+        if sign is None:
+            return reading
+        reading.platform = self.name
+        reading.text("software", self.name, rank=Rank.MARKUP, place=sign)
+        reading.feature("forum", place=sign)
+        has_totals = _read_statistics(page, reading)
+        add_online(page, reading, _ONLINE)
+        _read_online_table(page, reading)
+        add_features(page, reading, _LINKS)
+        add_registration(page, reading, _REGISTER)
+        _read_rows(page, reading)
+        _read_feed(page, reading)
+        if not has_totals and not reading.posts:
+            _ask_for_index(page, reading)
+        return reading
+
+
+def _read_statistics(page: Page, reading: Reading) -> bool:
+    language = language_of(page)
+    for block in page.tree.css(_STATISTICS):
+        named = [node.text() for selector in _NAMED for node in block.css(selector)[:1]]
+        figures = named if len(named) == len(TOTALS) else _texts(block.css("dl.pairs dd"))
+        if add_totals(reading, figures, language, place=f"{_STATISTICS} dd"):
+            return True
+    # The page of visitors has a .memberCount too, of those online: only all three are totals.
+    for block in page.tree.css(".pairsJustified"):
+        named = [node.text() for selector in _NAMED_1 for node in block.css(selector)[:1]]
+        if add_totals(reading, named, language, place=".pairsJustified dl.memberCount dd"):
+            return True
+    return False
+
+
+def _read_online_table(page: Page, reading: Reading) -> None:
+    *parts, total = _texts(page.tree.css(_ONLINE_TABLE)) or [""]
+    line = " / ".join([total, *parts])
+    online = members_online(line)
+    if online is not None:
+        place = _ONLINE_TABLE
+        reading.number("members_online", online, rank=Rank.MARKUP, place=place, quote=line)
+
+
+def _texts(nodes: list[LexborNode]) -> list[str]:
+    return [node.text().strip() for node in nodes[:6]]
+
+
+def _read_rows(page: Page, reading: Reading) -> None:
+    language, seen = language_of(page), set[str]()
+    for row in page.tree.css(_ROWS)[:MAX_ROWS]:
+        time = row.css_first(_TIMES)
+        if time is None or _is_pinned(row):
+            continue
+        posted_at = node_moment(time) or _printed(time, page.fetched_at, language)
+        if posted_at is None or posted_at > page.fetched_at:
+            continue
+        mark = fingerprint(_identity(row, page, posted_at))
+        if mark not in seen:
+            seen.add(mark)
+            reading.posts.append(Post(posted_at, PostKind.POST, mark))
+
+
+def _printed(time: LexborNode, as_of: datetime, language: str | None) -> datetime | None:
+    """Return the full date which XenForo 1 prints as the title of older moments."""
+    return read_date(time.attributes.get("title") or time.text(), as_of, language)
+
+
+def _is_pinned(row: LexborNode) -> bool:
+    if "sticky" in (row.attributes.get("class") or "").split() or row.css_matches(_PINNED):
+        return True
+    group = row.parent
+    return group is not None and _PINNED_GROUP in (group.attributes.get("class") or "")
+
+
+def _identity(row: LexborNode, page: Page, posted_at: datetime) -> str:
+    """Return which contribution the row shows: a thread at a time, a post, or just the time."""
+    attributes = f"{row.attributes.get('id')} {row.attributes.get('class')}"
+    thread = _THREAD_MARK.search(attributes)
+    links = [link.attributes.get("href") or "" for link in row.css("a[href]")[:8]]
+    thread = thread or next(filter(None, map(_THREAD.search, links)), None)
+    if thread:
+        return f"thread {thread[1]} {posted_at.isoformat()}"
+    post = next(filter(None, map(_POST.search, links)), None)
+    return f"post {post[1]}" if post else f"{page.path} {posted_at.isoformat()}"
+
+
+def _read_feed(page: Page, reading: Reading) -> None:
+    link = page.tree.css_first(_NEWEST)
+    if link is None or page.tree.css_matches(_FEED):
+        return
+    root = _ROUTE.split((link.attributes.get("href") or ""), maxsplit=1)[0]
+    if url := page.join(f"{root}forums/-/index.rss"):
+        reading.feeds.append(url)
+
+
+def _ask_for_index(page: Page, reading: Reading) -> None:
+    link = page.tree.css_first(_FORUMS)
+    url = page.join(link.attributes.get("href") or "") if link else ""
+    if url and url != page.url:
+        reading.asks.append(Ask(url, XenForoProbe.name, 11))

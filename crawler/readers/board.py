@@ -1,0 +1,115 @@
+"""What the index pages of classic forums share: totals told by position, visitors, moments of posts.
+
+Pure: takes text and nodes, returns data. Labels are translated and skins rename them, so nothing
+here reads one; a row of figures that cannot be what its place says is left out whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from selectolax.lexbor import LexborNode
+
+from crawler.items import Rank
+from crawler.page import Page
+from crawler.readers.isodate import FIRST_YEAR, LAST_YEAR, parse_iso
+from crawler.readers.joining import read_registration
+from crawler.readers.numbers import parse_number
+from crawler.reading import Reading
+
+#: The order in which forums state their totals: a thread has one message at least.
+TOTALS = ("topics_total", "posts_total", "members_total")
+#: A whole number in running text, thousands grouped or not.
+COUNT = re.compile(r"(?<!\d)(?:\d{1,3}(?:[.,’'\u00a0\u202f ]\d{3}){1,3}|\d{1,9})(?!\d)")
+_NOT_DIGIT = re.compile(r"\D")
+#: Characters of a line that says who is online.
+_LONGEST = 300
+
+
+def language_of(page: Page) -> str | None:
+    """Return what ``html lang`` says."""
+    root = page.tree.css_first("html")
+    return root.attributes.get("lang") if root else None
+
+
+def add_totals(
+    reading: Reading,
+    texts: Sequence[str],
+    language: str | None,
+    *,
+    signals: Sequence[str] = TOTALS,
+    place: str,
+) -> bool:
+    """Add the totals in ``texts``, which follow ``signals``; return whether they are totals.
+
+    All are left out when one is no figure, or when there would be fewer posts than topics.
+    """
+    if len(texts) < len(signals):
+        return False
+    figures = {
+        signal: figure
+        for signal, text in zip(signals, texts, strict=False)
+        if (figure := parse_number(text.strip(), language)) and figure.high is not None
+    }
+    if len(figures) < len(signals):
+        return False
+    topics, posts = figures.get("topics_total"), figures.get("posts_total")
+    if topics and posts and (posts.high or 0) < topics.low:
+        return False
+    for signal, figure in figures.items():
+        reading.number(
+            signal,
+            round(figure.value),
+            low=figure.low,
+            high=figure.high,
+            rank=Rank.MARKUP,
+            place=place,
+            quote=figure.quote,
+        )
+    return True
+
+
+def members_online(text: str) -> int | None:
+    """Return the members in "Total: 761 (members: 509, guests: 252)".
+
+    The first figure must be the sum of all that follow, of which members come first: without that
+    proof a record or a percentage could be meant.
+    """
+    if len(text) > _LONGEST:
+        return None
+    counts = [int(_NOT_DIGIT.sub("", found)) for found in COUNT.findall(text)]
+    return counts[1] if len(counts) > 2 and counts[0] == sum(counts[1:]) else None
+
+
+def add_online(page: Page, reading: Reading, places: str) -> None:
+    """Add the members online from the first of ``places`` (a selector) that states them."""
+    for node in page.tree.css(places):
+        line = " ".join(node.text()[: 2 * _LONGEST].split())
+        online = members_online(line)
+        if online is not None:
+            reading.number("members_online", online, rank=Rank.MARKUP, place=places, quote=line)
+            return
+
+
+def add_registration(page: Page, reading: Reading, link: str) -> None:
+    """Add that registration is open where ``link`` is found and no sentence of the page says more."""
+    if page.tree.css_matches(link) and read_registration(page) is None:
+        reading.text("registration", "open", rank=Rank.MARKUP, place=link)
+
+
+def add_features(page: Page, reading: Reading, links: Sequence[tuple[str, str]]) -> None:
+    """Add each feature whose selector finds something: pairs of feature and selector."""
+    for feature, selector in links:
+        if page.tree.css_matches(selector):
+            reading.feature(feature, place=selector)
+
+
+def node_moment(node: LexborNode, epoch: str = "data-time") -> datetime | None:
+    """Return the moment in a node's ``datetime`` attribute, else in its seconds since 1970."""
+    moment = parse_iso(node.attributes.get("datetime") or "")
+    seconds = node.attributes.get(epoch) or ""
+    if moment is None and seconds.isdecimal() and len(seconds) <= 11:
+        moment = datetime.fromtimestamp(int(seconds), UTC)
+    return moment if moment and FIRST_YEAR <= moment.year <= LAST_YEAR else None

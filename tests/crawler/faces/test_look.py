@@ -1,0 +1,267 @@
+"""What a page really is, whatever its status says."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.faces import look
+from crawler.items import Face
+from crawler.page import Page
+
+HTML = {"content-type": "text/html; charset=utf-8"}
+PROSE = "Les adhérents échangent ici sur leurs métiers, leurs outils et leurs rencontres. " * 12
+
+
+def answer(body: str, url: str = "https://exemple.fr/", status: int = 200, **headers: str) -> Page:
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    return Page(url, status, body.encode(), datetime(2026, 11, 23, tzinfo=UTC), {**HTML, **named})
+
+
+def html(body: str, title: str = "") -> str:
+    return f'<!doctype html><html lang="fr"><head><title>{title}</title></head><body>{body}</body></html>'
+
+
+LOGIN_FORM = (
+    '<form method="post" action="/login"><label>Identifiant <input name="log"></label>'
+    '<label>Mot de passe <input type="password" name="pwd"></label><button>Entrer</button></form>'
+)
+CAPTCHA = '<div class="h-captcha" data-sitekey="x"></div>'
+
+RECOGNISED: list[tuple[str, Page, Face]] = [
+    (
+        "the header of Cloudflare's challenge",
+        answer(html("<p>Vérification</p>"), status=403, cf_mitigated="challenge"),
+        Face.CHALLENGE,
+    ),
+    (
+        "the title of Cloudflare's challenge",
+        answer(html("<script>window._cf_chl_opt={}</script>", "Just a moment..."), status=403),
+        Face.CHALLENGE,
+    ),
+    (
+        "DataDome",
+        answer(
+            html(
+                '<p>Please enable JS</p><script src="https://ct.captcha-delivery.com/c.js"></script>'
+            ),
+            status=403,
+        ),
+        Face.CHALLENGE,
+    ),
+    (
+        "Anubis",
+        answer(
+            html(
+                '<script id="anubis_challenge" type="application/json">{}</script><p>Loading...</p>',
+                "Making sure you&#39;re not a bot!",
+            )
+        ),
+        Face.CHALLENGE,
+    ),
+    ("a bare captcha", answer(html(f"<p>Êtes-vous humain ?</p>{CAPTCHA}")), Face.CHALLENGE),
+    (
+        "WordPress while it updates itself",
+        answer(
+            html(
+                "Briefly unavailable for scheduled maintenance. Check back in a minute.",
+                "Maintenance",
+            ),
+            status=503,
+        ),
+        Face.MAINTENANCE,
+    ),
+    (
+        "a maintenance page that says 200",
+        answer(html("<h1>Le site est actuellement en maintenance</h1><p>À bientôt.</p>")),
+        Face.MAINTENANCE,
+    ),
+    ("an error without words", answer("", status=500), Face.ERROR_PAGE),
+    ("an overloaded server", answer(html("<h1>Bad gateway</h1>"), status=502), Face.ERROR_PAGE),
+    (
+        "WordPress without its database, status 200",
+        answer(html("<h1>Error establishing a database connection</h1>", "Database Error")),
+        Face.ERROR_PAGE,
+    ),
+    (
+        "phpBB without its database",
+        answer(
+            html(
+                "<h1>General Error</h1><p>SQL ERROR [ mysqli ]</p><p>Connection refused</p>",
+                "General Error",
+            )
+        ),
+        Face.ERROR_PAGE,
+    ),
+    ("no body", answer(""), Face.EMPTY),
+    ("an HTML page of nothing", answer("<html><body> \n </body></html>"), Face.EMPTY),
+    ("a login page", answer(html(LOGIN_FORM), url="https://exemple.fr/login"), Face.LOGIN_WALL),
+    (
+        "phpBB's login page",
+        answer(html(LOGIN_FORM + PROSE), url="https://exemple.fr/ucp.php?mode=login"),
+        Face.LOGIN_WALL,
+    ),
+    (
+        "a home page that is only a login form",
+        answer(html("<h1>Alumni</h1>" + LOGIN_FORM, "Alumni - Connexion")),
+        Face.LOGIN_WALL,
+    ),
+    (
+        "a demand to log in",
+        answer(
+            html(
+                "<p>Vous devez être connecté pour accéder à ce forum.</p><a href='/login'>Connexion</a>"
+            )
+        ),
+        Face.LOGIN_WALL,
+    ),
+    ("basic authentication", answer(html("<p>Unauthorized</p>"), status=401), Face.LOGIN_WALL),
+    (
+        "a React application",
+        answer(
+            html(
+                "<noscript>You need to enable JavaScript.</noscript><div id='root'></div>"
+                "<script src='/m.js'></script>"
+            )
+        ),
+        Face.SCRIPT_ONLY,
+    ),
+    (
+        "a Nuxt application that shows its spinner",
+        answer(html('<div id="__nuxt">Chargement…</div><script src="/_nuxt/a.js"></script>')),
+        Face.SCRIPT_ONLY,
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"), [case[1:] for case in RECOGNISED], ids=[case[0] for case in RECOGNISED]
+)
+def test_a_page_that_is_not_what_its_status_says(page: Page, expected: Face) -> None:
+    assert look(page).face is expected
+
+
+LIVING: list[tuple[str, Page]] = [
+    ("an ordinary page", answer(html(f"<main><p>{PROSE}</p></main>", "Accueil"))),
+    (
+        "a home page with a login box",
+        answer(html(f"<main><p>{PROSE}</p></main>{LOGIN_FORM}", "Accueil")),
+    ),
+    (
+        "a thread about logins and captchas",
+        answer(
+            html(
+                "<div class='post'><p>Impossible de me connecter : « vous devez être connecté » s’affiche, "
+                "puis un captcha, puis Just a moment…</p></div><a href='/login'>Connexion</a>",
+                "Problème de connexion",
+            )
+        ),
+    ),
+    (
+        "a topic that asks for a login to reply",
+        answer(
+            html(
+                "<p>Bonjour à tous</p><p>Vous devez être connecté pour répondre.</p>"
+                "<a href='/login'>Connexion</a>"
+            )
+        ),
+    ),
+    (
+        "a registration form with a captcha",
+        answer(
+            html(f"<h1>Inscription</h1><form><input type='email' name='m'>{CAPTCHA}</form>"),
+            url="https://exemple.fr/inscription",
+        ),
+    ),
+    (
+        "Cloudflare's beacon on an ordinary page",
+        answer(
+            html(
+                f"<p>{PROSE}</p><script src='/cdn-cgi/challenge-platform/scripts/jsd/main.js'></script>"
+            )
+        ),
+    ),
+    ("an article about maintenance", answer(html(f"<p>Le site est en maintenance. {PROSE}</p>"))),
+    (
+        "a page whose content needs no script",
+        answer(
+            html(
+                f"<noscript><div>{PROSE}</div></noscript><div id='root'></div><script>a()</script>"
+            )
+        ),
+    ),
+    ("a short page by hand", answer(html("<h1>Bienvenue</h1><p>Bientôt la fête.</p>"))),
+    ("a picture and nothing else", answer(html("<img src='/a.png'>"))),
+    ("a frame", answer(html("<iframe src='/forum'></iframe>"))),
+    (
+        "an API's answer",
+        answer('{"login_required": "you must be logged in"}', content_type="application/json"),
+    ),
+    (
+        "a feed",
+        answer("<?xml version='1.0'?><rss><channel/></rss>", content_type="application/rss+xml"),
+    ),
+]
+
+
+@pytest.mark.parametrize("page", [case[1] for case in LIVING], ids=[case[0] for case in LIVING])
+def test_a_living_page_is_ok(page: Page) -> None:
+    assert look(page).face is Face.OK
+
+
+@given(body=st.binary(max_size=400), status=st.integers(100, 999))
+def test_no_bytes_break_the_recognition(body: bytes, status: int) -> None:
+    page = Page(
+        "https://exemple.fr/", status, b"<html>" + body, datetime(2026, 1, 1, tzinfo=UTC), HTML
+    )
+    assert isinstance(look(page).face, Face)
+
+
+def ending(title: str, text: str, url: str = "https://club.example/") -> Face:
+    return look(answer(html(f"<h1>{title}</h1><p>{text}</p>", title), url)).face
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Le forum ferme ses portes", "Après dix ans, le forum a définitivement fermé le 3 mai."),
+        ("Fermeture définitive", "Le site est définitivement fermé. Merci à tous."),
+        ("Our community has closed", "The community has permanently closed. Thank you all."),
+        ("Forum geschlossen: das Forum wurde geschlossen", "Das Forum ist endgültig geschlossen."),
+    ],
+)
+def test_a_farewell_and_nothing_else_is_a_closure_notice(title: str, text: str) -> None:
+    assert ending(title, text) is Face.CLOSURE_NOTICE
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Fermeture définitive ?", "Ce site est-il mort ? Non : le club se réunit chaque mardi."),
+        ("Le secrétariat a fermé", "Le site est fermé pour travaux, réouverture en mai."),
+        ("Forum fermé", "Le forum a fermé temporairement. De retour lundi."),
+        ("This shop has closed", "Our new shop opened next door, come in."),
+        ("Acheter un nom de domaine", "This domain is for sale: how parking works, an article."),
+        ("Account suspended?", "How to get your account back: ask the moderators."),
+    ],
+)
+def test_a_page_that_only_talks_of_an_end_is_no_end(title: str, text: str) -> None:
+    found = ending(title, text)
+    assert found not in {Face.CLOSURE_NOTICE, Face.PARKED, Face.FOR_SALE, Face.SUSPENDED}
+
+
+def test_a_parked_domain_needs_two_signs() -> None:
+    words = "This domain is for sale. Related searches"
+    script = '<script src="https://img1.sedoparking.com/js/parking.js"></script>'
+    assert ending("parked.example", words) is not Face.PARKED
+    assert ending("parked.example", f"Bonjour {script}") is not Face.PARKED
+    assert ending("parked.example", words + script) is Face.PARKED
+
+
+def test_a_suspended_account_is_recognised_by_its_own_page() -> None:
+    text = "This Account has been suspended. Contact your hosting provider."
+    url = "https://club.example/cgi-sys/suspendedpage.cgi"
+    assert ending("Account Suspended", text, url) is Face.SUSPENDED

@@ -1,0 +1,42 @@
+"""NodeBB at work: a forum that says nothing of its size to visitors, and dates every topic."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.real.crawled import Crawl
+from tests.real.servers.nodebb import TOPICS
+
+pytestmark = pytest.mark.real
+
+
+def test_nodebb_is_recognised_and_the_version_it_hides_is_unknown(crawl: Crawl) -> None:
+    assert crawl.status("nodebb")["platform"] == "nodebb"
+    assert crawl.observed("nodebb", "software_version") == set()
+
+
+def test_topics_and_the_newest_answer_to_each_are_dated_to_the_second(crawl: Crawl) -> None:
+    truth = crawl.communities["nodebb"]
+    assert crawl.newest("nodebb") == truth.newest
+    assert crawl.dates("nodebb", "topic") == set(truth.posts)
+    answered = [topic for topic in TOPICS if len(topic) > 1]
+    found = crawl.dates("nodebb", "comment")
+    assert found <= set(truth.comments)
+    assert len(found) == len(answered)
+
+
+def test_members_that_version_1_does_not_count_are_unknown_and_never_zero(crawl: Crawl) -> None:
+    assert crawl.status("nodebb")["members"] is None
+    assert crawl.observed("nodebb", "members_total") == set()
+
+
+def test_nodebb_lets_anyone_register(crawl: Crawl) -> None:
+    assert crawl.status("nodebb")["registration"] == "open"
+
+
+def test_a_forum_answered_in_every_few_days_is_alive(crawl: Crawl) -> None:
+    assert crawl.status("nodebb")["state"] == "alive"
+
+
+def test_nodebb_features_are_those_its_menu_shows(crawl: Crawl) -> None:
+    assert crawl.features("nodebb") == {"directory", "forum", "groups"}
