@@ -100,7 +100,7 @@ def assess(db: Path, as_of: datetime) -> None:
     from commands.crawl import summarise
 
     _require(db)
-    summarise(db, as_of)
+    sys.exit(summarise(db, as_of))
 
 
 @main.command()

@@ -18,6 +18,8 @@ from crawler.items import Face, iso
 POSTS_PER_SOURCE = 200
 #: Days of member counts loaded: a year and the oldest count compared with.
 COUNTS_DAYS = 400
+#: Days for which a reader that no longer knows a page is an alarm.
+ALARM_DAYS = 180
 #: Faces of an answer that shows something of the network itself, if only its end.
 OWN_FACES = frozenset({Face.OK, Face.CLOSURE_NOTICE, Face.SCRIPT_ONLY, Face.OVERRUN})
 
@@ -53,25 +55,29 @@ _QUERIES = {
       JOIN observation o ON o.visit = v.id
       WHERE v.fetched_at <= :as_of ORDER BY o.network, o.signal, o.visit
     """,  # noqa: S608
-    # The post dates of each source, and when its address last answered with the same kind of
-    # document: a home page served in place of a feed shows no posts, and proves no silence.
+    # The post dates of each source, and when its address last showed posts in the same kind of
+    # document: a home page served in place of a feed, or a page that was redesigned, shows none,
+    # and proves no silence.
+    # What programmes posted is kept apart from what members wrote under the same address.
     "sources": f"""
       WITH dated AS (
-        SELECT p.network, p.source, p.kind, strftime('%s', p.posted_at) AS at, v.url,
+        SELECT p.network, p.source, p.kind, p.kind = 'machine' AS is_machine,
+               strftime('%s', p.posted_at) AS at, v.url,
                coalesce(v.content_type, '') LIKE '%html%' AS is_html,
-               row_number() OVER (PARTITION BY p.network, p.source ORDER BY p.posted_at DESC) AS n
+               row_number() OVER (PARTITION BY p.network, p.source, p.kind = 'machine'
+                                  ORDER BY p.posted_at DESC) AS n
         FROM post p JOIN visit v ON v.id = p.visit
         WHERE v.fetched_at <= :as_of),
       source AS (
         SELECT network, source, max(CASE WHEN n = 1 THEN url END) AS url,
                max(CASE WHEN n = 1 THEN is_html END) AS is_html,
                group_concat(at) AS times, group_concat(DISTINCT kind) AS kinds
-        FROM dated WHERE n <= {POSTS_PER_SOURCE} GROUP BY network, source)
+        FROM dated WHERE n <= {POSTS_PER_SOURCE} GROUP BY network, source, is_machine)
       SELECT s.network, s.source, s.times, s.kinds, v.fetched_at AS looked_at, v.crawl
       FROM source s JOIN visit v ON v.id = (
         SELECT id FROM visit w
         WHERE w.network = s.network AND w.url = s.url AND fetched_at <= :as_of AND {_SHOWS}
-          AND coalesce(content_type LIKE '%html%', is_html) = is_html
+          AND coalesce(content_type LIKE '%html%', is_html) = is_html AND coalesce(posts, 1) > 0
         ORDER BY fetched_at DESC, id DESC LIMIT 1)
       ORDER BY s.network, s.source
     """,  # noqa: S608
@@ -82,6 +88,24 @@ _QUERIES = {
       WHERE o.signal = 'members_total' AND o.outcome = 'observed' AND o.high IS NOT NULL
         AND v.fetched_at BETWEEN strftime('%Y-%m-%d', :as_of, '-{COUNTS_DAYS} days') AND :as_of
       ORDER BY o.network, v.fetched_at
+    """,  # noqa: S608
+    # Readers that knew a page of the network in an earlier crawl, where the newest crawl got the
+    # same page and no reader knew it: the page has changed, or the reader is out of date.
+    "alarms": f"""
+      WITH reached AS ({_REACHED}),
+      matched AS (
+        SELECT o.network, o.probe, v.url, v.crawl, v.fetched_at
+        FROM observation o JOIN visit v ON v.id = o.visit
+        WHERE o.signal = 'software' AND o.outcome = 'observed' AND o.rank IN ('markup', 'api')
+          AND v.fetched_at BETWEEN strftime('%Y-%m-%d', :as_of, '-{ALARM_DAYS} days') AND :as_of)
+      SELECT m.network, m.probe, m.url, max(m.fetched_at) AS matched_at
+      FROM matched m JOIN reached r USING (network)
+      WHERE m.crawl < r.crawl
+        AND NOT EXISTS (SELECT 1 FROM matched n WHERE n.network = m.network AND n.crawl = r.crawl)
+        AND EXISTS (SELECT 1 FROM visit w
+                    WHERE w.network = m.network AND w.crawl = r.crawl AND w.url = m.url
+                      AND w.outcome = 'ok' AND coalesce(w.face, 'ok') = 'ok')
+      GROUP BY m.network, m.probe ORDER BY m.network, m.probe
     """,  # noqa: S608
     "editorial": "SELECT * FROM editorial WHERE dated <= :as_of ORDER BY network, dated",
 }
@@ -97,6 +121,7 @@ class Facts:
     observations: pd.DataFrame
     sources: pd.DataFrame
     members: pd.DataFrame
+    alarms: pd.DataFrame
     editorial: pd.DataFrame
 
 

@@ -42,6 +42,14 @@ MUCH_POSTING_DAYS: Final = 10
 MANY_SOURCES: Final = 2
 FRESH_LOOK_DAYS: Final = 14
 
+#: Members a minute. More joining between two counts is no growth of people.
+MOST_JOINS_A_MINUTE: Final = 9.0
+#: Counts in a row, days between first and last of them, and members from which the very same figure
+#: is taken to be frozen: a small club may well keep its number, a large network does not.
+FROZEN_COUNTS: Final = 6
+FROZEN_DAYS: Final = 60
+FROZEN_MEMBERS: Final = 500
+
 #: Days for which a figure read earlier still describes the network; older figures are not shown
 #: as today's (unknown is never carried forward).
 FIGURE_FRESH_DAYS: Final = 30

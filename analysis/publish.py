@@ -14,8 +14,9 @@ from typing import Any
 from sqlite_utils import Database
 
 from analysis.facts import load
+from analysis.plausibility import flags
 from analysis.reason import State
-from analysis.signals import derive
+from analysis.signals import Alarm, Signals, derive
 from analysis.sources import posts_within
 from analysis.verdict import Verdict, judge
 from crawler.items import iso
@@ -32,6 +33,7 @@ class Summary:
 
     networks: int
     states: Mapping[str, int]
+    alarms: tuple[tuple[str, Alarm], ...] = ()  # network, and the reader that lost it
 
 
 def assess(db: Database, as_of: datetime) -> Summary:
@@ -48,14 +50,19 @@ def assess(db: Database, as_of: datetime) -> Summary:
     previous = _previous(db, crawl)
     rows = [_row(crawl, verdict, previous.get(verdict.signals.network)) for verdict in verdicts]
     reasons = [row for verdict in verdicts for row in _reason_rows(crawl, verdict)]
+    flagged = [row for verdict in verdicts for row in _flag_rows(crawl, verdict.signals)]
+    alarms = [(v.signals.network, alarm) for v in verdicts for alarm in v.signals.alarms]
     with db.atomic():
-        for table in ("verdict", "reason"):
+        for table in ("verdict", "reason", "flag", "extractor_alarm"):
             db.execute(f"DELETE FROM {table} WHERE crawl = ?", [crawl])  # noqa: S608
         db.table("verdict").insert_all(rows)
         db.table("reason").insert_all(reasons)
+        db.table("flag").insert_all(flagged)
+        db.table("extractor_alarm").insert_all(_alarm_row(crawl, *alarm) for alarm in alarms)
         db.execute("DELETE FROM event")
         db.table("event").insert_all(_events(db))
-    return Summary(len(verdicts), Counter(str(verdict.state) for verdict in verdicts))
+    states = Counter(str(verdict.state) for verdict in verdicts)
+    return Summary(len(verdicts), states, tuple(alarms))
 
 
 def _previous(db: Database, crawl: int) -> dict[str, tuple[str, str]]:
@@ -128,6 +135,27 @@ def _reason_rows(crawl: int, verdict: Verdict) -> Iterator[dict[str, Any]]:
             "evidence_place": seen.place if seen else "",
             "evidence_quote": seen.quote if seen else "",
         }
+
+
+def _flag_rows(crawl: int, signals: Signals) -> Iterator[dict[str, Any]]:
+    for flag in flags(signals):
+        yield {
+            "crawl": crawl,
+            "network": signals.network,
+            "signal": flag.signal,
+            "flag": flag.name,
+            "detail": flag.detail,
+        }
+
+
+def _alarm_row(crawl: int, network: str, alarm: Alarm) -> dict[str, Any]:
+    return {
+        "crawl": crawl,
+        "network": network,
+        "probe": alarm.probe,
+        "url": alarm.url,
+        "last_matched_at": iso(alarm.matched_at),
+    }
 
 
 def _events(db: Database) -> list[dict[str, Any]]:

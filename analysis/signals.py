@@ -57,6 +57,15 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Alarm:
+    """A reader that used to know a page of the network and does not know it any more."""
+
+    probe: str
+    url: str
+    matched_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Signals:
     """All that is known of one network at ``as_of``, ready to be judged."""
 
@@ -70,6 +79,7 @@ class Signals:
     sources: tuple[Source, ...]  # best first: by probability, weak ones only when alone
     editorial: tuple[EditorialFact, ...]
     counts: tuple[Count, ...]  # of members over time, oldest first
+    alarms: tuple[Alarm, ...] = ()
 
     @property
     def last_visited_at(self) -> datetime | None:
@@ -107,7 +117,8 @@ class Signals:
     @property
     def best(self) -> Source | None:
         """The source that gives the verdict by rhythm."""
-        return next((source for source in self.current if source.rhythm), None)
+        judged = (source for source in self.current if source.rhythm and not source.is_machine)
+        return next(judged, None)
 
     @property
     def trend(self) -> Trend:
@@ -175,6 +186,7 @@ def derive(facts: Facts, as_of: datetime) -> Iterator[Signals]:
     members = _grouped(
         facts.members, lambda row: Count(_moment(row.fetched_at), row.low, row.probe)
     )
+    alarms = _grouped(facts.alarms, lambda row: Alarm(row.probe, row.url, _moment(row.matched_at)))
     editorial = _grouped(facts.editorial, lambda row: EditorialFact(*row))
     reached = {row.network: _moment(row.at) for row in _rows(facts.reached)}
     for row in _rows(facts.networks):
@@ -189,6 +201,7 @@ def derive(facts: Facts, as_of: datetime) -> Iterator[Signals]:
             sources=tuple(seen.get(row.id, ())),
             editorial=tuple(editorial.get(row.id, ())),
             counts=tuple(members.get(row.id, ())),
+            alarms=tuple(alarms.get(row.id, ())),
         )
 
 

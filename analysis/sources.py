@@ -35,8 +35,13 @@ class Source(NamedTuple):
 
     @property
     def is_weak(self) -> bool:
-        """Whether it only knows when pages were touched (a sitemap)."""
-        return self.kinds == {PostKind.PAGE}
+        """Whether no member wrote in it: a sitemap's dates, or what a programme posted."""
+        return self.kinds <= {PostKind.PAGE, PostKind.MACHINE}
+
+    @property
+    def is_machine(self) -> bool:
+        """Whether a programme posted all of it: job advertisements, imports."""
+        return self.kinds == {PostKind.MACHINE}
 
     @property
     def evidence(self) -> Evidence:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from analysis import policy
+from analysis.plausibility import flags
 from analysis.reason import Cause, Reason, State
 from analysis.rhythm import Rhythm, state_of
 from analysis.rules import RULES
@@ -66,8 +67,13 @@ def _confidence(signals: Signals, decided: Reason) -> str:
     agreeing = [s for s in strong if s.rhythm and state_of(s.rhythm.p_alive) == decided.state]
     is_fresh = signals.as_of - best.looked_at <= timedelta(days=policy.FRESH_LOOK_DAYS)
     is_ample = best.rhythm.posting_days >= policy.MUCH_POSTING_DAYS
-    is_agreed = len(agreeing) >= policy.MANY_SOURCES or signals.number("members_active_month")
+    is_agreed = len(agreeing) >= policy.MANY_SOURCES or _has_active_members(signals)
     return "high" if is_fresh and is_ample and is_agreed else "medium"
+
+
+def _has_active_members(signals: Signals) -> bool:
+    doubted = {flag.signal for flag in flags(signals)}
+    return bool(signals.number("members_active_month")) and "members_active_month" not in doubted
 
 
 _ADVICE = {

@@ -48,14 +48,14 @@ def crawl(
         result = run_crawl(job.networks, {**(settings or {}), "JOB": job}, on_done)
     if result.crawl is None:
         raise Stop(PRIVATE if result.addresses_refused else OFFLINE)
-    summarise(db, datetime.now(UTC))
+    status = summarise(db, datetime.now(UTC))
     if result.stopped_early:
         click.echo("The crawl was stopped early; go on with: vitality crawl --resume", err=True)
-    return int(result.stopped_early)
+    return max(status, int(result.stopped_early))
 
 
-def summarise(db: Path, as_of: datetime) -> None:
-    """Assess ``db`` as of a moment and print how many networks are in which state."""
+def summarise(db: Path, as_of: datetime) -> int:
+    """Assess ``db`` as of a moment and print what came out. Returns 1 when a reader raised an alarm."""
     try:
         with Database(db) as opened:
             summary = assess(opened, as_of)
@@ -64,6 +64,13 @@ def summarise(db: Path, as_of: datetime) -> None:
     click.echo(f"{summary.networks} networks assessed as of {as_of:%Y-%m-%d %H:%M} UTC:")
     for state, number in sorted(summary.states.items(), key=lambda item: -item[1]):
         click.echo(f"  {number:5}  {state}")
+    for network, alarm in summary.alarms:
+        click.echo(
+            f"Extractor alarm: {network}: {alarm.probe} last recognised {alarm.url} on "
+            f"{alarm.matched_at:%Y-%m-%d}; the page has changed or the probe is out of date.",
+            err=True,
+        )
+    return int(bool(summary.alarms))
 
 
 def _job(db: Path, path: Path, *, only: frozenset[str], due: bool, resume: bool) -> Job:

@@ -27,7 +27,8 @@ class {title}(Probe):
 
     Gives: the signals it can give.
 
-    Caveats: what stays hidden, and what the knowledge was checked against.
+    Caveats: what stays hidden, what could be mistaken for a figure.
+    Checked: which server or source the knowledge was checked against, and what was not checked.
     """
 
     name = "{name}"

@@ -22,5 +22,12 @@ def _registrable(host: str) -> str:
 
 
 def registrable_domain(url: str) -> str:
-    """Return the domain someone registered for ``url``: ``example.co.uk``; an address stays whole."""
-    return _registrable((urlsplit(url).hostname or "").lower())
+    """Return the domain someone registered for ``url``: ``example.co.uk``; an address stays whole.
+
+    Empty for what is no address.
+    """
+    try:
+        host = urlsplit(url).hostname
+    except ValueError:
+        return ""
+    return _registrable((host or "").lower())

@@ -140,6 +140,7 @@ SIGNALS: dict[str, SignalKind] = {
     "top_author_share": _S,
     "replies_per_topic": SignalKind.RATIO,
     "unanswered_share": _S,
+    "machine_share": _S,
     "hours_to_first_reply": SignalKind.HOURS,
     # site
     "software": _T,
@@ -165,6 +166,7 @@ class PostKind(StrEnum):
     TOPIC = "topic"
     COMMENT = "comment"
     EVENT = "event"
+    MACHINE = "machine"  # a job advertisement or an import: posted by a program, by no member
     PAGE = "page"  # a sitemap's lastmod: weaker, a rebuild may touch every page
 
 
@@ -209,6 +211,22 @@ class Post:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """One theme inside a network: a category, board, community or group. ``None`` is unknown.
+
+    It has at least one of the figures; a theme's name is the network's own, never a person's.
+    """
+
+    name: str
+    url: str = ""
+    members: int | None = None
+    members_active_month: int | None = None
+    topics_30d: int | None = None
+    posts_30d: int | None = None
+    newest_post_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Ask:
     """An address worth asking next. The lowest ``order`` goes first; the budget cuts the rest."""
 
@@ -242,6 +260,7 @@ class VisitRecord:
     visit: Visit
     observations: tuple[Observation, ...] = ()
     posts: tuple[Post, ...] = ()
+    groups: tuple[Group, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

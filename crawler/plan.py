@@ -7,6 +7,7 @@ redirects, second tries and opt-outs are decided here, and each leaves a visit a
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from heapq import heappop, heappush
@@ -31,6 +32,12 @@ HOME, SEED, FEED, GUESSED_FEED, SITEMAP = 0, 5, 30, 60, 70
 FEEDS_ASKED = 2
 #: Where feeds sit when none is announced.
 GUESSED_FEEDS = ("/feed/", "/rss.xml")
+#: A home page that is its host's own: what stands at the root of a shared host is not the network's.
+_ROOT = re.compile(
+    r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:(?:index|home|accueil)(?:\.\w{2,5})?)?$", re.IGNORECASE
+)
+#: Where platforms answer for networks of theirs that live on other domains.
+PLATFORM_HOSTS = frozenset({"api.stackexchange.com", "discord.com"})
 #: Seconds. A host that asks for a longer pause is asked for nothing but its home page.
 LONGEST_CRAWL_DELAY = 120.0
 #: Failures that may be an accident: one second try, late in the crawl.
@@ -199,7 +206,7 @@ class Plan:
         if robots.closed in TRANSIENT and self._try_late(step, page.fetched_at, retry_after(page)):
             return
         self._robots[step.rules_for] = self._robots[step.url] = robots
-        for url in robots.sitemaps[:1]:
+        for url in robots.sitemaps[:1] if _ROOT.match(urlsplit(self.network.url).path) else ():
             self._add(urljoin(page.url, url), "sitemap", SITEMAP)
 
     def _take_redirect(self, step: Step, page: Page, visit: Visit) -> None:
@@ -227,7 +234,7 @@ class Plan:
                 self._feeds += 1
         for url in reading.sitemaps[:1]:
             self._add(url, "sitemap", SITEMAP)
-        if step.purpose == "home":
+        if step.purpose == "home" and _ROOT.match(page.path):
             if not self._feeds:
                 for place, path in enumerate(GUESSED_FEEDS):
                     self._add(urljoin(page.url, path), "feed", GUESSED_FEED + place)
@@ -237,6 +244,8 @@ class Plan:
     # --- queue ----------------------------------------------------------------------------------
 
     def _leads_away(self, url: str) -> bool:
+        if urlsplit(url).hostname in PLATFORM_HOSTS:
+            return False
         return registrable_domain(url) != registrable_domain(self.network.url)
 
     def _go(self, step: Step) -> Step:
@@ -267,4 +276,8 @@ class Plan:
 
     def _keep(self, visit: Visit, reading: Reading | None = None) -> None:
         reading = reading or Reading()
-        self.records.append(VisitRecord(visit, tuple(reading.observations), tuple(reading.posts)))
+        self.records.append(
+            VisitRecord(
+                visit, tuple(reading.observations), tuple(reading.posts), tuple(reading.groups)
+            )
+        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from crawler.items import RANK_ORDER, Ask, Observation, Outcome, Post, Rank, iso
+from crawler.items import RANK_ORDER, Ask, Group, Observation, Outcome, Post, Rank, iso
 
 
 @dataclass(slots=True)
@@ -14,6 +14,7 @@ class Reading:
 
     observations: list[Observation] = field(default_factory=list)
     posts: list[Post] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
     asks: list[Ask] = field(default_factory=list)
     feeds: list[str] = field(default_factory=list)
     foreign_feeds: list[str] = field(default_factory=list)  # announced, but of other sites' posts
@@ -100,7 +101,8 @@ class Reading:
     def add(self, other: Reading, probe: str, source: str) -> None:
         """Take over another probe's reading of the same answer.
 
-        Of two observations of one signal the stronger rank stays; at equal rank the first.
+        Of two observations of one signal the stronger rank stays; at equal rank the first. Two
+        probes that name the same moment saw the same post.
         """
         by_signal = {seen.signal: i for i, seen in enumerate(self.observations)}
         for new in other.observations:
@@ -111,7 +113,13 @@ class Reading:
                 self.observations.append(named)
             elif _strength(named) > _strength(self.observations[at]):
                 self.observations[at] = named
-        self.posts += [replace(post, source=post.source or source) for post in other.posts]
+        known = {post.posted_at for post in self.posts}
+        self.posts += [
+            replace(post, source=post.source or source)
+            for post in other.posts
+            if post.posted_at not in known
+        ]
+        self.groups += other.groups
         self.asks += other.asks
         self.foreign_feeds += other.foreign_feeds
         self.feeds += [url for url in other.feeds if url not in self.feeds]

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from crawler.faces import look
-from crawler.items import Observation, iso
+from crawler.items import Group, Observation, iso
 from crawler.page import Page
 from crawler.probes import read_page
 from crawler.reachability import fetch_outcome
@@ -44,6 +45,7 @@ def read_saved(
             "dates": [iso(date) for date in dates],
         },
         "features": sorted(seen.signal.removeprefix("feature:") for seen in found),
+        "groups": [_group(group) for group in reading.groups],
         "links": {
             "feeds": reading.feeds,
             "sitemaps": reading.sitemaps,
@@ -84,6 +86,11 @@ def read_batch(lines: Iterable[str], folder: Path) -> Iterator[dict[str, Any]]:
 def _moment(text: str) -> datetime:
     moment = datetime.fromisoformat(text)
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _group(group: Group) -> dict[str, Any]:
+    newest = group.newest_post_at
+    return {**asdict(group), "newest_post_at": iso(newest) if newest else None}
 
 
 def _observation(seen: Observation) -> dict[str, Any]:

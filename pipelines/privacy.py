@@ -56,6 +56,10 @@ class PrivacyPipeline:
             ),
             tuple(_scrub_observation(seen) for seen in item.observations),
             tuple(_scrub_post(post) for post in item.posts),
+            tuple(
+                replace(group, name=scrub(group.name), url=scrub_url(group.url))
+                for group in item.groups
+            ),
         )
 
 

@@ -221,6 +221,67 @@ def m003_views(db: Database) -> None:
     )
 
 
+@migrations()
+def m004_groups_and_checks(db: Database) -> None:
+    """Create the life of the themes inside networks, and the checks on what was read."""
+    db.executescript(
+        """
+        -- How many dated contributions it showed: a page that showed some and shows none any more has
+        -- changed, which is no silence. NULL: not counted then.
+        ALTER TABLE visit ADD COLUMN posts INTEGER;
+        CREATE TABLE group_activity (
+          visit       INTEGER NOT NULL REFERENCES visit(id),  -- gives address, time and status
+          network     TEXT NOT NULL REFERENCES network(id),
+          name        TEXT NOT NULL,     -- of the category, board, community or group
+          url         TEXT NOT NULL,     -- empty when not known
+          members     INTEGER,
+          members_active_month INTEGER,
+          topics_30d  INTEGER,
+          posts_30d   INTEGER,
+          newest_post_at TEXT,           -- newest contribution seen in it
+          PRIMARY KEY (visit, name, url)
+        ) WITHOUT ROWID;
+        CREATE INDEX group_activity_network ON group_activity(network);
+        -- Figures that cannot be what they say. A flag is a caution, never a verdict.
+        CREATE TABLE flag (
+          crawl       INTEGER NOT NULL REFERENCES crawl(id),
+          network     TEXT NOT NULL REFERENCES network(id),
+          signal      TEXT NOT NULL,     -- the observation it stands on
+          flag        TEXT NOT NULL,     -- active_above_total, joins_too_fast, frozen
+          detail      TEXT NOT NULL,     -- the figures compared
+          PRIMARY KEY (network, crawl, signal, flag)
+        ) WITHOUT ROWID;
+        -- A reader that used to know a network's pages and does not know them any more.
+        CREATE TABLE extractor_alarm (
+          crawl       INTEGER NOT NULL REFERENCES crawl(id),
+          network     TEXT NOT NULL REFERENCES network(id),
+          probe       TEXT NOT NULL,
+          url         TEXT NOT NULL,     -- address that it knew
+          last_matched_at TEXT NOT NULL,
+          PRIMARY KEY (network, crawl, probe)
+        ) WITHOUT ROWID;
+
+        -- The themes of each network as last seen, the newest contribution first.
+        CREATE VIEW network_groups AS
+        SELECT g.network, g.name, g.url, g.members, g.members_active_month, g.topics_30d,
+               g.posts_30d, g.newest_post_at, v.url AS seen_on, v.fetched_at AS seen_at
+        FROM group_activity g JOIN visit v ON v.id = g.visit
+        WHERE v.crawl = (SELECT max(w.crawl) FROM group_activity h JOIN visit w ON w.id = h.visit
+                         WHERE h.network = g.network)
+        ORDER BY g.network, g.newest_post_at DESC;
+
+        DROP VIEW evidence;
+        -- Every observation with the address, time and status that show it, and what is odd about it.
+        CREATE VIEW evidence AS
+        SELECT o.network, o.signal, o.outcome, o.value, o.low, o.high, o.rank, o.probe,
+               v.url, v.fetched_at, v.status, o.place, o.quote, v.crawl,
+               (SELECT group_concat(f.flag, '|') FROM flag f
+                WHERE f.network = o.network AND f.crawl = v.crawl AND f.signal = o.signal) AS flags
+        FROM observation o JOIN visit v ON v.id = o.visit;
+        """
+    )
+
+
 def prepare(db: Database) -> None:
     """Bring ``db`` to the newest schema, in write-ahead mode (readers never block the writer)."""
     db.enable_wal()

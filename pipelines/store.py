@@ -57,6 +57,7 @@ class Store:
         visits: list[tuple[Any, ...]] = []
         observations: list[tuple[Any, ...]] = []
         posts: list[tuple[Any, ...]] = []
+        groups: list[tuple[Any, ...]] = []
         for end, records in networks:
             done.append((end.requests, self.crawl, end.network))
             for record in records:
@@ -64,10 +65,12 @@ class Store:
                 visits.append(_visit_row(visit_id, self.crawl, record))
                 observations += _observation_rows(visit_id, record)
                 posts += _post_rows(visit_id, record)
+                groups += _group_rows(visit_id, record)
         with self._db.atomic():
             self._insert("visit", visits)
             self._insert("observation", observations)
             self._insert("post", posts, "OR IGNORE")  # seen before: the first sight stays
+            self._insert("group_activity", groups, "OR IGNORE")  # listed twice on one page
             self._db.conn.executemany(
                 "UPDATE crawl_network SET requests = ? WHERE crawl = ? AND network = ?", done
             )
@@ -216,6 +219,7 @@ def _visit_row(visit_id: int, crawl: int, record: VisitRecord) -> tuple[Any, ...
         v.duration_ms,
         v.face,
         v.detail,
+        len(record.posts),
     )
 
 
@@ -239,3 +243,18 @@ def _observation_rows(visit_id: int, record: VisitRecord) -> Iterator[tuple[Any,
 def _post_rows(visit_id: int, record: VisitRecord) -> Iterator[tuple[Any, ...]]:
     for p in record.posts:
         yield (record.visit.network, p.source, p.fingerprint, iso(p.posted_at), p.kind, visit_id)
+
+
+def _group_rows(visit_id: int, record: VisitRecord) -> Iterator[tuple[Any, ...]]:
+    for g in record.groups:
+        yield (
+            visit_id,
+            record.visit.network,
+            g.name,
+            g.url,
+            g.members,
+            g.members_active_month,
+            g.topics_30d,
+            g.posts_30d,
+            iso(g.newest_post_at) if g.newest_post_at else None,
+        )

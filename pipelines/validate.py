@@ -12,6 +12,7 @@ from scrapy.exceptions import DropItem
 from crawler.items import (
     CHOICES,
     SIGNALS,
+    Group,
     Observation,
     Outcome,
     Post,
@@ -55,7 +56,8 @@ class ValidatePipeline:
         observations = [o for o in item.observations if self._passes(observation_fault(o))]
         posts = [p for p in item.posts if self._passes(post_fault(p, item.visit))]
         posts.sort(key=lambda post: post.posted_at, reverse=True)
-        return VisitRecord(item.visit, tuple(observations), tuple(posts[:MAX_POSTS]))
+        groups = [g for g in item.groups if self._passes(group_fault(g, item.visit))]
+        return VisitRecord(item.visit, tuple(observations), tuple(posts[:MAX_POSTS]), tuple(groups))
 
     def _passes(self, fault: str | None) -> bool:
         if fault:
@@ -102,6 +104,16 @@ def _number_fault(seen: Observation, kind: SignalKind) -> str | None:
 
 def _floats(numbers: Iterable[Any]) -> list[float]:
     return [float(number) for number in numbers]
+
+
+def group_fault(group: Group, visit: Visit) -> str | None:
+    """Return why a group cannot be kept, or ``None``."""
+    counts = (group.members, group.members_active_month, group.topics_30d, group.posts_30d)
+    if not all(0 <= count <= MAX_COUNT for count in counts if count is not None):
+        return "impossible_number"
+    newest = group.newest_post_at
+    is_dated = newest is None or EARLIEST <= newest <= visit.fetched_at + CLOCK_SKEW
+    return None if is_dated else "impossible_group_date"
 
 
 def post_fault(post: Post, visit: Visit) -> str | None:

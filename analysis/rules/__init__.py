@@ -13,6 +13,7 @@ from analysis.reason import Reason
 from analysis.rules import (
     by_rhythm,
     closed_by_record,
+    drifted,
     ended,
     moved_by_record,
     refused,
@@ -29,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     ended.judge,  # the site itself says that it has ended
     refused.judge,  # it answers, but does not show
     unreachable.judge,  # it does not answer now
+    drifted.judge,  # it answers, but our reader no longer knows its pages
     undetermined.judge,  # it shows too little to be judged
     by_rhythm.judge,  # it shows its posts: how likely is a next one?
 )

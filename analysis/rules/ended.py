@@ -43,7 +43,7 @@ _GONE = (
 def judge(signals: Signals) -> Reason | None:
     """Return the reason when the home page itself says that this is the end."""
     home = signals.home
-    if home is None or any(source.rhythm for source in signals.shown):
+    if home is None or any(source.rhythm and not source.is_machine for source in signals.shown):
         return None
     proof = _GONE if home.outcome is FetchOutcome.GONE else _FACES.get(home.face or Face.OK)
     if proof is None:

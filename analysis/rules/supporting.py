@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from analysis.plausibility import flags
 from analysis.reason import Reason
 from analysis.records import newest, posts_after, record_evidence, said
 from analysis.signals import Signals
@@ -20,6 +21,9 @@ def support(signals: Signals, decided: Reason) -> Iterator[Reason]:
     yield from _contradiction(signals)
     yield from _last_post(signals, decided)
     yield from _members(signals)
+    for flag in flags(signals):
+        fact = signals.facts.get(flag.signal)
+        yield Reason("plausibility", flag.fr, flag.en, fact.evidence if fact else None)
     yield from _event(signals)
     yield from _registration(signals)
     for record in signals.editorial:

@@ -34,6 +34,15 @@ def judge(signals: Signals) -> Reason | None:
 
 
 def _no_rhythm(signals: Signals, last: Look) -> Reason:
+    if signals.current and all(source.is_machine for source in signals.current):
+        machine = max(signals.current, key=lambda source: source.newest)
+        return _reason(
+            f"On n'y voit que des annonces ou des reprises automatiques (dernière le "
+            f"{day(machine.newest, FR)})\u00a0: elles ne disent pas si des membres s'y parlent.",
+            f"Only automatic advertisements or imports can be seen (the last one on "
+            f"{day(machine.newest, EN)}): they do not tell whether members talk there.",
+            machine,
+        )
     for source in signals.current:
         return _reason(
             f"Toutes les dates visibles sont du {day(source.newest, FR)}\u00a0: un seul jour chargé "

@@ -1,17 +1,20 @@
 """What an answered page really is, whatever its status says. Pure.
 
 ``look`` asks small functions in the order of ``_FACES``; the first that recognises the page wins.
-To add a face: write one function from a page to a finding or ``None`` in the module of its family
-and put it in its place here. A page that only talks of endings, logins or captchas has content of
-its own and stays ``ok``.
+To add a face: write one function from facts to a finding or ``None`` in the module of its family
+and put it in its place here. A false ending is worse than a missed one: a finding that ends a
+community rests on two signs of different kinds, and a page that only talks of endings, logins or
+captchas stays ``ok``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from crawler.faces.closure import closure_notice
+from crawler.faces.archives import archived
+from crawler.faces.closure import farewell
 from crawler.faces.defaults import default_page, directory_index
+from crawler.faces.facts import Facts
 from crawler.faces.finding import Finding
 from crawler.faces.hosts import suspended, unclaimed_host
 from crawler.faces.out_of_order import empty, error_page, maintenance
@@ -28,9 +31,10 @@ __all__ = ["Finding", "is_soft_404", "look"]
 _OK = Finding(Face.OK)
 
 #: First match wins: what stands before the site, then what it says of itself, then what it hides.
-_FACES: tuple[Callable[[Page], Finding | None], ...] = (
+_FACES: tuple[Callable[[Facts], Finding | None], ...] = (
     challenge,
-    closure_notice,
+    farewell,
+    archived,
     suspended,
     unclaimed_host,
     parking,
@@ -48,7 +52,8 @@ _FACES: tuple[Callable[[Page], Finding | None], ...] = (
 
 def look(page: Page) -> Finding:
     """Return what ``page`` really is and what shows it."""
+    facts = Facts(page)
     for recognise in _FACES:
-        if found := recognise(page):
+        if found := recognise(facts):
             return found
     return _OK

@@ -3,90 +3,151 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
 
-from crawler.faces.finding import LETTER, PUBLIC, Finding, head_of, title_of
+from crawler.faces.facts import LETTER, Facts
+from crawler.faces.finding import Finding
 from crawler.items import Face
-from crawler.page import Page
 
-#: A whole title or first heading, and words that only the installed page itself has.
-_DEFAULTS: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
-    (server, re.compile(head, re.IGNORECASE), words)
-    for server, head, words in (
-        ("nginx", r"welcome to nginx!?( on .{1,40})?", "web server is successfully installed"),
-        (
-            "nginx",
-            r"(test page for the nginx .{1,60}|welcome to nginx.{0,40})",
-            "nginx HTTP server",
+
+@dataclass(frozen=True, slots=True)
+class _Default:
+    """A whole title or heading (pattern, any case), and what only the installed page itself holds."""
+
+    server: str
+    head: str
+    mark: bytes  # in lower case
+
+
+_DEFAULTS = tuple(
+    (default, re.compile(default.head, re.IGNORECASE))
+    for default in (
+        _Default(
+            "nginx", r"welcome to nginx!?(?: on .{1,40})?", b"web server is successfully inst"
         ),
-        ("Apache", r"apache2? (debian|ubuntu) default page.{0,20}", "configuration overview"),
-        ("Apache", r".{0,20}test page.{0,60}", "proper operation of the"),
-        ("Apache", r"it works!", "default web page for this server"),
-        ("lighttpd", r"placeholder page|welcome page", "/etc/lighttpd"),
-        (
-            "IIS",
-            r"(iis windows( server)?|microsoft internet information services.{0,20}|iis\d)",
-            "iis",
+        _Default(
+            "nginx", r"welcome to nginx.{0,40}|test page for .{0,10}nginx.{1,60}", b"nginx http s"
         ),
-        ("Caddy", r"caddy works!?", "caddy"),
-        ("Plesk", r".{0,40}(default|page par défaut).{0,40}|web server's default page", "plesk"),
-        ("cPanel", r"(default web ?site page|index of /cgi-sys)", "cpanel"),
+        _Default("OpenResty", r"welcome to openresty!?", b"openresty web platform is successfully"),
+        _Default(
+            "Apache", r"apache2? (?:debian|ubuntu) default page.{0,20}", b"configuration overview"
+        ),
+        _Default(
+            "Apache", r".{0,60}test page.{0,60}|testing 123\.\.", b"test the proper operation of"
+        ),
+        _Default("Apache", r"it works!", b"default web page for this server"),
+        _Default("lighttpd", r"placeholder page|welcome page", b"/etc/lighttpd"),
+        _Default("IIS", r"iis windows(?: server)?|iis ?\d{1,2}(?:\.\d)?", b"iisstart.png"),
+        _Default("IIS", r"iis ?\d|microsoft internet information services.{0,20}", b"welcome.png"),
+        _Default("Caddy", r"caddy works!?", b"/etc/caddy/caddyfile"),
+        _Default(
+            "Plesk",
+            r"web server's default page|domain default page|default parallels plesk.{0,30}",
+            b"plesk",
+        ),
+        _Default(
+            "cPanel",
+            r"default web ?site page|sorry!|.{0,60}default web page",
+            b"if you are the owner of this website, please contact your hosting provider",
+        ),
     )
 )
-_FRESH_WORDPRESS = re.compile(
-    r"welcome to wordpress\. this is your first post"
-    r"|bienvenue (?:sur|dans) wordpress\. ceci est votre premier (?:article|post)"
-    r"|willkommen (?:bei|zu) wordpress\. dies ist dein erster beitrag"
-    r"|(?:te damos la bienvenida|bienvenido) a wordpress\. (?:esta|este) es tu primera? (?:entrada|post)"
-    r"|benvenut[oi] in wordpress\. questo è il tuo primo articolo",
-    re.IGNORECASE,
-)
-_INDEX_TITLE = re.compile(
-    r"\s*(?:index of|directory listing for|listing directory) /\S*\s*\Z", re.IGNORECASE
-)
+#: A server's own page has no parts of a site; it may link to its manual.
+_SITE = "nav, form, article, iframe"
+_MANUALS = 2
+#: Such pages are small.
+_SIZE = 60_000
 
 
-def default_page(page: Page) -> Finding | None:
+def default_page(facts: Facts) -> Finding | None:
     """Recognise the page that came with a server or an application."""
-    if not page.is_html or page.status not in {200, 403}:
+    page = facts.page
+    if page.status not in {200, 403} or not facts.is_within(LETTER) or len(page.body) > _SIZE:
         return None
-    if b"ordPress. " in page.body and page.tree.css_matches("article, .post"):
-        return _fresh_wordpress(page)
-    heads = [line.strip() for line in head_of(page).splitlines()]
-    for server, head, words in _DEFAULTS:
-        said = next((line for line in heads if head.fullmatch(line)), "")
-        if said and len(page.visible_text) <= LETTER and words in _flat(page):
-            return Finding(Face.DEFAULT_PAGE, (f"{server}'s title", "its own words"), said)
+    if b"ordPress" in page.body and facts.has("article, .post"):
+        return _fresh_wordpress(facts)
+    if b"Welcome to phpBB3" in page.body:
+        return _fresh_phpbb(facts)
+    return _server_page(facts)
+
+
+def _server_page(facts: Facts) -> Finding | None:
+    if facts.text == "It works!" and facts.title in {"", "It works!"}:
+        return Finding(Face.DEFAULT_PAGE, ("Apache's heading", "nothing else"), facts.text)
+    for default, head in _DEFAULTS:
+        said = next((line for line in facts.heads if head.fullmatch(line)), "")
+        if not said or default.mark not in b" ".join(facts.page.body.lower().split()):
+            continue
+        if facts.has_posts or facts.has(_SITE) or len(facts.own_paths) > _MANUALS:
+            return None
+        return Finding(Face.DEFAULT_PAGE, (f"{default.server}'s title", "its own words"), said)
     return None
 
 
-def _flat(page: Page) -> str:
-    """Return the text on one line, and in lower case too: servers write their words in both."""
-    text = " ".join(page.visible_text.split())
-    return f"{text}\n{text.lower()}"
+_FIRST_POST = re.compile(
+    r"welcome to wordpress\. this is your first post"
+    r"|bienvenue (?:sur|dans) wordpress\. ceci est votre premier (?:article|post)"
+    r"|willkommen (?:bei|zu) wordpress\. dies ist (?:dein|ihr) erster beitrag"
+    r"|(?:te damos la bienvenida|bienvenido) a wordpress\. (?:esta|este) es tu primera? (?:entrada|post)"
+    r"|benvenut[oi] (?:in|su) wordpress\. questo è il tuo primo (?:articolo|post)"
+    r"|(?:boas-vindas ao|bem-vindo ao) wordpress\. (?:esse|este) é o seu primeiro (?:post|artigo)"
+    r"|welkom bij wordpress\. dit is je eerste bericht|wordpressie\. to jest twój pierwszy wpis",
+    re.IGNORECASE,
+)
+#: What an untouched installation links to: one post, its lists, the sample page, feeds, the login.
+_INSTALLED_PATH = re.compile(
+    r"/(?:index\.php/)?(?:wp-|feed|comments|category/|author/|tag/|\d{4}/|xmlrpc"
+    r"|hello-world|bonjour-tout-le-monde|hallo-welt|hola-mundo|ciao-mondo|ola-mundo|hallo-wereld"
+    r"|witaj-swiecie|sample-page|page-d-exemple|exemple-de-page|beispiel-seite|pagina-(?:de-)?ejemplo"
+    r"|pagina-di-esempio|pagina-(?:de-)?exemplo|voorbeeld-pagina|przykladowa-strona)"
+)
 
 
-def _fresh_wordpress(page: Page) -> Finding | None:
-    """Recognise a WordPress whose one post is the one it was installed with."""
+def _fresh_wordpress(facts: Facts) -> Finding | None:
+    """Recognise a WordPress whose one post is the one it was installed with, and no page of its own."""
+    page = facts.page
     posts = page.tree.css("article, .post")
-    is_only = len({node.attributes.get("id") or node.mem_id for node in posts}) == 1
-    found = _FRESH_WORDPRESS.search(_flat(page)) if is_only else None
-    if not found or len(page.visible_text) > LETTER // 2:
+    if len({node.attributes.get("id") or str(node.mem_id) for node in posts}) != 1:
         return None
-    return Finding(Face.DEFAULT_PAGE, ("first post of WordPress", "no other post"), found.group())
-
-
-def directory_index(page: Page) -> Finding | None:
-    """Recognise a server's list of the files of a folder: its title and nothing but relative links."""
-    title = title_of(page)
-    if page.status != 200 or not _INDEX_TITLE.match(title) or page.tree.css_matches(PUBLIC):
+    found = _FIRST_POST.search(" ".join(facts.text.split()))
+    root = urlsplit(page.url).path.rstrip("/")
+    if not found or not all(
+        _INSTALLED_PATH.match(path.removeprefix(root)) or not path.removeprefix(root).strip("/")
+        for path in facts.own_paths
+    ):
         return None
-    foreign = sum(
-        1 for link in page.links if page.join(link.href).split("/")[2:3] != [_netloc(page)]
+    return Finding(
+        Face.DEFAULT_PAGE, ("first post of WordPress", "no other post or page"), found.group()
     )
-    if foreign or not page.links or page.tree.css_matches("nav, form, article"):
+
+
+def _fresh_phpbb(facts: Facts) -> Finding | None:
+    """Recognise a phpBB whose one topic, in its one forum, is the one it was installed with."""
+    tree = facts.page.tree
+    topics = {
+        node.attributes.get("title") or node.text().strip()
+        for node in tree.css("a.lastsubject, a.topictitle")
+    }
+    forums = {node.text().strip() for node in tree.css("a.forumtitle")}
+    posts = [node.text(deep=False).strip() for node in tree.css("dd.posts")]
+    is_first_forum = forums <= {"Your first forum", "Votre premier forum", "Dein erstes Forum"}
+    has_one_post = [count for count in posts if count.isdigit() and count not in {"0", "1"}] == []
+    if topics != {"Welcome to phpBB3"} or not forums or not is_first_forum or not has_one_post:
         return None
-    return Finding(Face.DIRECTORY_INDEX, ("title", "only links to files"), title.strip())
+    return Finding(Face.DEFAULT_PAGE, ("first topic of phpBB", "first forum of phpBB"), *topics)
 
 
-def _netloc(page: Page) -> str:
-    return page.base_url.split("/")[2] if page.base_url.count("/") > 1 else ""
+_INDEX_TITLE = re.compile(
+    r"(?:index of|directory listing for|listing directory) /\S*", re.IGNORECASE
+)
+
+
+def directory_index(facts: Facts) -> Finding | None:
+    """Recognise a server's list of the files of a folder: its title and nothing but its own links."""
+    page = facts.page
+    if page.status != 200 or not _INDEX_TITLE.fullmatch(facts.title) or facts.has_posts:
+        return None
+    if not page.links or facts.foreign_urls or facts.has("nav, form, article"):
+        return None
+    return Finding(Face.DIRECTORY_INDEX, ("title", "only links to files"), facts.title)

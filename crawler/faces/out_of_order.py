@@ -4,21 +4,53 @@ from __future__ import annotations
 
 import re
 
-from crawler.faces.finding import NOTICE, Finding, title_of
+from crawler.faces.facts import LETTER, NOTICE, Facts
+from crawler.faces.finding import Finding
 from crawler.items import Face
-from crawler.page import Page
 
+#: Enough under status 503, which already says "not now".
 _MAINTENANCE = re.compile(
-    r"maintenance|travaux|de retour (?:bientôt|dans)|back (?:soon|shortly)|wartung|mantenimiento",
+    r"maintenance|travaux|de retour (?:bientôt|dans)|back (?:soon|shortly)|wartung|mantenimiento"
+    r"|manutenzione|manutenção|onderhoud|konserwac|prace techniczne|przerwa techniczna|read[- ]only"
+    r"|board is currently (?:unavailable|disabled)|forum est actuellement indisponible"
+    r"|board ist (?:zur ?zeit|momentan|derzeit)",
     re.IGNORECASE,
 )
-_MAINTENANCE_NOTICE = re.compile(
+#: One of these is in every such statement.
+_STEMS = tuple(
+    stem.encode()
+    for stem in (
+        *("maintenance", "travaux", "indisponible", "currently unavailable", "locked", "verrouill"),
+        *("read-only", "read only", "hors ligne", "wartung", "manten", "manuten", "onderhoud"),
+        *("konserw", "techniczn"),
+    )
+)
+#: Whole statements: a site says of itself that it is being worked on.
+_NOTICE = re.compile(
+    # WordPress
     r"briefly unavailable for scheduled maintenance|brièvement indisponible"
+    # phpBB
+    r"|sorry,? but this board is currently unavailable"
+    r"|désolé,? mais ce forum est actuellement indisponible"
+    # MediaWiki
+    r"|the database (?:is currently|has been) locked (?:to new|by the)"
+    r"|la base de données est actuellement verrouillée"
+    # Discourse
+    r"|this site is in read[- ]only mode"
+    # Joomla, Drupal and others
     r"|(?:site|forum|plate-?forme|service|nous sommes|page) (?:est )?(?:actuellement |temporairement )?"
-    r"(?:en (?:cours de )?maintenance|en travaux)"
+    r"(?:en (?:cours de )?maintenance|en travaux|hors ligne pour)"
     r"|(?:down|closed|unavailable|offline) for (?:scheduled |planned |routine )?maintenance"
-    r"|(?:under(?:going)?|performing) (?:scheduled |routine |planned |some )?maintenance"
-    r"|wartungsarbeiten|wartungsmodus|im wartungs|en mantenimiento",
+    r"|site under maintenance|is (?:currently )?(?:under(?:going)?|performing) (?:scheduled |routine "
+    r"|planned |some )?maintenance"
+    r"|wartungsarbeiten|wartungsmodus|im wartungs"
+    r"|(?:sitio|foro|página|web) (?:web )?(?:está |se encuentra )?(?:temporalmente |actualmente )?"
+    r"(?:en|cerrad[oa] por (?:tareas de )?) ?mantenimiento"
+    r"|(?:sito|forum|pagina) (?:web )?(?:è )?(?:attualmente |temporaneamente )?in manutenzione"
+    r"|(?:site|sítio|fórum|página) (?:está )?(?:temporariamente )?em manutenção"
+    r"|(?:site|website|forum) is (?:momenteel |tijdelijk )?(?:offline (?:voor|wegens)|in) onderhoud"
+    r"|(?:strona|serwis|forum) (?:jest )?(?:w trakcie |obecnie )?(?:w )?"
+    r"(?:konserwacji|przerwy technicznej)|trwają prace techniczne|trwa przerwa techniczna",
     re.IGNORECASE,
 )
 _ERROR = re.compile(
@@ -31,42 +63,36 @@ _ERROR = re.compile(
     r"|il y a eu une erreur critique sur ce site|we're sorry, but something went wrong",
     re.IGNORECASE,
 )
+_MORE = "img, frame, iframe, script, form, svg, object, meta[http-equiv]"
 
 
-def maintenance(page: Page) -> Finding | None:
+def maintenance(facts: Facts) -> Finding | None:
     """Recognise a page that says the site will be back."""
-    text = page.visible_text if page.is_html else page.text[: NOTICE + 1]
-    if page.status == 503 and _MAINTENANCE.search(f"{title_of(page)}\n{text[: 4 * NOTICE]}"):
-        return Finding(Face.MAINTENANCE)
-    if page.is_html and len(text) <= NOTICE and page.status in {200, 503}:
-        return (
-            Finding(Face.MAINTENANCE)
-            if _MAINTENANCE_NOTICE.search(f"{title_of(page)}\n{text}")
-            else None
-        )
-    return None
-
-
-def error_page(page: Page) -> Finding | None:
-    """Recognise a server's or an application's failure."""
-    if page.status // 100 == 5:
-        return Finding(Face.ERROR_PAGE)
-    if page.is_html and len(page.visible_text) <= NOTICE:
-        return (
-            Finding(Face.ERROR_PAGE)
-            if _ERROR.search(f"{title_of(page)}\n{page.visible_text}")
-            else None
-        )
-    return None
-
-
-def empty(page: Page) -> Finding | None:
-    """Recognise a page of nothing."""
-    if not page.body.strip():
-        return Finding(Face.EMPTY)
-    if not page.is_html or page.visible_text or title_of(page).strip():
+    page = facts.page
+    if page.status == 503:
+        said = facts.said if page.is_html else page.text
+        found = _MAINTENANCE.search(said[:LETTER])
+        return Finding(Face.MAINTENANCE, ("status", "words"), found.group()) if found else None
+    if page.status != 200 or not facts.is_notice:
         return None
-    has_more = page.tree.css_matches(
-        "img, frame, iframe, script, form, svg, object, meta[http-equiv]"
-    )
-    return None if has_more else Finding(Face.EMPTY)
+    found = _NOTICE.search(facts.said) if facts.mentions(_STEMS) else None
+    return Finding(Face.MAINTENANCE, ("words", "short page"), found.group()) if found else None
+
+
+def error_page(facts: Facts) -> Finding | None:
+    """Recognise a server's or an application's failure."""
+    if facts.page.status // 100 == 5:
+        return Finding(Face.ERROR_PAGE, ("status",))
+    if not facts.is_within(NOTICE):
+        return None
+    found = _ERROR.search(facts.said)
+    return Finding(Face.ERROR_PAGE, ("words", "short page"), found.group()) if found else None
+
+
+def empty(facts: Facts) -> Finding | None:
+    """Recognise a page of nothing."""
+    if not facts.page.body.strip():
+        return Finding(Face.EMPTY, ("no body",))
+    if not facts.page.is_html or facts.text or facts.title or facts.has(_MORE):
+        return None
+    return Finding(Face.EMPTY, ("no text", "no picture, form or script"))

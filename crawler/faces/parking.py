@@ -1,25 +1,44 @@
-"""A domain without a site: parked for its visitors, or offered for sale. Two kinds of signs each.
+"""A domain without a site: parked for its visitors, or offered for sale.
 
-Kinds: the parking service's own scripts, headers or host; its words; a title that is the bare
-domain; a page without one link of its own site.
+Always two signs of different kinds: the parking service's or the seller's own mark, **and** words,
+a title that is the bare domain, or links to other sites only. Words alone prove nothing, and neither
+does a link to a seller that names another domain: people write about domains.
 """
 
 from __future__ import annotations
 
 import re
 
-from crawler.faces.finding import Finding, head_of, is_short, title_of
+from crawler.domains import registrable_domain
+from crawler.faces.facts import Facts
+from crawler.faces.finding import Finding
 from crawler.items import Face
-from crawler.page import Page
 
-_SERVICE = re.compile(
-    rb"sedoparking\.com|data-adblockkey=|parkingcrew\.net|bodis\.com|above\.com/marketplace"
-    rb"|parklogic\.com|google\.com/adsense/domains|parking\.namesilo\.com|img\.sedoparking"
-    rb"|/_fd\?|window\.park ?= ?[\"']",
+#: Scripts and frames that only parked pages load. A post can link to a service, not load its script.
+_SERVICES = (
+    *("sedoparking.com", "parkingcrew.net", "bodis.com", "parklogic.com", "parking.namesilo.com"),
+    *("above.com/marketplace", "data-adblockkey"),
 )
-_SELLER = re.compile(
-    rb"dan\.com/buy-domain|hugedomains\.com/domain_profile|afternic\.com/forsale|sedo\.com/search/details"
-    rb"|godaddy\.com/domainsearch|undeveloped\.com|domainmarket\.com|efty\.com|atom\.com/name",
+_SERVICE_MARKS = tuple(service.encode() for service in _SERVICES)
+_SERVICE_MARKUP = "html[data-adblockkey], " + ", ".join(
+    f"{tag}[src*='{service}']" for tag in ("script", "iframe", "frame") for service in _SERVICES
+)
+#: Each of the two is also found elsewhere; together they are the loader of parked pages.
+_LOADER = (b"window.park", b"google.com/adsense/domains")
+_PARKING_HEADERS = ("x-adblock-key", "x-parking")
+#: The page on which a seller offers one domain, which its address names.
+_OFFER = re.compile(
+    r"//(?:www\.)?(?:dan\.com/buy-domain/|hugedomains\.com/domain_profile|afternic\.com/forsale/"
+    r"|sedo\.com/search/details|godaddy\.com/domainsearch/find|undeveloped\.com/buy-domain/"
+    r"|domainmarket\.com/buynow/|efty\.com/|atom\.com/name/)",
+    re.IGNORECASE,
+)
+_SELLERS = tuple(
+    f"{seller}.com/".encode()
+    for seller in (
+        *("dan", "hugedomains", "afternic", "sedo", "godaddy", "undeveloped", "domainmarket"),
+        *("efty", "atom"),
+    )
 )
 _PARKED = re.compile(
     r"domain parking|parked (?:free|domain)|domain (?:name )?is parked|domaine (?:est )?parqué"
@@ -29,41 +48,58 @@ _PARKED = re.compile(
     re.IGNORECASE,
 )
 _SALE = re.compile(
-    r"domain (?:name )?(?:may be |is )?for sale|buy this domain"
+    r"domain (?:name )?(?:may be |is )?for sale|buy this domain|\b[\w-]+\.[a-z]{2,10} is for sale"
     r"|domaine (?:est )?(?:à vendre|en vente)|acheter ce (?:nom de )?domaine"
     r"|domain (?:steht|ist) (?:zum verkauf|zu verkaufen)|domain kaufen"
     r"|dominio (?:está )?(?:en venta|a la venta)|dominio (?:è )?in vendita",
     re.IGNORECASE,
 )
-_PARKING_HEADERS = ("x-adblock-key", "x-parking")
 
 
-def parking(page: Page) -> Finding | None:
+def parking(facts: Facts) -> Finding | None:
     """Recognise a parked domain or one for sale."""
-    if page.status not in {200, 403, 404} or not is_short(page):
+    page = facts.page
+    if page.status not in {200, 403, 404} or not page.is_html:
         return None
-    words = f"{head_of(page)}\n{page.visible_text}"
-    sale, parked = _SALE.search(words), _PARKED.search(words)
-    signs = []
-    if _SERVICE.search(page.body) or any(name in page.headers for name in _PARKING_HEADERS):
-        signs.append("parking service")
-    if is_seller := bool(_SELLER.search(page.body)):
-        signs.append("domain seller")
-    if not signs or not (sale or parked or _has_bare_title(page)):
+    is_at_seller = bool(_OFFER.search(page.url))  # a shop's page is longer than a notice
+    if not is_at_seller and not facts.is_notice:
         return None
-    if sale or parked:
-        signs.append("parking words")
-    if _has_bare_title(page):
-        signs.append("title is the domain")
-    if is_seller and not sale:
+    is_service = _is_service(facts)
+    if not (is_service or is_at_seller or _is_offered(facts)):
         return None
+    sale, parked = _SALE.search(facts.said), _PARKED.search(facts.said)
     found = sale or parked
-    face = Face.FOR_SALE if is_seller or (sale and not parked) else Face.PARKED
-    return Finding(face, tuple(signs), found.group() if found else "")
+    has_bare_title = facts.title.lower() in {page.host, page.host.removeprefix("www.")}
+    has_only_foreign_links = len(facts.foreign_urls) >= 2 and not facts.own_paths
+    if not is_service and not sale:
+        return None
+    second = (
+        ("words", bool(found)),
+        ("title is the domain", has_bare_title),
+        ("links to other sites only", has_only_foreign_links),
+    )
+    signs = tuple(sign for sign, is_there in second if is_there)
+    if not signs:
+        return None
+    mark = "parking service" if is_service else "seller's offer of this domain"
+    face = Face.FOR_SALE if sale and not (is_service and parked) else Face.PARKED
+    return Finding(face, (mark, *signs), found.group() if found else "")
 
 
-def _has_bare_title(page: Page) -> bool:
-    return bool(page.host) and title_of(page).strip().lower() in {
-        page.host,
-        page.host.removeprefix("www."),
-    }
+def _is_service(facts: Facts) -> bool:
+    page = facts.page
+    return (
+        any(name in page.headers for name in _PARKING_HEADERS)
+        or all(mark in page.body for mark in _LOADER)
+        or (any(mark in page.body for mark in _SERVICE_MARKS) and facts.has(_SERVICE_MARKUP))
+    )
+
+
+def _is_offered(facts: Facts) -> bool:
+    """Whether the page, which has no other page of its own, links to a seller's offer of its domain."""
+    if not any(seller in facts.page.body for seller in _SELLERS):
+        return False
+    domain = registrable_domain(facts.page.url)
+    return not facts.own_paths and any(
+        domain in url.lower() and _OFFER.search(url) for url in facts.foreign_urls
+    )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from crawler.faces.finding import NOTICE, Finding
+from crawler.faces.facts import NOTICE, Facts
+from crawler.faces.finding import Finding
 from crawler.items import Face
-from crawler.page import Page
 
 #: What an application shows before its scripts run.
 SHELL = 150
@@ -17,15 +17,16 @@ _ROOT = (
 _NEEDS_SCRIPTS = re.compile(r"java ?script", re.IGNORECASE)
 
 
-def script_only(page: Page) -> Finding | None:
+def script_only(facts: Facts) -> Finding | None:
     """Recognise a page that is blank without scripts."""
-    if not page.is_html or page.status // 100 != 2 or len(page.visible_text) > NOTICE // 2:
-        return None
-    if not page.tree.css_matches("script"):
+    page = facts.page
+    if page.status // 100 != 2 or not facts.is_within(NOTICE // 2) or not facts.has("script"):
         return None
     without = "\n".join(node.text() for node in page.tree.css("body noscript"))
-    shown = len(page.visible_text) - len(" ".join(without.split()))
-    if shown > SHELL:
+    if len(facts.text) - len(" ".join(without.split())) > SHELL:
         return None
-    is_shell = page.tree.css_matches(_ROOT) or _NEEDS_SCRIPTS.search(without)
-    return Finding(Face.SCRIPT_ONLY) if is_shell else None
+    if facts.has(_ROOT):
+        return Finding(Face.SCRIPT_ONLY, ("an application's root", "next to no text"))
+    if _NEEDS_SCRIPTS.search(without):
+        return Finding(Face.SCRIPT_ONLY, ("asks for scripts", "next to no text"))
+    return None

@@ -6,7 +6,8 @@ import re
 
 from selectolax.lexbor import LexborNode
 
-from crawler.faces.finding import NOTICE, PUBLIC, Finding, title_of
+from crawler.faces.facts import NOTICE, Facts
+from crawler.faces.finding import Finding
 from crawler.items import Face
 from crawler.page import Page
 
@@ -17,33 +18,45 @@ _CHALLENGE_TITLE = re.compile(
     r"|robot or human|you have been blocked)",
     re.IGNORECASE,
 )
-_CHALLENGE_MARKS = (
-    b"_cf_chl_opt",  # Cloudflare: only in the challenge itself, not in its beacon on ordinary pages
-    b"captcha-delivery.com",  # DataDome
-    b"anubis_challenge",
-    b"_Incapsula_Resource",
-    b"px-captcha",
-    b"awsWafCookieDomainList",
-    b"sucuri_cloudproxy_js",
+#: Marks of the check itself, not of the beacon that a protected page carries.
+_CHALLENGE_MARKS: tuple[tuple[bytes, str], ...] = (
+    (b"_cf_chl_opt", "Cloudflare"),
+    (b"captcha-delivery.com", "DataDome"),
+    (b"anubis_challenge", "Anubis"),
+    (b"_Incapsula_Resource", "Imperva"),
+    (b"px-captcha", "HUMAN"),
+    (b"awsWafCookieDomainList", "AWS WAF"),
+    (b"sucuri_cloudproxy_js", "Sucuri"),
 )
 _CAPTCHA = ".h-captcha, .g-recaptcha, .cf-turnstile, iframe[src*='hcaptcha.com']"
+#: A captcha beside one of these guards a registration or a contact form, not the site.
+_TO_FILL_IN = "input[type=password], input[type=email], textarea"
 
 
-def challenge(page: Page) -> Finding | None:
+def challenge(facts: Facts) -> Finding | None:
     """Recognise a captcha or a browser check."""
-    if page.headers.get("cf-mitigated", "").strip().lower() == "challenge":
-        return Finding(Face.CHALLENGE)
-    if page.headers.get("x-amzn-waf-action", "").strip().lower() in {"challenge", "captcha"}:
-        return Finding(Face.CHALLENGE)
-    if not page.is_html or len(page.visible_text) > NOTICE:
+    signs: tuple[str, ...] = ()
+    quote = ""
+    if sign := _challenge_header(facts.page):
+        signs = (sign,)
+    elif not facts.is_within(NOTICE):
         return None
-    if _CHALLENGE_TITLE.match(title_of(page)) or any(
-        mark in page.body for mark in _CHALLENGE_MARKS
-    ):
-        return Finding(Face.CHALLENGE)
-    # A captcha and nothing else to fill in: not the captcha of a registration or contact form.
-    is_bare = not page.tree.css_matches("input[type=password], input[type=email], textarea")
-    return Finding(Face.CHALLENGE) if is_bare and page.tree.css_matches(_CAPTCHA) else None
+    elif found := _CHALLENGE_TITLE.match(facts.title):
+        signs, quote = ("title", "short page"), found.group().strip()
+    elif product := next((name for mark, name in _CHALLENGE_MARKS if mark in facts.page.body), ""):
+        signs = (f"script of {product}", "short page")
+    elif facts.has(_CAPTCHA) and not facts.has(_TO_FILL_IN):
+        signs = ("captcha", "nothing else to fill in")
+    return Finding(Face.CHALLENGE, signs, quote) if signs else None
+
+
+def _challenge_header(page: Page) -> str:
+    """Return the header with which a protection says that this is its check."""
+    if page.headers.get("cf-mitigated", "").strip().lower() == "challenge":
+        return "header of Cloudflare"
+    if page.headers.get("x-amzn-waf-action", "").strip().lower() in {"challenge", "captcha"}:
+        return "header of AWS WAF"
+    return ""
 
 
 _LOGIN_ADDRESS = re.compile(
@@ -75,31 +88,38 @@ _LOGIN_DEMAND = re.compile(
 FEW_LINKS = 20
 
 
-def login_wall(page: Page) -> Finding | None:
+def login_wall(facts: Facts) -> Finding | None:
     """Recognise a page that asks for a login and shows nothing else."""
+    page = facts.page
     if not page.is_html:
         return None
-    has_form = any(not _is_hidden(node) for node in page.tree.css('input[type="password"]'))
-    is_door = page.status == 401 or (has_form and bool(_LOGIN_ADDRESS.search(page.url)))
-    if not is_door and len(page.visible_text) <= 2 * NOTICE and not page.tree.css_matches(PUBLIC):
-        is_door = _demands_login(page, has_form=has_form) or (has_form and _is_only_form(page))
-    return Finding(Face.LOGIN_WALL) if is_door else None
+    if page.status == 401:
+        return Finding(Face.LOGIN_WALL, ("status",))
+    is_login_address = bool(_LOGIN_ADDRESS.search(page.url))
+    is_short = facts.is_within(2 * NOTICE)
+    if not is_short and not is_login_address:
+        return None
+    has_form = any(not _is_hidden(node) for node in page.tree.css("input[type='password']"))
+    if has_form and is_login_address:
+        return Finding(Face.LOGIN_WALL, ("address of a login", "form with a password"))
+    return _short_door(facts, has_form=has_form) if is_short and not facts.has_posts else None
 
 
-def _demands_login(page: Page, *, has_form: bool) -> bool:
-    return bool(_LOGIN_DEMAND.search(page.visible_text)) and (has_form or _has_login_link(page))
+def _short_door(facts: Facts, *, has_form: bool) -> Finding | None:
+    found = _LOGIN_DEMAND.search(facts.text)
+    if found and (has_form or any(_LOGIN_ADDRESS.search(link.href) for link in facts.page.links)):
+        door = "form with a password" if has_form else "link to a login"
+        return Finding(Face.LOGIN_WALL, ("demand", door), found.group().replace("\n", " "))
+    if has_form and _is_only_form(facts):
+        return Finding(Face.LOGIN_WALL, ("form with a password", "nothing else"))
+    return None
 
 
-def _is_only_form(page: Page) -> bool:
+def _is_only_form(facts: Facts) -> bool:
     """Whether a form with a password is about all there is: no home page with a login box."""
-    length = len(page.visible_text)
-    if length > NOTICE or len(page.links) > FEW_LINKS:
+    if not facts.is_within(NOTICE) or len(facts.page.links) > FEW_LINKS:
         return False
-    return length <= NOTICE // 2 or bool(_LOGIN_TITLE.match(title_of(page)))
-
-
-def _has_login_link(page: Page) -> bool:
-    return any(_LOGIN_ADDRESS.search(link.href) for link in page.links)
+    return facts.is_within(NOTICE // 2) or bool(_LOGIN_TITLE.match(facts.title))
 
 
 def _is_hidden(node: LexborNode | None) -> bool:

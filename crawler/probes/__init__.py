@@ -29,14 +29,17 @@ def read_page(page: Page) -> Reading:
     for probe in all_probes():
         try:
             if probe.matches(page):
-                reading.add(probe.read(page), probe.name, page.url)
+                found = probe.read(page)
+                if reading.platform and reading.posts and not probe.is_platform:
+                    found.posts.clear()  # the platform's own probe knows its posts better
+                reading.add(found, probe.name, page.url)
         except Exception as error:  # noqa: BLE001  one malformed document must not stop a crawl
             reading.errors.append(f"{probe.name}: {type(error).__name__}")
     return reading
 
 
 #: Paragraphs each probe's docstring must have, since the platform table is made from them.
-PARAGRAPHS = ("Reads:", "Gives:", "Caveats:")
+PARAGRAPHS = ("Reads:", "Gives:", "Caveats:", "Checked:")
 
 
 def faults() -> list[str]:

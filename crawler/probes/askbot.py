@@ -38,11 +38,11 @@ class AskbotProbe(Probe):
     ``/api/v1/info/``.
     Gives: active accounts, questions, comments and groups in total; dates of the latest activity
     of each question listed; member directory and groups.
-    Caveats: members are accounts that are not disabled. Answers have a total of their own, which
-    is neither of comments nor of posts and is not kept. No groups means that groups are off. The
-    latest activity of a question may be an edit or a vote of its moderators. Its feed has
-    questions only.
-    Checked against askbot 0.13.0 at work: list of questions, menu, totals, feed. In the source of
+    Caveats: members are accounts that are not disabled. Answers have a total of their own, which is
+    neither of comments nor of posts and is not kept. No groups means that groups are off. The
+    latest activity of a question may be an edit or a vote of its moderators. Its feed has questions
+    only.
+    Checked: against askbot 0.13.0 at work: list of questions, menu, totals, feed. In the source of
     earlier versions: base.html, question_summary.html, meta_nav.html; groups only there.
     """
 

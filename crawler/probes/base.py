@@ -16,7 +16,8 @@ class Probe(ABC):
     """Reads one kind of answer.
 
     The docstring of each probe is its public documentation (the platform table is made from it):
-    a first line that says what it is, then the paragraphs ``Reads:``, ``Gives:`` and ``Caveats:``.
+    a first line that says what it is, then the paragraphs ``Reads:``, ``Gives:``, ``Caveats:`` and
+    ``Checked:``.
     """
 
     #: File name = this name. For a platform probe also the platform's name (NodeInfo's, lower case).

@@ -35,11 +35,11 @@ class BbpressProbe(Probe):
     Gives: registered users, topics and replies in total where the statistics are shown; dates of
     the last activity in each forum or topic listed.
     Caveats: registered users are those of the whole site. Statistics are told by position. Dates
-    are relative ("2 weeks, 3 days ago"), as exact as their smaller unit. Sticky topics do not
-    count as news. The counts of single forums are no totals.
-    Checked in bbpress/bbPress: loop-single-forum, loop-single-topic, content-statistics,
-    bbp_get_topic_class, bbp_get_time_since, bbp_get_topic_freshness_link. Not checked: the class
-    of the widget, ``body.bbpress``, the usual address of the forum.
+    are relative ("2 weeks, 3 days ago"), as exact as their smaller unit. Sticky topics do not count
+    as news. The counts of single forums are no totals.
+    Checked: bbpress/bbPress: loop-single-forum, loop-single-topic, content-statistics,
+    bbp_get_topic_class, bbp_get_time_since, bbp_get_topic_freshness_link. Not checked: the class of
+    the widget, ``body.bbpress``, the usual address of the forum.
     """
 
     name = "bbpress"

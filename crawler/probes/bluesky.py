@@ -30,8 +30,8 @@ class BlueskyProbe(Probe):
     Caveats: an account has followers, not members, so the members do not apply. Posts of others
     that were shared, and a post pinned to the top, do not count as news. A post's date is the
     author's claim, but never later than when the network saw it.
-    Checked in bluesky-social/atproto (lexicons) and in the profile page's own template. Not checked
-    against the service.
+    Checked: bluesky-social/atproto (lexicons) and in the profile page's own template. Not
+    checked against the service.
     """
 
     name = "bluesky"

@@ -8,10 +8,11 @@ from urllib.parse import parse_qs, urlsplit
 
 from selectolax.lexbor import LexborNode
 
-from crawler.items import Ask, Outcome, Post, PostKind, Rank, fingerprint
+from crawler.items import Ask, Group, Outcome, Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.probes.wordpress import api_root, endpoint
+from crawler.readers.groups import add_group
 from crawler.readers.isodate import parse_iso
 from crawler.readers.json_values import dicts, dig, digits, line, whole
 from crawler.readers.numbers import parse_number
@@ -26,11 +27,12 @@ CONTRIBUTIONS: dict[str, PostKind] = {
     "bbp_topic_create": PostKind.TOPIC,
     "bbp_reply_create": PostKind.COMMENT,
 }
+GROUP_FIELDS = "name,link,status,total_member_count,last_activity_gmt,last_activity"
 #: Route, what is asked of it (never a name or a text), order.
 ROUTES = (
     ("members", "per_page=1&_fields=id", 10),
     ("activity", "per_page=50&_fields=id,type,date,date_gmt", 11),
-    ("groups", "per_page=1&_fields=id", 12),
+    ("groups", f"per_page=20&type=active&populate_extras=true&_fields={GROUP_FIELDS}", 12),
 )
 TOTALS = {"members": "members_total", "groups": "groups_total"}
 _TABS = (("members", "#members-all span"), ("groups", "#groups-all span"))
@@ -52,7 +54,7 @@ class BuddyPressProbe(Probe):
     Caveats: members are asked for by number alone, never by name. The total leaves out accounts
     that never signed in. Signing up, joining a group or changing a picture is no contribution. An
     empty list has no header, so no group is "not seen", not zero.
-    Checked in buddypress: names and version of the routes, total headers, an entry of the stream;
+    Checked: buddypress: names and version of the routes, total headers, an entry of the stream;
     in saved pages: the "all" tab. Not checked: names of the activity types, fields of an activity.
     """
 
@@ -140,6 +142,15 @@ def _read_list(page: Page, route: str, reading: Reading) -> None:
             if kind and posted_at and number and posted_at <= page.fetched_at:
                 reading.posts.append(Post(posted_at, kind, fingerprint(f"activity {number}")))
         return
+    for group in dicts(page.json) if route == "groups" else ():
+        moment = line(group.get("last_activity_gmt")) or line(group.get("last_activity")) or ""
+        found = Group(
+            line(group.get("name")) or "",
+            line(group.get("link")) or "",
+            members=whole(group.get("total_member_count")),
+            newest_post_at=parse_iso(moment),
+        )
+        add_group(page, reading, found)
     total = digits(page.headers.get("x-wp-total"))
     if total:
         reading.feature("directory" if route == "members" else "groups", rank=Rank.API, place=route)

@@ -32,9 +32,10 @@ class DiscordProbe(Probe):
     itself in Discord's directory.
     Caveats: Discord calls both figures approximate. An invitation that has run out (error 10006)
     says nothing about the server: its figures are then not available. An invitation to a group of
-    friends or to a person has no server. Messages are for members only, so their dates stay unknown.
-    Checked in discord/discord-api-docs: invite and guild resources, identifiers. Not checked: the
-    words of the invitation's page, known from many quotes of it.
+    friends or to a person has no server. Messages are for members only, so their dates stay
+    unknown.
+    Checked: second-hand knowledge of discord/discord-api-docs: invite and guild resources,
+    identifiers. Not checked: the words of the invitation's page, known from many quotes of it.
     """
 
     name = "discord"

@@ -6,18 +6,16 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-from crawler.items import Ask, Outcome, Post, PostKind, Rank, fingerprint
+from crawler.items import Ask, Group, Outcome, Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
+from crawler.readers.conversation import add_answers
+from crawler.readers.groups import add_group
 from crawler.readers.isodate import parse_iso
 from crawler.readers.json_values import dicts, dig, line, whole
 from crawler.reading import Reading
 
 AUTHOR_WINDOW = timedelta(days=30)
-#: A younger topic has not had the time to be answered.
-ANSWER_TIME = timedelta(days=3)
-#: Fewer topics make no share or mean worth telling.
-FEWEST_TOPICS = 5
 #: Signal, and its keys in ``about.stats``: today's, then the one before version 3.
 STATS = (
     ("members_total", ("users_count", "user_count")),
@@ -36,14 +34,14 @@ class DiscourseProbe(Probe):
 
     Reads: any of its pages (``meta#data-discourse-setup``, generator); ``/about.json`` and
     ``/site/statistics.json`` with the keys of all versions; ``/latest.json``;
-    ``/site/basic-info.json`` when a login is asked for.
+    ``/categories.json``; ``/site/basic-info.json`` when a login is asked for.
     Gives: members (total, active), topics and posts (total, of 7 and 30 days), dates of the newest
     contributions, authors of 30 days (at least; a number only), replies per topic, share of
-    unanswered topics.
+    unanswered topics; categories with their topics of a month and their newest contribution.
     Caveats: pinned topics do not count as news, nor do contributions of the system's own accounts
     (identifiers below zero). Statistics may be hidden from visitors. Last-seen times of staff are
     not read.
-    Checked in discourse/discourse: application layout, head partial, about and stat models, list
+    Checked: discourse/discourse: application layout, head partial, about and stat models, list
     item serializers, site controller. Not checked: ``more_topics_url``, the system's identifiers.
     """
 
@@ -51,7 +49,7 @@ class DiscourseProbe(Probe):
     is_platform = True
 
     def matches(self, page: Page) -> bool:
-        """Whether ``page`` is one of its pages or one of the four answers."""
+        """Whether ``page`` is one of its pages or one of the answers."""
         if page.is_html:
             return b"data-discourse-setup" in page.body or page.generator.startswith("Discourse ")
         return isinstance(page.json, dict) and _reader(page) is not None
@@ -72,7 +70,7 @@ class DiscourseProbe(Probe):
         reading.text("software", self.name, rank=Rank.MARKUP, place=place)
         reading.feature("forum", place=place)
         base = (setup.attributes.get("data-base-uri") or "").rstrip("/") if setup else ""
-        paths = ["/about.json", "/latest.json"]
+        paths = ["/about.json", "/latest.json", "/categories.json"]
         if page.path == f"{base}/login":  # where every page leads when a login is required
             paths = ["/site/basic-info.json"]
         for order, path in enumerate(paths, 10):
@@ -132,7 +130,12 @@ def _read_latest(page: Page, reading: Reading) -> None:
     reading.posts += [post for post in openings if post and (not floor or post.posted_at >= floor)]
     reading.posts += replies
     _read_authors(topics, page.fetched_at, reading)
-    _read_answers(topics, page.fetched_at, reading)
+    answered = [
+        (_moment(topic, "created_at"), count - 1)
+        for topic in topics
+        if (count := whole(topic.get("posts_count")))
+    ]
+    add_answers(reading, answered, page.fetched_at, place="/topic_list/topics/*/posts_count")
 
 
 def _opening(topic: dict[str, Any]) -> Post | None:
@@ -176,24 +179,25 @@ def _read_authors(topics: list[dict[str, Any]], as_of: datetime, reading: Readin
         reading.number("authors_30d", len(authors), at_least=True, place=place)
 
 
-def _read_answers(topics: list[dict[str, Any]], as_of: datetime, reading: Reading) -> None:
-    counts = []
-    for topic in topics:
-        created_at, posts = _moment(topic, "created_at"), whole(topic.get("posts_count"))
-        if created_at and created_at < as_of - ANSWER_TIME and posts:
-            counts.append(posts)
-    if len(counts) < FEWEST_TOPICS:
-        return
-    place, quote = "/topic_list/topics/*/posts_count", f"{len(counts)} topics"
-    replies = round(sum(counts) / len(counts) - 1, 2)
-    reading.number("replies_per_topic", replies, place=place, quote=quote)
-    unanswered = round(sum(count == 1 for count in counts) / len(counts), 3)
-    reading.number("unanswered_share", unanswered, place=place, quote=quote)
+def _read_categories(page: Page, reading: Reading) -> None:
+    """Add each category with its topics of a month and the newest of the topics it features."""
+    for category in dicts(dig(page.json, "category_list", "categories")):
+        number, slug = whole(category.get("id")), line(category.get("slug"))
+        topics = [topic for topic in dicts(category.get("topics")) if not topic.get("pinned")]
+        moments = [moment for topic in topics if (moment := _moment(topic, "last_posted_at"))]
+        found = Group(
+            line(category.get("name")) or "",
+            f"{page.path.removesuffix('/categories.json')}/c/{slug}/{number}" if slug else "",
+            topics_30d=whole(category.get("topics_month")),
+            newest_post_at=max(moments, default=None),
+        )
+        add_group(page, reading, found)
 
 
 _READERS: tuple[tuple[str, str, Callable[[Page, Reading], None]], ...] = (
     ("/about.json", "about", _read_about),
     ("/latest.json", "topic_list", _read_latest),
+    ("/categories.json", "category_list", _read_categories),
     ("/site/basic-info.json", "login_required", _read_basic_info),
     ("/site/statistics.json", "users_count", _read_statistics),
     ("/site/statistics.json", "user_count", _read_statistics),

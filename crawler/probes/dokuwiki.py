@@ -26,7 +26,7 @@ class DokuWikiProbe(Probe):
     Caveats: it has no public count of people or pages. An edit is a post. The date in words has no
     time zone and is taken as UTC; its format is the administrator's choice. The feed of changes is
     announced in the head and is the better source.
-    Checked in saved pages: generator, ``meta name=date``, the line below the text, account link.
+    Checked: saved pages: generator, ``meta name=date``, the line below the text, account link.
     Not checked: the list of recent changes.
     """
 

@@ -30,7 +30,7 @@ class DotclearProbe(Probe):
     Caveats: it has no public count of people. ``meta name=date`` is when anything of the blog was
     last changed, so it is not read. Dates in words are taken as UTC. Older entries and comments are
     in the feed, which the head announces.
-    Checked in dotclear/dotclear: home template and layout of mustek (body class, blogroll link,
+    Checked: dotclear/dotclear: home template and layout of mustek (body class, blogroll link,
     entries, line of date). Not checked: ``time`` elements of other themes, credit line, search.
     """
 

@@ -39,10 +39,10 @@ class DrupalProbe(Probe):
     forums; the ISO dates of articles.
     Gives: major version, dates of the last replies and of articles, the feature forum, its feed
     where the home page announces none.
-    Caveats: it has no public count of people. Sticky topics are left out. Relative dates
-    ("3 weeks 2 days ago") are as exact as they are printed. An account form may await approval, so
+    Caveats: it has no public count of people. Sticky topics are left out. Relative dates ("3 weeks
+    2 days ago") are as exact as they are printed. An account form may await approval, so
     registration is not told.
-    Checked in compiled templates of Drupal 8 to 10: classes of the forum tables and their status.
+    Checked: compiled templates of Drupal 8 to 10: classes of the forum tables and their status.
     Not checked: Drupal 6 and 7, fields of articles, ``rss.xml`` where the front page is replaced.
     """
 

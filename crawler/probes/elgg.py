@@ -39,8 +39,8 @@ class ElggProbe(Probe):
     Caveats: from version 3 the list of members shows no total. The stream of activity is not read:
     it mixes contributions with people who join. Registration shown may still await approval. Dates
     in words are taken as UTC.
-    Checked in Elgg/Elgg: heading of the list of members, old and new. Not checked: addresses of the
-    groups and discussions, classes of listed objects, date attributes.
+    Checked: Elgg/Elgg: heading of the list of members, old and new. Not checked: addresses of
+    the groups and discussions, classes of listed objects, date attributes.
     """
 
     name = "elgg"

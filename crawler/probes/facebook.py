@@ -28,8 +28,9 @@ class FacebookProbe(Probe):
     are kept behind a login.
     Caveats: the wall answers with status 200. "Likes" and followers of a page are no members, and
     figures of other groups that the page recommends differ from its own: of several figures none is
-    taken. Short figures ("12.3K") are kept as ranges. Facebook's source is closed: the names of the
-    data were seen in other readers of its pages, the login form is as long known.
+    taken. Short figures ("12.3K") are kept as ranges.
+    Checked: Facebook's source is closed: the names of the data were seen in other readers of its
+    pages, the login form is as long known.
     """
 
     name = "facebook"

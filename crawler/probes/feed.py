@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from crawler.items import Outcome, Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
-from crawler.readers.conversation import add_authors, add_posting
+from crawler.readers.conversation import add_authors, add_first_replies, add_posting
 from crawler.readers.feed_entries import Entry
 from crawler.readers.feeds import is_feed, read_feed
+from crawler.readers.machine import machine_made
 from crawler.reading import Reading
 
 #: What a feed is about, by its address; anything else is posts.
@@ -21,7 +22,9 @@ _KINDS = (
     ),
     (
         PostKind.TOPIC,
-        re.compile(r"/(?:topics?|latest|discussions?|threads?|questions?)\b", re.IGNORECASE),
+        re.compile(
+            r"/(?:topics?|latest|discussions?|threads?|questions?)\b|/feeds/rss/?$", re.IGNORECASE
+        ),
     ),
 )
 _WORDPRESS = re.compile(r"https?://wordpress\.(?:org|com)/(?:\?v=([0-9.]{1,20}))?", re.IGNORECASE)
@@ -35,12 +38,17 @@ class FeedProbe(Probe):
     itself, whatever its media type.
 
     Gives: the time of each entry (published, else updated), ``newest_post_at``, posts in 7, 30 and
-    90 days and distinct authors in 30 and 90 days, the top author's share, the language, WordPress
-    and its version where the feed names them.
+    90 days and distinct authors in 30 and 90 days, the top author's share, hours to the first
+    reply, the language, WordPress and its version where the feed names them; the share of entries
+    that a programme posted.
 
     Caveats: a feed shows only its newest entries; numbers are lower bounds where it does not reach
     back far enough or is not sorted by date. Entries dated more than a day ahead are announcements,
-    not posts. An undated entry is never given a date, nor the feed's own build date.
+    not posts. Job advertisements and imports from other sites are kept apart and count for nothing.
+    An undated entry is never given a date, nor the feed's own build date.
+
+    Checked: feedparser's reading of the same documents, and feeds of real WordPress, MediaWiki,
+    DokuWiki, HyperKitty, Askbot, Pelican and Nikola.
     """
 
     name = "feed"
@@ -72,18 +80,35 @@ class FeedProbe(Probe):
 
     def _read_entries(self, page: Page, reading: Reading, entries: list[Entry], place: str) -> None:
         kind = next((kind for kind, sign in _KINDS if sign.search(page.url)), PostKind.POST)
-        for entry in entries:
+        machine = machine_made(page.url, entries)
+        for entry, by_machine in zip(entries, machine, strict=True):
             if entry.posted_at:
                 own_kind = PostKind.COMMENT if entry.is_reply else kind
+                own_kind = PostKind.MACHINE if by_machine else own_kind
                 reading.posts.append(Post(entry.posted_at, own_kind, fingerprint(entry.identity)))
-        if not reading.posts:
-            reading.missing(
-                "newest_post_at", Outcome.NOT_AVAILABLE, place=f"{place}: no dated entry"
-            )
-            return
-        newest = max(post.posted_at for post in reading.posts)
-        reading.moment("newest_post_at", newest, rank=Rank.STRUCTURED, place=place)
-        dates = [entry.posted_at for entry in entries]
-        signed = [(entry.author, entry.posted_at) for entry in entries]
-        add_posting(reading, dates, page.fetched_at, rank=Rank.STRUCTURED, place=place)
-        add_authors(reading, signed, page.fetched_at, rank=Rank.STRUCTURED, place=place)
+        if any(machine):
+            share = round(sum(machine) / len(machine), 3)
+            reading.number("machine_share", share, rank=Rank.STRUCTURED, place=place)
+        written = [entry for entry, made in zip(entries, machine, strict=True) if not made]
+        if any(entry.posted_at for entry in written):
+            _add_numbers(reading, written, kind, page.fetched_at, place)
+        else:
+            where = f"{place}: no dated entry"
+            reading.missing("newest_post_at", Outcome.NOT_AVAILABLE, place=where)
+
+
+def _add_numbers(
+    reading: Reading, entries: list[Entry], kind: PostKind, as_of: datetime, place: str
+) -> None:
+    """Add what follows from the entries that people wrote; one of them is dated at least."""
+    dates = [entry.posted_at for entry in entries]
+    newest = max(date for date in dates if date)
+    reading.moment("newest_post_at", newest, rank=Rank.STRUCTURED, place=place)
+    # A list of topics or of comments alone: what else was said is not in it.
+    is_part = kind is not PostKind.POST and len({entry.is_reply for entry in entries}) == 1
+    rank = Rank.STRUCTURED
+    add_posting(reading, dates, as_of, rank=rank, place=place, is_part=is_part)
+    signed = [(entry.author, entry.posted_at) for entry in entries]
+    add_authors(reading, signed, as_of, rank=rank, place=place, is_part=is_part)
+    threads = [(entry.thread, entry.is_reply, entry.posted_at) for entry in entries]
+    add_first_replies(reading, threads, rank=rank, place=place)

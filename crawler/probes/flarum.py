@@ -6,9 +6,11 @@ import json
 from typing import Any
 from urllib.parse import urlsplit
 
-from crawler.items import Ask, Outcome, Post, PostKind, Rank, fingerprint
+from crawler.items import Ask, Group, Outcome, Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
+from crawler.readers.conversation import add_answers
+from crawler.readers.groups import add_group
 from crawler.readers.isodate import parse_iso
 from crawler.readers.json_values import dicts, dig, line, whole
 from crawler.reading import Reading
@@ -37,7 +39,7 @@ class FlarumProbe(Probe):
     Caveats: there is no public member count before version 2, and there only where visitors may
     search members. Sticky, hidden and unapproved discussions do not count as news. The version is
     told to administrators only. The posts of the widget are the comments, first ones included.
-    Checked in flarum/framework: the views of the frontend, ForumResource, DiscussionResource,
+    Checked: flarum/framework: the views of the frontend, ForumResource, DiscussionResource,
     Endpoint/Index; afrux/forum-stats-widget: AddStatsToApi. Not checked: the payload of 0.1,
     ``isSticky`` and ``isApproved`` of the extensions.
     """
@@ -144,10 +146,18 @@ def _read_discussions(document: Any, place: str, page: Page, reading: Reading) -
     ]
     if found and not place:
         reading.platform = FlarumProbe.name
+    for tag in dicts(dig(document, "included")):
+        if tag.get("type") == "tags":
+            moment = parse_iso(line(dig(tag, "attributes", "lastPostedAt")) or "")
+            name, slug = (line(dig(tag, "attributes", key)) or "" for key in ("name", "slug"))
+            group = Group(name, f"/t/{slug}" if slug else "", newest_post_at=moment)
+            add_group(page, reading, group)
     shown = [(number, seen) for number, seen in found if number and _is_news(seen)]
-    replies, openings = [], []
+    replies, openings, answered = [], [], []
     for number, seen in shown:
         opened_at = parse_iso(line(seen.get("createdAt")) or "")
+        if count := whole(seen.get("commentCount")):
+            answered.append((opened_at, count - 1))
         replied_at = parse_iso(line(seen.get("lastPostedAt")) or "")
         if opened_at and opened_at <= page.fetched_at:
             mark = fingerprint(f"discussion {number}")
@@ -159,6 +169,7 @@ def _read_discussions(document: Any, place: str, page: Page, reading: Reading) -
         ):
             mark = fingerprint(f"discussion {number} post {whole(seen.get('lastPostNumber'))}")
             replies.append(Post(replied_at, PostKind.COMMENT, mark))
+    add_answers(reading, answered, page.fetched_at, place=f"{place}/data/*/commentCount")
     # Beyond the end of a cut list only some discussions are seen.
     is_cut = dig(document, "links", "next") is not None
     floor = min((post.posted_at for post in replies), default=None) if is_cut else None

@@ -35,8 +35,9 @@ class FlaskbbProbe(Probe):
     Caveats: the statistics are told by position, which all languages keep; guests and the newest
     user are not members online. Important topics, marked with a star, do not count as news.
     Relative dates are as exact as printed.
-    Checked in flaskbb/flaskbb: forum/index.html, forum/category_layout.html,
-    forum/_forum_row.html, layout.html. Not checked: addresses of the menu, form of a post's address.
+    Checked: flaskbb/flaskbb: forum/index.html, forum/category_layout.html,
+    forum/_forum_row.html, layout.html. Not checked: addresses of the menu, form of a post's
+    address.
     """
 
     name = "flaskbb"

@@ -30,7 +30,7 @@ class FriendicaProbe(Probe):
     authors.
     Caveats: a server may keep its statistics to itself, which then read 0 and are unknown. A
     community page closed to visitors gives no dates.
-    Checked in friendica/friendica: head.tpl, the Mastodon API's instance, the menus of several
+    Checked: friendica/friendica: head.tpl, the Mastodon API's instance, the menus of several
     themes. Not checked: the words of the generator in the newest versions.
     """
 

@@ -26,7 +26,8 @@ class GhostProbe(Probe):
     home page announces none.
     Caveats: readers' accounts are not counted in public. A card's date has no time of day and is
     its midnight in UTC. The same posts are in the feed, with their time.
-    Not checked against the source: written from its generator and themes as commonly known.
+    Checked: Not checked against the source: written from its generator and themes as commonly
+    known.
     """
 
     name = "ghost"

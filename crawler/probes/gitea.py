@@ -26,7 +26,7 @@ class GiteaProbe(Probe):
     Caveats: users in total come from NodeInfo. A change of a repository's settings moves its date
     too, so the dates are of activity, not of commits alone; archived repositories and mirrors of
     others are left out. Owners and names of repositories are not kept.
-    Checked in saved pages of Gitea: keywords. Not checked: keywords of Forgejo, links of the menu,
+    Checked: saved pages of Gitea: keywords. Not checked: keywords of Forgejo, links of the menu,
     fields of the API.
     """
 

@@ -31,8 +31,8 @@ class HelloassoProbe(Probe):
     Caveats: HelloAsso states no members. Sums collected and the number of supporters are none. An
     event counts on its first day; one whose year is not shown is left out. A day without an hour is
     its midnight in Paris. Events that the page shows only once scripts run stay unknown.
-    HelloAsso's source is closed: addresses and the place of the date are known from other readers
-    of its pages; that they are there without scripts is not checked.
+    Checked: HelloAsso's source is closed: addresses and the place of the date are known from other
+    readers of its pages; that they are there without scripts is not checked.
     """
 
     name = "helloasso"

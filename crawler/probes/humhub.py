@@ -23,7 +23,7 @@ class HumHubProbe(Probe):
     Gives: networking features (groups are its spaces), dates of contributions.
     Caveats: it shows no total of its members; those of one space are no total. Streams are loaded
     by scripts and most sites ask for a login, so dates are rare.
-    Checked in humhub/humhub: top bars, card of a space. Not checked: addresses of the directories,
+    Checked: humhub/humhub: top bars, card of a space. Not checked: addresses of the directories,
     dates of contributions.
     """
 

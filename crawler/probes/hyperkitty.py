@@ -36,7 +36,7 @@ class HyperKittyProbe(Probe):
     Caveats: the number of subscribers is not public. Participants of several lists may be the same
     people, so they are not added up. Private lists are left out. Dates are in the server's time
     zone, taken as UTC. No name or address of a sender is read.
-    Checked against hyperkitty 1.3.12 at work: index of lists, a list's page, latest threads, feed
+    Checked: against hyperkitty 1.3.12 at work: index of lists, a list's page, latest threads, feed
     and sign-up address. Not checked: the markup of versions before 1.3.
     """
 

@@ -59,11 +59,12 @@ class InvisionProbe(Probe):
     time of the last post of each board or topic, links of the header.
     Gives: topics, posts and members in total, members online, registration, dates of the last post
     of each board or topic, networking features.
-    Caveats: the blocks are optional; their figures are told by position, and the most ever online is
-    no member count. Topics and posts may be printed short (199.3k): kept as a range. Pinned topics
-    are left out, as are rows that lead to no topic. The version is not shown. Checked in captured
-    index pages of version 4 and in compiled templates of 4 and 5 (stats, forumStatistics, topicRow,
-    forumGridItem). Not checked: the names of blocks and of the body in version 5, clubs, calendar.
+    Caveats: the blocks are optional; their figures are told by position, and the most ever online
+    is no member count. Topics and posts may be printed short (199.3k): kept as a range. Pinned
+    topics are left out, as are rows that lead to no topic. The version is not shown.
+    Checked: captured index pages of version 4 and in compiled templates of 4 and 5 (stats,
+    forumStatistics, topicRow, forumGridItem). Not checked: the names of blocks and of the body in
+    version 5, clubs, calendar.
     """
 
     name = "invision"

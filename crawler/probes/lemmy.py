@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from crawler.items import Ask, Outcome, Post, PostKind, Rank, fingerprint
+from crawler.items import Ask, Group, Outcome, Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
-from crawler.readers.conversation import add_authors
+from crawler.readers.conversation import add_answers, add_authors
+from crawler.readers.groups import add_group
 from crawler.readers.isodate import parse_iso
 from crawler.readers.json_values import dicts, dig, line, whole
 from crawler.reading import Reading
@@ -16,6 +17,9 @@ SITES = ("/api/v3/site", "/api/v4/site")
 LISTS = ("/api/v3/post/list", "/api/v4/post/list")
 #: Version 1 writes choices in lower case; one letter, and the server refuses the whole question.
 _QUERIES = ("sort=New&type_=Local&limit=50", "sort=new&type_=local&limit=50")
+#: Its liveliest communities. Version 1 sorts by the members active within a month.
+COMMUNITIES = ("/api/v3/community/list", "/api/v4/community/list")
+_LIVELY = ("sort=Active&type_=Local&limit=20", "sort=active_monthly&type_=local&limit=20")
 #: Signal, and its key in the site's counts.
 COUNTS = (
     ("members_total", "users"),
@@ -41,14 +45,14 @@ class LemmyProbe(Probe):
     """Lemmy.
 
     Reads: a page of its web application (the state its script starts from); the API's site and its
-    newest local posts, of versions 0.x (``/api/v3``) and 1.x (``/api/v4``).
+    newest local posts and liveliest communities, of versions 0.x (``/api/v3``) and 1.x (``/api/v4``).
     Gives: members (total, active), communities, posts and comments in total, registration, date of
-    founding, dates of the newest posts, number of their authors.
-    Caveats: the list is of this server's communities, whoever writes in them; an announced
-    feed of all servers is not asked. Featured, removed and deleted posts do not count as news, nor
-    do those of accounts marked as bots. Other front ends than its own are not recognised, their
-    API is. Comments are not dated.
-    Checked in LemmyNet/lemmy (local_site, site view, post and its parameters), lemmy-js-client and
+    founding, dates of the newest posts, number of their authors; communities with their members.
+    Caveats: the list is of this server's communities, whoever writes in them; an announced feed of
+    all servers is not asked. Featured, removed and deleted posts do not count as news, nor do those
+    of accounts marked as bots. Other front ends than its own are not recognised, their API is.
+    Comments are not dated.
+    Checked: LemmyNet/lemmy (local_site, site view, post and its parameters), lemmy-js-client and
     lemmy-ui (create-ssr-html). Not checked against a server: version 1, whose counts moved into
     ``local_site`` and whose lists are read under ``posts`` or ``items``.
     """
@@ -60,7 +64,7 @@ class LemmyProbe(Probe):
         """Whether ``page`` is of its web application or one of the API's answers."""
         if page.is_html:
             return b"window.isoData" in page.body and b'"site_view":{' in page.body
-        return page.path in SITES + LISTS and isinstance(page.json, dict)
+        return page.path in SITES + LISTS + COMMUNITIES and isinstance(page.json, dict)
 
     def read(self, page: Page) -> Reading:
         """Return what the page or the API's answer says."""
@@ -69,6 +73,8 @@ class LemmyProbe(Probe):
             self._read_page(page, reading)
         elif page.path in SITES:
             _read_site(page.json, reading)
+        elif page.path in COMMUNITIES:
+            _read_communities(page, reading)
         else:
             _read_posts(page, reading)
         return reading
@@ -85,6 +91,8 @@ class LemmyProbe(Probe):
         reading.asks.append(Ask(page.join(SITES[version]), self.name, 10))
         newest = f"{LISTS[version]}?{_QUERIES[version]}"
         reading.asks.append(Ask(page.join(newest), self.name, 11))
+        lively = f"{COMMUNITIES[version]}?{_LIVELY[version]}"
+        reading.asks.append(Ask(page.join(lively), self.name, 12))
 
 
 def _read_site(answer: dict[str, Any], reading: Reading) -> None:
@@ -119,7 +127,7 @@ def _read_counts(counts: dict[str, Any], place: str, reading: Reading) -> None:
 
 
 def _read_posts(page: Page, reading: Reading) -> None:
-    signed = []
+    signed, answered = [], []
     listed = page.json.get("posts") or page.json.get("items")
     for view in dicts(listed):
         post, creator = view.get("post"), view.get("creator")
@@ -130,9 +138,27 @@ def _read_posts(page: Page, reading: Reading) -> None:
         if _is_no_news(post, creator):
             continue
         reading.posts.append(Post(posted_at, PostKind.TOPIC, fingerprint(identity)))
+        comments = whole(dig(view, "counts", "comments"))
+        answered.append((posted_at, whole(dig(post, "comments")) if comments is None else comments))
         number = whole(dig(creator, "id"))
         signed.append((str(number) if number else None, posted_at))
+    add_answers(reading, answered, page.fetched_at, place="/posts/*/counts/comments")
     add_authors(reading, signed, page.fetched_at, rank=Rank.API, place="/posts/*/creator/id")
+
+
+def _read_communities(page: Page, reading: Reading) -> None:
+    for view in dicts(page.json.get("communities") or page.json.get("items")):
+        community = view.get("community")
+        counts = view.get("counts")
+        if not isinstance(counts, dict):
+            counts = community if isinstance(community, dict) else {}
+        found = Group(
+            line(dig(community, "title")) or "",
+            line(dig(community, "actor_id")) or line(dig(community, "ap_id")) or "",
+            members=whole(counts.get("subscribers")),
+            members_active_month=whole(counts.get("users_active_month")),
+        )
+        add_group(page, reading, found)
 
 
 def _is_no_news(post: Any, creator: Any) -> bool:

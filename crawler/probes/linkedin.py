@@ -27,7 +27,8 @@ class LinkedinProbe(Probe):
     Caveats: followers, which such pages state about themselves, are no members, and employees are
     none either. Dates of posts on a public page are given in schema.org's words and read by the
     general probe. LinkedIn refuses most robots with status 999, and then nothing is read at all.
-    LinkedIn's source is closed: addresses and forms are known from other readers of its pages.
+    Checked: LinkedIn's source is closed: addresses and forms are known from other readers of its
+    pages.
     """
 
     name = "linkedin"

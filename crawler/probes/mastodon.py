@@ -43,8 +43,8 @@ class MastodonProbe(Probe):
     Caveats: with limited federation the server reports 0 active members, and older versions do not
     say that they hide them: such a 0 is unknown. The newest week of the activity is incomplete and
     left out. Accounts marked as bots do not count. A timeline that needs a login gives nothing.
-    Checked in mastodon/mastodon: instance serializers (v1, v2), activity controller, _web_app view.
-    Not checked: the timeline's entity, known from the API's documentation.
+    Checked: mastodon/mastodon: instance serializers (v1, v2), activity controller, _web_app
+    view. Not checked: the timeline's entity, known from the API's documentation.
     """
 
     name = "mastodon"

@@ -31,8 +31,8 @@ class MatrixProbe(Probe):
     members and freshness stay unknown. Members of single rooms come from all servers and are no
     total. A list that needs an account is refused, and an empty one only says that no room was
     published: neither is zero.
-    Checked against a running Synapse 1.163 (landing page, version, list shown and list denied). Not
-    checked: other servers, and Element's page, known from others' copies of it.
+    Checked: against a running Synapse 1.163 (landing page, version, list shown and list denied).
+    Not checked: other servers, and Element's page, known from others' copies of it.
     """
 
     name = "matrix"

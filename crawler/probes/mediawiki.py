@@ -6,18 +6,25 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
-from crawler.items import Ask, Outcome, Post, PostKind, Rank, fingerprint
+from crawler.items import Ask, Group, Outcome, Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
+from crawler.readers.groups import add_group
 from crawler.readers.isodate import parse_iso
 from crawler.readers.json_values import dicts, dig, line, whole
 from crawler.reading import Reading
 
 #: One answer with all that is read; of the changes only their times and numbers, never who or what.
 QUERY = (
-    "action=query&meta=siteinfo&siprop=general%7Cstatistics"
+    "action=query&meta=siteinfo&siprop=general%7Cstatistics%7Cnamespaces"
     "&list=recentchanges&rctype=edit%7Cnew&rcshow=!bot&rcprop=timestamp%7Cids&rclimit=50"
     "&format=json&formatversion=2"
+)
+#: By convention the themes' own pages (and what several wikis of France have there).
+PORTALS = "100"
+PORTAL_QUERY = (
+    f"action=query&generator=allpages&gapnamespace={PORTALS}&gapfilterredir=nonredirects&gaplimit=30"
+    "&prop=revisions&rvprop=timestamp&format=json&formatversion=2"
 )
 #: Signal, and its key in ``statistics``.
 COUNTS = (
@@ -26,6 +33,7 @@ COUNTS = (
     ("posts_total", "edits"),
 )
 _GENERATOR = re.compile(r"MediaWiki (\d[\w.+-]{0,30})")
+_PORTAL = re.compile(r"port[aá]l|portail", re.IGNORECASE)
 _API = 'link[rel="EditURI"][href*="api.php"]'
 _CREATE_ACCOUNT = '[id^="pt-createaccount"] a[href]'
 
@@ -36,12 +44,12 @@ class MediaWikiProbe(Probe):
     Reads: any of its pages (generator, ``link rel=EditURI``, the link to create an account) and
     one answer of ``api.php``: general information, statistics, the latest edits.
     Gives: version, registered accounts, accounts active in 30 days, edits in total, dates of the
-    newest 50 edits, open registration.
+    newest 50 edits, open registration; portals with the newest edit of their page.
     Caveats: an edit is a post. Bots' edits are left out of the dates, not of the total. Only edits
     of about 90 days are listed, so an empty list says that it is quiet, not since when. Accounts
-    include the wiki's own. Zero is a figure the wiki has not computed: it has at least its
-    founder. The feed of changes, which shows only a week, is the fallback.
-    Checked in mediawiki 1.39: OutputPage, SkinTemplate, ApiQuerySiteinfo, ApiQueryRecentChanges.
+    include the wiki's own. Zero is a figure the wiki has not computed: it has at least its founder.
+    The feed of changes, which shows only a week, is the fallback.
+    Checked: mediawiki 1.39: OutputPage, SkinTemplate, ApiQuerySiteinfo, ApiQueryRecentChanges.
     """
 
     name = "mediawiki"
@@ -66,6 +74,7 @@ class MediaWikiProbe(Probe):
             _read_general(page.json, reading)
             _read_statistics(dig(page.json, "query", "statistics"), reading)
             _read_changes(dig(page.json, "query", "recentchanges"), reading)
+            _read_portals(page, reading)
         return reading
 
 
@@ -96,6 +105,23 @@ def _read_statistics(statistics: Any, reading: Reading) -> None:
             reading.missing(signal, Outcome.NOT_AVAILABLE, place=place)
         else:
             reading.number(signal, value, place=place, quote=f"{key}: {value}")
+
+
+def _read_portals(page: Page, reading: Reading) -> None:
+    """Ask for the portals where the wiki has such pages; add each with its newest edit."""
+    space = dig(page.json, "query", "namespaces", PORTALS)
+    if _PORTAL.match(line(dig(space, "canonical")) or line(dig(space, "name")) or ""):
+        url = urlsplit(page.url)._replace(query=PORTAL_QUERY, fragment="").geturl()
+        reading.asks.append(Ask(url, MediaWikiProbe.name, 14))
+    for portal in dicts(dig(page.json, "query", "pages")):
+        title = (line(portal.get("title")) or "").partition(":")[2]
+        edited = [
+            moment
+            for revision in dicts(portal.get("revisions"))
+            if (moment := parse_iso(line(revision.get("timestamp")) or ""))
+        ]
+        if "/" not in title:  # parts of a portal's page
+            add_group(page, reading, Group(title, newest_post_at=max(edited, default=None)))
 
 
 def _read_changes(changes: Any, reading: Reading) -> None:

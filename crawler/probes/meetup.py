@@ -27,8 +27,8 @@ class MeetupProbe(Probe):
     Gives: members in total, founding date, registration, dates of past events and the next one.
     Caveats: figures and events of other groups that the page recommends are left out; so are
     cancelled events and drafts. A past event is a contribution on its day. Who comes is not read.
-    The names of the fields were checked in exports and readers of Meetup's pages, not in Meetup's
-    own source, which is closed.
+    Checked: The names of the fields were checked in exports and readers of Meetup's pages, not in
+    Meetup's own source, which is closed.
     """
 
     name = "meetup"

@@ -42,7 +42,7 @@ class MisagoProbe(Probe):
     totals. Pinned, hidden and unapproved threads do not count as news, nor do events (closed,
     moved) at a thread's end. Dates of a page have minutes and are taken as UTC, Misago's default.
     Its own robots.txt refuses the API; a site must have changed that for it to be asked.
-    Checked against misago 0.39.6 at work: list of threads, settings, robots.txt. In the source of
+    Checked: against misago 0.39.6 at work: list of threads, settings, robots.txt. In the source of
     earlier versions: footer.html, threadslist/thread.html, serializers of threads.
     """
 

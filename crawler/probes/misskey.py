@@ -31,10 +31,10 @@ class MisskeyProbe(Probe):
     Gives: registration, notes of 7, 30 and 90 complete days, the days on which notes were written,
     members active on the last complete day; members and notes in total through NodeInfo.
     Caveats: its statistics and timelines answer only to POST and are not asked. NodeInfo's active
-    members are never counted and stay unknown. A day stands for all its notes, at its first
-    moment, so the newest date may be hours early. Replies and shares of others' notes are notes
-    too. "Disabled" registration means by invitation code.
-    Checked in misskey-dev/misskey: base views, NodeinfoServerService, chart endpoints (GET is
+    members are never counted and stay unknown. A day stands for all its notes, at its first moment,
+    so the newest date may be hours early. Replies and shares of others' notes are notes too.
+    "Disabled" registration means by invitation code.
+    Checked: misskey-dev/misskey: base views, NodeinfoServerService, chart endpoints (GET is
     allowed) and entities; registration fields in MetaEntityService and forks of it. Not checked:
     the application names of forks, and that their charts keep the same form.
     """

@@ -33,7 +33,7 @@ class MobilizonProbe(Probe):
     Cancelled events are not announced as the next one where the calendar marks them, which not all
     versions do. NodeInfo's posts are events here. Members' activity is never counted. Where an
     administrator switched the feeds off there are no dates.
-    Checked in framasoft/mobilizon: page index template, NodeInfo controller, exports to Atom and
+    Checked: framasoft/mobilizon: page index template, NodeInfo controller, exports to Atom and
     iCalendar. Not checked against a server.
     """
 

@@ -37,7 +37,7 @@ class NingProbe(Probe):
     Caveats: dates come from the feeds that every page announces (activity, forum, blogs). The
     heading's count of a search, of a group or of one member's friends is no total. A network for
     members only shows its login page instead. Ning 3, with other markup, is not recognised.
-    Checked in Ning's own templates of 2008 (headline, list of members) and in saved pages of 2018.
+    Checked: Ning's own templates of 2008 (headline, list of members) and in saved pages of 2018.
     Not checked: the phrase around the heading's figure, which is not needed.
     """
 

@@ -9,9 +9,11 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
-from crawler.items import Ask, Post, PostKind, Rank, fingerprint
+from crawler.items import Ask, Group, Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
+from crawler.readers.conversation import add_answers
+from crawler.readers.groups import add_group
 from crawler.readers.isodate import parse_iso
 from crawler.readers.json_values import dicts, dig, digits, line, whole
 from crawler.readers.numbers import parse_number
@@ -39,7 +41,7 @@ class NodebbProbe(Probe):
     widget's "online" counts guests. Pinned and deleted topics do not count as news, nor do topics
     of other servers, whose identifiers are addresses. The list of users may be hidden from
     visitors. Posts of the widget include the first one of each topic.
-    Checked in NodeBB/NodeBB: render middleware, schemas of recent, users and TopicObject,
+    Checked: NodeBB/NodeBB: render middleware, schemas of recent, users and TopicObject,
     well-known routes; nodebb-widget-essentials: forumstats.tpl. Checked against nodebb 1.4.0 at
     work: pages, menu, both answers; its list of users has no total and it has no NodeInfo.
     """
@@ -62,7 +64,7 @@ class NodebbProbe(Probe):
             _read_users(page, reading)
         elif _is_forum(page.json):
             reading.platform = self.name
-            _read_topics(page.json, page.fetched_at, reading)
+            _read_topics(page.json, page, reading)
         return reading
 
     def _read_page(self, page: Page, reading: Reading) -> None:
@@ -76,7 +78,7 @@ class NodebbProbe(Probe):
             if page.tree.css_matches(selector):
                 reading.feature(feature, place=selector)
         _read_widget(page.tree.css(_WIDGET), reading)
-        _read_topics(data, page.fetched_at, reading)
+        _read_topics(data, page, reading)
         base = page.join(f"{line(data.get('relative_path')) or ''}/api")
         if base and not reading.posts:
             reading.asks.append(Ask(f"{base}/recent", self.name, 11))
@@ -132,20 +134,28 @@ def _read_users(page: Page, reading: Reading) -> None:
         reading.text("registration", "invite", place="/inviteOnly", quote="inviteOnly: true")
 
 
-def _read_topics(data: dict[str, Any], as_of: datetime, reading: Reading) -> None:
+def _read_topics(data: dict[str, Any], page: Page, reading: Reading) -> None:
     """Add the openings and newest replies of a list that is sorted by last post and cut."""
-    replies, openings = [], []
+    replies, openings, answered, as_of = [], [], [], page.fetched_at
     for topic in dicts(data.get("topics")):
         number = _number(topic.get("tid"))
         if number is None or _flag(topic, "pinned") or _flag(topic, "deleted"):
             continue
+        category = topic.get("category")
         opened_at, replied_at = _moment(topic, "timestampISO"), _moment(topic, "lastposttimeISO")
         count = _number(topic.get("postcount")) or 0
+        if count:
+            answered.append((opened_at, count - 1))
         if opened_at and opened_at <= as_of:
             openings.append(Post(opened_at, PostKind.TOPIC, fingerprint(f"topic {number}")))
         if replied_at and replied_at <= as_of and count > 1:
             mark = fingerprint(f"topic {number} post {count}")
             replies.append(Post(replied_at, PostKind.COMMENT, mark))
+        slug = line(dig(category, "slug"))
+        url = f"{line(data.get('relative_path')) or ''}/category/{slug}" if slug else ""
+        name = line(dig(category, "name")) or ""
+        add_group(page, reading, Group(name, url, newest_post_at=replied_at or opened_at))
+    add_answers(reading, answered, as_of, place="/topics/*/postcount")
     is_cut = (whole(dig(data, "pagination", "pageCount")) or 2) > 1
     floor = min((post.posted_at for post in replies), default=None) if is_cut else None
     reading.posts += replies

@@ -42,7 +42,7 @@ class NodeInfoProbe(Probe):
     a hidden figure, since a server has at least the account that set it up. ``openRegistrations``
     cannot say "on approval", so the platform's own answer outranks it. NodeBB fills ``localPosts``
     with its topics.
-    Checked in jhass/nodeinfo (schemas), mastodon and misskey (serializers), NodeBB (routes).
+    Checked: jhass/nodeinfo (schemas), mastodon and misskey (serializers), NodeBB (routes).
     """
 
     name = "nodeinfo"

@@ -37,9 +37,9 @@ class PeerTubeProbe(Probe):
     videos, number of the accounts that published them.
     Caveats: videos and comments of federated servers are left out, and so is the announced feed,
     which has them. A video's date is that of its publication here, not the original one of an
-    import. Whoever watches without an account is not counted. Registration that only some
-    addresses may use counts as open.
-    Checked in Chocobozzz/PeerTube: index.html, page-html, models of server statistics and
+    import. Whoever watches without an account is not counted. Registration that only some addresses
+    may use counts as open.
+    Checked: Chocobozzz/PeerTube: index.html, page-html, models of server statistics and
     configuration. Not checked: fields of the video list, known from the API's documentation.
     """
 

@@ -11,6 +11,7 @@ from crawler.items import Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.dates import read_date
+from crawler.readers.groups import add_board
 from crawler.readers.isodate import parse_iso
 from crawler.readers.numbers import parse_number
 from crawler.reading import Reading
@@ -20,6 +21,8 @@ MAX_ROWS = 60
 #: The order in which every language pack states them.
 STATISTICS = ("posts_total", "topics_total", "members_total")
 _MARKS = (b'id="phpbb"', b"prosilver", b"phpbb.com")
+#: The tables of phpBB 2 (crawler/probes/phpbb2.py).
+_OLDER = b'class="forumline"'
 _COOKIE = re.compile(r"(?:^|[\s,;])phpbb3_\w+=")
 #: What only phpBB's own templates contain: body, style sheet, credit line.
 _SIGNS = (
@@ -49,7 +52,7 @@ class PhpbbProbe(Probe):
     language packs keep. Guests, bots and the record are not members online: the registered figure
     is taken only where all the parts are shown and add up to the total. Counts of single boards are
     no totals. Dates are in the board's time zone; its summer time may shift an old one by an hour.
-    Checked in phpbb/phpbb: prosilver's index_body, forumlist_body, navbar_header, overall_header
+    Checked: phpbb/phpbb: prosilver's index_body, forumlist_body, navbar_header, overall_header
     and overall_footer_navbar, old and new. Not checked: cookie name, wording of language packs.
     """
 
@@ -58,7 +61,7 @@ class PhpbbProbe(Probe):
 
     def matches(self, page: Page) -> bool:
         """Whether ``page`` may be a page of phpBB."""
-        if not page.is_html:
+        if not page.is_html or _OLDER in page.body:
             return False
         return any(mark in page.body for mark in _MARKS) or _has_cookie(page)
 
@@ -142,6 +145,7 @@ def _read_last_posts(page: Page, reading: Reading) -> None:
         if posted_at is not None:
             identity = _post_number(row) or f"{page.path} {posted_at.isoformat()}"
             reading.posts.append(Post(posted_at, PostKind.POST, fingerprint(identity)))
+            add_board(page, reading, row, "a.forumtitle", posted_at)
 
 
 def _last_post_time(

@@ -37,7 +37,8 @@ class PipermailProbe(Probe):
     Caveats: the number of subscribers is not public. Messages of one month are no total. The newest
     month listed is one with messages, so an old one says since when the list is silent. Time zones
     that are not known count as UTC. No sender or subject is read.
-    Not checked against the source of Mailman: written from its pages as they are commonly known.
+    Checked: Not checked against the source of Mailman: written from its pages as they are commonly
+    known.
     """
 
     name = "pipermail"

@@ -29,7 +29,7 @@ class PixelfedProbe(Probe):
     Caveats: it gives no dates to visitors (its timeline needs a login), so freshness is unknown
     where no feed is found. Members active in a month of the landing page include those who joined
     in that month. A landing page that was replaced is recognised by its generator, if it names one.
-    Checked in pixelfed/pixelfed: LandingService, LandingController, landing and application
+    Checked: pixelfed/pixelfed: LandingService, LandingController, landing and application
     layouts. Not checked: generator, known from detectors of others.
     """
 

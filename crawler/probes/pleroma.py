@@ -27,7 +27,7 @@ class PleromaProbe(Probe):
     number of their authors.
     Caveats: other front ends (Soapbox, Mangane) are recognised where the server puts its state into
     their page. A timeline closed to visitors gives nothing.
-    Checked in pleroma's fallback controller, the tests of its instance view (names of features)
+    Checked: pleroma's fallback controller, the tests of its instance view (names of features)
     and pleroma-fe's index.html. Not checked: ``pleroma.stats.mau``, Akkoma's notice.
     """
 

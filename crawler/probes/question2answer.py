@@ -32,9 +32,9 @@ class Question2AnswerProbe(Probe):
     registration; member directory.
     Caveats: the counts are told by position (questions, answers, comments unless switched off,
     users), which all languages keep; users are those with points, which is every account. Newer
-    versions print short numbers (16.2k), kept as ranges. A date of this year is printed without
-    the year; one of the last days is relative, so exact to the day only.
-    Checked in q2a/question2answer: qa-widget-activity-count, qa-theme-base, the formats of dates,
+    versions print short numbers (16.2k), kept as ranges. A date of this year is printed without the
+    year; one of the last days is relative, so exact to the day only.
+    Checked: q2a/question2answer: qa-widget-activity-count, qa-theme-base, the formats of dates,
     and in captured pages. Not checked: ``time`` elements in lists.
     """
 

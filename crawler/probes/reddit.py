@@ -32,7 +32,7 @@ class RedditProbe(Probe):
     and contributions instead, which count no members. A page without subscribers leaves them
     unknown. A private or quarantined community answers 403, a banned one 404, and then nothing is
     read. Servers are often refused. Dates of posts come from the feed.
-    Checked in captures and readers of Reddit's pages and API; Reddit's present source is closed.
+    Checked: captures and readers of Reddit's pages and API; Reddit's present source is closed.
     """
 
     name = "reddit"

@@ -28,8 +28,8 @@ class SlackProbe(Probe):
     are kept from visitors.
     Caveats: an invitation that has run out says nothing about the workspace, which may well be
     alive: registration is then not available. Slack shows no figures to visitors.
-    Slack's source is closed: the words about a run-out invitation are those many users quote, in
-    English only; the form on a working invitation is not checked.
+    Checked: Slack's source is closed: the words about a run-out invitation are those many users
+    quote, in English only; the form on a working invitation is not checked.
     """
 
     name = "slack"

@@ -32,7 +32,7 @@ class SpipProbe(Probe):
     Caveats: it has no public count of people. Skeletons that print dates in words alone give none
     here; the feed does. A date is the article's own, which its editor may set; a future one is left
     out. Two articles of the same second count once.
-    Checked in SPIP's skeletons: ``abbr.published``, ``backend``. Not checked: ``time`` of SPIP 4,
+    Checked: SPIP's skeletons: ``abbr.published``, ``backend``. Not checked: ``time`` of SPIP 4,
     markup of the messages and of the newsletter plug-ins, ``Composed-By``.
     """
 

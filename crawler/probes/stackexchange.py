@@ -8,6 +8,7 @@ from typing import Any
 from crawler.items import Ask, Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
+from crawler.readers.conversation import add_answers
 from crawler.readers.json_values import dicts, whole
 from crawler.reading import Reading
 
@@ -35,7 +36,7 @@ class StackExchangeProbe(Probe):
     Caveats: the date of a question's last activity is not read, since the system itself bumps old
     questions. Sites with a domain of their own are not asked about at the API, which is another
     site; their announced feed gives the dates. The API allows 300 requests a day.
-    Checked in recorded answers of ``/info`` and of lists of questions in public clients, and in
+    Checked: recorded answers of ``/info`` and of lists of questions in public clients, and in
     captured pages. Not checked: the link to sign up.
     """
 
@@ -85,9 +86,12 @@ def _read_info(info: dict[str, Any], reading: Reading) -> None:
 
 
 def _read_questions(items: list[dict[str, Any]], as_of: datetime, reading: Reading) -> None:
+    answered = []
     for item in items:
         number, created = whole(item.get("question_id")), whole(item.get("creation_date"))
         asked_at = datetime.fromtimestamp(created, UTC) if created else None
+        answered.append((asked_at, whole(item.get("answer_count"))))
         if number is not None and asked_at and asked_at <= as_of:
             mark = fingerprint(f"question {number}")
             reading.posts.append(Post(asked_at, PostKind.TOPIC, mark))
+    add_answers(reading, answered, as_of, place="/items/*/answer_count")

@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborNode
 from crawler.items import Ask, Outcome, Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
+from crawler.readers.conversation import add_answers
 from crawler.readers.isodate import parse_iso
 from crawler.readers.json_values import dicts, dig, line, whole
 from crawler.reading import Reading
@@ -41,7 +42,7 @@ class VanillaProbe(Probe):
     each discussion.
     Caveats: totals exist in newer versions only; one that is still being computed (-1) is not
     available. Announcements, which stay on top, and counts of single categories are left out.
-    Checked in vanilla/vanilla: discussions/helper_functions.php, the SiteTotal providers and the
+    Checked: vanilla/vanilla: discussions/helper_functions.php, the SiteTotal providers and the
     interface of their answer, and in captured pages. Not checked: the credit line of version 2.0,
     ``dateLastComment`` and ``pinned`` of the list.
     """
@@ -129,6 +130,7 @@ def _read_totals(page: Page, reading: Reading) -> None:
 
 
 def _read_list(page: Page, reading: Reading) -> None:
+    answered = []
     for item in dicts(page.json):
         number = whole(item.get("discussionID"))
         if number is None:
@@ -136,7 +138,9 @@ def _read_list(page: Page, reading: Reading) -> None:
         reading.platform = VanillaProbe.name
         keys = ("dateLastComment", "dateInserted")
         times = [parse_iso(line(item.get(key)) or "") for key in keys]
+        answered.append((times[1], whole(item.get("countComments"))))
         posted_at = max((time for time in times if time and time <= page.fetched_at), default=None)
         if posted_at is not None and item.get("pinned") is not True:
             mark = fingerprint(f"Discussion_{number} {posted_at.isoformat()}")
             reading.posts.append(Post(posted_at, PostKind.POST, mark))
+    add_answers(reading, answered, page.fetched_at, place="/*/countComments")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
 from selectolax.lexbor import LexborNode
 
-from crawler.items import Ask, Post, PostKind, Rank, fingerprint
+from crawler.items import Ask, Rank
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.board import (
@@ -19,13 +18,11 @@ from crawler.readers.board import (
     add_totals,
     language_of,
 )
-from crawler.readers.dates import read_date
+from crawler.readers.board_dates import add_last_posts
 from crawler.reading import Reading
 
 #: Rows whose last post is read: more boards add no newer dates worth their time.
 MAX_ROWS = 80
-#: The page's own clock ends the page: so many characters from its end.
-FOOTER_LENGTH = 4_000
 _MARKS = (b"vbulletin", b"vBulletin")
 _SIGNS = (
     'meta[name="generator"][content^="vBulletin"]',
@@ -57,13 +54,9 @@ _CELLS = ".forumlastpost.td, .threadbit .threadlastpost, .cell-lastpost"
 _ARROWS = 'a[href] > img[src*="lastpost."]'
 _DATE = "p.lastpostdate, .post-date, dd:last-of-type"
 _PINNED = '.sticky, img[src*="sticky."]'
+#: The name of a board, in the row of its last post.
+_BOARD = ".forumtitle a, td[id^='f'] a[href*='forumdisplay.php'], a.forum-title"
 _POST = re.compile(r"(?:#post|[?&;]p=)([0-9]{1,12})\b")
-_DAYS = re.compile(r"(?<![0-9])([0-9]{2})[-/]([0-9]{2})[-/][0-9]{4}(?![0-9])")
-_STATED_ZONE = re.compile(r"\b(?:GMT|UTC)\s?(?:([+-])\s?([0-9]{1,2})(?:[.:]([0-9]{1,2}))?)?")
-_CLOCK = re.compile(r"([0-9]{1,2})[:h]([0-9]{2})(?:\s?([AaPp])\.?[Mm])?")
-#: What a page's clock may differ from the visit: it was made and sent meanwhile.
-_DELAY = timedelta(minutes=6)
-_QUARTER = timedelta(minutes=15)
 
 
 class VBulletinProbe(Probe):
@@ -77,8 +70,9 @@ class VBulletinProbe(Probe):
     translations keep. Dates are in the forum's time zone, taken from the page's own clock where it
     agrees with the zone the page states. Whether 03-04-2024 begins with the month is learned from
     the page's other dates, else from its language. Pinned threads are left out. The statistics of
-    version 5 are not read. Checked in captured index pages of 3.8 and 4.1 to 4.2 and in what others
-    read from lists of version 4 and 5; not checked: the lists of version 3, boards of version 5.
+    version 5 are not read.
+    Checked: captured index pages of 3.8 and 4.1 to 4.2 and in what others read from lists of
+    version 4 and 5; not checked: the lists of version 3, boards of version 5.
     """
 
     name = "vbulletin"
@@ -128,20 +122,12 @@ def _read_statistics(page: Page, reading: Reading) -> bool:
 
 
 def _read_cells(page: Page, reading: Reading) -> None:
-    cells = [(cell, text) for cell in _cells(page) if (text := _date_text(cell))]
-    if not cells:
-        return
-    language = _day_order([text for _, text in cells], language_of(page))
-    zone = page_zone(page)
-    seen: set[str] = set()
-    for cell, text in cells:
-        posted_at = read_date(text, page.fetched_at, language, zone)
-        if posted_at is None or posted_at > page.fetched_at or _is_pinned(cell):
-            continue
-        mark = fingerprint(_identity(cell) or f"{page.path} {posted_at.isoformat()}")
-        if mark not in seen:
-            seen.add(mark)
-            reading.posts.append(Post(posted_at, PostKind.POST, mark))
+    cells = [
+        (cell, text, _identity(cell))
+        for cell in _cells(page)
+        if (text := _date_text(cell)) and not _is_pinned(cell)
+    ]
+    add_last_posts(page, reading, cells, _BOARD)
 
 
 def _cells(page: Page) -> Iterator[LexborNode]:
@@ -163,18 +149,6 @@ def _date_text(cell: LexborNode) -> str:
     return before + found
 
 
-def _day_order(texts: list[str], language: str | None) -> str | None:
-    """Return the language whose order of day and month the dates of this page follow."""
-    days = [(int(first), int(second)) for text in texts for first, second in _DAYS.findall(text)]
-    has_day_second = any(second > 12 for _, second in days)
-    has_day_first = any(first > 12 for first, _ in days)
-    if has_day_second and not has_day_first:
-        return "en-US"
-    if has_day_first and (language or "en").lower().startswith("en"):
-        return "en-GB"
-    return language
-
-
 def _is_pinned(cell: LexborNode) -> bool:
     row: LexborNode | None = cell
     while row is not None and row.tag not in {"tr", "li"}:
@@ -189,44 +163,6 @@ def _identity(cell: LexborNode) -> str | None:
     links = (link.attributes.get("href") or "" for link in cell.css("a[href]")[:8])
     post = next(filter(None, map(_POST.search, links)), None)
     return f"post {post[1]}" if post else None
-
-
-def page_zone(page: Page) -> tzinfo:
-    """Return the zone of "All times are GMT +1. The time now is 11:05 AM.", UTC where none is told.
-
-    The clock wins where it is within an hour of the stated zone, which may leave out summer time.
-    """
-    footer = page.visible_text[-FOOTER_LENGTH:]
-    stated = next(reversed(list(_STATED_ZONE.finditer(footer))), None)
-    clock = _CLOCK.search(footer, stated.end(), stated.end() + 100) if stated else None
-    if stated is None or clock is None:
-        return UTC
-    offset = _offset(stated)
-    shown = _shown_offset(clock, page.fetched_at, offset)
-    if shown is not None and abs(shown - offset) <= timedelta(hours=1):
-        offset = shown
-    return timezone(offset) if abs(offset) < timedelta(days=1) else UTC
-
-
-def _offset(stated: re.Match[str]) -> timedelta:
-    """Return the offset of "GMT +5.5" (hours and tenths) or "GMT +5:30"."""
-    fraction = stated[3] or "0"
-    part = int(fraction) / 60 if ":" in stated[0] else int(fraction) / 10 ** len(fraction)
-    offset = timedelta(hours=int(stated[2] or 0) + part)
-    return -offset if stated[1] == "-" else offset
-
-
-def _shown_offset(clock: re.Match[str], at: datetime, near: timedelta) -> timedelta | None:
-    """Return how far the page's clock is from UTC, to a quarter of an hour, nearest to ``near``."""
-    hour, minute = int(clock[1]), int(clock[2])
-    if clock[3]:
-        hour = hour % 12 + (12 if clock[3] in "Pp" else 0)
-    utc = timedelta(hours=at.astimezone(UTC).hour, minutes=at.astimezone(UTC).minute)
-    apart = timedelta(hours=hour, minutes=minute) - utc - near
-    day = timedelta(days=1)
-    apart = (apart + day / 2) % day - day / 2
-    rounded = round(apart / _QUARTER) * _QUARTER
-    return near + rounded if abs(apart - rounded) <= _DELAY else None
 
 
 def _ask_for_index(page: Page, reading: Reading) -> None:

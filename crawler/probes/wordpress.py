@@ -38,9 +38,9 @@ class WordPressProbe(Probe):
     posts, list of comments and root.
     Gives: posts and comments in total (``X-WP-Total``), dates of the newest 20 of each, features
     by the plugins installed (BuddyPress, bbPress, The Events Calendar, ...).
-    Caveats: the newest posts are asked for without their texts; the list of users is never asked.
-    A page that only shows a picture of somebody else's WordPress is not WordPress.
-    Checked in the REST API handbook: discovery (link, header, ``rest_route``), ``_fields``,
+    Caveats: the newest posts are asked for without their texts; the list of users is never asked. A
+    page that only shows a picture of somebody else's WordPress is not WordPress.
+    Checked: the REST API handbook: discovery (link, header, ``rest_route``), ``_fields``,
     ``X-WP-Total``; in buddypress: its namespace. Not checked: the other plugins' namespaces.
     """
 

@@ -21,6 +21,7 @@ from crawler.readers.board import (
     node_moment,
 )
 from crawler.readers.dates import read_date
+from crawler.readers.groups import add_board
 from crawler.reading import Reading
 
 #: Rows whose last post is read: more boards add no newer dates worth their time.
@@ -40,6 +41,8 @@ _LINKS = (
     ("messages", 'a[href*="conversations/add"], a[href*="direct-messages/add"]'),
     ("search", 'form[action*="search/search"]'),
 )
+#: The name of a board, in the row of its last post.
+_BOARD = ".node-title a, .nodeTitle a"
 _REGISTER = '.p-navgroup-link--register, .loginButton a[href*="register"], #SignupButton a'
 #: Boards, threads and the list of newest posts, in both versions.
 _ROWS = (
@@ -72,9 +75,10 @@ class XenForoProbe(Probe):
     Caveats: without named figures the statistics are told by position (threads, messages, members),
     which translations keep. Pinned threads are left out. Old dates of XenForo 1 are in the forum's
     own unknown time zone, taken as UTC. The version is not shown. A missing link to register may
-    mean that accounts come from elsewhere: nothing is said then. Checked in captured index pages of
-    both versions and in compiled templates (thread_list_macros, node_forum_level_2). Not checked:
-    version 2.3's time elements beyond their use in scripts, the direct messages of 2.3.
+    mean that accounts come from elsewhere: nothing is said then.
+    Checked: captured index pages of both versions and in compiled templates (thread_list_macros,
+    node_forum_level_2). Not checked: version 2.3's time elements beyond their use in scripts, the
+    direct messages of 2.3.
     """
 
     name = "xenforo"
@@ -146,6 +150,7 @@ def _read_rows(page: Page, reading: Reading) -> None:
         if mark not in seen:
             seen.add(mark)
             reading.posts.append(Post(posted_at, PostKind.POST, mark))
+        add_board(page, reading, row, _BOARD, posted_at)
 
 
 def _printed(time: LexborNode, as_of: datetime, language: str | None) -> datetime | None:

@@ -71,6 +71,43 @@ def add_totals(
     return True
 
 
+def add_posts_and_members(page: Page, reading: Reading, places: str) -> bool:
+    """Add "posted a total of 1,234 articles. We have 55 registered users. The newest is ...".
+
+    ``places`` selects elements with such sentences: two figures and then a link to the newest
+    member, each emphasised, which the translations of phpBB 2 and its heirs keep. Returns whether
+    it was found.
+    """
+    for node in page.tree.css(places):
+        marked = node.css("b, strong")[:3]
+        if len(marked) < 3 or not marked[2].css_matches("a[href]"):
+            continue
+        texts = [mark.text() for mark in marked[:2]]
+        signals = ("posts_total", "members_total")
+        if add_totals(reading, texts, language_of(page), signals=signals, place=places):
+            return True
+    return False
+
+
+def own_text(cell: LexborNode) -> str:
+    """Return the text of a cell outside its links, on one line: the date without topic and author."""
+    parts = [
+        node.text(deep=False)
+        for node in cell.traverse(include_text=True)
+        if node.tag == "-text" and not _is_linked(node, cell)
+    ]
+    return " ".join(" ".join(parts).split())
+
+
+def _is_linked(node: LexborNode, cell: LexborNode) -> bool:
+    parent = node.parent
+    while parent is not None and parent.mem_id != cell.mem_id:
+        if parent.tag == "a":
+            return True
+        parent = parent.parent
+    return False
+
+
 def members_online(text: str) -> int | None:
     """Return the members in "Total: 761 (members: 509, guests: 252)".
 

@@ -12,15 +12,32 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
+from statistics import median
 
 from crawler.items import Rank
 from crawler.reading import Reading
 
+#: A younger topic has not had the time to be answered.
+ANSWER_TIME = timedelta(days=3)
+#: Fewer topics make no share or mean worth telling; fewer threads with replies no usual wait.
+FEWEST_TOPICS = 5
+FEWEST_REPLIES = 3
+
 
 def add_posting(
-    reading: Reading, dates: Iterable[datetime | None], as_of: datetime, *, rank: Rank, place: str
+    reading: Reading,
+    dates: Iterable[datetime | None],
+    as_of: datetime,
+    *,
+    rank: Rank,
+    place: str,
+    is_part: bool = False,
 ) -> None:
-    """Add ``posts_7d``, ``posts_30d`` and ``posts_90d`` of one answer; nothing if it has no date."""
+    """Add ``posts_7d``, ``posts_30d`` and ``posts_90d`` of one answer; nothing if it has no date.
+
+    ``is_part`` says that the answer lists one kind of contribution, such as questions without their
+    answers: its numbers are lower bounds.
+    """
     listed = list(dates)
     dated = [date for date in listed if date is not None]
     complete_from = _complete_from(listed)
@@ -29,7 +46,7 @@ def add_posting(
         reading.number(
             f"posts_{days}d",
             sum(date >= start for date in dated),
-            at_least=complete_from is None or complete_from > start,
+            at_least=is_part or complete_from is None or complete_from > start,
             rank=rank,
             place=place,
         )
@@ -42,6 +59,7 @@ def add_authors(
     *,
     rank: Rank,
     place: str,
+    is_part: bool = False,
 ) -> None:
     """Add ``authors_30d``, ``authors_90d`` and ``top_author_share`` of one answer's contributions.
 
@@ -58,13 +76,68 @@ def add_authors(
         reading.number(
             f"authors_{days}d",
             len({author for author, date in known if date >= start}),
-            at_least=complete_from is None or complete_from > start,
+            at_least=is_part or complete_from is None or complete_from > start,
             rank=rank,
             place=place,
         )
     if len(known) > 1:
         most = Counter(author for author, _date in known).most_common(1)[0][1]
         reading.number("top_author_share", round(most / len(known), 3), rank=rank, place=place)
+
+
+def add_answers(
+    reading: Reading,
+    topics: Iterable[tuple[datetime | None, int | None]],
+    as_of: datetime,
+    *,
+    place: str,
+    rank: Rank = Rank.API,
+) -> None:
+    """Add ``replies_per_topic`` and ``unanswered_share`` of topics: pairs of opening and replies.
+
+    Only topics that had the time to be answered count, and only enough of them say anything.
+    """
+    counts = [
+        replies
+        for opened_at, replies in topics
+        if opened_at and opened_at < as_of - ANSWER_TIME and replies is not None
+    ]
+    if len(counts) < FEWEST_TOPICS:
+        return
+    quote = f"{len(counts)} topics"
+    mean = round(sum(counts) / len(counts), 2)
+    reading.number("replies_per_topic", mean, rank=rank, place=place, quote=quote)
+    unanswered = round(sum(count == 0 for count in counts) / len(counts), 3)
+    reading.number("unanswered_share", unanswered, rank=rank, place=place, quote=quote)
+
+
+def add_first_replies(
+    reading: Reading,
+    contributions: Iterable[tuple[str, bool, datetime | None]],
+    *,
+    rank: Rank,
+    place: str,
+) -> None:
+    """Add ``hours_to_first_reply``: the median over threads whose opening and replies are both seen.
+
+    A contribution is its thread, whether it replies, and when it was made. Threads without a reply
+    say nothing here: their reply may still come, or be cut off.
+    """
+    opened: dict[str, datetime] = {}
+    replied: dict[str, datetime] = {}
+    for thread, is_reply, posted_at in contributions:
+        if thread and posted_at is not None:
+            first = replied if is_reply else opened
+            first[thread] = min(first.get(thread, posted_at), posted_at)
+    waits = [
+        (replied[thread] - opened_at).total_seconds() / 3600
+        for thread, opened_at in opened.items()
+        if thread in replied and replied[thread] >= opened_at
+    ]
+    if len(waits) >= FEWEST_REPLIES:
+        quote = f"{len(waits)} threads"
+        hours = round(median(waits), 1)
+        reading.number("hours_to_first_reply", hours, rank=rank, place=place, quote=quote)
 
 
 def _complete_from(dates: Sequence[datetime | None]) -> datetime | None:

@@ -20,6 +20,7 @@ _REPLY_ADDRESS = re.compile(
     r"#(?:comment|reply|answer|c)-?[0-9]|[/#]comments?/|/replies/", re.IGNORECASE
 )
 _REPLY_TITLE = re.compile(r"(?:[^•]{0,100}• )?(?:re|aw|rép(?:onse)?) ?: ", re.IGNORECASE)
+_FORUM_NAME = re.compile(r"[^•]{0,100}• ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,10 @@ class Entry:
     posted_at: datetime | None  # published, else updated; aware UTC
     author: str | None = field(default=None, repr=False)
     is_reply: bool = False
+    address: str = ""  # where it leads
+    thread: str = field(
+        default="", repr=False, compare=False
+    )  # its title without "Re:"; stays in memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,8 @@ def make_entry(
         posted_at,
         line(author),
         bool(_REPLY_ADDRESS.search(f"{key} {address}") or _REPLY_TITLE.match(heading)),
+        next((found for found in (address, key) if found.startswith(("http://", "https://"))), ""),
+        _FORUM_NAME.sub("", _REPLY_TITLE.sub("", heading[:_MAX_KEY], count=1), count=1).strip(),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -183,3 +184,20 @@ def test_one_good_answer_undoes_it_and_is_an_event(case: Case) -> None:
         "new",
         "recovered",
     ]
+
+
+def test_job_advertisements_alone_do_not_make_a_network_alive(case: Case) -> None:
+    case.crawl(visit(), visit("feed", posts=every(1, 0), kind=PostKind.MACHINE))
+    row = case.judge()
+    assert (row["state"], row["p_alive"], row["last_post_at"]) == ("undetermined", None, None)
+    assert "automatiques" in str(case.reasons()[0]["text_fr"])
+
+
+def test_what_members_wrote_decides_beside_what_a_programme_posts(case: Case) -> None:
+    posts = visit("feed", posts=every(7, 1_300)).posts
+    machine = visit("feed", posts=every(1, 0), kind=PostKind.MACHINE)
+    import_marks = tuple(
+        replace(post, fingerprint=f"m{post.fingerprint}") for post in machine.posts
+    )
+    case.crawl(visit(), replace(machine, posts=(*posts, *import_marks)))
+    assert state(case) == ("dead", "silence")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,14 +12,19 @@ from hypothesis import strategies as st
 from crawler.faces import look
 from crawler.items import Face
 from crawler.page import Page
+from tests.crawler.faces.pages import ENDINGS, NOW, PROSE
+from tests.crawler.faces.test_defaults import INSTALLED
+from tests.crawler.faces.test_hosts import SUSPENDED, UNCLAIMED
+from tests.crawler.faces.test_out_of_order import MAINTENANCE
+from tests.crawler.faces.test_parking import FOUND
 
+FIXTURES = Path(__file__).parents[2] / "fixtures"
 HTML = {"content-type": "text/html; charset=utf-8"}
-PROSE = "Les adhérents échangent ici sur leurs métiers, leurs outils et leurs rencontres. " * 12
 
 
 def answer(body: str, url: str = "https://exemple.fr/", status: int = 200, **headers: str) -> Page:
     named = {name.replace("_", "-"): value for name, value in headers.items()}
-    return Page(url, status, body.encode(), datetime(2026, 11, 23, tzinfo=UTC), {**HTML, **named})
+    return Page(url, status, body.encode(), NOW, {**HTML, **named})
 
 
 def html(body: str, title: str = "") -> str:
@@ -212,56 +218,35 @@ def test_a_living_page_is_ok(page: Page) -> None:
     assert look(page).face is Face.OK
 
 
+SHOWN = (
+    *(page for _, page, _ in RECOGNISED),
+    *(page for page, _ in FOUND.values()),
+    *(*UNCLAIMED.values(), *SUSPENDED.values(), *INSTALLED.values(), *MAINTENANCE.values()),
+)
+
+
+@pytest.mark.parametrize("page", SHOWN)
+def test_what_shows_a_face_is_said(page: Page) -> None:
+    found = look(page)
+    assert found.face is not Face.OK
+    assert found.signs
+    assert all(found.signs)
+
+
+def test_an_ok_page_shows_nothing() -> None:
+    assert look(LIVING[0][1]).signs == ()
+
+
+@pytest.mark.parametrize(
+    "case", sorted(FIXTURES.glob("*/*/response.html")), ids=lambda case: case.parent.name
+)
+def test_no_platforms_living_page_is_an_ending(case: Path) -> None:
+    meta = json.loads((case.parent / "meta.json").read_text(encoding="utf-8"))
+    page = Page(meta["url"], meta["status"], case.read_bytes(), NOW, meta["headers"])
+    assert look(page).face not in ENDINGS
+
+
 @given(body=st.binary(max_size=400), status=st.integers(100, 999))
 def test_no_bytes_break_the_recognition(body: bytes, status: int) -> None:
-    page = Page(
-        "https://exemple.fr/", status, b"<html>" + body, datetime(2026, 1, 1, tzinfo=UTC), HTML
-    )
+    page = Page("https://exemple.fr/", status, b"<html>" + body, NOW, HTML)
     assert isinstance(look(page).face, Face)
-
-
-def ending(title: str, text: str, url: str = "https://club.example/") -> Face:
-    return look(answer(html(f"<h1>{title}</h1><p>{text}</p>", title), url)).face
-
-
-@pytest.mark.parametrize(
-    ("title", "text"),
-    [
-        ("Le forum ferme ses portes", "Après dix ans, le forum a définitivement fermé le 3 mai."),
-        ("Fermeture définitive", "Le site est définitivement fermé. Merci à tous."),
-        ("Our community has closed", "The community has permanently closed. Thank you all."),
-        ("Forum geschlossen: das Forum wurde geschlossen", "Das Forum ist endgültig geschlossen."),
-    ],
-)
-def test_a_farewell_and_nothing_else_is_a_closure_notice(title: str, text: str) -> None:
-    assert ending(title, text) is Face.CLOSURE_NOTICE
-
-
-@pytest.mark.parametrize(
-    ("title", "text"),
-    [
-        ("Fermeture définitive ?", "Ce site est-il mort ? Non : le club se réunit chaque mardi."),
-        ("Le secrétariat a fermé", "Le site est fermé pour travaux, réouverture en mai."),
-        ("Forum fermé", "Le forum a fermé temporairement. De retour lundi."),
-        ("This shop has closed", "Our new shop opened next door, come in."),
-        ("Acheter un nom de domaine", "This domain is for sale: how parking works, an article."),
-        ("Account suspended?", "How to get your account back: ask the moderators."),
-    ],
-)
-def test_a_page_that_only_talks_of_an_end_is_no_end(title: str, text: str) -> None:
-    found = ending(title, text)
-    assert found not in {Face.CLOSURE_NOTICE, Face.PARKED, Face.FOR_SALE, Face.SUSPENDED}
-
-
-def test_a_parked_domain_needs_two_signs() -> None:
-    words = "This domain is for sale. Related searches"
-    script = '<script src="https://img1.sedoparking.com/js/parking.js"></script>'
-    assert ending("parked.example", words) is not Face.PARKED
-    assert ending("parked.example", f"Bonjour {script}") is not Face.PARKED
-    assert ending("parked.example", words + script) is Face.PARKED
-
-
-def test_a_suspended_account_is_recognised_by_its_own_page() -> None:
-    text = "This Account has been suspended. Contact your hosting provider."
-    url = "https://club.example/cgi-sys/suspendedpage.cgi"
-    assert ending("Account Suspended", text, url) is Face.SUSPENDED

@@ -46,7 +46,7 @@ def asked(case: str) -> list[str]:
         ),
         (
             "discourse/home",
-            ["https://forum.exemple.fr/about.json", "https://forum.exemple.fr/latest.json"],
+            [f"https://forum.exemple.fr/{part}.json" for part in ("about", "latest", "categories")],
         ),
         ("discourse/login_required", ["https://forum.exemple.fr/site/basic-info.json"]),
         ("phpbb/index_fr", []),

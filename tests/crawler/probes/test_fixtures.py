@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -12,14 +13,16 @@ import pytest
 
 from crawler import probes
 from crawler.faces import look
-from crawler.items import SIGNALS, Observation, Outcome, iso
+from crawler.items import SIGNALS, Group, Observation, Outcome, iso
 from crawler.page import Page
 from crawler.probes import read_page
 from crawler.reading import Reading
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 CASES = sorted(meta.parent for meta in FIXTURES.glob("*/*/meta.json"))
-PARTS = {"platform", "observations", "posts", "features", "feeds", "absent", "face", "asks"}
+PARTS = {
+    *("platform", "observations", "posts", "features", "feeds", "absent", "face", "asks", "groups"),
+}
 
 
 def name(case: Path) -> str:
@@ -56,6 +59,11 @@ def fields(part: str) -> list[Any]:
         for case in CASES
         for field in expected(case).get(part, ())
     ]
+
+
+def group_as_json(group: Group) -> dict[str, Any]:
+    moment = group.newest_post_at
+    return {**asdict(group), "newest_post_at": iso(moment) if moment else None}
 
 
 def simple(part: str) -> list[Any]:
@@ -128,6 +136,15 @@ def test_the_posts_are_those_of_the_page(case: Path, field: str) -> None:
     dates = sorted((post.posted_at for post in reading(case).posts), reverse=True)
     found = {"count": len(dates), "newest": iso(dates[0]) if dates else None}
     assert found[field] == expected(case)["posts"][field]
+
+
+@pytest.mark.parametrize("case", simple("groups"))
+def test_the_groups_are_those_of_the_page(case: Path) -> None:
+    want = expected(case)["groups"]
+    found = {group["name"]: group for group in map(group_as_json, reading(case).groups)}
+    assert set(found) == set(want)
+    for label, figures in want.items():
+        assert {key: found[label][key] for key in figures} == figures
 
 
 @pytest.mark.parametrize("probe", [probe.name for probe in probes.all_probes()])

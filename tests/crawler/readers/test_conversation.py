@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from crawler.items import Rank
-from crawler.readers.conversation import add_authors, add_posting
+from crawler.readers.conversation import add_answers, add_authors, add_first_replies, add_posting
 from crawler.reading import Reading
 
 AT = datetime(2026, 11, 23, 10, tzinfo=UTC)
@@ -76,3 +76,39 @@ def test_a_list_without_any_author_says_nothing_of_authors() -> None:
 
 def test_one_contribution_has_no_share() -> None:
     assert "top_author_share" not in authors(("a", 1))
+
+
+def answers(*topics: tuple[float, int | None]) -> dict[str, object]:
+    reading = Reading()
+    listed = [(AT - timedelta(days=age), replies) for age, replies in topics]
+    add_answers(reading, listed, AT, place="list")
+    return {seen.signal: seen.value for seen in reading.observations}
+
+
+def test_replies_and_unanswered_topics_are_told_of_topics_older_than_three_days() -> None:
+    told = answers((4, 0), (5, 3), (6, 1), (7, 0), (8, 2), (1, 0), (2, 0))
+    assert told == {"replies_per_topic": 1.2, "unanswered_share": 0.4}
+
+
+def test_a_few_topics_say_nothing_of_the_answers() -> None:
+    assert answers((4, 0), (5, 3), (6, None), (7, None), (8, 1)) == {}
+
+
+def waits(*contributions: tuple[str, bool, float]) -> list[object]:
+    reading = Reading()
+    made = [
+        (thread, is_reply, AT - timedelta(hours=ago)) for thread, is_reply, ago in contributions
+    ]
+    add_first_replies(reading, made, rank=Rank.STRUCTURED, place="feed")
+    return [seen.value for seen in reading.observations]
+
+
+def test_the_hours_to_a_first_reply_are_the_median_over_threads() -> None:
+    threads = (("a", 100, 98), ("b", 90, 80), ("c", 50, 10))
+    made = [(name, False, asked) for name, asked, _ in threads]
+    made += [(name, True, replied) for name, _, replied in threads]
+    assert waits(*made, ("a", True, 1), ("d", False, 5)) == [10]
+
+
+def test_replies_whose_opening_is_not_seen_give_no_wait() -> None:
+    assert waits(("a", True, 9), ("b", True, 8), ("c", True, 7), ("d", False, 3)) == []

@@ -1,0 +1,122 @@
+"""A community that has closed and left its pages to be read.
+
+Its pages are full of posts, so the length of a page proves nothing. Two signs do: a banner says of
+this very site that it is closed or an archive, **and** the page offers no way to join or to post. A
+post that says so is not a banner, and a recent date on the page means that someone still writes.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from selectolax.lexbor import LexborNode
+
+from crawler.faces import farewell_words as words
+from crawler.faces.closing_date import closing_date
+from crawler.faces.closure import successor
+from crawler.faces.facts import Facts
+from crawler.faces.finding import Finding
+from crawler.items import Face
+
+#: One of these is in every banner; absent from nearly every living page, so quick to rule it out.
+_PHRASES = tuple(
+    phrase.encode()
+    for phrase in (
+        *("lecture seule", "archives rest", "archivé", "read-only", "read only", " archived"),
+        *(
+            "archive of",
+            "schreibgesch",
+            "nur noch lesbar",
+            "archiviert",
+            "solo lectura",
+            "archivad",
+        ),
+        *("sola lettura", "archiviat"),
+    )
+)
+_BANNER = (
+    "h1, header p, .site-description, #site-description, [role='alert'], [class*='banner'], "
+    "[class*='announce'], [class*='notice'], [class*='alert'], .rules, marquee, center > p, body > p"
+)
+_POSTS = frozenset({"article", "blockquote", "li", "td"})
+_POST_CLASS = re.compile(r"\b(?:post|postbody|content|message|topic|comment|entry)\b")
+_ARCHIVED = re.compile(
+    rf"(?:^|[.!,;:] |\bet |\band |\bund |\by |\be )(?P<what>{words.SUBJECT}) (?:est|is|ist|está|è"
+    r"|has been|a été|wurde) (?:désormais |maintenant |now |nun |jetzt |ahora |ora |définitivement "
+    r"|permanently |endgültig |a |an )*(?:fermée?|archivée?|en lecture seule|closed|archived"
+    r"|(?:in )?read[- ]only|geschlossen|archiviert|schreibgeschützt|nur noch lesbar|cerrad[oa]"
+    r"|archivad[oa]|en modo de solo lectura|(?:de|en) solo lectura|chius[oa]|archiviat[oa]"
+    rf"|in sola lettura)\b(?: archive\b)?{words.END}"
+    r"|\b(?:read[- ]only|an) archive of (?P<what_en>(?:this|our|the) \w+)"
+    r"|\barchives? en lecture seule d(?:e|u) (?P<what_fr>(?:(?:ce|notre) )?\w+)",
+    re.IGNORECASE,
+)
+#: "Read-only mode" is what software is put into for a while.
+_FOR_NOW = re.compile(
+    r"for now|\bmode\b|\bmodo\b|modus|modalità|moment|until|jusqu|sauvegarde|backup|mise à jour|update"
+    r"|aktualisierung|actualización|aggiornamento|quelques|bientôt|shortly|soon\b",
+    re.IGNORECASE,
+)
+_A_FORUM = re.compile(r"forum|board|foro", re.IGNORECASE)
+_FORUM_MARKUP = (
+    ".topictitle, .forumtitle, .forabg, .forumbg, .structItem, .node--forum, .topic-list, "
+    "#forumlist, .forumlist, a[href*='viewforum'], a[href*='viewtopic'], a[href*='showthread']"
+)
+_DOORS = (
+    "textarea, a[href*='register'], a[href*='signup'], a[href*='sign_up'], a[href*='inscription'], "
+    "a[href*='mode=post'], a[href*='mode=reply'], a[href*='newreply'], a[href*='newthread'], "
+    "a[href*='posting.php'], form[action*='reply'], form[action*='post']"
+)
+#: Someone still writes if a page has a date younger than this.
+QUIET = timedelta(days=90)
+
+
+def archived(facts: Facts) -> Finding | None:
+    """Recognise a closed community whose archives stay readable."""
+    page = facts.page
+    if page.status != 200 or not page.is_html:
+        return None
+    if not facts.mentions(_PHRASES):
+        return None
+    found = next((said for banner in _banners(facts) if (said := _says_archived(banner))), None)
+    if found is None or facts.has(_DOORS) or _has_recent_date(facts):
+        return None
+    what = found["what"] or found["what_en"] or found["what_fr"]
+    if _A_FORUM.search(what) and not facts.has(_FORUM_MARKUP):
+        return None  # a site that lives on may have closed its forum
+    closed_on = closing_date(found.string)
+    if closed_on > page.fetched_at.date().isoformat()[: len(closed_on)]:
+        return None
+    signs = ("banner says archive", "no way to join or post")
+    return Finding(Face.CLOSURE_NOTICE, signs, found.group().strip(), closed_on, successor(facts))
+
+
+def _says_archived(banner: str) -> re.Match[str] | None:
+    lowered = banner.encode("utf-8", "replace").lower()
+    if "?" in banner or not any(phrase in lowered for phrase in _PHRASES):
+        return None
+    if words.NOT_AN_END.search(banner) or _FOR_NOW.search(banner):
+        return None
+    return _ARCHIVED.search(banner)
+
+
+def _banners(facts: Facts) -> list[str]:
+    """Return the texts of the page that stand outside contributions."""
+    nodes = facts.page.tree.css(_BANNER)[:50]
+    return [" ".join(node.text().split())[:600] for node in nodes if not _is_in_post(node)]
+
+
+def _is_in_post(node: LexborNode | None) -> bool:
+    while node is not None and node.tag != "body":
+        if node.tag in _POSTS or _POST_CLASS.search(node.attributes.get("class") or ""):
+            return True
+        node = node.parent
+    return False
+
+
+def _has_recent_date(facts: Facts) -> bool:
+    """Whether a machine-readable date of the page is younger than ``QUIET``."""
+    limit = (facts.page.fetched_at - QUIET).date().isoformat()
+    nodes = facts.page.tree.css("time[datetime]")
+    return any((node.attributes.get("datetime") or "")[:10] > limit for node in nodes)

@@ -1,0 +1,99 @@
+"""Forumactif (forumotion abroad): free hosted forums, the home of many French local communities."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborNode
+
+from crawler.items import Rank
+from crawler.page import Page
+from crawler.probes.base import Probe
+from crawler.readers.board import (
+    add_features,
+    add_posts_and_members,
+    add_registration,
+    own_text,
+)
+from crawler.readers.board_dates import add_last_posts
+from crawler.reading import Reading
+
+#: Rows whose last post is read: more boards add no newer dates worth their time.
+MAX_ROWS = 80
+_MARKS = (b"illiweb.com", b"forumactif", b"forumotion", b"2img.net")
+#: The visitor's data that every page carries, whatever the skin.
+_SCRIPT = b"_userdata"
+_STATISTICS = "td.row1 span.gensmall, .statistics, p.page-bottom, #stats, .block-stats"
+_CELLS = "a.last-post-icon, a[href] > img.last-post-icon, .lastpost a[href*='#']"
+_POST = re.compile(r"#([0-9]{1,12})$")
+_PINNED = re.compile(r"sticky|announce|pinned", re.IGNORECASE)
+#: The name of a board, in the row of its last post.
+_BOARD = "a.forumtitle, a.forumlink"
+_LINKS = (
+    ("directory", 'a[href^="/memberlist"], a[href*="/memberlist"]'),
+    ("profiles", 'a[href^="/u"], a[href*="/profile?mode=viewprofile"]'),
+    ("messages", 'a[href^="/privmsg"], a[href*="/privmsg"]'),
+    ("groups", 'a[href^="/groups"], a[href*="/groups"]'),
+    ("events", 'a[href^="/calendar"], a[href*="/calendar"]'),
+    ("search", 'a[href^="/search"], form[action^="/search"]'),
+)
+_REGISTER = 'a[href^="/register"], a[href*="/register"]'
+
+
+class ForumactifProbe(Probe):
+    """Forumactif and forumotion hosts, in any language and the classic skins.
+
+    Reads: the index (statistics, last post of each board) and lists of topics.
+    Gives: posts and members in total, registration, dates of the last post of each board or topic,
+    networking features.
+    Caveats: the totals are told by position (posts, members, newest member), which the skins made
+    from phpBB keep in every language; skins that word them otherwise leave them unknown. The record
+    of visitors is not read. Dates without a year are left out. Times follow the zone stated on the
+    page, else UTC.
+    Checked: what others read from its ModernBB and phpBB skins (statistics, last post, variables
+    of the templates); not checked against a server.
+    """
+
+    name = "forumactif"
+    is_platform = True
+
+    def matches(self, page: Page) -> bool:
+        """Whether ``page`` may be served by Forumactif."""
+        return page.is_html and _SCRIPT in page.body and any(mark in page.body for mark in _MARKS)
+
+    def read(self, page: Page) -> Reading:
+        """Return what the index or a list of topics says."""
+        reading = Reading()
+        place = "script: _userdata"
+        reading.platform = self.name
+        reading.text("software", self.name, rank=Rank.MARKUP, place=place)
+        reading.feature("forum", place=place)
+        add_posts_and_members(page, reading, _STATISTICS)
+        add_features(page, reading, _LINKS)
+        add_registration(page, reading, _REGISTER)
+        add_last_posts(page, reading, list(_last_posts(page)), _BOARD)
+        return reading
+
+
+def _last_posts(page: Page) -> Iterator[tuple[LexborNode, str, str | None]]:
+    """Yield the date and identity of each last post: they surround the arrow that leads to it."""
+    for node in page.tree.css(_CELLS)[:MAX_ROWS]:
+        link = node if node.tag == "a" else node.parent
+        cell = link.parent if link is not None else None
+        if link is None or cell is None or _is_pinned(cell):
+            continue
+        post = _POST.search(link.attributes.get("href") or "")
+        yield cell, own_text(cell), f"post {post[1]}" if post else None
+
+
+def _is_pinned(cell: LexborNode) -> bool:
+    """Whether the row around ``cell`` says that it is pinned: by its class or its picture."""
+    row: LexborNode | None = cell
+    while row is not None and row.tag not in {"tr", "li"}:
+        row = row.parent
+    if row is None:
+        return False
+    first = row.css_first("img")
+    marks = f"{row.attributes.get('class')} {first.attributes.get('src') if first else ''}"
+    return bool(_PINNED.search(marks))

@@ -1,0 +1,117 @@
+"""MyBB 1.6 and 1.8: a classic forum with its statistics at the foot of the index."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborNode
+
+from crawler.items import Rank
+from crawler.page import Page
+from crawler.probes.base import Probe
+from crawler.readers.board import (
+    COUNT,
+    add_features,
+    add_registration,
+    add_totals,
+    language_of,
+    own_text,
+)
+from crawler.readers.board_dates import add_last_posts
+from crawler.reading import Reading
+
+#: Rows whose last post is read: more boards add no newer dates worth their time.
+MAX_ROWS = 80
+_MARKS = (b"my_post_key", b"mybb.com")
+_SIGNS = (
+    'script[src*="jscripts/general.js"]',
+    '#copyright a[href*="mybb.com"], #footer a[href*="mybb.com"]',
+    'link[href*="cache/themes/theme"]',
+)
+_STATISTICS = "#boardstats_e .smalltext"
+#: What precedes the name of the newest member, and the record of visitors after it.
+_LONGEST = 300
+_CELLS = "td.trow1 > span.smalltext, td.trow2 > span.smalltext, span.lastpost"
+_LAST_POST = 'a[href*="lastpost"]'
+_PINNED = re.compile(r"forumdisplay_sticky|forumdisplay_announcement")
+_THREAD = re.compile(r"(?:thread-|tid=)([0-9]{1,12})\b")
+#: The name of a board, in the row of its last post.
+_BOARD = 'strong > a[href*="forum-"], strong > a[href*="fid="]'
+_LINKS = (
+    ("directory", 'a[href*="memberlist.php"]'),
+    ("profiles", 'a[href*="member.php?action=profile"], a[href*="user-"][href$=".html"]'),
+    ("messages", 'a[href*="private.php"]'),
+    ("events", 'a[href*="calendar.php"]'),
+    ("search", 'a[href*="search.php"], form[action*="search.php"]'),
+)
+_REGISTER = 'a[href*="member.php?action=register"]'
+
+
+class MybbProbe(Probe):
+    """MyBB 1.6 and 1.8, in any language and most themes.
+
+    Reads: the index (board statistics, last post of each board) and lists of threads.
+    Gives: posts, threads and members in total, registration, dates of the last post of each board
+    or thread, networking features.
+    Caveats: the totals are told by position: a line with posts and threads, then a line with
+    members, before the newest member's name; translations keep that. The record of visitors stands
+    in the same text and is not read, nor is who is online. Times are taken as UTC where the page
+    states no zone. Pinned threads and announcements are left out.
+    Checked: mybb/mybb (English texts of the index) and in saved index pages of French and
+    English forums; lists of threads not checked.
+    """
+
+    name = "mybb"
+    is_platform = True
+
+    def matches(self, page: Page) -> bool:
+        """Whether ``page`` may be a page of MyBB."""
+        return page.is_html and any(mark in page.body for mark in _MARKS)
+
+    def read(self, page: Page) -> Reading:
+        """Return what the index or a list of threads says."""
+        reading = Reading()
+        sign = next((sign for sign in _SIGNS if page.tree.css_matches(sign)), None)
+        if sign is None:
+            return reading
+        reading.platform = self.name
+        reading.text("software", self.name, rank=Rank.MARKUP, place=sign)
+        reading.feature("forum", place=sign)
+        _read_statistics(page, reading)
+        add_features(page, reading, _LINKS)
+        add_registration(page, reading, _REGISTER)
+        add_last_posts(page, reading, list(_last_posts(page)), _BOARD)
+        return reading
+
+
+def _read_statistics(page: Page, reading: Reading) -> None:
+    """Read "made a total of 1,234 posts in 123 threads / currently have 55 members registered"."""
+    signals = ("posts_total", "topics_total", "members_total")
+    for node in page.tree.css(_STATISTICS):
+        lines = [line for line in node.text(separator="\n")[:_LONGEST].split("\n") if line.strip()]
+        figures = [COUNT.findall(line) for line in lines[:2]]
+        if [len(found) for found in figures] == [2, 1] and add_totals(
+            reading,
+            [*figures[0], *figures[1]],
+            language_of(page),
+            signals=signals,
+            place=_STATISTICS,
+        ):
+            return
+
+
+def _last_posts(page: Page) -> Iterator[tuple[LexborNode, str, str | None]]:
+    """Yield the date and identity of the last post in each row of boards or threads."""
+    for cell in page.tree.css(_CELLS)[: 2 * MAX_ROWS]:
+        link = cell.css_first(_LAST_POST)
+        if link is None or _is_pinned(cell):
+            continue
+        text = own_text(cell)
+        thread = _THREAD.search(link.attributes.get("href") or "")
+        yield cell, text, f"thread {thread[1]} {text}" if thread and ":" not in text else None
+
+
+def _is_pinned(cell: LexborNode) -> bool:
+    place = cell.parent
+    return place is not None and bool(_PINNED.search(place.attributes.get("class") or ""))

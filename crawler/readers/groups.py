@@ -1,0 +1,66 @@
+"""The themes inside a network: its categories, boards, communities and groups, with their life. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from selectolax.lexbor import LexborNode
+
+from crawler.items import Group
+from crawler.page import Page
+from crawler.reading import Reading
+
+#: Groups kept of one answer: a counsellor reads no more.
+MAX_GROUPS = 60
+NAME_LENGTH = 80
+#: A row is at most so far above the cell that shows its last post.
+_LEVELS = 5
+FIGURES = ("members", "members_active_month", "topics_30d", "posts_30d", "newest_post_at")
+#: The visitor's session in an address: of no use to anyone else.
+_SESSION = re.compile(r"(?<=[?&])(?:sid|s|PHPSESSID)=[^&#]*&?")
+_NEVER = datetime.min.replace(tzinfo=UTC)
+_NOT_IN_A_ROW = {"table", "tbody", "ul", "ol", "body"}
+
+
+def add_group(page: Page, reading: Reading, found: Group) -> None:
+    """Add one group that has a name and at least one figure; of one group seen twice the newest.
+
+    Its address may be relative to ``page``; a moment to come is none.
+    """
+    newest = found.newest_post_at
+    group = replace(
+        found,
+        name=" ".join(found.name[: 4 * NAME_LENGTH].split())[:NAME_LENGTH],
+        url=_SESSION.sub("", page.join(found.url)).rstrip("?&") if found.url else "",
+        newest_post_at=newest if newest and newest <= page.fetched_at else None,
+    )
+    if not group.name or all(getattr(group, figure) is None for figure in FIGURES):
+        return
+    for place, seen in enumerate(reading.groups):
+        if (seen.name, seen.url) == (group.name, group.url):
+            if group.newest_post_at and group.newest_post_at > (seen.newest_post_at or _NEVER):
+                reading.groups[place] = replace(seen, newest_post_at=group.newest_post_at)
+            return
+    if len(reading.groups) < MAX_GROUPS:
+        reading.groups.append(group)
+
+
+def add_board(
+    page: Page, reading: Reading, cell: LexborNode, board: str, posted_at: datetime
+) -> None:
+    """Add the board in whose row ``cell`` shows the last post; ``board`` selects its name.
+
+    In a list of topics the selector finds nothing, and nothing is added.
+    """
+    row: LexborNode | None = cell
+    for _level in range(_LEVELS):
+        if row is None or row.tag in _NOT_IN_A_ROW:
+            return
+        link = row.css_first(board)
+        if link is not None:
+            url = link.attributes.get("href") or ""
+            add_group(page, reading, Group(link.text(), url, newest_post_at=posted_at))
+            return
+        row = row.parent

@@ -1,0 +1,205 @@
+"""Farewells and readable archives; and the living pages that speak of an end."""
+
+from __future__ import annotations
+
+# ruff: noqa: E501 - one case a line
+import pytest
+
+from crawler.faces import Finding, look
+from crawler.items import Face
+from crawler.page import Page
+from tests.crawler.faces.pages import ENDINGS, PROSE, answer, is_proven
+
+
+def farewell(title: str, text: str, head: str = "") -> Finding:
+    return look(answer(f"<h1>{title}</h1><p>{text}</p>", title, head=head))
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "closed_on"),
+    [
+        ("Le forum a fermé", "Le forum a définitivement fermé le 3 mai 2024.", "2024-05-03"),
+        ("Fermeture définitive", "Le site est définitivement fermé. Merci à tous.", ""),
+        ("Fermeture du forum", "Créé en 2004, notre forum a fermé le 1er mars 2023.", "2023-03-01"),
+        ("Nous fermons", "Après dix ans, nous avons fermé notre communauté en juin 2022.", "2022-06"),
+        ("Adieu", "Cette association a cessé ses activités depuis 2019.", "2019"),
+        ("Club.example a fermé", "Club a fermé le 03/05/2024.", "2024-05-03"),
+        ("The forum has closed", "The forum has permanently closed on May 3, 2024.", "2024-05-03"),
+        ("Our community has closed", "The community has permanently closed. Thank you all.", ""),
+        ("We've closed", "This network was shut down on 3 May 2024.", "2024-05-03"),
+        ("This site is closed", "This site is no longer active since 2021.", "2021"),
+        ("Forum wurde geschlossen", "Das Forum ist seit Mai 2024 endgültig geschlossen.", "2024-05"),
+        ("Abschied", "Dieses Forum wurde am 3. Mai 2024 geschlossen.", "2024-05-03"),
+        ("Forum geschlossen: das Forum wurde geschlossen", "Das Forum ist endgültig geschlossen.", ""),
+        ("El foro ha cerrado", "El foro ha cerrado definitivamente en 2024.", "2024"),
+        ("Despedida", "Nuestra comunidad ha cerrado el 3 de mayo de 2024.", "2024-05-03"),
+        ("Fermeture du site", "Ce site a été fermé le 12 janvier 2021.", "2021-01-12"),
+        ("The end of our community", "Our community was shut down on January 5, 2022.", "2022-01-05"),
+        ("Wir schließen", "Wir haben unser Forum am 3. Mai 2024 geschlossen.", "2024-05-03"),
+        ("Cerramos", "Este foro ha sido cerrado definitivamente el 3/5/2024.", "2024-05-03"),
+        ("Il forum ha chiuso", "Il forum ha chiuso definitivamente il 3 maggio 2024.", "2024-05-03"),
+        ("Chiusura del forum", "Questo forum è definitivamente chiuso dal 2020.", "2020"),
+    ],
+)  # fmt: skip
+def test_a_farewell_says_that_this_site_ended_and_when(
+    title: str, text: str, closed_on: str
+) -> None:
+    found = farewell(title, text)
+    assert (found.face, found.closed_on) == (Face.CLOSURE_NOTICE, closed_on)
+    assert is_proven(found)
+    assert found.quote
+
+
+def test_a_site_that_calls_itself_by_its_name_has_ended() -> None:
+    head = "<meta property='og:site_name' content='Les Amis du Vélo'>"
+    found = farewell("Les Amis du Vélo a fermé", "Les Amis du Vélo a fermé le 3 mai 2024.", head)
+    assert (found.face, found.closed_on) == (Face.CLOSURE_NOTICE, "2024-05-03")
+
+
+def test_a_farewell_letter_says_where_the_members_go() -> None:
+    letter = "Merci pour ces années de discussions et de rencontres. " * 40
+    text = f"Le forum a définitivement fermé. {letter}<a href='https://autre.example/'>Suite</a>"
+    found = farewell("Fermeture définitive", text)
+    assert found.face is Face.CLOSURE_NOTICE
+    assert found.successor_url == "https://autre.example/"
+
+
+def test_two_other_sites_name_no_successor() -> None:
+    text = "Ce forum a fermé. <a href='https://a.example/'>A</a> <a href='https://b.example/'>B</a>"
+    assert farewell("Forum fermé", text).successor_url == ""
+
+
+def test_an_announced_end_has_come_once_its_day_is_past() -> None:
+    assert (
+        farewell("Fermeture", "Ce forum fermera le 22 novembre 2026.").face is Face.CLOSURE_NOTICE
+    )
+    assert farewell("Fermeture", "Ce forum fermera le 24 novembre 2026.").face is Face.OK
+    assert farewell("Fermeture", "Ce forum fermera en novembre 2026.").face is Face.OK
+    assert farewell("Goodbye", "We are closing this site. Thank you.").face is Face.OK
+    assert farewell("Goodbye", "We are closing this site on 3 May 2024.").closed_on == "2024-05-03"
+
+
+def test_the_quote_holds_the_end_and_not_the_rest_of_the_sentence() -> None:
+    found = farewell("Forum fermé", "Ce forum a fermé le 3 mai 2024 comme Jeanne l'avait annoncé.")
+    assert found.quote == "Ce forum a fermé"
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        # Another one has closed.
+        ("Framasphère a fermé", "Le réseau a fermé le 3 mai 2024. Ses membres sont les bienvenus ici."),
+        ("Le forum voisin a fermé", "Le forum voisin a définitivement fermé le 3 mai 2024."),
+        ("Viadeo has closed", "Viadeo has permanently closed in 2023. Join our club instead."),
+        ("Viadeo est fermé", "Le service a définitivement fermé. Ici, tout va bien."),
+        ("Foro Coches ha cerrado", "El foro ha cerrado definitivamente en 2024."),
+        ("Il Barbiere ha chiuso", "Il sito ha chiuso definitivamente nel 2024."),
+        ("Das Nachbarforum wurde geschlossen", "Das Forum ist endgültig geschlossen."),
+        ("Fermeture définitive", "Le magasin de ce site a définitivement fermé le 3 mai 2024."),
+        ("This shop has closed", "Our new shop opened next door, come in."),
+        ("Accueil", "Le magasin voisin a définitivement fermé le 3 mai 2024."),
+        ("Clap de fin", "Triste nouvelle de Diaspora. Le réseau a fermé. <a href='/a'>A</a><a href='/b'>B</a>"),
+        # A part of it has closed.
+        ("Nous fermons", "Notre forum a fermé ses inscriptions le 3 mai 2024."),
+        ("Fermeture", "Notre association fermera ses bureaux le 3 mai 2024."),
+        ("We are closing", "Our community has closed registrations on May 3, 2024."),
+        ("Le forum a fermé", "Le forum a fermé le 3 mai 2024, mais le site reste ouvert."),
+        ("Forum fermé", "Notre forum a fermé le 3 mai 2024 sa section ventes."),
+        ("Nous fermons", "Notre boutique. Le site a fermé ses commandes."),
+        ("Fermeture", "Nous fermons le site du club de Lyon le 3 mai 2024, celui de Paris vit."),
+        ("Fermé", "Ce site est définitivement fermé aux robots."),
+        ("Forum closed", "This forum is permanently closed to spam."),
+        ("Goodbye", "Our community was closed on weekends in 2020."),
+        ("Abschied", "Wir haben unser Forum neu gestrichen."),
+        # It lives again, or elsewhere on its own.
+        ("Le site a fermé", "Le site a fermé le 3 mai 2010, puis un collectif l'a relancé."),
+        ("Closure", "This network will close on 3 May 2024. Update: it was saved by its members."),
+        ("Fermeture", "Le réseau fermera le 3 mai 2024 : annulation, on a gagné !"),
+        ("Fermeture du forum", "Le forum a fermé en mai 2024, place à notre nouveau site !"),
+        # For now, not at all, or not yet.
+        ("Le forum ferme ses portes", "Le forum fermera le 31 décembre 2027."),
+        ("The forum is closing", "The forum will be closed on 31 December 2027."),
+        ("Fermeture définitive", "Le forum fermera bientôt."),
+        ("Fermeture", "Le club ferme à 18 h. Notre forum ferme jamais."),
+        ("Das Forum ist geschlossen", "Das Forum ist vorübergehend geschlossen."),
+        ("Forum fermé", "Le forum a fermé temporairement. De retour lundi."),
+        ("Le forum a fermé", "Le forum a fermé le 3 mai 2024 pendant deux heures."),
+        ("Le secrétariat a fermé", "Le site est fermé pour travaux, réouverture en mai."),
+        ("Le forum a fermé", "Poisson d'avril ! Non, ce forum n'a pas définitivement fermé."),
+        ("Forum closed", "If this forum has closed, use the list."),
+        # A question.
+        ("Le forum a fermé", "Le forum a définitivement fermé ? Non, il rouvrira lundi."),
+        ("Le forum est-il fermé ?", "Le forum a définitivement fermé, dit-on."),
+        ("Fermeture définitive ?", "Ce site est-il mort ? Non : le club se réunit chaque mardi."),
+    ],
+)  # fmt: skip
+def test_a_page_that_only_talks_of_an_end_is_ok(title: str, text: str) -> None:
+    assert farewell(title, text).face is Face.OK
+
+
+def test_a_post_that_reports_a_closure_is_ok() -> None:
+    post = "<h1>Le forum a fermé</h1><div class='post'>Ce forum a définitivement fermé.</div>"
+    assert look(answer(post, "Le forum a fermé")).face is Face.OK
+
+
+def test_a_page_with_a_menu_is_ok() -> None:
+    menu = "".join(f"<a href='/{name}'>{name}</a>" for name in ("club", "agenda", "blog", "a", "b"))
+    text = f"<h1>Forum fermé</h1><p>Le forum a fermé le 3 mai 2024.</p>{menu}"
+    assert look(answer(text, "Forum fermé")).face is Face.OK
+
+
+TOPICS = "".join(
+    f"<li class='row'><a class='topictitle' href='/viewtopic.php?t={number}'>Sujet {number}</a></li>"
+    for number in range(40)
+)
+
+
+def forum(banner: str, rest: str = "") -> Page:
+    return answer(
+        f"<div class='announcement'>{banner}</div><ul class='topiclist'>{TOPICS}</ul>{rest}"
+        f"<p>{PROSE * 6}</p>",
+        "Le club",
+    )
+
+
+@pytest.mark.parametrize(
+    ("banner", "closed_on"),
+    [
+        ("Le forum est fermé depuis 2022, les archives restent consultables.", "2022"),
+        ("Ce forum est désormais en lecture seule.", ""),
+        ("This forum is now a read-only archive. This forum is closed.", ""),
+        ("Our community has been archived on 3 May 2024.", "2024-05-03"),
+        ("This is a read-only archive of the forum.", ""),
+        ("Dieses Forum ist geschlossen und nur noch lesbar.", ""),
+        ("Este foro está archivado: solo lectura.", ""),
+        ("Questo forum è chiuso ed è in sola lettura.", ""),
+    ],
+)
+def test_a_closed_forum_whose_archives_stay_readable(banner: str, closed_on: str) -> None:
+    found = look(forum(banner))
+    assert (found.face, found.closed_on) == (Face.CLOSURE_NOTICE, closed_on)
+    assert is_proven(found)
+
+
+BANNER = "Le forum est fermé, les archives restent consultables."
+LIVING_FORUMS = {
+    "who can join": forum(BANNER, "<a href='/ucp.php?mode=register'>Inscription</a>"),
+    "who can post": forum(BANNER, "<a href='/posting.php?mode=reply&t=3'>Répondre</a>"),
+    "with a recent post": forum(BANNER, "<time datetime='2026-11-20T10:00:00Z'>vendredi</time>"),
+    "for a day": forum("Ce forum est en lecture seule pendant la migration."),
+    "for a backup": forum("This forum is in read-only mode for now."),
+    "in a mode": forum("This forum is in read only mode. Read-only."),
+    "kept by a library": forum("Ce site est archivé par la BnF."),
+    "kept by another": forum("This site is archived at the Internet Archive every year."),
+    "closed to new members": forum("This forum is closed to guests; a read-only archive is public."),
+    "with one closed board": forum("Le sous-forum Ventes est en lecture seule."),
+    "with a question": forum("Ce forum est-il en lecture seule ?"),
+    "with a post that says so": forum("Bonjour", f"<div class='post notice'>{BANNER}</div>"),
+    "of archivists": forum("Notre forum est ouvert aux archivistes. Les archives restent à classer."),
+    "a club that closed its forum": answer(f"<div class='notice'>{BANNER}</div><p>{PROSE}</p>", "Le club"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("page", LIVING_FORUMS.values(), ids=LIVING_FORUMS)
+def test_a_living_forum_is_no_archive(page: Page) -> None:
+    assert look(page).face not in ENDINGS

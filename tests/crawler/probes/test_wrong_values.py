@@ -1,0 +1,65 @@
+"""One wrong value anywhere in a recorded answer: no error, and no figure that the answer does not state."""
+
+from __future__ import annotations
+
+import copy
+import json
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crawler.page import Page
+from crawler.probes import read_page
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+ANSWERS = sorted(FIXTURES.glob("*/*/response.json"))
+WRONG: tuple[Any, ...] = (
+    *(None, True, -1, 1.5, 10**400, "", "1e999", "2026-13-45T99:99:99Z", "http://[", "\ud800"),
+    *([], {}, [None], {"a": []}, [[]], "x" * 5_000),
+)
+
+
+def places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """Yield the path of every value, of a list only of its first two."""
+    yield path
+    inner: Iterable[tuple[Any, Any]] = value.items() if isinstance(value, dict) else ()
+    inner = enumerate(value[:2]) if isinstance(value, list) else inner
+    for key, found in inner:
+        yield from places(found, (*path, key))
+
+
+def changed(answer: Any, path: tuple[Any, ...], wrong: Any) -> Any:
+    if not path:
+        return wrong
+    copied = copy.deepcopy(answer)
+    place = copied
+    for key in path[:-1]:
+        place = place[key]
+    place[path[-1]] = wrong
+    return copied
+
+
+@pytest.mark.parametrize(
+    "file", [pytest.param(file, id=f"{file.parts[-3]}/{file.parts[-2]}") for file in ANSWERS]
+)
+def test_a_wrong_value_anywhere_is_survived(file: Path) -> None:
+    meta = json.loads((file.parent / "meta.json").read_text(encoding="utf-8"))
+    answer = json.loads(file.read_bytes())
+    headers = {key.lower(): value for key, value in meta.get("headers", {}).items()}
+    at = datetime.fromisoformat(meta["fetched_at"])
+    page = Page(meta["url"], meta.get("status", 200), b"", at, headers)
+    every = list(places(answer))
+    step = max(len(every) // 60, 1)
+    for number, path in enumerate(every[::step]):
+        for wrong in WRONG[number % 2 :: 2]:
+            body = json.dumps(changed(answer, path, wrong)).encode("ascii", "replace")
+            reading = read_page(replace(page, body=body))
+            assert reading.errors == [], (path, wrong)
+            for seen in reading.observations:
+                numbers = [n for n in (seen.low, seen.high) if n is not None]
+                assert all(math.isfinite(n) and n >= 0 for n in numbers), (path, wrong, seen)
