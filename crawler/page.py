@@ -17,6 +17,8 @@ from urllib.parse import urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 from w3lib.encoding import html_to_unicode
 
+from crawler.marks import learn, search
+
 #: A control character that no page shows: tells text nodes apart.
 _BETWEEN_NODES = "\x1f"
 
@@ -71,6 +73,18 @@ class Page:
         if start.startswith(roots):
             return True
         return start.startswith("<?xml") and "<html" not in start and "<!doctype html" not in start
+
+    def has(self, mark: bytes) -> bool:
+        """Whether the body contains ``mark``: a constant by which a probe knows its platform."""
+        found = self._marks.get(mark)
+        if found is None:
+            learn(mark)
+            return mark in self.body
+        return found
+
+    @cached_property
+    def _marks(self) -> dict[bytes, bool]:
+        return search(self.body)
 
     @cached_property
     def tree(self) -> LexborHTMLParser:

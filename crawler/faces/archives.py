@@ -1,6 +1,6 @@
 """A community that has closed and left its pages to be read.
 
-Its pages are full of posts, so the length of a page proves nothing. Two signs do: a banner says of
+Its pages are full of topics, so the length of a page proves nothing. Two signs do: a banner says of
 this very site that it is closed or an archive, **and** the page offers no way to join or to post. A
 post that says so is not a banner, and a recent date on the page means that someone still writes.
 """
@@ -24,15 +24,8 @@ _PHRASES = tuple(
     phrase.encode()
     for phrase in (
         *("lecture seule", "archives rest", "archivé", "read-only", "read only", " archived"),
-        *(
-            "archive of",
-            "schreibgesch",
-            "nur noch lesbar",
-            "archiviert",
-            "solo lectura",
-            "archivad",
-        ),
-        *("sola lettura", "archiviat"),
+        *("archive of", "schreibgesch", "nur noch lesbar", "archiviert"),
+        *("solo lectura", "archivad", "sola lettura", "archiviat"),
     )
 )
 _BANNER = (
@@ -42,23 +35,26 @@ _BANNER = (
 _POSTS = frozenset({"article", "blockquote", "li", "td"})
 _POST_CLASS = re.compile(r"\b(?:post|postbody|content|message|topic|comment|entry)\b")
 _ARCHIVED = re.compile(
-    rf"(?:^|[.!,;:] |\bet |\band |\bund |\by |\be )(?P<what>{words.SUBJECT}) (?:est|is|ist|está|è"
+    rf"(?:^|[.!,;:] |\bet |\band |\bund |\by |\be ){words.SUBJECT} (?:est|is|ist|está|è"
     r"|has been|a été|wurde) (?:désormais |maintenant |now |nun |jetzt |ahora |ora |définitivement "
     r"|permanently |endgültig |a |an )*(?:fermée?|archivée?|en lecture seule|closed|archived"
     r"|(?:in )?read[- ]only|geschlossen|archiviert|schreibgeschützt|nur noch lesbar|cerrad[oa]"
-    r"|archivad[oa]|en modo de solo lectura|(?:de|en) solo lectura|chius[oa]|archiviat[oa]"
+    r"|archivad[oa]|(?:de|en) solo lectura|chius[oa]|archiviat[oa]"
     rf"|in sola lettura)\b(?: archive\b)?{words.END}"
-    r"|\b(?:read[- ]only|an) archive of (?P<what_en>(?:this|our|the) \w+)"
-    r"|\barchives? en lecture seule d(?:e|u) (?P<what_fr>(?:(?:ce|notre) )?\w+)",
+    rf"|\b(?:read[- ]only archive of (?:this|our)|archives? en lecture seule de (?:ce|notre)) {words.WHAT}"
+    rf"{words.END}",
     re.IGNORECASE,
 )
-#: "Read-only mode" is what software is put into for a while.
-_FOR_NOW = re.compile(
+#: "Read-only mode" is what software is put into for a while; a banner that invites has a door; and
+#: libraries archive living sites.
+_NOT_CLOSED = re.compile(
     r"for now|\bmode\b|\bmodo\b|modus|modalità|moment|until|jusqu|sauvegarde|backup|mise à jour|update"
-    r"|aktualisierung|actualización|aggiornamento|quelques|bientôt|shortly|soon\b",
+    r"|aktualisierung|actualización|aggiornamento|quelques|bientôt|shortly|soon\b"
+    r"|connectez|inscrivez|log ?in\b|\bjoin\b|\bregister\b|anmelden|registrieren|iniciar sesión|accedi\b"
+    r"|archive\.org|wayback|\bbnf\b|bibliothèque|library",
     re.IGNORECASE,
 )
-_A_FORUM = re.compile(r"forum|board|foro", re.IGNORECASE)
+#: Topics or boards: a site without them lives on when its forum closes.
 _FORUM_MARKUP = (
     ".topictitle, .forumtitle, .forabg, .forumbg, .structItem, .node--forum, .topic-list, "
     "#forumlist, .forumlist, a[href*='viewforum'], a[href*='viewtopic'], a[href*='showthread']"
@@ -80,11 +76,10 @@ def archived(facts: Facts) -> Finding | None:
     if not facts.mentions(_PHRASES):
         return None
     found = next((said for banner in _banners(facts) if (said := _says_archived(banner))), None)
-    if found is None or facts.has(_DOORS) or _has_recent_date(facts):
+    if found is None or not facts.has(_FORUM_MARKUP):
         return None
-    what = found["what"] or found["what_en"] or found["what_fr"]
-    if _A_FORUM.search(what) and not facts.has(_FORUM_MARKUP):
-        return None  # a site that lives on may have closed its forum
+    if facts.has(_DOORS) or _has_recent_date(facts):
+        return None
     closed_on = closing_date(found.string)
     if closed_on > page.fetched_at.date().isoformat()[: len(closed_on)]:
         return None
@@ -96,7 +91,7 @@ def _says_archived(banner: str) -> re.Match[str] | None:
     lowered = banner.encode("utf-8", "replace").lower()
     if "?" in banner or not any(phrase in lowered for phrase in _PHRASES):
         return None
-    if words.NOT_AN_END.search(banner) or _FOR_NOW.search(banner):
+    if words.NOT_AN_END.search(banner) or _NOT_CLOSED.search(banner):
         return None
     return _ARCHIVED.search(banner)
 

@@ -97,7 +97,7 @@ def _is_service(facts: Facts) -> bool:
 
 def _is_offered(facts: Facts) -> bool:
     """Whether the page, which has no other page of its own, links to a seller's offer of its domain."""
-    if not any(seller in facts.page.body for seller in _SELLERS):
+    if not any(seller in facts.page.body for seller in _SELLERS) or facts.has("form, textarea"):
         return False
     domain = registrable_domain(facts.page.url)
     return not facts.own_paths and any(

@@ -52,7 +52,7 @@ class AskbotProbe(Probe):
     def matches(self, page: Page) -> bool:
         """Whether ``page`` is one of its pages or its totals."""
         if page.is_html:
-            return _SCRIPT in page.body
+            return page.has(_SCRIPT)
         if not (page.path.endswith(INFO.rstrip("/")) or page.path.endswith(INFO)):
             return False
         return isinstance(page.json, dict) and {"users", "questions", "answers"} <= page.json.keys()

@@ -47,7 +47,7 @@ class BbpressProbe(Probe):
 
     def matches(self, page: Page) -> bool:
         """Whether ``page`` may show bbPress or come from a site that has it."""
-        return page.is_html and b"bbpress" in page.body
+        return page.is_html and page.has(b"bbpress")
 
     def read(self, page: Page) -> Reading:
         """Return what a page of the forum says, or where the forum is."""

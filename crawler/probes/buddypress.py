@@ -64,8 +64,8 @@ class BuddyPressProbe(Probe):
     def matches(self, page: Page) -> bool:
         """Whether ``page`` bears a mark of BuddyPress or is an answer of its REST API."""
         if page.is_html:
-            return b"buddypress" in page.body
-        if b"buddypress" not in page.body and "buddypress" not in page.url:
+            return page.has(b"buddypress")
+        if not page.has(b"buddypress") and "buddypress" not in page.url:
             return False
         return page.json is not None and (bool(_route(page)) or "namespaces" in page.json)
 

@@ -51,7 +51,7 @@ class DiscourseProbe(Probe):
     def matches(self, page: Page) -> bool:
         """Whether ``page`` is one of its pages or one of the answers."""
         if page.is_html:
-            return b"data-discourse-setup" in page.body or page.generator.startswith("Discourse ")
+            return page.has(b"data-discourse-setup") or page.generator.startswith("Discourse ")
         return isinstance(page.json, dict) and _reader(page) is not None
 
     def read(self, page: Page) -> Reading:

@@ -39,7 +39,7 @@ class DotclearProbe(Probe):
 
     def matches(self, page: Page) -> bool:
         """Whether ``page`` bears the body class or the name of Dotclear."""
-        return page.is_html and (b'class="dc-' in page.body or b"otclear" in page.body)
+        return page.is_html and (page.has(b'class="dc-') or page.has(b"otclear"))
 
     def read(self, page: Page) -> Reading:
         """Return what the page says."""

@@ -48,7 +48,7 @@ class ElggProbe(Probe):
 
     def matches(self, page: Page) -> bool:
         """Whether ``page`` bears a class of Elgg's pages."""
-        return page.is_html and b"elgg-page" in page.body
+        return page.is_html and page.has(b"elgg-page")
 
     def read(self, page: Page) -> Reading:
         """Return what the page says."""

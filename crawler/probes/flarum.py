@@ -50,7 +50,7 @@ class FlarumProbe(Probe):
     def matches(self, page: Page) -> bool:
         """Whether ``page`` is one of its pages or a list of its API."""
         if page.is_html:
-            return b"flarum-loading" in page.body
+            return page.has(b"flarum-loading")
         return _list_kind(page) is not None and isinstance(page.json, dict)
 
     def read(self, page: Page) -> Reading:

@@ -45,7 +45,7 @@ class FlaskbbProbe(Probe):
 
     def matches(self, page: Page) -> bool:
         """Whether ``page`` may be a page of FlaskBB."""
-        return page.is_html and b"flaskbb" in page.body
+        return page.is_html and page.has(b"flaskbb")
 
     def read(self, page: Page) -> Reading:
         """Return what the index or a board says."""

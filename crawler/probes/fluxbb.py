@@ -55,7 +55,7 @@ class FluxbbProbe(Probe):
 
     def matches(self, page: Page) -> bool:
         """Whether ``page`` may be a page of FluxBB."""
-        return page.is_html and b'class="pun"' in page.body
+        return page.is_html and page.has(b'class="pun"')
 
     def read(self, page: Page) -> Reading:
         """Return what the index or a list of topics says."""

@@ -60,7 +60,7 @@ class ForumactifProbe(Probe):
 
     def matches(self, page: Page) -> bool:
         """Whether ``page`` may be served by Forumactif."""
-        return page.is_html and _SCRIPT in page.body and any(mark in page.body for mark in _MARKS)
+        return page.is_html and page.has(_SCRIPT) and any(page.has(mark) for mark in _MARKS)
 
     def read(self, page: Page) -> Reading:
         """Return what the index or a list of topics says."""

@@ -36,7 +36,7 @@ class GiteaProbe(Probe):
     def matches(self, page: Page) -> bool:
         """Whether ``page`` names Gitea or Forgejo, or is its list of repositories."""
         if page.is_html:
-            return b"gitea" in page.body or b"forgejo" in page.body
+            return page.has(b"gitea") or page.has(b"forgejo")
         return page.path.endswith(REPOSITORIES) and isinstance(dig(page.json, "data"), list)
 
     def read(self, page: Page) -> Reading:

@@ -32,7 +32,7 @@ class HumHubProbe(Probe):
 
     def matches(self, page: Page) -> bool:
         """Whether ``page`` names HumHub's scripts."""
-        return page.is_html and b"humhub" in page.body
+        return page.is_html and page.has(b"humhub")
 
     def read(self, page: Page) -> Reading:
         """Return what the page says."""

@@ -45,7 +45,7 @@ class HyperKittyProbe(Probe):
 
     def matches(self, page: Page) -> bool:
         """Whether ``page`` names HyperKitty."""
-        return page.is_html and b"HyperKitty" in page.body
+        return page.is_html and page.has(b"HyperKitty")
 
     def read(self, page: Page) -> Reading:
         """Return what the index of lists or one list's page says."""

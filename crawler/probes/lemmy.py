@@ -63,7 +63,7 @@ class LemmyProbe(Probe):
     def matches(self, page: Page) -> bool:
         """Whether ``page`` is of its web application or one of the API's answers."""
         if page.is_html:
-            return b"window.isoData" in page.body and b'"site_view":{' in page.body
+            return page.has(b"window.isoData") and page.has(b'"site_view":{')
         return page.path in SITES + LISTS + COMMUNITIES and isinstance(page.json, dict)
 
     def read(self, page: Page) -> Reading:

@@ -41,7 +41,7 @@ class MatrixProbe(Probe):
     def matches(self, page: Page) -> bool:
         """Whether ``page`` is one of the pages or answers this reads."""
         if page.is_html:
-            return b'id="matrixchat"' in page.body or _LANDING in page.body
+            return page.has(b'id="matrixchat"') or page.has(_LANDING)
         return page.path in (ROOMS, VERSION, CONFIG) and isinstance(page.json, dict)
 
     def read(self, page: Page) -> Reading:

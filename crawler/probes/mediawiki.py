@@ -58,7 +58,7 @@ class MediaWikiProbe(Probe):
     def matches(self, page: Page) -> bool:
         """Whether ``page`` is one of its pages or an answer of its API."""
         if page.is_html:
-            return b"MediaWiki" in page.body and _GENERATOR.match(page.generator) is not None
+            return page.has(b"MediaWiki") and _GENERATOR.match(page.generator) is not None
         is_answer = page.path.endswith("/api.php") and isinstance(page.json, dict)
         return is_answer and ("query" in page.json or "error" in page.json)
 

@@ -52,7 +52,7 @@ class MisagoProbe(Probe):
     def matches(self, page: Page) -> bool:
         """Whether ``page`` is one of its pages or its list of threads."""
         if page.is_html:
-            return b"misago-footer" in page.body
+            return page.has(b"misago-footer")
         return page.path.endswith(THREADS) and isinstance(page.json, dict)
 
     def read(self, page: Page) -> Reading:

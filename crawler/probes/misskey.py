@@ -45,7 +45,7 @@ class MisskeyProbe(Probe):
     def matches(self, page: Page) -> bool:
         """Whether ``page`` starts its web application or is one of the charts."""
         if page.is_html:
-            return b"instance_url" in page.body and b"application-name" in page.body
+            return page.has(b"instance_url") and page.has(b"application-name")
         return page.path in (NOTES, ACTIVE) and isinstance(page.json, dict)
 
     def read(self, page: Page) -> Reading:

@@ -43,7 +43,7 @@ class MobilizonProbe(Probe):
     def matches(self, page: Page) -> bool:
         """Whether ``page`` starts its web application or is its calendar."""
         if page.is_html:
-            return _NOTICE in page.body
+            return page.has(_NOTICE)
         return page.path == CALENDAR and page.start.startswith("begin:vcalendar")
 
     def read(self, page: Page) -> Reading:

@@ -67,7 +67,7 @@ class MybbProbe(Probe):
 
     def matches(self, page: Page) -> bool:
         """Whether ``page`` may be a page of MyBB."""
-        return page.is_html and any(mark in page.body for mark in _MARKS)
+        return page.is_html and any(page.has(mark) for mark in _MARKS)
 
     def read(self, page: Page) -> Reading:
         """Return what the index or a list of threads says."""

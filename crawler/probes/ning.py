@@ -46,7 +46,7 @@ class NingProbe(Probe):
 
     def matches(self, page: Page) -> bool:
         """Whether ``page`` may be a page of a Ning network."""
-        return _MARK in page.body and page.is_html
+        return page.has(_MARK) and page.is_html
 
     def read(self, page: Page) -> Reading:
         """Return what the page says of the network."""

@@ -52,7 +52,7 @@ class NodebbProbe(Probe):
     def matches(self, page: Page) -> bool:
         """Whether ``page`` is one of its pages or one of the two answers."""
         if page.is_html:
-            return b'id="ajaxify-data"' in page.body
+            return page.has(b'id="ajaxify-data"')
         return page.path.endswith(("/api/recent", "/api/users")) and isinstance(page.json, dict)
 
     def read(self, page: Page) -> Reading:

@@ -50,7 +50,7 @@ class NodeInfoProbe(Probe):
     def matches(self, page: Page) -> bool:
         """Whether ``page`` is a NodeInfo document, leads to one, or names one in its head."""
         if page.is_html:
-            return b"/ns/schema/" in page.body
+            return page.has(b"/ns/schema/")
         return isinstance(page.json, dict) and (_is_document(page.json) or "links" in page.json)
 
     def read(self, page: Page) -> Reading:

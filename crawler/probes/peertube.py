@@ -49,7 +49,7 @@ class PeerTubeProbe(Probe):
     def matches(self, page: Page) -> bool:
         """Whether ``page`` starts its web application or is one of the API's answers."""
         if page.is_html:
-            return b'content="PeerTube"' in page.body
+            return page.has(b'content="PeerTube"')
         return page.path in (STATS, CONFIG, VIDEOS) and isinstance(page.json, dict)
 
     def read(self, page: Page) -> Reading:

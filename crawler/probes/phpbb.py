@@ -61,9 +61,9 @@ class PhpbbProbe(Probe):
 
     def matches(self, page: Page) -> bool:
         """Whether ``page`` may be a page of phpBB."""
-        if not page.is_html or _OLDER in page.body:
+        if not page.is_html or page.has(_OLDER):
             return False
-        return any(mark in page.body for mark in _MARKS) or _has_cookie(page)
+        return any(page.has(mark) for mark in _MARKS) or _has_cookie(page)
 
     def read(self, page: Page) -> Reading:
         """Return what the index or a board page says."""

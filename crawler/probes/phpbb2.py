@@ -59,7 +59,7 @@ class Phpbb2Probe(Probe):
 
     def matches(self, page: Page) -> bool:
         """Whether ``page`` may be a page of phpBB 2."""
-        return page.is_html and all(mark in page.body for mark in _MARKS)
+        return page.is_html and all(page.has(mark) for mark in _MARKS)
 
     def read(self, page: Page) -> Reading:
         """Return what the index or a list of topics says."""

@@ -48,8 +48,8 @@ class PipermailProbe(Probe):
         """Whether ``page`` is the index of a list's archives or the page of a month."""
         if not page.is_html:
             return False
-        is_index = "/pipermail/" in page.path and b"/thread.html" in page.body
-        return is_index or (b"Pipermail" in page.body and page.generator.startswith("Pipermail"))
+        is_index = "/pipermail/" in page.path and page.has(b"/thread.html")
+        return is_index or (page.has(b"Pipermail") and page.generator.startswith("Pipermail"))
 
     def read(self, page: Page) -> Reading:
         """Return what the index or the page of a month says."""

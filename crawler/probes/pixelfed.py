@@ -39,7 +39,7 @@ class PixelfedProbe(Probe):
     def matches(self, page: Page) -> bool:
         """Whether ``page`` is the landing page or names Pixelfed as its generator."""
         return page.is_html and (
-            _STATE.encode() in page.body or page.generator.lower().startswith(self.name)
+            page.has(_STATE.encode()) or page.generator.lower().startswith(self.name)
         )
 
     def read(self, page: Page) -> Reading:

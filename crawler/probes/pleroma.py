@@ -37,8 +37,8 @@ class PleromaProbe(Probe):
     def matches(self, page: Page) -> bool:
         """Whether ``page`` starts the web application or is the API's description of the server."""
         if page.is_html:
-            is_state = b"initial-results" in page.body and b"pleroma/" in page.body
-            return is_state or any(notice in page.body for notice in _NOTICES)
+            is_state = page.has(b"initial-results") and page.has(b"pleroma/")
+            return is_state or any(page.has(notice) for notice in _NOTICES)
         return page.path == INSTANCE and isinstance(dig(page.json, "pleroma"), dict)
 
     def read(self, page: Page) -> Reading:

@@ -43,7 +43,7 @@ class Question2AnswerProbe(Probe):
 
     def matches(self, page: Page) -> bool:
         """Whether ``page`` may be a page of Question2Answer."""
-        return page.is_html and b"qa-template-" in page.body
+        return page.is_html and page.has(b"qa-template-")
 
     def read(self, page: Page) -> Reading:
         """Return what a page says."""

@@ -71,7 +71,7 @@ class SmfProbe(Probe):
 
     def matches(self, page: Page) -> bool:
         """Whether ``page`` may be a page of SMF."""
-        return page.is_html and any(mark in page.body for mark in _MARKS)
+        return page.is_html and any(page.has(mark) for mark in _MARKS)
 
     def read(self, page: Page) -> Reading:
         """Return what the index, a list of topics or the statistics say."""

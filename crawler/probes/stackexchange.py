@@ -46,7 +46,7 @@ class StackExchangeProbe(Probe):
     def matches(self, page: Page) -> bool:
         """Whether ``page`` is one of their pages or an answer of the API."""
         if page.is_html:
-            return _SCRIPT in page.body
+            return page.has(_SCRIPT)
         return page.host == API_HOST and isinstance(page.json, dict) and "items" in page.json
 
     def read(self, page: Page) -> Reading:

@@ -81,7 +81,7 @@ class StructuredDataProbe(Probe):
     def matches(self, page: Page) -> bool:
         """Whether the page may state anything in schema.org's words."""
         return page.is_html and any(
-            sign in page.text for sign in ("ld+json", "itemtype", "article:published_time")
+            page.has(sign) for sign in (b"ld+json", b"itemtype", b"article:published_time")
         )
 
     def read(self, page: Page) -> Reading:

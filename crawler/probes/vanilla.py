@@ -53,7 +53,7 @@ class VanillaProbe(Probe):
     def matches(self, page: Page) -> bool:
         """Whether ``page`` may be one of its pages, or is one of the two answers."""
         if page.is_html:
-            return _SCRIPT in page.body or b"vanillaforums." in page.body
+            return page.has(_SCRIPT) or page.has(b"vanillaforums.")
         if page.path.endswith(_TOTALS):
             return isinstance(dig(page.json, "counts"), dict)
         return page.path.endswith(_LIST) and isinstance(page.json, list)

@@ -80,7 +80,7 @@ class VBulletinProbe(Probe):
 
     def matches(self, page: Page) -> bool:
         """Whether ``page`` may be a page of vBulletin."""
-        return page.is_html and any(mark in page.body for mark in _MARKS)
+        return page.is_html and any(page.has(mark) for mark in _MARKS)
 
     def read(self, page: Page) -> Reading:
         """Return what the index, a board or a list of threads says."""

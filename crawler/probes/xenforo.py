@@ -86,7 +86,7 @@ class XenForoProbe(Probe):
 
     def matches(self, page: Page) -> bool:
         """Whether ``page`` may be a page of XenForo."""
-        return page.is_html and any(mark in page.body for mark in _MARKS)
+        return page.is_html and any(page.has(mark) for mark in _MARKS)
 
     def read(self, page: Page) -> Reading:
         """Return what the index, a board or a list of threads says."""

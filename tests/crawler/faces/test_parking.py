@@ -49,6 +49,7 @@ LIVING = {
     "a thread that links to a service": answer("<p>Domain parking: is <a href='https://sedoparking.com/'>sedoparking.com</a> good?</p>", "club.example"),
     "a thread that links to an offer of another domain": answer("<p>Domain for sale: look</p><a href='https://dan.com/buy-domain/velo.example'>here</a>", "club.example"),
     "a site that is for sale and lives": answer("<p>This domain is for sale.</p><a href='https://dan.com/buy-domain/club.example'>Offer</a><a href='/forum'>Forum</a>", "club.example"),
+    "a site that is for sale and can be searched": answer("<p>This domain is for sale.</p><form action='/s'></form><a href='https://dan.com/buy-domain/club.example'>Offer</a>", "Le club"),
     "an article about parking": answer(f"<article>{SALE}</article>{SEDO}", "club.example"),
     "a car park": answer("<h1>Parking</h1><p>The park is for sale. Parking free.</p>", "Parking"),
 }  # fmt: skip

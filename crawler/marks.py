@@ -1,0 +1,34 @@
+"""Which of the byte strings that probes look for are in a body: all of them in one pass.
+
+Some sixty probes each know their platform by a few byte strings. Looking for them one by one costs
+more than reading the page; an Aho-Corasick automaton finds all at once. Marks are learnt as they are
+asked for: the first page is searched plainly, the later ones by the automaton.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ahocorasick_rs import BytesAhoCorasick
+
+#: In the order learnt. Only constants of probes: it does not grow with the pages.
+_known: dict[bytes, None] = {}
+
+
+def learn(mark: bytes) -> None:
+    """Look for ``mark`` from the next page on."""
+    _known[mark] = None
+    _automaton.cache_clear()
+
+
+def search(body: bytes) -> dict[bytes, bool]:
+    """Return of each mark known by now whether ``body`` contains it."""
+    marks, automaton = _automaton()
+    hits = automaton.find_matches_as_indexes(body, overlapping=True)
+    present = {number for number, _start, _end in hits}
+    return {mark: number in present for number, mark in enumerate(marks)}
+
+
+@cache
+def _automaton() -> tuple[tuple[bytes, ...], BytesAhoCorasick]:
+    return tuple(_known), BytesAhoCorasick(list(_known))
