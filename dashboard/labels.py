@@ -61,6 +61,7 @@ LABELS: dict[str, dict[str, str]] = {
         "top_author_share": _("Share of posts by the busiest author"),
         "replies_per_topic": _("Replies per discussion"),
         "unanswered_share": _("Discussions without any reply"),
+        "machine_share": _("Share posted by programs"),
         "hours_to_first_reply": _("Wait for a first reply"),
         "software": _("Software"),
         "software_version": _("Version of the software"),

@@ -24,6 +24,8 @@ _OWN_LINKS = 4
 _OWN_LINKS_IF_VAGUE = 1
 #: Letters of a name that is not found in other names by chance.
 _NAME = 3
+#: Parts of the title "Name - Closed for good".
+_NAME_AND_END = 2
 #: Characters before a predicate in which its subject is looked for.
 _BEFORE = 120
 #: The end of a sentence, not the dot of "3. Mai".
@@ -76,11 +78,16 @@ def _goes_on(facts: Facts, text: str, end: _End) -> bool:
 
 
 def _own_names(facts: Facts) -> frozenset[str]:
-    """Return the names of the site, letters only: those of its address and of its own tags."""
+    """Return the names of the site, letters only: of its address, its own tags and its title.
+
+    A part of the title is the site's name where it is nothing else: "Name - Closed for good".
+    """
     domain = registrable_domain(facts.page.url)
     tags = facts.page.tree.css("meta[property='og:site_name'], meta[name='application-name']")
     own = (node.attributes.get("content") or "" for node in tags)
-    found = (domain, domain.partition(".")[0], facts.page.host, *own)
+    parts = _SEPARATOR.split(facts.heads[0]) if facts.heads else []
+    named = (part for part in parts if len(parts) == _NAME_AND_END and not words.HEAD.search(part))
+    found = (domain, domain.partition(".")[0], facts.page.host, *own, *named)
     return frozenset(name for raw in found if len(name := _letters(raw)) >= _NAME)
 
 

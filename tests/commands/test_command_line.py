@@ -86,6 +86,28 @@ def test_read_in_batch_answers_each_line_and_survives_bad_ones(tmp_path: Path) -
     assert ["error" in answer for answer in answers] == [False, True, True, True, True]
 
 
+def test_read_in_batch_reads_every_recorded_answer_of_every_probe(tmp_path: Path) -> None:
+    lines, platforms = [], {}
+    for meta in sorted((ROOT / "tests" / "fixtures").glob("*/*/meta.json")):
+        [file] = meta.parent.glob("response.*")
+        asked = json.loads(meta.read_text(encoding="utf-8"))
+        name = f"{meta.parent.parent.name}/{meta.parent.name}"
+        line = {"id": name, "file": str(file), "as_of": asked.pop("fetched_at"), **asked}
+        lines.append(json.dumps(line))
+        expected = json.loads((meta.parent / "expected.json").read_text(encoding="utf-8"))
+        if "platform" in expected:
+            platforms[name] = expected["platform"]
+    batch = tmp_path / "batch.jsonl"
+    batch.write_text("\n".join(lines), encoding="utf-8")
+    answers = {
+        answer["id"]: answer
+        for answer in map(json.loads, run("read", "--batch", batch).stdout.splitlines())
+    }
+    assert len(answers) == len(lines)
+    assert [name for name, answer in answers.items() if answer.get("errors") != []] == []
+    assert {name: answers[name]["platform"] for name in platforms} == platforms
+
+
 def test_rhythm_answers_each_stream() -> None:
     week = 7 * 86400
     stream = {

@@ -8,7 +8,7 @@ import pytest
 from crawler.faces import Finding, look
 from crawler.items import Face
 from crawler.page import Page
-from tests.crawler.faces.pages import ENDINGS, PROSE, answer, is_proven
+from tests.crawler.faces.pages import ENDINGS, NOW, PROSE, answer, is_proven
 
 
 def farewell(title: str, text: str, head: str = "") -> Finding:
@@ -209,3 +209,25 @@ LIVING_FORUMS = {
 @pytest.mark.parametrize("page", LIVING_FORUMS.values(), ids=LIVING_FORUMS)
 def test_a_living_forum_is_no_archive(page: Page) -> None:
     assert look(page).face not in ENDINGS
+
+
+def test_a_farewell_may_name_the_site_as_its_title_does() -> None:
+    body = (
+        "<!doctype html><title>Réseau des libraires - Fermeture définitive</title>"
+        "<h1>Réseau des libraires ferme ses portes</h1>"
+        "<p>Notre réseau a définitivement fermé le 19/10/2025.</p>"
+    )
+    found = look(Page("https://libraires.example/", 200, body.encode(), NOW, {}))
+    assert (found.face, found.closed_on) == (Face.CLOSURE_NOTICE, "2025-10-19")
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Viadeo ferme ses portes - Le blog emploi", "Viadeo - Fermeture définitive - Le blog emploi"],
+)
+def test_the_end_of_another_network_in_the_title_is_news(title: str) -> None:
+    body = (
+        f"<!doctype html><title>{title}</title><h1>Viadeo ferme ses portes</h1>"
+        "<p>Le réseau a définitivement fermé le 19/10/2025.</p>"
+    )
+    assert look(Page("https://blog.example/", 200, body.encode(), NOW, {})).face is Face.OK
