@@ -95,12 +95,13 @@ def crawl(
 @main.command()
 @db_option
 @as_of_option
-def assess(db: Path, as_of: datetime) -> None:
+@click.option("--force", is_flag=True, help="Publish even when much has changed at once.")
+def assess(db: Path, as_of: datetime, force: bool) -> None:
     """Judge again from the kept facts."""
     from commands.crawl import summarise
 
     _require(db)
-    sys.exit(summarise(db, as_of))
+    sys.exit(summarise(db, as_of, force=force))
 
 
 @main.command()

@@ -45,6 +45,20 @@ _QUERIES = {
       WHERE v.fetched_at <= :as_of ORDER BY v.network, v.id
     """,  # noqa: S608
     "reached": _REACHED,
+    # How the home page ended in each crawl since the network was last reached; where robots.txt
+    # itself could not be had, that visit is the record.
+    "failures": f"""
+      WITH reached AS ({_REACHED}),
+      last AS (
+        SELECT network, crawl, max(id) AS id FROM visit
+        WHERE fetched_at <= :as_of
+          AND (purpose = 'home' OR (purpose = 'robots' AND outcome NOT IN ('ok', 'not_found')))
+        GROUP BY network, crawl)
+      SELECT v.network, v.crawl, v.url, v.purpose, v.fetched_at, v.outcome, v.status, v.face,
+             v.redirect_url, v.detail
+      FROM last JOIN visit v USING (id) LEFT JOIN reached r ON r.network = v.network
+      WHERE v.crawl > coalesce(r.crawl, 0) ORDER BY v.network, v.id
+    """,  # noqa: S608
     # Figures of the newest crawl that reached the network: never carried on from older ones.
     "observations": f"""
       WITH reached AS ({_REACHED})
@@ -118,6 +132,7 @@ class Facts:
     networks: pd.DataFrame
     looks: pd.DataFrame
     reached: pd.DataFrame
+    failures: pd.DataFrame
     observations: pd.DataFrame
     sources: pd.DataFrame
     members: pd.DataFrame

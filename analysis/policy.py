@@ -42,6 +42,20 @@ MUCH_POSTING_DAYS: Final = 10
 MANY_SOURCES: Final = 2
 FRESH_LOOK_DAYS: Final = 14
 
+#: Failed visits in a row, days between first and last of them, and distinct days they fell on, from
+#: which an address that is gone is taken to be gone for good. A false "dead" costs more than a late one.
+FAILED_VISITS: Final = 4
+FAILED_DAYS: Final = 14
+FAILED_ON_DAYS: Final = 2
+#: The same for a server that does not answer: machines are repaired, sometimes after weeks.
+SILENT_SERVER_VISITS: Final = 8
+SILENT_SERVER_DAYS: Final = 60
+
+#: Share of networks whose move from one state to another stops publication: more than that at once is
+#: rather a fault of ours. Fewer networks than GUARD_LEAST make no share.
+GUARD_SHARE: Final = 0.20
+GUARD_LEAST: Final = 20
+
 #: Members a minute. More joining between two counts is no growth of people.
 MOST_JOINS_A_MINUTE: Final = 9.0
 #: Counts in a row, days between first and last of them, and members from which the very same figure

@@ -14,6 +14,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from analysis.facts import load
+from analysis.guards import check
 from analysis.plausibility import flags
 from analysis.reason import State
 from analysis.signals import Alarm, Signals, derive
@@ -36,10 +37,11 @@ class Summary:
     alarms: tuple[tuple[str, Alarm], ...] = ()  # network, and the reader that lost it
 
 
-def assess(db: Database, as_of: datetime) -> Summary:
+def assess(db: Database, as_of: datetime, *, force: bool = False) -> Summary:
     """Judge every network as of a moment (aware) and replace the judgements of the crawl then newest.
 
-    Raises ``NothingToJudge`` when no crawl had started by then.
+    Raises ``NothingToJudge`` when no crawl had started by then, and ``TooMuchChanged`` when the totals
+    of the states would move too far from those of the crawl before; ``force`` publishes all the same.
     """
     prepare(db)
     sql = "SELECT max(id) FROM crawl WHERE started_at <= ?"
@@ -47,6 +49,8 @@ def assess(db: Database, as_of: datetime) -> Summary:
     if crawl is None:
         raise NothingToJudge(f"No crawl had started by {as_of:%Y-%m-%d %H:%M} UTC.")
     verdicts = [judge(signals) for signals in derive(load(db, as_of), as_of)]
+    if not force:
+        check(_states(db, crawl), {v.signals.network: v.state for v in verdicts})
     previous = _previous(db, crawl)
     rows = [_row(crawl, verdict, previous.get(verdict.signals.network)) for verdict in verdicts]
     reasons = [row for verdict in verdicts for row in _reason_rows(crawl, verdict)]
@@ -63,6 +67,15 @@ def assess(db: Database, as_of: datetime) -> Summary:
         db.table("event").insert_all(_events(db))
     states = Counter(str(verdict.state) for verdict in verdicts)
     return Summary(len(verdicts), states, tuple(alarms))
+
+
+def _states(db: Database, crawl: int) -> dict[str, str]:
+    """Return network -> state as published with the last crawl before ``crawl``."""
+    sql = """
+      SELECT network, state FROM verdict
+      WHERE crawl = (SELECT max(crawl) FROM verdict WHERE crawl < ?)
+    """
+    return dict(db.execute(sql, [crawl]).fetchall())
 
 
 def _previous(db: Database, crawl: int) -> dict[str, tuple[str, str]]:

@@ -80,6 +80,7 @@ class Signals:
     editorial: tuple[EditorialFact, ...]
     counts: tuple[Count, ...]  # of members over time, oldest first
     alarms: tuple[Alarm, ...] = ()
+    failures: tuple[Look, ...] = ()  # the home page in each crawl since last reached, oldest first
 
     @property
     def last_visited_at(self) -> datetime | None:
@@ -186,6 +187,7 @@ def derive(facts: Facts, as_of: datetime) -> Iterator[Signals]:
     members = _grouped(
         facts.members, lambda row: Count(_moment(row.fetched_at), row.low, row.probe)
     )
+    failures = _grouped(facts.failures, _look)
     alarms = _grouped(facts.alarms, lambda row: Alarm(row.probe, row.url, _moment(row.matched_at)))
     editorial = _grouped(facts.editorial, lambda row: EditorialFact(*row))
     reached = {row.network: _moment(row.at) for row in _rows(facts.reached)}
@@ -202,6 +204,7 @@ def derive(facts: Facts, as_of: datetime) -> Iterator[Signals]:
             editorial=tuple(editorial.get(row.id, ())),
             counts=tuple(members.get(row.id, ())),
             alarms=tuple(alarms.get(row.id, ())),
+            failures=tuple(failures.get(row.id, ())),
         )
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import click
 from sqlite_utils import Database
 
+from analysis.guards import TooMuchChanged
 from analysis.publish import NothingToJudge, assess
 from commands.errors import Stop
 from crawler.catalogue import CatalogueError, Network, load, load_vocabulary
@@ -54,13 +55,18 @@ def crawl(
     return max(status, int(result.stopped_early))
 
 
-def summarise(db: Path, as_of: datetime) -> int:
-    """Assess ``db`` as of a moment and print what came out. Returns 1 when a reader raised an alarm."""
+def summarise(db: Path, as_of: datetime, *, force: bool = False) -> int:
+    """Assess ``db`` as of a moment and print what came out.
+
+    Returns 1 when a reader raised an alarm, or when nothing was published since too much changed.
+    """
     try:
         with Database(db) as opened:
-            summary = assess(opened, as_of)
+            summary = assess(opened, as_of, force=force)
     except NothingToJudge as error:
         raise Stop(f"{error} Nothing was judged.") from None
+    except TooMuchChanged as error:
+        return _not_published(error)
     click.echo(f"{summary.networks} networks assessed as of {as_of:%Y-%m-%d %H:%M} UTC:")
     for state, number in sorted(summary.states.items(), key=lambda item: -item[1]):
         click.echo(f"  {number:5}  {state}")
@@ -71,6 +77,15 @@ def summarise(db: Path, as_of: datetime) -> int:
             err=True,
         )
     return int(bool(summary.alarms))
+
+
+def _not_published(error: TooMuchChanged) -> int:
+    """Say what would have changed. The facts are kept; the last verdicts stay."""
+    click.echo(f"Not published: {error}. What would change:", err=True)
+    for change in error.changes:
+        click.echo(f"  {change.network}: {change.before} -> {change.after}", err=True)
+    click.echo("If this is what happened, publish it with: vitality assess --force", err=True)
+    return 1
 
 
 def _job(db: Path, path: Path, *, only: frozenset[str], due: bool, resume: bool) -> Job:

@@ -149,6 +149,9 @@ SIGNALS: dict[str, SignalKind] = {
     "founded_at": _M,
     "tls_expires_at": _M,
     "home_title": _T,
+    # what a notice of closure says: when (YYYY, YYYY-MM or YYYY-MM-DD), and where members are sent
+    "closed_on": _T,
+    "successor_url": _T,
     **{f"feature:{name}": SignalKind.FLAG for name in FEATURES},
 }
 

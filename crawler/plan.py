@@ -17,7 +17,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 from crawler.address_guard import is_refused_literal
 from crawler.catalogue import Network
 from crawler.domains import registrable_domain
-from crawler.faces import look
+from crawler.faces import add_finding, look
 from crawler.items import Face, FetchOutcome, Visit, VisitRecord
 from crawler.page import Page
 from crawler.probes import read_page
@@ -186,18 +186,22 @@ class Plan:
             self._robots[step.rules_for] = Robots(closed=outcome)
 
     def _take_page(self, step: Step, page: Page, visit: Visit) -> None:
-        seen = look(page).face
+        finding = look(page)
         reading = read_page(page) if visit.outcome is FetchOutcome.OK else Reading()
-        if step.purpose != "home":
+        if step.purpose == "home":
+            add_finding(reading, finding)
+        else:
             reading.forget("home_title")  # any page has a title; only this one's is the network's
-        visit = replace(visit, face=seen, detail="; ".join(reading.errors))
+        visit = replace(
+            visit, face=finding.face, detail="; ".join((*finding.signs, *reading.errors))
+        )
         self._keep(visit, reading)
         if visit.outcome in TRANSIENT:
             self._try_late(step, page.fetched_at, retry_after(page))
         elif reserves_rights(page):
             self._steps.clear()
             self._record(step, FetchOutcome.ROBOTS_REFUSED, page.fetched_at, "tdm-reservation")
-        elif visit.outcome is FetchOutcome.OK and seen is not Face.CHALLENGE:
+        elif visit.outcome is FetchOutcome.OK and finding.face is not Face.CHALLENGE:
             self._follow_up(step, page, reading)
 
     def _take_robots(self, step: Step, page: Page, visit: Visit) -> None:

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from crawler.faces import look
+from crawler.faces import add_finding, look
 from crawler.items import Group, Observation, iso
 from crawler.page import Page
 from crawler.probes import read_page
@@ -29,13 +29,14 @@ def read_saved(
     """Return what one answer says, ready for JSON. ``as_of`` is the moment it was fetched."""
     lower = {name.lower(): value for name, value in (headers or {}).items()}
     page = Page(url, status, body, as_of, lower)
-    reading = read_page(page)
+    reading, finding = read_page(page), look(page)
+    add_finding(reading, finding)
     dates = sorted({post.posted_at for post in reading.posts}, reverse=True)
     found = [seen for seen in reading.observations if seen.signal.startswith("feature:")]
     return {
         "url": url,
         "outcome": fetch_outcome(status),
-        "face": look(page).face,
+        "face": finding.face,
         "platform": reading.platform,
         "language": reading.language,
         "observations": [_observation(seen) for seen in reading.observations if seen not in found],

@@ -69,6 +69,8 @@ LABELS: dict[str, dict[str, str]] = {
         "founded_at": _("Founded"),
         "tls_expires_at": _("Secure connection valid until"),
         "home_title": _("Title of the home page"),
+        "closed_on": _("Closed on, as the notice says"),
+        "successor_url": _("Where the notice sends the members"),
     },
     "outcome": {
         "not_available": _("not shown by the site"),

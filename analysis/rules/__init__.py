@@ -15,7 +15,9 @@ from analysis.rules import (
     closed_by_record,
     drifted,
     ended,
+    lost,
     moved_by_record,
+    overrun,
     refused,
     undetermined,
     unreachable,
@@ -28,7 +30,9 @@ RULES: tuple[Rule, ...] = (
     closed_by_record.judge,  # people know of the end
     moved_by_record.judge,  # people know where it went
     ended.judge,  # the site itself says that it has ended
+    overrun.judge,  # it answers, but spam has taken over
     refused.judge,  # it answers, but does not show
+    lost.judge,  # it has not answered for long enough, often enough
     unreachable.judge,  # it does not answer now
     drifted.judge,  # it answers, but our reader no longer knows its pages
     undetermined.judge,  # it shows too little to be judged

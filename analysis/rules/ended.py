@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from analysis.reason import Cause, Reason, State
 from analysis.signals import Signals
-from analysis.wording import EN, FR, day
+from analysis.wording import EN, FR, day, period
 from crawler.items import Face, FetchOutcome
 
 _FACES = {
@@ -49,11 +49,19 @@ def judge(signals: Signals) -> Reason | None:
     if proof is None:
         return None
     cause, fr, en = proof
+    closed_on, successor = signals.text("closed_on"), signals.text("successor_url")
+    if cause is Cause.CLOSURE_NOTICE and closed_on:
+        fr = f"{fr}\u00a0; date donnée\u00a0: {period(closed_on, FR)}"
+        en = f"{en}; date given: {period(closed_on, EN)}"
+    to_fr = f" Elle renvoie vers {successor}" if successor else ""
+    to_en = f" It sends its members to {successor}" if successor else ""
+    notice = signals.facts.get("closed_on") or signals.facts.get("successor_url")
     return Reason(
         "ended",
-        f"{fr} (constaté le {day(home.at, FR)}).",
-        f"{en} (seen on {day(home.at, EN)}).",
-        home.evidence,
+        f"{fr} (constaté le {day(home.at, FR)}).{to_fr}",
+        f"{en} (seen on {day(home.at, EN)}).{to_en}",
+        notice.evidence if notice else home.evidence,
         State.DEAD,
         cause,
+        successor,
     )

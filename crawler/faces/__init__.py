@@ -23,10 +23,11 @@ from crawler.faces.parking import parking
 from crawler.faces.shell import script_only
 from crawler.faces.soft_404 import is_soft_404, soft_404
 from crawler.faces.walls import challenge, login_wall
-from crawler.items import Face
+from crawler.items import Face, Rank
 from crawler.page import Page
+from crawler.reading import Reading
 
-__all__ = ["Finding", "is_soft_404", "look"]
+__all__ = ["Finding", "add_finding", "is_soft_404", "look"]
 
 _OK = Finding(Face.OK)
 
@@ -57,3 +58,10 @@ def look(page: Page) -> Finding:
         if found := recognise(facts):
             return found
     return _OK
+
+
+def add_finding(reading: Reading, finding: Finding) -> None:
+    """Add what a notice of closure says: when it closed, and where it sends its members."""
+    place, quote = "; ".join(finding.signs), finding.quote
+    reading.text("closed_on", finding.closed_on, rank=Rank.TEXT, place=place, quote=quote)
+    reading.text("successor_url", finding.successor_url, rank=Rank.TEXT, place=place, quote=quote)

@@ -201,3 +201,22 @@ def test_what_members_wrote_decides_beside_what_a_programme_posts(case: Case) ->
     )
     case.crawl(visit(), replace(machine, posts=(*posts, *import_marks)))
     assert state(case) == ("dead", "silence")
+
+
+def test_a_notice_of_closure_tells_when_and_where_the_members_went(case: Case) -> None:
+    seen = (
+        Observation("closed_on", Outcome.OBSERVED, "2024-05-03", quote="nous avons fermé"),
+        Observation("successor_url", Outcome.OBSERVED, "https://autre.example/"),
+    )
+    case.crawl(visit(face=Face.CLOSURE_NOTICE, seen=seen))
+    row = case.judge()
+    assert (row["state"], row["successor_url"]) == ("dead", "https://autre.example/")
+    reason = case.reasons()[0]
+    assert "3 mai 2024" in str(reason["text_fr"])
+    assert "https://autre.example/" in str(reason["text_en"])
+    assert reason["evidence_quote"] == "nous avons fermé"
+
+
+def test_a_forum_taken_over_by_spam_is_dead_however_often_it_posts(case: Case) -> None:
+    case.crawl(visit(face=Face.OVERRUN), visit("feed", posts=every(1, 0)))
+    assert state(case) == ("dead", "overrun")

@@ -1,0 +1,46 @@
+"""Refuse to publish when too much changed at once: rather a fault of ours than of the world. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from analysis import policy
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One network's move from one state to another."""
+
+    network: str
+    before: str
+    after: str
+
+
+class TooMuchChanged(Exception):  # noqa: N818  it says what is, not that something broke
+    """The totals of the states would move too far; ``changes`` lists every network that would."""
+
+    def __init__(self, share: float, changes: tuple[Change, ...]) -> None:
+        super().__init__(
+            f"{share:.0%} of the networks would move between the totals of the states, more than the "
+            f"{policy.GUARD_SHARE:.0%} that are taken for real"
+        )
+        self.share = share
+        self.changes = changes
+
+
+def check(before: Mapping[str, str], after: Mapping[str, str]) -> None:
+    """Raise ``TooMuchChanged`` if the totals of the states move too far.
+
+    Both arguments: network -> state. Only networks in both are compared, so that a catalogue may grow.
+    """
+    both = [network for network in after if network in before]
+    if len(both) < policy.GUARD_LEAST:
+        return
+    totals_before = Counter(before[network] for network in both)
+    totals_after = Counter(after[network] for network in both)
+    moved = sum((totals_after - totals_before).values()) / len(both)
+    if moved > policy.GUARD_SHARE:
+        changes = (Change(n, before[n], after[n]) for n in both if before[n] != after[n])
+        raise TooMuchChanged(moved, tuple(changes))

@@ -1,0 +1,27 @@
+"""Spam has taken over: what is posted is advertisements for casinos, pills and the like.
+
+Deciding state: dead (overrun). It comes before the rhythm, since spam posts very regularly.
+"""
+
+from __future__ import annotations
+
+from analysis.reason import Cause, Reason, State
+from analysis.signals import Signals
+from analysis.wording import EN, FR, day
+from crawler.items import Face
+
+
+def judge(signals: Signals) -> Reason | None:
+    """Return the reason when the home page shows little but spam of several kinds."""
+    home = signals.home
+    if home is None or home.face is not Face.OVERRUN:
+        return None
+    return Reason(
+        "overrun",
+        f"On n'y voit presque plus que des messages publicitaires de robots (constaté le "
+        f"{day(home.at, FR)}).",
+        f"Little but advertisements by robots is to be seen there (seen on {day(home.at, EN)}).",
+        home.evidence,
+        State.DEAD,
+        Cause.OVERRUN,
+    )

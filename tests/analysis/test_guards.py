@@ -1,0 +1,90 @@
+"""When too much changes at once nothing is published, and it is said what would have changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from sqlite_utils import Database
+
+from analysis.guards import TooMuchChanged, check
+from crawler.catalogue import Catalogue, Network
+from crawler.items import FetchOutcome, NetworkDone
+from pipelines.store import Job, Store
+from tests.helpers.judging import AS_OF, every, visit
+from vitality import main
+
+ALIVE = {f"n{number}": "alive" for number in range(100)}
+
+
+def changed(number: int, state: str = "dead") -> dict[str, str]:
+    return ALIVE | {f"n{n}": state for n in range(number)}
+
+
+def test_a_fifth_of_the_networks_may_change_at_once() -> None:
+    check(ALIVE, changed(20))
+
+
+def test_more_than_a_fifth_stops_with_the_list_of_changes() -> None:
+    with pytest.raises(TooMuchChanged) as stopped:
+        check(ALIVE, changed(21))
+    assert len(stopped.value.changes) == 21
+    assert stopped.value.changes[0].after == "dead"
+
+
+def test_changes_that_balance_move_no_total() -> None:
+    before = changed(30)
+    after = ALIVE | {f"n{n}": "dead" for n in range(30, 60)}
+    check(before, after)
+
+
+def test_new_networks_are_no_change() -> None:
+    check(ALIVE, ALIVE | {f"new{n}": "dead" for n in range(500)})
+
+
+def test_a_few_networks_make_no_share() -> None:
+    few = {f"n{n}": "alive" for n in range(10)}
+    check(few, dict.fromkeys(few, "dead"))
+
+
+def crawl(path: Path, outcome: FetchOutcome) -> None:
+    networks = tuple(
+        Network(f"n{n}", f"N {n}", "https://club.example/", (), (), (), "", "", "", (), "")
+        for n in range(25)
+    )
+    store = Store(Job(path, Catalogue(networks, (), frozenset()), {}, networks, AS_OF))
+    for network in networks:
+        records = [visit("home", outcome)]
+        if outcome is FetchOutcome.OK:
+            records.append(visit("feed", posts=every(7, 3)))
+        own = [replace(r, visit=replace(r.visit, network=network.id)) for r in records]
+        store.keep([(NetworkDone(network.id, 2), own)])
+    store.close(AS_OF, {})
+
+
+def assess(path: Path, *options: str) -> tuple[int, str]:
+    done = CliRunner().invoke(
+        main, ["assess", "--db", str(path), "--as-of", "2026-11-23T12:00", *options]
+    )
+    return done.exit_code, done.output
+
+
+def states(path: Path) -> set[str]:
+    with Database(path) as db:
+        return {row["state"] for row in db.query("SELECT state FROM network_status")}
+
+
+def test_the_last_verdicts_stay_until_the_change_is_forced(tmp_path: Path) -> None:
+    path = tmp_path / "facts.db"
+    crawl(path, FetchOutcome.OK)
+    assert assess(path)[0] == 0
+    crawl(path, FetchOutcome.DNS_FAILURE)
+    status, said = assess(path)
+    assert status == 1
+    assert "n7: alive -> unreachable" in said
+    assert "vitality assess --force" in said
+    assert states(path) == {"alive"}
+    assert assess(path, "--force")[0] == 0
+    assert states(path) == {"unreachable"}
