@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
 from tests.real.crawled import Crawl
@@ -40,3 +42,10 @@ def test_a_forum_answered_in_every_few_days_is_alive(crawl: Crawl) -> None:
 
 def test_nodebb_features_are_those_its_menu_shows(crawl: Crawl) -> None:
     assert crawl.features("nodebb") == {"directory", "forum", "groups"}
+
+
+def test_nodebb_s_categories_are_told_with_their_newest_contribution(crawl: Crawl) -> None:
+    groups = crawl.rows("SELECT name, newest_post_at FROM network_groups WHERE network = 'nodebb'")
+    assert groups
+    newest = max(datetime.fromisoformat(group["newest_post_at"]) for group in groups)
+    assert newest == crawl.communities["nodebb"].newest
