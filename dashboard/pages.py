@@ -103,6 +103,7 @@ async def sheet(request: Request, datasette: Any) -> Response:
         "reasons": list(sheets.reasons(found["reasons"], texts.lang)),
         "facts": sheets.facts(found["evidence"], texts),
         "features": sheets.features(found["evidence"], texts),
+        "groups": found["groups"],
         "editorial": found["editorial"],
         "periods": sheets.periods(found["history"]),
         "visits": found["visits"],

@@ -58,6 +58,11 @@ SHEET = {
     """,
     "editorial": "SELECT * FROM editorial WHERE network = :id ORDER BY dated DESC, fact",
     "history": "SELECT day, state, cause FROM history WHERE network = :id ORDER BY day",
+    "groups": """
+      SELECT * FROM network_groups WHERE network = :id
+      ORDER BY newest_post_at DESC NULLS LAST, members_active_month DESC NULLS LAST,
+        topics_30d DESC NULLS LAST, members DESC NULLS LAST, name LIMIT 20
+    """,
     "visits": """
       SELECT * FROM visit WHERE network = :id
         AND crawl = (SELECT max(crawl) FROM visit WHERE network = :id) ORDER BY id

@@ -94,6 +94,8 @@ def _text(signal: str, value: str, texts: Texts) -> str:
         return texts.label(signal, value)
     if signal == "language":
         return texts.language(value)
+    if signal == "closed_on":
+        return texts.partial_date(value)
     return texts.day(value) if signal.endswith("_at") else value
 
 

@@ -222,6 +222,28 @@ TERMS: Rows = [
 ]
 
 
+def group(name: str, **more: Any) -> dict[str, Any]:
+    row = {
+        "visit": 1,
+        "network": "devs",
+        "name": name,
+        "url": "https://devs.example/c/1",
+        "members": None,
+        "members_active_month": None,
+        "topics_30d": None,
+        "posts_30d": None,
+        "newest_post_at": None,
+    }
+    return row | more
+
+
+GROUPS = [
+    group("Quiet", members=3, url=""),
+    group(HOSTILE, url="javascript:alert(1)", members=41, members_active_month=9),
+    group("Lively", topics_30d=31, newest_post_at="2026-11-19T10:00:00Z"),
+]
+
+
 def fill(path: Path, tables: dict[str, Rows]) -> None:
     with Database(path) as db:
         prepare(db)
@@ -243,6 +265,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "editorial": EDITORIAL,
         "visit": VISITS,
         "observation": OBSERVATIONS,
+        "group_activity": GROUPS,
         "event": EVENTS,
         "term": TERMS,
     }

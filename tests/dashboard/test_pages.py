@@ -160,6 +160,25 @@ def test_a_sheet_shows_each_fact_with_its_page_and_day(browse: Browse) -> None:
     assert text(page, ".features") == "forum job ads"
 
 
+def test_a_sheet_shows_the_themes_of_a_network_the_liveliest_first(browse: Browse) -> None:
+    page = tree(browse, "/network/devs?lang=en")
+    rows = [
+        [words(cell) for cell in row.css("th, td")]
+        for row in page.css("section[aria-labelledby=groups] tbody tr")
+    ]
+    assert rows == [
+        ["Lively", "unknown", "19 November 2026 31 discussions started within 30 days"],
+        [HOSTILE, "41 9 active within a month", "unknown"],
+        ["Quiet", "3", "unknown"],
+    ]
+    links = [attribute(link, "href") for link in page.css("section[aria-labelledby=groups] a")]
+    assert links == ["https://devs.example/c/1"]
+
+
+def test_a_network_whose_themes_are_not_known_has_no_empty_section(browse: Browse) -> None:
+    assert not tree(browse, "/network/quiet").css("section[aria-labelledby=groups]")
+
+
 def test_a_sheet_shows_the_pages_of_the_last_visit_only(browse: Browse) -> None:
     visits = text(tree(browse, "/network/devs"), "section[aria-labelledby=visits] tbody")
     assert "page lue (200)" in visits
