@@ -61,7 +61,7 @@ SHEET = {
     "groups": """
       SELECT * FROM network_groups WHERE network = :id
       ORDER BY newest_post_at DESC NULLS LAST, members_active_month DESC NULLS LAST,
-        topics_30d DESC NULLS LAST, members DESC NULLS LAST, name LIMIT 20
+        topics_30d DESC NULLS LAST, members DESC NULLS LAST, name LIMIT 12
     """,
     "visits": """
       SELECT * FROM visit WHERE network = :id

@@ -11,7 +11,17 @@ from urllib.parse import urljoin
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.dashboard.conftest import HOSTILE, Browse, attribute, one, words
+from tests.dashboard.conftest import (
+    HOSTILE,
+    Browse,
+    attribute,
+    fill,
+    group,
+    network,
+    one,
+    visit,
+    words,
+)
 
 PAGES = (
     "/",
@@ -173,6 +183,19 @@ def test_a_sheet_shows_the_themes_of_a_network_the_liveliest_first(browse: Brows
     ]
     links = [attribute(link, "href") for link in page.css("section[aria-labelledby=groups] a")]
     assert links == ["https://devs.example/c/1"]
+
+
+def test_a_column_that_nobody_fills_is_left_out(
+    serve: Callable[..., Browse], tmp_path: Path
+) -> None:
+    path = tmp_path / "facts.db"
+    only = [group("Lively", newest_post_at="2026-11-19T10:00:00Z")]
+    fill(path, {"network": [network("devs", "Devs")], "visit": [visit(1)], "group_activity": only})
+    page = tree(serve(path), "/network/devs?lang=en")
+    cells = page.css("section[aria-labelledby=groups] th, section[aria-labelledby=groups] td")
+    assert [words(cell) for cell in cells] == [
+        *("Theme", "Newest contribution", "Lively", "19 November 2026"),
+    ]
 
 
 def test_a_network_whose_themes_are_not_known_has_no_empty_section(browse: Browse) -> None:
