@@ -6,6 +6,7 @@ import re
 
 from selectolax.lexbor import LexborNode
 
+from crawler.domains import registrable_domain
 from crawler.items import Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
@@ -23,6 +24,13 @@ MAX_FEEDS = 20
 MAX_DATES = 100
 #: Visible text looked at for counts and conditions, in characters.
 MAX_TEXT = 100_000
+#: Where "join" and "free" are said of the host, not of the one network that lives there.
+HOSTS_OF_MANY = frozenset(
+    {
+        *("linkedin.com", "facebook.com", "reddit.com", "bsky.app", "slack.com", "discord.com"),
+        *("t.me", "meetup.com", "helloasso.com"),
+    }
+)
 _LANGUAGE = re.compile(r"[a-zA-Z]{2}(?:[-_,; ]|$)")
 _ADDRESS = re.compile(r"\S*@\S+")
 _GENERATOR = re.compile(r"([A-Za-z][\w!.+]*(?: [A-Za-z][\w!.+]*){0,2})(?:[\s/-]+v?(\d[\w.]*))?")
@@ -66,8 +74,9 @@ class HomePageProbe(Probe):
         _read_announced(page, reading)
         for feature in read_features(page):
             reading.feature(feature.name, place=feature.place, quote=feature.quote)
-        _state("registration", read_registration(page), reading)
-        _state("access", read_access(page), reading)
+        if registrable_domain(page.url) not in HOSTS_OF_MANY:
+            _state("registration", read_registration(page), reading)
+            _state("access", read_access(page), reading)
         _read_figures(page, reading)
         _read_articles(page, reading)
         _read_topics(page, reading)

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from crawler.page import Page
+from crawler.probes import read_page
 from crawler.readers.joining import read_access, read_registration
 
 
@@ -60,3 +61,21 @@ def test_a_statement_quotes_its_words() -> None:
     statement = read_access(page("<p>La cotisation annuelle est de 45,50 € par personne.</p>"))
     assert statement
     assert statement.quote == "cotisation annuelle est de 45,50 €"
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://www.linkedin.com/company/guild", set()),
+        ("https://www.guild.example/", {("registration", "open"), ("access", "free")}),
+    ],
+)
+def test_an_invitation_of_the_host_is_not_that_of_the_network(
+    url: str, expected: set[tuple[str, str]]
+) -> None:
+    body = (
+        b'<!doctype html><title>Guild</title><a href="/signup">Join now</a><p>Sign up for free</p>'
+    )
+    reading = read_page(Page(url, 200, body, datetime(2026, 11, 23, tzinfo=UTC), {}))
+    seen = {(found.signal, found.value) for found in reading.observations}
+    assert {pair for pair in seen if pair[0] in {"registration", "access"}} == expected
