@@ -64,7 +64,10 @@ class PrivacyPipeline:
 
 
 def _scrub_observation(seen: Observation) -> Observation:
-    value = scrub(seen.value, TITLE_LENGTH) if isinstance(seen.value, str) else seen.value
+    value = seen.value
+    if isinstance(value, str):  # an address cut short would lead nowhere
+        is_url = seen.signal == "successor_url"
+        value = scrub_url(value) if is_url else scrub(value, TITLE_LENGTH)
     return replace(seen, value=value, place=scrub(seen.place), quote=scrub(seen.quote))
 
 

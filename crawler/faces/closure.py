@@ -22,6 +22,8 @@ _POSTING = "textarea, form[action*='post'], form[action*='reply'], a[href*='mode
 #: closed" may follow the name of another one: fewer links then.
 _OWN_LINKS = 4
 _OWN_LINKS_IF_VAGUE = 1
+#: Characters of an address that a person could have written.
+_LONGEST_URL = 500
 #: Letters of a name that is not found in other names by chance.
 _NAME = 3
 #: Parts of the title "Name - Closed for good".
@@ -93,7 +95,8 @@ def _own_names(facts: Facts) -> frozenset[str]:
 
 def successor(facts: Facts) -> str:
     """Return the one other site the notice links to; with several, none can be told apart."""
-    targets = {registrable_domain(url): url for url in facts.foreign_urls}
+    short = (url for url in facts.foreign_urls if len(url) <= _LONGEST_URL)
+    targets = {registrable_domain(url): url for url in short}
     return next(iter(targets.values())) if len(targets) == 1 else ""
 
 

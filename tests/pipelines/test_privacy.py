@@ -51,3 +51,11 @@ def test_every_text_of_a_record_is_scrubbed() -> None:
         (Post(NOW, PostKind.POST, "f", source=f"https://x.example/{mail}"),),
     )
     assert mail not in repr(PrivacyPipeline().process_item(record))
+
+
+def test_the_address_a_notice_sends_members_to_is_kept_whole() -> None:
+    url = f"https://user:secret@autre.example/{'accueil/' * 30}"
+    seen = Observation("successor_url", Outcome.OBSERVED, url)
+    visit = Visit("club", "https://club.example/", "home", NOW, FetchOutcome.OK, 200)
+    record = PrivacyPipeline().process_item(VisitRecord(visit, (seen,)))
+    assert record.observations[0].value == f"https://autre.example/{'accueil/' * 30}"
