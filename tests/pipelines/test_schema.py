@@ -1,0 +1,30 @@
+"""A database of an earlier version is brought up to date without losing a row."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from pipelines.schema import migrations, prepare
+
+
+def test_visits_kept_before_posts_were_counted_stay_and_say_that_they_do_not_know(
+    tmp_path: Path,
+) -> None:
+    with Database(tmp_path / "facts.db") as db:
+        migrations.apply(db, stop_before="m004_groups_and_checks")
+        network = {"id": "club", "name": "Club", "url": "https://club.example/", "listed": 1}
+        blank = dict.fromkeys(
+            ("sectors", "audience", "languages", "country", "region", "kind", "note"), ""
+        )
+        db.table("network").insert(network | blank)
+        db.table("crawl").insert({"id": 1, "started_at": "2026-11-01T00:00:00Z", "networks": 1})
+        visit = {"id": 1, "crawl": 1, "network": "club", "url": "https://club.example/"}
+        done = {"purpose": "home", "fetched_at": "2026-11-01T00:00:00Z", "outcome": "ok"}
+        db.table("visit").insert(visit | done | {"size_bytes": 1, "detail": ""})
+        prepare(db)
+        assert list(db.query("SELECT url, posts FROM visit")) == [
+            {"url": "https://club.example/", "posts": None}
+        ]
+        assert {"evidence", "network_groups"} <= set(db.view_names())
