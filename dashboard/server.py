@@ -19,6 +19,10 @@ import dashboard
 SQL_TIME_LIMIT_MS = 5_000
 
 
+#: Views that the newest version's pages read, beside ``network_status``.
+NEEDED = frozenset({"network_groups"})
+
+
 class ServeError(click.ClickException):
     """The dashboard cannot be served: one clear sentence on stderr, exit status 2."""
 
@@ -66,9 +70,13 @@ def _require_sqlite(db: Path) -> None:
     address = f"{db.resolve().as_uri()}?mode=ro"
     try:
         with contextlib.closing(sqlite3.connect(address, uri=True)) as opened:
-            opened.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            names = {name for (name,) in opened.execute("SELECT name FROM sqlite_master")}
     except sqlite3.Error as error:
         raise ServeError(f"{db} cannot be read as a database: {error}.") from error
+    if "network_status" in names and not names >= NEEDED:
+        raise ServeError(
+            f"{db} was made by an earlier version: run vitality assess once, then serve it."
+        )
 
 
 def _listen(host: str, port: int) -> socket.socket:

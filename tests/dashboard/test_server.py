@@ -6,8 +6,10 @@ import socket
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from dashboard.server import PortTaken, ServeError, make_app, serve
+from pipelines.schema import migrations
 
 
 def test_a_port_in_use_is_said(filled: Path) -> None:
@@ -36,3 +38,11 @@ def test_the_app_guesses_no_facets_and_lets_the_database_be_downloaded(filled: P
     assert app.setting("suggest_facets") is False
     assert app.setting("allow_download") is True
     app.executor.shutdown()
+
+
+def test_a_database_of_an_earlier_version_is_said_in_one_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    with Database(path) as db:
+        migrations.apply(db, stop_before="m004_groups_and_checks")
+    with pytest.raises(ServeError, match="run vitality assess once"):
+        serve(path, "127.0.0.1", 0)
