@@ -15,7 +15,6 @@ from crawler.readers.board import (
     add_registration,
     add_totals,
     language_of,
-    own_text,
 )
 from crawler.readers.board_dates import add_last_posts
 from crawler.readers.numbers import parse_number
@@ -97,9 +96,7 @@ def _last_posts(page: Page) -> Iterator[tuple[LexborNode, str, str | None]]:
         if link is None or _is_sticky(cell):
             continue
         post = _POST.search(link.attributes.get("href") or "")
-        # In lists of topics of some versions the link shows the topic's title and the date follows.
-        text = link.text() if any(mark in link.text() for mark in ":h") else own_text(cell)
-        yield cell, text, f"post {post[1]}" if post else None
+        yield cell, link.text(), f"post {post[1]}" if post else None
 
 
 def _is_sticky(cell: LexborNode) -> bool:

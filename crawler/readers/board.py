@@ -82,6 +82,10 @@ def add_posts_and_members(page: Page, reading: Reading, places: str) -> bool:
         marked = node.css("b, strong")[:3]
         if len(marked) < 3 or not marked[2].css_matches("a[href]"):
             continue
+        newest = marked[2].text()
+        before = node.text().rpartition(newest)[0] if newest else ""
+        if len(COUNT.findall(before[:_LONGEST])) != 2:
+            continue  # who is online, with the record of visitors: more figures, the same marks
         texts = [mark.text() for mark in marked[:2]]
         signals = ("posts_total", "members_total")
         if add_totals(reading, texts, language_of(page), signals=signals, place=places):

@@ -42,7 +42,7 @@ _NUMERIC = re.compile(
 _CLOCK = (
     r"(?P<hour>[01]?[0-9]|2[0-3])(?: ?[:h] ?(?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9])"
     r"(?:[.,][0-9]{1,9})?)?| ?h(?!\w)|(?= ?[ap]\.?m))(?![0-9:])"
-    r" ?(?P<half>[ap])?(?:(?<=[ap])\.?m\b\.?)?(?: ?(?P<zone>z|utc|gmt|[+-][0-9]{2}:?[0-9]{2})\b)?"
+    r"(?: ?(?P<half>[ap])\.?m\b\.?)?(?: ?(?P<zone>z|utc|gmt|[+-][0-9]{2}:?[0-9]{2})\b)?"
 )
 _TIME = re.compile(rf"(?:t|[ ,·|–-]{{0,4}}(?:{any_of(words.AT)} )?){_CLOCK}")
 _SPAN = rf"(?P<%s>[0-9]{{1,4}}|{any_of(words.ONE)}) ?(?P<%s>{any_of(words.UNITS)})\b\.?"

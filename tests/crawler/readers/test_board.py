@@ -1,12 +1,20 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from crawler.items import iso
-from crawler.readers.board import add_totals, members_online, node_moment
+from crawler.page import Page
+from crawler.readers.board import (
+    add_posts_and_members,
+    add_totals,
+    members_online,
+    node_moment,
+)
 from crawler.reading import Reading
 
 
@@ -92,3 +100,15 @@ def test_a_wrong_number_of_seconds_is_no_moment(seconds: str) -> None:
     node = LexborHTMLParser(f'<b data-time="{seconds}"></b>').css_first("b")
     assert node is not None
     assert node_moment(node) is None
+
+
+ONLINE = """<span class="gensmall">Il y a en tout <b>4</b> utilisateurs en ligne :: 3 Enregistrés,
+0 Invisible et 1 Invité<br>Le record est de <b>160</b> le Mer 24 Jul 2002<br>
+<b><a href="/u1">a</a></b></span>"""
+
+
+def test_a_record_of_visitors_is_not_read_where_the_totals_are_missing() -> None:
+    reading, at = Reading(), datetime(2026, 11, 23, tzinfo=UTC)
+    page = Page("https://forum.example/", 200, f"<html><body>{ONLINE}".encode(), at, {})
+    assert not add_posts_and_members(page, reading, "span.gensmall")
+    assert reading.observations == []

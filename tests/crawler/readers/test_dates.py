@@ -203,3 +203,19 @@ def test_hostile_text_is_refused_at_once(piece: str) -> None:
     for size in (60, 200, 100_000):
         read_date((piece * 100_000)[:size], AS_OF, "fr")
     assert process_time() - start < 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("Aujourd'hui 09:03 par", "2026-11-23T09:03:00+00:00"),
+        ("Hier à 14:03 par Camille", "2026-11-22T14:03:00+00:00"),
+        ("12 novembre 2026 à 09:03 après la réunion", "2026-11-12T09:03:00+00:00"),
+        ("Nov 12, 2026, 09:03 pm", "2026-11-12T21:03:00+00:00"),
+        ("Nov 12, 2026, 9:03 a.m.", "2026-11-12T09:03:00+00:00"),
+    ],
+)
+def test_a_word_after_the_time_is_no_half_of_the_day(text: str, moment: str) -> None:
+    now = datetime(2026, 11, 23, 12, tzinfo=UTC)
+    language = "en" if text.startswith("Nov") else "fr"
+    assert read_date(text, now, language) == datetime.fromisoformat(moment)
