@@ -15,9 +15,8 @@ from sqlite_utils import Database
 
 from analysis.facts import load
 from analysis.guards import check
-from analysis.plausibility import flags
 from analysis.reason import State
-from analysis.signals import Alarm, Signals, derive
+from analysis.signals import Alarm, derive
 from analysis.sources import posts_within
 from analysis.verdict import Verdict, judge
 from crawler.items import iso
@@ -54,7 +53,7 @@ def assess(db: Database, as_of: datetime, *, force: bool = False) -> Summary:
     previous = _previous(db, crawl)
     rows = [_row(crawl, verdict, previous.get(verdict.signals.network)) for verdict in verdicts]
     reasons = [row for verdict in verdicts for row in _reason_rows(crawl, verdict)]
-    flagged = [row for verdict in verdicts for row in _flag_rows(crawl, verdict.signals)]
+    flagged = [row for verdict in verdicts for row in _flag_rows(crawl, verdict)]
     alarms = [(v.signals.network, alarm) for v in verdicts for alarm in v.signals.alarms]
     with db.atomic():
         for table in ("verdict", "reason", "flag", "extractor_alarm"):
@@ -150,11 +149,11 @@ def _reason_rows(crawl: int, verdict: Verdict) -> Iterator[dict[str, Any]]:
         }
 
 
-def _flag_rows(crawl: int, signals: Signals) -> Iterator[dict[str, Any]]:
-    for flag in flags(signals):
+def _flag_rows(crawl: int, verdict: Verdict) -> Iterator[dict[str, Any]]:
+    for flag in verdict.doubts:
         yield {
             "crawl": crawl,
-            "network": signals.network,
+            "network": verdict.signals.network,
             "signal": flag.signal,
             "flag": flag.name,
             "detail": flag.detail,

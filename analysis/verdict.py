@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from analysis import policy
-from analysis.plausibility import flags
+from analysis.plausibility import Flag, flags
 from analysis.reason import Cause, Reason, State
 from analysis.rhythm import Rhythm, state_of
 from analysis.rules import RULES
@@ -26,6 +26,7 @@ class Verdict:
     reasons: tuple[Reason, ...]
     advice_fr: str
     advice_en: str
+    doubts: tuple[Flag, ...] = ()
     successor_url: str | None = None
 
     @property
@@ -37,6 +38,7 @@ class Verdict:
 
 def judge(signals: Signals) -> Verdict:
     """Return the verdict on one network. Every network gets one, with at least one reason."""
+    doubts = flags(signals)
     decided = next(reason for rule in RULES if (reason := rule(signals)) is not None)
     assert decided.state is not None, "a deciding reason names its state"
     fr, en = _advice(signals, decided.state)
@@ -44,15 +46,16 @@ def judge(signals: Signals) -> Verdict:
         signals=signals,
         state=decided.state,
         cause=decided.cause,
-        confidence=_confidence(signals, decided),
-        reasons=(decided, *support(signals, decided)),
+        confidence=_confidence(signals, decided, doubts),
+        reasons=(decided, *support(signals, decided, doubts)),
         advice_fr=fr,
         advice_en=en,
+        doubts=doubts,
         successor_url=decided.successor_url,
     )
 
 
-def _confidence(signals: Signals, decided: Reason) -> str:
+def _confidence(signals: Signals, decided: Reason, doubts: tuple[Flag, ...]) -> str:
     """Return how sure the verdict is, from amount, age and agreement of what supports it."""
     if decided.state is State.UNDETERMINED:
         return "low"
@@ -67,12 +70,12 @@ def _confidence(signals: Signals, decided: Reason) -> str:
     agreeing = [s for s in strong if s.rhythm and state_of(s.rhythm.p_alive) == decided.state]
     is_fresh = signals.as_of - best.looked_at <= timedelta(days=policy.FRESH_LOOK_DAYS)
     is_ample = best.rhythm.posting_days >= policy.MUCH_POSTING_DAYS
-    is_agreed = len(agreeing) >= policy.MANY_SOURCES or _has_active_members(signals)
+    is_agreed = len(agreeing) >= policy.MANY_SOURCES or _has_active_members(signals, doubts)
     return "high" if is_fresh and is_ample and is_agreed else "medium"
 
 
-def _has_active_members(signals: Signals) -> bool:
-    doubted = {flag.signal for flag in flags(signals)}
+def _has_active_members(signals: Signals, doubts: tuple[Flag, ...]) -> bool:
+    doubted = {flag.signal for flag in doubts}
     return bool(signals.number("members_active_month")) and "members_active_month" not in doubted
 
 

@@ -120,6 +120,12 @@ class Page:
         except (ValueError, RecursionError):
             return None
 
+    @cached_property
+    def lang(self) -> str | None:
+        """What ``html lang`` says, as written."""
+        root = self.tree.css_first("html")
+        return root.attributes.get("lang") if root else None
+
     @property
     def path(self) -> str:
         """The path of the address, at least ``/``."""

@@ -6,22 +6,22 @@ recorded closure is shown as a contradiction, never hidden.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from analysis.plausibility import flags
+from analysis.plausibility import Flag
 from analysis.reason import Reason
 from analysis.records import newest, posts_after, record_evidence, said
 from analysis.signals import Signals
 from analysis.wording import EN, FR, amount, day, period
 
 
-def support(signals: Signals, decided: Reason) -> Iterator[Reason]:
+def support(signals: Signals, decided: Reason, doubts: Iterable[Flag]) -> Iterator[Reason]:
     """Yield the reasons to show beside the one that decided, the most telling first."""
     yield from _contradiction(signals)
     yield from _last_post(signals, decided)
     yield from _members(signals)
-    for flag in flags(signals):
+    for flag in doubts:
         fact = signals.facts.get(flag.signal)
         yield Reason("plausibility", flag.fr, flag.en, fact.evidence if fact else None)
     yield from _event(signals)

@@ -7,6 +7,7 @@ import re
 from crawler.items import Ask, Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
+from crawler.readers.features import add_features
 from crawler.readers.isodate import parse_iso
 from crawler.readers.json_values import whole
 from crawler.reading import Reading
@@ -71,9 +72,7 @@ class AskbotProbe(Probe):
         place = "script askbot['urls']"
         reading.text("software", self.name, rank=Rank.MARKUP, place=place)
         reading.feature("forum", place=place)
-        for feature, selector in _FEATURES:
-            if page.tree.css_matches(selector):
-                reading.feature(feature, place=selector)
+        add_features(page, reading, _FEATURES)
         for row in page.tree.css(_ROWS):
             node, link = row.css_first(_ACTIVE), row.css_first("h2 a[href]")
             stated = node.attributes if node else {}

@@ -79,8 +79,7 @@ def _read_statistics(page: Page, reading: Reading) -> None:
 
 
 def _read_freshness(page: Page, reading: Reading) -> None:
-    root = page.tree.css_first("html")
-    language = root.attributes.get("lang") if root else None
+    language = page.lang
     for row in page.tree.css(_ROWS):
         link = row.css_first(_FRESHNESS)
         if link is None or _STICKY & set((row.attributes.get("class") or "").split()):

@@ -51,8 +51,7 @@ class DotclearProbe(Probe):
         reading.text("software", self.name, rank=Rank.MARKUP, place=sign)
         if page.tree.css_matches(_SEARCH):
             reading.feature("search", place=_SEARCH)
-        root = page.tree.css_first("html")
-        language = root.attributes.get("lang") if root else None
+        language = page.lang
         for entry in page.tree.css(".post[id]")[:MAX_ENTRIES]:
             posted_at = _entry_time(entry, page.fetched_at, language)
             if posted_at and posted_at <= page.fetched_at:

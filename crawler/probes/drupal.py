@@ -66,8 +66,7 @@ class DrupalProbe(Probe):
         reading.platform = self.name
         reading.text("software", self.name, rank=Rank.MARKUP, place=place)
         reading.text("software_version", named and named[1], rank=Rank.MARKUP, place="generator")
-        root = page.tree.css_first("html")
-        language = root.attributes.get("lang") if root else None
+        language = page.lang
         for cell in page.tree.css(_LAST_REPLY)[:MAX_ROWS]:
             _add_reply(cell, page, language, reading)
         times = page.tree.css(_CREATED)[:MAX_ROWS]  # one that fits two selectors comes twice

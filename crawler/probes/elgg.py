@@ -8,6 +8,7 @@ from crawler.items import Ask, Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.dates import read_date
+from crawler.readers.features import add_features
 from crawler.readers.isodate import parse_iso
 from crawler.reading import Reading
 
@@ -59,9 +60,7 @@ class ElggProbe(Probe):
         reading.text("software", self.name, rank=Rank.MARKUP, place=_SIGN)
         if page.tree.css_matches(_REGISTER):
             reading.text("registration", "open", rank=Rank.MARKUP, place=_REGISTER)
-        for feature, selector in _FEATURES:
-            if page.tree.css_matches(selector):
-                reading.feature(feature, place=selector)
+        add_features(page, reading, _FEATURES)
         _read_total(page, reading)
         _read_objects(page, reading)
         members = page.tree.css_first(_MEMBERS)
@@ -81,8 +80,7 @@ def _read_total(page: Page, reading: Reading) -> None:
 
 
 def _read_objects(page: Page, reading: Reading) -> None:
-    root = page.tree.css_first("html")
-    language = root.attributes.get("lang") if root else None
+    language = page.lang
     for item in page.tree.css(_ITEMS)[:MAX_ITEMS]:
         time = item.css_first(_TIMES)
         if time is None:

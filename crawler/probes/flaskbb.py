@@ -80,8 +80,7 @@ def _read_statistics(page: Page, reading: Reading) -> None:
 
 
 def _read_topics(page: Page, reading: Reading) -> None:
-    root = page.tree.css_first("html")
-    language = root.attributes.get("lang") if root else None
+    language = page.lang
     for row in page.tree.css(_ROWS):
         link, time = row.css_first(_LINK), row.css_first(_TIME)
         if link is None or time is None or row.css_matches(".fa-star"):

@@ -11,12 +11,11 @@ from crawler.items import Rank
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.board import (
-    add_features,
     add_registration,
     add_totals,
-    language_of,
 )
 from crawler.readers.board_dates import add_last_posts
+from crawler.readers.features import add_features
 from crawler.readers.numbers import parse_number
 from crawler.reading import Reading
 
@@ -76,7 +75,7 @@ def _read_statistics(page: Page, reading: Reading) -> None:
     signals = ("members_total", "topics_total", "posts_total")
     if not lists or len(lists[0]) != 3:
         return
-    add_totals(reading, lists[0], language_of(page), signals=signals, place=f"{_STATISTICS} strong")
+    add_totals(reading, lists[0], page.lang, signals=signals, place=f"{_STATISTICS} strong")
     # "Registered users online: 2", "Guests online: 7": the newest user before them is a link.
     online = [parse_number(text) for text in lists[1]] if len(lists) > 1 else []
     if len(online) == 2 and online[0] and online[1]:

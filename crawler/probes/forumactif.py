@@ -11,12 +11,13 @@ from crawler.items import Rank
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.board import (
-    add_features,
     add_posts_and_members,
     add_registration,
     own_text,
+    row_of,
 )
 from crawler.readers.board_dates import add_last_posts
+from crawler.readers.features import add_features
 from crawler.reading import Reading
 
 #: Rows whose last post is read: more boards add no newer dates worth their time.
@@ -89,9 +90,7 @@ def _last_posts(page: Page) -> Iterator[tuple[LexborNode, str, str | None]]:
 
 def _is_pinned(cell: LexborNode) -> bool:
     """Whether the row around ``cell`` says that it is pinned: by its class or its picture."""
-    row: LexborNode | None = cell
-    while row is not None and row.tag not in {"tr", "li"}:
-        row = row.parent
+    row = row_of(cell)
     if row is None:
         return False
     first = row.css_first("img")

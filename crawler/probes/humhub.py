@@ -5,6 +5,7 @@ from __future__ import annotations
 from crawler.items import Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
+from crawler.readers.features import add_features
 from crawler.readers.isodate import parse_iso
 from crawler.reading import Reading
 
@@ -41,9 +42,7 @@ class HumHubProbe(Probe):
             return reading
         reading.platform = self.name
         reading.text("software", self.name, rank=Rank.MARKUP, place=_SIGN)
-        for feature, selector in (("groups", _SPACES), ("directory", _PEOPLE)):
-            if page.tree.css_matches(selector):
-                reading.feature(feature, place=selector)
+        add_features(page, reading, (("groups", _SPACES), ("directory", _PEOPLE)))
         for time in page.tree.css(_TIMES)[:MAX_ENTRIES]:
             posted_at = parse_iso(time.attributes.get("datetime") or "")
             if posted_at and posted_at <= page.fetched_at:

@@ -86,8 +86,7 @@ def _read_lists(page: Page, reading: Reading) -> None:
 
 
 def _read_threads(page: Page, reading: Reading) -> None:
-    root = page.tree.css_first("html")
-    language = root.attributes.get("lang") if root else None
+    language = page.lang
     for thread in page.tree.css(".thread")[:MAX_THREADS]:
         time = thread.css_first(".threa-date[title], .thread-date[title]")
         link = thread.css_first("a.thread-title[href], .thread-title a[href]")

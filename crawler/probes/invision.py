@@ -12,12 +12,11 @@ from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.board import (
     COUNT,
-    add_features,
     add_registration,
     add_totals,
-    language_of,
     node_moment,
 )
+from crawler.readers.features import add_features
 from crawler.reading import Reading
 
 #: Rows whose last post is read: more boards add no newer dates worth their time.
@@ -93,7 +92,7 @@ class InvisionProbe(Probe):
 
 
 def _read_blocks(page: Page, reading: Reading) -> None:
-    language = language_of(page)
+    language = page.lang
     for selector, signals in _BLOCKS:
         block = page.tree.css_first(selector)
         if block is not None:

@@ -77,8 +77,7 @@ class MisagoProbe(Probe):
 
 
 def _read_rows(page: Page, reading: Reading) -> None:
-    root = page.tree.css_first("html")
-    language = root.attributes.get("lang") if root else None
+    language = page.lang
     for row in page.tree.css(_ROWS):
         link = row.css_first(_LAST)
         if link is None or row.css_matches(_NO_NEWS):

@@ -12,13 +12,12 @@ from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.board import (
     COUNT,
-    add_features,
     add_registration,
     add_totals,
-    language_of,
     own_text,
 )
 from crawler.readers.board_dates import add_last_posts
+from crawler.readers.features import add_features
 from crawler.reading import Reading
 
 #: Rows whose last post is read: more boards add no newer dates worth their time.
@@ -94,7 +93,7 @@ def _read_statistics(page: Page, reading: Reading) -> None:
         if [len(found) for found in figures] == [2, 1] and add_totals(
             reading,
             [*figures[0], *figures[1]],
-            language_of(page),
+            page.lang,
             signals=signals,
             place=_STATISTICS,
         ):

@@ -13,6 +13,7 @@ from crawler.items import Ask, Group, Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.conversation import add_answers
+from crawler.readers.features import add_features
 from crawler.readers.groups import add_group
 from crawler.readers.isodate import parse_iso
 from crawler.readers.json_values import dicts, dig, digits, line, whole
@@ -74,9 +75,7 @@ class NodebbProbe(Probe):
         reading.platform = self.name
         reading.text("software", self.name, rank=Rank.MARKUP, place=_DATA)
         reading.feature("forum", place=_DATA)
-        for feature, selector in _LINKS:
-            if page.tree.css_matches(selector):
-                reading.feature(feature, place=selector)
+        add_features(page, reading, _LINKS)
         _read_widget(page.tree.css(_WIDGET), reading)
         _read_topics(data, page, reading)
         base = page.join(f"{line(data.get('relative_path')) or ''}/api")

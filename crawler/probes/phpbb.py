@@ -11,6 +11,7 @@ from crawler.items import Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.dates import read_date
+from crawler.readers.features import add_features
 from crawler.readers.groups import add_board
 from crawler.readers.isodate import parse_iso
 from crawler.readers.numbers import parse_number
@@ -129,17 +130,14 @@ def _read_online(text: str, reading: Reading) -> bool:
 
 
 def _read_links(page: Page, reading: Reading) -> None:
-    for feature, selector in _LINKS:
-        if page.tree.css_matches(selector):
-            reading.feature(feature, place=selector)
+    add_features(page, reading, _LINKS)
     if page.tree.css_matches(_REGISTER):
         reading.text("registration", "open", rank=Rank.MARKUP, place=_REGISTER)
 
 
 def _read_last_posts(page: Page, reading: Reading) -> None:
     zone = _time_zone(page)
-    root = page.tree.css_first("html")
-    language = root.attributes.get("lang") if root else None
+    language = page.lang
     for row in page.tree.css("li.row dd.lastpost")[:MAX_ROWS]:
         posted_at = _last_post_time(row, page.fetched_at, language, zone)
         if posted_at is not None:

@@ -11,12 +11,12 @@ from crawler.items import Rank
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.board import (
-    add_features,
     add_posts_and_members,
     add_registration,
     own_text,
 )
 from crawler.readers.board_dates import add_last_posts
+from crawler.readers.features import add_features
 from crawler.reading import Reading
 
 #: Rows whose last post is read: more boards add no newer dates worth their time.

@@ -92,8 +92,7 @@ def _add(reading: Reading, signal: str, figure: Figure) -> None:
 
 
 def _read_questions(page: Page, reading: Reading) -> None:
-    root = page.tree.css_first("html")
-    language = root.attributes.get("lang") if root else None
+    language = page.lang
     for row in page.tree.css(".qa-q-list-item"):
         dates = [_date(node, page.fetched_at, language) for node in row.css(".qa-q-item-when")]
         posted_at = max((date for date in dates if date), default=None)

@@ -12,13 +12,12 @@ from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.board import (
     COUNT,
-    add_features,
     add_registration,
     add_totals,
-    language_of,
     own_text,
 )
 from crawler.readers.board_dates import add_last_posts
+from crawler.readers.features import add_features
 from crawler.reading import Reading
 
 #: Rows whose last post is read: more boards add no newer dates worth their time.
@@ -111,7 +110,7 @@ def _read_line(page: Page, reading: Reading) -> bool:
         before = text.partition(name)[0] if name else text
         figures = COUNT.findall(before[:_LONGEST])
         if len(figures) == 3 and add_totals(
-            reading, figures, language_of(page), signals=signals, place=_STATISTICS
+            reading, figures, page.lang, signals=signals, place=_STATISTICS
         ):
             return True
     return False
@@ -123,7 +122,7 @@ def _read_table(page: Page, reading: Reading) -> None:
     if table is not None:
         signals = ("members_total", "posts_total", "topics_total")
         figures = [node.text() for node in table.css("dd")[:3]]
-        add_totals(reading, figures, language_of(page), signals=signals, place=f"{_TABLE} dd")
+        add_totals(reading, figures, page.lang, signals=signals, place=f"{_TABLE} dd")
 
 
 def _last_posts(page: Page) -> Iterator[tuple[LexborNode, str, str | None]]:

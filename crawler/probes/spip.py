@@ -7,6 +7,7 @@ import re
 from crawler.items import Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
+from crawler.readers.features import add_features
 from crawler.readers.isodate import parse_iso
 from crawler.reading import Reading
 
@@ -54,9 +55,7 @@ class SpipProbe(Probe):
         reading.platform = self.name
         reading.text("software", self.name, rank=Rank.MARKUP, place=place)
         reading.text("software_version", found["version"], rank=Rank.MARKUP, place=place)
-        for feature, selector in _FEATURES:
-            if page.tree.css_matches(selector):
-                reading.feature(feature, place=selector)
+        add_features(page, reading, _FEATURES)
         _read_dates(page, reading)
         if page.path.endswith("/") and not page.tree.css_matches(_FEED):
             reading.feeds.append(page.join("spip.php?page=backend"))

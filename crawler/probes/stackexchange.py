@@ -9,6 +9,7 @@ from crawler.items import Ask, Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.conversation import add_answers
+from crawler.readers.features import add_features
 from crawler.readers.json_values import dicts, whole
 from crawler.reading import Reading
 
@@ -67,9 +68,7 @@ class StackExchangeProbe(Probe):
         place = "script StackExchange.init"
         reading.text("software", self.name, rank=Rank.MARKUP, place=place)
         reading.feature("forum", place=place)
-        for feature, selector in _LINKS:
-            if page.tree.css_matches(selector):
-                reading.feature(feature, place=selector)
+        add_features(page, reading, _LINKS)
         if page.tree.css_matches(_REGISTER):
             reading.text("registration", "open", rank=Rank.MARKUP, place=_REGISTER)
         site = page.host.removesuffix(_SUFFIX)

@@ -12,13 +12,13 @@ from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.board import (
     COUNT,
-    add_features,
     add_online,
     add_registration,
     add_totals,
-    language_of,
+    row_of,
 )
 from crawler.readers.board_dates import add_last_posts
+from crawler.readers.features import add_features
 from crawler.reading import Reading
 
 #: Rows whose last post is read: more boards add no newer dates worth their time.
@@ -118,7 +118,7 @@ def _read_statistics(page: Page, reading: Reading) -> bool:
         place, figures = _STATISTICS_3, COUNT.findall(line.text()[:300])[:3]
     else:
         return False
-    return add_totals(reading, figures, language_of(page), place=place)
+    return add_totals(reading, figures, page.lang, place=place)
 
 
 def _read_cells(page: Page, reading: Reading) -> None:
@@ -150,9 +150,7 @@ def _date_text(cell: LexborNode) -> str:
 
 
 def _is_pinned(cell: LexborNode) -> bool:
-    row: LexborNode | None = cell
-    while row is not None and row.tag not in {"tr", "li"}:
-        row = row.parent
+    row = row_of(cell)
     if row is None:
         return False
     return "sticky" in (row.attributes.get("class") or "").split() or row.css_matches(_PINNED)

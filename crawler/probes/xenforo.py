@@ -12,15 +12,14 @@ from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.board import (
     TOTALS,
-    add_features,
     add_online,
     add_registration,
     add_totals,
-    language_of,
     members_online,
     node_moment,
 )
 from crawler.readers.dates import read_date
+from crawler.readers.features import add_features
 from crawler.readers.groups import add_board
 from crawler.reading import Reading
 
@@ -110,7 +109,7 @@ class XenForoProbe(Probe):
 
 
 def _read_statistics(page: Page, reading: Reading) -> bool:
-    language = language_of(page)
+    language = page.lang
     for block in page.tree.css(_STATISTICS):
         named = [node.text() for selector in _NAMED for node in block.css(selector)[:1]]
         figures = named if len(named) == len(TOTALS) else _texts(block.css("dl.pairs dd"))
@@ -138,7 +137,7 @@ def _texts(nodes: list[LexborNode]) -> list[str]:
 
 
 def _read_rows(page: Page, reading: Reading) -> None:
-    language, seen = language_of(page), set[str]()
+    language, seen = page.lang, set[str]()
     for row in page.tree.css(_ROWS)[:MAX_ROWS]:
         time = row.css_first(_TIMES)
         if time is None or _is_pinned(row):

@@ -28,12 +28,6 @@ _NOT_DIGIT = re.compile(r"\D")
 _LONGEST = 300
 
 
-def language_of(page: Page) -> str | None:
-    """Return what ``html lang`` says."""
-    root = page.tree.css_first("html")
-    return root.attributes.get("lang") if root else None
-
-
 def add_totals(
     reading: Reading,
     texts: Sequence[str],
@@ -88,9 +82,17 @@ def add_posts_and_members(page: Page, reading: Reading, places: str) -> bool:
             continue  # who is online, with the record of visitors: more figures, the same marks
         texts = [mark.text() for mark in marked[:2]]
         signals = ("posts_total", "members_total")
-        if add_totals(reading, texts, language_of(page), signals=signals, place=places):
+        if add_totals(reading, texts, page.lang, signals=signals, place=places):
             return True
     return False
+
+
+def row_of(cell: LexborNode) -> LexborNode | None:
+    """Return the row of a table or list that ``cell`` stands in."""
+    row: LexborNode | None = cell
+    while row is not None and row.tag not in {"tr", "li"}:
+        row = row.parent
+    return row
 
 
 def own_text(cell: LexborNode) -> str:
@@ -138,13 +140,6 @@ def add_registration(page: Page, reading: Reading, link: str) -> None:
     """Add that registration is open where ``link`` is found and no sentence of the page says more."""
     if page.tree.css_matches(link) and read_registration(page) is None:
         reading.text("registration", "open", rank=Rank.MARKUP, place=link)
-
-
-def add_features(page: Page, reading: Reading, links: Sequence[tuple[str, str]]) -> None:
-    """Add each feature whose selector finds something: pairs of feature and selector."""
-    for feature, selector in links:
-        if page.tree.css_matches(selector):
-            reading.feature(feature, place=selector)
 
 
 def node_moment(node: LexborNode, epoch: str = "data-time") -> datetime | None:

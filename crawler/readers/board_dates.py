@@ -14,7 +14,6 @@ from selectolax.lexbor import LexborNode
 
 from crawler.items import Post, PostKind, fingerprint
 from crawler.page import Page
-from crawler.readers.board import language_of
 from crawler.readers.dates import read_date
 from crawler.readers.groups import add_board
 from crawler.reading import Reading
@@ -44,7 +43,7 @@ def add_last_posts(
     """
     if not cells:
         return
-    language = _day_order([text for _, text, _ in cells], language_of(page))
+    language = _day_order([text for _, text, _ in cells], page.lang)
     zone = page_zone(page)
     seen: set[str] = set()
     for cell, text, identity in cells:

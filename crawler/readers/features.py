@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
@@ -16,6 +16,7 @@ from selectolax.lexbor import LexborNode
 from crawler.domains import registrable_domain
 from crawler.page import Link, Page
 from crawler.readers import feature_words as words
+from crawler.reading import Reading
 
 #: Characters of a link text; a longer one is a headline.
 MAX_LABEL = 60
@@ -73,6 +74,13 @@ def read_features(page: Page) -> list[Feature]:
     for feature in (feature for reader in readers for feature in reader(page)):
         found.setdefault(feature.name, feature)
     return list(found.values())
+
+
+def add_features(page: Page, reading: Reading, links: Sequence[tuple[str, str]]) -> None:
+    """Add each feature whose selector finds something: pairs of feature and selector."""
+    for feature, selector in links:
+        if page.tree.css_matches(selector):
+            reading.feature(feature, place=selector)
 
 
 def lists_topics(page: Page) -> bool:

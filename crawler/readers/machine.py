@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from crawler.domains import registrable_domain
 from crawler.readers.feed_entries import Entry
@@ -61,7 +60,7 @@ def _is_import(url: str, entries: Sequence[Entry]) -> bool:
     foreign = [entry for entry in entries if _leads_away(url, entry)]
     if len(entries) < FEWEST or len(foreign) < IMPORTED * len(entries):
         return False
-    domains = {_domain(entry.address) for entry in foreign}
+    domains = {registrable_domain(entry.address) for entry in foreign}
     # One other site alone may be the network's own, with its feed at a feed service.
     return len(domains) > 1 or domains <= _JOB_BOARDS
 
@@ -69,11 +68,9 @@ def _is_import(url: str, entries: Sequence[Entry]) -> bool:
 def _leads_away(url: str, entry: Entry) -> bool:
     if not entry.address.startswith(("http://", "https://")):
         return False
-    own = _domain(url)
-    is_own = entry.identity.startswith(("http://", "https://")) and _domain(entry.identity) == own
-    return not is_own and _domain(entry.address) != own
-
-
-@lru_cache(maxsize=1024)
-def _domain(url: str) -> str:
-    return registrable_domain(url)
+    own = registrable_domain(url)
+    is_own = (
+        entry.identity.startswith(("http://", "https://"))
+        and registrable_domain(entry.identity) == own
+    )
+    return not is_own and registrable_domain(entry.address) != own
