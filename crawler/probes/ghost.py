@@ -24,10 +24,11 @@ class GhostProbe(Probe):
     Reads: any page (generator, the scripts of members and of search, cards of posts).
     Gives: version, dates of the posts shown, the features newsletter and search, its feed where the
     home page announces none.
-    Caveats: readers' accounts are not counted in public. A card's date has no time of day and is
-    its midnight in UTC. The same posts are in the feed, with their time.
-    Checked: Not checked against the source: written from its generator and themes as commonly
-    known.
+    Caveats: readers' accounts are not counted in public. A card's date is the day of the site's own
+    clock, without time of day or offset, and is read as its midnight in UTC. The same posts are in
+    the feed, with their time.
+    Checked: Ghost 5.99 at work with its theme Source, and the cards of its theme Casper; earlier
+    versions not checked.
     """
 
     name = "ghost"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.real.servers.askbot import askbot
 from tests.real.servers.dokuwiki import dokuwiki
+from tests.real.servers.ghost import ghost
 from tests.real.servers.hyperkitty import hyperkitty
 from tests.real.servers.mediawiki import mediawiki
 from tests.real.servers.misago import misago
@@ -26,6 +27,7 @@ SERVERS = (
     nikola,
     synapse,
     nodebb,
+    ghost,
 )
 #: The networks' identifiers.
 NETWORKS = tuple(serve.__name__ for serve in SERVERS)

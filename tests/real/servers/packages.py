@@ -5,6 +5,7 @@ What is installed stays for the next run. A failure to install is an error, neve
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -81,6 +82,28 @@ def node_modules_with(requirement: str) -> Path:
         run("npm", "install", "--prefix", folder, *quiet, requirement, seconds=INSTALL_SECONDS)
         ready.touch()
     return folder / "node_modules"
+
+
+def npm_package_as_locked(requirement: str) -> Path:
+    """Return the cached folder of an npm package, with just what its own ``yarn.lock`` pins beside it.
+
+    For packages that bring parts of theirs as files, which only yarn's classic version understands.
+    """
+    folder = CACHE / f"{requirement.replace('@', '-')}-locked"
+    package, ready = folder / "package", folder / "ready"
+    if not ready.exists():
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        packed = run("npm", "pack", "--silent", requirement, folder=folder, seconds=INSTALL_SECONDS)
+        shutil.unpack_archive(folder / packed.strip(), folder, filter="data")
+        description = json.loads((package / "package.json").read_text())
+        del description["devDependencies"]  # some of them are not in the registry
+        (package / "package.json").write_text(json.dumps(description))
+        yarn = node_modules_with("yarn@1.22.22") / ".bin" / "yarn"
+        quiet = ("--production", "--ignore-scripts", "--ignore-engines", "--non-interactive")
+        run(yarn, "install", *quiet, folder=package, seconds=INSTALL_SECONDS)
+        ready.touch()
+    return package
 
 
 def _is_installed(name: str) -> bool:
