@@ -12,7 +12,8 @@ from datetime import datetime
 import pandas as pd
 from sqlite_utils import Database
 
-from crawler.items import Face, iso
+from analysis import policy
+from crawler.items import NOT_ITS_PAGES, Face, iso
 
 #: Posts loaded of each source: enough for 20 posting days of a lively feed.
 POSTS_PER_SOURCE = 200
@@ -26,12 +27,13 @@ OWN_FACES = frozenset({Face.OK, Face.CLOSURE_NOTICE, Face.SCRIPT_ONLY, Face.OVER
 _SHOWS = "outcome = 'ok' AND coalesce(face, 'ok') IN ({})".format(
     ", ".join(f"'{face}'" for face in sorted(OWN_FACES))
 )
+_OWN = "purpose NOT IN ({})".format(", ".join(f"'{each}'" for each in sorted(NOT_ITS_PAGES)))
 _LAST_CRAWL = """
   SELECT network, max(crawl) AS crawl FROM visit WHERE fetched_at <= :as_of GROUP BY network
 """
 _REACHED = f"""
   SELECT network, max(crawl) AS crawl, max(fetched_at) AS at FROM visit
-  WHERE fetched_at <= :as_of AND purpose != 'robots' AND {_SHOWS} GROUP BY network
+  WHERE fetched_at <= :as_of AND {_OWN} AND {_SHOWS} GROUP BY network
 """  # noqa: S608  constants of ours
 
 _QUERIES = {
@@ -45,12 +47,13 @@ _QUERIES = {
       WHERE v.fetched_at <= :as_of ORDER BY v.network, v.id
     """,  # noqa: S608
     "reached": _REACHED,
-    # How the home page ended in each crawl since the network was last reached; where robots.txt
-    # itself could not be had, that visit is the record.
+    # How the home page ended in each crawl since the network was last reached; where it could not be
+    # asked since robots.txt itself could not be had, that visit is the record.
     "failures": f"""
       WITH reached AS ({_REACHED}),
       last AS (
-        SELECT network, crawl, max(id) AS id FROM visit
+        SELECT network, crawl, coalesce(max(CASE WHEN purpose = 'home' THEN id END), max(id)) AS id
+        FROM visit
         WHERE fetched_at <= :as_of
           AND (purpose = 'home' OR (purpose = 'robots' AND outcome NOT IN ('ok', 'not_found')))
         GROUP BY network, crawl)
@@ -87,8 +90,8 @@ _QUERIES = {
                max(CASE WHEN n = 1 THEN is_html END) AS is_html,
                group_concat(at) AS times, group_concat(DISTINCT kind) AS kinds
         FROM dated WHERE n <= {POSTS_PER_SOURCE} GROUP BY network, source, is_machine)
-      SELECT s.network, s.source, s.times, s.kinds, v.fetched_at AS looked_at, v.crawl
-      FROM source s JOIN visit v ON v.id = (
+      SELECT s.network, s.source, s.times, s.kinds, v.fetched_at AS looked_at, v.crawl, n.languages
+      FROM source s JOIN network n ON n.id = s.network JOIN visit v ON v.id = (
         SELECT id FROM visit w
         WHERE w.network = s.network AND w.url = s.url AND fetched_at <= :as_of AND {_SHOWS}
           AND coalesce(content_type LIKE '%html%', is_html) = is_html AND coalesce(posts, 1) > 0
@@ -121,6 +124,47 @@ _QUERIES = {
                       AND w.outcome = 'ok' AND coalesce(w.face, 'ok') = 'ok')
       GROUP BY m.network, m.probe ORDER BY m.network, m.probe
     """,  # noqa: S608
+    # What a network said it was: when last reached, and before its address failed the last time for
+    # long enough to have changed hands.
+    "identities": f"""
+      WITH reached AS ({_REACHED}),
+      homes AS (
+        SELECT network, crawl, min(fetched_at) AS at, max({_SHOWS}) AS is_good
+        FROM visit WHERE purpose = 'home' AND fetched_at <= :as_of GROUP BY network, crawl),
+      good AS (
+        SELECT network, at, lag(crawl) OVER before AS old, lag(at) OVER before AS old_at
+        FROM homes WHERE is_good WINDOW before AS (PARTITION BY network ORDER BY at)),
+      gone AS (
+        SELECT network, max(at), old AS crawl FROM good
+        WHERE julianday(at) - julianday(old_at) >= {policy.FAILED_DAYS}
+          AND (SELECT count(*) FROM homes h WHERE h.network = good.network AND NOT h.is_good
+               AND h.at BETWEEN good.old_at AND good.at) >= {policy.FAILED_VISITS}
+        GROUP BY network),
+      asked AS (SELECT network, crawl, 'now' AS moment FROM reached
+                UNION ALL SELECT network, crawl, 'before' FROM gone)
+      SELECT a.network, a.moment, v.fetched_at, o.signal, o.value
+      FROM asked a JOIN visit v USING (network, crawl) JOIN observation o ON o.visit = v.id
+      WHERE o.signal IN ('home_title', 'software', 'language') AND o.outcome = 'observed'
+      ORDER BY a.network, a.moment, v.id
+    """,  # noqa: S608
+    # What the newest crawl saw where the network's address leads.
+    "successors": f"""
+      WITH last AS ({_LAST_CRAWL})
+      SELECT v.network, 'now' AS moment, v.fetched_at, o.signal, o.value
+      FROM last JOIN visit v USING (network, crawl) JOIN observation o ON o.visit = v.id
+      WHERE v.purpose = 'successor' AND v.fetched_at <= :as_of AND o.outcome = 'observed'
+      ORDER BY v.network, v.id
+    """,  # noqa: S608
+    # Since when the home page has been a notice, without a visit that showed something else.
+    "notices": """
+      SELECT network, min(fetched_at) AS since FROM visit v
+      WHERE purpose = 'home' AND face = 'closure_notice' AND fetched_at <= :as_of
+        AND id > coalesce((
+          SELECT max(id) FROM visit w
+          WHERE w.network = v.network AND purpose = 'home' AND fetched_at <= :as_of
+            AND outcome = 'ok' AND coalesce(face, 'ok') != 'closure_notice'), 0)
+      GROUP BY network
+    """,
     "editorial": "SELECT * FROM editorial WHERE dated <= :as_of ORDER BY network, dated",
 }
 
@@ -137,6 +181,9 @@ class Facts:
     sources: pd.DataFrame
     members: pd.DataFrame
     alarms: pd.DataFrame
+    identities: pd.DataFrame
+    successors: pd.DataFrame
+    notices: pd.DataFrame
     editorial: pd.DataFrame
 
 

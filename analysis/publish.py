@@ -18,6 +18,7 @@ from analysis.guards import check
 from analysis.reason import State
 from analysis.signals import Alarm, derive
 from analysis.sources import posts_within
+from analysis.succession import with_successions
 from analysis.verdict import Verdict, judge
 from crawler.items import iso
 from pipelines.schema import prepare
@@ -47,7 +48,7 @@ def assess(db: Database, as_of: datetime, *, force: bool = False) -> Summary:
     crawl = db.execute(sql, [iso(as_of)]).fetchone()[0]
     if crawl is None:
         raise NothingToJudge(f"No crawl had started by {as_of:%Y-%m-%d %H:%M} UTC.")
-    verdicts = [judge(signals) for signals in derive(load(db, as_of), as_of)]
+    verdicts = with_successions([judge(s) for s in derive(load(db, as_of), as_of)])
     if not force:
         check(_states(db, crawl), {v.signals.network: v.state for v in verdicts})
     previous = _previous(db, crawl)
@@ -78,10 +79,11 @@ def _states(db: Database, crawl: int) -> dict[str, str]:
 
 
 def _previous(db: Database, crawl: int) -> dict[str, tuple[str, str]]:
-    """Return the last verdict before ``crawl`` that was more than "unreachable", with its moment."""
+    """Return the last verdict before ``crawl`` that said what the network is like, with its moment."""
     rows = db.execute(
-        "SELECT network, state, as_of FROM verdict WHERE crawl < ? AND state != ? ORDER BY crawl",
-        [crawl, State.UNREACHABLE],
+        "SELECT network, state, as_of FROM verdict "
+        "WHERE crawl < ? AND state NOT IN (?, ?) ORDER BY crawl",
+        [crawl, State.UNREACHABLE, State.UNDETERMINED],
     )
     return {network: (state, at) for network, state, at in rows}
 
@@ -91,7 +93,7 @@ def _row(crawl: int, verdict: Verdict, previous: tuple[str, str] | None) -> dict
     best = signals.best
     members, active = signals.number("members_total"), signals.number("members_active_month")
     posts_90d = signals.exact("posts_90d")
-    was = previous if verdict.state is State.UNREACHABLE and previous else (None, None)
+    was = previous if verdict.reasons[0].keeps_last and previous else (None, None)
     return {
         "crawl": crawl,
         "network": signals.network,

@@ -22,7 +22,7 @@ class State(StrEnum):
 
 
 class Cause(StrEnum):
-    """How a network died, or why it cannot be observed."""
+    """How a network died or moved, or why it cannot be observed."""
 
     CLOSURE_NOTICE = "closure_notice"
     GONE = "gone"
@@ -31,7 +31,10 @@ class Cause(StrEnum):
     DEFAULT_PAGE = "default_page"
     DOMAIN_LOST = "domain_lost"
     OVERRUN = "overrun"
+    REUSED = "reused"
     SILENCE = "silence"
+    RENAMED = "renamed"
+    ABSORBED = "absorbed"
     ROBOTS = "robots"
     LOGIN = "login"
     BLOCKED = "blocked"
@@ -50,3 +53,4 @@ class Reason:
     state: State | None = None
     cause: Cause | None = None
     successor_url: str | None = None
+    keeps_last: bool = False  # it may pass: the last verdict stays visible beside it

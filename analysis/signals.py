@@ -12,11 +12,13 @@ import pandas as pd
 
 from analysis import policy
 from analysis.facts import OWN_FACES, Facts
+from analysis.identity import Identity, identities
 from analysis.rhythm import DAY
 from analysis.sources import Source, sources
 from analysis.trends import Count, Trend, trend
 from crawler.catalogue import EditorialFact
-from crawler.items import RANK_ORDER, Evidence, Face, FetchOutcome, Outcome, Rank
+from crawler.domains import registrable_domain
+from crawler.items import NOT_ITS_PAGES, RANK_ORDER, Evidence, Face, FetchOutcome, Outcome, Rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Look:
     @property
     def shows_network(self) -> bool:
         """Whether it answered with a page of the network itself."""
-        is_page = self.outcome is FetchOutcome.OK and self.purpose != "robots"
+        is_page = self.outcome is FetchOutcome.OK and self.purpose not in NOT_ITS_PAGES
         return is_page and (self.face is None or self.face in OWN_FACES)
 
 
@@ -81,11 +83,31 @@ class Signals:
     counts: tuple[Count, ...]  # of members over time, oldest first
     alarms: tuple[Alarm, ...] = ()
     failures: tuple[Look, ...] = ()  # the home page in each crawl since last reached, oldest first
+    identity: Identity | None = None  # what it said it was when last reached
+    before: Identity | None = None  # ... before its address failed for long, the last time it did
+    successor: Identity | None = None  # the site that its address or notice leads to now
+    notice_since: datetime | None = None  # since when its home page has been a notice
+
+    @property
+    def led_to(self) -> Look | None:
+        """The last visit of the site that its address or notice leads to."""
+        return next((look for look in reversed(self.looks) if look.purpose == "successor"), None)
 
     @property
     def last_visited_at(self) -> datetime | None:
         """The newest visit, whatever came of it."""
         return max((look.at for look in self.looks), default=None)
+
+    @property
+    def own_looks(self) -> tuple[Look, ...]:
+        """The visits of its own addresses: not of a successor, nor of other hosts' robots.txt."""
+        domain = registrable_domain(self.url)
+        own = (look for look in self.looks if look.purpose not in {"successor", "nonsense"})
+        return tuple(
+            look
+            for look in own
+            if look.purpose != "robots" or registrable_domain(look.url) == domain
+        )
 
     @property
     def home(self) -> Look | None:
@@ -191,6 +213,9 @@ def derive(facts: Facts, as_of: datetime) -> Iterator[Signals]:
     alarms = _grouped(facts.alarms, lambda row: Alarm(row.probe, row.url, _moment(row.matched_at)))
     editorial = _grouped(facts.editorial, lambda row: EditorialFact(*row))
     reached = {row.network: _moment(row.at) for row in _rows(facts.reached)}
+    known = identities(_rows(facts.identities))
+    successors = identities(_rows(facts.successors))
+    notices = {row.network: _moment(row.since) for row in _rows(facts.notices)}
     for row in _rows(facts.networks):
         yield Signals(
             network=row.id,
@@ -205,6 +230,10 @@ def derive(facts: Facts, as_of: datetime) -> Iterator[Signals]:
             counts=tuple(members.get(row.id, ())),
             alarms=tuple(alarms.get(row.id, ())),
             failures=tuple(failures.get(row.id, ())),
+            identity=known.get((row.id, "now")),
+            before=known.get((row.id, "before")),
+            successor=successors.get((row.id, "now")),
+            notice_since=notices.get(row.id),
         )
 
 

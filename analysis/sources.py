@@ -9,7 +9,9 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from analysis import policy
 from analysis.rhythm import DAY, Rhythm, judge, stream
+from analysis.season import rest_days
 from crawler.items import Evidence, PostKind
 
 
@@ -22,6 +24,7 @@ class Source(NamedTuple):
     looked_at: datetime
     crawl: int  # the crawl of that look
     rhythm: Rhythm | None  # None: no rhythm can be told, as when all posts are of one busy day
+    rest_days: float = 0.0  # days of the silence that the rhythm does not count: holidays
 
     @property
     def newest(self) -> datetime:
@@ -54,16 +57,30 @@ def sources(frame: pd.DataFrame) -> Mapping[str, Sequence[Source]]:
     rows: list[Any] = list(frame.itertuples(index=False))
     looks = [datetime.fromisoformat(row.looked_at) for row in rows]
     times = [sorted(map(int, row.times.split(",")), reverse=True) for row in rows]
-    rhythms = judge([stream(t, at.timestamp()) for t, at in zip(times, looks, strict=True)])
+    rests = [_rest(row.languages, t, at) for row, t, at in zip(rows, times, looks, strict=True)]
+    rhythms = judge(
+        [
+            stream(t, at.timestamp() - rest * DAY)
+            for t, at, rest in zip(times, looks, rests, strict=True)
+        ]
+    )
     found: dict[str, list[Source]] = defaultdict(list)
-    for row, at, posted, rhythm in zip(rows, looks, times, rhythms, strict=True):
+    for row, at, posted, rhythm, rest in zip(rows, looks, times, rhythms, rests, strict=True):
         past = tuple(t for t in posted if t <= at.timestamp())
         if past:
             kinds = frozenset(map(PostKind, row.kinds.split(",")))
-            found[row.network].append(Source(row.source, past, kinds, at, row.crawl, rhythm))
+            found[row.network].append(Source(row.source, past, kinds, at, row.crawl, rhythm, rest))
     for known in found.values():
         known.sort(key=_usefulness, reverse=True)
     return found
+
+
+def _rest(languages: str, times: Sequence[int], looked_at: datetime) -> float:
+    """Return the days of the silence before a look that a French network rests."""
+    past = next((t for t in times if t <= looked_at.timestamp()), None)
+    if past is None or policy.RESTING_LANGUAGE not in languages.split("|"):
+        return 0.0
+    return rest_days(datetime.fromtimestamp(past, UTC), looked_at)
 
 
 def _usefulness(source: Source) -> tuple[bool, float, str]:

@@ -41,7 +41,7 @@ def judge(signals: Signals) -> Verdict:
     doubts = flags(signals)
     decided = next(reason for rule in RULES if (reason := rule(signals)) is not None)
     assert decided.state is not None, "a deciding reason names its state"
-    fr, en = _advice(signals, decided.state)
+    fr, en = _advice(signals, decided)
     return Verdict(
         signals=signals,
         state=decided.state,
@@ -79,7 +79,7 @@ def _has_active_members(signals: Signals, doubts: tuple[Flag, ...]) -> bool:
     return bool(signals.number("members_active_month")) and "members_active_month" not in doubted
 
 
-_ADVICE = {
+_ADVICE: dict[State | Cause | None, tuple[str, str]] = {
     State.ALIVE: ("À conseiller", "Recommended"),
     State.SLOWING: ("À essayer avec prudence", "Try with caution"),
     State.DORMANT: ("À éviter", "Avoid"),
@@ -88,10 +88,11 @@ _ADVICE = {
     State.UNREACHABLE: ("À vérifier par vous-même", "Check for yourself"),
     State.UNOBSERVABLE: ("À vérifier par vous-même", "Check for yourself"),
     State.UNDETERMINED: ("À vérifier par vous-même", "Check for yourself"),
+    Cause.ABSORBED: ("À éviter", "Avoid"),  # there is nothing of it at its new address
 }
 
 
-def _advice(signals: Signals, state: State) -> tuple[str, str]:
+def _advice(signals: Signals, decided: Reason) -> tuple[str, str]:
     """Return one line of advice with the two strongest dated facts, in French and in English."""
     fr, en = [], []
     if last := signals.last_post_at:
@@ -102,7 +103,7 @@ def _advice(signals: Signals, state: State) -> tuple[str, str]:
         at = total.evidence.fetched_at
         fr.append(f"{amount(total.low, total.high, FR)} membres annoncés au {day(at, FR)}")
         en.append(f"{amount(total.low, total.high, EN)} members claimed on {day(at, EN)}")
-    word_fr, word_en = _ADVICE[state]
+    word_fr, word_en = _ADVICE.get(decided.cause) or _ADVICE[decided.state]
     return (
         f"{word_fr}\u00a0: {', '.join(fr)}." if fr else f"{word_fr}.",
         f"{word_en}: {', '.join(en)}." if en else f"{word_en}.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -9,6 +10,11 @@ from tldextract import TLDExtract
 
 #: Private suffixes count: two sites on one hosting domain (github.io) are two sites.
 _extract = TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
+
+
+_LOGIN = re.compile(
+    r"\b(?:log-?in|sign-?in|sso|oauth2?|saml2?|cas|auth|openid|connexion)\b", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=50_000)
@@ -31,3 +37,9 @@ def registrable_domain(url: str) -> str:
     except ValueError:
         return ""
     return _registrable((host or "").lower())
+
+
+def is_login(url: str) -> bool:
+    """Whether ``url`` is that of a page to log in, by its host and path."""
+    parts = urlsplit(url)
+    return bool(_LOGIN.search(f"{parts.hostname} {parts.path}"))

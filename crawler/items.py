@@ -47,6 +47,7 @@ class FetchOutcome(StrEnum):
     TLS_FAILURE = "tls_failure"
     TOO_LARGE = "too_large"
     REDIRECT_LOOP = "redirect_loop"
+    REDIRECT_TO_ROOT = "redirect_to_root"  # answered, but by the root of a host that names another
     ERROR = "error"
 
 
@@ -81,6 +82,10 @@ class Rank(StrEnum):
 
 
 RANK_ORDER: tuple[Rank, ...] = (Rank.TEXT, Rank.STRUCTURED, Rank.MARKUP, Rank.API)
+
+
+#: Purposes of visits whose answers are not pages of the network itself.
+NOT_ITS_PAGES = frozenset({"robots", "nonsense", "successor"})
 
 
 class SignalKind(StrEnum):
@@ -149,9 +154,16 @@ SIGNALS: dict[str, SignalKind] = {
     "founded_at": _M,
     "tls_expires_at": _M,
     "home_title": _T,
-    # what a notice of closure says: when (YYYY, YYYY-MM or YYYY-MM-DD), and where members are sent
+    # what a notice of closure says: what kind it is (closed, moved or archived), when (YYYY, YYYY-MM
+    # or YYYY-MM-DD), and where members are sent
+    "notice": _T,
     "closed_on": _T,
     "successor_url": _T,
+    # the site that the address or its notice leads to
+    "successor_title": _T,
+    "successor_software": _T,
+    "successor_language": _T,
+    "successor_post_at": _M,
     **{f"feature:{name}": SignalKind.FLAG for name in FEATURES},
 }
 
@@ -159,6 +171,7 @@ SIGNALS: dict[str, SignalKind] = {
 CHOICES: dict[str, frozenset[str]] = {
     "registration": frozenset({"open", "approval", "invite", "closed"}),
     "access": frozenset({"free", "freemium", "paid"}),
+    "notice": frozenset({"closed", "moved", "archived"}),
 }
 
 

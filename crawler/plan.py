@@ -1,13 +1,13 @@
 """What to ask one network next, and what each answer means for that. Pure: it fetches nothing.
 
-The order: robots.txt of the host, the home page, the catalogue's seeds, what the recognised
-platform's probe asks for, the announced feeds, the sitemap; the budget cuts the rest. Robots rules,
-redirects, second tries and opt-outs are decided here, and each leaves a visit as its record.
+The order: robots.txt of the host, the home page, the site it leads to or a nonsense address beside it,
+the catalogue's seeds, what the recognised platform's probe asks for, the announced feeds, the sitemap;
+the budget cuts the rest. Robots rules, redirects, second tries and opt-outs are decided here, and each
+leaves a visit as its record.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from heapq import heappop, heappush
@@ -16,8 +16,16 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 from crawler.address_guard import is_refused_literal
 from crawler.catalogue import Network
-from crawler.domains import registrable_domain
-from crawler.faces import add_finding, look
+from crawler.domains import is_login, registrable_domain
+from crawler.elsewhere import (
+    PERMANENT,
+    is_doubtful,
+    is_root,
+    is_root_of_another,
+    nonsense_url,
+    successor,
+)
+from crawler.faces import Finding, add_finding, is_soft_404, look
 from crawler.items import Face, FetchOutcome, Visit, VisitRecord
 from crawler.page import Page
 from crawler.probes import read_page
@@ -27,15 +35,11 @@ from crawler.robots import Robots, reserves_rights, retry_after, robots_url
 from crawler.settings import REDIRECT_BUDGET, REQUEST_BUDGET
 
 #: Order of asking, lowest first. Platform probes place theirs between SEED and FEED.
-HOME, SEED, FEED, GUESSED_FEED, SITEMAP = 0, 5, 30, 60, 70
+HOME, ELSEWHERE, SEED, FEED, GUESSED_FEED, SITEMAP = 0, 1, 5, 30, 60, 70
 #: Announced feeds asked for: the main one, and one more (comments, replies) for its dates.
 FEEDS_ASKED = 2
 #: Where feeds sit when none is announced.
 GUESSED_FEEDS = ("/feed/", "/rss.xml")
-#: A home page that is its host's own: what stands at the root of a shared host is not the network's.
-_ROOT = re.compile(
-    r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:(?:index|home|accueil)(?:\.\w{2,5})?)?$", re.IGNORECASE
-)
 #: Where platforms answer for networks of theirs that live on other domains.
 PLATFORM_HOSTS = frozenset({"api.stackexchange.com", "discord.com"})
 #: Seconds. A host that asks for a longer pause is asked for nothing but its home page.
@@ -75,6 +79,16 @@ class Step:
         return self.hops > 0 or self.attempt > 1
 
 
+@dataclass(frozen=True, slots=True)
+class _Doubt:
+    """A home page that is kept back until it is known what its site answers to any address."""
+
+    step: Step
+    page: Page
+    visit: Visit
+    reading: Reading
+
+
 class Plan:
     """The visits of one network in one crawl.
 
@@ -100,13 +114,17 @@ class Plan:
         self._budget = REQUEST_BUDGET
         self._hops = REDIRECT_BUDGET
         self._feeds = 0
+        self._doubt: _Doubt | None = None
         self._add(network.url, "home", HOME)
         for seed in network.seeds:
             self._add(seed.url, "seed", SEED)
 
     def next_step(self, now: datetime) -> Step | None:
         """Return the next request to make, or ``None`` when all is asked or must wait."""
-        while self._steps:
+        while self._steps or self._doubt:
+            if not self._steps:
+                self._settle(None)  # the nonsense address may not be asked
+                continue
             step = heappop(self._steps)
             if step.purpose == "robots":
                 return self._go(step)
@@ -180,6 +198,9 @@ class Plan:
     def failed(self, step: Step, outcome: FetchOutcome, now: datetime, detail: str = "") -> None:
         """Take a request that got no usable answer."""
         self._record(step, outcome, now, detail)
+        if step.purpose == "nonsense":
+            self._settle(None)
+            return
         if outcome in TRANSIENT and self._try_late(step, now):
             return
         if step.purpose == "robots":
@@ -188,20 +209,51 @@ class Plan:
     def _take_page(self, step: Step, page: Page, visit: Visit) -> None:
         finding = look(page)
         reading = read_page(page) if visit.outcome is FetchOutcome.OK else Reading()
-        if step.purpose == "home":
+        details = (*finding.signs, *reading.errors)
+        if step.purpose == "home" and is_root_of_another(self.network.name, self.network.url, page):
+            visit = replace(visit, outcome=FetchOutcome.REDIRECT_TO_ROOT)
+            reading = Reading()
+        elif step.purpose == "home":
             add_finding(reading, finding)
+            if finding.successor_url:
+                self._add(finding.successor_url, "successor", ELSEWHERE)
+        elif step.purpose == "successor":
+            reading = successor(page, finding, reading)
         else:
             reading.forget("home_title")  # any page has a title; only this one's is the network's
-        visit = replace(
-            visit, face=finding.face, detail="; ".join((*finding.signs, *reading.errors))
-        )
+        visit = replace(visit, face=finding.face, detail="; ".join(details))
+        if step.purpose == "nonsense":
+            self._keep(visit)
+            self._settle(page)
+        elif step.purpose == "home" and self._is_doubtful(page, finding, reading):
+            self._doubt = _Doubt(step, page, visit, reading)
+            self._add(nonsense_url(page.url), "nonsense", ELSEWHERE)
+        else:
+            self._take_reading(step, page, visit, reading)
+
+    def _is_doubtful(self, page: Page, finding: Finding, reading: Reading) -> bool:
+        is_free = not reserves_rights(page) and self.delay(page.url) <= LONGEST_CRAWL_DELAY
+        return is_free and is_doubtful(page, finding, reading)
+
+    def _settle(self, nonsense: Page | None) -> None:
+        """Take the home page that was kept back, for what the answer to a nonsense address shows."""
+        doubt, self._doubt = self._doubt, None
+        if doubt is None:
+            return
+        if nonsense is not None and is_soft_404(doubt.page, nonsense):
+            face = replace(doubt.visit, face=Face.SOFT_404, detail="same answer as to nonsense")
+            self._keep(face)
+        else:
+            self._take_reading(doubt.step, doubt.page, doubt.visit, doubt.reading)
+
+    def _take_reading(self, step: Step, page: Page, visit: Visit, reading: Reading) -> None:
         self._keep(visit, reading)
         if visit.outcome in TRANSIENT:
             self._try_late(step, page.fetched_at, retry_after(page))
         elif reserves_rights(page):
             self._steps.clear()
             self._record(step, FetchOutcome.ROBOTS_REFUSED, page.fetched_at, "tdm-reservation")
-        elif visit.outcome is FetchOutcome.OK and finding.face is not Face.CHALLENGE:
+        elif visit.outcome is FetchOutcome.OK and visit.face is not Face.CHALLENGE:
             self._follow_up(step, page, reading)
 
     def _take_robots(self, step: Step, page: Page, visit: Visit) -> None:
@@ -210,7 +262,7 @@ class Plan:
         if robots.closed in TRANSIENT and self._try_late(step, page.fetched_at, retry_after(page)):
             return
         self._robots[step.rules_for] = self._robots[step.url] = robots
-        for url in robots.sitemaps[:1] if _ROOT.match(urlsplit(self.network.url).path) else ():
+        for url in robots.sitemaps[:1] if is_root(self.network.url) else ():
             self._add(urljoin(page.url, url), "sitemap", SITEMAP)
 
     def _take_redirect(self, step: Step, page: Page, visit: Visit) -> None:
@@ -224,6 +276,8 @@ class Plan:
         elif step.purpose == "home" and self._leads_away(target):
             # Another domain is another site until confirmed: its facts are not this network's.
             visit = replace(visit, detail="leads to another domain")
+            if page.status in PERMANENT and not is_login(target):
+                self._add(target, "successor", ELSEWHERE)
         elif target not in self._fetched or step.purpose == "robots":
             self._hops -= 1
             heappush(self._steps, replace(step, url=target, hops=step.hops + 1))
@@ -238,7 +292,7 @@ class Plan:
                 self._feeds += 1
         for url in reading.sitemaps[:1]:
             self._add(url, "sitemap", SITEMAP)
-        if step.purpose == "home" and _ROOT.match(page.path):
+        if step.purpose == "home" and is_root(page.url):
             if not self._feeds:
                 for place, path in enumerate(GUESSED_FEEDS):
                     self._add(urljoin(page.url, path), "feed", GUESSED_FEED + place)

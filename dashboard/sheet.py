@@ -90,9 +90,9 @@ def _value(row: Row, texts: Texts) -> str:
 
 
 def _text(signal: str, value: str, texts: Texts) -> str:
-    if signal in {"registration", "access"}:
+    if signal in {"registration", "access", "notice"}:
         return texts.label(signal, value)
-    if signal == "language":
+    if signal in {"language", "successor_language"}:
         return texts.language(value)
     if signal == "closed_on":
         return texts.partial_date(value)

@@ -10,7 +10,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from demo.site import Site
-from demo.sites import discourse, ended, failing, mastodon, odd, phpbb, plain, walls, wordpress
+from demo.sites import (
+    discourse,
+    elsewhere,
+    ended,
+    failing,
+    mastodon,
+    odd,
+    phpbb,
+    plain,
+    walls,
+    wordpress,
+)
 
 #: Posts a site has written, and so can show.
 POSTS = 40
@@ -123,6 +134,10 @@ NETWORKS: tuple[DemoNetwork, ...] = (
        why="boasts 900 000 members and today's date, and has been silent for six years"),
     _N("ferme", "Réseau des libraires", ended.closed, "dead", "closure_notice", sectors="media",
        why="its home page says that it has closed for good"),
+    _N("archive", "Forum des relieurs", ended.archived, "dead", "closure_notice", sectors="craft",
+       why="a forum closed for good whose pages stay readable"),
+    _N("envahi", "Forum des antiquaires", ended.overrun, "dead", "overrun", sectors="sales",
+       why="casinos and pills have taken the forum over"),
     _N("disparu", "Club export", ended.gone, "dead", "gone", sectors="sales",
        why="answers 410 to everything"),
     _N("parking", "Réseau immobilier", ended.parked, "dead", "parked", sectors="construction",
@@ -135,6 +150,9 @@ NETWORKS: tuple[DemoNetwork, ...] = (
     # --- moved ------------------------------------------------------------------------------------
     _N("ancien-nom", "Ancien Nom", ended.abroad, "moved", kind="alumni", sectors="engineering",
        why="renamed: an editorial record names the successor it redirects to"),
+    _N("en-chemin", "Réseau des paysagistes", elsewhere.on_the_move, "undetermined",
+       sectors="environment",
+       why="redirects for good to another domain, seen for the first time"),
     # --- unobservable -----------------------------------------------------------------------------
     _N("robots", "Réseau discret", walls.closed_to_robots, "unobservable", "robots",
        disallow=("/",), sectors="management",
@@ -142,6 +160,9 @@ NETWORKS: tuple[DemoNetwork, ...] = (
     _N("connexion", "Anciens de l'école", walls.login, "unobservable", "login", kind="alumni",
        sectors="engineering|management",
        why="every page leads to a login form"),
+    _N("identite", "Anciens de la faculté", elsewhere.single_sign_on, "unobservable", "login",
+       kind="alumni", sectors="research",
+       why="sends every visitor to the login of another domain"),
     _N("interdit", "Réseau juridique", walls.forbidden, "unobservable", "blocked", sectors="law",
        why="answers 403 to everything"),
     _N("statut-999", "Très grand réseau", walls.status_999, "unobservable", "blocked",
@@ -164,6 +185,18 @@ NETWORKS: tuple[DemoNetwork, ...] = (
     _N("erreur-500", "Réseau des chimistes", failing.server_error, "unreachable",
        sectors="research",
        why="answers 500 to everything"),
+    _N("travaux", "Réseau des carreleurs", failing.maintenance, "unreachable", sectors="craft",
+       why="is under maintenance"),
+    _N("serveur-nu", "Réseau des doreurs", ended.bare_server, "unreachable", sectors="craft",
+       why="its server shows the page it was installed with"),
+    _N("introuvable", "Club des menuisiers", elsewhere.same_for_all, "unreachable",
+       url="http://{host}:{port}/clubs/menuisiers", sectors="craft",
+       why="its address shows what the site answers to any address"),
+    _N("groupe-parti", "Groupe des verriers", elsewhere.group_that_left, "unreachable",
+       url="http://{host}:{port}/groupes/verriers", sectors="craft",
+       why="its platform sends its address to the platform's own front page"),
+    _N("prete", "Réseau des forgerons", elsewhere.for_now, "unreachable", sectors="craft",
+       why="redirects for the time being to a campaign on another domain"),
     _N("coupe", "Forum des soudeurs", failing.cut_off, "unreachable", sectors="craft",
        why="drops the connection in the middle of every page"),
     _N("boucle", "Réseau des luthiers", failing.redirect_loop, "unreachable", sectors="craft",

@@ -19,7 +19,7 @@ from demo.networks import NETWORKS, DemoNetwork
 from demo.people import PERSON_STRINGS
 from demo.server import LOOPBACK, Server
 from demo.site import EVERYTHING, ROBOTS, Answer, Look, Pages
-from demo.sites import ended
+from demo.sites import elsewhere, ended
 
 MISSING = Answer(
     b"<!doctype html><html lang=fr><title>Page introuvable</title><h1>404</h1>", status=404
@@ -79,8 +79,11 @@ class DemoWeb:
         self._closed = socket.socket()
         self._closed.bind((LOOPBACK, 0))
         self._hosts = {network.host: self._pages(network) for network in NETWORKS}
-        successor = Look("Nouveau Nom", self._base("nouveau-nom.localhost"), self.as_of, (), None)
-        self._hosts["nouveau-nom.localhost"] = ended.successor(successor)
+        self._hosts |= {
+            "nouveau-nom.localhost": ended.successor(self._other("Nouveau Nom")),
+            elsewhere.NEW_HOME: elsewhere.new_home(self._other("Les paysagistes en réseau")),
+            elsewhere.BORROWER: elsewhere.new_home(self._other("Grande campagne")),
+        }
         self._bulk_pages = bulk.pages(self.as_of, self.port) if self._bulk else {}
         self._seen: set[tuple[str, str]] = set()
         self._server.start()
@@ -114,6 +117,10 @@ class DemoWeb:
         dates = network.dates(self.as_of)
         newest = dates[0] if dates else None
         return Truth(network.state, network.cause, network.members, newest, network.why)
+
+    def _other(self, name: str) -> Look:
+        """Return the look of a site that networks lead to and that is in no catalogue."""
+        return Look(name, self._base("ailleurs.localhost"), self.as_of, (), None)
 
     def _base(self, host: str) -> str:
         return f"http://{host}:{self.port}"

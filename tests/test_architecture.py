@@ -13,7 +13,13 @@ ROOT = Path(__file__).parents[1]
 ALLOWED = {
     "crawler": (),
     "pipelines": ("crawler.items", "crawler.catalogue"),
-    "analysis": ("crawler.items", "crawler.catalogue", "pipelines.schema"),
+    "analysis": (
+        "crawler.items",
+        "crawler.catalogue",
+        "crawler.domains",
+        "crawler.identity",
+        "pipelines.schema",
+    ),
     "dashboard": ("analysis",),
     "demo": ("crawler.catalogue",),
 }

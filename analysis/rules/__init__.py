@@ -16,9 +16,11 @@ from analysis.rules import (
     drifted,
     ended,
     lost,
+    moved,
     moved_by_record,
     overrun,
     refused,
+    reused,
     undetermined,
     unreachable,
 )
@@ -31,6 +33,8 @@ RULES: tuple[Rule, ...] = (
     moved_by_record.judge,  # people know where it went
     ended.judge,  # the site itself says that it has ended
     overrun.judge,  # it answers, but spam has taken over
+    reused.judge,  # it answers, but is no longer what it was
+    moved.judge,  # it leads elsewhere
     refused.judge,  # it answers, but does not show
     lost.judge,  # it has not answered for long enough, often enough
     unreachable.judge,  # it does not answer now

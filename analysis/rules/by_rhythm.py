@@ -2,7 +2,8 @@
 
 Deciding states: alive from 75 in 100, slowing from 40, dormant from 10, below that dead (silence).
 The probability counts networks of the same rhythm and the same silence (``analysis/rhythm.py``);
-the horizon is six months, or a year for a network that posts more rarely than every 90 days.
+the horizon is six months, or a year for a network that posts more rarely than every 90 days. Of a
+French network's silence, the days of August and around Christmas count half.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from datetime import UTC, datetime
 from analysis.reason import Cause, Reason, State
 from analysis.rhythm import Rhythm, state_of
 from analysis.signals import Signals
+from analysis.sources import Source
 from analysis.wording import EN, FR, day, every, share, span
 
 
@@ -21,16 +23,16 @@ def judge(signals: Signals) -> Reason | None:
     if best is None or best.rhythm is None:
         return None
     rhythm = best.rhythm
-    state = State(state_of(rhythm.p_alive))
+    state, silence = State(state_of(rhythm.p_alive)), rhythm.silence_days + best.rest_days
     fr = (
         f"{_habit_fr(best.is_weak, rhythm)} le {day(_newest(rhythm), FR)}, soit un silence de "
-        f"{span(rhythm.silence_days, FR)}{_longer_fr(rhythm)}. Parmi les réseaux au même rythme et "
+        f"{span(silence, FR)}{_rest_fr(best)}{_longer_fr(rhythm)}. Parmi les réseaux au même rythme et "
         f"au même silence, {share(rhythm.p_alive)} sur 100 ont republié dans les "
         f"{_horizon(rhythm)} mois.{_burst_fr(rhythm)}"
     )
     en = (
         f"{_habit_en(best.is_weak, rhythm)} on {day(_newest(rhythm), EN)}, a silence of "
-        f"{span(rhythm.silence_days, EN)}{_longer_en(rhythm)}. Of networks with this rhythm and "
+        f"{span(silence, EN)}{_rest_en(best)}{_longer_en(rhythm)}. Of networks with this rhythm and "
         f"this silence, {share(rhythm.p_alive)} in 100 posted again within "
         f"{_horizon(rhythm)} months.{_burst_en(rhythm)}"
     )
@@ -58,6 +60,16 @@ def _habit_en(is_weak: bool, rhythm: Rhythm) -> str:
     if rhythm.usual_gap_days is None:
         return f"{what}: too few dates can be seen to know the rhythm; the last one"
     return f"{what} usually {every(rhythm.usual_gap_days, EN)}; the last one"
+
+
+def _rest_fr(source: Source) -> str:
+    days = round(source.rest_days)
+    return f" (dont {days} jours de vacances ne sont pas comptés)" if days > 1 else ""
+
+
+def _rest_en(source: Source) -> str:
+    days = round(source.rest_days)
+    return f" (of which {days} days of holidays are not counted)" if days > 1 else ""
 
 
 def _longer_fr(rhythm: Rhythm) -> str:

@@ -1,6 +1,7 @@
 """Closed, as a dated and sourced record by a person says, with no later life.
 
-Deciding state: dead (closure notice). A post seen after the recorded closure overrules the record;
+Deciding state: dead (closure notice). Where the record says that nobody can write any more, the content
+stays and the community has closed. A post seen after the recorded closure overrules the record;
 the contradiction is then shown beside the verdict. So does a later record of a new start.
 """
 
@@ -11,16 +12,22 @@ from analysis.records import newest, posts_after, record_evidence, said
 from analysis.signals import Signals
 from analysis.wording import EN, FR
 
+_STAYS = (
+    " Le contenu reste lisible, mais la communauté a fermé.",
+    " The content can still be read, but the community has closed.",
+)
+
 
 def judge(signals: Signals) -> Reason | None:
     """Return the reason when a record of closure stands uncontradicted."""
-    record = newest(signals, "closed", "relaunched")
-    if record is None or record.fact != "closed" or posts_after(signals, record):
+    record = newest(signals, "closed", "read_only", "relaunched")
+    if record is None or record.fact == "relaunched" or posts_after(signals, record):
         return None
+    stays = _STAYS if record.fact == "read_only" else ("", "")
     return Reason(
         "closed_by_record",
-        said(record, FR),
-        said(record, EN),
+        f"{said(record, FR)}{stays[0]}",
+        f"{said(record, EN)}{stays[1]}",
         record_evidence(signals, record),
         State.DEAD,
         Cause.CLOSURE_NOTICE,

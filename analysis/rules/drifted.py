@@ -1,6 +1,7 @@
 """Our own reader no longer knows the network's pages: that says nothing of the community.
 
-Deciding state: undetermined, while no other source shows what members write. The alarm is listed for
+Deciding state: undetermined, while no other source shows what members write; the last verdict is
+suspended, and stays visible with its date. The alarm is listed for
 the operator (table ``extractor_alarm``); a changed page is never taken for a vanished community.
 """
 
@@ -27,4 +28,5 @@ def judge(signals: Signals) -> Reason | None:
         "says nothing of the network's activity.",
         Evidence(alarm.url, alarm.matched_at, 200),
         State.UNDETERMINED,
+        keeps_last=True,
     )

@@ -33,6 +33,13 @@ _FACES = {
         "The hosting company has suspended the site",
     ),
 }
+_ARCHIVED = (
+    Cause.CLOSURE_NOTICE,
+    "Le contenu reste lisible, mais la communauté a fermé\u00a0: le site le dit et ne permet plus de "
+    "s'inscrire ni d'écrire",
+    "The content can still be read, but the community has closed: the site says so, and no longer lets "
+    "anyone join or write",
+)
 _GONE = (
     Cause.GONE,
     "Le serveur répond que la page d'accueil a été retirée pour de bon (code 410)",
@@ -45,10 +52,12 @@ def judge(signals: Signals) -> Reason | None:
     home = signals.home
     if home is None or any(source.rhythm and not source.is_machine for source in signals.shown):
         return None
+    if signals.text("notice") == "moved":
+        return None  # where to, and for how long: the rule of moves
     proof = _GONE if home.outcome is FetchOutcome.GONE else _FACES.get(home.face or Face.OK)
     if proof is None:
         return None
-    cause, fr, en = proof
+    cause, fr, en = _ARCHIVED if signals.text("notice") == "archived" else proof
     closed_on, successor = signals.text("closed_on"), signals.text("successor_url")
     if cause is Cause.CLOSURE_NOTICE and closed_on:
         fr = f"{fr}\u00a0; date donnée\u00a0: {period(closed_on, FR)}"

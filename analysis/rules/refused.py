@@ -9,6 +9,7 @@ from __future__ import annotations
 from analysis.reason import Cause, Reason, State
 from analysis.signals import Look, Signals
 from analysis.wording import EN, FR, day
+from crawler.domains import is_login
 from crawler.items import Evidence, Face, FetchOutcome, Outcome
 
 _TEXTS = {
@@ -44,7 +45,7 @@ def judge(signals: Signals) -> Reason | None:
     """Return the reason when the newest crawl was refused and saw no posts."""
     if signals.shown:
         return None
-    for look in signals.looks:
+    for look in signals.own_looks:
         cause = _cause(look)
         if cause:
             return _reason(cause, look.evidence)
@@ -71,6 +72,8 @@ def _cause(look: Look) -> Cause | None:
         return None
     if look.outcome is FetchOutcome.ROBOTS_REFUSED:
         return Cause.ROBOTS
+    if look.purpose == "home" and look.redirect_url and is_login(look.redirect_url):
+        return Cause.LOGIN
     if look.purpose == "home" and look.face in _FACES:
         return _FACES[look.face]
     # A robots.txt refused with 403 states no rules; only the home page's refusal counts then.

@@ -27,6 +27,17 @@ def judge(signals: Signals) -> Reason | None:
             f"The address leads to another site: {away.redirect_url} (seen on {day(away.at, EN)}). "
             "Whether it is the same network remains to be checked.",
             away,
+            keeps_last=True,
+        )
+    to = signals.text("successor_url")
+    if to and signals.text("notice") == "moved":
+        return _reason(
+            f"La page d'accueil dit que le réseau a déménagé vers {to} (constaté le "
+            f"{day(last.at, FR)}). Reste à confirmer dans les jours qui viennent.",
+            f"The home page says that the network moved to {to} (seen on {day(last.at, EN)}). This "
+            "remains to be confirmed in the coming days.",
+            last,
+            keeps_last=True,
         )
     if signals.best is None:
         return _no_rhythm(signals, last)
@@ -89,5 +100,6 @@ def _is_too_thin_for_death(source: Source) -> bool:
     return rhythm is not None and is_thin and state_of(rhythm.p_alive) == State.DEAD
 
 
-def _reason(fr: str, en: str, seen: object) -> Reason:
-    return Reason("undetermined", fr, en, getattr(seen, "evidence", None), State.UNDETERMINED)
+def _reason(fr: str, en: str, seen: object, *, keeps_last: bool = False) -> Reason:
+    evidence = getattr(seen, "evidence", None)
+    return Reason("undetermined", fr, en, evidence, State.UNDETERMINED, keeps_last=keeps_last)

@@ -5,6 +5,7 @@ Deciding state: unreachable, when no page of the network could be seen in the ne
 
 from __future__ import annotations
 
+from analysis import policy
 from analysis.reason import Reason, State
 from analysis.signals import Look, Signals
 from analysis.wording import EN, FR, day
@@ -32,6 +33,10 @@ _TEXTS = {
     FetchOutcome.SERVER_ERROR: ("le serveur est en panne", "the server has an error"),
     FetchOutcome.NOT_FOUND: ("la page d'accueil est introuvable", "the home page is not found"),
     FetchOutcome.RATE_LIMITED: ("le serveur demande d'attendre", "the server asks to wait"),
+    FetchOutcome.REDIRECT_TO_ROOT: (
+        "l'adresse menait à l'accueil d'un site qui ne nomme pas ce réseau",
+        "the address led to the front page of a site that does not name this network",
+    ),
     FetchOutcome.REDIRECT_LOOP: (
         "la page renvoie sans fin d'adresse en adresse",
         "the page redirects endlessly",
@@ -55,8 +60,12 @@ _FACES = {
         "the hosting company no longer knew this address",
     ),
 }
+_AWAY = (
+    "l'adresse renvoyait provisoirement vers un autre site",
+    "the address led to another site for the time being",
+)
 _OTHER = ("la page d'accueil ne peut pas être lue", "the home page cannot be read")
-#: Not failures: answers, redirects to elsewhere, and what we chose or were told not to ask.
+#: Not failures: answers, redirects, and what we chose or were told not to ask.
 _NO_FAILURE = {
     FetchOutcome.OK,
     FetchOutcome.REDIRECT,
@@ -69,7 +78,9 @@ def judge(signals: Signals) -> Reason | None:
     """Return the reason when the newest crawl saw nothing but failures."""
     if signals.is_seen:
         return None
-    failures = [look for look in signals.looks if _fails(look)]
+    if signals.home and _is_led_away(signals.home):
+        return _reason(signals.home, *_AWAY)
+    failures = [look for look in signals.own_looks if _fails(look)]
     failures = [look for look in failures if look.purpose != "robots"] or [
         look for look in failures if look.outcome is not FetchOutcome.NOT_FOUND
     ]
@@ -77,14 +88,23 @@ def judge(signals: Signals) -> Reason | None:
         return None
     last = failures[-1]
     shown = _FACES.get(last.face) if last.face else None
-    fr, en = shown or _TEXTS.get(last.outcome, _OTHER)
+    return _reason(last, *(shown or _TEXTS.get(last.outcome, _OTHER)))
+
+
+def _reason(last: Look, fr: str, en: str) -> Reason:
     return Reason(
         "unreachable",
         f"Lors de notre visite du {day(last.at, FR)}, {fr}. Cela peut être passager.",
         f"On our visit of {day(last.at, EN)}, {en}. This may pass.",
         last.evidence,
         State.UNREACHABLE,
+        keeps_last=True,
     )
+
+
+def _is_led_away(look: Look) -> bool:
+    is_temporary = look.status not in policy.PERMANENT
+    return look.outcome is FetchOutcome.REDIRECT and is_temporary
 
 
 def _fails(look: Look) -> bool:

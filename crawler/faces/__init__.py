@@ -17,6 +17,7 @@ from crawler.faces.defaults import default_page, directory_index
 from crawler.faces.facts import Facts
 from crawler.faces.finding import Finding
 from crawler.faces.hosts import suspended, unclaimed_host
+from crawler.faces.moving import moving
 from crawler.faces.out_of_order import empty, error_page, maintenance
 from crawler.faces.overrun import overrun
 from crawler.faces.parking import parking
@@ -34,6 +35,7 @@ _OK = Finding(Face.OK)
 #: First match wins: what stands before the site, then what it says of itself, then what it hides.
 _FACES: tuple[Callable[[Facts], Finding | None], ...] = (
     challenge,
+    moving,
     farewell,
     archived,
     suspended,
@@ -61,7 +63,8 @@ def look(page: Page) -> Finding:
 
 
 def add_finding(reading: Reading, finding: Finding) -> None:
-    """Add what a notice of closure says: when it closed, and where it sends its members."""
+    """Add what a notice of closure says: its kind, when it closed, where it sends its members."""
     place, quote = "; ".join(finding.signs), finding.quote
+    reading.text("notice", finding.notice, rank=Rank.TEXT, place=place, quote=quote)
     reading.text("closed_on", finding.closed_on, rank=Rank.TEXT, place=place, quote=quote)
     reading.text("successor_url", finding.successor_url, rank=Rank.TEXT, place=place, quote=quote)

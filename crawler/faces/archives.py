@@ -84,7 +84,10 @@ def archived(facts: Facts) -> Finding | None:
     if closed_on > page.fetched_at.date().isoformat()[: len(closed_on)]:
         return None
     signs = ("banner says archive", "no way to join or post")
-    return Finding(Face.CLOSURE_NOTICE, signs, found.group().strip(), closed_on, successor(facts))
+    quote = found.group().strip()
+    return Finding(
+        Face.CLOSURE_NOTICE, signs, quote, closed_on, successor(facts), notice="archived"
+    )
 
 
 def _says_archived(banner: str) -> re.Match[str] | None:

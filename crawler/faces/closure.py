@@ -57,7 +57,9 @@ def farewell(facts: Facts) -> Finding | None:
     signs: tuple[str, ...] = ("heading says closed", "text says this site closed")
     if len(text) > NOTICE:
         signs += ("letter without posts or forms",)
-    return Finding(Face.CLOSURE_NOTICE, signs, end.quote, closed_on, successor(facts))
+    return Finding(
+        Face.CLOSURE_NOTICE, signs, end.quote, closed_on, successor(facts), notice="closed"
+    )
 
 
 @dataclass(frozen=True, slots=True)

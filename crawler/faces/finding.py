@@ -16,3 +16,4 @@ class Finding:
     quote: str = ""  # the shortest text of a notice that shows it
     closed_on: str = ""  # ISO date, year-month or year, when a closure notice says when
     successor_url: str = ""  # where a closure notice sends the members: another site
+    notice: str = ""  # what a closure notice tells: closed, moved or archived

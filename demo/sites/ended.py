@@ -32,6 +32,52 @@ SUSPENDED = """<!DOCTYPE html>
 </div></body></html>"""
 
 
+ARCHIVE = """<!DOCTYPE html>
+<html lang="fr"><head><meta charset="utf-8"><title>{name} - Index</title></head>
+<body id="phpbb"><div class="rules">Ce forum est fermé définitivement. Il reste en lecture seule : merci à
+toutes et à tous.</div>
+<ul class="forabg"><li><a class="forumtitle" href="./viewforum.php?f=2">Techniques de reliure</a></li>
+<li><a class="topictitle" href="./viewtopic.php?t=8841">Quel papier pour les gardes ?</a></li></ul>
+</body></html>"""
+
+SPAM = """<!DOCTYPE html>
+<html lang="fr"><head><meta charset="utf-8"><title>{name}</title></head><body id="phpbb"><ul>
+{topics}</ul></body></html>"""
+SPAM_TITLES = (
+    "Best online casino 2026",
+    "Casino bonus no deposit",
+    "Free spins every day",
+    "Buy cheap viagra online",
+    "Cialis without prescription",
+    "Order tramadol no prescription",
+)
+
+DEFAULT = """<!DOCTYPE html>
+<html><head><title>Welcome to nginx!</title></head><body><h1>Welcome to nginx!</h1>
+<p>If you see this page, the nginx web server is successfully installed and working. Further
+configuration is required.</p>
+<p>For online documentation and support please refer to <a href="http://nginx.org/">nginx.org</a>.</p>
+<p><em>Thank you for using nginx.</em></p></body></html>"""
+
+
+def archived(look: Look) -> Pages:
+    """Return a forum that can still be read, and neither joined nor written to."""
+    return {"/": Answer(ARCHIVE.format(name=look.name).encode())}
+
+
+def overrun(look: Look) -> Pages:
+    """Return a forum in which only advertisements are posted any more."""
+    topics = "".join(
+        f'<li><a class="topictitle" href="#">{title}</a></li>' for title in SPAM_TITLES
+    )
+    return {"/": Answer(SPAM.format(name=look.name, topics=topics).encode())}
+
+
+def bare_server(_look: Look) -> Pages:
+    """Return the page a server is installed with."""
+    return {"/": Answer(DEFAULT.encode())}
+
+
 def closed(look: Look) -> Pages:
     """Return a site reduced to its farewell."""
     day = (look.as_of - timedelta(days=400)).strftime("%d/%m/%Y")

@@ -22,6 +22,15 @@ def server_error(_look: Look) -> Pages:
     return {EVERYTHING: error, ROBOTS: error}
 
 
+def maintenance(look: Look) -> Pages:
+    """Return a notice of maintenance for every page."""
+    words = "Le site est en maintenance. Nous serons de retour très bientôt."
+    notice = (
+        f"<!doctype html><html lang=fr><title>{look.name} - Maintenance</title><h1>{words}</h1>"
+    )
+    return {EVERYTHING: Answer(notice.encode(), status=503)}
+
+
 def cut_off(_look: Look) -> Pages:
     """Return half of every page, then drop the connection."""
     half = b"<!doctype html><html lang=fr><title>Forum</title><p>Bienvenue" + b" " * 4000

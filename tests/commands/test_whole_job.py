@@ -18,8 +18,7 @@ from sqlite_utils import Database
 
 from crawler.settings import REDIRECT_BUDGET, REQUEST_BUDGET
 from demo.web import DemoWeb
-
-ROOT = Path(__file__).parents[2]
+from tests.helpers.crawling import ROOT, impatient
 
 
 def vitality(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -32,25 +31,6 @@ def vitality(*arguments: str | Path, **environment: str) -> subprocess.Completed
         env=os.environ | environment,
         timeout=240,
         check=False,
-    )
-
-
-#: The same crawl without politeness towards our own loopback hosts, and with little patience.
-IMPATIENT = (
-    "import sys; from pathlib import Path; from commands.crawl import crawl; "
-    "from commands.demo import SETTINGS; db, folder, *rest = sys.argv[1:]; "
-    "sys.exit(crawl(Path(db), Path(folder), resume='--resume' in rest, settings=SETTINGS))"
-)
-
-
-def impatient(db: Path, catalogue: Path, *rest: str) -> subprocess.Popen[str]:
-    """Start a crawl with the demo's settings in a process of its own."""
-    return subprocess.Popen(
-        [sys.executable, "-c", IMPATIENT, str(db), str(catalogue), *rest],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        cwd=ROOT,
     )
 
 

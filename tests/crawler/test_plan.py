@@ -2,58 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
-from crawler.catalogue import Network, Seed
-from crawler.items import FetchOutcome, VisitRecord
+from crawler.items import FetchOutcome
 from crawler.page import Page
-from crawler.plan import Plan, Step
 from crawler.robots import Robots
 from crawler.settings import REDIRECT_BUDGET, REQUEST_BUDGET
-
-NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
-HTML = {"content-type": "text/html; charset=utf-8"}
-HOME = b"<!doctype html><html lang=fr><title>Le r\xc3\xa9seau</title><body><p>Bonjour</p></body></html>"
-
-
-def make_plan(
-    url: str = "https://club.example/", seeds: tuple[str, ...] = (), **options: bool
-) -> Plan:
-    network = Network(
-        id="club",
-        name="Club",
-        url=url,
-        sectors=("it",),
-        audience=(),
-        languages=("fr",),
-        country="FR",
-        region="",
-        kind="sector",
-        seeds=tuple(Seed(seed) for seed in seeds),
-        note="",
-    )
-    return Plan(network, {}, **options)
-
-
-def answer(step: Step, status: int = 200, body: bytes = HOME, **headers: str) -> Page:
-    named = {name.replace("_", "-"): value for name, value in headers.items()}
-    return Page(step.url, status, body, NOW, HTML | named)
-
-
-def walk(plan: Plan, answers: dict[str, tuple[int, bytes]] | None = None) -> list[str]:
-    """Answer each step (404 unless listed by path); return the addresses asked."""
-    asked: list[str] = []
-    while (step := plan.next_step(NOW)) is not None:
-        asked.append(step.url)
-        status, body = (answers or {}).get(step.url, (404, b""))
-        plan.answered(step, answer(step, status, body))
-    return asked
-
-
-def records_by_purpose(plan: Plan, purpose: str) -> list[VisitRecord]:
-    return [record for record in plan.records if record.visit.purpose == purpose]
+from tests.helpers.planning import HOME, NOW, answer, make_plan, records_by_purpose, walk
 
 
 def test_robots_txt_is_asked_before_anything_else() -> None:
@@ -172,7 +129,7 @@ def test_a_redirect_within_the_domain_is_followed_and_each_hop_is_a_visit() -> N
     ]
 
 
-def test_a_home_page_that_leads_to_another_domain_is_not_followed() -> None:
+def test_a_home_page_that_leads_to_another_domain_is_a_redirect_and_no_page() -> None:
     plan = make_plan()
     robots = plan.next_step(NOW)
     assert robots is not None
@@ -180,7 +137,6 @@ def test_a_home_page_that_leads_to_another_domain_is_not_followed() -> None:
     home = plan.next_step(NOW)
     assert home is not None
     plan.answered(home, answer(home, 301, b"", location="https://parking.example.org/"))
-    assert plan.next_step(NOW) is None
     [visit] = [record.visit for record in records_by_purpose(plan, "home")]
     assert visit.redirect_url == "https://parking.example.org/"
     assert visit.outcome is FetchOutcome.REDIRECT

@@ -33,6 +33,15 @@ WITH_FEED = [network for network in DATED if network.site not in WITHOUT_FEED]
 #: What the home page of a network without visible life answers (status, words in its body).
 HOMES = {
     "ferme": (200, "définitivement fermé"),
+    "archive": (200, "lecture seule"),
+    "envahi": (200, "casino"),
+    "en-chemin": (301, ""),
+    "identite": (302, ""),
+    "travaux": (503, "maintenance"),
+    "serveur-nu": (200, "Welcome to nginx!"),
+    "introuvable": (200, "Annuaire des clubs"),
+    "groupe-parti": (200, "Tous les groupes"),
+    "prete": (302, ""),
     "disparu": (410, "Gone"),
     "parking": (200, "offering it for sale"),
     "suspendu": (302, ""),

@@ -66,6 +66,7 @@ class Case:
 
     path: Path
     editorial: list[EditorialFact] = field(default_factory=list)
+    language: str = "en"  # French networks rest in summer and at Christmas
 
     def record(self, fact: str, dated: str, successor_url: str = "") -> None:
         source = "https://presse.example/"
@@ -80,7 +81,7 @@ class Case:
             "https://club.example/",
             ("it",),
             (),
-            ("fr",),
+            (self.language,),
             "FR",
             "",
             "sector",

@@ -1,0 +1,103 @@
+"""Crawl after crawl over weeks, by real HTTP on loopback: what is proven only by time.
+
+The crawls are made one after the other; between them, everything kept is moved back by days.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database
+
+from analysis.publish import assess
+from demo.web import DemoWeb
+from tests.helpers.crawling import impatient
+
+#: Days between crawls, and how many there are: 15 days and 4 visits at the last one.
+DAYS, CRAWLS = 5, 4
+NETWORKS = (
+    *("sans-nom", "introuvable", "serveur-nu", "en-chemin", "groupe-parti", "prete", "travaux"),
+    *("refuse", "sans-tls", "boucle", "erreur-500", "identite", "forum-bois", "asso-com"),
+)
+MOMENTS = {"visit": "fetched_at", "crawl": "started_at", "verdict": "as_of"}
+
+
+@pytest.fixture(scope="session")
+def histories(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    """Network -> its states (with cause) at each of the crawls."""
+    folder = tmp_path_factory.mktemp("weeks")
+    db = folder / "weeks.db"
+    found: dict[str, list[str]] = {name: [] for name in NETWORKS}
+    with DemoWeb(as_of=datetime.now(UTC)) as web:
+        web.write_catalogue(folder)
+        for _ in range(CRAWLS):
+            _move_back(db)
+            running = impatient(db, folder, "--only", *NETWORKS)
+            output, _err = running.communicate(timeout=240)
+            assert running.returncode == 0, output
+            for name, state in _states(db).items():
+                found[name].append(state)
+    return found
+
+
+def _move_back(db: Path) -> None:
+    if not db.exists():
+        return
+    with Database(db) as opened:
+        for table, column in MOMENTS.items():
+            opened.execute(
+                f"UPDATE {table} SET {column} = "
+                f"strftime('%Y-%m-%dT%H:%M:%SZ', {column}, '-{DAYS} days')"
+            )
+        assess(opened, datetime.now(UTC))
+
+
+def _states(db: Path) -> dict[str, str]:
+    with Database(db) as opened:
+        rows = opened.query("SELECT id, state, cause FROM network_status")
+        return {
+            row["id"]: " ".join(filter(None, (row["state"], row["cause"])))
+            for row in rows
+            if row["id"] in NETWORKS
+        }
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "proven"),
+    [
+        ("sans-nom", "unreachable", "dead domain_lost"),
+        ("introuvable", "unreachable", "dead gone"),
+        ("serveur-nu", "unreachable", "dead default_page"),
+    ],
+)
+def test_a_death_by_failure_is_proven_by_four_visits_over_two_weeks_and_not_before(
+    histories: dict[str, list[str]], name: str, before: str, proven: str
+) -> None:
+    assert histories[name] == [before] * (CRAWLS - 1) + [proven]
+
+
+def test_a_move_is_confirmed_after_seven_days(histories: dict[str, list[str]]) -> None:
+    assert histories["en-chemin"] == ["undetermined"] * 2 + ["moved renamed"] * 2
+
+
+@pytest.mark.parametrize(
+    ("name", "state"),
+    [
+        ("refuse", "unreachable"),
+        ("erreur-500", "unreachable"),
+        ("sans-tls", "unreachable"),
+        ("boucle", "unreachable"),
+        ("travaux", "unreachable"),
+        ("prete", "unreachable"),
+        ("groupe-parti", "unreachable"),
+        ("identite", "unobservable login"),
+        ("forum-bois", "alive"),
+        ("asso-com", "alive"),
+    ],
+)
+def test_what_may_still_live_is_never_called_dead(
+    histories: dict[str, list[str]], name: str, state: str
+) -> None:
+    assert histories[name] == [state] * CRAWLS
