@@ -16,6 +16,7 @@ from analysis.guards import TooMuchChanged
 from analysis.publish import NothingToJudge, assess
 from commands.errors import Stop
 from crawler.catalogue import CatalogueError, Network, load, load_vocabulary
+from crawler.items import FetchOutcome
 from crawler.run import run_crawl
 from crawler.schedule import History, is_due
 from pipelines.schema import prepare
@@ -29,6 +30,15 @@ PRIVATE = (
     "No network could be reached: their addresses are private or of this computer, which are "
     "refused unless --allow-private is given. Nothing was judged and the database is as it was."
 )
+
+
+#: What is known of each network, and how the last visit of its home page ended.
+_HISTORIES = """
+  SELECT id, last_visited_at, state, rhythm_days,
+         (SELECT outcome FROM visit WHERE network = network_status.id AND purpose = 'home'
+          ORDER BY id DESC LIMIT 1) AS outcome
+  FROM network_status
+"""
 
 
 def crawl(
@@ -129,12 +139,13 @@ def _histories(db: Path) -> dict[str, History]:
         return {}
     with Database(db) as opened:
         prepare(opened)
-        rows = opened.query("SELECT id, last_visited_at, state, rhythm_days FROM network_status")
+        rows = opened.query(_HISTORIES)
         return {
             row["id"]: History(
                 datetime.fromisoformat(row["last_visited_at"]) if row["last_visited_at"] else None,
                 row["state"],
                 row["rhythm_days"],
+                FetchOutcome(row["outcome"] or FetchOutcome.OK),
             )
             for row in rows
         }

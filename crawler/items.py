@@ -39,7 +39,8 @@ class FetchOutcome(StrEnum):
     SERVER_ERROR = "server_error"
     ROBOTS_REFUSED = "robots_refused"
     ADDRESS_REFUSED = "address_refused"
-    DNS_FAILURE = "dns_failure"
+    DNS_FAILURE = "dns_failure"  # the name does not exist
+    DNS_ERROR = "dns_error"  # its name servers fail or do not answer
     CONNECT_REFUSED = "connect_refused"
     CONNECT_TIMEOUT = "connect_timeout"
     READ_TIMEOUT = "read_timeout"

@@ -8,10 +8,8 @@ leaves a visit as its record.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
-from heapq import heappop, heappush
-from itertools import count
+from dataclasses import dataclass, replace
+from datetime import datetime
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from crawler.address_guard import is_refused_literal
@@ -33,9 +31,8 @@ from crawler.reachability import fetch_outcome
 from crawler.reading import Reading
 from crawler.robots import Robots, reserves_rights, retry_after, robots_url
 from crawler.settings import REDIRECT_BUDGET, REQUEST_BUDGET
+from crawler.steps import ELSEWHERE, FEED, GUESSED_FEED, HOME, SEED, SITEMAP, Step, Steps
 
-#: Order of asking, lowest first. Platform probes place theirs between SEED and FEED.
-HOME, ELSEWHERE, SEED, FEED, GUESSED_FEED, SITEMAP = 0, 1, 5, 30, 60, 70
 #: Announced feeds asked for: the main one, and one more (comments, replies) for its dates.
 FEEDS_ASKED = 2
 #: Where feeds sit when none is announced.
@@ -44,39 +41,6 @@ GUESSED_FEEDS = ("/feed/", "/rss.xml")
 PLATFORM_HOSTS = frozenset({"api.stackexchange.com", "discord.com"})
 #: Seconds. A host that asks for a longer pause is asked for nothing but its home page.
 LONGEST_CRAWL_DELAY = 120.0
-#: Failures that may be an accident: one second try, late in the crawl.
-TRANSIENT = frozenset(
-    {
-        FetchOutcome.RATE_LIMITED,
-        FetchOutcome.SERVER_ERROR,
-        FetchOutcome.CONNECT_TIMEOUT,
-        FetchOutcome.READ_TIMEOUT,
-        FetchOutcome.CONNECTION_LOST,
-        FetchOutcome.DNS_FAILURE,
-    }
-)
-#: The least wait before a second try.
-RETRY_WAIT = timedelta(seconds=5)
-#: A host that asks for a longer wait (Retry-After) is not asked again in this crawl.
-RETRY_CEILING = timedelta(seconds=120)
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Step:
-    """One request to make."""
-
-    order: int
-    number: int
-    url: str = field(compare=False)
-    purpose: str = field(compare=False)
-    hops: int = field(default=0, compare=False)
-    attempt: int = field(default=1, compare=False)
-    rules_for: str = field(default="", compare=False)  # robots only: the address first asked
-
-    @property
-    def is_extra(self) -> bool:
-        """Whether it continues a request already counted: a redirect hop or a second try."""
-        return self.hops > 0 or self.attempt > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,21 +67,17 @@ class Plan:
         self.network = network
         self.records: list[VisitRecord] = []
         self.requests = 0
-        self.retry_at: datetime | None = None
         self._robots = robots  # key: address of a robots.txt; shared by all networks of a crawl
         self._allow_private = allow_private
-        self._steps: list[Step] = []
-        self._late: list[Step] = []
-        self._numbers = count()
-        self._queued: set[str] = set()
+        self._steps = Steps()
         self._fetched: set[str] = set()
         self._budget = REQUEST_BUDGET
         self._hops = REDIRECT_BUDGET
         self._feeds = 0
         self._doubt: _Doubt | None = None
-        self._add(network.url, "home", HOME)
+        self._steps.add(network.url, "home", HOME)
         for seed in network.seeds:
-            self._add(seed.url, "seed", SEED)
+            self._steps.add(seed.url, "seed", SEED)
 
     def next_step(self, now: datetime) -> Step | None:
         """Return the next request to make, or ``None`` when all is asked or must wait."""
@@ -125,7 +85,7 @@ class Plan:
             if not self._steps:
                 self._settle(None)  # the nonsense address may not be asked
                 continue
-            step = heappop(self._steps)
+            step = self._steps.pop()
             if step.purpose == "robots":
                 return self._go(step)
             if step.url in self._fetched and not step.is_extra:
@@ -143,11 +103,11 @@ class Plan:
     def _ask_robots(self, step: Step) -> Step | None:
         """Return the visit of the robots.txt that rules ``step``, which waits for it."""
         url = robots_url(step.url)
-        if any(late.rules_for == url for late in self._late):
-            self._late.append(step)
-        elif self._budget > 1 or step.is_extra:
-            heappush(self._steps, step)
-            return Step(-1, next(self._numbers), url, "robots", rules_for=url)
+        if self._steps.waits_for_robots(step, url):
+            return None
+        if self._budget > 1 or step.is_extra:
+            self._steps.put_back(step)
+            return self._steps.robots(url)
         return None
 
     def _admit(self, step: Step, robots: Robots, now: datetime) -> Step | None:
@@ -166,12 +126,14 @@ class Plan:
         robots = self._robots.get(robots_url(url))
         return robots.delay if robots else 0.0
 
+    @property
+    def retry_at(self) -> datetime | None:
+        """When the late second tries are due; ``None``: there are none."""
+        return self._steps.retry_at
+
     def resume(self) -> None:
         """Take up the late second tries."""
-        for step in self._late:
-            heappush(self._steps, step)
-        self._late.clear()
-        self.retry_at = None
+        self._steps.resume()
 
     # --- results --------------------------------------------------------------------------------
 
@@ -201,7 +163,7 @@ class Plan:
         if step.purpose == "nonsense":
             self._settle(None)
             return
-        if outcome in TRANSIENT and self._try_late(step, now):
+        if self._steps.retry(step, outcome, now):
             return
         if step.purpose == "robots":
             self._robots[step.rules_for] = Robots(closed=outcome)
@@ -216,7 +178,7 @@ class Plan:
         elif step.purpose == "home":
             add_finding(reading, finding)
             if finding.successor_url:
-                self._add(finding.successor_url, "successor", ELSEWHERE)
+                self._steps.add(finding.successor_url, "successor", ELSEWHERE)
         elif step.purpose == "successor":
             reading = successor(page, finding, reading)
         else:
@@ -227,7 +189,7 @@ class Plan:
             self._settle(page)
         elif step.purpose == "home" and self._is_doubtful(page, finding, reading):
             self._doubt = _Doubt(step, page, visit, reading)
-            self._add(nonsense_url(page.url), "nonsense", ELSEWHERE)
+            self._steps.add(nonsense_url(page.url), "nonsense", ELSEWHERE)
         else:
             self._take_reading(step, page, visit, reading)
 
@@ -248,9 +210,9 @@ class Plan:
 
     def _take_reading(self, step: Step, page: Page, visit: Visit, reading: Reading) -> None:
         self._keep(visit, reading)
-        if visit.outcome in TRANSIENT:
-            self._try_late(step, page.fetched_at, retry_after(page))
-        elif reserves_rights(page):
+        if self._steps.retry(step, visit.outcome, page.fetched_at, retry_after(page)):
+            return
+        if reserves_rights(page):
             self._steps.clear()
             self._record(step, FetchOutcome.ROBOTS_REFUSED, page.fetched_at, "tdm-reservation")
         elif visit.outcome is FetchOutcome.OK and visit.face is not Face.CHALLENGE:
@@ -259,11 +221,13 @@ class Plan:
     def _take_robots(self, step: Step, page: Page, visit: Visit) -> None:
         robots = Robots.from_page(page)
         self._keep(visit)
-        if robots.closed in TRANSIENT and self._try_late(step, page.fetched_at, retry_after(page)):
+        wait = retry_after(page)
+        if robots.closed and self._steps.retry(step, robots.closed, page.fetched_at, wait):
             return
         self._robots[step.rules_for] = self._robots[step.url] = robots
-        for url in robots.sitemaps[:1] if is_root(self.network.url) else ():
-            self._add(urljoin(page.url, url), "sitemap", SITEMAP)
+        is_own = is_root(self.network.url) and not self._leads_away(page.url)
+        for url in robots.sitemaps[:1] if is_own else ():
+            self._steps.add(urljoin(page.url, url), "sitemap", SITEMAP)
 
     def _take_redirect(self, step: Step, page: Page, visit: Visit) -> None:
         target = urldefrag(page.join(page.headers.get("location", "")))[0]
@@ -277,29 +241,29 @@ class Plan:
             # Another domain is another site until confirmed: its facts are not this network's.
             visit = replace(visit, detail="leads to another domain")
             if page.status in PERMANENT and not is_login(target):
-                self._add(target, "successor", ELSEWHERE)
+                self._steps.add(target, "successor", ELSEWHERE)
         elif target not in self._fetched or step.purpose == "robots":
             self._hops -= 1
-            heappush(self._steps, replace(step, url=target, hops=step.hops + 1))
+            self._steps.follow(step, target)
         self._keep(visit)
 
     def _follow_up(self, step: Step, page: Page, reading: Reading) -> None:
         for ask in reading.asks:
             if not self._leads_away(ask.url):
-                self._add(ask.url, ask.purpose, max(ask.order, SEED + 1))
+                self._steps.add(ask.url, ask.purpose, max(ask.order, SEED + 1))
         for url in reading.feeds:
-            if self._feeds < FEEDS_ASKED and self._add(url, "feed", FEED + self._feeds):
+            if self._feeds < FEEDS_ASKED and self._steps.add(url, "feed", FEED + self._feeds):
                 self._feeds += 1
         for url in reading.sitemaps[:1]:
-            self._add(url, "sitemap", SITEMAP)
+            self._steps.add(url, "sitemap", SITEMAP)
         if step.purpose == "home" and is_root(page.url):
             if not self._feeds:
                 for place, path in enumerate(GUESSED_FEEDS):
-                    self._add(urljoin(page.url, path), "feed", GUESSED_FEED + place)
-            if all(waiting.purpose != "sitemap" for waiting in self._steps):
-                self._add(urljoin(page.url, "/sitemap.xml"), "sitemap", SITEMAP)
+                    self._steps.add(urljoin(page.url, path), "feed", GUESSED_FEED + place)
+            if not self._steps.has("sitemap"):
+                self._steps.add(urljoin(page.url, "/sitemap.xml"), "sitemap", SITEMAP)
 
-    # --- queue ----------------------------------------------------------------------------------
+    # --- requests and records -------------------------------------------------------------------
 
     def _leads_away(self, url: str) -> bool:
         if urlsplit(url).hostname in PLATFORM_HOSTS:
@@ -312,22 +276,6 @@ class Plan:
             self._budget -= 1
         self._fetched.add(step.url)
         return step
-
-    def _add(self, url: str, purpose: str, order: int) -> bool:
-        url = urldefrag(url.strip())[0]
-        if urlsplit(url).scheme not in {"http", "https"} or url in self._queued:
-            return False
-        self._queued.add(url)
-        heappush(self._steps, Step(order, next(self._numbers), url, purpose))
-        return True
-
-    def _try_late(self, step: Step, now: datetime, wait: timedelta | None = None) -> bool:
-        wait = max(wait or RETRY_WAIT, RETRY_WAIT)
-        if step.attempt > 1 or wait > RETRY_CEILING:
-            return False
-        self._late.append(replace(step, attempt=2))
-        self.retry_at = max(self.retry_at or now, now + wait)
-        return True
 
     def _record(self, step: Step, outcome: FetchOutcome, now: datetime, detail: str) -> None:
         self._keep(Visit(self.network.id, step.url, step.purpose, now, outcome, detail=detail))

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-#: A failing network is looked at daily, so that a verdict of death rests on many tries.
-AFTER_FAILURE = timedelta(days=1)
+from crawler.items import FetchOutcome
+from crawler.reachability import MEANINGS
+
 #: No network changes faster, nor may one go unseen for longer.
 SHORTEST, LONGEST = timedelta(days=1), timedelta(days=14)
-#: Refused once, a network is asked again rarely: the answer seldom changes.
-AFTER_REFUSAL = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,19 +19,26 @@ class History:
     last_visited_at: datetime | None = None  # None: never visited
     state: str | None = None  # of its last verdict
     rhythm_days: float | None = None  # usual gap between posting days
+    outcome: FetchOutcome = FetchOutcome.OK  # of the last visit of its home page
 
 
 def next_visit(history: History) -> datetime | None:
     """Return when a network is due; ``None`` means it was never visited, so now.
 
-    A network is looked at about twice in its own rhythm, between once a day and every 14 days.
+    A network is looked at about twice in its own rhythm, between once a day and every 14 days. One
+    whose home page failed or refused is asked again as that outcome wants it; one that is dead, rarely.
     """
     if history.last_visited_at is None:
         return None
-    if history.state == "unreachable":
-        wait = AFTER_FAILURE
-    elif history.state == "unobservable":
-        wait = AFTER_REFUSAL
+    after_failure = MEANINGS[history.outcome].revisit
+    if history.state in {"dead", "unobservable"}:
+        wait = LONGEST
+    elif after_failure is not None:
+        wait = after_failure
+    elif (
+        history.state == "unreachable"
+    ):  # it answers, but with maintenance, an error, a bare server
+        wait = SHORTEST
     elif history.rhythm_days is None:
         wait = LONGEST / 2
     else:

@@ -100,6 +100,7 @@ LABELS: dict[str, dict[str, str]] = {
         "robots_refused": _("not visited: the site asks robots to stay away"),
         "address_refused": _("not visited: address not allowed"),
         "dns_failure": _("address not found"),
+        "dns_error": _("address could not be looked up"),
         "connect_refused": _("connection refused"),
         "connect_timeout": _("no answer"),
         "read_timeout": _("answer too slow"),

@@ -55,6 +55,7 @@ _BY_FACE = {
 _BY_OUTCOME = {
     FetchOutcome.DNS_FAILURE: _NO_ADDRESS,
     FetchOutcome.NOT_FOUND: _NOT_FOUND,
+    FetchOutcome.DNS_ERROR: _SILENT,
     FetchOutcome.CONNECT_REFUSED: _SILENT,
     FetchOutcome.CONNECT_TIMEOUT: _SILENT,
     FetchOutcome.READ_TIMEOUT: _SILENT,

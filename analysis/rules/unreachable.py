@@ -12,9 +12,10 @@ from analysis.wording import EN, FR, day
 from crawler.items import Face, FetchOutcome
 
 _TEXTS = {
-    FetchOutcome.DNS_FAILURE: (
-        "son adresse n'existe plus ou ne répond pas",
-        "its address cannot be found",
+    FetchOutcome.DNS_FAILURE: ("son adresse n'existe pas", "its address does not exist"),
+    FetchOutcome.DNS_ERROR: (
+        "les serveurs de noms de son adresse ne répondent pas",
+        "the name servers of its address do not answer",
     ),
     FetchOutcome.CONNECT_REFUSED: (
         "le serveur refuse la connexion",

@@ -24,8 +24,9 @@ from crawler.address_guard import refused_hosts
 from crawler.catalogue import Network
 from crawler.items import FetchOutcome, NetworkDone, VisitRecord
 from crawler.page import Page
-from crawler.plan import Plan, Step
+from crawler.plan import Plan
 from crawler.robots import Robots
+from crawler.steps import Step
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler

@@ -229,3 +229,18 @@ def test_a_title_names_a_network_whatever_its_accents_and_spaces(network: str, t
 )
 def test_generic_words_name_no_network(network: str, text: str) -> None:
     assert not names(text, network)
+
+
+def test_the_sitemap_of_a_successor_is_not_asked_as_the_network_s() -> None:
+    plan = make_plan()
+    asked = []
+    while (step := plan.next_step(NOW)) is not None:
+        asked.append(step.url)
+        if step.purpose == "robots":
+            rules = b"User-agent: *\nAllow: /\nSitemap: /carte.xml\n"
+            plan.answered(step, Page(step.url, 200, rules, NOW, {"content-type": "text/plain"}))
+        elif step.url == NEW:
+            plan.answered(step, answer(step, 200, NEW_HOME))
+        else:
+            plan.answered(step, answer(step, 301, b"", location=NEW))
+    assert f"{NEW}carte.xml" not in asked

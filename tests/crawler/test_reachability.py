@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crawler.items import FetchOutcome
-from crawler.reachability import fetch_outcome
+from crawler.reachability import MEANINGS, fetch_outcome
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,10 @@ from crawler.reachability import fetch_outcome
 )
 def test_a_status_says_how_the_exchange_ended(status: int, outcome: FetchOutcome) -> None:
     assert fetch_outcome(status) is outcome
+
+
+@pytest.mark.parametrize("outcome", FetchOutcome)
+def test_every_outcome_has_a_meaning_and_a_wait(outcome: FetchOutcome) -> None:
+    meaning = MEANINGS[outcome]
+    assert meaning.says.endswith(".")
+    assert (meaning.revisit is None) == (outcome is FetchOutcome.OK)

@@ -6,6 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from analysis import policy
+from crawler.items import FetchOutcome
 from crawler.schedule import History, is_due, next_visit
 
 LAST = datetime(2026, 11, 1, tzinfo=UTC)
@@ -34,3 +36,33 @@ def test_the_next_visit_follows_state_and_rhythm(
     assert next_visit(history) == LAST + timedelta(days=days)
     assert not is_due(history, LAST + timedelta(days=days) - timedelta(seconds=1))
     assert is_due(history, LAST + timedelta(days=days))
+
+
+@pytest.mark.parametrize(
+    ("outcome", "days"),
+    [
+        (FetchOutcome.SERVER_ERROR, 1),
+        (FetchOutcome.CONNECT_TIMEOUT, 1),
+        (FetchOutcome.DNS_ERROR, 1),
+        (FetchOutcome.NOT_FOUND, 3),
+        (FetchOutcome.DNS_FAILURE, 3),
+        (FetchOutcome.REDIRECT, 3),
+        (FetchOutcome.TLS_FAILURE, 7),
+        (FetchOutcome.REFUSED, 14),
+    ],
+)
+def test_a_failure_is_asked_again_as_it_deserves(outcome: FetchOutcome, days: float) -> None:
+    history = History(LAST, "unreachable", 30.0, outcome)
+    assert next_visit(history) == LAST + timedelta(days=days)
+
+
+@pytest.mark.parametrize("outcome", FetchOutcome)
+def test_what_is_dead_is_looked_at_every_two_weeks_however_it_fails(outcome: FetchOutcome) -> None:
+    assert next_visit(History(LAST, "dead", None, outcome)) == LAST + timedelta(days=14)
+
+
+def test_visits_to_a_lost_address_prove_a_death_in_good_time() -> None:
+    history = History(LAST, "unreachable", None, FetchOutcome.DNS_FAILURE)
+    due = next_visit(history)
+    assert due is not None
+    assert (due - LAST) * (policy.FAILED_VISITS - 1) <= timedelta(days=policy.FAILED_DAYS)

@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from crawler.catalogue import Network, Seed
 from crawler.items import VisitRecord
 from crawler.page import Page
-from crawler.plan import Plan, Step
+from crawler.plan import Plan
+from crawler.steps import Step
 
 NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
 HTML = {"content-type": "text/html; charset=utf-8"}
