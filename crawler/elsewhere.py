@@ -16,8 +16,6 @@ from crawler.items import Face, Rank, fingerprint
 from crawler.page import Page
 from crawler.reading import Reading
 
-#: Statuses of a redirect that is meant to stay. All others may be gone tomorrow.
-PERMANENT = frozenset({301, 308})
 #: A home page that is its host's own: what stands at the root of a shared host is not the network's.
 _ROOT = re.compile(
     r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:(?:index|home|accueil)(?:\.\w{2,5})?)?$", re.IGNORECASE

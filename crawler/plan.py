@@ -16,7 +16,6 @@ from crawler.address_guard import is_refused_literal
 from crawler.catalogue import Network
 from crawler.domains import is_login, registrable_domain
 from crawler.elsewhere import (
-    PERMANENT,
     is_doubtful,
     is_root,
     is_root_of_another,
@@ -240,7 +239,7 @@ class Plan:
         elif step.purpose == "home" and self._leads_away(target):
             # Another domain is another site until confirmed: its facts are not this network's.
             visit = replace(visit, detail="leads to another domain")
-            if page.status in PERMANENT and not is_login(target):
+            if not is_login(target):
                 self._steps.add(target, "successor", ELSEWHERE)
         elif target not in self._fetched or step.purpose == "robots":
             self._hops -= 1

@@ -1,8 +1,8 @@
 """Our own reader no longer knows the network's pages: that says nothing of the community.
 
 Deciding state: undetermined, while no other source shows what members write; the last verdict is
-suspended, and stays visible with its date. The alarm is listed for
-the operator (table ``extractor_alarm``); a changed page is never taken for a vanished community.
+suspended, and stays visible with its date. The alarm is listed for the operator (table
+``extractor_alarm``); a changed page is never taken for a vanished community.
 """
 
 from __future__ import annotations

@@ -38,12 +38,12 @@ class _Move:
 
 def judge(signals: Signals) -> Reason | None:
     """Return the reason when the address leads elsewhere for good, and has for long enough."""
+    home, led_to = signals.home, signals.led_to
+    if home and home.outcome is FetchOutcome.REDIRECT and led_to and led_to.face in _PARKED:
+        return _parked(home, led_to)
     move = _redirect(signals) or _notice(signals)
-    led_to = signals.led_to
     if move is None:
         return None
-    if led_to and move.is_redirect and led_to.face in _PARKED:
-        return _parked(move, led_to)
     if move.last - move.first < timedelta(days=policy.MOVE_DAYS):
         return None
     if led_to is None:  # its robots.txt could not be had
@@ -133,13 +133,13 @@ def _reason(move: _Move, url: str, cause: Cause | None) -> Reason:
     )
 
 
-def _parked(move: _Move, led_to: Look) -> Reason:
+def _parked(home: Look, led_to: Look) -> Reason:
     return Reason(
         "moved",
-        f"L'adresse renvoie vers {move.to}, un nom de domaine à vendre ou abandonné (constaté le "
-        f"{day(move.last, FR)}).",
-        f"The address leads to {move.to}, a domain name that is for sale or abandoned (seen on "
-        f"{day(move.last, EN)}).",
+        f"L'adresse renvoie vers {led_to.url}, une page de vente ou de publicité pour noms de domaine "
+        f"(constaté le {day(home.at, FR)}).",
+        f"The address leads to {led_to.url}, a page that sells or advertises domain names (seen on "
+        f"{day(home.at, EN)}).",
         led_to.evidence,
         State.DEAD,
         Cause.PARKED,

@@ -1,6 +1,6 @@
 """What an answered page really is, whatever its status says. Pure.
 
-``look`` asks small functions in the order of ``_FACES``; the first that recognises the page wins.
+``look`` asks small functions in the order of ``RECOGNISERS``; the first that recognises the page wins.
 To add a face: write one function from facts to a finding or ``None`` in the module of its family
 and put it in its place here. A false ending is worse than a missed one: a finding that ends a
 community rests on two signs of different kinds, and a page that only talks of endings, logins or
@@ -28,12 +28,12 @@ from crawler.items import Face, Rank
 from crawler.page import Page
 from crawler.reading import Reading
 
-__all__ = ["Finding", "add_finding", "is_soft_404", "look"]
+__all__ = ["RECOGNISERS", "Finding", "add_finding", "is_soft_404", "look"]
 
 _OK = Finding(Face.OK)
 
 #: First match wins: what stands before the site, then what it says of itself, then what it hides.
-_FACES: tuple[Callable[[Facts], Finding | None], ...] = (
+RECOGNISERS: tuple[Callable[[Facts], Finding | None], ...] = (
     challenge,
     moving,
     farewell,
@@ -56,7 +56,7 @@ _FACES: tuple[Callable[[Facts], Finding | None], ...] = (
 def look(page: Page) -> Finding:
     """Return what ``page`` really is and what shows it."""
     facts = Facts(page)
-    for recognise in _FACES:
+    for recognise in RECOGNISERS:
         if found := recognise(facts):
             return found
     return _OK

@@ -26,6 +26,7 @@ _SERVICE_MARKUP = "html[data-adblockkey], " + ", ".join(
 #: Each of the two is also found elsewhere; together they are the loader of parked pages.
 _LOADER = (b"window.park", b"google.com/adsense/domains")
 _PARKING_HEADERS = ("x-adblock-key", "x-parking")
+_PARKING_COOKIE = "parking_session="
 #: The page on which a seller offers one domain, which its address names.
 _OFFER = re.compile(
     r"//(?:www\.)?(?:dan\.com/buy-domain/|hugedomains\.com/domain_profile|afternic\.com/forsale/"
@@ -90,6 +91,7 @@ def _is_service(facts: Facts) -> bool:
     page = facts.page
     return (
         any(name in page.headers for name in _PARKING_HEADERS)
+        or _PARKING_COOKIE in page.headers.get("set-cookie", "")
         or all(mark in page.body for mark in _LOADER)
         or (any(mark in page.body for mark in _SERVICE_MARKS) and facts.has(_SERVICE_MARKUP))
     )

@@ -42,7 +42,7 @@ def led_away(
         home = visit(outcome=FetchOutcome.REDIRECT, at=at, status=status, redirect_url=to)
         there = visit("successor", outcome, at=at, face=face, seen=seen)
         moved = VisitRecord(_at(there, to), there.observations)
-        case.crawl(home, *([moved] if status == 301 else []), at=at)
+        case.crawl(home, moved, at=at)
 
 
 def _at(record: VisitRecord, url: str) -> Visit:
@@ -107,9 +107,10 @@ def test_a_parent_s_front_page_without_posts_has_absorbed_the_network(case: Case
     assert str(row["advice_fr"]).startswith("À éviter")
 
 
-def test_an_address_that_leads_to_a_parked_domain_is_dead_at_once(case: Case) -> None:
+@pytest.mark.parametrize("status", [301, 302])
+def test_an_address_that_leads_to_a_parked_domain_is_dead_at_once(case: Case, status: int) -> None:
     alive(case, 20, *titled("Le Club"))
-    led_away(case, 0, face=Face.PARKED)
+    led_away(case, 0, face=Face.PARKED, status=status)
     assert verdict(case)[:2] == ("dead", "parked")
 
 

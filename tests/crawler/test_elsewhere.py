@@ -48,8 +48,8 @@ def home(plan: Plan) -> Visit:
     return records_by_purpose(plan, "home")[-1].visit
 
 
-@pytest.mark.parametrize("status", [301, 308])
-def test_where_a_home_page_moved_for_good_is_looked_at_once_and_described(status: int) -> None:
+@pytest.mark.parametrize("status", [301, 302, 307, 308])
+def test_where_a_home_page_leads_is_looked_at_once_and_described(status: int) -> None:
     plan = make_plan()
     assert redirected(plan, status, NEW)[-1] == NEW
     assert seen(plan, "successor") == {
@@ -60,10 +60,11 @@ def test_where_a_home_page_moved_for_good_is_looked_at_once_and_described(status
     }
 
 
-@pytest.mark.parametrize("status", [302, 303, 307])
-def test_where_a_home_page_leads_for_now_is_not_looked_at(status: int) -> None:
+@pytest.mark.parametrize("status", [301, 302])
+def test_the_login_a_home_page_leads_to_is_not_looked_at(status: int) -> None:
     plan = make_plan()
-    assert NEW not in redirected(plan, status, NEW)
+    login = "https://login.partner.example/authorize"
+    assert login not in redirected(plan, status, login)
 
 
 def test_the_posts_of_a_successor_are_never_the_networks_own() -> None:
