@@ -6,6 +6,8 @@ its answer can get around it; literal addresses, which are never resolved, are c
 
 from __future__ import annotations
 
+import re
+import socket
 from collections.abc import Sequence
 from ipaddress import IPv6Address, ip_address
 from typing import TYPE_CHECKING, Any
@@ -19,9 +21,14 @@ from zope.interface import implementer
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from twisted.internet.base import ReactorBase
+    from twisted.python.failure import Failure
 
 #: Hosts whose name led to a refused address, so that a failed lookup can be told from a refused one.
 refused_hosts: set[str] = set()
+#: Hosts whose names do not exist, so that they can be told from names that could not be looked up.
+unknown_hosts: set[str] = set()
+#: The resolver says so with one of these; any other error may pass.
+_NO_SUCH_NAME = re.compile(rf"\[Errno (?:{socket.EAI_NONAME}|{socket.EAI_NODATA})\]")
 
 
 def is_public(address: str) -> bool:
@@ -62,10 +69,17 @@ class GuardedResolver(CachingThreadedResolver):
         if label == "localhost" or label.endswith(".localhost"):
             found = defer.succeed("127.0.0.1")
         elif label == "invalid" or label.endswith(".invalid"):
+            unknown_hosts.add(name)
             return defer.fail(DNSLookupError(name))
         else:
             found = super().getHostByName(name, timeout)
-        return found.addCallback(self._checked, name)
+        return found.addCallbacks(self._checked, self._failed, (name,), errbackArgs=(name,))
+
+    def _failed(self, failure: Failure, name: str) -> Failure:
+        unknown_hosts.discard(name)
+        if _NO_SUCH_NAME.search(failure.getErrorMessage()):
+            unknown_hosts.add(name)
+        return failure
 
     def _checked(self, address: Any, name: str) -> str:
         if not (self.allow_private or is_public(address)):

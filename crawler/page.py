@@ -17,6 +17,7 @@ from urllib.parse import urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 from w3lib.encoding import html_to_unicode
 
+from crawler.certificates import Certificate
 from crawler.marks import learn, search
 
 #: A control character that no page shows: tells text nodes apart.
@@ -40,6 +41,7 @@ class Page:
     body: bytes
     fetched_at: datetime
     headers: Mapping[str, str] = field(default_factory=dict)
+    certificate: Certificate | None = None  # of a home page asked over TLS
 
     @property
     def content_type(self) -> str:

@@ -170,12 +170,16 @@ class Plan:
     def _take_page(self, step: Step, page: Page, visit: Visit) -> None:
         finding = look(page)
         reading = read_page(page) if visit.outcome is FetchOutcome.OK else Reading()
-        details = (*finding.signs, *reading.errors)
+        faults = page.certificate.faults if page.certificate else ()
+        details = (*finding.signs, *faults, *reading.errors)
         if step.purpose == "home" and is_root_of_another(self.network.name, self.network.url, page):
             visit = replace(visit, outcome=FetchOutcome.REDIRECT_TO_ROOT)
             reading = Reading()
         elif step.purpose == "home":
             add_finding(reading, finding)
+            if page.certificate:
+                expires_at = page.certificate.expires_at
+                reading.moment("tls_expires_at", expires_at, place="certificate")
             if finding.successor_url:
                 self._steps.add(finding.successor_url, "successor", ELSEWHERE)
         elif step.purpose == "successor":

@@ -24,6 +24,7 @@ def support(signals: Signals, decided: Reason, doubts: Iterable[Flag]) -> Iterat
     for flag in doubts:
         fact = signals.facts.get(flag.signal)
         yield Reason("plausibility", flag.fr, flag.en, fact.evidence if fact else None)
+    yield from _certificate(signals)
     yield from _event(signals)
     yield from _registration(signals)
     for record in signals.editorial:
@@ -71,6 +72,31 @@ def _members(signals: Signals) -> Iterator[Reason]:
     at = total.evidence.fetched_at
     yield Reason(
         "members", f"{fr} (lu le {day(at, FR)}).", f"{en} (read on {day(at, EN)}).", total.evidence
+    )
+
+
+def _certificate(signals: Signals) -> Iterator[Reason]:
+    """Yield a caution about a certificate that browsers warn of: it says nothing of the community."""
+    ends, home = signals.text("tls_expires_at"), signals.home
+    if ends is None or home is None:
+        return
+    expires_at, evidence = datetime.fromisoformat(ends), signals.facts["tls_expires_at"].evidence
+    if expires_at < evidence.fetched_at:
+        what_fr = f"a expiré le {day(expires_at, FR)}"
+        what_en = f"expired on {day(expires_at, EN)}"
+    elif "tls wrong host" in home.detail:
+        what_fr, what_en = "est au nom d'un autre site", "bears the name of another site"
+    elif "tls self-signed" in home.detail:
+        what_fr, what_en = "n'est garanti que par le site lui-même", "is vouched for by nobody else"
+    else:
+        return
+    yield Reason(
+        "certificate",
+        f"Le certificat de sécurité du site {what_fr}\u00a0: un navigateur affichera un avertissement. "
+        "Cela ne dit rien de l'activité du réseau.",
+        f"The site's security certificate {what_en}: a browser will show a warning. That says nothing "
+        "of the network's activity.",
+        evidence,
     )
 
 

@@ -20,8 +20,9 @@ from scrapy.exceptions import (
 from scrapy.http import Response
 from twisted.internet.error import TimeoutError as ConnectTimeoutError
 
-from crawler.address_guard import refused_hosts
+from crawler.address_guard import refused_hosts, unknown_hosts
 from crawler.catalogue import Network
+from crawler.certificates import read_certificate
 from crawler.items import FetchOutcome, NetworkDone, VisitRecord
 from crawler.page import Page
 from crawler.plan import Plan
@@ -104,7 +105,8 @@ class VitalitySpider(Spider):
 
     def _answered(self, response: Response, plan: Plan, step: Step) -> Iterator[Output]:
         latency = response.meta.get("download_latency")
-        plan.answered(step, _page(response), round(latency * 1000) if latency else None)
+        page = _page(response, with_certificate=step.purpose == "home")
+        plan.answered(step, page, round(latency * 1000) if latency else None)
         self._slow_down(plan, step)
         yield from self._go_on(plan)
 
@@ -129,16 +131,19 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _page(response: Response) -> Page:
+def _page(response: Response, *, with_certificate: bool) -> Page:
     headers = {
         name.decode("latin-1").lower(): b",".join(values).decode("latin-1")
         for name, values in response.headers.items()
     }
-    return Page(response.url, response.status, response.body, _now(), headers)
+    now, certificate = _now(), None
+    if with_certificate and response.certificate is not None:
+        host = urlsplit(response.url).hostname or ""
+        certificate = read_certificate(response.certificate.dumpPEM(), host, now)
+    return Page(response.url, response.status, response.body, now, headers, certificate)
 
 
 _OUTCOMES: tuple[tuple[type[BaseException], FetchOutcome], ...] = (
-    (CannotResolveHostError, FetchOutcome.DNS_FAILURE),
     (DownloadConnectionRefusedError, FetchOutcome.CONNECT_REFUSED),
     (ResponseDataLossError, FetchOutcome.CONNECTION_LOST),
     (DownloadCancelledError, FetchOutcome.TOO_LARGE),  # Scrapy's DOWNLOAD_MAXSIZE
@@ -150,6 +155,8 @@ def _outcome_of(error: BaseException, host: str) -> FetchOutcome:
     """Return what a failed download means. Anything unforeseen is an error of ours, never silence."""
     if host in refused_hosts:
         return FetchOutcome.ADDRESS_REFUSED
+    if isinstance(error, CannotResolveHostError):
+        return FetchOutcome.DNS_FAILURE if host in unknown_hosts else FetchOutcome.DNS_ERROR
     if isinstance(error, DownloadTimeoutError):
         by_connecting = isinstance(error.__cause__, ConnectTimeoutError)
         return FetchOutcome.CONNECT_TIMEOUT if by_connecting else FetchOutcome.READ_TIMEOUT

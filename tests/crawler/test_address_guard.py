@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-import pytest
+import socket
+from collections.abc import Iterator
+from typing import cast
 
-from crawler.address_guard import is_public, is_refused_literal
+import pytest
+from scrapy.resolver import CachingThreadedResolver, dnscache
+from twisted.internet import defer
+from twisted.internet.base import ReactorBase
+from twisted.internet.error import DNSLookupError
+from twisted.internet.testing import MemoryReactor
+from twisted.python.failure import Failure
+
+from crawler import address_guard
+from crawler.address_guard import GuardedResolver, is_public, is_refused_literal
 
 
 @pytest.mark.parametrize(
@@ -39,3 +50,49 @@ def test_global_addresses_are_public(address: str) -> None:
 @pytest.mark.parametrize("host", ["example.org", "", "localhost"])
 def test_names_are_left_to_the_resolver(host: str) -> None:
     assert not is_refused_literal(host)
+
+
+@pytest.fixture
+def resolver(monkeypatch: pytest.MonkeyPatch) -> Iterator[GuardedResolver]:
+    """A resolver whose look-ups end as the test says; no name server is asked."""
+    monkeypatch.setattr(address_guard, "unknown_hosts", set())
+    reactor = cast("ReactorBase", MemoryReactor())  # type: ignore[no-untyped-call]
+    yield GuardedResolver(reactor, 0, 1.0)
+    dnscache.clear()
+
+
+def looked_up(
+    resolver: GuardedResolver, monkeypatch: pytest.MonkeyPatch, number: int
+) -> type[BaseException]:
+    """Let a look-up fail with the resolver library's own error ``number``."""
+    text = str(socket.gaierror(number, "said by the resolver"))
+    failed = defer.fail(DNSLookupError(f"address 'club.example' not found: {text}"))
+    monkeypatch.setattr(CachingThreadedResolver, "getHostByName", lambda *_: failed)
+    errors: list[Failure] = []
+
+    def note(failure: Failure) -> str:
+        errors.append(failure)
+        return ""
+
+    resolver.getHostByName("club.example").addErrback(note)
+    [error] = errors
+    assert error.value is not None
+    return type(error.value)
+
+
+@pytest.mark.parametrize("number", [socket.EAI_NONAME, socket.EAI_NODATA])
+def test_a_name_that_does_not_exist_is_told_from_one_that_cannot_be_looked_up(
+    resolver: GuardedResolver, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    assert looked_up(resolver, monkeypatch, number) is DNSLookupError
+    assert address_guard.unknown_hosts == {"club.example"}
+    assert looked_up(resolver, monkeypatch, socket.EAI_AGAIN) is DNSLookupError
+    assert address_guard.unknown_hosts == set()
+
+
+def test_names_reserved_for_nobody_do_not_exist(resolver: GuardedResolver) -> None:
+    def note(failure: Failure) -> str:
+        return str(failure)
+
+    resolver.getHostByName("club.invalid").addErrback(note)
+    assert address_guard.unknown_hosts == {"club.invalid"}

@@ -1,0 +1,72 @@
+"""What a site's certificate says: until when it is valid, and what is wrong with it. Pure.
+
+Certificates are never a reason not to read a page: a community with a lapsed certificate still lives.
+Chains are not verified, so "nothing wrong" here does not mean that a browser would trust it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from ipaddress import ip_address
+
+from cryptography import x509
+from cryptography.exceptions import InvalidSignature
+from service_identity import CertificateError, VerificationError
+from service_identity.cryptography import (
+    verify_certificate_hostname,
+    verify_certificate_ip_address,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """When a certificate ends, and what is wrong with it, in words for the operator."""
+
+    expires_at: datetime  # aware UTC
+    faults: tuple[str, ...] = ()
+
+
+def read_certificate(pem: bytes, host: str, as_of: datetime) -> Certificate | None:
+    """Return what a certificate (PEM) shown for ``host`` says at ``as_of``; ``None`` if unreadable."""
+    try:
+        found = x509.load_pem_x509_certificate(pem)
+        expires_at, begins_at = found.not_valid_after_utc, found.not_valid_before_utc
+        signs = (
+            ("tls expired", expires_at < as_of),
+            ("tls not yet valid", begins_at > as_of),
+            ("tls wrong host", not _is_for(found, host)),
+            ("tls self-signed", _is_self_signed(found)),
+        )
+    except ValueError:
+        return None
+    return Certificate(expires_at, tuple(sign for sign, is_there in signs if is_there))
+
+
+def _is_for(certificate: x509.Certificate, host: str) -> bool:
+    try:
+        if _is_address(host):
+            verify_certificate_ip_address(certificate, host)
+        else:
+            verify_certificate_hostname(certificate, host)
+    except (CertificateError, VerificationError):
+        return False
+    return True
+
+
+def _is_address(host: str) -> bool:
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_self_signed(certificate: x509.Certificate) -> bool:
+    if certificate.issuer != certificate.subject:
+        return False
+    try:
+        certificate.verify_directly_issued_by(certificate)
+    except (InvalidSignature, TypeError):
+        return False
+    return True

@@ -1,0 +1,117 @@
+"""What a certificate says of a site, and that no certificate keeps a page from being read."""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from sqlite_utils import Database
+
+from crawler.certificates import read_certificate
+from tests.helpers.catalogues import HEADER, write
+from tests.helpers.certificates import certificate
+from tests.helpers.crawling import impatient
+
+NOW = datetime(2026, 11, 23, tzinfo=UTC)
+LATER, EARLIER = NOW + timedelta(days=30), NOW - timedelta(days=3)
+
+
+@pytest.mark.parametrize(
+    ("shown_for", "ends", "issuer", "faults"),
+    [
+        ("club.example", LATER, "Autorité", ()),
+        ("club.example", EARLIER, "Autorité", ("tls expired",)),
+        ("autre.example", LATER, "Autorité", ("tls wrong host",)),
+        ("club.example", LATER, "", ("tls self-signed",)),
+        ("club.example", NOW + timedelta(days=200), "Autorité", ("tls not yet valid",)),
+        ("autre.example", EARLIER, "", ("tls expired", "tls wrong host", "tls self-signed")),
+    ],
+)
+def test_what_is_wrong_with_a_certificate_is_named(
+    shown_for: str, ends: datetime, issuer: str, faults: tuple[str, ...]
+) -> None:
+    pem, _key = certificate(shown_for, ends, issuer=issuer)
+    found = read_certificate(pem, "club.example", NOW)
+    assert found is not None
+    assert found.expires_at == ends
+    assert found.faults == faults
+
+
+def test_a_certificate_for_all_names_of_a_domain_is_for_each() -> None:
+    pem, _key = certificate("*.club.example", LATER, issuer="Autorité")
+    found = read_certificate(pem, "forum.club.example", NOW)
+    assert found is not None
+    assert found.faults == ()
+
+
+def test_a_literal_address_is_compared_as_an_address() -> None:
+    pem, _key = certificate("192.0.2.7", LATER, issuer="Autorité")
+    right = read_certificate(pem, "192.0.2.7", NOW)
+    wrong = read_certificate(pem, "192.0.2.8", NOW)
+    assert right is not None
+    assert wrong is not None
+    assert (right.faults, wrong.faults) == ((), ("tls wrong host",))
+
+
+def test_a_certificate_that_only_names_itself_as_its_issuer_is_not_self_signed() -> None:
+    pem, _key = certificate("club.example", LATER, issuer="club.example")
+    found = read_certificate(pem, "club.example", NOW)
+    assert found is not None
+    assert found.faults == ()
+
+
+@pytest.mark.parametrize(
+    "pem", [b"", b"-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"]
+)
+def test_what_is_no_certificate_says_nothing(pem: bytes) -> None:
+    assert read_certificate(pem, "club.example", NOW) is None
+
+
+class _Home(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        body = b"<!doctype html><title>Le Club</title><h1>Le Club</h1><p>Bonjour</p>"
+        self.send_response(200 if self.path == "/" else 404)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_args: object) -> None:
+        pass
+
+
+@contextmanager
+def served(folder: Path, pem: bytes, key: bytes) -> Iterator[int]:
+    chain = folder / "chain.pem"
+    chain.write_bytes(pem + key)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(chain)
+    server = HTTPServer(("127.0.0.1", 0), _Home)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield server.server_port
+    server.shutdown()
+    server.server_close()
+
+
+def test_a_site_with_a_lapsed_certificate_is_read_and_the_caution_is_said(tmp_path: Path) -> None:
+    lapsed = datetime.now(UTC).replace(microsecond=0) - timedelta(days=40)
+    with served(tmp_path, *certificate("autre.localhost", lapsed)) as port:
+        url = f"https://club.localhost:{port}/"
+        write(tmp_path, HEADER + f"club,Club,{url},it,all,fr,FR,,sector,,ok\n")
+        running = impatient(tmp_path / "facts.db", tmp_path)
+        output, _err = running.communicate(timeout=120)
+    assert running.returncode == 0, output
+    with Database(tmp_path / "facts.db") as db:
+        [home] = db.query("SELECT outcome, detail FROM visit WHERE purpose = 'home'")
+        [ends] = db.query("SELECT value FROM observation WHERE signal = 'tls_expires_at'")
+        [told] = db.query("SELECT text_fr FROM reason WHERE rule = 'certificate'")
+    assert home == {"outcome": "ok", "detail": "tls expired; tls wrong host; tls self-signed"}
+    assert datetime.fromisoformat(ends["value"]) == lapsed
+    assert "a expiré le" in told["text_fr"]
