@@ -73,6 +73,14 @@ def main() -> None:
 @click.option("--due", is_flag=True, help="Visit only the networks whose next visit is due.")
 @click.option("--allow-private", is_flag=True, help="Permit loopback and private addresses.")
 @click.option("--resume", is_flag=True, help="Go on with the interrupted crawl.")
+@click.option(
+    "--canary",
+    "canaries",
+    metavar="URL",
+    multiple=True,
+    envvar="VITALITY_CANARY",
+    help="An address known to answer: if none does, nothing is visited.",
+)
 def crawl(
     db: Path,
     catalogue: Path,
@@ -81,13 +89,14 @@ def crawl(
     due: bool,
     allow_private: bool,
     resume: bool,
+    canaries: tuple[str, ...],
 ) -> None:
     """Go out, keep the facts, then assess."""
     from commands.crawl import crawl as run
 
     if more and not only:
         raise click.UsageError(f"Write --only before network ids: --only {' '.join(more)}")
-    settings = {"ALLOW_PRIVATE": allow_private}
+    settings = {"ALLOW_PRIVATE": allow_private, "CANARIES": list(canaries)}
     chosen = frozenset(only + more)
     sys.exit(run(db, catalogue, only=chosen, due=due, resume=resume, settings=settings))
 

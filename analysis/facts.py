@@ -1,7 +1,7 @@
 """Load the kept facts up to a moment as pandas frames. SQL in, frames out; it judges nothing.
 
 Only what judging needs is loaded, so that a long history costs little: the last crawl of each
-network, the newest posts of each source, and the counts of members over time.
+network, the newest posts of each source, and the counts of members over time. Void crawls do not count.
 """
 
 from __future__ import annotations
@@ -29,10 +29,10 @@ _SHOWS = "outcome = 'ok' AND coalesce(face, 'ok') IN ({})".format(
 )
 _OWN = "purpose NOT IN ({})".format(", ".join(f"'{each}'" for each in sorted(NOT_ITS_PAGES)))
 _LAST_CRAWL = """
-  SELECT network, max(crawl) AS crawl FROM visit WHERE fetched_at <= :as_of GROUP BY network
+  SELECT network, max(crawl) AS crawl FROM sound_visit WHERE fetched_at <= :as_of GROUP BY network
 """
 _REACHED = f"""
-  SELECT network, max(crawl) AS crawl, max(fetched_at) AS at FROM visit
+  SELECT network, max(crawl) AS crawl, max(fetched_at) AS at FROM sound_visit
   WHERE fetched_at <= :as_of AND {_OWN} AND {_SHOWS} GROUP BY network
 """  # noqa: S608  constants of ours
 
@@ -43,7 +43,7 @@ _QUERIES = {
       WITH last AS ({_LAST_CRAWL})
       SELECT v.network, v.crawl, v.url, v.purpose, v.fetched_at, v.outcome, v.status, v.face,
              v.redirect_url, v.detail
-      FROM visit v JOIN last USING (network, crawl)
+      FROM sound_visit v JOIN last USING (network, crawl)
       WHERE v.fetched_at <= :as_of ORDER BY v.network, v.id
     """,  # noqa: S608
     "reached": _REACHED,
@@ -53,13 +53,13 @@ _QUERIES = {
       WITH reached AS ({_REACHED}),
       last AS (
         SELECT network, crawl, coalesce(max(CASE WHEN purpose = 'home' THEN id END), max(id)) AS id
-        FROM visit
+        FROM sound_visit
         WHERE fetched_at <= :as_of
           AND (purpose = 'home' OR (purpose = 'robots' AND outcome NOT IN ('ok', 'not_found')))
         GROUP BY network, crawl)
       SELECT v.network, v.crawl, v.url, v.purpose, v.fetched_at, v.outcome, v.status, v.face,
              v.redirect_url, v.detail
-      FROM last JOIN visit v USING (id) LEFT JOIN reached r ON r.network = v.network
+      FROM last JOIN sound_visit v USING (id) LEFT JOIN reached r ON r.network = v.network
       WHERE v.crawl > coalesce(r.crawl, 0) ORDER BY v.network, v.id
     """,  # noqa: S608
     # Figures of the newest crawl that reached the network: never carried on from older ones.
@@ -68,7 +68,7 @@ _QUERIES = {
       SELECT o.network, o.signal, o.outcome, o.value, o.low, o.high, o.rank, o.probe, o.place,
              o.quote, v.url, v.fetched_at, v.status
       FROM reached r
-      JOIN visit v ON v.network = r.network AND v.crawl = r.crawl
+      JOIN sound_visit v ON v.network = r.network AND v.crawl = r.crawl
       JOIN observation o ON o.visit = v.id
       WHERE v.fetched_at <= :as_of ORDER BY o.network, o.signal, o.visit
     """,  # noqa: S608
@@ -83,7 +83,7 @@ _QUERIES = {
                coalesce(v.content_type, '') LIKE '%html%' AS is_html,
                row_number() OVER (PARTITION BY p.network, p.source, p.kind = 'machine'
                                   ORDER BY p.posted_at DESC) AS n
-        FROM post p JOIN visit v ON v.id = p.visit
+        FROM post p JOIN sound_visit v ON v.id = p.visit
         WHERE v.fetched_at <= :as_of),
       source AS (
         SELECT network, source, max(CASE WHEN n = 1 THEN url END) AS url,
@@ -91,8 +91,8 @@ _QUERIES = {
                group_concat(at) AS times, group_concat(DISTINCT kind) AS kinds
         FROM dated WHERE n <= {POSTS_PER_SOURCE} GROUP BY network, source, is_machine)
       SELECT s.network, s.source, s.times, s.kinds, v.fetched_at AS looked_at, v.crawl, n.languages
-      FROM source s JOIN network n ON n.id = s.network JOIN visit v ON v.id = (
-        SELECT id FROM visit w
+      FROM source s JOIN network n ON n.id = s.network JOIN sound_visit v ON v.id = (
+        SELECT id FROM sound_visit w
         WHERE w.network = s.network AND w.url = s.url AND fetched_at <= :as_of AND {_SHOWS}
           AND coalesce(content_type LIKE '%html%', is_html) = is_html AND coalesce(posts, 1) > 0
         ORDER BY fetched_at DESC, id DESC LIMIT 1)
@@ -101,7 +101,7 @@ _QUERIES = {
     # Exact counts only: "500 or more" twice does not mean that nothing changed.
     "members": f"""
       SELECT o.network, v.fetched_at, o.low, o.probe
-      FROM observation o JOIN visit v ON v.id = o.visit
+      FROM observation o JOIN sound_visit v ON v.id = o.visit
       WHERE o.signal = 'members_total' AND o.outcome = 'observed' AND o.high IS NOT NULL
         AND v.fetched_at BETWEEN strftime('%Y-%m-%d', :as_of, '-{COUNTS_DAYS} days') AND :as_of
       ORDER BY o.network, v.fetched_at
@@ -112,14 +112,14 @@ _QUERIES = {
       WITH reached AS ({_REACHED}),
       matched AS (
         SELECT o.network, o.probe, v.url, v.crawl, v.fetched_at
-        FROM observation o JOIN visit v ON v.id = o.visit
+        FROM observation o JOIN sound_visit v ON v.id = o.visit
         WHERE o.signal = 'software' AND o.outcome = 'observed' AND o.rank IN ('markup', 'api')
           AND v.fetched_at BETWEEN strftime('%Y-%m-%d', :as_of, '-{ALARM_DAYS} days') AND :as_of)
       SELECT m.network, m.probe, m.url, max(m.fetched_at) AS matched_at
       FROM matched m JOIN reached r USING (network)
       WHERE m.crawl < r.crawl
         AND NOT EXISTS (SELECT 1 FROM matched n WHERE n.network = m.network AND n.crawl = r.crawl)
-        AND EXISTS (SELECT 1 FROM visit w
+        AND EXISTS (SELECT 1 FROM sound_visit w
                     WHERE w.network = m.network AND w.crawl = r.crawl AND w.url = m.url
                       AND w.outcome = 'ok' AND coalesce(w.face, 'ok') = 'ok')
       GROUP BY m.network, m.probe ORDER BY m.network, m.probe
@@ -130,7 +130,7 @@ _QUERIES = {
       WITH reached AS ({_REACHED}),
       homes AS (
         SELECT network, crawl, min(fetched_at) AS at, max({_SHOWS}) AS is_good
-        FROM visit WHERE purpose = 'home' AND fetched_at <= :as_of GROUP BY network, crawl),
+        FROM sound_visit WHERE purpose = 'home' AND fetched_at <= :as_of GROUP BY network, crawl),
       good AS (
         SELECT network, at, lag(crawl) OVER before AS old, lag(at) OVER before AS old_at
         FROM homes WHERE is_good WINDOW before AS (PARTITION BY network ORDER BY at)),
@@ -143,7 +143,7 @@ _QUERIES = {
       asked AS (SELECT network, crawl, 'now' AS moment FROM reached
                 UNION ALL SELECT network, crawl, 'before' FROM gone)
       SELECT a.network, a.moment, v.fetched_at, o.signal, o.value
-      FROM asked a JOIN visit v USING (network, crawl) JOIN observation o ON o.visit = v.id
+      FROM asked a JOIN sound_visit v USING (network, crawl) JOIN observation o ON o.visit = v.id
       WHERE o.signal IN ('home_title', 'software', 'language') AND o.outcome = 'observed'
       ORDER BY a.network, a.moment, v.id
     """,  # noqa: S608
@@ -151,16 +151,16 @@ _QUERIES = {
     "successors": f"""
       WITH last AS ({_LAST_CRAWL})
       SELECT v.network, 'now' AS moment, v.fetched_at, o.signal, o.value
-      FROM last JOIN visit v USING (network, crawl) JOIN observation o ON o.visit = v.id
+      FROM last JOIN sound_visit v USING (network, crawl) JOIN observation o ON o.visit = v.id
       WHERE v.purpose = 'successor' AND v.fetched_at <= :as_of AND o.outcome = 'observed'
       ORDER BY v.network, v.id
     """,  # noqa: S608
     # Since when the home page has been a notice, without a visit that showed something else.
     "notices": """
-      SELECT network, min(fetched_at) AS since FROM visit v
+      SELECT network, min(fetched_at) AS since FROM sound_visit v
       WHERE purpose = 'home' AND face = 'closure_notice' AND fetched_at <= :as_of
         AND id > coalesce((
-          SELECT max(id) FROM visit w
+          SELECT max(id) FROM sound_visit w
           WHERE w.network = v.network AND purpose = 'home' AND fetched_at <= :as_of
             AND outcome = 'ok' AND coalesce(face, 'ok') != 'closure_notice'), 0)
       GROUP BY network

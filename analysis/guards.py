@@ -30,6 +30,22 @@ class TooMuchChanged(Exception):  # noqa: N818  it says what is, not that someth
         self.changes = changes
 
 
+class CrawlVoid(Exception):  # noqa: N818  it says what is, not that something broke
+    """Most networks fell silent at once: rather our own connection than the networks."""
+
+    def __init__(self, silent: int, networks: int) -> None:
+        super().__init__(
+            f"{silent} of the {networks} networks that answered the last time did not answer at all: "
+            "this computer's own connection seems to have failed"
+        )
+
+
+def check_connection(silent: int, networks: int) -> None:
+    """Raise ``CrawlVoid`` if too many of the ``networks`` that answered before are ``silent`` now."""
+    if networks >= policy.VOID_LEAST and silent > policy.VOID_SHARE * networks:
+        raise CrawlVoid(silent, networks)
+
+
 def check(before: Mapping[str, str], after: Mapping[str, str]) -> None:
     """Raise ``TooMuchChanged`` if the totals of the states move too far.
 

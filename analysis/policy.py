@@ -63,6 +63,11 @@ MOVE_DAYS: Final = 7
 #: HTTP statuses of a redirect that is meant to stay.
 PERMANENT: Final = frozenset({301, 308})
 
+#: Share of the networks that answered the crawl before and are silent now, from which it is rather our
+#: own connection that failed. Fewer networks than VOID_LEAST make no share.
+VOID_SHARE: Final = 0.5
+VOID_LEAST: Final = 10
+
 #: Share of networks whose move from one state to another stops publication: more than that at once is
 #: rather a fault of ours. Fewer networks than GUARD_LEAST make no share.
 GUARD_SHARE: Final = 0.20

@@ -14,7 +14,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from analysis.facts import load
-from analysis.guards import check
+from analysis.guards import CrawlVoid, check, check_connection
 from analysis.reason import State
 from analysis.signals import Alarm, derive
 from analysis.sources import posts_within
@@ -40,11 +40,13 @@ class Summary:
 def assess(db: Database, as_of: datetime, *, force: bool = False) -> Summary:
     """Judge every network as of a moment (aware) and replace the judgements of the crawl then newest.
 
-    Raises ``NothingToJudge`` when no crawl had started by then, and ``TooMuchChanged`` when the totals
-    of the states would move too far from those of the crawl before; ``force`` publishes all the same.
+    Raises ``NothingToJudge`` when no crawl had started by then, ``CrawlVoid`` when most networks fell
+    silent in it at once, and ``TooMuchChanged`` when the totals of the states would move too far from
+    those of the crawl before; ``force`` publishes all the same.
     """
     prepare(db)
-    sql = "SELECT max(id) FROM crawl WHERE started_at <= ?"
+    _check_connection(db, as_of, force=force)
+    sql = "SELECT max(id) FROM crawl WHERE started_at <= ? AND void = 0"
     crawl = db.execute(sql, [iso(as_of)]).fetchone()[0]
     if crawl is None:
         raise NothingToJudge(f"No crawl had started by {as_of:%Y-%m-%d %H:%M} UTC.")
@@ -67,6 +69,35 @@ def assess(db: Database, as_of: datetime, *, force: bool = False) -> Summary:
         db.table("event").insert_all(_events(db))
     states = Counter(str(verdict.state) for verdict in verdicts)
     return Summary(len(verdicts), states, tuple(alarms))
+
+
+#: Of the networks of a crawl that answered when last visited before it: whether they answer in it.
+_ANSWERS = """
+  WITH answers AS (
+    SELECT network, crawl, max(status IS NOT NULL) AS answered FROM sound_visit
+    WHERE crawl <= :crawl GROUP BY network, crawl),
+  paired AS (
+    SELECT crawl, answered,
+           lag(answered) OVER (PARTITION BY network ORDER BY crawl) AS answered_before
+    FROM answers)
+  SELECT coalesce(sum(NOT answered), 0), count(*) FROM paired
+  WHERE crawl = :crawl AND answered_before = 1
+"""
+
+
+def _check_connection(db: Database, as_of: datetime, *, force: bool) -> None:
+    """Mark the newest crawl as void, or as sound, and raise ``CrawlVoid`` when it is void."""
+    row = db.execute("SELECT max(id) FROM crawl WHERE started_at <= ?", [iso(as_of)]).fetchone()
+    with db.atomic():
+        db.execute("UPDATE crawl SET void = 0 WHERE id = ?", row)
+    silent, networks = db.execute(_ANSWERS, {"crawl": row[0]}).fetchone()
+    try:
+        check_connection(silent, networks)
+    except CrawlVoid:
+        if not force:
+            with db.atomic():
+                db.execute("UPDATE crawl SET void = 1 WHERE id = ?", row)
+            raise
 
 
 def _states(db: Database, crawl: int) -> dict[str, str]:

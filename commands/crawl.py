@@ -12,7 +12,7 @@ from typing import Any
 import click
 from sqlite_utils import Database
 
-from analysis.guards import TooMuchChanged
+from analysis.guards import CrawlVoid, TooMuchChanged
 from analysis.publish import NothingToJudge, assess
 from commands.errors import Stop
 from crawler.catalogue import CatalogueError, Network, load, load_vocabulary
@@ -35,7 +35,7 @@ PRIVATE = (
 #: What is known of each network, and how the last visit of its home page ended.
 _HISTORIES = """
   SELECT id, last_visited_at, state, rhythm_days,
-         (SELECT outcome FROM visit WHERE network = network_status.id AND purpose = 'home'
+         (SELECT outcome FROM sound_visit WHERE network = network_status.id AND purpose = 'home'
           ORDER BY id DESC LIMIT 1) AS outcome
   FROM network_status
 """
@@ -68,13 +68,20 @@ def crawl(
 def summarise(db: Path, as_of: datetime, *, force: bool = False) -> int:
     """Assess ``db`` as of a moment and print what came out.
 
-    Returns 1 when a reader raised an alarm, or when nothing was published since too much changed.
+    Returns 1 when a reader raised an alarm, or when nothing was published: since too much changed, or
+    since the crawler's own connection seems to have failed.
     """
     try:
         with Database(db) as opened:
             summary = assess(opened, as_of, force=force)
     except NothingToJudge as error:
         raise Stop(f"{error} Nothing was judged.") from None
+    except CrawlVoid as error:
+        click.echo(f"Not judged: {error}. The last verdicts stay; crawl again.", err=True)
+        click.echo(
+            "If the networks did fall silent, judge it with: vitality assess --force", err=True
+        )
+        return 1
     except TooMuchChanged as error:
         return _not_published(error)
     click.echo(f"{summary.networks} networks assessed as of {as_of:%Y-%m-%d %H:%M} UTC:")

@@ -29,6 +29,10 @@ REDIRECT_BUDGET = 4
 # robots.txt itself, obeys it for every address and keeps the answer as evidence (crawler/plan.py).
 ROBOTSTXT_OBEY = False
 
+# --- Our own connection ---------------------------------------------------------------------------
+#: Addresses known to answer. If none of them does, nothing is visited: our own connection is down.
+CANARIES: list[str] = []
+
 # --- Limits against slow and hostile servers ------------------------------------------------------
 CONCURRENT_REQUESTS = 200  # default 16: hosts are many and slow, each is asked one thing at a time
 TWISTED_DNS_RESOLVER = "crawler.address_guard.GuardedResolver"

@@ -282,6 +282,20 @@ def m004_groups_and_checks(db: Database) -> None:
     )
 
 
+@migrations()
+def m005_void_crawls(db: Database) -> None:
+    """Let a crawl be void: its facts are kept, and nothing is judged from them."""
+    db.executescript(
+        """
+        -- 1: most networks fell silent at once, so it was rather the crawler's own connection.
+        ALTER TABLE crawl ADD COLUMN void INTEGER NOT NULL DEFAULT 0;
+        -- The visits that may be judged from.
+        CREATE VIEW sound_visit AS
+        SELECT * FROM visit WHERE crawl NOT IN (SELECT id FROM crawl WHERE void = 1);
+        """
+    )
+
+
 def prepare(db: Database) -> None:
     """Bring ``db`` to the newest schema, in write-ahead mode (readers never block the writer)."""
     db.enable_wal()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -59,10 +60,23 @@ class VitalitySpider(Spider):
 
     async def start(self) -> AsyncIterator[Output]:
         """Yield the first request of each network, as fast as the engine takes them."""
+        canaries = self.settings.getlist("CANARIES")
+        if canaries and not await self._any_answers(canaries):
+            return
         allow_private = self.settings.getbool("ALLOW_PRIVATE")
         for network in self._networks:
             for output in self._go_on(Plan(network, self._robots, allow_private=allow_private)):
                 yield output
+
+    async def _any_answers(self, urls: Iterable[str]) -> bool:
+        """Return whether one of ``urls`` gives any HTTP answer; they are asked one after the other."""
+        engine = self.crawler.engine
+        assert engine
+        for url in urls:
+            with suppress(Exception):  # whatever fails, this address does not answer
+                await engine.download_async(Request(url, dont_filter=True))
+                return True
+        return False
 
     def take_up_parked(self) -> None:
         """Resume the networks whose wait is over; keep the crawl open while any waits."""

@@ -49,15 +49,21 @@ def test_a_few_networks_make_no_share() -> None:
     check(few, dict.fromkeys(few, "dead"))
 
 
-def crawl(path: Path, outcome: FetchOutcome) -> None:
+#: An answer of some kind: the connection works.
+ANSWERED = {FetchOutcome.OK: 200, FetchOutcome.SERVER_ERROR: 500}
+
+
+def crawl(path: Path, outcome: FetchOutcome, silent: int = 25) -> None:
+    """Crawl 25 networks that end so, those beyond the first ``silent`` well."""
     networks = tuple(
         Network(f"n{n}", f"N {n}", "https://club.example/", (), (), (), "", "", "", (), "")
         for n in range(25)
     )
     store = Store(Job(path, Catalogue(networks, (), frozenset()), {}, networks, AS_OF))
-    for network in networks:
-        records = [visit("home", outcome)]
-        if outcome is FetchOutcome.OK:
+    for number, network in enumerate(networks):
+        ended = outcome if number < silent else FetchOutcome.OK
+        records = [visit("home", ended, status=ANSWERED.get(ended))]
+        if ended is FetchOutcome.OK:
             records.append(visit("feed", posts=every(7, 3)))
         own = [replace(r, visit=replace(r.visit, network=network.id)) for r in records]
         store.keep([(NetworkDone(network.id, 2), own)])
@@ -80,7 +86,7 @@ def test_the_last_verdicts_stay_until_the_change_is_forced(tmp_path: Path) -> No
     path = tmp_path / "facts.db"
     crawl(path, FetchOutcome.OK)
     assert assess(path)[0] == 0
-    crawl(path, FetchOutcome.DNS_FAILURE)
+    crawl(path, FetchOutcome.SERVER_ERROR)
     status, said = assess(path)
     assert status == 1
     assert "n7: alive -> unreachable" in said
@@ -88,3 +94,57 @@ def test_the_last_verdicts_stay_until_the_change_is_forced(tmp_path: Path) -> No
     assert states(path) == {"alive"}
     assert assess(path, "--force")[0] == 0
     assert states(path) == {"unreachable"}
+
+
+def void(path: Path) -> list[int]:
+    with Database(path) as db:
+        return [row["void"] for row in db.query("SELECT void FROM crawl ORDER BY id")]
+
+
+def test_a_crawl_in_which_most_networks_fall_silent_at_once_is_void(tmp_path: Path) -> None:
+    path = tmp_path / "facts.db"
+    crawl(path, FetchOutcome.OK)
+    assert assess(path)[0] == 0
+    crawl(path, FetchOutcome.DNS_ERROR, silent=13)
+    status, said = assess(path)
+    assert status == 1
+    assert "own connection" in said
+    assert states(path) == {"alive"}
+    assert void(path) == [0, 1]
+
+
+def test_what_a_void_crawl_met_counts_for_no_verdict(tmp_path: Path) -> None:
+    path = tmp_path / "facts.db"
+    crawl(path, FetchOutcome.OK)
+    crawl(path, FetchOutcome.CONNECT_TIMEOUT)
+    assert assess(path)[0] == 1
+    crawl(path, FetchOutcome.OK)
+    assert assess(path)[0] == 0
+    assert states(path) == {"alive"}
+    assert void(path) == [0, 1, 0]
+
+
+def test_networks_that_were_silent_before_make_no_crawl_void(tmp_path: Path) -> None:
+    path = tmp_path / "facts.db"
+    crawl(path, FetchOutcome.DNS_FAILURE, silent=20)
+    assess(path)
+    crawl(path, FetchOutcome.DNS_FAILURE, silent=20)
+    assert assess(path)[0] == 0
+    assert void(path) == [0, 0]
+
+
+def test_half_of_the_networks_may_fall_silent(tmp_path: Path) -> None:
+    path = tmp_path / "facts.db"
+    crawl(path, FetchOutcome.OK)
+    crawl(path, FetchOutcome.CONNECT_TIMEOUT, silent=12)
+    assess(path, "--force")
+    assert void(path) == [0, 0]
+
+
+def test_a_void_crawl_is_judged_all_the_same_when_forced(tmp_path: Path) -> None:
+    path = tmp_path / "facts.db"
+    crawl(path, FetchOutcome.OK)
+    crawl(path, FetchOutcome.CONNECT_TIMEOUT)
+    assert assess(path, "--force")[0] == 0
+    assert states(path) == {"unreachable"}
+    assert void(path) == [0, 0]

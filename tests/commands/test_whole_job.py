@@ -149,6 +149,28 @@ def test_a_crawl_without_any_connection_changes_nothing(tmp_path: Path) -> None:
     assert not (tmp_path / "x.db").exists()
 
 
+def test_nothing_is_visited_when_no_address_that_is_known_to_answer_does(tmp_path: Path) -> None:
+    with DemoWeb(as_of=datetime.now(UTC)) as web:
+        web.write_catalogue(tmp_path)
+        options = ("--db", tmp_path / "x.db", "--catalogue", tmp_path, "--allow-private")
+        silent = ("--canary", "http://known.invalid/", "--canary", "http://127.0.0.1:9/")
+        done = vitality("crawl", *options, *silent)
+        assert done.returncode == 2
+        assert "connection" in done.stderr
+        assert not web.requests
+        assert not (tmp_path / "x.db").exists()
+
+
+def test_one_address_that_answers_is_enough_to_go_out(tmp_path: Path) -> None:
+    with DemoWeb(as_of=datetime.now(UTC)) as web:
+        web.write_catalogue(tmp_path)
+        known = f"http://127.0.0.1:9/ http://forum-bois.localhost:{web.port}/"
+        options = ("--db", tmp_path / "x.db", "--catalogue", tmp_path, "--allow-private")
+        done = vitality("crawl", *options, "--only", "forum-bois", VITALITY_CANARY=known)
+    assert done.returncode == 0, done.stderr
+    assert "alive" in done.stdout
+
+
 def test_private_addresses_are_refused_unless_permitted(tmp_path: Path) -> None:
     with DemoWeb(as_of=datetime.now(UTC)) as web:
         web.write_catalogue(tmp_path)
