@@ -139,6 +139,27 @@ def export(db: Path, out: Path) -> None:
 
 
 @main.command()
+@click.argument("network")
+@click.option("--seen", type=click.Choice(["alive", "silent"]), help="What you saw by hand.")
+@click.option("--fact", default="", help="Another fact: closed, renamed, ... (docs/catalogue.md).")
+@click.option("--on", "dated", metavar="DATE", default="", help="The day. Default: today.")
+@click.option("--value", default="", help="The figure or new name of that fact.")
+@click.option("--successor", "successor_url", default="", metavar="URL", help="Where it goes on.")
+@click.option("--source", "source_url", required=True, metavar="URL", help="Where to check it.")
+@click.option("--fr", "note_fr", default="", help="One plain French sentence, for counsellors.")
+@click.option("--en", "note_en", default="", help="The same in English.")
+@click.option("--catalogue", type=click.Path(path_type=Path), default=CATALOGUE, show_default=True)
+@db_option
+def note(seen: str | None, catalogue: Path, db: Path, **entered: str) -> None:
+    """Write down what a person knows of NETWORK, and judge again."""
+    from commands.note import note as run
+
+    if bool(seen) == bool(entered["fact"]):
+        raise click.UsageError("Say either what you saw (--seen) or another fact (--fact).")
+    sys.exit(run(entered, seen, catalogue, db))
+
+
+@main.command()
 @click.option("--port", default=8001, show_default=True)
 @click.option("--no-serve", is_flag=True, help="End with the table of states.")
 def demo(port: int, no_serve: bool) -> None:

@@ -63,6 +63,9 @@ MOVE_DAYS: Final = 7
 #: HTTP statuses of a redirect that is meant to stay.
 PERMANENT: Final = frozenset({301, 308})
 
+#: Days for which what a person saw by hand decides, where we cannot look: the horizon of a forecast.
+PEOPLE_DAYS: Final = 180
+
 #: Share of the networks that answered the crawl before and are silent now, from which it is rather our
 #: own connection that failed. Fewer networks than VOID_LEAST make no share.
 VOID_SHARE: Final = 0.5

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
+from analysis import policy
 from analysis.signals import Signals
 from analysis.wording import FR, period
 from crawler.catalogue import EditorialFact
@@ -14,6 +15,15 @@ def newest(signals: Signals, *facts: str) -> EditorialFact | None:
     """Return the newest record of one of these kinds."""
     found = [record for record in signals.editorial if record.fact in facts]
     return max(found, key=lambda record: record.dated, default=None)
+
+
+def newest_look(signals: Signals) -> EditorialFact | None:
+    """Return what a person saw lately: members who post (``alive``), or nobody (``silent``)."""
+    looks = [r for r in signals.editorial if r.fact == "status" and r.value in {"alive", "silent"}]
+    record = max(looks, key=lambda found: found.dated, default=None)
+    if record is None or signals.as_of - dated(record) > timedelta(days=policy.PEOPLE_DAYS):
+        return None
+    return record
 
 
 def said(record: EditorialFact, language: str) -> str:

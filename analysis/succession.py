@@ -8,19 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from analysis.labels import STATES
 from analysis.reason import Reason, State
 from analysis.verdict import Verdict
 from analysis.wording import EN, FR, day
+from crawler.catalogue_cells import normal_url
 
 _ENDED = {State.DEAD, State.MOVED}
 
 
 def with_successions(verdicts: Sequence[Verdict]) -> list[Verdict]:
     """Return the verdicts, those with a known successor with one more reason: the story."""
-    at = {_site(verdict.signals.url): verdict for verdict in verdicts if verdict.signals.url}
+    at = {normal_url(verdict.signals.url): verdict for verdict in verdicts if verdict.signals.url}
     return [_with_story(verdict, tuple(_successors(verdict, at))) for verdict in verdicts]
 
 
@@ -28,7 +28,7 @@ def _successors(verdict: Verdict, at: Mapping[str, Verdict]) -> Iterator[Verdict
     """Yield the networks that followed one another, each once: a circle ends where it closes."""
     seen = {verdict.signals.network}
     while verdict.successor_url and verdict.state in _ENDED:
-        following = at.get(_site(verdict.successor_url))
+        following = at.get(normal_url(verdict.successor_url))
         if following is None or following.signals.network in seen:
             return
         seen.add(following.signals.network)
@@ -54,11 +54,3 @@ def _last(verdict: Verdict, language: str) -> str:
         return f"aujourd'hui, {verdict.signals.name} est à l'état «\u00a0{label.fr}\u00a0»{newest}."
     newest = f", last post on {day(post, EN)}" if post else ""
     return f"today, the state of {verdict.signals.name} is “{label.en}”{newest}."
-
-
-def _site(url: str) -> str:
-    """Return an address without what does not change the site: scheme, ``www.``, a last slash."""
-    parts = urlsplit(url)
-    host = (parts.hostname or "").removeprefix("www.")
-    port = f":{parts.port}" if parts.port else ""
-    return f"{host}{port}{parts.path.rstrip('/')}"

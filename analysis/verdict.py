@@ -55,12 +55,18 @@ def judge(signals: Signals) -> Verdict:
     )
 
 
+#: Rules that rest on what somebody saw once.
+_HEARSAY = {"seen_by_people"}
+
+
 def _confidence(signals: Signals, decided: Reason, doubts: tuple[Flag, ...]) -> str:
     """Return how sure the verdict is, from amount, age and agreement of what supports it."""
     if decided.state is State.UNDETERMINED:
         return "low"
     if decided.rule != "by_rhythm":
-        return "medium" if decided.state is State.UNREACHABLE else "high"
+        return (
+            "medium" if decided.state is State.UNREACHABLE or decided.rule in _HEARSAY else "high"
+        )
     best = signals.best
     assert best is not None
     assert best.rhythm is not None

@@ -8,7 +8,9 @@ import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from commands.append import replace_file, with_row
 from commands.errors import Stop
+from crawler.catalogue import NETWORK_COLUMNS
 from crawler.domains import registrable_domain
 
 PROBE = '''"""{title}: what this file reads."""
@@ -80,15 +82,10 @@ def write_network(catalogue: Path, url: str) -> str:
     if not path.is_file():
         raise Stop(f"There is no catalogue at {path}.")
     with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
-        columns, rows = list(reader.fieldnames or ()), list(reader)
+        rows = list(csv.DictReader(file))
     network = re.sub(r"[^a-z0-9]+", "-", registrable_domain(url).rpartition(".")[0]).strip("-")
     if any(row["id"] == network or row["url"].rstrip("/") == url.rstrip("/") for row in rows):
         raise Stop(f"The catalogue has this network already: look for {network!r} in {path}.")
-    row = dict.fromkeys(columns, "") | {"id": network, "name": network, "url": url}
-    ends_line = path.read_bytes().endswith(b"\n")
-    with path.open("a", encoding="utf-8", newline="") as file:
-        if not ends_line:
-            file.write("\n")
-        csv.DictWriter(file, columns, lineterminator="\n").writerow(row)
+    row = {"id": network, "name": network, "url": url}
+    replace_file(path, with_row(path, NETWORK_COLUMNS, row))
     return f"Added {network!r} to {path}. Complete its row, then run vitality check."

@@ -23,6 +23,8 @@ from babel import Locale
 Rows = list[tuple[int, dict[str, str]]]
 Check = Callable[[str], Iterator[str]]
 
+#: A byte-order mark, which some spreadsheets write.
+BOM = "\ufeff"
 #: Two-letter codes babel names that ISO 3166-1 gives to no country: reserved, private or pseudo.
 _NO_COUNTRY = frozenset(
     ["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"]

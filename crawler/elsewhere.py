@@ -37,7 +37,12 @@ def is_root_of_another(network: str, asked: str, page: Page) -> bool:
     """
     if is_root(asked) or not is_root(page.url):
         return False
-    return not names(f"{page.host}\n{_own_names(page)}", network)
+    return not bears_name(page, network)
+
+
+def bears_name(page: Page, network: str) -> bool:
+    """Whether ``page`` calls itself, its site or its host by the name of ``network``."""
+    return names(f"{page.host}\n{_own_names(page)}", network)
 
 
 def is_doubtful(page: Page, finding: Finding, reading: Reading) -> bool:

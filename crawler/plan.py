@@ -16,6 +16,7 @@ from crawler.address_guard import is_refused_literal
 from crawler.catalogue import Network
 from crawler.domains import is_login, registrable_domain
 from crawler.elsewhere import (
+    bears_name,
     is_doubtful,
     is_root,
     is_root_of_another,
@@ -205,7 +206,9 @@ class Plan:
         doubt, self._doubt = self._doubt, None
         if doubt is None:
             return
-        if nonsense is not None and is_soft_404(doubt.page, nonsense):
+        # A site that bears the network's name at any address is the network's own, of one page.
+        is_foreign = nonsense is not None and not bears_name(nonsense, self.network.name)
+        if nonsense is not None and is_foreign and is_soft_404(doubt.page, nonsense):
             face = replace(doubt.visit, face=Face.SOFT_404, detail="same answer as to nonsense")
             self._keep(face)
         else:

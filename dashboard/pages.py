@@ -12,6 +12,7 @@ from analysis import policy
 from analysis.labels import STATES
 from dashboard import listing, queries
 from dashboard import sheet as sheets
+from dashboard.checklists import checklist
 from dashboard.listing import Words
 from dashboard.visitor import Visitor
 
@@ -100,6 +101,10 @@ async def sheet(request: Request, datasette: Any) -> Response:
     context = {
         "network": network,
         "words": Words(texts, await queries.terms(db)),
+        "checklist": [
+            texts.gettext(step) for step in checklist(network["state"], network["cause"])
+        ],
+        "note_command": f"vitality note {network['id']} --seen alive --source {network['url']}",
         "reasons": list(sheets.reasons(found["reasons"], texts.lang)),
         "facts": sheets.facts(found["evidence"], texts),
         "features": sheets.features(found["evidence"], texts),

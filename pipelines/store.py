@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, fields
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlite_utils import Database
 
-from crawler.catalogue import Catalogue, Network, Term
+from crawler.catalogue import Catalogue, EditorialFact, Network, Term
 from crawler.items import NetworkDone, VisitRecord, iso
 from pipelines.schema import prepare
 
@@ -99,8 +99,7 @@ class Store:
     def _write_catalogue(self, job: Job) -> None:
         self._db.execute("UPDATE network SET listed = 0")
         self._db.table("network").upsert_all(map(_network_row, job.catalogue.networks), pk="id")
-        self._db.execute("DELETE FROM editorial")
-        self._insert("editorial", [astuple(fact) for fact in job.catalogue.editorial])
+        _write_editorial(self._db, [astuple(fact) for fact in job.catalogue.editorial])
         self._db.execute("DELETE FROM term")
         self._insert("term", list(_term_rows(job.vocabulary)))
 
@@ -161,6 +160,25 @@ class StorePipeline:
         return {
             k.removeprefix("dropped/"): v for k, v in counts.items() if k.startswith("dropped/")
         }
+
+
+def rewrite_editorial(db: Path, facts: Iterable[EditorialFact]) -> None:
+    """Bring the records entered by people up to date, between two crawls.
+
+    Records of networks that no crawl has met yet wait for the next crawl.
+    """
+    with Database(db) as opened:
+        prepare(opened)
+        known = {network for (network,) in opened.execute("SELECT id FROM network").fetchall()}
+        rows = [astuple(fact) for fact in facts if fact.network in known]
+        with opened.atomic():
+            _write_editorial(opened, rows)
+
+
+def _write_editorial(db: Database, rows: Sequence[tuple[Any, ...]]) -> None:
+    db.execute("DELETE FROM editorial")
+    marks = ", ".join("?" * len(fields(EditorialFact)))
+    db.conn.executemany(f"INSERT INTO editorial VALUES ({marks})", rows)  # noqa: S608
 
 
 def interrupted_crawl(db: Path) -> tuple[int, frozenset[str]] | None:

@@ -21,6 +21,7 @@ from analysis.rules import (
     overrun,
     refused,
     reused,
+    seen_by_people,
     undetermined,
     unreachable,
 )
@@ -35,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     overrun.judge,  # it answers, but spam has taken over
     reused.judge,  # it answers, but is no longer what it was
     moved.judge,  # it leads elsewhere
+    seen_by_people.judge,  # it does not show, but somebody has looked
     refused.judge,  # it answers, but does not show
     lost.judge,  # it has not answered for long enough, often enough
     unreachable.judge,  # it does not answer now

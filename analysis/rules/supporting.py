@@ -7,18 +7,22 @@ recorded closure is shown as a contradiction, never hidden.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from analysis.plausibility import Flag
-from analysis.reason import Reason
-from analysis.records import newest, posts_after, record_evidence, said
+from analysis.reason import Reason, State
+from analysis.records import dated, newest, newest_look, posts_after, record_evidence, said
 from analysis.signals import Signals
 from analysis.wording import EN, FR, amount, day, period
+
+#: What a person who saw nobody looked back on.
+_A_YEAR = timedelta(days=365)
 
 
 def support(signals: Signals, decided: Reason, doubts: Iterable[Flag]) -> Iterator[Reason]:
     """Yield the reasons to show beside the one that decided, the most telling first."""
     yield from _contradiction(signals)
+    yield from _other_eyes(signals, decided)
     yield from _last_post(signals, decided)
     yield from _members(signals)
     for flag in doubts:
@@ -44,6 +48,28 @@ def _contradiction(signals: Signals) -> Iterator[Reason]:
             f"A source says it closed ({en}), yet a post of {day(last, EN)} can be seen.",
             signals.last_post.evidence if signals.last_post else record_evidence(signals, record),
         )
+
+
+def _other_eyes(signals: Signals, decided: Reason) -> Iterator[Reason]:
+    """Yield what a person saw lately where it differs from what we see."""
+    record, last = newest_look(signals), signals.last_post_at
+    if record is None or decided.rule == "seen_by_people":
+        return
+    if record.value == "alive" and decided.state in {State.DORMANT, State.DEAD}:
+        fr, en = "nous n'y voyons presque plus rien", "we see hardly anything there any more"
+    elif record.value == "silent" and last and dated(record) - last < _A_YEAR:
+        fr, en = (
+            f"nous y voyons une publication du {day(last, FR)}",
+            f"we see a post of {day(last, EN)}",
+        )
+    else:
+        return
+    yield Reason(
+        "contradiction",
+        f"Une personne y a vu autre chose que nous\u00a0: {said(record, FR)} Or {fr}.",
+        f"A person saw something else there than we do: {said(record, EN)} Yet {en}.",
+        record_evidence(signals, record),
+    )
 
 
 def _last_post(signals: Signals, decided: Reason) -> Iterator[Reason]:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
 from sqlite_utils import Database
 
 from analysis.publish import assess
-from analysis.succession import _site
 from crawler.catalogue import Catalogue, EditorialFact, Network
 from crawler.items import NetworkDone, Visit, VisitRecord
 from pipelines.store import Job, Store
@@ -65,14 +63,3 @@ def test_a_circle_of_moves_ends(case: Case) -> None:
 
 def test_a_successor_outside_the_catalogue_makes_no_story(case: Case) -> None:
     assert stories(case, moved("a", "https://ailleurs.example/")) == {}
-
-
-@pytest.mark.parametrize(
-    "url", ["https://www.club.example/", "http://club.example", "https://CLUB.example/"]
-)
-def test_addresses_of_one_site_are_one(url: str) -> None:
-    assert _site(url) == "club.example"
-
-
-def test_two_paths_of_a_host_are_two_sites() -> None:
-    assert _site("https://x.example/a") != _site("https://x.example/b")

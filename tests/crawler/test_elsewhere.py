@@ -152,6 +152,13 @@ def test_a_page_that_its_site_answers_to_any_address_is_not_found() -> None:
     assert not any(record.observations for record in plan.records)
 
 
+def test_a_site_of_one_page_that_bears_the_network_s_name_is_no_soft_404() -> None:
+    plan = make_plan(DEEP)
+    own = LOST.replace(b"Shared", b"Le Club des menuisiers")
+    nonsense_answered(plan, own, (200, own))
+    assert home(plan).face is Face.OK
+
+
 @pytest.mark.parametrize("nonsense", [(404, LOST), (200, HOME), (500, b""), (403, b"")])
 def test_a_page_that_differs_from_what_its_site_says_to_nonsense_is_read(
     nonsense: tuple[int, bytes],

@@ -1,0 +1,68 @@
+"""``vitality note``: write down what a person knows of a network, and judge again."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from commands.append import replace_file, with_row
+from commands.crawl import summarise
+from commands.errors import Stop
+from crawler.catalogue import EDITORIAL_COLUMNS, CatalogueError, load
+from crawler.catalogue_cells import BOM
+from crawler.catalogue_checks import fact_faults
+from pipelines.store import rewrite_editorial
+
+#: What a person says who looked for themselves, unless they write sentences of their own.
+_SEEN = {
+    "alive": {
+        "note_fr": "Des membres y avaient publié dans le mois.",
+        "note_en": "Members had posted there within the month.",
+    },
+    "silent": {
+        "note_fr": "On n'y voyait aucune publication de l'année écoulée.",
+        "note_en": "No post of the past year was to be seen there.",
+    },
+}
+
+
+def note(entered: Mapping[str, str], seen: str | None, catalogue: Path, db: Path) -> int:
+    """Add a fact to the catalogue, then to the database if there is one, and judge again.
+
+    ``entered`` are cells of editorial.csv by column, empty where nothing was said; ``seen`` (``alive``
+    or ``silent``) stands for the fact of a person who looked. Nothing is written when the fact has a
+    fault. Returns the exit status of judging.
+    """
+    now = datetime.now(UTC)
+    usual = {"dated": now.date().isoformat()}
+    if seen:
+        usual |= {"fact": "status", "value": seen, **_SEEN[seen]}
+    said = {column: text.strip() for column, text in entered.items() if text.strip()}
+    _write(catalogue, usual | said)
+    if not db.exists():
+        return 0
+    rewrite_editorial(db, load(catalogue).editorial)
+    return summarise(db, now)
+
+
+def _write(catalogue: Path, row: Mapping[str, str]) -> None:
+    try:
+        networks = {network.id for network in load(catalogue).networks}
+    except CatalogueError as error:
+        raise Stop(str(error)) from None
+    path = (catalogue if catalogue.is_dir() else catalogue.parent) / "editorial.csv"
+    text = with_row(path, EDITORIAL_COLUMNS, row)
+    rows = list(enumerate(csv.DictReader(io.StringIO(text.removeprefix(BOM))), 2))
+    last, _row = rows[-1]
+    wrong = [
+        f"{column}: {what}" for place, column, what in fact_faults(rows, networks) if place == last
+    ]
+    if wrong:
+        raise Stop(f"Nothing was written. {'; '.join(wrong)}.")
+    replace_file(path, text)
+    click.echo(f"Added to {path}.")
