@@ -131,19 +131,22 @@ _QUERIES = {
       homes AS (
         SELECT network, crawl, min(fetched_at) AS at, max({_SHOWS}) AS is_good
         FROM sound_visit WHERE purpose = 'home' AND fetched_at <= :as_of GROUP BY network, crawl),
+      counted AS (
+        SELECT *, sum(NOT is_good) OVER (PARTITION BY network ORDER BY at) AS bad FROM homes),
       good AS (
-        SELECT network, at, lag(crawl) OVER before AS old, lag(at) OVER before AS old_at
-        FROM homes WHERE is_good WINDOW before AS (PARTITION BY network ORDER BY at)),
+        SELECT network, at, bad, lag(crawl) OVER before AS old, lag(at) OVER before AS old_at,
+               lag(bad) OVER before AS old_bad
+        FROM counted WHERE is_good WINDOW before AS (PARTITION BY network ORDER BY at)),
       gone AS (
         SELECT network, max(at), old AS crawl FROM good
-        WHERE julianday(at) - julianday(old_at) >= {policy.FAILED_DAYS}
-          AND (SELECT count(*) FROM homes h WHERE h.network = good.network AND NOT h.is_good
-               AND h.at BETWEEN good.old_at AND good.at) >= {policy.FAILED_VISITS}
+        WHERE bad - old_bad >= {policy.FAILED_VISITS}
+          AND julianday(at) - julianday(old_at) >= {policy.FAILED_DAYS}
         GROUP BY network),
       asked AS (SELECT network, crawl, 'now' AS moment FROM reached
                 UNION ALL SELECT network, crawl, 'before' FROM gone)
       SELECT a.network, a.moment, v.fetched_at, o.signal, o.value
-      FROM asked a JOIN sound_visit v USING (network, crawl) JOIN observation o ON o.visit = v.id
+      FROM asked a JOIN sound_visit v USING (network, crawl)
+      JOIN observation o ON o.network = a.network AND o.visit = v.id
       WHERE o.signal IN ('home_title', 'software', 'language') AND o.outcome = 'observed'
       ORDER BY a.network, a.moment, v.id
     """,  # noqa: S608
@@ -151,7 +154,8 @@ _QUERIES = {
     "successors": f"""
       WITH last AS ({_LAST_CRAWL})
       SELECT v.network, 'now' AS moment, v.fetched_at, o.signal, o.value
-      FROM last JOIN sound_visit v USING (network, crawl) JOIN observation o ON o.visit = v.id
+      FROM last JOIN sound_visit v USING (network, crawl)
+      JOIN observation o ON o.network = v.network AND o.visit = v.id
       WHERE v.purpose = 'successor' AND v.fetched_at <= :as_of AND o.outcome = 'observed'
       ORDER BY v.network, v.id
     """,  # noqa: S608
