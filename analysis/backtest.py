@@ -79,7 +79,7 @@ def backtest(path: Path) -> Report:
     Raises ``UnusableStreams`` for a file that cannot be read or holds too little.
     """
     try:
-        streams = list(_streams(path))
+        streams = list(read_streams(path))
     except (OSError, EOFError, ValueError, KeyError, TypeError) as error:
         wanted = '{"source", "end", "t": [unix seconds]}'
         raise UnusableStreams(f"{path} is not JSON lines {wanted}: {error}") from None
@@ -101,7 +101,8 @@ def backtest(path: Path) -> Report:
     return Report(len(streams), cuts.silence.size, tuple(scores), tuple(bins))
 
 
-def _streams(path: Path) -> Iterator[tuple[str, Array, float]]:
+def read_streams(path: Path) -> Iterator[tuple[str, Array, float]]:
+    """Yield source, sorted times and end (unix seconds) of each stream of a JSONL file (gzip allowed)."""
     body = path.read_bytes()
     for line in (gzip.decompress(body) if path.suffix == ".gz" else body).splitlines():
         given = json.loads(line)

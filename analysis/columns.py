@@ -35,6 +35,10 @@ COLUMNS: tuple[Column, ...] = (
     _C("trend", "Tendance", "Trend", "trends", "Évolution des membres ou des publications", "Direction of members or posts"),
     _C("posts_90d", "Publications en 90 jours", "Posts in 90 days", "number", "Vide si le site ne remonte pas assez loin", "Empty when the site does not reach back far enough"),
     _C("authors_90d", "Auteurs en 90 jours", "Authors in 90 days", "number", "Nombre d'auteurs différents", "Number of distinct authors"),
+    _C("expected_posts", "Publications attendues", "Expected posts", "expected", "Publications attendues d'ici 90 jours", "Posts to expect within 90 days"),
+    _C("answers", "Un nouveau venu reçoit une réponse", "A newcomer gets an answer", "answers", "D'après les discussions restées sans réponse", "By the discussions that stayed without a reply"),
+    _C("growth_year", "Croissance par an", "Growth a year", "decimal", "Évolution des membres au rythme observé (0,1 = un dixième de plus par an)", "Change of members at the pace seen (0.1 = a tenth more in a year)"),
+    _C("active_share", "Part de membres actifs", "Share of active members", "decimal", "Membres actifs dans le mois / membres", "Members active within a month / members"),
     _C("features", "Outils de réseau", "Networking features", "features", "Ce que l'on peut y faire", "What one can do there"),
     _C("registration", "Inscription", "Registration", "registration", "Qui peut entrer", "Who may join"),
     _C("access", "Accès", "Access", "access", "Gratuit ou payant", "Free or paid"),
@@ -49,6 +53,7 @@ COLUMNS: tuple[Column, ...] = (
     _C("since", "Depuis", "Since", "day", "Date du dernier changement d'état", "Date of the last change of state"),
     _C("last_visited_at", "Dernière visite", "Last visit", "day", "Dernière tentative", "Last attempt"),
     _C("last_reached_at", "Dernière visite réussie", "Last successful visit", "day", "Dernière fois que le site a été vu", "Last time the site was seen"),
+    _C("same_as", "Doublon de", "Duplicate of", "text", "Identifiant de l'entrée du même réseau", "Identifier of the entry of the same network"),
     _C("id", "Identifiant", "Identifier", "text", "Identifiant du catalogue", "Identifier of the catalogue"),
 )
 # fmt: on

@@ -32,6 +32,8 @@ _LISTS: Terms = {
     "states": labels.STATES,
     "causes": labels.CAUSES,
     "trends": labels.TRENDS,
+    "expected": labels.EXPECTED,
+    "answers": labels.ANSWERS,
     "features": labels.FEATURES,
     "registration": labels.REGISTRATION,
     "access": labels.ACCESS,

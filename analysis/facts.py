@@ -37,7 +37,10 @@ _REACHED = f"""
 """  # noqa: S608  constants of ours
 
 _QUERIES = {
-    "networks": "SELECT id, name, url FROM network WHERE listed = 1 ORDER BY id",
+    "networks": """
+      SELECT id, name, url, sectors, audience, languages, region FROM network
+      WHERE listed = 1 ORDER BY id
+    """,
     # What the newest crawl of each network met.
     "looks": f"""
       WITH last AS ({_LAST_CRAWL})
@@ -169,6 +172,19 @@ _QUERIES = {
             AND outcome = 'ok' AND coalesce(face, 'ok') != 'closure_notice'), 0)
       GROUP BY network
     """,
+    # The themes inside each network as the newest crawl that saw any showed them, the newest first.
+    "groups": f"""
+      WITH seen AS (
+        SELECT g.network, max(v.crawl) AS crawl
+        FROM group_activity g JOIN sound_visit v ON v.id = g.visit
+        WHERE v.fetched_at BETWEEN strftime('%Y-%m-%d', :as_of, '-{policy.FIGURE_FRESH_DAYS} days')
+          AND :as_of
+        GROUP BY g.network)
+      SELECT g.network, g.name, g.url, g.newest_post_at, v.url AS seen_on, v.fetched_at, v.status
+      FROM seen s JOIN group_activity g ON g.network = s.network
+      JOIN sound_visit v ON v.id = g.visit AND v.crawl = s.crawl
+      ORDER BY g.network, g.newest_post_at DESC
+    """,  # noqa: S608
     "editorial": "SELECT * FROM editorial WHERE dated <= :as_of ORDER BY network, dated",
 }
 
@@ -188,6 +204,7 @@ class Facts:
     identities: pd.DataFrame
     successors: pd.DataFrame
     notices: pd.DataFrame
+    groups: pd.DataFrame
     editorial: pd.DataFrame
 
 

@@ -41,6 +41,17 @@ CAUSES: dict[str, Label] = {
     "script_only": Label("page à scripts", "scripts only"),
     "hidden": Label("activité cachée", "activity hidden"),
 }
+ANSWERS: dict[str, Label] = {
+    "usual": Label("d'ordinaire", "usually"),
+    "unsure": Label("pas toujours", "not always"),
+    "rare": Label("rarement", "rarely"),
+}
+EXPECTED: dict[str, Label] = {
+    "0": Label("aucune", "none"),
+    "1-3": Label("1 à 3", "1 to 3"),
+    "4-12": Label("4 à 12", "4 to 12"),
+    "13+": Label("13 ou plus", "13 or more"),
+}
 TRENDS: dict[str, Label] = {
     "growing": Label("en croissance", "growing"),
     "steady": Label("stable", "steady"),

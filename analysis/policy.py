@@ -36,6 +36,10 @@ TREND_CHANGE: Final = 0.05
 #: Days between the two counts compared for a trend.
 TREND_DAYS: Final = 30
 
+#: A count of members less than this share of the one before or after it is another series: a purge,
+#: an import, a new platform.
+LEAP: Final = 0.5
+
 #: The same from posts: days of each of the two windows compared, the least number of posts in both
 #: together, and the relative change (posts vary far more than members do).
 TREND_POSTS_DAYS: Final = 90
@@ -47,6 +51,19 @@ TREND_POSTS_CHANGE: Final = 0.30
 MUCH_POSTING_DAYS: Final = 10
 MANY_SOURCES: Final = 2
 FRESH_LOOK_DAYS: Final = 14
+
+#: Share of topics older than three days without a reply up to which a newcomer can count on an answer,
+#: and from which hardly; and the same in replies per topic, where that share is not known.
+FEW_UNANSWERED: Final = 0.25
+MANY_UNANSWERED: Final = 0.60
+MANY_REPLIES: Final = 2.0
+FEW_REPLIES: Final = 0.5
+#: Share of the posts from which one author alone makes a network.
+ONE_VOICE: Final = 0.60
+#: Members for each author of 90 days from which the members are a crowd that is not there.
+ABSENT_CROWD: Final = 1_000
+#: Days for which a theme inside a network counts as lively after its newest contribution.
+LIVELY_GROUP_DAYS: Final = 30
 
 #: Failed visits in a row, days between first and last of them, and distinct days they fell on, from
 #: which an address that is gone is taken to be gone for good. A false "dead" costs more than a late one.
@@ -87,3 +104,22 @@ FROZEN_MEMBERS: Final = 500
 #: Days for which a figure read earlier still describes the network; older figures are not shown
 #: as today's (unknown is never carried forward).
 FIGURE_FRESH_DAYS: Final = 30
+
+# --- the counsellor's choice (analysis/choose.py)
+
+#: Networks on a short list, and at most: one is to begin with, and nobody keeps up more than a few.
+CHOICE_SIZE: Final = 3
+CHOICE_MOST: Final = 5
+#: Hours a week up to which there is time for one network only.
+LITTLE_TIME_HOURS: Final = 1.0
+#: Things that serve the goal, from which a network serves it well: more of them is comfort, and should
+#: not outweigh that another one is near.
+GOAL_ENOUGH: Final = 2
+#: Days since the newest contribution up to which a group inside a large network is alive: a quarter,
+#: since a person who asks there waits for an answer, and most groups have no rhythm that we know.
+GROUP_FRESH_DAYS: Final = 90
+#: Days since the newest post up to which a network keeps its readers up to date: a month.
+NEWS_FRESH_DAYS: Final = 30
+#: Share of topics without an answer up to which, and replies per topic from which, people answer there.
+UNANSWERED_SHARE: Final = 0.5
+REPLIES_PER_TOPIC: Final = 1.0

@@ -13,10 +13,16 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from analysis.alternatives import alternatives
+from analysis.changes import kind_of_change
+from analysis.conversation import conversation
+from analysis.derive import derive, entries
+from analysis.duplicates import duplicates, with_duplicates
 from analysis.facts import load
 from analysis.guards import CrawlVoid, check, check_connection
+from analysis.membership import active_share, growth
 from analysis.reason import State
-from analysis.signals import Alarm, derive
+from analysis.signals import Alarm, Fact
 from analysis.sources import posts_within
 from analysis.succession import with_successions
 from analysis.verdict import Verdict, judge
@@ -50,21 +56,30 @@ def assess(db: Database, as_of: datetime, *, force: bool = False) -> Summary:
     crawl = db.execute(sql, [iso(as_of)]).fetchone()[0]
     if crawl is None:
         raise NothingToJudge(f"No crawl had started by {as_of:%Y-%m-%d %H:%M} UTC.")
-    verdicts = with_successions([judge(s) for s in derive(load(db, as_of), as_of)])
+    facts = load(db, as_of)
+    verdicts = with_successions([judge(signals) for signals in derive(facts, as_of)])
+    same = duplicates(verdicts)
+    verdicts = with_duplicates(verdicts, same)
+    near = alternatives(entries(facts), verdicts, same)
     if not force:
         check(_states(db, crawl), {v.signals.network: v.state for v in verdicts})
     previous = _previous(db, crawl)
-    rows = [_row(crawl, verdict, previous.get(verdict.signals.network)) for verdict in verdicts]
+    rows = [
+        _row(crawl, verdict, previous.get(verdict.signals.network))
+        | {"same_as": same.get(verdict.signals.network)}
+        for verdict in verdicts
+    ]
     reasons = [row for verdict in verdicts for row in _reason_rows(crawl, verdict)]
     flagged = [row for verdict in verdicts for row in _flag_rows(crawl, verdict)]
     alarms = [(v.signals.network, alarm) for v in verdicts for alarm in v.signals.alarms]
     with db.atomic():
-        for table in ("verdict", "reason", "flag", "extractor_alarm"):
+        for table in ("verdict", "reason", "flag", "extractor_alarm", "alternative"):
             db.execute(f"DELETE FROM {table} WHERE crawl = ?", [crawl])  # noqa: S608
         db.table("verdict").insert_all(rows)
         db.table("reason").insert_all(reasons)
         db.table("flag").insert_all(flagged)
         db.table("extractor_alarm").insert_all(_alarm_row(crawl, *alarm) for alarm in alarms)
+        db.table("alternative").insert_all(_alternative_rows(crawl, near))
         db.execute("DELETE FROM event")
         db.table("event").insert_all(_events(db))
     states = Counter(str(verdict.state) for verdict in verdicts)
@@ -121,7 +136,8 @@ def _previous(db: Database, crawl: int) -> dict[str, tuple[str, str]]:
 
 def _row(crawl: int, verdict: Verdict, previous: tuple[str, str] | None) -> dict[str, Any]:
     signals, rhythm = verdict.signals, verdict.rhythm
-    best = signals.best
+    best, talk = signals.best, conversation(signals)
+    pace = growth(signals.counts) if signals.number("members_total") else None
     members, active = signals.number("members_total"), signals.number("members_active_month")
     posts_90d = signals.exact("posts_90d")
     was = previous if verdict.reasons[0].keeps_last and previous else (None, None)
@@ -155,13 +171,27 @@ def _row(crawl: int, verdict: Verdict, previous: tuple[str, str] | None) -> dict
         "last_reached_at": iso(signals.last_reached_at) if signals.last_reached_at else None,
         "previous_state": was[0],
         "previous_as_of": was[1],
+        "growth_year": _rounded(pace.a_year, 3) if pace else None,
+        "active_share": _rounded(active_share(_exact(active), _exact(members)), 3),
+        "answers": talk.answers if talk else None,
+        "expected_posts": verdict.expected,
         "advice_fr": verdict.advice_fr,
         "advice_en": verdict.advice_en,
     }
 
 
-def _rounded(days: float | None) -> float | None:
-    return None if days is None else round(days, 1)
+def _rounded(value: float | None, digits: int = 1) -> float | None:
+    return None if value is None else round(value, digits)
+
+
+def _exact(fact: Fact | None) -> float | None:
+    return fact.low if fact and fact.low == fact.high else None
+
+
+def _alternative_rows(crawl: int, near: Mapping[str, tuple[str, ...]]) -> Iterator[dict[str, Any]]:
+    for network, others in near.items():
+        for position, other in enumerate(others):
+            yield {"crawl": crawl, "network": network, "position": position, "other": other}
 
 
 def _reason_rows(crawl: int, verdict: Verdict) -> Iterator[dict[str, Any]]:
@@ -225,20 +255,3 @@ def _events(db: Database) -> list[dict[str, Any]]:
         }
         for network, crawl, as_of, before, state in rows
     ]
-
-
-_FADING = (State.ALIVE, State.SLOWING, State.DORMANT)  # from lively to quiet
-
-
-def kind_of_change(before: str | None, after: str) -> str:
-    """Return the word for a change of state: new, died, revived, moved, slowed, recovered, changed."""
-    if before is None:
-        return "new"
-    if after in {State.DEAD, State.MOVED}:
-        return "died" if after == State.DEAD else "moved"
-    if after in _FADING and before in _FADING:
-        fades = _FADING.index(State(after)) > _FADING.index(State(before))
-        return "slowed" if fades else "recovered"
-    if after in _FADING:
-        return {State.DEAD: "revived", State.UNREACHABLE: "recovered"}.get(State(before), "changed")
-    return "changed"

@@ -1,24 +1,22 @@
-"""One typed ``Signals`` record per network, derived from the facts. Pure: frames in, records out."""
+"""One typed ``Signals`` record per network: all that is known of it, ready to be judged. Pure."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-import pandas as pd
-
 from analysis import policy
-from analysis.facts import OWN_FACES, Facts
-from analysis.identity import Identity, identities
+from analysis.facts import OWN_FACES
+from analysis.identity import Identity
+from analysis.membership import Count
 from analysis.rhythm import DAY
-from analysis.sources import Source, sources
-from analysis.trends import Count, Trend, trend
+from analysis.sources import Source
+from analysis.trends import Trend, trend
 from crawler.catalogue import EditorialFact
 from crawler.domains import registrable_domain
-from crawler.items import NOT_ITS_PAGES, RANK_ORDER, Evidence, Face, FetchOutcome, Outcome, Rank
+from crawler.items import NOT_ITS_PAGES, Evidence, Face, FetchOutcome, Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +66,16 @@ class Alarm:
 
 
 @dataclass(frozen=True, slots=True)
+class Theme:
+    """A category, board or group inside a network."""
+
+    name: str
+    url: str
+    newest_post_at: datetime | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class Signals:
     """All that is known of one network at ``as_of``, ready to be judged."""
 
@@ -83,6 +91,7 @@ class Signals:
     counts: tuple[Count, ...]  # of members over time, oldest first
     alarms: tuple[Alarm, ...] = ()
     failures: tuple[Look, ...] = ()  # the home page in each crawl since last reached, oldest first
+    groups: tuple[Theme, ...] = ()  # the newest contribution first
     identity: Identity | None = None  # what it said it was when last reached
     before: Identity | None = None  # ... before its address failed for long, the last time it did
     successor: Identity | None = None  # the site that its address or notice leads to now
@@ -164,9 +173,15 @@ class Signals:
         seen, stated = self.last_post, self.facts.get("newest_post_at")
         moments = [seen.newest] if seen else []
         if stated and stated.outcome is Outcome.OBSERVED:
-            at = _moment(stated.value)
+            at = datetime.fromisoformat(stated.value)
             moments += [at] if at <= stated.evidence.fetched_at else []
         return max(moments, default=None)
+
+    @property
+    def next_event_at(self) -> datetime | None:
+        """The next event as announced; it may be over by ``as_of``."""
+        text = self.text("next_event_at")
+        return datetime.fromisoformat(text) if text else None
 
     @property
     def silence_days(self) -> float | None:
@@ -199,92 +214,3 @@ class Signals:
         """The networking features seen, by name."""
         names = (s.removeprefix("feature:") for s in self.facts if s.startswith("feature:"))
         return tuple(sorted(name for name in names if self.number(f"feature:{name}")))
-
-
-def derive(facts: Facts, as_of: datetime) -> Iterator[Signals]:
-    """Yield the signals of every network, in order of their identifiers."""
-    looks = _grouped(facts.looks, _look)
-    observed = _facts(facts.observations, as_of)
-    seen = sources(facts.sources)
-    members = _grouped(
-        facts.members, lambda row: Count(_moment(row.fetched_at), row.low, row.probe)
-    )
-    failures = _grouped(facts.failures, _look)
-    alarms = _grouped(facts.alarms, lambda row: Alarm(row.probe, row.url, _moment(row.matched_at)))
-    editorial = _grouped(facts.editorial, lambda row: EditorialFact(*row))
-    reached = {row.network: _moment(row.at) for row in _rows(facts.reached)}
-    known = identities(_rows(facts.identities))
-    successors = identities(_rows(facts.successors))
-    notices = {row.network: _moment(row.since) for row in _rows(facts.notices)}
-    for row in _rows(facts.networks):
-        yield Signals(
-            network=row.id,
-            name=row.name,
-            url=row.url,
-            as_of=as_of,
-            looks=tuple(looks.get(row.id, ())),
-            last_reached_at=reached.get(row.id),
-            facts=observed.get(row.id, {}),
-            sources=tuple(seen.get(row.id, ())),
-            editorial=tuple(editorial.get(row.id, ())),
-            counts=tuple(members.get(row.id, ())),
-            alarms=tuple(alarms.get(row.id, ())),
-            failures=tuple(failures.get(row.id, ())),
-            identity=known.get((row.id, "now")),
-            before=known.get((row.id, "before")),
-            successor=successors.get((row.id, "now")),
-            notice_since=notices.get(row.id),
-        )
-
-
-def _rows(frame: pd.DataFrame) -> Iterator[Any]:
-    """Yield a frame's rows by column name; the cells are what SQLite gave."""
-    return iter(frame.itertuples(index=False))
-
-
-def _grouped(frame: pd.DataFrame, make: Any) -> dict[str, list[Any]]:
-    groups: dict[str, list[Any]] = defaultdict(list)
-    for row in _rows(frame):
-        groups[str(row.network)].append(make(row))
-    return groups
-
-
-def _look(row: Any) -> Look:
-    return Look(
-        crawl=row.crawl,
-        url=row.url,
-        purpose=row.purpose,
-        at=_moment(row.fetched_at),
-        outcome=FetchOutcome(row.outcome),
-        status=row.status,
-        face=Face(row.face) if row.face else None,
-        redirect_url=row.redirect_url,
-        detail=row.detail,
-    )
-
-
-def _facts(frame: pd.DataFrame, as_of: datetime) -> dict[str, dict[str, Fact]]:
-    """Return network -> signal -> its strongest fact; of equals, observed ones, then the largest.
-
-    The largest, since two sources of one network (posts and comments) each see a part.
-    """
-    oldest = as_of - timedelta(days=policy.FIGURE_FRESH_DAYS)
-    best: dict[tuple[str, str], tuple[Any, Fact]] = {}
-    for row in _rows(frame):
-        at = _moment(row.fetched_at)
-        if at < oldest:
-            continue
-        outcome = Outcome(row.outcome)
-        key = (outcome is Outcome.OBSERVED, RANK_ORDER.index(Rank(row.rank)), row.low or 0.0)
-        place = (row.network, row.signal)
-        if place not in best or key > best[place][0]:
-            evidence = Evidence(row.url, at, row.status, row.place, row.quote)
-            best[place] = (key, Fact(outcome, row.value, row.low, row.high, evidence))
-    found: dict[str, dict[str, Fact]] = defaultdict(dict)
-    for (network, signal), (_key, fact) in best.items():
-        found[network][signal] = fact
-    return found
-
-
-def _moment(text: str) -> datetime:
-    return datetime.fromisoformat(text)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import NamedTuple
 
 from analysis import policy
+from analysis.membership import Count, growth
 from analysis.rhythm import DAY
 
 
@@ -20,14 +19,6 @@ class Trend(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Count(NamedTuple):
-    """Members counted once."""
-
-    at: datetime
-    members: float
-    probe: str
-
-
 def trend(
     counts: Sequence[Count],
     posts: Sequence[float],
@@ -35,7 +26,6 @@ def trend(
 ) -> Trend:
     """Return the trend from counts of members, oldest first, or from posts.
 
-    Only counts read by the same probe are compared: another probe may count something else.
     ``posts`` are one source's times, newest first, as seen at ``looked_at`` (all unix seconds).
     """
     found = _of_counts(counts)
@@ -43,14 +33,8 @@ def trend(
 
 
 def _of_counts(counts: Sequence[Count]) -> Trend:
-    if not counts:
-        return Trend.UNKNOWN
-    now = counts[-1]
-    year_ago = now.at - timedelta(days=365)
-    before = now.at - timedelta(days=policy.TREND_DAYS)
-    comparable = [c for c in counts if c.probe == now.probe and year_ago <= c.at <= before]
-    first = next((c.members for c in comparable if c.members > 0), None)
-    return _direction(now.members / first - 1, policy.TREND_CHANGE) if first else Trend.UNKNOWN
+    found = growth(counts)
+    return _direction(found.change, policy.TREND_CHANGE) if found else Trend.UNKNOWN
 
 
 def _of_posts(posts: Sequence[float], looked_at: float) -> Trend:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 
-from analysis import policy
+from analysis.confidence import Confidence, confidence
+from analysis.expectation import Expected, expected
 from analysis.plausibility import Flag, flags
 from analysis.reason import Cause, Reason, State
-from analysis.rhythm import Rhythm, state_of
+from analysis.rhythm import Rhythm
 from analysis.rules import RULES
 from analysis.rules.supporting import support
 from analysis.signals import Signals
@@ -22,10 +22,11 @@ class Verdict:
     signals: Signals
     state: State
     cause: Cause | None
-    confidence: str  # high, medium, low
+    confidence: Confidence
     reasons: tuple[Reason, ...]
     advice_fr: str
     advice_en: str
+    expected: Expected | None = None  # posts within 90 days
     doubts: tuple[Flag, ...] = ()
     successor_url: str | None = None
 
@@ -41,48 +42,20 @@ def judge(signals: Signals) -> Verdict:
     doubts = flags(signals)
     decided = next(reason for rule in RULES if (reason := rule(signals)) is not None)
     assert decided.state is not None, "a deciding reason names its state"
-    fr, en = _advice(signals, decided)
+    awaited = expected(signals) if decided.rule == "by_rhythm" else None
+    fr, en = _advice(signals, decided, awaited)
     return Verdict(
         signals=signals,
         state=decided.state,
         cause=decided.cause,
-        confidence=_confidence(signals, decided, doubts),
+        confidence=confidence(signals, decided, doubts),
         reasons=(decided, *support(signals, decided, doubts)),
         advice_fr=fr,
         advice_en=en,
+        expected=awaited,
         doubts=doubts,
         successor_url=decided.successor_url,
     )
-
-
-#: Rules that rest on what somebody saw once.
-_HEARSAY = {"seen_by_people"}
-
-
-def _confidence(signals: Signals, decided: Reason, doubts: tuple[Flag, ...]) -> str:
-    """Return how sure the verdict is, from amount, age and agreement of what supports it."""
-    if decided.state is State.UNDETERMINED:
-        return "low"
-    if decided.rule != "by_rhythm":
-        return (
-            "medium" if decided.state is State.UNREACHABLE or decided.rule in _HEARSAY else "high"
-        )
-    best = signals.best
-    assert best is not None
-    assert best.rhythm is not None
-    if best.is_weak or best.rhythm.posting_days < policy.FEW_POSTING_DAYS:
-        return "low"
-    strong = [s for s in signals.sources if s.rhythm and not s.is_weak]
-    agreeing = [s for s in strong if s.rhythm and state_of(s.rhythm.p_alive) == decided.state]
-    is_fresh = signals.as_of - best.looked_at <= timedelta(days=policy.FRESH_LOOK_DAYS)
-    is_ample = best.rhythm.posting_days >= policy.MUCH_POSTING_DAYS
-    is_agreed = len(agreeing) >= policy.MANY_SOURCES or _has_active_members(signals, doubts)
-    return "high" if is_fresh and is_ample and is_agreed else "medium"
-
-
-def _has_active_members(signals: Signals, doubts: tuple[Flag, ...]) -> bool:
-    doubted = {flag.signal for flag in doubts}
-    return bool(signals.number("members_active_month")) and "members_active_month" not in doubted
 
 
 _ADVICE: dict[State | Cause | None, tuple[str, str]] = {
@@ -98,14 +71,28 @@ _ADVICE: dict[State | Cause | None, tuple[str, str]] = {
 }
 
 
-def _advice(signals: Signals, decided: Reason) -> tuple[str, str]:
-    """Return one line of advice with the two strongest dated facts, in French and in English."""
+#: What to expect, said where somebody is home.
+_EXPECTED = {
+    Expected.FEW: ("1 à 3 publications attendues", "1 to 3 posts expected"),
+    Expected.SOME: ("4 à 12 publications attendues", "4 to 12 posts expected"),
+    Expected.MANY: ("13 publications ou plus attendues", "13 posts or more expected"),
+}
+
+
+def _advice(signals: Signals, decided: Reason, awaited: Expected | None) -> tuple[str, str]:
+    """Return one line of advice with the two strongest dated facts, in French and in English.
+
+    The newest post, and what to expect where somebody is home; else the members claimed.
+    """
     fr, en = [], []
     if last := signals.last_post_at:
         fr.append(f"dernière publication le {day(last, FR)}")
         en.append(f"last post on {day(last, EN)}")
-    total = signals.number("members_total")
-    if total and total.low is not None:
+    total, words = signals.number("members_total"), _EXPECTED.get(awaited) if awaited else None
+    if words and decided.state in {State.ALIVE, State.SLOWING}:
+        fr.append(f"{words[0]} d'ici 90 jours")
+        en.append(f"{words[1]} within 90 days")
+    elif total and total.low is not None:
         at = total.evidence.fetched_at
         fr.append(f"{amount(total.low, total.high, FR)} membres annoncés au {day(at, FR)}")
         en.append(f"{amount(total.low, total.high, EN)} members claimed on {day(at, EN)}")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.lists import format_list
+from babel.numbers import format_decimal, format_percent
 from babel.units import format_unit
 
 FR, EN = "fr", "en_GB"
@@ -31,6 +33,21 @@ def period(dated: str, language: str) -> str:
 def number(value: float, language: str) -> str:
     """Return a whole number with the language's thousands separator."""
     return format_decimal(round(value), locale=language)
+
+
+def decimal(value: float, language: str) -> str:
+    """Return a number with at most one decimal."""
+    return format_decimal(round(value, 1), locale=language)
+
+
+def percent(share: float, language: str) -> str:
+    """Return a share (0..1) in whole per cent."""
+    return format_percent(round(share, 2), locale=language)
+
+
+def listed(names: Sequence[str], language: str, *, more: bool = False) -> str:
+    """Return names as a list in words: ``forum, rencontres et annuaire``; ``more`` adds dots."""
+    return ", ".join((*names, "…")) if more else format_list(names, locale=language)
 
 
 def amount(low: float, high: float | None, language: str) -> str:

@@ -15,17 +15,18 @@ _WORD = re.compile(r"[a-z0-9]{3,}")
 _COMPACT = 5
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Return ``text`` without case and accents."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(_plain(text)))
+    return frozenset(_WORD.findall(plain(text)))
 
 
 def _compact(text: str) -> str:
-    return "".join(letter for letter in _plain(text) if letter.isalnum())
+    return "".join(letter for letter in plain(text) if letter.isalnum())
 
 
 #: Words that many networks have in their names or titles, and that tell none of them from another.

@@ -109,6 +109,7 @@ async def sheet(request: Request, datasette: Any) -> Response:
         "facts": sheets.facts(found["evidence"], texts),
         "features": sheets.features(found["evidence"], texts),
         "groups": found["groups"],
+        "alternatives": found["alternatives"],
         "editorial": found["editorial"],
         "periods": sheets.periods(found["history"]),
         "visits": found["visits"],

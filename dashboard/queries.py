@@ -63,6 +63,9 @@ SHEET = {
       ORDER BY newest_post_at DESC NULLS LAST, members_active_month DESC NULLS LAST,
         topics_30d DESC NULLS LAST, members DESC NULLS LAST, name LIMIT 12
     """,
+    "alternatives": """
+      SELECT * FROM network_alternatives WHERE network = :id ORDER BY position
+    """,
     "visits": """
       SELECT * FROM visit WHERE network = :id
         AND crawl = (SELECT max(crawl) FROM visit WHERE network = :id) ORDER BY id

@@ -32,6 +32,8 @@ VERDICT_LABELS = {
     "state": labels.STATES,
     "cause": labels.CAUSES,
     "trend": labels.TRENDS,
+    "expected": labels.EXPECTED,
+    "answers": labels.ANSWERS,
     "confidence": labels.CONFIDENCE,
     "feature": labels.FEATURES,
     "registration": labels.REGISTRATION,

@@ -1,4 +1,4 @@
-"""Facts that stand beside the verdict without deciding it: members, announced events, records.
+"""Facts that stand beside the verdict without deciding it: members, answers, events, records.
 
 A figure of members is what the site claims; it never makes a network alive. A post seen after a
 recorded closure is shown as a contradiction, never hidden.
@@ -12,8 +12,16 @@ from datetime import datetime, timedelta
 from analysis.plausibility import Flag
 from analysis.reason import Reason, State
 from analysis.records import dated, newest, newest_look, posts_after, record_evidence, said
+from analysis.sentences import (
+    on_conversation,
+    on_disagreement,
+    on_features,
+    on_growth,
+    on_members,
+    on_themes,
+)
 from analysis.signals import Signals
-from analysis.wording import EN, FR, amount, day, period
+from analysis.wording import EN, FR, day, period
 
 #: What a person who saw nobody looked back on.
 _A_YEAR = timedelta(days=365)
@@ -24,7 +32,12 @@ def support(signals: Signals, decided: Reason, doubts: Iterable[Flag]) -> Iterat
     yield from _contradiction(signals)
     yield from _other_eyes(signals, decided)
     yield from _last_post(signals, decided)
-    yield from _members(signals)
+    yield from on_members(signals)
+    yield from on_growth(signals)
+    yield from on_conversation(signals)
+    yield from on_themes(signals)
+    yield from on_features(signals)
+    yield from on_disagreement(signals)
     for flag in doubts:
         fact = signals.facts.get(flag.signal)
         yield Reason("plausibility", flag.fr, flag.en, fact.evidence if fact else None)
@@ -86,21 +99,6 @@ def _last_post(signals: Signals, decided: Reason) -> Iterator[Reason]:
     )
 
 
-def _members(signals: Signals) -> Iterator[Reason]:
-    total, active = signals.number("members_total"), signals.number("members_active_month")
-    if total is None or total.low is None:
-        return
-    fr = f"{amount(total.low, total.high, FR)} membres annoncés"
-    en = f"{amount(total.low, total.high, EN)} members claimed"
-    if active is not None and active.low is not None:
-        fr += f", dont {amount(active.low, active.high, FR)} actifs dans le mois"
-        en += f", of whom {amount(active.low, active.high, EN)} active within a month"
-    at = total.evidence.fetched_at
-    yield Reason(
-        "members", f"{fr} (lu le {day(at, FR)}).", f"{en} (read on {day(at, EN)}).", total.evidence
-    )
-
-
 def _certificate(signals: Signals) -> Iterator[Reason]:
     """Yield a caution about a certificate that browsers warn of: it says nothing of the community."""
     ends, home = signals.text("tls_expires_at"), signals.home
@@ -127,10 +125,9 @@ def _certificate(signals: Signals) -> Iterator[Reason]:
 
 
 def _event(signals: Signals) -> Iterator[Reason]:
-    text = signals.text("next_event_at")
-    if text is None or datetime.fromisoformat(text) < signals.as_of:
+    at = signals.next_event_at
+    if at is None or at < signals.as_of:
         return
-    at = datetime.fromisoformat(text)
     yield Reason(
         "event",
         f"Rencontre annoncée le {day(at, FR)}.",

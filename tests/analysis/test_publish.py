@@ -9,7 +9,8 @@ import pytest
 from sqlite_utils import Database
 
 from analysis import rules
-from analysis.publish import NothingToJudge, assess, kind_of_change
+from analysis.changes import kind_of_change
+from analysis.publish import NothingToJudge, assess
 from crawler.catalogue import Catalogue, Network
 from crawler.items import FetchOutcome, NetworkDone, Post, PostKind, Visit, VisitRecord
 from pipelines.schema import prepare

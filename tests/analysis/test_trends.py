@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from analysis.membership import Count
 from analysis.rhythm import DAY
-from analysis.trends import Count, Trend, trend
+from analysis.trends import Trend, trend
 from tests.helpers.judging import days
 
 NOW = 1_795_300_000.0

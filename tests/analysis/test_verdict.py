@@ -46,10 +46,17 @@ def test_the_advice_has_the_dated_facts(case: Case) -> None:
     row = case.judge()
     assert row["advice_fr"] == (
         "À conseiller\u00a0: dernière publication le 20 novembre 2026, "
-        "12\u202f345 membres annoncés au 23 novembre 2026."
+        "13 publications ou plus attendues d'ici 90 jours."
     )
     assert row["advice_en"] == (
-        "Recommended: last post on 20 November 2026, 12,345 members claimed on 23 November 2026."
+        "Recommended: last post on 20 November 2026, 13 posts or more expected within 90 days."
+    )
+
+
+def test_where_no_posts_are_seen_the_advice_has_the_members_claimed(case: Case) -> None:
+    case.crawl(visit(seen=(number("members_total", 12345),)))
+    assert case.judge()["advice_fr"] == (
+        "À vérifier par vous-même\u00a0: 12\u202f345 membres annoncés au 23 novembre 2026."
     )
 
 

@@ -1,0 +1,83 @@
+"""How sure a verdict is: from amount, age and agreement of what supports it. Pure."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from enum import StrEnum
+
+from analysis import policy
+from analysis.plausibility import Flag
+from analysis.reason import Reason, State
+from analysis.rhythm import state_of
+from analysis.signals import Signals
+from analysis.sources import Source
+
+
+class Confidence(StrEnum):
+    """How sure we are."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+#: Rules that rest on what somebody saw once, or on what may pass.
+_HEARSAY = {"seen_by_people", "unreachable"}
+#: From lively to silent; two steps apart is a disagreement.
+_STEPS = (State.ALIVE, State.SLOWING, State.DORMANT, State.DEAD)
+
+
+def confidence(signals: Signals, decided: Reason, doubts: tuple[Flag, ...]) -> Confidence:
+    """Return how sure the verdict is that ``decided`` gives."""
+    if decided.state is State.UNDETERMINED:
+        return Confidence.LOW
+    if decided.rule != "by_rhythm":
+        return Confidence.MEDIUM if decided.rule in _HEARSAY else Confidence.HIGH
+    best = signals.best
+    assert best is not None
+    assert best.rhythm is not None
+    if best.is_weak or best.rhythm.posting_days < policy.FEW_POSTING_DAYS:
+        return Confidence.LOW
+    is_fresh = signals.as_of - best.looked_at <= timedelta(days=policy.FRESH_LOOK_DAYS)
+    is_ample = best.rhythm.posting_days >= policy.MUCH_POSTING_DAYS
+    is_agreed = _supporters(signals, doubts) >= policy.MANY_SOURCES and not dissenter(signals)
+    return Confidence.HIGH if is_fresh and is_ample and is_agreed else Confidence.MEDIUM
+
+
+def dissenter(signals: Signals) -> Source | None:
+    """Return a present source of members' posts that says quite another state than the best one.
+
+    Comments or one theme may sleep while the rest lives: only a source that is as rich as the best one
+    and two steps of state away disagrees.
+    """
+    best = signals.best
+    if best is None or best.rhythm is None:
+        return None
+    step = _step(best)
+    for source in signals.current:
+        if source is best or source.is_weak or source.rhythm is None:
+            continue
+        is_rich = source.rhythm.posting_days >= best.rhythm.posting_days
+        if is_rich and abs(_step(source) - step) >= 2:
+            return source
+    return None
+
+
+def _supporters(signals: Signals, doubts: tuple[Flag, ...]) -> int:
+    """Return how many independent signals say the same: sources of posts, active members, an event."""
+    best = signals.best
+    assert best is not None
+    step = _step(best)
+    strong = [s for s in signals.sources if s.rhythm and not s.is_weak]
+    agreeing = sum(_step(source) == step for source in strong)
+    doubted = {flag.signal for flag in doubts}
+    is_counted = bool(signals.number("members_active_month"))
+    active = is_counted and "members_active_month" not in doubted
+    event = signals.next_event_at
+    is_announced = event is not None and event > signals.as_of and step <= 1
+    return agreeing + active + is_announced
+
+
+def _step(source: Source) -> int:
+    assert source.rhythm is not None
+    return _STEPS.index(State(state_of(source.rhythm.p_alive)))

@@ -1,0 +1,177 @@
+"""Sentences on membership, conversation and themes, each with its evidence. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from analysis import policy
+from analysis.confidence import dissenter
+from analysis.conversation import Answers, Conversation, conversation
+from analysis.labels import FEATURES, STATES
+from analysis.membership import growth
+from analysis.reason import Reason
+from analysis.rhythm import state_of
+from analysis.signals import Signals
+from analysis.wording import EN, FR, amount, day, decimal, listed, number, percent, span
+
+#: Themes named in one sentence.
+_THEMES = 3
+
+
+def on_members(signals: Signals) -> Iterator[Reason]:
+    """Say how many members are claimed, and how many of them are there at all."""
+    total, active = signals.number("members_total"), signals.number("members_active_month")
+    if total is None or total.low is None:
+        return
+    fr = f"{amount(total.low, total.high, FR)} membres annoncés"
+    en = f"{amount(total.low, total.high, EN)} members claimed"
+    if active is not None and active.low is not None:
+        fr += f", dont {amount(active.low, active.high, FR)} actifs dans le mois"
+        en += f", of whom {amount(active.low, active.high, EN)} active within a month"
+    at, authors = total.evidence.fetched_at, signals.exact("authors_90d")
+    if authors is not None and total.low >= policy.ABSENT_CROWD * max(authors, 1):
+        fr += f", mais {_people_fr(authors)} en 90 jours"
+        en += f", yet {_people_en(authors)} within 90 days"
+    yield Reason(
+        "members", f"{fr} (lu le {day(at, FR)}).", f"{en} (read on {day(at, EN)}).", total.evidence
+    )
+
+
+def on_growth(signals: Signals) -> Iterator[Reason]:
+    """Say how membership went between the counts that can be compared."""
+    found = growth(signals.counts) if signals.number("members_total") else None
+    if found is None or abs(found.change) < policy.TREND_CHANGE:
+        return
+    first, last = found.first, found.last
+    sign_fr = "a gagné" if found.change > 0 else "a perdu"
+    sign_en = "gained" if found.change > 0 else "lost"
+    share_fr, share_en = percent(abs(found.change), FR), percent(abs(found.change), EN)
+    yield Reason(
+        "growth",
+        f"Il {sign_fr} environ {share_fr} de ses membres entre le {day(first.at, FR)} "
+        f"({number(first.members, FR)}) et le {day(last.at, FR)} ({number(last.members, FR)}).",
+        f"It {sign_en} about {share_en} of its members between {day(first.at, EN)} "
+        f"({number(first.members, EN)}) and {day(last.at, EN)} ({number(last.members, EN)}).",
+        signals.facts["members_total"].evidence,
+    )
+
+
+_ANSWERS = {
+    Answers.USUAL: (
+        "Un nouveau venu y reçoit d'ordinaire une réponse",
+        "A newcomer usually gets an answer there",
+    ),
+    Answers.UNSURE: (
+        "Un nouveau venu n'est pas sûr d'y recevoir une réponse",
+        "A newcomer cannot be sure of an answer there",
+    ),
+    Answers.RARE: (
+        "Un nouveau venu y reçoit rarement une réponse",
+        "A newcomer rarely gets an answer there",
+    ),
+}
+
+
+def on_conversation(signals: Signals) -> Iterator[Reason]:
+    """Say whether a newcomer gets an answer, and whether one voice makes the network."""
+    found = conversation(signals)
+    if found is not None:
+        fr, en = _ANSWERS[found.answers]
+        details = list(_details(found))
+        at = found.evidence.fetched_at
+        yield Reason(
+            "conversation",
+            f"{fr}\u00a0: {', '.join(detail for detail, _ in details)} (lu le {day(at, FR)}).",
+            f"{en}: {', '.join(detail for _, detail in details)} (read on {day(at, EN)}).",
+            found.evidence,
+        )
+    share, authors = signals.number("top_author_share"), signals.exact("authors_90d")
+    if share is None or share.low is None or share.low < policy.ONE_VOICE or authors == 0:
+        return
+    fr = f"Une seule personne y écrit {percent(share.low, FR)} des publications"
+    en = f"One single person writes {percent(share.low, EN)} of the posts"
+    if authors is not None:
+        fr, en = (
+            f"{fr}\u00a0; {_people_fr(authors)} en 90 jours",
+            (f"{en}; {_people_en(authors)} within 90 days"),
+        )
+    yield Reason("one_voice", f"{fr}.", f"{en}.", share.evidence)
+
+
+def _details(found: Conversation) -> Iterator[tuple[str, str]]:
+    if found.unanswered_share is not None:
+        share = found.unanswered_share
+        yield (
+            f"{percent(share, FR)} des discussions restent sans réponse",
+            f"{percent(share, EN)} of the discussions stay without any reply",
+        )
+    if found.replies_per_topic is not None:
+        yield (
+            f"{decimal(found.replies_per_topic, FR)} réponses par discussion",
+            f"{decimal(found.replies_per_topic, EN)} replies a discussion",
+        )
+    if found.hours_to_first_reply is not None:
+        days = found.hours_to_first_reply / 24
+        fr, en = ("moins d'un jour", "a day") if days < 1 else (span(days, FR), span(days, EN))
+        yield f"première réponse en {fr}", f"first reply within {en}"
+
+
+def on_themes(signals: Signals) -> Iterator[Reason]:
+    """Say which themes inside the network are lively."""
+    oldest = signals.as_of - timedelta(days=policy.LIVELY_GROUP_DAYS)
+    dated = [group for group in signals.groups if group.newest_post_at]
+    lively = [group for group in dated if group.newest_post_at and group.newest_post_at >= oldest]
+    if len(dated) < 2 or not lively:
+        return
+    names = [group.name for group in lively[:_THEMES]]
+    yield Reason(
+        "themes",
+        f"{len(lively)} de ses {len(dated)} thèmes ont vécu ces 30 derniers jours\u00a0: "
+        f"{listed(names, FR, more=len(lively) > _THEMES)}.",
+        f"{len(lively)} of its {len(dated)} themes were lively in the last 30 days: "
+        f"{listed(names, EN, more=len(lively) > _THEMES)}.",
+        lively[0].evidence,
+    )
+
+
+def on_features(signals: Signals) -> Iterator[Reason]:
+    """Say what one can do there to meet people."""
+    labels = [FEATURES[name] for name in signals.features if name in FEATURES]
+    if not labels:
+        return
+    evidence = signals.facts[f"feature:{signals.features[0]}"].evidence
+    yield Reason(
+        "features",
+        f"On y trouve\u00a0: {listed([label.fr for label in labels], FR)}.",
+        f"It offers: {listed([label.en for label in labels], EN)}.",
+        evidence,
+    )
+
+
+def on_disagreement(signals: Signals) -> Iterator[Reason]:
+    """Say where two sources of the network's posts tell different stories."""
+    other = dissenter(signals)
+    if other is None or other.rhythm is None:
+        return
+    label = STATES[state_of(other.rhythm.p_alive)]
+    yield Reason(
+        "disagreement",
+        f"Nos sources ne concordent pas\u00a0: d'après {other.url}, dernière publication le "
+        f"{day(other.newest, FR)}, l'état serait «\u00a0{label.fr}\u00a0».",
+        f"Our sources do not agree: by {other.url}, last post on {day(other.newest, EN)}, the state "
+        f"would be “{label.en}”.",
+        other.evidence,
+    )
+
+
+def _people_fr(authors: int) -> str:
+    if authors == 0:
+        return "personne n'y a publié"
+    return f"{number(authors, FR)} personne{'s y ont' if authors > 1 else ' y a'} publié"
+
+
+def _people_en(authors: int) -> str:
+    if authors == 0:
+        return "nobody posted"
+    return f"{number(authors, EN)} {'people' if authors > 1 else 'person'} posted"

@@ -1,0 +1,133 @@
+"""What was added to the database since its first version. A migration that is out is never changed."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+
+from pipelines.migrations import migrations
+
+
+@migrations()
+def m004_groups_and_checks(db: Database) -> None:
+    """Create the life of the themes inside networks, and the checks on what was read."""
+    db.executescript(
+        """
+        -- How many dated contributions it showed: a page that showed some and shows none any more has
+        -- changed, which is no silence. NULL: not counted then.
+        ALTER TABLE visit ADD COLUMN posts INTEGER;
+        CREATE TABLE group_activity (
+          visit       INTEGER NOT NULL REFERENCES visit(id),  -- gives address, time and status
+          network     TEXT NOT NULL REFERENCES network(id),
+          name        TEXT NOT NULL,     -- of the category, board, community or group
+          url         TEXT NOT NULL,     -- empty when not known
+          members     INTEGER,
+          members_active_month INTEGER,
+          topics_30d  INTEGER,
+          posts_30d   INTEGER,
+          newest_post_at TEXT,           -- newest contribution seen in it
+          PRIMARY KEY (visit, name, url)
+        ) WITHOUT ROWID;
+        CREATE INDEX group_activity_network ON group_activity(network);
+        -- Figures that cannot be what they say. A flag is a caution, never a verdict.
+        CREATE TABLE flag (
+          crawl       INTEGER NOT NULL REFERENCES crawl(id),
+          network     TEXT NOT NULL REFERENCES network(id),
+          signal      TEXT NOT NULL,     -- the observation it stands on
+          flag        TEXT NOT NULL,     -- active_above_total, joins_too_fast, frozen
+          detail      TEXT NOT NULL,     -- the figures compared
+          PRIMARY KEY (network, crawl, signal, flag)
+        ) WITHOUT ROWID;
+        -- A reader that used to know a network's pages and does not know them any more.
+        CREATE TABLE extractor_alarm (
+          crawl       INTEGER NOT NULL REFERENCES crawl(id),
+          network     TEXT NOT NULL REFERENCES network(id),
+          probe       TEXT NOT NULL,
+          url         TEXT NOT NULL,     -- address that it knew
+          last_matched_at TEXT NOT NULL,
+          PRIMARY KEY (network, crawl, probe)
+        ) WITHOUT ROWID;
+
+        -- The themes of each network as last seen, the newest contribution first.
+        CREATE VIEW network_groups AS
+        SELECT g.network, g.name, g.url, g.members, g.members_active_month, g.topics_30d,
+               g.posts_30d, g.newest_post_at, v.url AS seen_on, v.fetched_at AS seen_at
+        FROM group_activity g JOIN visit v ON v.id = g.visit
+        WHERE v.crawl = (SELECT max(w.crawl) FROM group_activity h JOIN visit w ON w.id = h.visit
+                         WHERE h.network = g.network)
+        ORDER BY g.network, g.newest_post_at DESC;
+
+        DROP VIEW evidence;
+        -- Every observation with the address, time and status that show it, and what is odd about it.
+        CREATE VIEW evidence AS
+        SELECT o.network, o.signal, o.outcome, o.value, o.low, o.high, o.rank, o.probe,
+               v.url, v.fetched_at, v.status, o.place, o.quote, v.crawl,
+               (SELECT group_concat(f.flag, '|') FROM flag f
+                WHERE f.network = o.network AND f.crawl = v.crawl AND f.signal = o.signal) AS flags
+        FROM observation o JOIN visit v ON v.id = o.visit;
+        """
+    )
+
+
+@migrations()
+def m005_void_crawls(db: Database) -> None:
+    """Let a crawl be void: its facts are kept, and nothing is judged from them."""
+    db.executescript(
+        """
+        -- 1: most networks fell silent at once, so it was rather the crawler's own connection.
+        ALTER TABLE crawl ADD COLUMN void INTEGER NOT NULL DEFAULT 0;
+        -- The visits that may be judged from.
+        CREATE VIEW sound_visit AS
+        SELECT * FROM visit WHERE crawl NOT IN (SELECT id FROM crawl WHERE void = 1);
+        """
+    )
+
+
+@migrations()
+def m006_choice(db: Database) -> None:
+    """Tell what helps to choose: pace of membership, answers, expected posts, alternatives."""
+    db.executescript(
+        """
+        ALTER TABLE verdict ADD COLUMN growth_year REAL;      -- relative change of members in a year
+        ALTER TABLE verdict ADD COLUMN active_share REAL;     -- active within a month / members
+        ALTER TABLE verdict ADD COLUMN answers TEXT;          -- to newcomers: usual, unsure, rare
+        ALTER TABLE verdict ADD COLUMN expected_posts TEXT;   -- within 90 days: 0, 1-3, 4-12, 13+
+        ALTER TABLE verdict ADD COLUMN same_as TEXT;          -- the entry this one is a duplicate of
+        CREATE TABLE alternative (
+          crawl       INTEGER NOT NULL REFERENCES crawl(id),
+          network     TEXT NOT NULL REFERENCES network(id),
+          position    INTEGER NOT NULL,  -- 0 is the nearest
+          other       TEXT NOT NULL REFERENCES network(id),
+          PRIMARY KEY (network, crawl, position)
+        ) WITHOUT ROWID;
+
+        DROP VIEW network_status;
+        -- One row per network: today's verdict and the facts a counsellor asks for.
+        CREATE VIEW network_status AS
+        SELECT n.id, n.name, n.url,
+               coalesce(v.state, 'undetermined') AS state, v.cause,
+               (SELECT max(e.at) FROM event e WHERE e.network = n.id) AS since,
+               coalesce(v.confidence, 'low') AS confidence, v.p_alive,
+               coalesce(v.trend, 'unknown') AS trend,
+               cast(v.members_low AS INTEGER) AS members,
+               cast(v.active_low AS INTEGER) AS members_active,
+               v.last_post_at, v.silence_days, v.rhythm_days, v.posts_90d, v.authors_90d,
+               coalesce(v.features, '') AS features, v.registration, v.access,
+               n.sectors, n.audience, n.languages, n.country, n.region, n.kind, v.platform,
+               v.successor_url, v.advice_fr, v.advice_en, v.last_visited_at, v.last_reached_at,
+               v.members_low, v.members_high, v.active_low, v.active_high, v.horizon_days,
+               v.rhythm_source, v.previous_state, v.previous_as_of, v.as_of,
+               v.growth_year, v.active_share, v.answers, v.expected_posts, v.same_as
+        FROM network n
+        LEFT JOIN verdict v ON v.network = n.id
+          AND v.crawl = (SELECT max(w.crawl) FROM verdict w WHERE w.network = n.id)
+        WHERE n.listed = 1;
+
+        -- The living networks nearest to each network, the nearest first.
+        CREATE VIEW network_alternatives AS
+        SELECT a.network, a.position, a.other, s.name, s.url, s.state, s.last_post_at, s.members,
+               s.sectors, s.region, s.advice_fr, s.advice_en
+        FROM alternative a JOIN network_status s ON s.id = a.other
+        WHERE a.crawl = (SELECT max(w.crawl) FROM verdict w WHERE w.network = a.network)
+        ORDER BY a.network, a.position;
+        """
+    )
