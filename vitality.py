@@ -139,6 +139,43 @@ def export(db: Path, out: Path) -> None:
 
 
 @main.command()
+@click.option(
+    "--goal",
+    type=click.Choice(["job", "network", "watch", "change"]),
+    required=True,
+    help="A job within weeks; a lasting network; keeping up with the trade; a change of trade.",
+)
+@click.option("--sector", "sectors", multiple=True, required=True, help="The trade, or several.")
+@click.option("--region", help="A French region.")
+@click.option(
+    "--language",
+    "languages",
+    multiple=True,
+    default=["fr"],
+    show_default="fr",
+    help="A language spoken (fr, en, ...), or several.",
+)
+@click.option("--hours", type=click.FloatRange(min=0), help="Hours a week there are for it.")
+@click.option("--audience", multiple=True, help="What the person is: executives, students, ...")
+@click.option("--joined", multiple=True, help="A network joined already: id or address.")
+@click.option("--most", type=click.IntRange(1, 5), default=3, show_default=True)
+@click.option("--english", is_flag=True, help="Answer in English.")
+@click.option("--json", "as_data", is_flag=True, help="Give the data, in both languages.")
+@db_option
+@as_of_option
+def choose(
+    db: Path, as_of: datetime, most: int, english: bool, as_data: bool, **questions: Any
+) -> None:
+    """Answer which networks are worth one person's time. Nothing of the questions is kept."""
+    from commands.choose import Asked, as_json, as_text
+    from commands.choose import choose as run
+
+    _require(db)
+    choice = run(db, Asked(**questions), as_of, most)
+    click.echo(as_json(choice) if as_data else as_text(choice, "en" if english else "fr"))
+
+
+@main.command()
 @click.argument("network")
 @click.option("--seen", type=click.Choice(["alive", "silent"]), help="What you saw by hand.")
 @click.option("--fact", default="", help="Another fact: closed, renamed, ... (docs/catalogue.md).")
@@ -218,16 +255,32 @@ def rhythm(file: Any) -> None:
 
 
 @main.command()
-@click.argument("file", type=FILE)
-def backtest(file: Path) -> None:
+@click.argument("file", type=FILE, required=False)
+@click.option("--own", is_flag=True, help="Our own forecasts against what followed.")
+@click.option("--plot", type=FILE, help="Draw the reliability table: .svg, .png or .pdf.")
+@db_option
+@as_of_option
+def backtest(file: Path | None, own: bool, plot: Path | None, db: Path, as_of: datetime) -> None:
     """Compare the rhythm model with simple rules on streams whose future is known."""
-    from analysis.backtest import UnusableStreams
-    from analysis.backtest import backtest as run
+    from commands.backtest import of_file, of_ourselves
 
-    try:
-        click.echo(run(_open(file)))
-    except UnusableStreams as error:
-        raise Stop(str(error)) from None
+    if own == bool(file):
+        raise click.UsageError("Give a FILE of streams, or --own.")
+    if file:
+        of_file(_open(file), plot)
+    else:
+        _require(db)
+        of_ourselves(db, as_of, plot)
+
+
+@main.command()
+@click.argument("file", type=FILE)
+@click.option("--out", type=FILE, help="Write the parameters there. Default: in place.")
+def fit(file: Path, out: Path | None) -> None:
+    """Fit the rhythm model again to streams of post times (minutes; needs the extra "fit")."""
+    from commands.backtest import fit_to
+
+    fit_to(_open(file), out)
 
 
 @main.command()

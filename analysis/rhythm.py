@@ -31,6 +31,8 @@ HORIZONS = (90, 180, 365)
 BURST_ITEMS = 5
 #: Share of all visible items on one day from which that day is left out for comparison.
 BURST_SHARE = 0.6
+#: No probability is closer to 0 or 1: nothing is certain.
+_LEAST = 1e-4
 #: A burst after a silence that had less chance than this to last so long is left out likewise.
 BURST_SURPRISE = 0.05
 
@@ -48,6 +50,10 @@ class Parameters:
     c_gap: float
     c_n: float
     log_h: float
+    b0: float
+    b_p: float
+    b_n: float
+    b_spread: float
     floor: float
     n_items: int
 
@@ -143,28 +149,50 @@ def _stream(by_day: Sequence[Sequence[float]], as_of: float) -> Stream:
 
 
 def predict(
-    gaps: Array, silence: Array, horizons: Sequence[float] = HORIZONS
+    gaps: Array,
+    silence: Array,
+    horizons: Sequence[float] = HORIZONS,
+    fitted: Parameters | None = None,
 ) -> tuple[Array, Array]:
     """Return (p, rhythm): probabilities (streams x horizons) and usual gaps in days (streams).
 
-    ``gaps`` is streams x 19, newest first, NaN where there are fewer; ``silence`` in days.
+    ``gaps`` is streams x 19, newest first, NaN where there are fewer; ``silence`` in days; ``fitted``
+    takes the place of the published parameters.
     """
-    m, pi, survives = _fit(gaps)
+    fitted = fitted or parameters()
+    m, pi, survives = _shape(gaps, fitted)
     now = survives(silence)
     alive = (1 - pi) * now + pi
     later = np.stack([survives(silence + horizon) for horizon in horizons], axis=1)
     p = ((1 - pi) / alive)[:, None] * (now[:, None] - later)
-    return np.clip(p, 0.0, 1.0), np.exp(m)
+    return _weighed(np.clip(p, 0.0, 1.0), gaps, fitted), np.exp(m)
 
 
 def survival(gaps: Array, silence: Array) -> Array:
     """Return the probability that a silence between two posts lasts longer than ``silence``."""
-    return np.asarray(_fit(gaps)[2](silence))
+    return np.asarray(_shape(gaps, parameters())[2](silence))
 
 
-def _fit(gaps: Array) -> tuple[Array, Array, Callable[[Array], Array]]:
+def _weighed(p: Array, gaps: Array, fitted: Parameters) -> Array:
+    """Return probabilities as far as they are to be believed: the more for each gap that is known.
+
+    Gaps of very different lengths tell less than their mean says.
+    """
+    known = ~np.isnan(gaps)
+    number = known.sum(axis=1)
+    logs = np.where(known, np.log(np.where(known, gaps, 1.0)), 0.0)
+    divisor = np.maximum(number, 1)
+    mean = logs.sum(axis=1) / divisor
+    away = np.where(known, logs - mean[:, None], 0.0)
+    spread = np.sqrt((away**2).sum(axis=1) / divisor)
+    safe = np.clip(p, _LEAST, 1 - _LEAST)
+    logit = np.log(safe / (1 - safe))
+    belief = fitted.b_p + fitted.b_n * np.log1p(number)
+    return _sigmoid(fitted.b0 + belief[:, None] * logit + (fitted.b_spread * spread)[:, None])
+
+
+def _shape(gaps: Array, fitted: Parameters) -> tuple[Array, Array, Callable[[Array], Array]]:
     """Return (log rhythm, chance to stop, survival function) of each stream."""
-    fitted = parameters()
     k0, w0, h = np.exp(fitted.log_k0), np.exp(fitted.log_w0), np.exp(fitted.log_h)
     known = ~np.isnan(gaps)
     weights = np.where(known, _sigmoid(fitted.logit_delta) ** np.arange(gaps.shape[1]), 0.0)
@@ -183,7 +211,7 @@ def _fit(gaps: Array) -> tuple[Array, Array, Callable[[Array], Array]]:
 
 
 def _sigmoid(x: Array | float) -> Array:
-    return np.asarray(1 / (1 + np.exp(-np.asarray(x))))
+    return np.asarray(1 / (1 + np.exp(-np.clip(x, -500, 500))))
 
 
 def judge(streams: Sequence[Stream]) -> list[Rhythm | None]:
@@ -210,11 +238,12 @@ def _surprises(burst: Stream) -> bool:
     """Whether the burst came out of a silence that had little chance to last so long."""
     if burst.suspect is None or not burst.gaps:
         return False
-    chance = survival(_matrix([burst.suspect]), np.array([burst.gaps[0]]))
+    chance = survival(matrix([burst.suspect]), np.array([burst.gaps[0]]))
     return bool(chance[0] < BURST_SURPRISE)
 
 
-def _matrix(streams: Sequence[Stream]) -> Array:
+def matrix(streams: Sequence[Stream]) -> Array:
+    """Return the gaps of streams as ``predict`` takes them: streams x 19, NaN where there are fewer."""
     width = parameters().n_items - 1
     unknown = (np.nan,) * width
     return np.array([(s.gaps + unknown)[:width] for s in streams], dtype=np.float64)
@@ -229,7 +258,7 @@ def _judge(streams: Sequence[Stream]) -> list[Rhythm | None]:
     if not usable:
         return [None] * len(streams)
     silence = np.array([s.silence for s in usable])
-    p, usual = predict(_matrix(usable), silence)
+    p, usual = predict(matrix(usable), silence)
     found = iter(
         Rhythm(
             p_90=float(row[0]),

@@ -117,8 +117,8 @@ NETWORKS: tuple[DemoNetwork, ...] = (
        why="its title is a script and a formula; its feed lives"),
     # --- fading -----------------------------------------------------------------------------------
     _N("ralentit", "Réseau des graphistes", wordpress.association, "slowing", every=_WEEKLY,
-       last=75, sectors="design", disallow=("/wp-admin/",),
-       why="a post a week until silence fell 75 days ago"),
+       last=100, sectors="design", disallow=("/wp-admin/",),
+       why="a post a week until silence fell 100 days ago"),
     _N("colloque", "Colloque annuel des géographes", plain.blog, "slowing", every=_YEARLY,
        last=200, posts=9, sectors="geography|research",
        why="one post a year: silent for 200 days and yet within its rhythm"),

@@ -8,7 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from analysis.backtest import UnusableStreams, _auc, backtest
+from analysis.backtest import UnusableStreams, backtest
+from analysis.cutoffs import auc
 from analysis.rhythm import DAY
 
 
@@ -43,10 +44,10 @@ def test_a_file_without_usable_streams_is_said_to_be_one(tmp_path: Path, text: s
 
 
 @pytest.mark.parametrize(
-    ("p", "y", "auc"),
+    ("p", "y", "ranked"),
     [([0.1, 0.9], [0, 1], 1.0), ([0.9, 0.1], [0, 1], 0.0), ([0.5, 0.5], [0, 1], 0.5)],
 )
 def test_ranking_is_measured_with_ties_as_halves(
-    p: list[float], y: list[float], auc: float
+    p: list[float], y: list[float], ranked: float
 ) -> None:
-    assert _auc(np.array(p), np.array(y, dtype=float)) == auc
+    assert auc(np.array(p), np.array(y, dtype=float)) == ranked

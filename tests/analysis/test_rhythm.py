@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from datetime import datetime
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import policy
-from analysis.rhythm import DAY, Rhythm, judge, state_of, stream
+from analysis.fit import _START
+from analysis.rhythm import DAY, Parameters, Rhythm, judge, predict, state_of, stream
 from analysis.rhythm_lines import rhythm_lines
 
 NOW = 1_795_300_000.0
@@ -37,11 +39,22 @@ def regular(gap: float, silence: float, number: int) -> Rhythm:
         (1, 1, [0.81, 0.76, 0.64, 0.50, 0.34]),
     ],
 )
-def test_the_published_values_are_reproduced(
+def test_the_kernel_renewal_with_drop_out_gives_its_published_values(
     gap: float, number: int, published: list[float]
 ) -> None:
-    found = [regular(gap, silence, number).p_180 for silence in (7, 30, 90, 180, 365)]
+    silences = (7, 30, 90, 180, 365)
+    gaps = np.full((len(silences), 19), np.nan)
+    gaps[:, : number - 1] = gap
+    first = Parameters(**_START, floor=0.5, n_items=20)
+    found = predict(gaps, np.array(silences, dtype=float), fitted=first)[0][:, 1]
     assert found == pytest.approx(published, abs=0.0051)
+
+
+def test_the_more_gaps_are_known_the_more_the_probability_is_believed() -> None:
+    few, many = regular(7, 1, 3).p_180, regular(7, 1, 20).p_180
+    assert 0.5 < few < many
+    quiet_few, quiet_many = regular(7, 900, 3).p_180, regular(7, 900, 20).p_180
+    assert 0.5 > quiet_few > quiet_many
 
 
 def test_the_horizon_follows_the_rhythm() -> None:

@@ -66,7 +66,7 @@ def test_where_no_posts_are_seen_the_advice_has_the_members_claimed(case: Case) 
         ((visit(), visit("feed", posts=every(7, 75))), "À essayer avec prudence"),
         ((visit(), visit("feed", posts=every(7, 200))), "À éviter"),
         ((visit(), visit("feed", posts=every(7, 1300))), "À éviter"),
-        ((visit(), visit("feed", posts=days(3000))), "À vérifier par vous-même"),
+        ((visit(), visit("feed", posts=days(9000))), "À vérifier par vous-même"),
         ((visit(outcome=FetchOutcome.ROBOTS_REFUSED),), "À vérifier par vous-même"),
     ],
 )

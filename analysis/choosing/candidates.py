@@ -1,0 +1,135 @@
+"""Load what a choice rests on: today's verdicts, where each fact was seen, the groups. Reads only.
+
+A figure or feature comes from the newest sound crawl that saw the network; older ones are not carried on.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlite_utils import Database
+
+from analysis import policy
+from analysis.choosing.items import Candidate, Theme
+from analysis.reason import Reason, State
+from crawler.items import Evidence
+
+Row = Mapping[str, Any]
+
+_FIGURES = ("unanswered_share", "replies_per_topic")
+#: Of several readings of one signal, the strongest and then the newest one.
+_SEEN = """
+  WITH sound AS (
+    SELECT network, signal, outcome, value, low, rank, url, fetched_at, status, place, quote, crawl
+    FROM evidence WHERE crawl NOT IN (SELECT id FROM crawl WHERE void = 1)),
+  newest AS (SELECT network, max(crawl) AS crawl FROM sound GROUP BY network),
+  ranked AS (
+    SELECT s.*, row_number() OVER (PARTITION BY s.network, s.signal
+      ORDER BY CASE s.rank WHEN 'api' THEN 0 WHEN 'markup' THEN 1 WHEN 'structured' THEN 2 ELSE 3 END,
+               s.fetched_at DESC, s.url) AS n
+    FROM sound s JOIN newest USING (network, crawl)
+    WHERE s.outcome = 'observed' AND (s.signal LIKE 'feature:%' OR s.signal IN
+          ('unanswered_share', 'replies_per_topic', 'registration', 'access')))
+  SELECT network, signal, value, low, url, fetched_at AS at, status, place, quote FROM ranked WHERE n = 1
+"""
+#: The sentence that decided, and the one that tells of the newest post where that is another.
+_REASONS = """
+  WITH newest AS (SELECT network, max(crawl) AS crawl FROM reason GROUP BY network)
+  SELECT network, position, rule, text_fr, text_en, evidence_url AS url, evidence_at AS at,
+         evidence_status AS status, evidence_place AS place, evidence_quote AS quote
+  FROM reason JOIN newest USING (network, crawl)
+  WHERE position = 0 OR rule = 'last_post'
+"""
+_THEMES = "SELECT network, name, newest_post_at, seen_on AS url, seen_at AS at FROM network_groups"
+
+
+def candidates(db: Database) -> list[Candidate]:
+    """Return every network of today's catalogue, in order of the identifiers."""
+    seen = _by_network(db, _SEEN)
+    reasons = _by_network(db, _REASONS)
+    themes = _by_network(db, _THEMES)
+    return [
+        _candidate(row, seen[row["id"]], reasons[row["id"]], themes[row["id"]])
+        for row in db.query("SELECT * FROM network_status ORDER BY id")
+    ]
+
+
+def _by_network(db: Database, sql: str) -> defaultdict[str, list[Row]]:
+    found: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in db.query(sql):
+        found[row["network"]].append(row)
+    return found
+
+
+def _candidate(row: Row, seen: list[Row], reasons: list[Row], themes: list[Row]) -> Candidate:
+    shown = [each for each in seen if _is_current(each, row)]
+    deciding = next((each for each in reasons if each["position"] == 0), None)
+    last_post = next((each for each in reasons if each["rule"] == "last_post"), deciding)
+    return Candidate(
+        id=row["id"],
+        name=row["name"],
+        url=row["url"],
+        sectors=frozenset(_words(row["sectors"])),
+        audience=frozenset(_words(row["audience"])),
+        languages=frozenset(_words(row["languages"])),
+        region=row["region"],
+        kind=row["kind"],
+        state=State(row["state"]),
+        cause=row["cause"],
+        successor_url=row["successor_url"],
+        registration=row["registration"],
+        access=row["access"],
+        last_post_at=_moment(row["last_post_at"]),
+        as_of=_moment(row["as_of"]),
+        decided=_reason(deciding) if deciding else None,
+        last_post=_evidence(last_post) if last_post else None,
+        seen={each["signal"]: found for each in shown if (found := _evidence(each))},
+        figures={
+            each["signal"]: each["low"]
+            for each in shown
+            if each["signal"] in _FIGURES and each["low"] is not None
+        },
+        themes=tuple(_themes(themes)),
+    )
+
+
+def _is_current(seen: Row, status: Row) -> bool:
+    """Whether the verdict rests on it: a figure grows old, and so does a feature."""
+    name = seen["signal"].removeprefix("feature:")
+    if name != seen["signal"]:
+        return name in _words(status["features"])
+    if name in _FIGURES:
+        judged, at = _moment(status["as_of"]), datetime.fromisoformat(seen["at"])
+        return judged is not None and judged - at <= timedelta(days=policy.FIGURE_FRESH_DAYS)
+    return bool(seen["value"] == status[name])
+
+
+def _themes(rows: list[Row]) -> Iterator[Theme]:
+    for row in rows:
+        yield Theme(
+            row["name"],
+            _moment(row["newest_post_at"]),
+            Evidence(row["url"], datetime.fromisoformat(row["at"]), None),
+        )
+
+
+def _reason(row: Row) -> Reason:
+    return Reason(row["rule"], row["text_fr"], row["text_en"], _evidence(row))
+
+
+def _evidence(row: Row) -> Evidence | None:
+    at = _moment(row["at"])
+    if not row["url"] or at is None:
+        return None
+    return Evidence(row["url"], at, row["status"], row["place"], row["quote"])
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
+
+
+def _words(cell: str) -> list[str]:
+    return [word for word in cell.split("|") if word]

@@ -1,0 +1,37 @@
+"""Whether a group's name names a trade, in French or in English. Pure.
+
+A label such as "Communication et marketing" names its trade in parts; one of them, word by word, is
+enough. Case, accents and the plural do not count; a piece of a word is not the word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from analysis.labels import Label
+from crawler.identity import plain
+
+#: The words of a name of a trade, in order, as compared.
+Phrase = tuple[str, ...]
+
+_PARTS = re.compile(r",| et | and ")
+_WORD = re.compile(r"[^\W_]+")
+_PLURAL = re.compile(r"(?<=[^\W_]{3})[sx]$")
+
+
+def phrases(labels: Iterable[Label]) -> tuple[Phrase, ...]:
+    """Return the names of the trades with these labels."""
+    parts = (part for label in labels for text in label for part in _PARTS.split(text))
+    found = (tuple(_words(part)) for part in parts)
+    return tuple(dict.fromkeys(phrase for phrase in found if phrase))
+
+
+def contains(name: str, phrase: Phrase) -> bool:
+    """Whether a group's name holds all words of a phrase, one after the other."""
+    words, length = tuple(_words(name)), len(phrase)
+    return any(words[i : i + length] == phrase for i in range(len(words) - length + 1))
+
+
+def _words(text: str) -> Iterator[str]:
+    return (_PLURAL.sub("", word) for word in _WORD.findall(plain(text)))

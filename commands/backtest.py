@@ -1,0 +1,67 @@
+"""``vitality backtest`` and ``vitality fit``: how good the rhythm model is, and fitting it again."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from importlib.util import find_spec
+from pathlib import Path
+
+import click
+from sqlite_utils import Database
+
+import analysis.rhythm
+from analysis.backtest import UnusableStreams, backtest
+from analysis.cutoffs import Bins
+from analysis.own_history import own_history
+from commands.errors import Stop
+from pipelines.schema import prepare
+
+
+def of_file(file: Path, plot: Path | None) -> None:
+    """Print the comparison on a file of streams."""
+    try:
+        report = backtest(file)
+    except UnusableStreams as error:
+        raise Stop(str(error)) from None
+    click.echo(report)
+    _draw(report.reliability, plot)
+
+
+def of_ourselves(db: Path, as_of: datetime, plot: Path | None) -> None:
+    """Print how our own forecasts did."""
+    with Database(db) as opened:
+        prepare(opened)
+        report = own_history(opened, as_of)
+    click.echo(report)
+    _draw(report.reliability, plot)
+
+
+def fit_to(file: Path, out: Path | None) -> None:
+    """Fit the parameters and write them, if they do better on sources that the fit did not see."""
+    from analysis.fit import fit, write
+
+    if find_spec("scipy") is None:
+        raise Stop("Fitting needs scipy: pip install -e '.[fit]'")
+    try:
+        fitted = fit(file)
+    except (OSError, EOFError, ValueError, KeyError, TypeError) as error:
+        raise Stop(f"{file} holds no streams that can be fitted to: {error}") from None
+    for found in (fitted.before, fitted.held_out):
+        click.echo(
+            f"{found.rule:8} Brier {found.brier:.4f} [{found.brier_low:.4f}, {found.brier_high:.4f}], "
+            f"log loss {found.log_loss:.4f}, AUC {found.auc:.4f}, ECE {found.ece:.4f} at 180 days"
+        )
+    mean, low, high = fitted.gain
+    click.echo(f"change of the Brier score, held out: {mean:+.4f} [{low:+.4f}, {high:+.4f}]")
+    target = out or Path(analysis.rhythm.__file__).with_name("rhythm_parameters.json")
+    write(fitted, file, target, datetime.now(UTC).date())
+    click.echo(f"Written to {target}.")
+
+
+def _draw(table: Bins, out: Path | None) -> None:
+    if out is None or not table:
+        return
+    from analysis.reliability_plot import plot
+
+    plot(table, out)
+    click.echo(f"Drawn to {out}.")

@@ -1,0 +1,206 @@
+"""``vitality choose``: answer a counsellor's questions with a short list, as text or as JSON.
+
+Nothing of what is asked is kept: it goes into the choice and onto the screen, nowhere else.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from difflib import get_close_matches
+from pathlib import Path
+from textwrap import TextWrapper
+from typing import Any
+
+from babel import Locale
+from sqlite_utils import Database
+
+from analysis.choose import choose as make_choice
+from analysis.choosing.candidates import candidates as load
+from analysis.choosing.items import Candidate, Choice, Client, Entry, Goal
+from analysis.export import load_terms
+from analysis.labels import Label
+from analysis.reason import Reason
+from commands.errors import Stop
+from crawler.catalogue_cells import normal_url
+from crawler.identity import plain
+from crawler.items import iso
+from pipelines.schema import prepare
+
+#: Letters of a line of text, and how far the reasons stand in.
+_WIDTH, _INDENT = 96, "   "
+_HEADINGS: Mapping[str, Label] = {
+    "picks": Label("À conseiller", "Recommended"),
+    "closes": Label("À fermer", "To be closed"),
+    "checks": Label("À vérifier par vous-même", "Check for yourself"),
+    "nearest": Label("Ce qui s'en approche le plus", "The nearest there is"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The questions as typed: words of the vocabulary or their labels, ids or addresses."""
+
+    goal: str
+    sectors: Sequence[str]
+    region: str | None
+    languages: Sequence[str]
+    hours: float | None
+    audience: Sequence[str]
+    joined: Sequence[str]
+
+
+def choose(db: Path, asked: Asked, as_of: datetime, most: int) -> Choice:
+    """Return the choice among the networks of a database.
+
+    Raises ``Stop`` with the words there are, where one is unknown.
+    """
+    try:
+        with Database(db) as opened:
+            prepare(opened)
+            networks, terms = load(opened), load_terms(opened)
+    except sqlite3.DatabaseError as error:
+        raise Stop(f"{db} cannot be read as a Vitality database ({error}).") from None
+    if not networks:
+        raise Stop(f"There is no network in {db} yet: run vitality crawl first.")
+    return make_choice(_client(asked, networks, terms), networks, terms, as_of, most)
+
+
+def as_text(choice: Choice, language: str) -> str:
+    """Return a choice as a person reads it, in French (``fr``) or in English (``en``)."""
+    return "\n".join(_lines(choice, language))
+
+
+def as_json(choice: Choice) -> str:
+    """Return a choice as data, in both languages."""
+    answer: dict[str, Any] = {"advice": [_reason(reason) for reason in choice.advice]}
+    for part in _HEADINGS:
+        answer[part] = [_entry(entry) for entry in getattr(choice, part)]
+    return json.dumps(answer, ensure_ascii=False, indent=2)
+
+
+# --- from words to the client
+
+
+def _client(
+    asked: Asked, networks: Sequence[Candidate], terms: Mapping[str, Mapping[str, Label]]
+) -> Client:
+    regions = [asked.region] if asked.region else []
+    spoken = sorted(set().union(*(network.languages for network in networks)))
+    return Client(
+        goal=Goal(asked.goal),
+        sectors=tuple(_slug(word, "sector", terms.get("sectors", {})) for word in asked.sectors),
+        languages=tuple(_language(word, spoken) for word in asked.languages),
+        region="".join(_slug(word, "region", terms.get("regions", {})) for word in regions),
+        hours=asked.hours,
+        audience=tuple(
+            _slug(word, "audience", terms.get("audience", {})) for word in asked.audience
+        ),
+        joined=tuple(_network(word, networks).id for word in asked.joined),
+    )
+
+
+def _slug(word: str, what: str, known: Mapping[str, Label]) -> str:
+    wanted = _letters(word)
+    for slug, label in known.items():
+        if wanted and wanted in {_letters(name) for name in (slug, *label)}:
+            return slug
+    raise Stop(f"There is no {what} {word!r}. There are: {', '.join(sorted(known))}.")
+
+
+def _language(word: str, spoken: Collection[str]) -> str:
+    code = word.strip().lower()
+    if len(code) != 2 or code not in Locale("en").languages:
+        raise Stop(
+            f"There is no language {word!r}: write a code of two letters. "
+            f"The networks are in: {', '.join(spoken)}."
+        )
+    return code
+
+
+def _network(word: str, networks: Sequence[Candidate]) -> Candidate:
+    """Return the network that an id, a name or an address names; the address may be a page of it."""
+    wanted, address = _letters(word), normal_url(word if "://" in word else f"https://{word}")
+    for network in networks:
+        if wanted and wanted in {_letters(network.id), _letters(network.name)}:
+            return network
+    held = [network for network in networks if _holds(normal_url(network.url), address)]
+    if held:
+        return max(held, key=lambda network: len(network.url))
+    ids = [network.id for network in networks]
+    near = get_close_matches(word.lower(), ids) or ids
+    raise Stop(f"There is no network {word!r} in the catalogue. There are: {', '.join(near)}.")
+
+
+def _holds(home: str, address: str) -> bool:
+    return bool(home) and f"{address}/".startswith(f"{home}/")
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in plain(text) if letter.isalnum())
+
+
+# --- from the choice to words
+
+
+def _lines(choice: Choice, language: str) -> Iterator[str]:
+    for reason in choice.advice:
+        yield from _paragraph(reason, language, "")
+    for part, heading in _HEADINGS.items():
+        entries: tuple[Entry, ...] = getattr(choice, part)
+        if entries:
+            yield f"\n{_said(heading, language)}"
+        for number, entry in enumerate(entries, 1):
+            mark = f"{number}." if part == "picks" else "-"
+            yield _printable(f"\n{mark} {entry.candidate.name}  {entry.candidate.url}".rstrip())
+            for reason in entry.reasons:
+                yield from _paragraph(reason, language, _INDENT)
+
+
+def _paragraph(reason: Reason, language: str, indent: str) -> Iterator[str]:
+    text = _printable(reason.fr if language == "fr" else reason.en)
+    wrapper = TextWrapper(
+        _WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    yield wrapper.fill(text)
+    if reason.evidence:
+        at = f"{reason.evidence.fetched_at:%Y-%m-%d}"
+        yield _printable(f"{indent}[{reason.evidence.url}, {at}]")
+
+
+def _printable(text: str) -> str:
+    """Return a text from the web without the signs that would steer a terminal."""
+    return "".join(sign for sign in text if sign.isprintable() or sign in "\n\u00a0\u202f")
+
+
+def _said(label: Label, language: str) -> str:
+    return label.fr if language == "fr" else label.en
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    candidate = entry.candidate
+    return {
+        "id": candidate.id,
+        "name": candidate.name,
+        "url": candidate.url,
+        "state": candidate.state,
+        "joined": entry.is_joined,
+        "reasons": [_reason(reason) for reason in entry.reasons],
+    }
+
+
+def _reason(reason: Reason) -> dict[str, Any]:
+    seen = reason.evidence
+    return {
+        "rule": reason.rule,
+        "fr": reason.fr,
+        "en": reason.en,
+        "evidence": {"url": seen.url, "at": iso(seen.fetched_at)} if seen else None,
+    }
