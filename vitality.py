@@ -258,19 +258,22 @@ def rhythm(file: Any) -> None:
 @click.argument("file", type=FILE, required=False)
 @click.option("--own", is_flag=True, help="Our own forecasts against what followed.")
 @click.option("--plot", type=FILE, help="Draw the reliability table: .svg, .png or .pdf.")
+@click.option("--out", type=FILE, help="With --own: write the model recalibrated to it there.")
 @db_option
 @as_of_option
-def backtest(file: Path | None, own: bool, plot: Path | None, db: Path, as_of: datetime) -> None:
+def backtest(
+    file: Path | None, own: bool, plot: Path | None, out: Path | None, db: Path, as_of: datetime
+) -> None:
     """Compare the rhythm model with simple rules on streams whose future is known."""
     from commands.backtest import of_file, of_ourselves
 
-    if own == bool(file):
+    if own == bool(file) or (out and not own):
         raise click.UsageError("Give a FILE of streams, or --own.")
     if file:
         of_file(_open(file), plot)
     else:
         _require(db)
-        of_ourselves(db, as_of, plot)
+        of_ourselves(db, as_of, plot, out)
 
 
 @main.command()

@@ -7,7 +7,6 @@ loss of posts within 90, 180 and 365 days after. Needs scipy (``pip install vita
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -16,8 +15,15 @@ from typing import Any
 
 import numpy as np
 
-from analysis.cutoffs import SEED, Cuts, Score, cut, interval, read_streams, score
-from analysis.rhythm import HORIZONS, Array, Parameters, parameters, predict
+from analysis.cutoffs import SEED, Bins, Cuts, Score, bins, cut, interval, read_streams, score
+from analysis.rhythm import (
+    HORIZONS,
+    Array,
+    Parameters,
+    parameters,
+    predict,
+    write_parameters,
+)
 
 #: Pulls each parameter a little to where it starts: no parameter runs away on a flat loss.
 RIDGE = 2e-4
@@ -51,9 +57,9 @@ class Fitted:
     parameters: Parameters
     held_out: Score
     before: Score  # the model as first published, on the same cases
-    gain: tuple[
-        float, float, float
-    ]  # change of the Brier score, and its 95 % interval over sources
+    #: Change of the Brier score, and its 95 % interval over sources.
+    gain: tuple[float, float, float]
+    reliability: Bins  # held out
     streams: int
     sources: int
 
@@ -77,32 +83,25 @@ def fit(path: Path) -> Fitted:
         score("held out", 180, held_out, cuts),
         score("first", 180, before, cuts),
         interval((held_out - posted) ** 2 - (before - posted) ** 2, cuts),
+        bins(held_out, posted, cuts.weight),
         len(streams),
         cuts.sources,
     )
 
 
 def write(fitted: Fitted, streams: Path, out: Path, on: date) -> None:
-    """Write the parameters with their units and where they come from."""
-    known = json.loads((Path(__file__).with_name("rhythm_parameters.json")).read_text("utf-8"))
-    numbers = {name: round(value, 4) for name, value in asdict(fitted.parameters).items()}
-    found = {
-        "parameters": numbers | {"n_items": fitted.parameters.n_items},
-        "units": known["units"],
-        "provenance": {
-            "fitted_on": f"{fitted.streams} streams of post dates from {fitted.sources} sources",
-            "input_sha256": hashlib.sha256(streams.read_bytes()).hexdigest(),
-            "method": "mean log loss of 90, 180 and 365 days over random cut-offs, L-BFGS, "
-            f"ridge {RIDGE:g}",
-            "fitted_at": f"{on:%Y-%m-%d}",
-            "held_out": {
-                name: round(value, 4)
-                for name, value in asdict(fitted.held_out).items()
-                if isinstance(value, float)
-            },
-        },
+    """Write the parameters with their units, where they come from and how reliable they are."""
+    held_out = {k: round(v, 4) for k, v in asdict(fitted.held_out).items() if isinstance(v, float)}
+    provenance = {
+        "fitted_on": f"{fitted.streams} streams of post dates from {fitted.sources} sources",
+        "input_sha256": hashlib.sha256(streams.read_bytes()).hexdigest(),
+        "method": "mean log loss of 90, 180 and 365 days over random cut-offs, L-BFGS, "
+        f"ridge {RIDGE:g}",
+        "fitted_at": f"{on:%Y-%m-%d}",
+        "held_out": held_out,
+        "reliability_180": [[round(each, 4) for each in row] for row in fitted.reliability],
     }
-    out.write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
+    write_parameters(fitted.parameters, provenance, out)
 
 
 def _minimise(cuts: Cuts, chosen: Any) -> Parameters:

@@ -7,7 +7,7 @@ is known once the source was looked at again after the horizon. SQL in, a report
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import groupby
 from typing import NamedTuple
@@ -17,11 +17,13 @@ from sqlite_utils import Database
 
 from analysis.backtest import SHOWN
 from analysis.cutoffs import Bins, Cuts, Score, bins, score
-from analysis.rhythm import DAY, HORIZONS, Stream, judge, matrix, stream
+from analysis.rhythm import DAY, HORIZONS, Parameters, Stream, judge, matrix, stream
 from crawler.items import iso
 
 #: Outcomes from which figures are worth saying.
 LEAST_CASES = 50
+#: Networks with outcomes from which the model is recalibrated to them.
+LEAST_NETWORKS = 200
 #: Days between two looks at one source that are both judged: nearer ones say nearly the same.
 _APART = 30
 
@@ -45,6 +47,7 @@ class OwnReport:
     networks: int
     scores: tuple[Score, ...] = ()
     reliability: Bins = ()
+    recalibration: tuple[float, float] | None = None  # a, b of: logit p' = a + b logit p
 
     def __str__(self) -> str:
         if not self.scores:
@@ -60,6 +63,8 @@ class OwnReport:
             f"loss {s.log_loss:.3f}, AUC {s.auc:.3f}, ECE {s.ece:.3f}"
             for s in self.scores
         ]
+        if self.recalibration is None:
+            lines.append(f"A recalibration needs outcomes of {LEAST_NETWORKS} networks.")
         lines.append(f"at {SHOWN} days, said -> happened (share of cases):")
         lines += [f"  {p:.2f} -> {y:.2f} ({share:.0%})" for p, y, share in self.reliability]
         return "\n".join(lines)
@@ -88,7 +93,34 @@ def own_history(db: Database, as_of: datetime) -> OwnReport:
             for i, h in enumerate(HORIZONS[: at + 1])
         ),
         bins(cuts.model[:, at], cuts.posted[:, at], cuts.weight),
+        _recalibration(cuts, at) if len(names) >= LEAST_NETWORKS else None,
     )
+
+
+def recalibrated(fitted: Parameters, a: float, b: float) -> Parameters:
+    """Return the parameters with every logit taken to ``a + b logit``."""
+    return replace(
+        fitted,
+        b0=a + b * fitted.b0,
+        b_p=b * fitted.b_p,
+        b_n=b * fitted.b_n,
+        b_spread=b * fitted.b_spread,
+    )
+
+
+def _recalibration(cuts: Cuts, at: int) -> tuple[float, float]:
+    """Return a and b by logistic regression (Newton's method), held near no change by a ridge."""
+    p = np.clip(cuts.model[:, at], 1e-4, 1 - 1e-4)
+    x = np.stack([np.ones_like(p), np.log(p / (1 - p))], axis=1)
+    none = np.array([0.0, 1.0])
+    beta, weight = none.copy(), cuts.weight
+    for _step in range(25):
+        q = 1 / (1 + np.exp(-np.clip(x @ beta, -500, 500)))
+        slope = x.T @ (weight * (cuts.posted[:, at] - q)) - (beta - none)
+        beta = beta + np.linalg.solve(
+            (x * (weight * q * (1 - q))[:, None]).T @ x + np.eye(2), slope
+        )
+    return float(beta[0]), float(beta[1])
 
 
 def _cases(db: Database, as_of: datetime) -> Iterator[_Case]:

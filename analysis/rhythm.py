@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from itertools import groupby, pairwise
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -58,11 +59,33 @@ class Parameters:
     n_items: int
 
 
+#: Where the parameters are published, with their units and provenance.
+PUBLISHED = Path(__file__).with_name("rhythm_parameters.json")
+
+
 @cache
 def parameters() -> Parameters:
     """Return the published parameters."""
-    file = Path(__file__).with_name("rhythm_parameters.json")
-    return Parameters(**json.loads(file.read_text(encoding="utf-8"))["parameters"])
+    return Parameters(**json.loads(PUBLISHED.read_text(encoding="utf-8"))["parameters"])
+
+
+@cache
+def reliability() -> tuple[tuple[float, float, float], ...]:
+    """Return the published reliability table at 180 days: said, happened, share of cases.
+
+    That of our own forecasts once the model is recalibrated to them, else that of the fit, held out.
+    """
+    known = json.loads(PUBLISHED.read_text(encoding="utf-8"))["provenance"]
+    table = known.get("recalibrated", known).get("reliability_180", [])
+    return tuple((said, happened, share) for said, happened, share in table)
+
+
+def write_parameters(found: Parameters, provenance: Mapping[str, Any], out: Path) -> None:
+    """Write parameters as they are published: with units and provenance."""
+    known = json.loads(PUBLISHED.read_text(encoding="utf-8"))
+    numbers = {name: round(value, 4) for name, value in asdict(found).items()}
+    whole = {"parameters": numbers, "units": known["units"], "provenance": dict(provenance)}
+    out.write_text(json.dumps(whole, indent=2) + "\n", encoding="utf-8")
 
 
 @dataclass(frozen=True, slots=True)

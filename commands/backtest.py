@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
@@ -9,10 +10,10 @@ from pathlib import Path
 import click
 from sqlite_utils import Database
 
-import analysis.rhythm
 from analysis.backtest import UnusableStreams, backtest
 from analysis.cutoffs import Bins
-from analysis.own_history import own_history
+from analysis.own_history import LEAST_NETWORKS, own_history, recalibrated
+from analysis.rhythm import PUBLISHED, parameters, write_parameters
 from commands.errors import Stop
 from pipelines.schema import prepare
 
@@ -27,13 +28,27 @@ def of_file(file: Path, plot: Path | None) -> None:
     _draw(report.reliability, plot)
 
 
-def of_ourselves(db: Path, as_of: datetime, plot: Path | None) -> None:
-    """Print how our own forecasts did."""
+def of_ourselves(db: Path, as_of: datetime, plot: Path | None, out: Path | None) -> None:
+    """Print how our own forecasts did; with ``out``, write the model recalibrated to them."""
     with Database(db) as opened:
         prepare(opened)
         report = own_history(opened, as_of)
     click.echo(report)
     _draw(report.reliability, plot)
+    if out is None:
+        return
+    if report.recalibration is None:
+        raise Stop(f"Nothing was written: outcomes of {LEAST_NETWORKS} networks are needed.")
+    a, b = report.recalibration
+    known = json.loads(PUBLISHED.read_text(encoding="utf-8"))["provenance"]
+    own = {"a": round(a, 4), "b": round(b, 4), "cases": report.cases, "networks": report.networks}
+    table = [[round(each, 4) for each in row] for row in report.reliability]
+    told = {
+        **known,
+        "recalibrated": {**own, "as_of": f"{as_of:%Y-%m-%d}", "reliability_180": table},
+    }
+    write_parameters(recalibrated(parameters(), a, b), told, out)
+    click.echo(f"Recalibrated by a = {a:.3f}, b = {b:.3f}; written to {out}.")
 
 
 def fit_to(file: Path, out: Path | None) -> None:
@@ -53,7 +68,7 @@ def fit_to(file: Path, out: Path | None) -> None:
         )
     mean, low, high = fitted.gain
     click.echo(f"change of the Brier score, held out: {mean:+.4f} [{low:+.4f}, {high:+.4f}]")
-    target = out or Path(analysis.rhythm.__file__).with_name("rhythm_parameters.json")
+    target = out or PUBLISHED
     write(fitted, file, target, datetime.now(UTC).date())
     click.echo(f"Written to {target}.")
 

@@ -10,6 +10,7 @@ from datasette.utils.asgi import AsgiStream, AsgiWriter, Request, Response
 
 from analysis import policy
 from analysis.labels import STATES
+from analysis.rhythm import reliability
 from dashboard import listing, queries
 from dashboard import sheet as sheets
 from dashboard.checklists import checklist
@@ -120,7 +121,8 @@ async def sheet(request: Request, datasette: Any) -> Response:
 async def method(request: Request, datasette: Any) -> Response:
     """Say how a network is judged, what is not kept, and whom to write to."""
     visitor = await Visitor.of(request, datasette)
-    return await visitor.page("method.html", {"policy": policy, "states": list(STATES)})
+    context = {"policy": policy, "states": list(STATES), "reliability": reliability()}
+    return await visitor.page("method.html", context)
 
 
 async def not_found(request: Request, datasette: Any) -> Response:

@@ -14,8 +14,8 @@ from click.testing import CliRunner
 from sqlite_utils import Database
 
 from analysis.fit import fit, write
-from analysis.own_history import LEAST_CASES, own_history
-from analysis.rhythm import DAY, Parameters, parameters
+from analysis.own_history import LEAST_CASES, own_history, recalibrated
+from analysis.rhythm import DAY, Array, Parameters, parameters, predict
 from tests.helpers.judging import AS_OF, Case, visit
 from vitality import main
 
@@ -127,3 +127,42 @@ def test_a_past_look_is_judged_by_what_was_known_then_and_by_what_followed(
     assert said > 0.5
     assert (happened, share) == (1.0, 1.0)
     assert earlier.cases == 1
+
+
+def test_a_recalibration_takes_every_logit_to_a_line_of_it() -> None:
+    gaps, silence = np.full((3, 19), 7.0), np.array([3.0, 60.0, 400.0])
+    before = predict(gaps, silence)[0]
+    after = predict(gaps, silence, fitted=recalibrated(parameters(), 0.3, 0.8))[0]
+    assert logit(after) == pytest.approx(0.3 + 0.8 * logit(before))
+
+
+def logit(p: Array) -> Array:
+    return np.asarray(np.log(p / (1 - p)))
+
+
+def test_nothing_is_recalibrated_to_a_few_networks(case: Case, tmp_path: Path) -> None:
+    looked(case, 400, 0)
+    out = tmp_path / "parameters.json"
+    done = CliRunner().invoke(
+        main, ["backtest", "--own", "--db", str(case.path), "--out", str(out)]
+    )
+    assert done.exit_code == 2
+    assert "200 networks" in done.output
+    assert not out.exists()
+
+
+def test_outcomes_of_many_networks_recalibrate_the_model(
+    case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("analysis.own_history.LEAST_CASES", 3)
+    monkeypatch.setattr("analysis.own_history.LEAST_NETWORKS", 1)
+    looked(case, 400, 330, 260, 200, 100, 0)
+    out = tmp_path / "parameters.json"
+    done = CliRunner().invoke(
+        main, ["backtest", "--own", "--db", str(case.path), "--out", str(out)]
+    )
+    assert done.exit_code == 0, done.output
+    found = json.loads(out.read_text())
+    assert Parameters(**found["parameters"]) != parameters()
+    assert found["provenance"]["recalibrated"]["cases"] == 4
+    assert found["provenance"]["held_out"]
