@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -76,11 +76,12 @@ def sources(frame: pd.DataFrame) -> Mapping[str, Sequence[Source]]:
 
 
 def _rest(languages: str, times: Sequence[int], looked_at: datetime) -> float:
-    """Return the days of the silence before a look that a French network rests."""
+    """Return the days of the last year's silence before a look that a French network rests."""
     past = next((t for t in times if t <= looked_at.timestamp()), None)
     if past is None or policy.RESTING_LANGUAGE not in languages.split("|"):
         return 0.0
-    return rest_days(datetime.fromtimestamp(past, UTC), looked_at)
+    since = max(datetime.fromtimestamp(past, UTC), looked_at - timedelta(days=365))
+    return rest_days(since, looked_at)
 
 
 def _usefulness(source: Source) -> tuple[bool, float, str]:

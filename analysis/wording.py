@@ -46,8 +46,9 @@ def percent(share: float, language: str) -> str:
 
 
 def listed(names: Sequence[str], language: str, *, more: bool = False) -> str:
-    """Return names as a list in words: ``forum, rencontres et annuaire``; ``more`` adds dots."""
-    return ", ".join((*names, "…")) if more else format_list(names, locale=language)
+    """Return names as a list in words: ``forum, rencontres et annuaire``; ``more`` adds others."""
+    others = ("d'autres" if language == FR else "others",) if more else ()
+    return format_list([*names, *others], locale=language)
 
 
 def amount(low: float, high: float | None, language: str) -> str:

@@ -21,12 +21,11 @@ from sqlite_utils import Database
 from analysis.choose import choose as make_choice
 from analysis.choosing.candidates import candidates as load
 from analysis.choosing.items import Candidate, Choice, Client, Entry, Goal
+from analysis.choosing.lookup import find, letters
 from analysis.export import load_terms
 from analysis.labels import Label
 from analysis.reason import Reason
 from commands.errors import Stop
-from crawler.catalogue_cells import normal_url
-from crawler.identity import plain
 from crawler.items import iso
 from pipelines.schema import prepare
 
@@ -104,9 +103,9 @@ def _client(
 
 
 def _slug(word: str, what: str, known: Mapping[str, Label]) -> str:
-    wanted = _letters(word)
+    wanted = letters(word)
     for slug, label in known.items():
-        if wanted and wanted in {_letters(name) for name in (slug, *label)}:
+        if wanted and wanted in {letters(name) for name in (slug, *label)}:
             return slug
     raise Stop(f"There is no {what} {word!r}. There are: {', '.join(sorted(known))}.")
 
@@ -122,25 +121,12 @@ def _language(word: str, spoken: Collection[str]) -> str:
 
 
 def _network(word: str, networks: Sequence[Candidate]) -> Candidate:
-    """Return the network that an id, a name or an address names; the address may be a page of it."""
-    wanted, address = _letters(word), normal_url(word if "://" in word else f"https://{word}")
-    for network in networks:
-        if wanted and wanted in {_letters(network.id), _letters(network.name)}:
-            return network
-    held = [network for network in networks if _holds(normal_url(network.url), address)]
-    if held:
-        return max(held, key=lambda network: len(network.url))
+    network = find(word, networks)
+    if network is not None:
+        return network
     ids = [network.id for network in networks]
     near = get_close_matches(word.lower(), ids) or ids
     raise Stop(f"There is no network {word!r} in the catalogue. There are: {', '.join(near)}.")
-
-
-def _holds(home: str, address: str) -> bool:
-    return bool(home) and f"{address}/".startswith(f"{home}/")
-
-
-def _letters(text: str) -> str:
-    return "".join(letter for letter in plain(text) if letter.isalnum())
 
 
 # --- from the choice to words

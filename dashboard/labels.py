@@ -32,6 +32,21 @@ LABELS: dict[str, dict[str, str]] = {
         "members": _("Most members"),
         "active": _("Most active members"),
     },
+    "change": {
+        "died": _("died"),
+        "moved": _("moved"),
+        "slowed": _("slowed down"),
+        "revived": _("came back to life"),
+        "recovered": _("livelier again"),
+        "new": _("new in our list"),
+        "changed": _("other changes"),
+    },
+    "goal": {
+        "job": _("a job within weeks"),
+        "network": _("a lasting professional network"),
+        "watch": _("keeping up with the trade"),
+        "change": _("a change of trade"),
+    },
     "choice": {
         "q": _("Words"),
         "state": _("State"),

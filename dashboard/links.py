@@ -5,6 +5,7 @@ Only http and https addresses from outside become links.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -34,18 +35,21 @@ class Links:
         """Return a network's sheet, which knows the list it was opened from."""
         return self._to(f"network/{quote(network, safe='')}", self.filters)
 
-    def method(self) -> str:
-        """Return the page that says how a network is judged."""
-        return self._to("method", self.filters)
-
     def csv(self, lang: str) -> str:
         """Return the whole present list as CSV, French for Excel or plain."""
         pairs = [*self.filters.changed().pairs(), ("lang", lang)]
         return f"{self.urls.path('networks.csv')}?{urlencode(pairs)}"
 
-    def same_page(self, path: str, lang: str) -> str:
-        """Return this page in another language."""
-        return f"{path}?{urlencode([*self.filters.pairs(), ('lang', lang)])}"
+    def same_page(
+        self, path: str, lang: str, pairs: Iterable[tuple[str, str]] | None = None
+    ) -> str:
+        """Return this page in another language; ``pairs`` take the place of the filters."""
+        kept = self.filters.pairs() if pairs is None else pairs
+        return f"{path}?{urlencode([*kept, ('lang', lang)])}"
+
+    def page(self, name: str) -> str:
+        """Return one of the pages beside the list, which knows the list it was opened from."""
+        return self._to(name, self.filters)
 
     def rows(self, table: str, **equal: str) -> str:
         """Return the raw rows of a table or view in Datasette, as filtered by ``column=value``."""

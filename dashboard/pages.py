@@ -27,7 +27,7 @@ async def home(request: Request, datasette: Any) -> Response:
     """Show the list of networks, as its address filters and orders it."""
     visitor = await Visitor.of(request, datasette)
     if visitor.db is None:
-        return await _no_database(visitor)
+        return await no_database(visitor)
     db, words = visitor.db, Words(visitor.texts, await queries.terms(visitor.db))
     total = await queries.count(db, visitor.filters)
     pages = listing.page_count(total)
@@ -55,7 +55,7 @@ async def networks_csv(request: Request, datasette: Any) -> Response | AsgiStrea
 
     visitor = await Visitor.of(request, datasette)
     if visitor.db is None:
-        return await _no_database(visitor)
+        return await no_database(visitor)
     terms = await queries.terms(visitor.db)
     rows = map(dict, await queries.networks(visitor.db, visitor.filters, limit=None))
     is_french = visitor.texts.lang == "fr"
@@ -83,7 +83,7 @@ async def sheet(request: Request, datasette: Any) -> Response:
     """Show everything known of one network, with where and when it was seen."""
     visitor = await Visitor.of(request, datasette)
     if visitor.db is None:
-        return await _no_database(visitor)
+        return await no_database(visitor)
     db, texts = visitor.db, visitor.texts
     network = await queries.network(db, unquote(request.url_vars["id"]))
     if network is None:
@@ -138,7 +138,8 @@ async def not_found(request: Request, datasette: Any) -> Response:
     )
 
 
-async def _no_database(visitor: Visitor) -> Response:
+async def no_database(visitor: Visitor) -> Response:
+    """Say that there is nothing to show yet."""
     texts = visitor.texts
     return await visitor.message(
         texts.gettext("Nothing to show yet"),

@@ -20,7 +20,7 @@ SQL_TIME_LIMIT_MS = 5_000
 
 
 #: Views that the newest version's pages read, beside ``network_status``.
-NEEDED = frozenset({"network_groups"})
+NEEDED = frozenset({"network_groups", "network_alternatives"})
 
 
 class ServeError(click.ClickException):

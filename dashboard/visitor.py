@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -46,9 +46,16 @@ class Visitor:
         return cls(datasette, request, db, Texts.of(request), filters, links)
 
     async def page(
-        self, template: str, context: Mapping[str, Any] | None = None, status: int = 200
+        self,
+        template: str,
+        context: Mapping[str, Any] | None = None,
+        status: int = 200,
+        pairs: Sequence[tuple[str, str]] | None = None,
     ) -> Response:
-        """Return a page in the visitor's language."""
+        """Return a page in the visitor's language.
+
+        ``pairs`` are what its address asks for, where that is more than the list's filters.
+        """
         texts = self.texts
         common = {
             "t": texts,
@@ -57,7 +64,9 @@ class Visitor:
             "links": self.links,
             "filters": self.filters,
             "stylesheet": _stylesheet(self.datasette),
-            "languages": {lang: self.links.same_page(self.request.path, lang) for lang in LOCALES},
+            "languages": {
+                lang: self.links.same_page(self.request.path, lang, pairs) for lang in LOCALES
+            },
             "web_link": web_link,
             "archived": lambda url, at: archived(url, parse_moment(at)),
             "contact": self._contact,

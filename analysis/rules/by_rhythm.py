@@ -8,7 +8,7 @@ French network's silence, the days of August and around Christmas count half.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from analysis.reason import Cause, Reason, State
 from analysis.rhythm import Rhythm, state_of
@@ -62,13 +62,19 @@ def _habit_en(is_weak: bool, rhythm: Rhythm) -> str:
     return f"{what} usually {every(rhythm.usual_gap_days, EN)}; the last one"
 
 
+def _told_rest(source: Source) -> int:
+    """Return the days of rest worth telling: not those of a silence of years."""
+    is_long = source.looked_at - source.newest > timedelta(days=365)
+    return 0 if is_long else round(source.rest_days)
+
+
 def _rest_fr(source: Source) -> str:
-    days = round(source.rest_days)
+    days = _told_rest(source)
     return f" (dont {days} jours de vacances ne sont pas comptés)" if days > 1 else ""
 
 
 def _rest_en(source: Source) -> str:
-    days = round(source.rest_days)
+    days = _told_rest(source)
     return f" (of which {days} days of holidays are not counted)" if days > 1 else ""
 
 

@@ -289,9 +289,16 @@ def serve() -> Iterator[Callable[..., Browse]]:
         app = make_app(path, contact)
         opened.append(app)
 
-        def browse(address: str, **headers: str) -> httpx.Response:
+        def browse(
+            address: str, form: dict[str, str] | None = None, **headers: str
+        ) -> httpx.Response:
             named = {name.replace("_", "-"): value for name, value in headers.items()}
-            response: httpx.Response = asyncio.run(app.client.get(address, headers=named))
+            asked = (
+                app.client.get(address, headers=named)
+                if form is None
+                else app.client.post(address, data=form, headers=named)
+            )
+            response: httpx.Response = asyncio.run(asked)
             return response
 
         return browse

@@ -30,6 +30,16 @@ PAGES = (
     "/network/hostile",
     "/network/away",
     "/method",
+    "/choose",
+    "/choose?goal=network&sector=it&joined=devs",
+    "/choose?goal=nonsense&sector=%3Cscript%3E&hours=x&region=Mars",
+    "/changes",
+    "/changes?sector=it&kind=died&kind=new",
+    "/obituaries",
+    "/compare",
+    "/compare?id=devs&id=hostile&id=nobody&id=dead",
+    "/my-list",
+    "/my-list?list=devs%0Ahttps://dead.example/%0A%3Cscript%3E",
 )
 MISSING = (
     "/network/nobody",

@@ -18,7 +18,7 @@ from tests.real.servers.process import free_port
 VERSION = "0.39.6"
 HOST, NAME = "misago.localhost", "Forum des ferronniers"
 #: Days ago: for each thread its opening and the answers to it.
-THREADS = ((1103.4, 1102.9), (1012.8, 1011.6), (955.3,), (941.2, 940.5, 902.1))
+THREADS = ((2203.4, 2202.9), (2112.8, 2111.6), (2055.3,), (2041.2, 2040.5, 2002.1))
 SEED = Path(__file__).parent / "scripts" / "seed_misago.py"
 SETTINGS = """
 from devproject.settings import *

@@ -1,0 +1,137 @@
+"""The page on which a counsellor chooses for one person. Nothing of the answers is kept anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from datasette.utils.asgi import Request, Response
+from sqlite_utils import Database
+
+from analysis.choose import choose
+from analysis.choosing.candidates import candidates
+from analysis.choosing.items import Candidate, Client, Goal
+from analysis.choosing.lookup import find
+from analysis.labels import Label
+from analysis.reason import Reason
+from dashboard import queries
+from dashboard.filters import MOST_VALUES, SEARCH_LENGTH, Args
+from dashboard.pages import no_database
+from dashboard.visitor import Visitor
+
+#: Hours a week that can be chosen.
+HOURS = (1, 2, 4, 8)
+#: Characters of the list of networks joined that are looked at.
+_JOINED_LENGTH = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The answers as the address has them; what makes no sense is left out."""
+
+    goal: Goal | None = None
+    sector: tuple[str, ...] = ()
+    speaks: tuple[str, ...] = ()
+    region: str = ""
+    hours: int | None = None
+    audience: str = ""
+    joined: str = ""
+
+    @classmethod
+    def from_args(cls, args: Args, terms: Mapping[str, Mapping[str, Label]]) -> Form:
+        """Read a query string. Never raises."""
+        goal, hours = args.get("goal") or "", args.get("hours") or ""
+        region, audience = args.get("region") or "", args.get("audience") or ""
+        sectors = dict.fromkeys(args.getlist("sector")[:MOST_VALUES])
+        languages = dict.fromkeys(args.getlist("speaks")[:MOST_VALUES])
+        return cls(
+            goal=Goal(goal) if goal in set(Goal) else None,
+            sector=tuple(word for word in sectors if word in terms.get("sectors", {})),
+            speaks=tuple(code for code in languages if len(code) == 2 and code.isalpha()),
+            region=region if region in terms.get("regions", {}) else "",
+            hours=int(hours) if hours in map(str, HOURS) else None,
+            audience=audience if audience in terms.get("audience", {}) else "",
+            joined=(args.get("joined") or "")[:_JOINED_LENGTH].strip(),
+        )
+
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """Yield the query string's pairs; what is not answered is left out."""
+        yield from (("sector", word) for word in self.sector)
+        yield from (("speaks", code) for code in self.speaks)
+        for name in ("goal", "region", "hours", "audience", "joined"):
+            if value := getattr(self, name):
+                yield name, str(value)
+
+    def client(self, networks: Sequence[Candidate]) -> tuple[Client, tuple[str, ...]]:
+        """Return the client, and the networks joined that are in no catalogue. Needs goal and sector."""
+        assert self.goal is not None
+        names = [line.strip()[:SEARCH_LENGTH] for line in self.joined.splitlines() if line.strip()]
+        found = {name: find(name, networks) for name in names[:MOST_VALUES]}
+        client = Client(
+            goal=self.goal,
+            sectors=self.sector,
+            languages=self.speaks or ("fr",),
+            region=self.region,
+            hours=self.hours,
+            audience=(self.audience,) if self.audience else (),
+            joined=tuple(dict.fromkeys(each.id for each in found.values() if each)),
+        )
+        return client, tuple(name for name, each in found.items() if each is None)
+
+
+async def page(request: Request, datasette: Any) -> Response:
+    """Ask the questions and, once goal and trade are answered, show the choice."""
+    visitor = await Visitor.of(request, datasette)
+    if visitor.db is None:
+        return await no_database(visitor)
+    terms = await queries.terms(visitor.db)
+    form = Form.from_args(request.args, terms)
+    networks: list[Candidate] = await visitor.db.execute_fn(lambda conn: candidates(Database(conn)))
+    context: dict[str, Any] = {
+        "form": form,
+        "goals": list(Goal),
+        "hours": HOURS,
+        "terms": {name: _sorted(found, visitor.texts.lang) for name, found in terms.items()},
+        "spoken": sorted({code for each in networks for code in each.languages}),
+        "choice": None,
+        "is_asked": bool(request.args.get("goal") or request.args.get("sector")),
+    }
+    if form.goal and form.sector and networks:
+        client, unknown = form.client(networks)
+        choice = choose(client, networks, terms, datetime.now(UTC))
+        told = {
+            part: [_entry(entry, visitor.texts.lang) for entry in getattr(choice, part)]
+            for part in ("picks", "closes", "checks", "nearest")
+        }
+        advice = [_reason(each, visitor.texts.lang) for each in choice.advice]
+        context |= {"choice": {"advice": advice, **told}, "unknown": unknown}
+    return await visitor.page("choose.html", context, pairs=list(form.pairs()))
+
+
+def _sorted(terms: Mapping[str, Label], lang: str) -> list[tuple[str, str]]:
+    named = ((slug, label.fr if lang == "fr" else label.en) for slug, label in terms.items())
+    return sorted(named, key=lambda pair: queries.unaccent(pair[1]))
+
+
+def _entry(entry: Any, lang: str) -> dict[str, Any]:
+    candidate = entry.candidate
+    return {
+        "id": candidate.id,
+        "name": candidate.name,
+        "url": candidate.url,
+        "state": candidate.state,
+        "reasons": [_reason(reason, lang) for reason in entry.reasons],
+    }
+
+
+def _reason(reason: Reason, lang: str) -> dict[str, Any]:
+    """Return a reason as the pages show it."""
+    seen = reason.evidence
+    return {
+        "text": reason.fr if lang == "fr" else reason.en,
+        "url": seen.url if seen else None,
+        "at": seen.fetched_at if seen else None,
+        "quote": "",
+    }

@@ -1,0 +1,86 @@
+"""Networks side by side, and a pasted list with its verdicts and files."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from openpyxl import load_workbook
+from selectolax.lexbor import LexborHTMLParser
+
+from dashboard.my_list import _names
+from tests.dashboard.conftest import Browse, words
+
+
+def page(browse: Browse, address: str) -> LexborHTMLParser:
+    return LexborHTMLParser(browse(address).text)
+
+
+def test_networks_stand_side_by_side_in_the_order_asked_for(browse: Browse) -> None:
+    found = page(browse, "/compare?id=dead&id=devs&id=nobody&lang=en")
+    heads = [words(node) for node in found.css(".compare thead th")]
+    assert heads == ["What", "Réseau Éteint", "Développeurs d'Ille-et-Vilaine"]
+    states = [words(node) for node in found.css(".compare tbody tr")[0].css("td")]
+    assert states[0].startswith("Dead")
+    assert states[1].startswith("Alive")
+
+
+def test_at_most_four_networks_are_compared(browse: Browse) -> None:
+    ids = "&".join(f"id={name}" for name in ("devs", "club", "slow", "dead", "away", "moved"))
+    assert len(page(browse, f"/compare?{ids}").css(".compare thead th")) == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Club\nForum\n", ["Club", "Forum"]),
+        ("club\nCLUB\n", ["club"]),
+        ("Nom;Adresse\nClub;https://club.example/\n", ["Nom", "https://club.example/"]),
+        ('"Club, le vrai"\tx\n', ["Club, le vrai"]),
+        ("\n\n  \n", []),
+        ("javascript:alert(1)\n", ["javascript:alert(1)"]),
+        ("x" * 1000, ["x" * 200]),
+    ],
+)
+def test_a_pasted_text_gives_one_name_or_link_a_line(text: str, names: list[str]) -> None:
+    assert list(_names(text)) == names
+
+
+def test_a_list_has_no_end_of_our_patience() -> None:
+    assert len(list(_names("\n".join(map(str, range(5000)))))) == 300
+
+
+LIST = "devs\nhttps://dead.example/forum/12\nAncien Nom\ninconnu"
+
+
+def test_a_list_is_answered_line_by_line_with_successors(browse: Browse) -> None:
+    found = page(browse, "/my-list?lang=en&list=" + LIST.replace("\n", "%0A"))
+    rows = [words(row) for row in found.css("tbody tr")]
+    assert len(rows) == 4
+    assert "Alive" in rows[0]
+    assert "Dead" in rows[1]
+    assert "https://nouveau.example/" in rows[2]
+    assert "not in our list" in rows[3]
+
+
+def test_a_list_is_posted_and_comes_back_as_a_file_that_excel_opens(browse: Browse) -> None:
+    answer = browse("/my-list?lang=fr", {"list": LIST, "as": "csv"})
+    assert answer.status_code == 200
+    assert "ma-liste.csv" in answer.headers["content-disposition"]
+    rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig")), delimiter=";"))
+    assert [row[0] for row in rows[1:]] == [
+        "Développeurs d'Ille-et-Vilaine",
+        "Réseau Éteint",
+        "Ancien Nom",
+    ]
+    book = load_workbook(io.BytesIO(browse("/my-list", {"list": LIST, "as": "xlsx"}).content))
+    assert book.active is not None
+    assert book.active.max_row == 4
+
+
+def test_a_posted_list_is_shown_and_kept_nowhere(browse: Browse) -> None:
+    answer = browse("/my-list?lang=fr", {"list": LIST, "as": "page"})
+    assert answer.status_code == 200
+    assert "Réseau Éteint" in answer.text
+    assert "set-cookie" not in answer.headers

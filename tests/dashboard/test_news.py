@@ -1,0 +1,90 @@
+"""Changes, obituaries and their feeds; and the page on which a counsellor chooses."""
+
+from __future__ import annotations
+
+import json
+
+import feedparser  # type: ignore[import-untyped]
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from tests.dashboard.conftest import Browse, words
+
+
+def page(browse: Browse, address: str) -> LexborHTMLParser:
+    return LexborHTMLParser(browse(address).text)
+
+
+def listed(browse: Browse, address: str, selector: str = ".changes a") -> list[str]:
+    return [words(node) for node in page(browse, address).css(selector)]
+
+
+def test_changes_stand_under_their_month_and_lead_to_the_sheet(browse: Browse) -> None:
+    found = page(browse, "/changes?lang=en")
+    assert found.css("section h2")
+    links = [node.attributes["href"] or "" for node in found.css("section .changes a")]
+    assert links
+    assert all(link.startswith("/network/") for link in links)
+
+
+def test_changes_of_one_kind_or_sector_can_be_asked_for(browse: Browse) -> None:
+    assert listed(browse, "/changes?kind=died") == listed(browse, "/changes") != []
+    assert listed(browse, "/changes?kind=revived") == []
+    assert listed(browse, "/changes?sector=no-such-sector") == []
+
+
+def test_the_atom_feed_is_well_formed_and_has_the_newest_changes(browse: Browse) -> None:
+    answer = browse("/changes.atom?lang=fr")
+    assert answer.headers["content-type"].startswith("application/atom+xml")
+    feed = feedparser.parse(answer.content)
+    assert not feed.bozo
+    assert feed.feed.title.startswith("Ce qui a changé")
+    assert feed.entries
+    assert len({entry.id for entry in feed.entries}) == len(feed.entries)
+    assert all(entry.link.startswith("http") for entry in feed.entries)
+
+
+def test_the_json_feed_says_the_same(browse: Browse) -> None:
+    atom = feedparser.parse(browse("/changes.atom?lang=en").content)
+    feed = json.loads(browse("/changes.json?lang=en").text)
+    assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    assert [item["title"] for item in feed["items"]] == [entry.title for entry in atom.entries]
+
+
+def test_a_feed_of_one_sector_has_its_changes_only(browse: Browse) -> None:
+    assert json.loads(browse("/changes.json?sector=no-such-sector").text)["items"] == []
+
+
+def test_obituaries_tell_what_ended_and_where_its_people_went(browse: Browse) -> None:
+    found = page(browse, "/obituaries?lang=en")
+    names = [words(node) for node in found.css(".obituaries h2 a")]
+    assert set(names) == {"Réseau Éteint", "Ancien Nom", "Sans adresse"}
+    assert "https://nouveau.example/" in words(found.css(".obituaries")[0])
+
+
+def test_the_choice_begins_with_a_living_network_of_the_trade(browse: Browse) -> None:
+    found = page(browse, "/choose?goal=network&sector=it&speaks=fr&lang=en")
+    picks = [words(node) for node in found.css(".picks:not(.plain) .name")]
+    assert picks
+    assert not found.css(".notice")
+
+
+def test_the_answers_stand_in_the_form_again_and_in_the_other_language(browse: Browse) -> None:
+    found = page(browse, "/choose?goal=job&sector=craft&joined=devs%0Aabc+xyz&hours=2&lang=en")
+    assert [n.attributes["value"] for n in found.css("input[checked][name=goal]")] == ["job"]
+    assert [n.attributes["value"] for n in found.css("input[checked][name=sector]")] == ["craft"]
+    assert "abc xyz" in words(found.css("textarea")[0])
+    assert "abc xyz" in words(found.css(".notice")[0])
+    [french] = [n.attributes["href"] or "" for n in found.css(".languages a[lang=fr]")]
+    assert "goal=job" in french
+    assert "sector=craft" in french
+    assert "lang=fr" in french
+
+
+@pytest.mark.parametrize(
+    "address", ["/choose?goal=job", "/choose?sector=it", "/choose?goal=x&sector=it"]
+)
+def test_what_is_still_to_be_answered_is_said(browse: Browse, address: str) -> None:
+    found = page(browse, address)
+    assert found.css("[role=status]")
+    assert not found.css(".picks")
