@@ -14,7 +14,7 @@ from datasette import hookimpl
 from datasette.utils.asgi import NotFound, Request
 from jinja2 import Environment
 
-from dashboard import choosing, compare, my_list, news, pages
+from dashboard import charts, choosing, compare, my_list, news, pages
 from dashboard.queries import unaccent
 from dashboard.texts import Texts
 
@@ -25,6 +25,7 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
     return [
         (r"^/$", pages.home),
         (r"^/networks\.csv$", pages.networks_csv),
+        (r"^/networks\.xlsx$", pages.networks_xlsx),
         (r"^/network/(?P<id>[^/]+)$", pages.sheet),
         (r"^/method$", pages.method),
         (r"^/choose$", choosing.page),
@@ -32,6 +33,7 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
         (r"^/changes\.atom$", news.atom),
         (r"^/changes\.json$", news.json_feed),
         (r"^/obituaries$", news.obituaries),
+        (r"^/chart/(?P<id>[^/]+)/(?P<what>posts|members)\.svg$", charts.chart),
         (r"^/compare$", compare.page),
         (r"^/my-list$", my_list.page),
     ]

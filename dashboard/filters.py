@@ -17,7 +17,7 @@ MOST_VALUES = 50
 LAST_PAGE = 1_000_000
 
 #: The filters that take several values, as they are called in addresses.
-CHOICES = ("state", "sector", "language")
+CHOICES = ("state", "sector", "audience", "region", "language", "feature", "registration")
 
 
 class Sort(StrEnum):
@@ -47,7 +47,11 @@ class Filters:
     q: str = ""
     state: tuple[str, ...] = ()
     sector: tuple[str, ...] = ()
+    audience: tuple[str, ...] = ()
+    region: tuple[str, ...] = ()
     language: tuple[str, ...] = ()
+    feature: tuple[str, ...] = ()
+    registration: tuple[str, ...] = ()
     sort: Sort = Sort.STATE
     page: int = 1
 
@@ -56,11 +60,11 @@ class Filters:
         """Read a query string. Never raises: what makes no sense is as if it were not there."""
         states = set(State)
         sort = args.get("sort")
+        chosen = {name: _values(args, name) for name in CHOICES}
+        chosen["state"] = tuple(value for value in chosen["state"] if value in states)
         return cls(
             q=" ".join((args.get("q") or "")[:SEARCH_LENGTH].split()),
-            state=tuple(value for value in _values(args, "state") if value in states),
-            sector=_values(args, "sector"),
-            language=_values(args, "language"),
+            **chosen,
             sort=Sort(sort) if sort in set(Sort) else Sort.STATE,
             page=_page(args.get("page") or ""),
         )

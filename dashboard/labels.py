@@ -51,7 +51,11 @@ LABELS: dict[str, dict[str, str]] = {
         "q": _("Words"),
         "state": _("State"),
         "sector": _("Sector"),
+        "audience": _("Audience"),
+        "region": _("Region"),
         "language": _("Language"),
+        "feature": _("Tool"),
+        "registration": _("Joining"),
     },
     "signal": {
         "members_total": _("Members"),

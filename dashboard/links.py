@@ -40,6 +40,15 @@ class Links:
         pairs = [*self.filters.changed().pairs(), ("lang", lang)]
         return f"{self.urls.path('networks.csv')}?{urlencode(pairs)}"
 
+    def xlsx(self) -> str:
+        """Return the whole present list as an Excel workbook in this page's language."""
+        return self._to("networks.xlsx", self.filters.changed())
+
+    def chart(self, network: str, what: str, *, dark: bool = False) -> str:
+        """Return the address of a chart."""
+        path = self.urls.path(f"chart/{quote(network, safe='')}/{what}.svg")
+        return f"{path}?dark=1" if dark else str(path)
+
     def same_page(
         self, path: str, lang: str, pairs: Iterable[tuple[str, str]] | None = None
     ) -> str:

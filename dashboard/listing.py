@@ -51,8 +51,12 @@ class Words:
                 return self.texts.label("state", value)
             case "sector":
                 return self.texts.term(self.terms, "sectors", value)
+            case "audience":
+                return self.texts.term(self.terms, "audience", value)
             case "language":
                 return self.texts.language(value)
+            case "feature" | "registration":
+                return self.texts.label(name, value)
         return value
 
     def listed(self, name: str, joined: str) -> list[str]:

@@ -18,7 +18,7 @@ from dashboard import queries
 from dashboard.filters import SEARCH_LENGTH
 from dashboard.links import web_link
 from dashboard.listing import Terms
-from dashboard.pages import no_database
+from dashboard.pages import XLSX, no_database
 from dashboard.queries import Rows
 from dashboard.visitor import Visitor
 
@@ -92,7 +92,7 @@ def _file(visitor: Visitor, rows: Rows, terms: Terms, kind: str) -> Response:
     lang, named = visitor.texts.lang, list(map(dict, rows))
     if kind == "xlsx":
         body: bytes = xlsx(named, lang, terms)
-        content = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        content = XLSX
     else:
         lines = excel_csv(named, "fr", terms) if lang == "fr" else plain_csv(named)
         body, content = "".join(lines).encode(), "text/csv; charset=utf-8"

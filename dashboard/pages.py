@@ -11,7 +11,7 @@ from datasette.utils.asgi import AsgiStream, AsgiWriter, Request, Response
 from analysis import policy
 from analysis.labels import STATES
 from analysis.rhythm import reliability
-from dashboard import listing, queries
+from dashboard import charts, listing, queries
 from dashboard import sheet as sheets
 from dashboard.checklists import checklist
 from dashboard.listing import Words
@@ -21,6 +21,10 @@ from dashboard.visitor import Visitor
 CHANGES = 8
 #: Lines of CSV sent at a time.
 CHUNK = 200
+
+
+#: Media type of an Excel workbook.
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 async def home(request: Request, datasette: Any) -> Response:
@@ -79,6 +83,21 @@ async def networks_csv(request: Request, datasette: Any) -> Response | AsgiStrea
     return AsgiStream(send, headers=headers, content_type="text/csv; charset=utf-8")
 
 
+async def networks_xlsx(request: Request, datasette: Any) -> Response:
+    """Send the whole list of the address as an Excel workbook in the reader's language."""
+    from analysis.export import xlsx
+
+    visitor = await Visitor.of(request, datasette)
+    if visitor.db is None:
+        return await no_database(visitor)
+    terms = await queries.terms(visitor.db)
+    rows = list(map(dict, await queries.networks(visitor.db, visitor.filters, limit=None)))
+    lang = visitor.texts.lang
+    name = "reseaux.xlsx" if lang == "fr" else "networks.xlsx"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Vary": "Accept-Language"}
+    return Response(xlsx(rows, lang, terms), headers=headers, content_type=XLSX)
+
+
 async def sheet(request: Request, datasette: Any) -> Response:
     """Show everything known of one network, with where and when it was seen."""
     visitor = await Visitor.of(request, datasette)
@@ -99,6 +118,7 @@ async def sheet(request: Request, datasette: Any) -> Response:
         name: await queries.rows(db, sql, {"id": network["id"]})
         for name, sql in queries.SHEET.items()
     }
+    posted = await charts.posts(db, network)
     context = {
         "network": network,
         "words": Words(texts, await queries.terms(db)),
@@ -111,6 +131,9 @@ async def sheet(request: Request, datasette: Any) -> Response:
         "features": sheets.features(found["evidence"], texts),
         "groups": found["groups"],
         "alternatives": found["alternatives"],
+        "posts": posted,
+        "most_posts": max((row["number"] for row in posted), default=0),
+        "members": await charts.members(db, network),
         "editorial": found["editorial"],
         "periods": sheets.periods(found["history"]),
         "visits": found["visits"],

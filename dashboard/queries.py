@@ -23,7 +23,15 @@ Params = dict[str, Any]
 #: Networks on one page of the list.
 PAGE_SIZE = 50
 
-_COLUMNS = {"state": "state", "sector": "sectors", "language": "languages"}
+_COLUMNS = {
+    "state": "state",
+    "sector": "sectors",
+    "audience": "audience",
+    "region": "region",
+    "language": "languages",
+    "feature": "features",
+    "registration": "registration",
+}
 _STATES = " ".join(f"WHEN '{state}' THEN {i}" for i, state in enumerate(STATES))
 _BY_NAME = "unaccent(n.name), n.id"
 _ORDER = {
@@ -145,7 +153,7 @@ async def options(db: Any, filters: Filters, name: str) -> Counter[str]:
     """
     where, params = _where(filters.changed(**{name: ()}))
     column = _COLUMNS[name]
-    sql = f"SELECT n.{column}, count(*) FROM network_status n {where} GROUP BY n.{column}"  # noqa: S608
+    sql = f"SELECT coalesce(n.{column}, ''), count(*) FROM network_status n {where} GROUP BY 1"  # noqa: S608
     found: Counter[str] = Counter()
     for joined, number in await rows(db, sql, params):
         for value in filter(None, joined.split("|")):
@@ -185,5 +193,6 @@ def _where(filters: Filters) -> tuple[str, Params]:
 
 def _any_of(column: str, names: Iterable[str]) -> list[str]:
     """Return the condition that a column of values joined by ``|`` has one of the parameters."""
-    tests = [f"instr('|' || n.{column} || '|', '|' || :{name} || '|')" for name in names]
+    held = f"'|' || coalesce(n.{column}, '') || '|'"
+    tests = [f"instr({held}, '|' || :{name} || '|')" for name in names]
     return [f"({' OR '.join(tests)})"] if tests else []

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from openpyxl import load_workbook
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.dashboard.conftest import NETWORKS, Browse, attribute, fill, one, words
@@ -127,7 +128,7 @@ def test_counts_follow_the_other_filters_and_not_their_own(browse: Browse) -> No
         attribute(one(label, "input"), "value"): one(label, ".number").text()
         for label in page.css("fieldset label")
     }
-    assert numbers == {"craft": "1", "fr": "1"}
+    assert numbers == {"craft": "1", "fr": "1", "all": "1"}
 
 
 def test_a_state_s_link_puts_it_in_and_takes_it_out(browse: Browse) -> None:
@@ -212,6 +213,25 @@ def test_the_plain_csv_is_for_machines(browse: Browse) -> None:
 def test_the_download_is_the_list_that_is_shown(browse: Browse) -> None:
     page = tree(browse, "sector=craft&sort=name&lang=en")
     links = [attribute(a, "href") for a in page.css(".downloads a")]
-    assert [parse_qs(urlsplit(link).query)["lang"] for link in links] == [["fr"], ["en"]]
+    assert [parse_qs(urlsplit(link).query)["lang"] for link in links] == [["fr"], ["en"], ["en"]]
     rows = csv.DictReader(io.StringIO(browse(links[1]).text))
     assert [row["id"] for row in rows] == ids(browse, "sector=craft&sort=name")
+    sheet = load_workbook(io.BytesIO(browse(links[2]).content)).active
+    assert sheet is not None
+    found = [row[0].value for row in sheet.iter_rows(min_row=2)]
+    assert found == ["'=1+2 Forum", "Club des métiers du bois", "Réseau Éteint"]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("region=Bretagne", {"devs"}),
+        ("feature=no-such-tool", set()),
+        ("audience=all&state=dead", {"dead"}),
+        ("registration=open", set()),
+    ],
+)
+def test_region_audience_tools_and_joining_narrow_the_list(
+    browse: Browse, query: str, expected: set[str]
+) -> None:
+    assert set(ids(browse, query)) == expected

@@ -1,0 +1,75 @@
+"""Charts of a network, each with its words and its table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from selectolax.lexbor import LexborHTMLParser
+
+from tests.dashboard.conftest import Browse, ago, fill, network, verdict, visit, words
+
+
+@pytest.fixture
+def charted(serve: Callable[..., Browse], tmp_path: Path) -> Browse:
+    """A network with posts over months and members counted three times, once unknown."""
+    source = "https://devs.example/feed"
+    posts = [
+        {"network": "devs", "source": source, "fingerprint": str(n), "posted_at": ago(9.0 * n),
+         "kind": "post", "visit": 1}
+        for n in range(30)
+    ]  # fmt: skip
+    counts = ((1, 60.5, 1000), (2, 0.5, 1200))
+    verdicts = [
+        verdict("devs", "alive", crawl=crawl, as_of=ago(days), members_low=members,
+                members_high=members, rhythm_source=source)
+        for crawl, days, members in counts
+    ]  # fmt: skip
+    fill(
+        tmp_path / "x.db",
+        {
+            "network": [network("devs", "Devs"), network("club", "Club")],
+            "visit": [visit(1, url=source)],
+            "post": posts,
+            "verdict": verdicts,
+        },
+    )
+    return serve(tmp_path / "x.db")
+
+
+@pytest.mark.parametrize("what", ["posts", "members"])
+@pytest.mark.parametrize("dark", ["", "?dark=1"])
+def test_a_chart_is_a_well_formed_picture_without_scripts(
+    charted: Browse, what: str, dark: str
+) -> None:
+    answer = charted(f"/chart/devs/{what}.svg{dark}")
+    assert answer.headers["content-type"].startswith("image/svg+xml")
+    assert "script-src" not in answer.headers["content-security-policy"]
+    root = etree.fromstring(answer.content)
+    assert root.tag.endswith("svg")
+    assert not root.xpath("//*[local-name()='script']")
+
+
+@pytest.mark.parametrize(
+    "address", ["/chart/nobody/posts.svg", "/chart/club/posts.svg", "/chart/club/members.svg"]
+)
+def test_there_is_no_chart_of_nothing(charted: Browse, address: str) -> None:
+    assert charted(address).status_code == 404
+
+
+def test_the_sheet_shows_each_chart_with_words_and_the_table_behind_it(charted: Browse) -> None:
+    page = LexborHTMLParser(charted("/network/devs?lang=en").text)
+    images = page.css(".chart img")
+    assert len(images) == 2
+    assert all((image.attributes["alt"] or "").startswith(("Bar", "Line")) for image in images)
+    rows = [words(row) for row in page.css(".chart")[0].css("tbody tr")]
+    assert len(rows) >= 8
+    assert sum(int(row.split()[-1]) for row in rows) == 30
+    members = [words(row) for row in page.css(".chart")[1].css("tbody tr")]
+    assert [row.split()[-1] for row in members] == ["1,000", "1,200"]
+
+
+def test_a_network_without_figures_has_no_empty_charts(charted: Browse) -> None:
+    assert not LexborHTMLParser(charted("/network/club").text).css(".chart")
