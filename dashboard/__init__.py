@@ -14,7 +14,16 @@ from datasette import hookimpl
 from datasette.utils.asgi import NotFound, Request
 from jinja2 import Environment
 
-from dashboard import charts, choosing, compare, my_list, news, pages
+from dashboard import (
+    charts,
+    choosing,
+    compare,
+    health,
+    my_list,
+    news,
+    pages,
+    site_files,
+)
 from dashboard.queries import unaccent
 from dashboard.texts import Texts
 
@@ -35,6 +44,12 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
         (r"^/obituaries$", news.obituaries),
         (r"^/chart/(?P<id>[^/]+)/(?P<what>posts|members)\.svg$", charts.chart),
         (r"^/compare$", compare.page),
+        (r"^/health$", health.page),
+        (r"^/accessibility$", pages.accessibility),
+        (r"^/badge/(?P<id>[^/]+)\.svg$", site_files.badge),
+        (r"^/icon\.svg$", site_files.icon),
+        (r"^/robots\.txt$", site_files.robots),
+        (r"^/sitemap\.xml$", site_files.sitemap),
         (r"^/my-list$", my_list.page),
     ]
 

@@ -148,6 +148,12 @@ async def method(request: Request, datasette: Any) -> Response:
     return await visitor.page("method.html", context)
 
 
+async def accessibility(request: Request, datasette: Any) -> Response:
+    """Say what is checked for people with disabilities, and what may be missing."""
+    visitor = await Visitor.of(request, datasette)
+    return await visitor.page("accessibility.html")
+
+
 async def not_found(request: Request, datasette: Any) -> Response:
     """Answer an address that leads nowhere."""
     if request.path.endswith(".json"):

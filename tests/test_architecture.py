@@ -20,7 +20,7 @@ ALLOWED = {
         "crawler.identity",
         "pipelines.schema",
     ),
-    "dashboard": ("analysis",),
+    "dashboard": ("analysis", "crawler.items", "crawler.schedule"),
     "demo": ("crawler.catalogue",),
 }
 ROOMS = (*ALLOWED, "commands", "vitality")

@@ -36,6 +36,8 @@ PAGES = (
     "/changes",
     "/changes?sector=it&kind=died&kind=new",
     "/obituaries",
+    "/health",
+    "/accessibility",
     "/compare",
     "/compare?id=devs&id=hostile&id=nobody&id=dead",
     "/my-list",

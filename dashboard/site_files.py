@@ -1,0 +1,111 @@
+"""What a site of its own offers besides pages: badges, robots.txt, a sitemap, an icon."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote
+from xml.sax.saxutils import escape
+
+from datasette.utils.asgi import NotFound, Request, Response
+
+from dashboard import queries
+from dashboard.links import web_link
+from dashboard.visitor import Visitor
+
+#: Width of a letter of the badge's text at 11 px, px: generous, since nothing measures it.
+_LETTER = 7
+_COLOURS = {
+    "alive": "#146c2e",
+    "slowing": "#8a5000",
+    "dormant": "#4d5b94",
+    "dead": "#a8201a",
+    "moved": "#6a3a9c",
+    "unreachable": "#9a3b0f",
+    "unobservable": "#3f5c6e",
+    "undetermined": "#5a6470",
+}
+_BADGE = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="20" role="img" '
+    'aria-label="{label}"><title>{label}</title><rect width="{width}" height="20" rx="3" '
+    'fill="#33404d"/><rect x="{left}" width="{right}" height="20" rx="3" fill="{colour}"/>'
+    '<g fill="#fff" font-family="Verdana,DejaVu Sans,sans-serif" font-size="11" '
+    'text-anchor="middle"><text x="{first}" y="14">Vitality</text><text x="{second}" y="14">'
+    "{state}</text></g></svg>"
+)
+_ICON = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" '
+    'fill="#0a4f9e"/><path d="M1.5 8.5h3l2-5 3 9 2-4h3" fill="none" stroke="#fff" '
+    'stroke-width="1.6" stroke-linejoin="round" stroke-linecap="round"/></svg>'
+)
+_SVG = "image/svg+xml; charset=utf-8"
+#: Pages that a search engine may list, besides the sheets.
+_PAGES = ("", "choose", "changes", "obituaries", "method")
+
+
+async def badge(request: Request, datasette: Any) -> Response:
+    """Draw a network's state for its own site: ``/badge/<id>.svg``."""
+    visitor = await Visitor.of(request, datasette)
+    network = visitor.db and await queries.network(visitor.db, request.url_vars["id"])
+    if not network:
+        raise NotFound("no such network")
+    state = visitor.texts.label("state", network["state"])
+    left, right = 8 * _LETTER, len(state) * _LETTER + 14
+    text = _BADGE.format(
+        width=left + right,
+        left=left,
+        right=right,
+        first=left / 2,
+        second=left + right / 2,
+        colour=_COLOURS[network["state"]],
+        state=escape(state),
+        label=escape(f"Vitality: {state}"),
+    )
+    return Response(text, headers={"Cache-Control": "max-age=3600"}, content_type=_SVG)
+
+
+async def icon(request: Request, datasette: Any) -> Response:
+    """Give the icon of the pages."""
+    assert request
+    assert datasette
+    return Response(_ICON, headers={"Cache-Control": "max-age=86400"}, content_type=_SVG)
+
+
+async def robots(request: Request, datasette: Any) -> Response:
+    """Let search engines read the pages, and leave the raw data and its endless filters aside."""
+    visitor = await Visitor.of(request, datasette)
+    raw = visitor.datasette.urls.database(visitor.db.name) if visitor.db else ""
+    kept = [f"Disallow: {raw}"] if raw else []
+    lines = [
+        "User-agent: *",
+        *kept,
+        "Disallow: /*?",
+        f"Sitemap: {_absolute(visitor, 'sitemap.xml')}",
+    ]
+    return Response.text("\n".join([*lines, ""]))
+
+
+async def sitemap(request: Request, datasette: Any) -> Response:
+    """List the pages and the sheets."""
+    visitor = await Visitor.of(request, datasette)
+    rows = (
+        await queries.rows(visitor.db, "SELECT id, as_of FROM network_status ORDER BY id")
+        if visitor.db
+        else []
+    )
+    pages = [(path, None) for path in _PAGES]
+    sheets = [(f"network/{quote(row['id'], safe='')}", row["as_of"]) for row in rows]
+    urls = "".join(
+        f"<url><loc>{escape(_absolute(visitor, path))}</loc>"
+        f"{f'<lastmod>{at[:10]}</lastmod>' if at else ''}</url>"
+        for path, at in (*pages, *sheets)
+    )
+    text = (
+        '<?xml version="1.0" encoding="utf-8"?>'
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{urls}</urlset>'
+    )
+    return Response(text, content_type="application/xml; charset=utf-8")
+
+
+def _absolute(visitor: Visitor, path: str) -> str:
+    address = visitor.datasette.absolute_url(visitor.request, visitor.datasette.urls.path(path))
+    return web_link(address)
