@@ -30,8 +30,9 @@ _POSTS = """
                    WHERE p.network = :id AND p.source = :source
                      AND substr(p.posted_at, 1, 7) = m.month) AS number
   FROM months m
-  WHERE m.month >= (SELECT substr(min(posted_at), 1, 7) FROM post
-                    WHERE network = :id AND source = :source)
+  -- The month of the oldest post that we know of is known in part only, those before it not at all.
+  WHERE m.month > (SELECT substr(min(posted_at), 1, 7) FROM post
+                   WHERE network = :id AND source = :source)
   ORDER BY m.month
 """
 _MEMBERS = """

@@ -40,7 +40,7 @@ _QUERIES = {
     """,
     "errors": """
       SELECT network, url, detail FROM visit
-      WHERE crawl = (SELECT max(id) FROM crawl) AND detail LIKE '%Error' ORDER BY id LIMIT 20
+      WHERE crawl = (SELECT max(id) FROM crawl) AND detail LIKE '%: %Error' ORDER BY id LIMIT 20
     """,
 }
 _NEXT = """

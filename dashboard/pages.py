@@ -23,6 +23,8 @@ CHANGES = 8
 CHUNK = 200
 
 
+#: Months that the small bars of the list show.
+SPARK_MONTHS = 12
 #: Media type of an Excel workbook.
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -47,6 +49,7 @@ async def home(request: Request, datasette: Any) -> Response:
         "options": await listing.options(db, filters, words),
         "narrowings": await listing.narrowings(db, filters, words, with_counts=not total),
         "groups": listing.groups(rows, filters.sort),
+        "sparks": await queries.monthly_posts(db, rows, SPARK_MONTHS),
         "changes": await queries.changes(db, CHANGES),
     }
     return await visitor.page("home.html", context)

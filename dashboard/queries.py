@@ -146,6 +146,31 @@ async def networks(db: Any, filters: Filters, limit: int | None = PAGE_SIZE) -> 
     return await rows(db, f"{sql} LIMIT :limit OFFSET :offset", params)
 
 
+async def monthly_posts(db: Any, shown: Rows, months: int) -> dict[str, list[int | None]]:
+    """Return network -> posts in each of the last ``months`` months, the oldest first.
+
+    From the source that gives the verdict; a network without one is left out. ``None`` up to the month
+    of the oldest post that we know of: what was before is not known, and that month in part only.
+    """
+    params: Params = {f"id{i}": row["id"] for i, row in enumerate(shown)}
+    names = ", ".join(f":{name}" for name in params)
+    sql = f"""
+      SELECT s.id, (strftime('%Y', s.as_of) - substr(p.posted_at, 1, 4)) * 12
+                   + strftime('%m', s.as_of) - substr(p.posted_at, 6, 2) AS ago, count(*)
+      FROM network_status s JOIN post p ON p.network = s.id AND p.source = s.rhythm_source
+      WHERE s.id IN ({names}) GROUP BY s.id, ago
+    """  # noqa: S608
+    known: dict[str, dict[int, int]] = {}
+    for network, ago, number in await rows(db, sql, params):
+        known.setdefault(network, {})[int(ago)] = number
+    ages = range(months - 1, -1, -1)
+    return {
+        network: [counts.get(ago, 0) if ago < max(counts) else None for ago in ages]
+        for network, counts in known.items()
+        if max(counts) > 0
+    }
+
+
 async def options(db: Any, filters: Filters, name: str) -> Counter[str]:
     """Return each value of one filter with how many networks it would leave.
 

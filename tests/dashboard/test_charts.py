@@ -24,7 +24,7 @@ def charted(serve: Callable[..., Browse], tmp_path: Path) -> Browse:
     counts = ((1, 60.5, 1000), (2, 0.5, 1200))
     verdicts = [
         verdict("devs", "alive", crawl=crawl, as_of=ago(days), members_low=members,
-                members_high=members, rhythm_source=source)
+                members_high=members, rhythm_source=source, rhythm_days=9.0)
         for crawl, days, members in counts
     ]  # fmt: skip
     fill(
@@ -66,7 +66,22 @@ def test_the_sheet_shows_each_chart_with_words_and_the_table_behind_it(charted: 
     assert all((image.attributes["alt"] or "").startswith(("Bar", "Line")) for image in images)
     rows = [words(row) for row in page.css(".chart")[0].css("tbody tr")]
     assert len(rows) >= 8
-    assert sum(int(row.split()[-1]) for row in rows) == 30
+    oldest = ago(9.0 * 29)[:7]
+    known = sum(ago(9.0 * n)[:7] > oldest for n in range(30))
+    assert sum(int(row.split()[-1]) for row in rows) == known
+
+
+def test_the_list_shows_the_months_that_are_known_as_small_bars(charted: Browse) -> None:
+    page = LexborHTMLParser(charted("/?lang=en").text)
+    [spark] = page.css(".spark")
+    oldest = ago(9.0 * 29)[:7]
+    known = sum(ago(9.0 * n)[:7] > oldest for n in range(30))
+    assert (spark.attributes["aria-label"] or "").startswith(f"{known} posts seen in")
+    assert 8 <= len(spark.css("rect")) <= 9
+
+
+def test_members_stand_behind_their_chart(charted: Browse) -> None:
+    page = LexborHTMLParser(charted("/network/devs?lang=en").text)
     members = [words(row) for row in page.css(".chart")[1].css("tbody tr")]
     assert [row.split()[-1] for row in members] == ["1,000", "1,200"]
 
