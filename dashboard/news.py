@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from datetime import UTC, datetime
+from collections.abc import Collection, Iterable
+from dataclasses import asdict
+from datetime import UTC, date, datetime, time
 from itertools import groupby
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from datasette.utils.asgi import Request, Response
 
+from analysis.changes import Judged, between
 from dashboard import queries
 from dashboard.filters import MOST_VALUES
 from dashboard.links import web_link
@@ -33,6 +35,11 @@ _CHANGES = """
     AND (:kinds = '' OR instr(:kinds, '|' || c.kind || '|'))
   ORDER BY c.at DESC, c.name LIMIT :most
 """
+_HISTORY = """
+  SELECT v.network, n.name, v.as_of, v.state FROM verdict v
+  JOIN network n ON n.id = v.network AND n.listed = 1
+  WHERE :sector = '' OR instr('|' || n.sectors || '|', '|' || :sector || '|')
+"""
 _ENDED = """
   SELECT s.id, s.name, s.state, s.cause, s.since, s.successor_url, s.last_post_at, s.sectors,
          r.text_fr, r.text_en,
@@ -51,9 +58,13 @@ async def changes(request: Request, datasette: Any) -> Response:
     if visitor.db is None:
         return await no_database(visitor)
     sector, kinds = _asked(request)
+    since, until = (_day(request.args.get(name)) for name in ("since", "until"))
     found = await _changes(visitor, sector, kinds, MOST)
     terms = await queries.terms(visitor.db)
     context = {
+        "since": since,
+        "until": until,
+        "between": await _between(visitor, since, until, sector, kinds) if since else None,
         "months": [(month, list(rows)) for month, rows in groupby(found, key=lambda r: r["month"])],
         "kinds": KINDS,
         "chosen": kinds,
@@ -62,6 +73,8 @@ async def changes(request: Request, datasette: Any) -> Response:
         "words": Words(visitor.texts, terms),
     }
     pairs = [*([("sector", sector)] if sector else []), *(("kind", kind) for kind in kinds)]
+    days = (("since", since), ("until", until))
+    pairs += [(name, day.isoformat()) for name, day in days if day]
     return await visitor.page("changes.html", context, pairs=pairs)
 
 
@@ -119,6 +132,32 @@ async def json_feed(request: Request, datasette: Any) -> Response:
     }
     text = json.dumps(feed, ensure_ascii=False)
     return Response(text, content_type="application/feed+json; charset=utf-8")
+
+
+async def _between(
+    visitor: Visitor, since: date, until: date | None, sector: str, kinds: Collection[str]
+) -> list[dict[str, Any]]:
+    """Return what differs between how things stood at the end of two days."""
+    history = await queries.rows(visitor.db, _HISTORY, {"sector": sector})
+    names = {row["network"]: row["name"] for row in history}
+    judged = (
+        Judged(row["network"], datetime.fromisoformat(row["as_of"]), row["state"])
+        for row in history
+    )
+    last = until or datetime.now(UTC).date()
+    first_end, last_end = (datetime.combine(day, time.max, UTC) for day in (since, last))
+    return [
+        {"name": names[change.network], **asdict(change)}
+        for change in between(judged, first_end, last_end)
+        if not kinds or change.kind in kinds
+    ]
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text or "")
+    except ValueError:
+        return None
 
 
 async def _feed(request: Request, datasette: Any) -> tuple[Visitor, list[dict[str, str]]]:

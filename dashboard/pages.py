@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from datasette.utils.asgi import AsgiStream, AsgiWriter, Request, Response
 
 from analysis import policy
+from analysis.columns import COLUMNS
 from analysis.labels import STATES
 from analysis.rhythm import reliability
 from dashboard import charts, listing, queries
@@ -147,7 +148,12 @@ async def sheet(request: Request, datasette: Any) -> Response:
 async def method(request: Request, datasette: Any) -> Response:
     """Say how a network is judged, what is not kept, and whom to write to."""
     visitor = await Visitor.of(request, datasette)
-    context = {"policy": policy, "states": list(STATES), "reliability": reliability()}
+    context = {
+        "policy": policy,
+        "states": list(STATES),
+        "reliability": reliability(),
+        "columns": COLUMNS,
+    }
     return await visitor.page("method.html", context)
 
 

@@ -8,7 +8,7 @@ import feedparser  # type: ignore[import-untyped]
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.dashboard.conftest import Browse, words
+from tests.dashboard.conftest import Browse, ago, words
 
 
 def page(browse: Browse, address: str) -> LexborHTMLParser:
@@ -88,3 +88,20 @@ def test_what_is_still_to_be_answered_is_said(browse: Browse, address: str) -> N
     found = page(browse, address)
     assert found.css("[role=status]")
     assert not found.css(".picks")
+
+
+def test_what_differs_between_two_days_is_told(browse: Browse) -> None:
+    long_ago, today = ago(20)[:10], ago(0)[:10]
+    found = listed(browse, f"/changes?since={long_ago}&until={today}&lang=en")
+    assert "Développeurs d'Ille-et-Vilaine" in found
+    [section] = page(browse, f"/changes?since={long_ago}&kind=recovered").css(
+        "[aria-labelledby=between]"
+    )
+    assert "Développeurs" in words(section)
+    nothing = page(browse, f"/changes?since={ago(25)[:10]}&until={ago(22)[:10]}&lang=en")
+    assert "No network changed" in words(nothing.css("[aria-labelledby=between]")[0])
+
+
+@pytest.mark.parametrize("day", ["yesterday", "2026-13-40", "%00"])
+def test_a_day_that_is_none_is_left_out(browse: Browse, day: str) -> None:
+    assert not page(browse, f"/changes?since={day}").css("[aria-labelledby=between]")
