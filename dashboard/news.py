@@ -15,7 +15,6 @@ from datasette.utils.asgi import Request, Response
 from analysis.changes import Judged, between
 from dashboard import queries
 from dashboard.filters import MOST_VALUES
-from dashboard.links import web_link
 from dashboard.listing import Words
 from dashboard.pages import no_database
 from dashboard.visitor import Visitor
@@ -94,7 +93,7 @@ async def atom(request: Request, datasette: Any) -> Response:
     """Give the newest changes as an Atom feed (RFC 4287)."""
     visitor, entries = await _feed(request, datasette)
     lang, title = visitor.texts.lang, visitor.texts.gettext("What changed in professional networks")
-    here = _absolute(visitor, f"changes.atom?lang={lang}")
+    here = visitor.absolute(f"changes.atom?lang={lang}")
     updated = entries[0]["at"] if entries else "1970-01-01T00:00:00Z"
     body = "".join(
         f"<entry><id>{escape(each['id'])}</id><title>{escape(each['title'])}</title>"
@@ -117,8 +116,8 @@ async def json_feed(request: Request, datasette: Any) -> Response:
         "version": "https://jsonfeed.org/version/1.1",
         "title": visitor.texts.gettext("What changed in professional networks"),
         "language": visitor.texts.lang,
-        "home_page_url": _absolute(visitor, "changes"),
-        "feed_url": _absolute(visitor, "changes.json"),
+        "home_page_url": visitor.absolute("changes"),
+        "feed_url": visitor.absolute("changes.json"),
         "items": [
             {
                 "id": each["id"],
@@ -174,7 +173,7 @@ def _entry(visitor: Visitor, row: queries.Row) -> dict[str, str]:
     before = texts.label("state", row["from_state"]) if row["from_state"] else ""
     after = texts.label("state", row["to_state"])
     story = f"{before} → {after}" if before else after
-    url = _absolute(visitor, f"network/{row['network']}")
+    url = visitor.absolute(f"network/{row['network']}")
     at = datetime.fromisoformat(row["at"]).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     return {"id": f"{url}#{at}", "url": url, "title": texts.pair(row["name"], story), "at": at}
 
@@ -194,9 +193,3 @@ def _asked(request: Request) -> tuple[str, tuple[str, ...]]:
     kinds = dict.fromkeys(request.args.getlist("kind")[:MOST_VALUES])
     sector = (request.args.get("sector") or "")[:80]
     return sector, tuple(kind for kind in kinds if kind in KINDS)
-
-
-def _absolute(visitor: Visitor, path: str) -> str:
-    """Return a whole address on this server, as feeds need it."""
-    address = visitor.datasette.absolute_url(visitor.request, visitor.datasette.urls.path(path))
-    return web_link(address)

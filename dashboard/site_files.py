@@ -9,7 +9,6 @@ from xml.sax.saxutils import escape
 from datasette.utils.asgi import NotFound, Request, Response
 
 from dashboard import queries
-from dashboard.links import web_link
 from dashboard.visitor import Visitor
 
 #: Width of a letter of the badge's text at 11 px, px: generous, since nothing measures it.
@@ -79,7 +78,7 @@ async def robots(request: Request, datasette: Any) -> Response:
         "User-agent: *",
         *kept,
         "Disallow: /*?",
-        f"Sitemap: {_absolute(visitor, 'sitemap.xml')}",
+        f"Sitemap: {visitor.absolute('sitemap.xml')}",
     ]
     return Response.text("\n".join([*lines, ""]))
 
@@ -95,7 +94,7 @@ async def sitemap(request: Request, datasette: Any) -> Response:
     pages = [(path, None) for path in _PAGES]
     sheets = [(f"network/{quote(row['id'], safe='')}", row["as_of"]) for row in rows]
     urls = "".join(
-        f"<url><loc>{escape(_absolute(visitor, path))}</loc>"
+        f"<url><loc>{escape(visitor.absolute(path))}</loc>"
         f"{f'<lastmod>{at[:10]}</lastmod>' if at else ''}</url>"
         for path, at in (*pages, *sheets)
     )
@@ -104,8 +103,3 @@ async def sitemap(request: Request, datasette: Any) -> Response:
         f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{urls}</urlset>'
     )
     return Response(text, content_type="application/xml; charset=utf-8")
-
-
-def _absolute(visitor: Visitor, path: str) -> str:
-    address = visitor.datasette.absolute_url(visitor.request, visitor.datasette.urls.path(path))
-    return web_link(address)

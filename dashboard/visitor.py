@@ -81,6 +81,10 @@ class Visitor:
         """Return a page that says one thing, with a search to go on."""
         return await self.page("message.html", {"title": title, "sentence": sentence}, status)
 
+    def absolute(self, path: str) -> str:
+        """Return a whole address on this server, as feeds and sitemaps need it."""
+        return web_link(self.datasette.absolute_url(self.request, self.datasette.urls.path(path)))
+
     def _contact(self, subject: str) -> str:
         """Return where to write about a sheet, as configured; empty when nothing is."""
         config = self.datasette.plugin_config("vitality") or {}
