@@ -74,10 +74,18 @@ def skip_csrf(scope: dict[str, Any]) -> bool:
 
 
 @hookimpl
-def menu_links(datasette: Any, request: Request | None) -> list[dict[str, str]]:
-    """Lead home from Datasette's own pages."""
-    texts = Texts.of(request)
-    return [{"href": datasette.urls.instance(), "label": texts.gettext("Dashboard: all networks")}]
+def extra_template_vars(datasette: Any, request: Request | None) -> dict[str, Any]:
+    """Lead from Datasette's own pages to ours, in the reader's language."""
+    texts, path = Texts.of(request), datasette.urls.path
+    pages_of_ours = (
+        ("", "Vitality"),
+        ("choose", texts.gettext("Choose")),
+        ("compare", texts.gettext("Compare")),
+        ("my-list", texts.gettext("My list")),
+        ("changes", texts.gettext("Changes")),
+        ("method", texts.gettext("How we judge")),
+    )
+    return {"our_pages": [{"href": path(name), "label": label} for name, label in pages_of_ours]}
 
 
 @hookimpl(wrapper=True)
