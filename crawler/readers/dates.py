@@ -82,8 +82,9 @@ def read_date(
 
 
 def _read(text: str, now: datetime, language: str) -> datetime | None:
-    if _RFC_822.match(text):
-        return _rfc_822(text, now.tzinfo)
+    # "31 mai 2021 20:15" has the form of a mail's date, but not its English month.
+    if _RFC_822.match(text) and (moment := _rfc_822(text, now.tzinfo)):
+        return moment
     for pattern in (_ISO, _DAY_MONTH, _MONTH_DAY):
         match = pattern.search(text)
         if match:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crawler.readers.date_words import MONTHS
 from crawler.readers.dates import read_date
 
 AS_OF = datetime(2024, 5, 1, 12, 30, tzinfo=UTC)
@@ -219,3 +220,21 @@ def test_a_word_after_the_time_is_no_half_of_the_day(text: str, moment: str) -> 
     now = datetime(2026, 11, 23, 12, tzinfo=UTC)
     language = "en" if text.startswith("Nov") else "fr"
     assert read_date(text, now, language) == datetime.fromisoformat(moment)
+
+
+@pytest.mark.parametrize(("word", "month"), MONTHS.items())
+def test_every_month_s_word_is_read_with_a_time_after_it(word: str, month: int) -> None:
+    as_of = datetime(2024, 5, 1, 12, 30, tzinfo=UTC)
+    expected = datetime(2021, month, 28, 20, 15, tzinfo=UTC)
+    assert read_date(f"28 {word} 2021 20:15", as_of, "fr") == expected
+    assert read_date(f"28 {word.title()} 2021 20:15 - dernière activité", as_of) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("it", "10 mag 2023 10:30"), ("pl", "10 maj 2023 10:30")]
+)
+def test_a_date_in_the_form_of_a_mail_s_is_read_in_other_languages_too(
+    language: str, text: str
+) -> None:
+    as_of = datetime(2024, 5, 1, 12, 30, tzinfo=UTC)
+    assert read_date(text, as_of, language) == datetime(2023, 5, 10, 10, 30, tzinfo=UTC)
