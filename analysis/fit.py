@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass, fields
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from analysis.cutoffs import SEED, Bins, Cuts, Score, bins, cut, interval, read_streams, score
+from analysis.cutoffs import Chosen, Cuts, cut, folds, only, read_streams
 from analysis.rhythm import (
     HORIZONS,
     Array,
@@ -24,6 +25,7 @@ from analysis.rhythm import (
     predict,
     write_parameters,
 )
+from analysis.scores import Bins, Estimate, Score, bins, interval, score
 
 #: Pulls each parameter a little to where it starts: no parameter runs away on a flat loss.
 RIDGE = 2e-4
@@ -44,10 +46,10 @@ _START = {
     "b_n": 0.0,
     "b_spread": 0.0,
 }
-#: Not fitted: what is read, not how it is judged.
-_FIXED = ("floor", "n_items")
-#: Groups of sources, each held out once.
-FOLDS = 5
+#: Steps after which a fit ends at the latest; it has settled long before.
+ITERATIONS = 200
+#: Sources below which none can be held out.
+_LEAST_SOURCES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,71 +59,92 @@ class Fitted:
     parameters: Parameters
     held_out: Score
     before: Score  # the model as first published, on the same cases
-    #: Change of the Brier score, and its 95 % interval over sources.
-    gain: tuple[float, float, float]
+    gain: Estimate  # change of the Brier score
     reliability: Bins  # held out
     streams: int
     sources: int
 
 
 def fit(path: Path) -> Fitted:
-    """Fit to a JSONL file (gzip allowed) of ``{"source", "end", "t": [unix seconds]}``."""
+    """Fit to a JSONL file (gzip allowed) of ``{"source", "end", "t": [unix seconds]}``.
+
+    Raises ``ValueError`` where there are too few sources to hold one out.
+    """
     streams = list(read_streams(path))
     cuts = cut(streams)
-    folds = np.random.default_rng(SEED).permutation(cuts.sources) % FOLDS
+    if np.unique(cuts.source).size < _LEAST_SOURCES:
+        raise ValueError(f"at least {_LEAST_SOURCES} sources observed for a year are needed")
     at = HORIZONS.index(180)
-    held_out = np.zeros(cuts.silence.size)
-    for fold in range(FOLDS):
-        test = folds[cuts.source] == fold
-        fitted = _minimise(cuts, ~test)
-        held_out[test] = predict(cuts.gaps[test], cuts.silence[test], fitted=fitted)[0][:, at]
-    first = _with(asdict(parameters()), list(_START), np.array(list(_START.values())))
-    before = predict(cuts.gaps, cuts.silence, fitted=first)[0][:, at]
+    new = held_out(cuts)[:, at]
+    first = _with(list(_START), np.array(list(_START.values())))
+    old = predict(cuts.gaps, cuts.silence, fitted=first)[0][:, at]
     posted = cuts.posted[:, at]
     return Fitted(
-        _minimise(cuts, np.ones(cuts.silence.size, dtype=bool)),
-        score("held out", 180, held_out, cuts),
-        score("first", 180, before, cuts),
-        interval((held_out - posted) ** 2 - (before - posted) ** 2, cuts),
-        bins(held_out, posted, cuts.weight),
+        _minimise(cuts),
+        score("held out", 180, new, cuts),
+        score("first", 180, old, cuts),
+        interval((new - posted) ** 2 - (old - posted) ** 2, cuts),
+        bins(new, posted, cuts.weight),
         len(streams),
         cuts.sources,
     )
 
 
+def held_out(cuts: Cuts) -> Array:
+    """Return probabilities (cases x horizons), each by parameters fitted to other sources."""
+
+    def learn(test: Chosen) -> Array:
+        fitted = _minimise(only(cuts, ~test))
+        return predict(cuts.gaps[test], cuts.silence[test], fitted=fitted)[0]
+
+    groups = [test for test in folds(cuts) if test.any()]
+    found = np.zeros_like(cuts.posted)
+    with ThreadPoolExecutor() as pool:  # numpy computes outside the interpreter's lock
+        for test, p in zip(groups, pool.map(learn, groups), strict=True):
+            found[test] = p
+    return found
+
+
 def write(fitted: Fitted, streams: Path, out: Path, on: date) -> None:
     """Write the parameters with their units, where they come from and how reliable they are."""
-    held_out = {k: round(v, 4) for k, v in asdict(fitted.held_out).items() if isinstance(v, float)}
     provenance = {
         "fitted_on": f"{fitted.streams} streams of post dates from {fitted.sources} sources",
         "input_sha256": hashlib.sha256(streams.read_bytes()).hexdigest(),
         "method": "mean log loss of 90, 180 and 365 days over random cut-offs, L-BFGS, "
         f"ridge {RIDGE:g}",
         "fitted_at": f"{on:%Y-%m-%d}",
-        "held_out": held_out,
+        "held_out": _flat(fitted.held_out),
         "reliability_180": [[round(each, 4) for each in row] for row in fitted.reliability],
     }
     write_parameters(fitted.parameters, provenance, out)
 
 
-def _minimise(cuts: Cuts, chosen: Any) -> Parameters:
+def _flat(found: Score) -> dict[str, float]:
+    """Return the figures of a score and their intervals by name."""
+    return {
+        field.name + ending: round(figure, 4)
+        for field in fields(found)
+        if isinstance(estimate := getattr(found, field.name), Estimate)
+        for ending, figure in zip(("", "_low", "_high"), estimate, strict=True)
+    }
+
+
+def _minimise(cuts: Cuts) -> Parameters:
     from scipy.optimize import minimize
 
-    start = asdict(parameters()) | _START
-    names = [name for name in start if name not in _FIXED]
-    origin = np.array([start[name] for name in names])
-    gaps, silence, posted = cuts.gaps[chosen], cuts.silence[chosen], cuts.posted[chosen]
-    weight = cuts.weight[chosen]
+    names, origin = list(_START), np.array(list(_START.values()))
 
     def loss(values: Array) -> float:
-        p = predict(gaps, silence, fitted=_with(start, names, values))[0]
+        p = predict(cuts.gaps, cuts.silence, fitted=_with(names, values))[0]
         safe = np.clip(p, 1e-6, 1 - 1e-6)
-        each = -(posted * np.log(safe) + (1 - posted) * np.log(1 - safe)).mean(axis=1)
-        return float(np.average(each, weights=weight) + RIDGE * ((values - origin) ** 2).sum())
+        each = -(cuts.posted * np.log(safe) + (1 - cuts.posted) * np.log(1 - safe)).mean(axis=1)
+        return float(np.average(each, weights=cuts.weight) + RIDGE * ((values - origin) ** 2).sum())
 
-    found = minimize(loss, origin, method="L-BFGS-B", options={"maxiter": 200})
-    return _with(start, names, found.x)
+    found = minimize(loss, origin, method="L-BFGS-B", options={"maxiter": ITERATIONS})
+    return _with(names, found.x)
 
 
-def _with(start: dict[str, Any], names: Sequence[str], values: Array) -> Parameters:
-    return Parameters(**(start | dict(zip(names, map(float, values), strict=True))))
+def _with(names: Sequence[str], values: Array) -> Parameters:
+    """Return parameters with these values; what is read, and not how it is judged, is never fitted."""
+    fixed: dict[str, Any] = asdict(parameters())
+    return Parameters(**(fixed | dict(zip(names, map(float, values), strict=True))))

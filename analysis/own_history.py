@@ -6,9 +6,10 @@ is known once the source was looked at again after the horizon. SQL in, a report
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from itertools import groupby
 from typing import NamedTuple
 
@@ -16,10 +17,14 @@ import numpy as np
 from sqlite_utils import Database
 
 from analysis.backtest import SHOWN
-from analysis.cutoffs import Bins, Cuts, Score, bins, score
+from analysis.cutoffs import Cuts
 from analysis.rhythm import DAY, HORIZONS, Parameters, Stream, judge, matrix, stream
+from analysis.scores import Bins, Score, bins, score
+from analysis.sources import rest_at
 from crawler.items import iso
 
+#: Horizons whose outcomes are waited for, days.
+WAITED = (90, SHOWN)
 #: Outcomes from which figures are worth saying.
 LEAST_CASES = 50
 #: Networks with outcomes from which the model is recalibrated to them.
@@ -28,14 +33,19 @@ LEAST_NETWORKS = 200
 _APART = 30
 
 _POSTS = """
-  SELECT p.network, p.source, strftime('%s', p.posted_at), strftime('%s', v.fetched_at)
-  FROM post p JOIN sound_visit v ON v.id = p.visit
+  SELECT p.network, p.source, v.url, n.languages,
+         CAST(strftime('%s', p.posted_at) AS INTEGER), CAST(strftime('%s', v.fetched_at) AS INTEGER)
+  FROM post p JOIN sound_visit v ON v.id = p.visit JOIN network n ON n.id = p.network
   WHERE p.kind NOT IN ('machine', 'page') AND v.fetched_at <= :as_of
   ORDER BY p.network, p.source
 """
 _LOOKS = """
-  SELECT network, url, strftime('%s', fetched_at) FROM sound_visit
-  WHERE outcome = 'ok' AND posts > 0 AND fetched_at <= :as_of ORDER BY network, url, fetched_at
+  SELECT v.network, v.url, CAST(strftime('%s', v.fetched_at) AS INTEGER),
+         v.posts > coalesce(new.posts, 0)
+  FROM sound_visit v LEFT JOIN
+       (SELECT visit, count(*) AS posts FROM post GROUP BY visit) new ON new.visit = v.id
+  WHERE v.outcome = 'ok' AND v.posts > 0 AND v.fetched_at <= :as_of
+  ORDER BY v.fetched_at, v.id
 """
 
 
@@ -43,57 +53,62 @@ _LOOKS = """
 class OwnReport:
     """The scores of our own forecasts; without scores there are too few outcomes yet."""
 
-    cases: int
+    outcomes: Mapping[int, int]  # horizon in days -> forecasts whose outcome is known
     networks: int
     scores: tuple[Score, ...] = ()
-    reliability: Bins = ()
+    reliability: Bins = ()  # at 180 days
     recalibration: tuple[float, float] | None = None  # a, b of: logit p' = a + b logit p
 
     def __str__(self) -> str:
+        known = ", ".join(f"{count} at {days} days" for days, count in self.outcomes.items())
+        told = f"Known outcomes of our own forecasts: {known} (networks: {self.networks})"
         if not self.scores:
-            return (
-                f"{self.cases} of our own forecasts have an outcome yet, of {self.networks} networks; "
-                f"figures need {LEAST_CASES}. Crawl on, and ask again when they are {SHOWN} days old."
-            )
-        lines = [
-            f"{self.cases} of our own forecasts with their outcome, of {self.networks} networks"
-        ]
-        lines += [
-            f"{s.horizon:4} days: Brier {s.brier:.3f} [{s.brier_low:.3f}, {s.brier_high:.3f}], log "
-            f"loss {s.log_loss:.3f}, AUC {s.auc:.3f}, ECE {s.ece:.3f}"
-            for s in self.scores
-        ]
+            return f"{told}: too few for figures, which need {LEAST_CASES}."
+        lines = [f"{told}; in brackets 95 % intervals over networks."]
+        lines += [f"{s.horizon:4} days: {s.told()}" for s in self.scores]
         if self.recalibration is None:
             lines.append(f"A recalibration needs outcomes of {LEAST_NETWORKS} networks.")
-        lines.append(f"at {SHOWN} days, said -> happened (share of cases):")
-        lines += [f"  {p:.2f} -> {y:.2f} ({share:.0%})" for p, y, share in self.reliability]
+        if self.reliability:
+            lines.append(f"at {SHOWN} days, said -> happened (share of cases):")
+            lines += [f"  {p:.2f} -> {y:.2f} ({share:.0%})" for p, y, share in self.reliability]
         return "\n".join(lines)
+
+
+class _Look(NamedTuple):
+    at: int  # unix seconds
+    reaches_back: bool  # it showed a post again that was known: none can have slipped by before
+
+
+@dataclass(slots=True)
+class _Source:
+    """The posts of one address, and all successful looks at where they are shown."""
+
+    network: str
+    languages: str
+    posts: list[tuple[int, int]] = field(default_factory=list)  # posted at, first seen at
+    looks: list[_Look] = field(default_factory=list)
 
 
 class _Case(NamedTuple):
     network: str
     known: Stream
     first: float  # days since the oldest post
-    posted: tuple[bool, ...]  # by horizon
+    posted: Mapping[int, bool]  # horizon -> outcome, where it is known
 
 
 def own_history(db: Database, as_of: datetime) -> OwnReport:
     """Return how the forecasts of past crawls did, for those whose outcome is known at ``as_of``."""
-    cases = list(_cases(db, as_of))
-    names = sorted({case.network for case in cases})
-    if len(cases) < LEAST_CASES:
-        return OwnReport(len(cases), len(names))
-    cuts = _cuts(cases, names)
-    at = HORIZONS.index(SHOWN)
+    cases = _told([case for source in _sources(db, as_of) for case in _of_source(source)])
+    by_horizon = {h: [case for case in cases if h in case.posted] for h in WAITED}
+    cuts = {h: _cuts(each, h) for h, each in by_horizon.items() if len(each) >= LEAST_CASES}
+    shown, at = cuts.get(SHOWN), HORIZONS.index(SHOWN)
+    is_enough = shown is not None and shown.sources >= LEAST_NETWORKS
     return OwnReport(
-        len(cases),
-        len(names),
-        tuple(
-            score("rhythm model", h, cuts.model[:, i], cuts)
-            for i, h in enumerate(HORIZONS[: at + 1])
-        ),
-        bins(cuts.model[:, at], cuts.posted[:, at], cuts.weight),
-        _recalibration(cuts, at) if len(names) >= LEAST_NETWORKS else None,
+        {h: len(each) for h, each in by_horizon.items()},
+        len({case.network for case in cases}),
+        tuple(score("rhythm model", h, c.model[:, HORIZONS.index(h)], c) for h, c in cuts.items()),
+        bins(shown.model[:, at], shown.posted[:, at], shown.weight) if shown else (),
+        _recalibration(shown, at) if shown and is_enough else None,
     )
 
 
@@ -123,48 +138,76 @@ def _recalibration(cuts: Cuts, at: int) -> tuple[float, float]:
     return float(beta[0]), float(beta[1])
 
 
-def _cases(db: Database, as_of: datetime) -> Iterator[_Case]:
+def _sources(db: Database, as_of: datetime) -> Iterable[_Source]:
+    """Load posts by the address they are read from, apart from those of any other address."""
     moment = {"as_of": iso(as_of)}
-    looks: dict[tuple[str, str], list[int]] = {
-        key: [int(row[2]) for row in rows]
-        for key, rows in groupby(db.execute(_LOOKS, moment).fetchall(), key=lambda row: row[:2])
-    }
-    for key, rows in groupby(db.execute(_POSTS, moment).fetchall(), key=lambda row: row[:2]):
-        posts = [(int(row[2]), int(row[3])) for row in rows]
-        yield from _of_source(key[0], posts, looks.get(key, []))
+    looks: dict[tuple[str, str], list[_Look]] = defaultdict(list)
+    for network, url, at, reaches_back in db.execute(_LOOKS, moment):
+        looks[network, url].append(_Look(at, bool(reaches_back)))
+    rows = db.execute(_POSTS, moment)
+    for (network, _source), posts in groupby(rows, key=lambda row: row[:2]):
+        shown_at: set[str] = set()
+        found = _Source(network, "")
+        for _network, _source, url, found.languages, posted_at, seen_at in posts:
+            found.posts.append((posted_at, seen_at))
+            shown_at.add(url)
+        found.looks = sorted(look for url in shown_at for look in looks[network, url])
+        yield found
 
 
-def _of_source(
-    network: str, posts: Sequence[tuple[int, int]], looks: Sequence[int]
-) -> Iterator[_Case]:
-    """Yield the looks at one source that were followed by one after the horizon of 180 days."""
-    enough = timedelta(days=SHOWN).total_seconds()
+def _of_source(source: _Source) -> Iterator[_Case]:
+    """Yield the looks at one source whose outcome is known for a horizon at least."""
     last_taken = -float("inf")
-    for look in looks:
-        if looks[-1] < look + enough or look - last_taken < _APART * DAY:
+    for number, look in enumerate(source.looks):
+        if look.at - last_taken < _APART * DAY:
             continue
-        known = [at for at, seen in posts if seen <= look and at <= look]
-        if not known:
-            continue
-        last_taken = look
-        after = [at for at, _seen in posts if at > look]
-        posted = tuple(any(at <= look + h * DAY for at in after) for h in HORIZONS)
-        yield _Case(network, stream(known, look), (look - min(known)) / DAY, posted)
+        known = sorted((at for at, seen in source.posts if max(at, seen) <= look.at), reverse=True)
+        posted = {
+            h: outcome
+            for h in WAITED
+            if (outcome := _outcome(source, look.at, source.looks[number + 1 :], h)) is not None
+        }
+        if known and posted:
+            last_taken = look.at
+            rest = rest_at(source.languages, known, datetime.fromtimestamp(look.at, UTC))
+            seen_then = stream(known, look.at - rest * DAY)
+            yield _Case(source.network, seen_then, (look.at - known[-1]) / DAY, posted)
 
 
-def _cuts(cases: Sequence[_Case], names: Sequence[str]) -> Cuts:
+def _told(cases: Sequence[_Case]) -> list[_Case]:
+    """Return the cases in which the model said anything: of a single day of mass posting it does not."""
+    rhythms = judge([case.known for case in cases])
+    return [case for case, rhythm in zip(cases, rhythms, strict=True) if rhythm]
+
+
+def _outcome(source: _Source, at: int, later: Sequence[_Look], horizon: int) -> bool | None:
+    """Return whether a post followed within the horizon; ``None`` while nobody can know."""
+    until = at + horizon * DAY
+    after = next((n for n, look in enumerate(later) if look.at >= until), None)
+    if after is None:
+        return None
+    if any(at < posted_at <= until for posted_at, _seen in source.posts):
+        return True
+    # A list that shows nothing but new posts is cut off: one within the horizon may have slipped by.
+    return False if all(look.reaches_back for look in later[: after + 1]) else None
+
+
+def _cuts(cases: Sequence[_Case], horizon: int) -> Cuts:
+    """Return cases as the scores take them; each network weighs 1."""
     known = [case.known for case in cases]
-    place = {name: number for number, name in enumerate(names)}
+    place = {name: number for number, name in enumerate(sorted({case.network for case in cases}))}
     source = np.array([place[case.network] for case in cases], dtype=np.intp)
-    rhythms = judge(known)
+    posted = np.full((len(cases), len(HORIZONS)), np.nan)
+    posted[:, HORIZONS.index(horizon)] = [case.posted[horizon] for case in cases]
     return Cuts(
         silence=np.array([each.silence for each in known]),
         gaps=matrix(known),
         first=np.array([case.first for case in cases]),
         posts=np.array([float(each.posting_days) for each in known]),
-        model=np.array([[r.p_90, r.p_180, r.p_365] if r else [0.5] * 3 for r in rhythms]),
-        posted=np.array([case.posted for case in cases], dtype=np.float64),
-        weight=1 / np.bincount(source, minlength=len(names))[source],
+        model=np.array([[r.p_90, r.p_180, r.p_365] for r in judge(known) if r]),
+        posted=posted,
+        weight=1 / np.bincount(source)[source],
+        kind=np.full(len(cases), ""),
         source=source,
-        sources=len(names),
+        sources=len(place),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from analysis.cutoffs import Bins
+from analysis.scores import Bins
 
 
 def plot(table: Bins, out: Path) -> None:

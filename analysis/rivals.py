@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import numpy as np
 
-from analysis.cutoffs import Cuts
+from analysis.cutoffs import Chosen, Cuts
 from analysis.rhythm import HORIZONS, Array
 
 #: Learns from the chosen cases about one horizon (its place); returns predictions for all cases.
-Rival = Callable[[Cuts, Any, int], Array]
+Rival = Callable[[Cuts, Chosen, int], Array]
 
 #: Days up to which the usual rule takes a network for alive.
 _RECENT = 90
+#: Cases of one kind from other sources from which that kind learns a curve of its own.
+_ENOUGH = 100
 
 
-def yes_or_no(cuts: Cuts, _train: Any, _h: int) -> Array:
+def yes_or_no(cuts: Cuts, _train: Chosen, _h: int) -> Array:
     """The usual rule: a post within 90 days means alive."""
     return np.where(cuts.silence < _RECENT, 0.99, 0.01)
 
 
-def two_levels(cuts: Cuts, train: Any, h: int) -> Array:
+def two_levels(cuts: Cuts, train: Chosen, h: int) -> Array:
     """The same rule with the two probabilities it really has."""
     recent, y = cuts.silence < _RECENT, cuts.posted[:, h]
     levels = [
@@ -34,7 +35,7 @@ def two_levels(cuts: Cuts, train: Any, h: int) -> Array:
     return np.where(recent, levels[0], levels[1])
 
 
-def recency(cuts: Cuts, train: Any, h: int) -> Array:
+def recency(cuts: Cuts, train: Chosen, h: int) -> Array:
     """A logistic curve on log silence, fitted by Newton's method."""
     log = np.log(np.maximum(cuts.silence, 0.5))
     x = np.stack([np.ones_like(log), log, log**2], axis=1)
@@ -46,7 +47,18 @@ def recency(cuts: Cuts, train: Any, h: int) -> Array:
     return np.asarray(1 / (1 + np.exp(-x @ beta)))
 
 
-def bg_nbd(cuts: Cuts, train: Any, h: int) -> Array:
+def recency_by_kind(cuts: Cuts, train: Chosen, h: int) -> Array:
+    """The same, for each kind of source apart; a kind that other sources do not show: all together."""
+    p = recency(cuts, train, h)
+    for kind in np.unique(cuts.kind):
+        of_kind = cuts.kind == kind
+        known = train & of_kind
+        if known.sum() >= _ENOUGH and 0 < cuts.posted[known, h].mean() < 1:
+            p[of_kind] = recency(cuts, known, h)[of_kind]
+    return p
+
+
+def bg_nbd(cuts: Cuts, train: Chosen, h: int) -> Array:
     """BG/NBD (Fader, Hardie, Lee 2005), maximum likelihood. Needs scipy.
 
     Of each case: x repeat posting days, the time of the last one and the time observed, in days.
@@ -80,5 +92,6 @@ RIVALS: dict[str, Rival] = {
     "last post < 90 days (yes or no)": yes_or_no,
     "last post < 90 days, calibrated": two_levels,
     "recency only, logistic": recency,
+    "recency only, by kind of source": recency_by_kind,
     "BG/NBD": bg_nbd,
 }

@@ -57,7 +57,7 @@ def sources(frame: pd.DataFrame) -> Mapping[str, Sequence[Source]]:
     rows: list[Any] = list(frame.itertuples(index=False))
     looks = [datetime.fromisoformat(row.looked_at) for row in rows]
     times = [sorted(map(int, row.times.split(",")), reverse=True) for row in rows]
-    rests = [_rest(row.languages, t, at) for row, t, at in zip(rows, times, looks, strict=True)]
+    rests = [rest_at(row.languages, t, at) for row, t, at in zip(rows, times, looks, strict=True)]
     rhythms = judge(
         [
             stream(t, at.timestamp() - rest * DAY)
@@ -75,7 +75,7 @@ def sources(frame: pd.DataFrame) -> Mapping[str, Sequence[Source]]:
     return found
 
 
-def _rest(languages: str, times: Sequence[int], looked_at: datetime) -> float:
+def rest_at(languages: str, times: Sequence[int], looked_at: datetime) -> float:
     """Return the days of the last year's silence before a look that a French network rests."""
     past = next((t for t in times if t <= looked_at.timestamp()), None)
     if past is None or policy.RESTING_LANGUAGE not in languages.split("|"):

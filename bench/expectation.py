@@ -22,7 +22,7 @@ def main(path: Path) -> None:
     """Print how often each way is right, and how often it is off by more than one class."""
     random = np.random.default_rng(SEED)
     pasts, cuts, truth = [], [], []
-    for _source, times, end in read_streams(path):
+    for _source, _kind, times, end in read_streams(path):
         last = min(end - QUARTER * DAY, times[-1] + LATEST_CUT * DAY)
         if last <= times[0]:
             continue

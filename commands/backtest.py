@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
@@ -10,10 +12,10 @@ from pathlib import Path
 import click
 from sqlite_utils import Database
 
-from analysis.backtest import UnusableStreams, backtest
-from analysis.cutoffs import Bins
-from analysis.own_history import LEAST_NETWORKS, own_history, recalibrated
+from analysis import own_history
+from analysis.backtest import SHOWN, UnusableStreams, backtest
 from analysis.rhythm import PUBLISHED, parameters, write_parameters
+from analysis.scores import Bins
 from commands.errors import Stop
 from pipelines.schema import prepare
 
@@ -25,34 +27,42 @@ def of_file(file: Path, plot: Path | None) -> None:
     except UnusableStreams as error:
         raise Stop(str(error)) from None
     click.echo(report)
-    _draw(report.reliability, plot)
+    *_others, best_tested = report.reliability.values()
+    _draw(best_tested, plot)
 
 
 def of_ourselves(db: Path, as_of: datetime, plot: Path | None, out: Path | None) -> None:
     """Print how our own forecasts did; with ``out``, write the model recalibrated to them."""
     with Database(db) as opened:
         prepare(opened)
-        report = own_history(opened, as_of)
+        report = own_history.own_history(opened, as_of)
     click.echo(report)
     _draw(report.reliability, plot)
     if out is None:
         return
     if report.recalibration is None:
-        raise Stop(f"Nothing was written: outcomes of {LEAST_NETWORKS} networks are needed.")
+        least = own_history.LEAST_NETWORKS
+        raise Stop(f"Nothing was written: outcomes of {least} networks are needed.")
     a, b = report.recalibration
     known = json.loads(PUBLISHED.read_text(encoding="utf-8"))["provenance"]
-    own = {"a": round(a, 4), "b": round(b, 4), "cases": report.cases, "networks": report.networks}
+    own = {
+        "a": round(a, 4),
+        "b": round(b, 4),
+        "cases": report.outcomes[SHOWN],
+        "networks": report.networks,
+    }
     table = [[round(each, 4) for each in row] for row in report.reliability]
     told = {
         **known,
         "recalibrated": {**own, "as_of": f"{as_of:%Y-%m-%d}", "reliability_180": table},
     }
-    write_parameters(recalibrated(parameters(), a, b), told, out)
+    with _writing(out):
+        write_parameters(own_history.recalibrated(parameters(), a, b), told, out)
     click.echo(f"Recalibrated by a = {a:.3f}, b = {b:.3f}; written to {out}.")
 
 
 def fit_to(file: Path, out: Path | None) -> None:
-    """Fit the parameters and write them, if they do better on sources that the fit did not see."""
+    """Fit the parameters and write them, after saying how they do on sources the fit did not see."""
     from analysis.fit import fit, write
 
     if find_spec("scipy") is None:
@@ -62,14 +72,11 @@ def fit_to(file: Path, out: Path | None) -> None:
     except (OSError, EOFError, ValueError, KeyError, TypeError) as error:
         raise Stop(f"{file} holds no streams that can be fitted to: {error}") from None
     for found in (fitted.before, fitted.held_out):
-        click.echo(
-            f"{found.rule:8} Brier {found.brier:.4f} [{found.brier_low:.4f}, {found.brier_high:.4f}], "
-            f"log loss {found.log_loss:.4f}, AUC {found.auc:.4f}, ECE {found.ece:.4f} at 180 days"
-        )
-    mean, low, high = fitted.gain
-    click.echo(f"change of the Brier score, held out: {mean:+.4f} [{low:+.4f}, {high:+.4f}]")
+        click.echo(f"{found.rule:8} {found.told(digits=4)} at {found.horizon} days")
+    click.echo(f"change of the Brier score, held out: {fitted.gain.told(digits=4)}")
     target = out or PUBLISHED
-    write(fitted, file, target, datetime.now(UTC).date())
+    with _writing(target):
+        write(fitted, file, target, datetime.now(UTC).date())
     click.echo(f"Written to {target}.")
 
 
@@ -78,5 +85,15 @@ def _draw(table: Bins, out: Path | None) -> None:
         return
     from analysis.reliability_plot import plot
 
-    plot(table, out)
+    with _writing(out):
+        plot(table, out)
     click.echo(f"Drawn to {out}.")
+
+
+@contextmanager
+def _writing(out: Path) -> Iterator[None]:
+    """Say in one sentence why a file could not be written."""
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        raise Stop(f"{out} could not be written: {error}") from None

@@ -147,6 +147,53 @@ def test_without_own_gaps_a_longer_silence_never_raises_the_probability(
     assert longer.p_180 <= shorter.p_180 + 1e-9
 
 
+@given(st.lists(st.floats(0.5, 2000), min_size=1, max_size=19), st.floats(1, 50), st.floats(1, 50))
+def test_beyond_the_longest_own_gap_a_longer_silence_never_raises_the_probability(
+    own: list[float], one: float, other: float
+) -> None:
+    gaps = np.full((2, 19), np.nan)
+    gaps[:, : len(own)] = own
+    silence = max(own) * np.array([min(one, other), max(one, other)])
+    shorter, longer = predict(gaps, silence)[0]
+    assert (longer <= shorter + 1e-9).all()
+
+
+def test_one_or_two_dates_say_less_than_many() -> None:
+    one, two, many = rhythm(5), rhythm(5, 12), regular(7, 5, 20)
+    assert one is not None
+    assert two is not None
+    assert (one.posting_days, two.posting_days) == (1, 2)
+    assert one.usual_gap_days is None
+    assert two.usual_gap_days is None
+    assert many.rhythm_days < two.rhythm_days < one.rhythm_days
+    assert 0.5 < one.p_180 < many.p_180
+
+
+def test_a_list_cut_off_after_five_says_nearly_what_the_whole_says() -> None:
+    for silence in (3, 30, 120):
+        whole, cut_off = regular(14, silence, 20), regular(14, silence, 5)
+        assert cut_off.p_180 == pytest.approx(whole.p_180, abs=0.15)
+        assert cut_off.rhythm_days == pytest.approx(whole.rhythm_days, rel=0.5)
+
+
+def test_a_look_that_comes_late_counts_the_silence_up_to_itself() -> None:
+    posts = [NOW - day * DAY for day in (7, 14, 21, 28)]
+    soon, late = judge([stream(posts, NOW), stream(posts, NOW + 90 * DAY)])
+    assert soon is not None
+    assert late is not None
+    assert late.silence_days == pytest.approx(soon.silence_days + 90)
+    assert late.p_180 < soon.p_180
+    assert late.rhythm_days == soon.rhythm_days
+
+
+def test_streams_judged_together_are_judged_as_each_alone() -> None:
+    streams = [
+        stream([NOW - d * DAY for d in days], NOW)
+        for days in ([1, 8, 15], [], [900, 930], [5], [1.0] * 30, range(0, 400, 20))
+    ]
+    assert judge(streams) == [judge([each])[0] for each in streams]
+
+
 def test_a_yearly_meeting_grows_likelier_as_its_date_comes() -> None:
     assert regular(365, 300, 5).p_90 > regular(365, 30, 5).p_90
 
@@ -187,6 +234,7 @@ def test_many_lines_keep_their_order() -> None:
         '{"id": 1, "as_of": 1, "t": ["a"]}',
         '{"id": 1, "as_of": 1, "t": 5}',
         '{"id": 1, "as_of": 1, "t": [NaN]}',
+        '{"id": 1, "as_of": 1, "t": [1, null]}',
         "[]",
         "[" * 100_000,
         '{"id": 1, "as_of": 1, "t": "123"}',
