@@ -52,6 +52,18 @@ def test_the_model_beats_the_ninety_day_rule_on_mixed_rhythms(tmp_path: Path) ->
     assert str(report) == str(backtest(file))
 
 
+def test_without_scipy_the_rest_is_compared_and_what_is_missing_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("analysis.backtest.find_spec", lambda _name: None)
+    report = backtest(mixed(tmp_path / "streams.jsonl"))
+    rules = {s.rule for s in report.scores}
+    assert "rhythm model" in rules
+    assert not {"BG/NBD", "rhythm model, refitted"} & rules
+    assert list(report.reliability) == ["rhythm model"]
+    assert "[fit]" in str(report)
+
+
 def test_each_kind_of_source_is_scored_apart(tmp_path: Path) -> None:
     report = backtest(mixed(tmp_path / "streams.jsonl", kinds=("forum", "blog")))
     assert list(report.by_kind) == ["blog", "forum"]
