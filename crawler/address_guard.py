@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 refused_hosts: set[str] = set()
 #: Hosts whose names do not exist, so that they can be told from names that could not be looked up.
 unknown_hosts: set[str] = set()
-#: The resolver says so with one of these; any other error may pass.
-_NO_SUCH_NAME = re.compile(rf"\[Errno (?:{socket.EAI_NONAME}|{socket.EAI_NODATA})\]")
+#: The resolver says so with this; a name without an IPv4 address (EAI_NODATA) exists all the same.
+_NO_SUCH_NAME = re.compile(rf"\[Errno {socket.EAI_NONAME}\]")
 
 
 def is_public(address: str) -> bool:

@@ -11,11 +11,19 @@ from datetime import datetime
 from ipaddress import ip_address
 
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from service_identity import CertificateError, VerificationError
 from service_identity.cryptography import (
     verify_certificate_hostname,
     verify_certificate_ip_address,
+)
+
+#: What the library raises on bytes that are no certificate it knows.
+_UNREADABLE = (
+    ValueError,
+    x509.DuplicateExtension,
+    x509.InvalidVersion,
+    x509.UnsupportedGeneralNameType,
 )
 
 
@@ -38,7 +46,7 @@ def read_certificate(pem: bytes, host: str, as_of: datetime) -> Certificate | No
             ("tls wrong host", not _is_for(found, host)),
             ("tls self-signed", _is_self_signed(found)),
         )
-    except ValueError:
+    except _UNREADABLE:
         return None
     return Certificate(expires_at, tuple(sign for sign, is_there in signs if is_there))
 
@@ -48,7 +56,7 @@ def _is_for(certificate: x509.Certificate, host: str) -> bool:
         if _is_address(host):
             verify_certificate_ip_address(certificate, host)
         else:
-            verify_certificate_hostname(certificate, host)
+            verify_certificate_hostname(certificate, host.removesuffix("."))
     except (CertificateError, VerificationError):
         return False
     return True
@@ -67,6 +75,6 @@ def _is_self_signed(certificate: x509.Certificate) -> bool:
         return False
     try:
         certificate.verify_directly_issued_by(certificate)
-    except (InvalidSignature, TypeError):
-        return False
+    except (InvalidSignature, UnsupportedAlgorithm, TypeError, ValueError):
+        return False  # not by a key that can be checked
     return True

@@ -127,7 +127,8 @@ class VitalitySpider(Spider):
     def _failed(self, failure: Failure) -> Iterator[Output]:
         plan, step = failure.request.cb_kwargs["plan"], failure.request.cb_kwargs["step"]  # type: ignore[attr-defined]
         error = failure.value or RuntimeError("no reason given")
-        outcome = _outcome_of(error, urlsplit(step.url).hostname or "")
+        # The request's address, not the step's: its host is spelt as it was looked up (punycode).
+        outcome = _outcome_of(error, urlsplit(failure.request.url).hostname or "")  # type: ignore[attr-defined]
         plan.failed(step, outcome, _now(), type(error).__name__)
         yield from self._go_on(plan)
 

@@ -39,6 +39,12 @@ def test_an_unknown_network_is_named(tmp_path: Path) -> None:
     assert "no-such-network" in done.stderr
 
 
+def test_an_address_that_is_none_is_not_taken_for_a_lost_connection(tmp_path: Path) -> None:
+    done = run("crawl", "--db", tmp_path / "x.db", "--canary", "example.org")
+    assert done.exit_code == 2
+    assert "--canary 'example.org' is no web address" in done.stderr
+
+
 def test_a_missing_catalogue_is_said_in_one_sentence(tmp_path: Path) -> None:
     done = run("crawl", "--db", tmp_path / "x.db", "--catalogue", tmp_path / "nowhere")
     assert done.exit_code == 2

@@ -149,6 +149,21 @@ def test_a_crawl_without_any_connection_changes_nothing(tmp_path: Path) -> None:
     assert not (tmp_path / "x.db").exists()
 
 
+def test_a_name_with_accents_that_does_not_exist_is_known_not_to_exist(tmp_path: Path) -> None:
+    with DemoWeb(as_of=datetime.now(UTC)) as web:
+        (tmp_path / "networks.csv").write_text(
+            "id,name,url,sectors,audience,languages,country,region,kind,seeds,note\n"
+            f"a,A,http://forum-bois.localhost:{web.port}/,it,,fr,FR,,sector,,\n"
+            "b,B,http://réseau.invalid/,it,,fr,FR,,sector,,\n",
+            encoding="utf-8",
+        )
+        output, _ = (running := impatient(tmp_path / "x.db", tmp_path)).communicate(timeout=120)
+    assert running.returncode == 0, output
+    with Database(tmp_path / "x.db") as db:
+        outcomes = db.execute("SELECT DISTINCT outcome FROM visit WHERE network = 'b'").fetchall()
+    assert outcomes == [("dns_failure",)]
+
+
 def test_nothing_is_visited_when_no_address_that_is_known_to_answer_does(tmp_path: Path) -> None:
     with DemoWeb(as_of=datetime.now(UTC)) as web:
         web.write_catalogue(tmp_path)

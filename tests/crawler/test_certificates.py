@@ -50,6 +50,13 @@ def test_a_certificate_for_all_names_of_a_domain_is_for_each() -> None:
     assert found.faults == ()
 
 
+def test_the_dot_that_may_end_a_host_name_is_no_other_host() -> None:
+    pem, _key = certificate("club.example", LATER, issuer="Autorité")
+    found = read_certificate(pem, "club.example.", NOW)
+    assert found is not None
+    assert found.faults == ()
+
+
 def test_a_literal_address_is_compared_as_an_address() -> None:
     pem, _key = certificate("192.0.2.7", LATER, issuer="Autorité")
     right = read_certificate(pem, "192.0.2.7", NOW)
@@ -71,6 +78,32 @@ def test_a_certificate_that_only_names_itself_as_its_issuer_is_not_self_signed()
 )
 def test_what_is_no_certificate_says_nothing(pem: bytes) -> None:
     assert read_certificate(pem, "club.example", NOW) is None
+
+
+def test_a_key_of_an_unknown_kind_does_not_hide_when_the_certificate_ends() -> None:
+    pem, _key = certificate("club.example", EARLIER)
+    known, unknown = (bytes.fromhex(f"06082a8648ce3d0301{last}") for last in ("07", "06"))
+    der = ssl.PEM_cert_to_DER_cert(pem.decode())
+    assert known in der
+    found = read_certificate(_pem(der.replace(known, unknown)), "club.example", NOW)
+    assert found is not None
+    assert (found.expires_at, found.faults) == (EARLIER, ("tls expired",))
+
+
+@pytest.mark.filterwarnings("ignore::cryptography.utils.CryptographyDeprecationWarning")
+def test_no_damage_to_a_certificate_raises_an_error() -> None:
+    der = ssl.PEM_cert_to_DER_cert(certificate("club.example", LATER)[0].decode())
+    answers = [
+        read_certificate(_pem(der[:at] + bytes([byte]) + der[at + 1 :]), "club.example", NOW)
+        for at in range(len(der))
+        for byte in (0, 255, der[at] ^ 1)
+    ]
+    assert None in answers
+    assert any(answers)
+
+
+def _pem(der: bytes) -> bytes:
+    return ssl.DER_cert_to_PEM_cert(der).encode()
 
 
 class _Home(BaseHTTPRequestHandler):
