@@ -17,6 +17,7 @@ from analysis.membership import Count
 from analysis.signals import Alarm, Fact, Look, Signals, Theme
 from analysis.sources import sources
 from crawler.catalogue import EditorialFact
+from crawler.catalogue_cells import split_cell
 from crawler.items import RANK_ORDER, Evidence, Face, FetchOutcome, Outcome, Rank
 
 _moment = datetime.fromisoformat
@@ -66,17 +67,13 @@ def entries(facts: Facts) -> dict[str, Entry]:
         row.id: Entry(
             row.id,
             row.name,
-            _words(row.sectors),
-            _words(row.audience),
-            _words(row.languages),
+            frozenset(split_cell(row.sectors)),
+            frozenset(split_cell(row.audience)),
+            frozenset(split_cell(row.languages)),
             row.region,
         )
         for row in _rows(facts.networks)
     }
-
-
-def _words(cell: str) -> frozenset[str]:
-    return frozenset(filter(None, cell.split("|")))
 
 
 def _rows(frame: pd.DataFrame) -> Iterator[Any]:

@@ -31,7 +31,7 @@ from analysis.scores import Bins, Estimate, Score, bins, interval, score
 RIDGE = 2e-4
 #: Where every fit starts, so that the same streams give the same parameters: the rhythm as first
 #: published, with every probability believed as it is.
-_START = {
+START = {
     "m0": 3.9351,
     "log_k0": 0.2723,
     "log_w0": 0.3483,
@@ -76,7 +76,7 @@ def fit(path: Path) -> Fitted:
         raise ValueError(f"at least {_LEAST_SOURCES} sources observed for a year are needed")
     at = HORIZONS.index(180)
     new = held_out(cuts)[:, at]
-    first = _with(list(_START), np.array(list(_START.values())))
+    first = _with(list(START), np.array(list(START.values())))
     old = predict(cuts.gaps, cuts.silence, fitted=first)[0][:, at]
     posted = cuts.posted[:, at]
     return Fitted(
@@ -132,7 +132,7 @@ def _flat(found: Score) -> dict[str, float]:
 def _minimise(cuts: Cuts) -> Parameters:
     from scipy.optimize import minimize
 
-    names, origin = list(_START), np.array(list(_START.values()))
+    names, origin = list(START), np.array(list(START.values()))
 
     def loss(values: Array) -> float:
         p = predict(cuts.gaps, cuts.silence, fitted=_with(names, values))[0]

@@ -20,7 +20,7 @@ from analysis.derive import derive, entries
 from analysis.duplicates import duplicates, with_duplicates
 from analysis.facts import load
 from analysis.guards import CrawlVoid, check, check_connection
-from analysis.membership import active_share, growth
+from analysis.membership import active_share
 from analysis.reason import State
 from analysis.signals import Alarm, Fact
 from analysis.sources import posts_within
@@ -137,7 +137,7 @@ def _previous(db: Database, crawl: int) -> dict[str, tuple[str, str]]:
 def _row(crawl: int, verdict: Verdict, previous: tuple[str, str] | None) -> dict[str, Any]:
     signals, rhythm = verdict.signals, verdict.rhythm
     best, talk = signals.best, conversation(signals)
-    pace = growth(signals.counts) if signals.number("members_total") else None
+    pace = signals.growth
     members, active = signals.number("members_total"), signals.number("members_active_month")
     posts_90d = signals.exact("posts_90d")
     was = previous if verdict.reasons[0].keeps_last and previous else (None, None)

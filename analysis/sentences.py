@@ -9,7 +9,6 @@ from analysis import policy
 from analysis.confidence import dissenter
 from analysis.conversation import Answers, Conversation, conversation
 from analysis.labels import FEATURES, STATES
-from analysis.membership import growth
 from analysis.reason import Reason
 from analysis.rhythm import state_of
 from analysis.signals import Signals
@@ -40,7 +39,7 @@ def on_members(signals: Signals) -> Iterator[Reason]:
 
 def on_growth(signals: Signals) -> Iterator[Reason]:
     """Say how membership went between the counts that can be compared."""
-    found = growth(signals.counts) if signals.number("members_total") else None
+    found = signals.growth
     if found is None or abs(found.change) < policy.TREND_CHANGE:
         return
     first, last = found.first, found.last

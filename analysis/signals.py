@@ -10,7 +10,7 @@ from typing import Any
 from analysis import policy
 from analysis.facts import OWN_FACES
 from analysis.identity import Identity
-from analysis.membership import Count
+from analysis.membership import Count, Growth, growth
 from analysis.rhythm import DAY
 from analysis.sources import Source
 from analysis.trends import Trend, trend
@@ -153,13 +153,16 @@ class Signals:
         return next(judged, None)
 
     @property
+    def growth(self) -> Growth | None:
+        """How its membership goes, where a number of members is known now."""
+        return growth(self.counts) if self.number("members_total") else None
+
+    @property
     def trend(self) -> Trend:
         """Where it is heading, from what is known now."""
         source = next((source for source in self.current if not source.is_weak), None)
-        counts = self.counts if self.number("members_total") else ()
-        return trend(
-            counts, source.times if source else (), source.looked_at.timestamp() if source else 0.0
-        )
+        posts = source.times if source else ()
+        return trend(self.growth, posts, source.looked_at.timestamp() if source else 0.0)
 
     @property
     def last_post(self) -> Source | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from analysis import policy
-from analysis.membership import Count, growth
+from analysis.membership import Growth
 from analysis.rhythm import DAY
 
 
@@ -20,21 +20,17 @@ class Trend(StrEnum):
 
 
 def trend(
-    counts: Sequence[Count],
+    pace: Growth | None,
     posts: Sequence[float],
     looked_at: float,
 ) -> Trend:
-    """Return the trend from counts of members, oldest first, or from posts.
+    """Return the trend from the growth of the membership, where that is known, or from posts.
 
     ``posts`` are one source's times, newest first, as seen at ``looked_at`` (all unix seconds).
     """
-    found = _of_counts(counts)
-    return found if found is not Trend.UNKNOWN else _of_posts(posts, looked_at)
-
-
-def _of_counts(counts: Sequence[Count]) -> Trend:
-    found = growth(counts)
-    return _direction(found.change, policy.TREND_CHANGE) if found else Trend.UNKNOWN
+    if pace:
+        return _direction(pace.change, policy.TREND_CHANGE)
+    return _of_posts(posts, looked_at)
 
 
 def _of_posts(posts: Sequence[float], looked_at: float) -> Trend:

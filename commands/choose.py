@@ -21,11 +21,12 @@ from sqlite_utils import Database
 from analysis.choose import choose as make_choice
 from analysis.choosing.candidates import candidates as load
 from analysis.choosing.items import Candidate, Choice, Client, Entry, Goal
-from analysis.choosing.lookup import find, letters
+from analysis.choosing.lookup import Finder
 from analysis.export import load_terms
 from analysis.labels import Label
 from analysis.reason import Reason
 from commands.errors import Stop
+from crawler.identity import compact
 from crawler.items import iso
 from pipelines.schema import prepare
 
@@ -88,6 +89,7 @@ def _client(
     asked: Asked, networks: Sequence[Candidate], terms: Mapping[str, Mapping[str, Label]]
 ) -> Client:
     regions = [asked.region] if asked.region else []
+    finder = Finder(networks)
     spoken = sorted(set().union(*(network.languages for network in networks)))
     return Client(
         goal=Goal(asked.goal),
@@ -98,14 +100,14 @@ def _client(
         audience=tuple(
             _slug(word, "audience", terms.get("audience", {})) for word in asked.audience
         ),
-        joined=tuple(_network(word, networks).id for word in asked.joined),
+        joined=tuple(_network(word, finder, networks).id for word in asked.joined),
     )
 
 
 def _slug(word: str, what: str, known: Mapping[str, Label]) -> str:
-    wanted = letters(word)
+    wanted = compact(word)
     for slug, label in known.items():
-        if wanted and wanted in {letters(name) for name in (slug, *label)}:
+        if wanted and wanted in {compact(name) for name in (slug, *label)}:
             return slug
     raise Stop(f"There is no {what} {word!r}. There are: {', '.join(sorted(known))}.")
 
@@ -120,8 +122,8 @@ def _language(word: str, spoken: Collection[str]) -> str:
     return code
 
 
-def _network(word: str, networks: Sequence[Candidate]) -> Candidate:
-    network = find(word, networks)
+def _network(word: str, finder: Finder[Candidate], networks: Sequence[Candidate]) -> Candidate:
+    network = finder.find(word)
     if network is not None:
         return network
     ids = [network.id for network in networks]

@@ -16,7 +16,6 @@ from analysis.guards import CrawlVoid, TooMuchChanged
 from analysis.publish import NothingToJudge, assess
 from commands.errors import Stop
 from crawler.catalogue import CatalogueError, Network, load, load_vocabulary
-from crawler.items import FetchOutcome
 from crawler.run import run_crawl
 from crawler.schedule import History, is_due
 from pipelines.schema import prepare
@@ -146,16 +145,7 @@ def _histories(db: Path) -> dict[str, History]:
         return {}
     with Database(db) as opened:
         prepare(opened)
-        rows = opened.query(_HISTORIES)
-        return {
-            row["id"]: History(
-                datetime.fromisoformat(row["last_visited_at"]) if row["last_visited_at"] else None,
-                row["state"],
-                row["rhythm_days"],
-                FetchOutcome(row["outcome"] or FetchOutcome.OK),
-            )
-            for row in rows
-        }
+        return {row["id"]: History.from_row(row) for row in opened.query(_HISTORIES)}
 
 
 @contextmanager

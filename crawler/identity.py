@@ -25,7 +25,8 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(plain(text)))
 
 
-def _compact(text: str) -> str:
+def compact(text: str) -> str:
+    """Return the letters and digits of ``text``, without case and accents."""
     return "".join(letter for letter in plain(text) if letter.isalnum())
 
 
@@ -45,9 +46,9 @@ def names(text: str, network: str) -> bool:
 
     One distinctive word of the name is enough. A name of generic words only must be there whole.
     """
-    compact, wanted = _compact(network), _words(network) - _GENERIC
-    found, run_together = _words(text), _compact(text)
-    if len(compact) >= _COMPACT and compact in run_together:
+    one_word, wanted = compact(network), _words(network) - _GENERIC
+    found, run_together = _words(text), compact(text)
+    if len(one_word) >= _COMPACT and one_word in run_together:
         return True
     if not wanted:
         whole = _words(network)

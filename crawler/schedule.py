@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from crawler.items import FetchOutcome
 from crawler.reachability import MEANINGS
@@ -20,6 +22,17 @@ class History:
     state: str | None = None  # of its last verdict
     rhythm_days: float | None = None  # usual gap between posting days
     outcome: FetchOutcome = FetchOutcome.OK  # of the last visit of its home page
+
+    @classmethod
+    def from_row(cls, row: Mapping[str, Any]) -> History:
+        """Read ``last_visited_at`` (ISO 8601), ``state``, ``rhythm_days`` and ``outcome`` as stored."""
+        last = row["last_visited_at"]
+        return cls(
+            datetime.fromisoformat(last) if last else None,
+            row["state"],
+            row["rhythm_days"],
+            FetchOutcome(row["outcome"] or FetchOutcome.OK),
+        )
 
 
 def next_visit(history: History) -> datetime | None:

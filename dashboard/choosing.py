@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,11 +14,11 @@ from sqlite_utils import Database
 from analysis.choose import choose
 from analysis.choosing.candidates import candidates
 from analysis.choosing.items import Candidate, Client, Goal
-from analysis.choosing.lookup import find
+from analysis.choosing.lookup import Finder
 from analysis.labels import Label
 from analysis.reason import Reason
 from dashboard import queries
-from dashboard.filters import MOST_VALUES, SEARCH_LENGTH, Args
+from dashboard.filters import MOST_VALUES, SEARCH_LENGTH, Args, Filters
 from dashboard.pages import no_database
 from dashboard.visitor import Visitor
 
@@ -68,7 +69,8 @@ class Form:
         """Return the client, and the networks joined that are in no catalogue. Needs goal and sector."""
         assert self.goal is not None
         names = [line.strip()[:SEARCH_LENGTH] for line in self.joined.splitlines() if line.strip()]
-        found = {name: find(name, networks) for name in names[:MOST_VALUES]}
+        finder = Finder(networks)
+        found = {name: finder.find(name) for name in names[:MOST_VALUES]}
         client = Client(
             goal=self.goal,
             sectors=self.sector,
@@ -88,17 +90,16 @@ async def page(request: Request, datasette: Any) -> Response:
         return await no_database(visitor)
     terms = await queries.terms(visitor.db)
     form = Form.from_args(request.args, terms)
-    networks: list[Candidate] = await visitor.db.execute_fn(lambda conn: candidates(Database(conn)))
     context: dict[str, Any] = {
         "form": form,
         "goals": list(Goal),
         "hours": HOURS,
         "terms": {name: _sorted(found, visitor.texts.lang) for name, found in terms.items()},
-        "spoken": sorted({code for each in networks for code in each.languages}),
+        "spoken": sorted(await queries.options(visitor.db, Filters(), "language")),
         "choice": None,
         "is_asked": bool(request.args.get("goal") or request.args.get("sector")),
     }
-    if form.goal and form.sector and networks:
+    if form.goal and form.sector and (networks := await visitor.db.execute_fn(_candidates)):
         client, unknown = form.client(networks)
         choice = choose(client, networks, terms, datetime.now(UTC))
         told = {
@@ -108,6 +109,10 @@ async def page(request: Request, datasette: Any) -> Response:
         advice = [_reason(each, visitor.texts.lang) for each in choice.advice]
         context |= {"choice": {"advice": advice, **told}, "unknown": unknown}
     return await visitor.page("choose.html", context, pairs=list(form.pairs()))
+
+
+def _candidates(conn: sqlite3.Connection) -> list[Candidate]:
+    return candidates(Database(conn))
 
 
 def _sorted(terms: Mapping[str, Label], lang: str) -> list[tuple[str, str]]:

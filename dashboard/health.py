@@ -7,7 +7,6 @@ from typing import Any
 
 from datasette.utils.asgi import Request, Response
 
-from crawler.items import FetchOutcome
 from crawler.schedule import History, next_visit
 from dashboard import queries
 from dashboard.pages import no_database
@@ -57,21 +56,10 @@ async def page(request: Request, datasette: Any) -> Response:
     if visitor.db is None:
         return await no_database(visitor)
     found = {name: await queries.rows(visitor.db, sql) for name, sql in _QUERIES.items()}
-    due = [(_due(row), row) for row in await queries.rows(visitor.db, _NEXT)]
+    visited = map(dict, await queries.rows(visitor.db, _NEXT))
+    due = [(next_visit(History.from_row(row)), row) for row in visited]
     due.sort(key=lambda pair: (pair[0] is not None, pair[0] or datetime.min.replace(tzinfo=UTC)))
     now = datetime.now(UTC)
     late = sum(moment is None or moment <= now for moment, _row in due)
     context = {**found, "late": late, "due": [(at, row) for at, row in due if at and at > now][:10]}
     return await visitor.page("health.html", context)
-
-
-def _due(row: queries.Row) -> datetime | None:
-    last = row["last_visited_at"]
-    return next_visit(
-        History(
-            datetime.fromisoformat(last) if last else None,
-            row["state"],
-            row["rhythm_days"],
-            FetchOutcome(row["outcome"] or FetchOutcome.OK),
-        )
-    )

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from datasette.utils.asgi import Request, Response
 
-from analysis.choosing.lookup import find
+from analysis.choosing.lookup import Finder
 from dashboard import queries
 from dashboard.filters import SEARCH_LENGTH
 from dashboard.links import web_link
@@ -24,12 +24,14 @@ from dashboard.visitor import Visitor
 
 #: Characters and lines of a list that are looked at.
 _LENGTH, _LINES = 60_000, 300
-_ALTERNATIVES = "SELECT network, other, name FROM network_alternatives ORDER BY network, position"
+_ALTERNATIVES = (
+    "SELECT network, other AS id, name FROM network_alternatives ORDER BY network, position"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One line of the list, and the network it names, where there is one."""
+    """What a network is found by."""
 
     id: str
     name: str
@@ -42,28 +44,32 @@ async def page(request: Request, datasette: Any) -> Response:
     if visitor.db is None:
         return await no_database(visitor)
     asked = await _asked(request)
-    names = list(_names(asked.get("list", "")))
-    rows = {
-        row["id"]: row for row in await queries.rows(visitor.db, "SELECT * FROM network_status")
-    }
-    known = [Item(row["id"], row["name"], row["url"]) for row in rows.values()]
-    near: dict[str, list[dict[str, str]]] = {}
-    for row in await queries.rows(visitor.db, _ALTERNATIVES):
-        near.setdefault(row["network"], []).append({"id": row["other"], "name": row["name"]})
-    items = [(name, find(name, known)) for name in names]
-    if asked.get("as") in {"csv", "xlsx"} and items:
-        chosen = [rows[item.id] for _name, item in items if item]
+    text = asked.get("list", "")
+    found = await _found(visitor.db, list(_names(text)))
+    if asked.get("as") in {"csv", "xlsx"} and found:
+        chosen = [row for _name, row in found if row]
         return _file(visitor, chosen, await queries.terms(visitor.db), asked["as"])
-    found = [
-        {
-            "asked": name,
-            "network": rows[item.id] if item else None,
-            "near": near.get(item.id, []) if item else [],
-        }
-        for name, item in items
-    ]
-    context = {"found": found, "list": asked.get("list", "")}
+    near: dict[str, list[queries.Row]] = {}
+    for other in await queries.rows(visitor.db, _ALTERNATIVES) if found else ():
+        near.setdefault(other["network"], []).append(other)
+    context = {
+        "found": [
+            {"asked": name, "network": row, "near": near.get(row["id"], ()) if row else ()}
+            for name, row in found
+        ],
+        "list": text,
+    }
     return await visitor.page("my_list.html", context, pairs=[])
+
+
+async def _found(db: Any, names: Sequence[str]) -> list[tuple[str, queries.Row | None]]:
+    """Return each name with the row of the network it names, if any."""
+    if not names:
+        return []
+    rows = {row["id"]: row for row in await queries.rows(db, "SELECT * FROM network_status")}
+    finder = Finder([Item(row["id"], row["name"], row["url"]) for row in rows.values()])
+    items = ((name, finder.find(name)) for name in names)
+    return [(name, rows[item.id] if item else None) for name, item in items]
 
 
 async def _asked(request: Request) -> dict[str, str]:

@@ -174,8 +174,8 @@ def _entry(visitor: Visitor, row: queries.Row) -> dict[str, str]:
     after = texts.label("state", row["to_state"])
     story = f"{before} → {after}" if before else after
     url = visitor.absolute(f"network/{row['network']}")
-    at = datetime.fromisoformat(row["at"]).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    return {"id": f"{url}#{at}", "url": url, "title": texts.pair(row["name"], story), "at": at}
+    title, at = texts.pair(row["name"], story), row["at"]
+    return {"id": f"{url}#{at}", "url": url, "title": title, "at": at}
 
 
 async def _changes(visitor: Visitor, sector: str, kinds: Iterable[str], most: int) -> queries.Rows:

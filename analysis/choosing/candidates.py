@@ -15,6 +15,7 @@ from sqlite_utils import Database
 from analysis import policy
 from analysis.choosing.items import Candidate, Theme
 from analysis.reason import Reason, State
+from crawler.catalogue_cells import split_cell
 from crawler.items import Evidence
 
 Row = Mapping[str, Any]
@@ -72,9 +73,9 @@ def _candidate(row: Row, seen: list[Row], reasons: list[Row], themes: list[Row])
         id=row["id"],
         name=row["name"],
         url=row["url"],
-        sectors=frozenset(_words(row["sectors"])),
-        audience=frozenset(_words(row["audience"])),
-        languages=frozenset(_words(row["languages"])),
+        sectors=frozenset(split_cell(row["sectors"])),
+        audience=frozenset(split_cell(row["audience"])),
+        languages=frozenset(split_cell(row["languages"])),
         region=row["region"],
         kind=row["kind"],
         state=State(row["state"]),
@@ -100,7 +101,7 @@ def _is_current(seen: Row, status: Row) -> bool:
     """Whether the verdict rests on it: a figure grows old, and so does a feature."""
     name = seen["signal"].removeprefix("feature:")
     if name != seen["signal"]:
-        return name in _words(status["features"])
+        return name in split_cell(status["features"])
     if name in _FIGURES:
         judged, at = _moment(status["as_of"]), datetime.fromisoformat(seen["at"])
         return judged is not None and judged - at <= timedelta(days=policy.FIGURE_FRESH_DAYS)
@@ -129,7 +130,3 @@ def _evidence(row: Row) -> Evidence | None:
 
 def _moment(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
-
-
-def _words(cell: str) -> list[str]:
-    return [word for word in cell.split("|") if word]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from crawler.catalogue_cells import normal_url
-from crawler.identity import plain
+from crawler.identity import compact
 
 
 class Named(Protocol):
@@ -28,20 +28,22 @@ class Named(Protocol):
 Network = TypeVar("Network", bound=Named)
 
 
-def find(word: str, networks: Sequence[Network]) -> Network | None:
-    """Return the network that ``word`` names; an address may be that of any page of it."""
-    wanted, address = letters(word), normal_url(word if "://" in word else f"https://{word}")
-    for network in networks:
-        if wanted and wanted in {letters(network.id), letters(network.name)}:
-            return network
-    held = [network for network in networks if _holds(normal_url(network.url), address)]
-    return max(held, key=lambda network: len(network.url), default=None)
+class Finder(Generic[Network]):
+    """The networks by what people call them: made once, asked for each word of a list."""
 
+    def __init__(self, networks: Sequence[Network]) -> None:
+        self._called: dict[str, Network] = {}
+        for network in networks:
+            for call in (compact(network.id), compact(network.name)):
+                self._called.setdefault(call, network)
+        self._called.pop("", None)  # a name without letters is no name of anything
+        longest_first = sorted(networks, key=lambda network: len(network.url), reverse=True)
+        self._homes = [
+            (home, network) for network in longest_first if (home := normal_url(network.url))
+        ]
 
-def letters(text: str) -> str:
-    """Return the letters and digits of a text, without case and accents."""
-    return "".join(letter for letter in plain(text) if letter.isalnum())
-
-
-def _holds(home: str, address: str) -> bool:
-    return bool(home) and f"{address}/".startswith(f"{home}/")
+    def find(self, word: str) -> Network | None:
+        """Return the network that ``word`` names; an address may be that of any page of it."""
+        address = normal_url(word if "://" in word else f"https://{word}")
+        held = (network for home, network in self._homes if f"{address}/".startswith(f"{home}/"))
+        return self._called.get(compact(word)) or next(held, None)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import policy
-from analysis.fit import _START
+from analysis.fit import START
 from analysis.rhythm import DAY, Parameters, Rhythm, judge, predict, state_of, stream
 from analysis.rhythm_lines import rhythm_lines
 
@@ -45,7 +45,7 @@ def test_the_kernel_renewal_with_drop_out_gives_its_published_values(
     silences = (7, 30, 90, 180, 365)
     gaps = np.full((len(silences), 19), np.nan)
     gaps[:, : number - 1] = gap
-    first = Parameters(**_START, floor=0.5, n_items=20)
+    first = Parameters(**START, floor=0.5, n_items=20)
     found = predict(gaps, np.array(silences, dtype=float), fitted=first)[0][:, 1]
     assert found == pytest.approx(published, abs=0.0051)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.membership import Count
+from analysis.membership import Count, growth
 from analysis.rhythm import DAY
 from analysis.trends import Trend, trend
 from tests.helpers.judging import days
@@ -32,21 +32,21 @@ def posts(*ago: float) -> list[float]:
     ],
 )
 def test_members_counted_twice_give_a_direction(then: int, now: int, expected: Trend) -> None:
-    assert trend(counts((40, then), (0, now)), (), NOW) is expected
+    assert trend(growth(counts((40, then), (0, now))), (), NOW) is expected
 
 
 def test_one_count_gives_no_direction() -> None:
-    assert trend(counts((0, 1000)), (), NOW) is Trend.UNKNOWN
+    assert trend(growth(counts((0, 1000))), (), NOW) is Trend.UNKNOWN
 
 
 @pytest.mark.parametrize("ago", [29, 366])
 def test_counts_too_near_or_too_far_apart_are_not_compared(ago: float) -> None:
-    assert trend(counts((ago, 1000), (0, 2000)), (), NOW) is Trend.UNKNOWN
+    assert trend(growth(counts((ago, 1000), (0, 2000))), (), NOW) is Trend.UNKNOWN
 
 
 def test_counts_of_two_probes_are_not_compared() -> None:
     found = [*counts((40, 1000), probe="page"), *counts((0, 5000))]
-    assert trend(found, (), NOW) is Trend.UNKNOWN
+    assert trend(growth(found), (), NOW) is Trend.UNKNOWN
 
 
 @pytest.mark.parametrize(
@@ -60,13 +60,13 @@ def test_counts_of_two_probes_are_not_compared() -> None:
 )
 def test_posts_of_two_seasons_give_a_direction(recent: int, before: int, expected: Trend) -> None:
     seen = posts(*(1 + i for i in range(recent)), *(100 + i for i in range(before)), 200)
-    assert trend((), seen, NOW) is expected
+    assert trend(None, seen, NOW) is expected
 
 
 def test_posts_that_do_not_reach_back_give_none() -> None:
-    assert trend((), posts(*range(1, 60)), NOW) is Trend.UNKNOWN
+    assert trend(None, posts(*range(1, 60)), NOW) is Trend.UNKNOWN
 
 
 def test_members_count_more_than_posts() -> None:
     seen = posts(*range(1, 60), 200)
-    assert trend(counts((40, 1000), (0, 500)), seen, NOW) is Trend.SHRINKING
+    assert trend(growth(counts((40, 1000), (0, 500))), seen, NOW) is Trend.SHRINKING
