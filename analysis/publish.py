@@ -21,6 +21,7 @@ from analysis.duplicates import duplicates, with_duplicates
 from analysis.facts import load
 from analysis.guards import CrawlVoid, check, check_connection
 from analysis.membership import active_share
+from analysis.months import month_rows
 from analysis.reason import State
 from analysis.signals import Alarm, Fact
 from analysis.sources import posts_within
@@ -82,6 +83,9 @@ def assess(db: Database, as_of: datetime, *, force: bool = False) -> Summary:
         db.table("alternative").insert_all(_alternative_rows(crawl, near))
         db.execute("DELETE FROM event")
         db.table("event").insert_all(_events(db))
+        db.execute("DELETE FROM posts_by_month")
+        db.table("posts_by_month").insert_all(month_rows(db, crawl, verdicts))
+        db.table("publication").insert({"crawl": crawl, "as_of": iso(as_of)})
     states = Counter(str(verdict.state) for verdict in verdicts)
     return Summary(len(verdicts), states, tuple(alarms))
 

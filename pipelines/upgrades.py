@@ -131,3 +131,37 @@ def m006_choice(db: Database) -> None:
         ORDER BY a.network, a.position;
         """
     )
+
+
+@migrations()
+def m007_publication(db: Database) -> None:
+    """Count what was published, and keep what the pages would else have to count for each visitor."""
+    db.executescript(
+        """
+        -- One row per assessment: what pages show of one publication is the same until the next.
+        CREATE TABLE publication (
+          id          INTEGER PRIMARY KEY,
+          crawl       INTEGER NOT NULL REFERENCES crawl(id),  -- the newest crawl judged
+          as_of       TEXT NOT NULL      -- the moment judged for
+        );
+        -- Posts of the source that gives the verdict, as last published. A month without a row is not
+        -- known: before the oldest post that we know of, or after the last successful look.
+        CREATE TABLE posts_by_month (
+          network     TEXT NOT NULL REFERENCES network(id),
+          month       TEXT NOT NULL,     -- YYYY-MM
+          number      INTEGER NOT NULL,
+          PRIMARY KEY (network, month)
+        ) WITHOUT ROWID;
+        CREATE INDEX event_at ON event(at);
+        CREATE INDEX visit_crawl ON visit(network, crawl);
+        CREATE INDEX observation_visit ON observation(visit);
+
+        DROP VIEW history;
+        -- One row per network and day judged: the last verdict of that day.
+        CREATE VIEW history AS
+        SELECT network, substr(as_of, 1, 10) AS day, state, cause, p_alive,
+               members_low, members_high, active_low, active_high, last_post_at,
+               silence_days, rhythm_days, max(crawl) AS crawl  -- gives the other columns, too
+        FROM verdict GROUP BY network, day;
+        """
+    )

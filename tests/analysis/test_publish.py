@@ -76,6 +76,16 @@ def test_a_state_that_stays_is_no_event(case: Case) -> None:
     assert [row["kind"] for row in case.rows("SELECT kind FROM event")] == ["new"]
 
 
+def test_each_assessment_counts_as_one_publication(case: Case) -> None:
+    case.crawl(visit(), visit("feed", posts=every(7, 3)))
+    case.judge()
+    case.judge()
+    assert case.rows("SELECT id, crawl FROM publication") == [
+        {"id": 1, "crawl": 1},
+        {"id": 2, "crawl": 1},
+    ]
+
+
 @pytest.mark.parametrize(
     ("before", "after", "kind"),
     [
