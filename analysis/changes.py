@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 
 from analysis.reason import State
 
 _FADING = (State.ALIVE, State.SLOWING, State.DORMANT)  # from lively to quiet
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A network's state as judged at one moment."""
-
-    network: str
-    at: datetime
-    state: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +20,13 @@ class Change:
     kind: str
 
 
-def between(history: Iterable[Judged], since: datetime, until: datetime) -> Iterator[Change]:
-    """Yield the changes from how things stood at ``since`` to how they stood at ``until``.
+def between(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Change]:
+    """Yield what differs between two days: how each network stood (network -> state) on either.
 
-    ``history`` may be in any order. What came and went in between is no change.
+    What came and went in between is no change.
     """
-    before: dict[str, Judged] = {}
-    after: dict[str, Judged] = {}
-    for judged in history:
-        for stand, moment in ((before, since), (after, until)):
-            known = stand.get(judged.network)
-            if judged.at <= moment and (known is None or known.at < judged.at):
-                stand[judged.network] = judged
     for network in sorted(after):
-        was = before[network].state if network in before else None
-        now = after[network].state
+        was, now = before.get(network), after[network]
         if was != now:
             yield Change(network, was, now, kind_of_change(was, now))
 

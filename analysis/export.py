@@ -22,10 +22,10 @@ from sqlite_utils import Database
 from analysis import labels
 from analysis.columns import COLUMNS, Column
 from analysis.labels import Label
+from analysis.terms import Terms, load_terms
 from pipelines.schema import prepare
 
 Row = Mapping[str, Any]
-Terms = Mapping[str, Mapping[str, Label]]  # list -> slug -> label
 
 
 _LISTS: Terms = {
@@ -60,14 +60,6 @@ def export(db: Database, out: Path) -> list[Path]:
         half.write_bytes(body)
         half.replace(out / name)
     return [out / name for name in files]
-
-
-def load_terms(db: Database) -> dict[str, dict[str, Label]]:
-    """Return the labels of the catalogue's vocabulary: list -> slug -> label."""
-    terms: dict[str, dict[str, Label]] = {}
-    for row in db.query("SELECT list, slug, label_fr, label_en FROM term"):
-        terms.setdefault(row["list"], {})[row["slug"]] = Label(row["label_fr"], row["label_en"])
-    return terms
 
 
 def plain_csv(rows: Iterable[Row]) -> Iterator[str]:

@@ -82,7 +82,7 @@ def assess(db: Database, as_of: datetime, *, force: bool = False) -> Summary:
         db.table("extractor_alarm").insert_all(_alarm_row(crawl, *alarm) for alarm in alarms)
         db.table("alternative").insert_all(_alternative_rows(crawl, near))
         db.execute("DELETE FROM event")
-        db.table("event").insert_all(_events(db))
+        db.table("event").insert_all(events(db))
         db.execute("DELETE FROM posts_by_month")
         db.table("posts_by_month").insert_all(month_rows(db, crawl, verdicts))
         db.table("publication").insert({"crawl": crawl, "as_of": iso(as_of)})
@@ -237,7 +237,7 @@ def _alarm_row(crawl: int, network: str, alarm: Alarm) -> dict[str, Any]:
     }
 
 
-def _events(db: Database) -> list[dict[str, Any]]:
+def events(db: Database) -> list[dict[str, Any]]:
     """Return every change of state between consecutive verdicts of a network."""
     rows = db.execute(
         """

@@ -22,9 +22,9 @@ from analysis.choose import choose as make_choice
 from analysis.choosing.candidates import candidates as load
 from analysis.choosing.items import Candidate, Choice, Client, Entry, Goal
 from analysis.choosing.lookup import Finder
-from analysis.export import load_terms
 from analysis.labels import Label
 from analysis.reason import Reason
+from analysis.terms import load_terms
 from commands.errors import Stop
 from crawler.identity import compact
 from crawler.items import iso

@@ -6,25 +6,26 @@ Datasette 0.65 and its 1.0 line share are used.
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Awaitable, Callable, Generator
+from functools import partial
 from typing import Any
 
+from asgi_gzip import GZipMiddleware
 from datasette import hookimpl
 from datasette.utils.asgi import NotFound, Request
 from jinja2 import Environment
 
 from dashboard import (
+    changes,
     charts,
     choosing,
     compare,
+    feeds,
     health,
     my_list,
-    news,
     pages,
     site_files,
 )
-from dashboard.queries import unaccent
 from dashboard.texts import Texts
 
 
@@ -38,11 +39,12 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
         (r"^/network/(?P<id>[^/]+)$", pages.sheet),
         (r"^/method$", pages.method),
         (r"^/choose$", choosing.page),
-        (r"^/changes$", news.changes),
-        (r"^/changes\.atom$", news.atom),
-        (r"^/changes\.json$", news.json_feed),
-        (r"^/obituaries$", news.obituaries),
-        (r"^/chart/(?P<id>[^/]+)/(?P<what>posts|members)\.svg$", charts.chart),
+        (r"^/changes$", changes.page),
+        (r"^/changes\.atom$", feeds.atom),
+        (r"^/changes\.json$", feeds.json_feed),
+        (r"^/digest$", changes.digest),
+        (r"^/obituaries$", changes.obituaries),
+        (r"^/chart/(?P<id>[^/]+)/(?P<name>rhythm|posts|members)\.svg$", charts.chart),
         (r"^/compare$", compare.page),
         (r"^/health$", health.page),
         (r"^/accessibility$", pages.accessibility),
@@ -55,9 +57,9 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
 
 
 @hookimpl
-def prepare_connection(conn: sqlite3.Connection) -> None:
-    """Give SQL the function our searches use."""
-    conn.create_function("unaccent", 1, unaccent, deterministic=True)
+def asgi_wrapper() -> Callable[[Any], Any]:
+    """Send texts compressed. Level 6 costs a third of the time of 9, for 1 % more bytes."""
+    return partial(GZipMiddleware, compresslevel=6)
 
 
 @hookimpl

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from datasette.utils.asgi import Request, Response
-from sqlite_utils import Database
+from datasette.utils.asgi import Response
 
 from analysis.choose import choose
-from analysis.choosing.candidates import candidates
 from analysis.choosing.items import Candidate, Client, Goal
 from analysis.choosing.lookup import Finder
 from analysis.labels import Label
 from analysis.reason import Reason
-from dashboard import queries
 from dashboard.filters import MOST_VALUES, SEARCH_LENGTH, Args, Filters
-from dashboard.pages import no_database
-from dashboard.visitor import Visitor
+from dashboard.index import unaccent
+from dashboard.published import candidates_of
+from dashboard.visitor import NO_STORE, Visitor, with_data
 
 #: Hours a week that can be chosen.
 HOURS = (1, 2, 4, 8)
@@ -83,23 +80,23 @@ class Form:
         return client, tuple(name for name, each in found.items() if each is None)
 
 
-async def page(request: Request, datasette: Any) -> Response:
+@with_data
+async def page(visitor: Visitor) -> Response:
     """Ask the questions and, once goal and trade are answered, show the choice."""
-    visitor = await Visitor.of(request, datasette)
-    if visitor.db is None:
-        return await no_database(visitor)
-    terms = await queries.terms(visitor.db)
-    form = Form.from_args(request.args, terms)
+    published, args = visitor.published, visitor.request.args
+    terms = published.terms
+    form = Form.from_args(args, terms)
     context: dict[str, Any] = {
         "form": form,
         "goals": list(Goal),
         "hours": HOURS,
         "terms": {name: _sorted(found, visitor.texts.lang) for name, found in terms.items()},
-        "spoken": sorted(await queries.options(visitor.db, Filters(), "language")),
+        "spoken": sorted(published.index.options(Filters(), "language")),
         "choice": None,
-        "is_asked": bool(request.args.get("goal") or request.args.get("sector")),
+        "is_asked": bool(args.get("goal") or args.get("sector")),
     }
-    if form.goal and form.sector and (networks := await visitor.db.execute_fn(_candidates)):
+    if form.goal and form.sector:
+        networks = await candidates_of(visitor.db, published)
         client, unknown = form.client(networks)
         choice = choose(client, networks, terms, datetime.now(UTC))
         told = {
@@ -108,16 +105,12 @@ async def page(request: Request, datasette: Any) -> Response:
         }
         advice = [_reason(each, visitor.texts.lang) for each in choice.advice]
         context |= {"choice": {"advice": advice, **told}, "unknown": unknown}
-    return await visitor.page("choose.html", context, pairs=list(form.pairs()))
-
-
-def _candidates(conn: sqlite3.Connection) -> list[Candidate]:
-    return candidates(Database(conn))
+    return await visitor.page("choose.html", context, pairs=list(form.pairs()), more=NO_STORE)
 
 
 def _sorted(terms: Mapping[str, Label], lang: str) -> list[tuple[str, str]]:
     named = ((slug, label.fr if lang == "fr" else label.en) for slug, label in terms.items())
-    return sorted(named, key=lambda pair: queries.unaccent(pair[1]))
+    return sorted(named, key=lambda pair: unaccent(pair[1]))
 
 
 def _entry(entry: Any, lang: str) -> dict[str, Any]:

@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-from datasette.utils.asgi import Request, Response
+from datasette.utils.asgi import Response
 
-from dashboard import queries
+from dashboard.filters import Filters, Sort
 from dashboard.listing import Words
-from dashboard.pages import no_database
-from dashboard.visitor import Visitor
+from dashboard.visitor import Visitor, with_data
 
 #: Networks that fit beside each other on a screen.
 MOST = 4
 
 
-async def page(request: Request, datasette: object) -> Response:
+@with_data
+async def page(visitor: Visitor) -> Response:
     """Show the networks whose ids the address names, in its order."""
-    visitor = await Visitor.of(request, datasette)
-    if visitor.db is None:
-        return await no_database(visitor)
-    asked = list(dict.fromkeys(request.args.getlist("id")))[: 2 * MOST]
-    found = [await queries.network(visitor.db, each) for each in asked]
-    networks = [network for network in found if network is not None][:MOST]
-    names = await queries.rows(
-        visitor.db, "SELECT id, name FROM network_status ORDER BY unaccent(name), id"
-    )
+    published = visitor.published
+    asked = dict.fromkeys(visitor.request.args.getlist("id"))
+    known = published.index.by_id
+    networks = [known[each] for each in asked if each in known][:MOST]
     context = {
         "networks": networks,
-        "names": names,
+        "names": published.index.select(Filters(sort=Sort.NAME)),
         "places": range(MOST),
-        "words": Words(visitor.texts, await queries.terms(visitor.db)),
+        "words": Words(visitor.texts, published.terms),
     }
     pairs = [("id", network["id"]) for network in networks]
     return await visitor.page("compare.html", context, pairs=pairs)

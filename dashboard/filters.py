@@ -17,7 +17,7 @@ MOST_VALUES = 50
 LAST_PAGE = 1_000_000
 
 #: The filters that take several values, as they are called in addresses.
-CHOICES = ("state", "sector", "audience", "region", "language", "feature", "registration")
+CHOICES = ("state", "sector", "audience", "region", "language", "feature", "registration", "access")
 
 
 class Sort(StrEnum):
@@ -52,6 +52,7 @@ class Filters:
     language: tuple[str, ...] = ()
     feature: tuple[str, ...] = ()
     registration: tuple[str, ...] = ()
+    access: tuple[str, ...] = ()
     sort: Sort = Sort.STATE
     page: int = 1
 

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any
 
-from datasette.utils.asgi import Request, Response
+from datasette.utils.asgi import Response
 
 from crawler.schedule import History, next_visit
-from dashboard import queries
-from dashboard.pages import no_database
-from dashboard.visitor import Visitor
+from dashboard.published import together
+from dashboard.visitor import NO_STORE, Visitor, with_data
 
 _QUERIES = {
     "runs": """
       SELECT c.id, c.started_at, c.finished_at, c.networks, c.void, c.dropped,
              (SELECT count(*) FROM crawl_network n WHERE n.crawl = c.id AND n.requests IS NULL) AS left_over,
              (SELECT sum(requests) FROM crawl_network n WHERE n.crawl = c.id) AS requests,
-             (SELECT count(*) FROM verdict v WHERE v.crawl = c.id) AS judged
+             EXISTS (SELECT 1 FROM network n JOIN verdict v ON v.network = n.id AND v.crawl = c.id)
+               AS judged
       FROM crawl c ORDER BY c.id DESC LIMIT 12
     """,
     "outcomes": """
@@ -41,25 +40,23 @@ _QUERIES = {
       SELECT network, url, detail FROM visit
       WHERE crawl = (SELECT max(id) FROM crawl) AND detail LIKE '%: %Error' ORDER BY id LIMIT 20
     """,
+    "next": """
+      SELECT id, name, state, rhythm_days, last_visited_at,
+             (SELECT outcome FROM sound_visit WHERE network = network_status.id AND purpose = 'home'
+              ORDER BY id DESC LIMIT 1) AS outcome
+      FROM network_status WHERE url != ''
+    """,
 }
-_NEXT = """
-  SELECT id, name, state, rhythm_days, last_visited_at,
-         (SELECT outcome FROM sound_visit WHERE network = network_status.id AND purpose = 'home'
-          ORDER BY id DESC LIMIT 1) AS outcome
-  FROM network_status WHERE url != ''
-"""
 
 
-async def page(request: Request, datasette: Any) -> Response:
+@with_data
+async def page(visitor: Visitor) -> Response:
     """Show the health of the crawls."""
-    visitor = await Visitor.of(request, datasette)
-    if visitor.db is None:
-        return await no_database(visitor)
-    found = {name: await queries.rows(visitor.db, sql) for name, sql in _QUERIES.items()}
-    visited = map(dict, await queries.rows(visitor.db, _NEXT))
+    found = await together(visitor.db, _QUERIES, {})
+    visited = map(dict, found.pop("next"))
     due = [(next_visit(History.from_row(row)), row) for row in visited]
     due.sort(key=lambda pair: (pair[0] is not None, pair[0] or datetime.min.replace(tzinfo=UTC)))
     now = datetime.now(UTC)
     late = sum(moment is None or moment <= now for moment, _row in due)
     context = {**found, "late": late, "due": [(at, row) for at, row in due if at and at > now][:10]}
-    return await visitor.page("health.html", context)
+    return await visitor.page("health.html", context, more=NO_STORE)

@@ -41,6 +41,14 @@ LABELS: dict[str, dict[str, str]] = {
         "new": _("new in our list"),
         "changed": _("other changes"),
     },
+    "told": {
+        "died": _("Died"),
+        "moved": _("Moved"),
+        "slowed": _("Slowed down"),
+        "revived": _("Came back to life"),
+        "recovered": _("Livelier again"),
+        "new": _("New in our list"),
+    },
     "goal": {
         "job": _("a job within weeks"),
         "network": _("a lasting professional network"),
@@ -56,6 +64,7 @@ LABELS: dict[str, dict[str, str]] = {
         "language": _("Language"),
         "feature": _("Tool"),
         "registration": _("Joining"),
+        "access": _("Price"),
     },
     "signal": {
         "members_total": _("Members"),

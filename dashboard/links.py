@@ -60,6 +60,13 @@ class Links:
         """Return one of the pages beside the list, which knows the list it was opened from."""
         return self._to(name, self.filters)
 
+    def digest(self, month: str, sector: str) -> str:
+        """Return the digest of a month (YYYY-MM; empty: the present one), of one sector or of all."""
+        asked = {"month": month, "sector": sector, "lang": self.lang}
+        pairs = {name: value for name, value in asked.items() if value}
+        address = str(self.urls.path("digest"))
+        return f"{address}?{urlencode(pairs)}" if pairs else address
+
     def rows(self, table: str, **equal: str) -> str:
         """Return the raw rows of a table or view in Datasette, as filtered by ``column=value``."""
         address = str(self.urls.table(self.database, table))

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
-from analysis.labels import STATES, Label
-from dashboard import queries
+from analysis.labels import STATES
+from analysis.terms import Terms
 from dashboard.filters import CHOICES, Filters, Sort
-from dashboard.queries import PAGE_SIZE, Row
+from dashboard.index import Index, Row, unaccent
 from dashboard.texts import Texts
 
-Terms = Mapping[str, Mapping[str, Label]]
+#: Networks on one page of the list.
+PAGE_SIZE = 50
+#: Months that the small bars of the list show.
+SPARK_MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Narrowing:
     kind: str  # "Sector"
     label: str
     without: Filters
-    count: int | None = None  # networks without it, where that was asked
+    count: int  # networks without it
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class Words:
                 return self.texts.term(self.terms, "audience", value)
             case "language":
                 return self.texts.language(value)
-            case "feature" | "registration":
+            case "feature" | "registration" | "access":
                 return self.texts.label(name, value)
         return value
 
@@ -64,25 +66,19 @@ class Words:
         return [self.option(name, value) for value in joined.split("|") if value]
 
 
-async def options(db: Any, filters: Filters, words: Words) -> dict[str, list[Option]]:
+def options(index: Index, filters: Filters, words: Words) -> dict[str, list[Option]]:
     """Return what each filter offers: states in their order, the others by label."""
-    return {name: await _options(db, filters, name, words) for name in CHOICES}
+    return {name: _options(index, filters, name, words) for name in CHOICES}
 
 
-async def narrowings(
-    db: Any, filters: Filters, words: Words, *, with_counts: bool
-) -> list[Narrowing]:
-    """Return what narrows the list now, what frees the most networks first.
-
-    The counts cost a query each: they are for a list that has come out empty.
-    """
+def narrowings(index: Index, filters: Filters, words: Words) -> list[Narrowing]:
+    """Return what narrows the list now, what frees the most networks first."""
     found = []
     for name, value in filters.active():
         without = filters.without(name, value)
-        count = await queries.count(db, without) if with_counts else None
         kind = words.texts.label("choice", name)
-        found.append(Narrowing(kind, words.option(name, value), without, count))
-    return sorted(found, key=lambda each: -(each.count or 0))
+        found.append(Narrowing(kind, words.option(name, value), without, index.count(without)))
+    return sorted(found, key=lambda each: -each.count)
 
 
 def groups(rows: Iterable[Row], sort: Sort) -> list[tuple[str, list[Row]]]:
@@ -92,13 +88,21 @@ def groups(rows: Iterable[Row], sort: Sort) -> list[tuple[str, list[Row]]]:
     return [(state, list(some)) for state, some in groupby(rows, key=lambda row: row["state"])]
 
 
+def sparks(months: Iterable[Row]) -> dict[str, list[int]]:
+    """Return network -> posts in each of its newest months that are known, the oldest first."""
+    return {
+        network: [row["number"] for row in rows][-SPARK_MONTHS:]
+        for network, rows in groupby(months, key=lambda row: row["network"])
+    }
+
+
 def page_count(total: int) -> int:
     """Return how many pages a list has; an empty one has one."""
     return max(-(-total // PAGE_SIZE), 1)
 
 
-async def _options(db: Any, filters: Filters, name: str, words: Words) -> list[Option]:
-    counts = await queries.options(db, filters, name)
+def _options(index: Index, filters: Filters, name: str, words: Words) -> list[Option]:
+    counts = index.options(filters, name)
     chosen: tuple[str, ...] = getattr(filters, name)
     values = list(STATES) if name == "state" else sorted({*counts, *chosen})
     found = [
@@ -113,4 +117,4 @@ async def _options(db: Any, filters: Filters, name: str, words: Words) -> list[O
     ]
     if name == "state":
         return found
-    return sorted(found, key=lambda option: queries.unaccent(option.label))
+    return sorted(found, key=lambda option: unaccent(option.label))

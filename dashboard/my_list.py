@@ -7,26 +7,28 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from datasette.utils.asgi import Request, Response
+from datasette.utils.asgi import Response
 
 from analysis.choosing.lookup import Finder
-from dashboard import queries
 from dashboard.filters import SEARCH_LENGTH
+from dashboard.index import Index, Row
 from dashboard.links import web_link
-from dashboard.listing import Terms
-from dashboard.pages import XLSX, no_database
-from dashboard.queries import Rows
-from dashboard.visitor import Visitor
+from dashboard.pages import XLSX, download
+from dashboard.published import together
+from dashboard.visitor import NO_STORE, Visitor, with_data
 
 #: Characters and lines of a list that are looked at.
 _LENGTH, _LINES = 60_000, 300
-_ALTERNATIVES = (
-    "SELECT network, other AS id, name FROM network_alternatives ORDER BY network, position"
-)
+_ALTERNATIVES = {
+    "near": """
+      SELECT network, other AS id, name FROM network_alternatives
+      WHERE network IN (SELECT value FROM json_each(:ids)) ORDER BY network, position
+    """
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +40,18 @@ class Item:
     url: str
 
 
-async def page(request: Request, datasette: Any) -> Response:
+@with_data
+async def page(visitor: Visitor) -> Response:
     """Show the verdicts on a pasted list, or send them as a file for a spreadsheet."""
-    visitor = await Visitor.of(request, datasette)
-    if visitor.db is None:
-        return await no_database(visitor)
-    asked = await _asked(request)
+    asked = await _asked(visitor)
     text = asked.get("list", "")
-    found = await _found(visitor.db, list(_names(text)))
+    found = _found(visitor.published.index, list(_names(text)))
     if asked.get("as") in {"csv", "xlsx"} and found:
-        chosen = [row for _name, row in found if row]
-        return _file(visitor, chosen, await queries.terms(visitor.db), asked["as"])
-    near: dict[str, list[queries.Row]] = {}
-    for other in await queries.rows(visitor.db, _ALTERNATIVES) if found else ():
+        return _file(visitor, [row for _name, row in found if row], asked["as"])
+    ids = json.dumps([row["id"] for _name, row in found if row])
+    others = await together(visitor.db, _ALTERNATIVES, {"ids": ids})
+    near: dict[str, list[Row]] = {}
+    for other in others["near"]:
         near.setdefault(other["network"], []).append(other)
     context = {
         "found": [
@@ -59,20 +60,20 @@ async def page(request: Request, datasette: Any) -> Response:
         ],
         "list": text,
     }
-    return await visitor.page("my_list.html", context, pairs=[])
+    return await visitor.page("my_list.html", context, pairs=[], more=NO_STORE)
 
 
-async def _found(db: Any, names: Sequence[str]) -> list[tuple[str, queries.Row | None]]:
+def _found(index: Index, names: Sequence[str]) -> list[tuple[str, Row | None]]:
     """Return each name with the row of the network it names, if any."""
     if not names:
         return []
-    rows = {row["id"]: row for row in await queries.rows(db, "SELECT * FROM network_status")}
-    finder = Finder([Item(row["id"], row["name"], row["url"]) for row in rows.values()])
+    finder = Finder([Item(row["id"], row["name"], row["url"]) for row in index.rows])
     items = ((name, finder.find(name)) for name in names)
-    return [(name, rows[item.id] if item else None) for name, item in items]
+    return [(name, index.by_id[item.id] if item else None) for name, item in items]
 
 
-async def _asked(request: Request) -> dict[str, str]:
+async def _asked(visitor: Visitor) -> dict[str, str]:
+    request = visitor.request
     if request.method != "POST":
         return {"list": (request.args.get("list") or "")[:_LENGTH]}
     posted = await request.post_vars()
@@ -92,16 +93,16 @@ def _names(text: str) -> Iterator[str]:
                 yield name
 
 
-def _file(visitor: Visitor, rows: Rows, terms: Terms, kind: str) -> Response:
+def _file(visitor: Visitor, rows: Sequence[Row], kind: str) -> Response:
     from analysis.export import excel_csv, plain_csv, xlsx
 
-    lang, named = visitor.texts.lang, list(map(dict, rows))
+    lang, terms = visitor.texts.lang, visitor.published.terms
+    named = list(map(dict, rows))
     if kind == "xlsx":
         body: bytes = xlsx(named, lang, terms)
         content = XLSX
     else:
         lines = excel_csv(named, "fr", terms) if lang == "fr" else plain_csv(named)
         body, content = "".join(lines).encode(), "text/csv; charset=utf-8"
-    name = f"{'ma-liste' if lang == 'fr' else 'my-list'}.{kind}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    headers = download(f"{'ma-liste' if lang == 'fr' else 'my-list'}.{kind}") | NO_STORE
     return Response(body, headers=headers, content_type=content)

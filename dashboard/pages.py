@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
 from dataclasses import replace
+from datetime import timedelta
+from itertools import islice
 from typing import Any
 from urllib.parse import unquote
 
@@ -12,103 +16,100 @@ from analysis import policy
 from analysis.columns import COLUMNS
 from analysis.labels import STATES
 from analysis.rhythm import reliability
-from dashboard import charts, listing, queries
+from crawler.items import iso
+from dashboard import listing, queries, series
 from dashboard import sheet as sheets
 from dashboard.checklists import checklist
-from dashboard.listing import Words
-from dashboard.visitor import Visitor
+from dashboard.listing import PAGE_SIZE, Words
+from dashboard.published import together
+from dashboard.texts import parse_moment
+from dashboard.visitor import Visitor, anyhow, with_data
 
 #: Changes of state shown below the list.
 CHANGES = 8
 #: Lines of CSV sent at a time.
 CHUNK = 200
-
-
-#: Months that the small bars of the list show.
-SPARK_MONTHS = 12
 #: Media type of an Excel workbook.
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-async def home(request: Request, datasette: Any) -> Response:
+@with_data
+async def home(visitor: Visitor) -> Response:
     """Show the list of networks, as its address filters and orders it."""
-    visitor = await Visitor.of(request, datasette)
-    if visitor.db is None:
-        return await no_database(visitor)
-    db, words = visitor.db, Words(visitor.texts, await queries.terms(visitor.db))
-    total = await queries.count(db, visitor.filters)
+    published, texts = visitor.published, visitor.texts
+    index, words = published.index, Words(texts, published.terms)
+    total = index.count(visitor.filters)
     pages = listing.page_count(total)
     filters = replace(visitor.filters, page=min(visitor.filters.page, pages))
-    rows = await queries.networks(db, filters)
+    rows = index.select(filters, (filters.page - 1) * PAGE_SIZE, PAGE_SIZE)
+    until = parse_moment(published.assessed_at) or texts.now
+    params = {
+        "shown": json.dumps([row["id"] for row in rows]),
+        "week": iso(until - timedelta(days=7)),
+        "most": CHANGES,
+    }
+    found = await together(visitor.db, queries.HOME, params)
     context = {
-        "overview": await queries.overview(db),
+        "published": published,
         "total": total,
         "pages": pages,
         "filters": filters,
         "links": replace(visitor.links, filters=filters),
         "words": words,
-        "options": await listing.options(db, filters, words),
-        "narrowings": await listing.narrowings(db, filters, words, with_counts=not total),
+        "options": listing.options(index, filters, words),
+        "narrowings": listing.narrowings(index, filters, words),
         "groups": listing.groups(rows, filters.sort),
-        "sparks": await queries.monthly_posts(db, rows, SPARK_MONTHS),
-        "changes": await queries.changes(db, CHANGES),
+        "sparks": listing.sparks(found["months"]),
+        "changes": found["changes"],
+        "week": {row["kind"]: row["number"] for row in found["week"]},
     }
     return await visitor.page("home.html", context)
 
 
-async def networks_csv(request: Request, datasette: Any) -> Response | AsgiStream:
+@with_data
+async def networks_csv(visitor: Visitor) -> AsgiStream:
     """Send the whole list of the address as CSV: in French for Excel, in English plain."""
     # Loads openpyxl and pipelines.schema, which no page needs.
     from analysis.export import excel_csv, plain_csv
 
-    visitor = await Visitor.of(request, datasette)
-    if visitor.db is None:
-        return await no_database(visitor)
-    terms = await queries.terms(visitor.db)
-    rows = map(dict, await queries.networks(visitor.db, visitor.filters, limit=None))
+    published = visitor.published
+    rows = map(dict, published.index.select(visitor.filters))
     is_french = visitor.texts.lang == "fr"
-    lines = excel_csv(rows, "fr", terms) if is_french else plain_csv(rows)
+    lines = excel_csv(rows, "fr", published.terms) if is_french else plain_csv(rows)
 
     async def send(writer: AsgiWriter) -> None:
-        chunk = []
-        for line in lines:
-            chunk.append(line)
-            if len(chunk) >= CHUNK:
-                await writer.write("".join(chunk))
-                chunk.clear()
-        await writer.write("".join(chunk))
+        for chunk in iter(lambda: "".join(islice(lines, CHUNK)), ""):
+            await writer.write(chunk)
 
-    name = "reseaux.csv" if is_french else "networks.csv"
-    headers = {
-        "Content-Disposition": f'attachment; filename="{name}"',
-        "X-Content-Type-Options": "nosniff",
-        "Vary": "Accept-Language",
-    }
+    headers = download("reseaux.csv" if is_french else "networks.csv")
     return AsgiStream(send, headers=headers, content_type="text/csv; charset=utf-8")
 
 
-async def networks_xlsx(request: Request, datasette: Any) -> Response:
+@with_data
+async def networks_xlsx(visitor: Visitor) -> Response:
     """Send the whole list of the address as an Excel workbook in the reader's language."""
     from analysis.export import xlsx
 
-    visitor = await Visitor.of(request, datasette)
-    if visitor.db is None:
-        return await no_database(visitor)
-    terms = await queries.terms(visitor.db)
-    rows = list(map(dict, await queries.networks(visitor.db, visitor.filters, limit=None)))
-    lang = visitor.texts.lang
-    name = "reseaux.xlsx" if lang == "fr" else "networks.xlsx"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Vary": "Accept-Language"}
-    return Response(xlsx(rows, lang, terms), headers=headers, content_type=XLSX)
+    lang, published = visitor.texts.lang, visitor.published
+    rows = map(dict, published.index.select(visitor.filters))
+    body = await asyncio.to_thread(xlsx, rows, lang, published.terms)
+    headers = download("reseaux.xlsx" if lang == "fr" else "networks.xlsx")
+    return Response(body, headers=headers, content_type=XLSX)
 
 
-async def sheet(request: Request, datasette: Any) -> Response:
+def download(name: str) -> dict[str, str]:
+    """Return the headers that make a browser keep an answer as a file."""
+    return {
+        "Content-Disposition": f'attachment; filename="{name}"',
+        "X-Content-Type-Options": "nosniff",
+    }
+
+
+@with_data
+async def sheet(visitor: Visitor) -> Response:
     """Show everything known of one network, with where and when it was seen."""
-    visitor = await Visitor.of(request, datasette)
-    if visitor.db is None:
-        return await no_database(visitor)
-    db, texts = visitor.db, visitor.texts
-    network = await queries.network(db, unquote(request.url_vars["id"]))
+    texts, published = visitor.texts, visitor.published
+    network = published.index.by_id.get(unquote(visitor.request.url_vars["id"]))
     if network is None:
         return await visitor.message(
             texts.gettext("This network is not in our list"),
@@ -118,14 +119,11 @@ async def sheet(request: Request, datasette: Any) -> Response:
             ),
             404,
         )
-    found = {
-        name: await queries.rows(db, sql, {"id": network["id"]})
-        for name, sql in queries.SHEET.items()
-    }
-    posted = await charts.posts(db, network)
+    params = queries.of_sheet(network, published.crawl)
+    found = await together(visitor.db, {**queries.SHEET, **queries.CHARTS}, params)
     context = {
         "network": network,
-        "words": Words(texts, await queries.terms(db)),
+        "words": Words(texts, published.terms),
         "checklist": [
             texts.gettext(step) for step in checklist(network["state"], network["cause"])
         ],
@@ -135,19 +133,17 @@ async def sheet(request: Request, datasette: Any) -> Response:
         "features": sheets.features(found["evidence"], texts),
         "groups": found["groups"],
         "alternatives": found["alternatives"],
-        "posts": posted,
-        "most_posts": max((row["number"] for row in posted), default=0),
-        "members": await charts.members(db, network),
         "editorial": found["editorial"],
         "periods": sheets.periods(found["history"]),
         "visits": found["visits"],
+        "charts": series.told(found, network, texts),
     }
     return await visitor.page("network.html", context)
 
 
-async def method(request: Request, datasette: Any) -> Response:
+@anyhow
+async def method(visitor: Visitor) -> Response:
     """Say how a network is judged, what is not kept, and whom to write to."""
-    visitor = await Visitor.of(request, datasette)
     context = {
         "policy": policy,
         "states": list(STATES),
@@ -157,9 +153,9 @@ async def method(request: Request, datasette: Any) -> Response:
     return await visitor.page("method.html", context)
 
 
-async def accessibility(request: Request, datasette: Any) -> Response:
+@anyhow
+async def accessibility(visitor: Visitor) -> Response:
     """Say what is checked for people with disabilities, and what may be missing."""
-    visitor = await Visitor.of(request, datasette)
     return await visitor.page("accessibility.html")
 
 
@@ -173,17 +169,4 @@ async def not_found(request: Request, datasette: Any) -> Response:
         texts.gettext("This page does not exist"),
         texts.gettext("The address has a mistake in it, or is out of date. You can search:"),
         404,
-    )
-
-
-async def no_database(visitor: Visitor) -> Response:
-    """Say that there is nothing to show yet."""
-    texts = visitor.texts
-    return await visitor.message(
-        texts.gettext("Nothing to show yet"),
-        texts.gettext(
-            "The database does not hold any network. Whoever runs this dashboard has to make "
-            "a first visit of the networks: vitality crawl."
-        ),
-        503,
     )

@@ -1,223 +1,153 @@
-"""What the pages ask of the database. SQL only.
+"""What the pages ask of the database, beside the list that is held in memory. SQL only.
 
-Every value from outside is a parameter; what is put into the text of a query (``noqa: S608``) is one of
-the constants of this file.
+Every value from outside is a parameter. ``:crawl`` is the newest crawl judged: what a crawl under way has
+seen meanwhile is not shown before it is published with its verdicts.
 """
+# ruff: noqa: S608  what is put into the text of a query is one of the constants of this file
 
 from __future__ import annotations
 
-import sqlite3
-import unicodedata
-from collections import Counter
-from collections.abc import Iterable
-from functools import lru_cache
 from typing import Any
 
-from analysis.labels import STATES, Label
-from dashboard.filters import CHOICES, Filters, Sort
+from dashboard.index import Row
 
-Row = sqlite3.Row
-Rows = list[Row]
-Params = dict[str, Any]
-
-#: Networks on one page of the list.
-PAGE_SIZE = 50
-
-_COLUMNS = {
-    "state": "state",
-    "sector": "sectors",
-    "audience": "audience",
-    "region": "region",
-    "language": "languages",
-    "feature": "features",
-    "registration": "registration",
-}
-_STATES = " ".join(f"WHEN '{state}' THEN {i}" for i, state in enumerate(STATES))
-_BY_NAME = "unaccent(n.name), n.id"
-_ORDER = {
-    Sort.STATE: f"CASE n.state {_STATES} END, n.p_alive DESC NULLS LAST, {_BY_NAME}",
-    Sort.NAME: _BY_NAME,
-    Sort.LAST_POST: f"n.last_post_at DESC NULLS LAST, {_BY_NAME}",
-    Sort.MEMBERS: f"n.members_low DESC NULLS LAST, {_BY_NAME}",
-    Sort.ACTIVE: f"n.active_low DESC NULLS LAST, {_BY_NAME}",
-}
-#: What a search looks through: name, address, region, and the sectors in words.
-_SEARCHED = """
-  unaccent(n.name || ' ' || n.url || ' ' || n.region || ' ' || n.sectors || ' ' || coalesce(
-    (SELECT group_concat(t.label_fr || ' ' || t.label_en, ' ') FROM term t
-     WHERE t.list = 'sectors' AND instr('|' || n.sectors || '|', '|' || t.slug || '|')), ''))
+#: Changes of state of the networks in the catalogue; first verdicts are none.
+_CHANGED = """
+  FROM changes c JOIN network n ON n.id = c.network AND n.listed = 1
+  WHERE c.from_state IS NOT NULL
 """
 
-# The rows of one sheet. ``:id`` is the network.
+#: Below the list. ``:shown`` is a JSON array of the networks on the page, ``:week`` a day (ISO).
+HOME = {
+    "changes": f"SELECT c.* {_CHANGED} ORDER BY c.at DESC, c.name LIMIT :most",
+    "week": f"SELECT c.kind, count(*) AS number {_CHANGED} AND c.at >= :week GROUP BY 1",
+    "months": """
+      SELECT network, number FROM posts_by_month
+      WHERE network IN (SELECT value FROM json_each(:shown)) ORDER BY network, month
+    """,
+}
+
+# The newest crawl, among those judged, that visited the network and {saw} something there.
+_LAST = """
+  (SELECT v.crawl FROM sound_visit v
+   WHERE v.network = :id AND v.crawl <= :crawl {saw} ORDER BY v.crawl DESC LIMIT 1)
+"""
+_VISITED = _LAST.format(saw="")
+_READ = _LAST.format(saw="AND EXISTS (SELECT 1 FROM observation o WHERE o.visit = v.id)")
+_SAW_GROUPS = _LAST.format(saw="AND EXISTS (SELECT 1 FROM group_activity g WHERE g.visit = v.id)")
+
+#: The rows of one sheet: ``of_sheet`` gives the parameters.
 SHEET = {
     "reasons": """
       SELECT * FROM reason WHERE network = :id
         AND crawl = (SELECT max(crawl) FROM reason WHERE network = :id) ORDER BY position
     """,
     # Of several readings of one signal, the most directly stated one.
-    "evidence": """
+    "evidence": f"""
       SELECT * FROM (
-        SELECT e.*, row_number() OVER (PARTITION BY signal ORDER BY outcome = 'observed' DESC,
-          CASE rank WHEN 'api' THEN 0 WHEN 'markup' THEN 1 WHEN 'structured' THEN 2 ELSE 3 END,
-          fetched_at DESC) AS n
-        FROM evidence e WHERE network = :id
-          AND crawl = (SELECT max(crawl) FROM evidence WHERE network = :id))
+        SELECT o.signal, o.outcome, o.value, o.low, o.high, o.quote, v.url, v.fetched_at,
+          row_number() OVER (PARTITION BY o.signal ORDER BY o.outcome = 'observed' DESC,
+            CASE o.rank WHEN 'api' THEN 0 WHEN 'markup' THEN 1 WHEN 'structured' THEN 2 ELSE 3 END,
+            v.fetched_at DESC) AS n
+        FROM visit v JOIN observation o ON o.visit = v.id AND o.network = v.network
+        WHERE v.network = :id AND v.crawl = {_READ})
       WHERE n = 1
     """,
     "editorial": "SELECT * FROM editorial WHERE network = :id ORDER BY dated DESC, fact",
-    "history": "SELECT day, state, cause FROM history WHERE network = :id ORDER BY day",
-    "groups": """
-      SELECT * FROM network_groups WHERE network = :id
+    "groups": f"""
+      SELECT g.* FROM visit v JOIN group_activity g ON g.visit = v.id
+      WHERE v.network = :id AND v.crawl = {_SAW_GROUPS}
       ORDER BY newest_post_at DESC NULLS LAST, members_active_month DESC NULLS LAST,
         topics_30d DESC NULLS LAST, members DESC NULLS LAST, name LIMIT 12
     """,
-    "alternatives": """
-      SELECT * FROM network_alternatives WHERE network = :id ORDER BY position
+    "alternatives": "SELECT * FROM network_alternatives WHERE network = :id ORDER BY position",
+    "visits": f"""
+      SELECT * FROM visit WHERE network = :id AND crawl = {_VISITED} ORDER BY id
     """,
-    "visits": """
-      SELECT * FROM visit WHERE network = :id
-        AND crawl = (SELECT max(crawl) FROM visit WHERE network = :id) ORDER BY id
+}
+
+#: What the charts of a sheet are drawn from.
+CHARTS = {
+    "history": """
+      SELECT day, state, cause, members_low AS low, members_high AS high FROM history
+      WHERE network = :id ORDER BY day
+    """,
+    "posts": "SELECT month, number FROM posts_by_month WHERE network = :id ORDER BY month",
+    # The newest days with a post, as many as the rhythm is told from.
+    "days": """
+      SELECT DISTINCT substr(posted_at, 1, 10) AS day FROM post
+      WHERE network = :id AND source = :source AND posted_at <= :newest AND kind != 'machine'
+      ORDER BY 1 DESC LIMIT 20
     """,
 }
 
 
-@lru_cache(maxsize=20_000)
-def unaccent(text: object) -> str:
-    """Return ``text`` as people search for it: no accents, no capitals, one kind of apostrophe.
+def of_sheet(network: Row, crawl: int) -> dict[str, Any]:
+    """Return the parameters of ``SHEET`` and ``CHARTS`` for a row of ``network_status``.
 
-    One search asks for the same texts many times, and so does the next one: hence the cache.
+    ``:source`` gives its verdict and ``:newest`` is the newest post that the verdict knows.
     """
-    if text is None:
-        return ""
-    plain = str(text).casefold().translate({0x2019: "'", 0x153: "oe", 0xE6: "ae"})
-    return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-
-
-async def find_database(datasette: Any) -> Any | None:
-    """Return the first database that has the view ``network_status``, or ``None``."""
-    for name, db in datasette.databases.items():
-        if not name.startswith("_"):
-            try:
-                if "network_status" in await db.view_names():
-                    return db
-            except sqlite3.DatabaseError:  # not a database, or gone meanwhile
-                continue
-    return None
-
-
-async def rows(db: Any, sql: str, params: Params | None = None) -> Rows:
-    """Return all rows of a query."""
-    found: Rows = (await db.execute(sql, params or {})).rows
-    return found
-
-
-async def overview(db: Any) -> Row:
-    """Return ``networks`` (how many), ``assessed_at`` and ``visited_at`` (``None``: never)."""
-    [row] = await rows(
-        db,
-        "SELECT count(*) AS networks, max(as_of) AS assessed_at, "
-        "max(last_visited_at) AS visited_at FROM network_status",
-    )
-    return row
-
-
-async def terms(db: Any) -> dict[str, dict[str, Label]]:
-    """Return the labels of the catalogue's vocabulary: list -> slug -> label."""
-    found: dict[str, dict[str, Label]] = {}
-    for row in await rows(db, "SELECT list, slug, label_fr, label_en FROM term"):
-        found.setdefault(row["list"], {})[row["slug"]] = Label(row["label_fr"], row["label_en"])
-    return found
-
-
-async def count(db: Any, filters: Filters) -> int:
-    """Return how many networks a list has."""
-    where, params = _where(filters)
-    [row] = await rows(db, f"SELECT count(*) FROM network_status n {where}", params)  # noqa: S608
-    return int(row[0])
-
-
-async def networks(db: Any, filters: Filters, limit: int | None = PAGE_SIZE) -> Rows:
-    """Return one page of a list in its order; all of it when ``limit`` is ``None``."""
-    where, params = _where(filters)
-    sql = f"SELECT n.* FROM network_status n {where} ORDER BY {_ORDER[filters.sort]}"  # noqa: S608
-    if limit is None:
-        return await rows(db, sql, params)
-    params |= {"limit": limit, "offset": (filters.page - 1) * limit}
-    return await rows(db, f"{sql} LIMIT :limit OFFSET :offset", params)
-
-
-async def monthly_posts(db: Any, shown: Rows, months: int) -> dict[str, list[int | None]]:
-    """Return network -> posts in each of the last ``months`` months, the oldest first.
-
-    From the source that gives the verdict; a network without one is left out. ``None`` up to the month
-    of the oldest post that we know of: what was before is not known, and that month in part only.
-    """
-    params: Params = {f"id{i}": row["id"] for i, row in enumerate(shown)}
-    names = ", ".join(f":{name}" for name in params)
-    sql = f"""
-      SELECT s.id, (strftime('%Y', s.as_of) - substr(p.posted_at, 1, 4)) * 12
-                   + strftime('%m', s.as_of) - substr(p.posted_at, 6, 2) AS ago, count(*)
-      FROM network_status s JOIN post p ON p.network = s.id AND p.source = s.rhythm_source
-      WHERE s.id IN ({names}) GROUP BY s.id, ago
-    """  # noqa: S608
-    known: dict[str, dict[int, int]] = {}
-    for network, ago, number in await rows(db, sql, params):
-        known.setdefault(network, {})[int(ago)] = number
-    ages = range(months - 1, -1, -1)
     return {
-        network: [counts.get(ago, 0) if ago < max(counts) else None for ago in ages]
-        for network, counts in known.items()
-        if max(counts) > 0
+        "id": network["id"],
+        "crawl": crawl,
+        "source": network["rhythm_source"],
+        "newest": network["last_post_at"],
     }
 
 
-async def options(db: Any, filters: Filters, name: str) -> Counter[str]:
-    """Return each value of one filter with how many networks it would leave.
-
-    The other filters narrow the counts; the filter's own values do not, since its values add up.
+#: What has ended, the newest first.
+ENDED = {
+    "ended": """
+      SELECT s.id, s.name, s.state, s.cause, s.since, s.successor_url, s.last_post_at, s.sectors,
+             r.text_fr, r.text_en,
+             (SELECT min(e.dated) FROM editorial e
+              WHERE e.network = s.id AND e.fact = 'closed') AS closed
+      FROM network_status s
+      LEFT JOIN reason r ON r.network = s.id AND r.position = 0
+        AND r.crawl = (SELECT max(crawl) FROM reason q WHERE q.network = s.id)
+      WHERE s.state IN ('dead', 'moved')
+      ORDER BY coalesce(s.last_post_at, closed, s.since) DESC, s.name
     """
-    where, params = _where(filters.changed(**{name: ()}))
-    column = _COLUMNS[name]
-    sql = f"SELECT coalesce(n.{column}, ''), count(*) FROM network_status n {where} GROUP BY 1"  # noqa: S608
-    found: Counter[str] = Counter()
-    for joined, number in await rows(db, sql, params):
-        for value in filter(None, joined.split("|")):
-            found[value] += number
-    return found
+}
 
+_WANTED = """
+  (:sector = '' OR instr('|' || n.sectors || '|', '|' || :sector || '|'))
+"""
+_TOLD = f"""
+  FROM changes c JOIN network n ON n.id = c.network AND n.listed = 1
+  WHERE (c.from_state IS NOT NULL OR :with_new) AND {_WANTED}
+    AND (:kinds = '' OR instr(:kinds, '|' || c.kind || '|'))
+"""
+#: The newest changes: ``changes.Asked`` gives the parameters, and ``:most``.
+CHANGES = {
+    "changes": f"""
+      SELECT c.at, c.network, c.name, c.kind, c.from_state, c.to_state, c.cause
+      {_TOLD} ORDER BY c.at DESC, c.name LIMIT :most
+    """
+}
 
-async def network(db: Any, network_id: str) -> Row | None:
-    """Return a network's row of ``network_status``, or ``None``."""
-    found = await rows(db, "SELECT * FROM network_status WHERE id = :id", {"id": network_id})
-    return found[0] if found else None
+# How things stood at a moment: what the last change before it led to. A bare column beside ``max()``
+# comes from the row that has the maximum (SQLite, "Bare columns in an aggregate query").
+_STANDING = f"""
+  SELECT e.network, n.name, e.to_state AS state, max(e.at)
+  FROM event e JOIN network n ON n.id = e.network AND n.listed = 1
+  WHERE e.at <= :{{moment}} AND {_WANTED} GROUP BY e.network
+"""
+#: How things stood at the moments ``:since`` and ``:until``.
+BETWEEN = {name: _STANDING.format(moment=name) for name in ("since", "until")}
 
-
-async def changes(db: Any, limit: int) -> Rows:
-    """Return the newest changes of state of the networks in the catalogue; first verdicts are none."""
-    return await rows(
-        db,
-        "SELECT c.* FROM changes c JOIN network_status n ON n.id = c.network "
-        "WHERE c.from_state IS NOT NULL ORDER BY c.at DESC, unaccent(c.name) LIMIT :limit",
-        {"limit": limit},
-    )
-
-
-def _where(filters: Filters) -> tuple[str, Params]:
-    """Return the condition a list stands for, and its parameters."""
-    params: Params = {}
-    clauses = []
-    for i, word in enumerate(unaccent(filters.q).split()):
-        params[f"word{i}"] = word
-        clauses.append(f"instr({_SEARCHED}, :word{i})")
-    for name in CHOICES:
-        values = getattr(filters, name)
-        params |= {f"{name}{i}": value for i, value in enumerate(values)}
-        clauses += _any_of(_COLUMNS[name], (f"{name}{i}" for i in range(len(values))))
-    return ("WHERE " + " AND ".join(clauses) if clauses else ""), params
-
-
-def _any_of(column: str, names: Iterable[str]) -> list[str]:
-    """Return the condition that a column of values joined by ``|`` has one of the parameters."""
-    held = f"'|' || coalesce(n.{column}, '') || '|'"
-    tests = [f"instr({held}, '|' || :{name} || '|')" for name in names]
-    return [f"({' OR '.join(tests)})"] if tests else []
+#: One month from ``:first`` to before ``:end``: every change with what it means, and how it ended.
+DIGEST = {
+    "month": f"""
+      SELECT c.at, c.network, c.name, c.kind, c.from_state, c.to_state, c.cause,
+             v.successor_url, v.advice_fr, v.advice_en
+      FROM changes c JOIN network n ON n.id = c.network AND n.listed = 1
+      JOIN event e ON e.network = c.network AND e.at = c.at
+      LEFT JOIN verdict v ON v.network = e.network AND v.crawl = e.crawl
+      WHERE c.at >= :first AND c.at < :end AND {_WANTED}
+      ORDER BY c.at, c.name
+    """,
+    "standing": f"""
+      SELECT state, count(*) AS number FROM ({_STANDING.format(moment="end")}) GROUP BY state
+    """,
+}

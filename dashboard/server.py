@@ -19,8 +19,8 @@ import dashboard
 SQL_TIME_LIMIT_MS = 5_000
 
 
-#: Views that the newest version's pages read, beside ``network_status``.
-NEEDED = frozenset({"network_groups", "network_alternatives"})
+#: Tables and views that the newest version's pages read, beside ``network_status``.
+NEEDED = frozenset({"publication", "posts_by_month", "network_alternatives"})
 
 
 class ServeError(click.ClickException):

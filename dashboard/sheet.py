@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from dashboard.index import Row
 from dashboard.labels import LABELS
-from dashboard.queries import Row
 from dashboard.texts import Texts
 
 _FEATURE = "feature:"

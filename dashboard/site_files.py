@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 from xml.sax.saxutils import escape
 
-from datasette.utils.asgi import NotFound, Request, Response
+from datasette.utils.asgi import NotFound, Response
 
-from dashboard import queries
-from dashboard.visitor import Visitor
+from dashboard.visitor import Visitor, anyhow, with_data
 
 #: Width of a letter of the badge's text at 11 px, px: generous, since nothing measures it.
 _LETTER = 7
@@ -41,11 +39,11 @@ _SVG = "image/svg+xml; charset=utf-8"
 _PAGES = ("", "choose", "changes", "obituaries", "method")
 
 
-async def badge(request: Request, datasette: Any) -> Response:
+@with_data
+async def badge(visitor: Visitor) -> Response:
     """Draw a network's state for its own site: ``/badge/<id>.svg``."""
-    visitor = await Visitor.of(request, datasette)
-    network = visitor.db and await queries.network(visitor.db, request.url_vars["id"])
-    if not network:
+    network = visitor.published.index.by_id.get(unquote(visitor.request.url_vars["id"]))
+    if network is None:
         raise NotFound("no such network")
     state = visitor.texts.label("state", network["state"])
     left, right = 8 * _LETTER, len(state) * _LETTER + 14
@@ -62,17 +60,16 @@ async def badge(request: Request, datasette: Any) -> Response:
     return Response(text, headers={"Cache-Control": "max-age=3600"}, content_type=_SVG)
 
 
-async def icon(request: Request, datasette: Any) -> Response:
+@anyhow
+async def icon(_visitor: Visitor) -> Response:
     """Give the icon of the pages."""
-    assert request
-    assert datasette
     return Response(_ICON, headers={"Cache-Control": "max-age=86400"}, content_type=_SVG)
 
 
-async def robots(request: Request, datasette: Any) -> Response:
+@anyhow
+async def robots(visitor: Visitor) -> Response:
     """Let search engines read the pages, and leave the raw data and its endless filters aside."""
-    visitor = await Visitor.of(request, datasette)
-    raw = visitor.datasette.urls.database(visitor.db.name) if visitor.db else ""
+    raw = visitor.datasette.urls.database(visitor.db.name) if visitor.found else ""
     kept = [f"Disallow: {raw}"] if raw else []
     lines = [
         "User-agent: *",
@@ -83,14 +80,10 @@ async def robots(request: Request, datasette: Any) -> Response:
     return Response.text("\n".join([*lines, ""]))
 
 
-async def sitemap(request: Request, datasette: Any) -> Response:
+@anyhow
+async def sitemap(visitor: Visitor) -> Response:
     """List the pages and the sheets."""
-    visitor = await Visitor.of(request, datasette)
-    rows = (
-        await queries.rows(visitor.db, "SELECT id, as_of FROM network_status ORDER BY id")
-        if visitor.db
-        else []
-    )
+    rows = visitor.published.index.rows if visitor.found else ()
     pages = [(path, None) for path in _PAGES]
     sheets = [(f"network/{quote(row['id'], safe='')}", row["as_of"]) for row in rows]
     urls = "".join(

@@ -1,17 +1,19 @@
-"""What every page knows of who asks: language, filters, links and the database to read."""
+"""What every page knows of who asks: language, filters, links and what is published."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import secrets
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from datasette.utils.asgi import Request, Response
 
-from dashboard import queries
+from dashboard import published
 from dashboard.filters import Filters
 from dashboard.links import Links, archived, contact_link, web_link
+from dashboard.published import Published
 from dashboard.texts import LOCALES, Texts, asked_language, parse_moment
 
 STATIC = str(Path(__file__).parent / "static")
@@ -23,27 +25,58 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Vary": "Accept-Language",
 }
+#: For what shows more than one publication, or what somebody typed in: no copy of it is kept.
+NO_STORE = {"Cache-Control": "no-store"}
+#: Tells the pages of this process from those of another, whose templates or contact may differ.
+_PROCESS = secrets.token_hex(4)
+
+Answer = Any  # a response of Datasette's, which has no types: in one piece or streamed
+Handler = Callable[["Visitor"], Awaitable[Answer]]
+Route = Callable[[Request, Any], Awaitable[Answer]]
 
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """One request, and what answering it needs. ``db`` is ``None`` when there is nothing to show."""
+    """One request, and what answering it needs."""
 
     datasette: Any
     request: Request
-    db: Any | None
     texts: Texts
     filters: Filters
     links: Links
+    found: tuple[Any, Published] | None  # None: there is nothing to show
 
     @classmethod
     async def of(cls, request: Request, datasette: Any) -> Visitor:
-        """Look at the request and find the database."""
-        db = await queries.find_database(datasette)
+        """Look at the request and find what is published."""
+        found = await published.newest(datasette)
         filters = Filters.from_args(request.args)
         lang = asked_language(request)
-        links = Links(datasette.urls, db.name if db else "", filters, lang)
-        return cls(datasette, request, db, Texts.of(request), filters, links)
+        links = Links(datasette.urls, found[0].name if found else "", filters, lang)
+        return cls(datasette, request, Texts.of(request), filters, links, found)
+
+    @property
+    def db(self) -> Any:
+        """The database. Only for pages that need data."""
+        assert self.found
+        return self.found[0]
+
+    @property
+    def published(self) -> Published:
+        """What is published. Only for pages that need data."""
+        assert self.found
+        return self.found[1]
+
+    @property
+    def tag(self) -> str:
+        """What this page is made from: as long as it stays, so does the page (RFC 9110, ETag).
+
+        The day is part of it, since pages say how many days ago things happened.
+        """
+        publication = self.found[1].id if self.found else None
+        if publication is None:  # a first crawl may be adding networks
+            return ""
+        return f'W/"{_PROCESS}-{publication}-{self.texts.now:%Y%m%d}-{self.texts.lang}"'
 
     async def page(
         self,
@@ -51,10 +84,12 @@ class Visitor:
         context: Mapping[str, Any] | None = None,
         status: int = 200,
         pairs: Sequence[tuple[str, str]] | None = None,
+        more: Mapping[str, str] | None = None,
     ) -> Response:
         """Return a page in the visitor's language.
 
-        ``pairs`` are what its address asks for, where that is more than the list's filters.
+        ``pairs`` are what its address asks for, where that is more than the list's filters; ``more``
+        are further headers.
         """
         texts = self.texts
         common = {
@@ -74,7 +109,7 @@ class Visitor:
         body = await self.datasette.render_template(
             f"vitality/{template}", {**common, **(context or {})}, request=self.request
         )
-        headers = {**HEADERS, "Content-Language": texts.lang}
+        headers = {**HEADERS, **(more or {}), "Content-Language": texts.lang}
         return Response.html(body, status=status, headers=headers)
 
     async def message(self, title: str, sentence: str, status: int) -> Response:
@@ -89,6 +124,45 @@ class Visitor:
         """Return where to write about a sheet, as configured; empty when nothing is."""
         config = self.datasette.plugin_config("vitality") or {}
         return contact_link(config.get("contact"), f"Vitality: {subject}")
+
+
+def anyhow(handler: Handler) -> Route:
+    """Make a route of a handler that has something to say without data, too."""
+
+    async def route(request: Request, datasette: Any) -> Answer:
+        visitor = await Visitor.of(request, datasette)
+        fresh = {"Vary": "Accept-Language", "Cache-Control": "no-cache"}
+        if tag := visitor.tag:
+            fresh["ETag"] = tag
+            if tag in request.headers.get("if-none-match", ""):
+                return Response("", status=304, headers=fresh)
+        answer = await handler(visitor)
+        if answer.status == 200 and "Cache-Control" not in answer.headers:
+            answer.headers |= fresh
+        return answer
+
+    return route
+
+
+def with_data(handler: Handler) -> Route:
+    """Make a route of a handler that needs data: without any, the page says so."""
+
+    async def cautious(visitor: Visitor) -> Answer:
+        return await (handler(visitor) if visitor.found else _nothing_yet(visitor))
+
+    return anyhow(cautious)
+
+
+async def _nothing_yet(visitor: Visitor) -> Response:
+    texts = visitor.texts
+    return await visitor.message(
+        texts.gettext("Nothing to show yet"),
+        texts.gettext(
+            "The database does not hold any network. Whoever runs this dashboard has to make "
+            "a first visit of the networks: vitality crawl."
+        ),
+        503,
+    )
 
 
 def _stylesheet(datasette: Any) -> str:

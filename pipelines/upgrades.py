@@ -153,7 +153,8 @@ def m007_publication(db: Database) -> None:
           PRIMARY KEY (network, month)
         ) WITHOUT ROWID;
         CREATE INDEX event_at ON event(at);
-        CREATE INDEX visit_crawl ON visit(network, crawl);
+        CREATE INDEX visit_network_crawl ON visit(network, crawl);
+        CREATE INDEX visit_crawl ON visit(crawl);
         CREATE INDEX observation_visit ON observation(visit);
 
         DROP VIEW history;

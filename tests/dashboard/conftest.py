@@ -14,6 +14,7 @@ from datasette.app import Datasette
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 from sqlite_utils import Database
 
+from analysis.publish import events
 from dashboard.server import make_app
 from pipelines.schema import prepare
 
@@ -209,13 +210,6 @@ OBSERVATIONS: Rows = [
     observation("feature:jobs", 1, 1),
 ]
 
-EVENTS: Rows = [
-    {"network": "dead", "crawl": 2, "at": ago(0.5), "from_state": "dormant", "to_state": "dead",
-     "kind": "died"},
-    {"network": "young", "crawl": 2, "at": ago(0.5), "from_state": None, "to_state": "undetermined",
-     "kind": "new"},
-]  # fmt: skip
-
 TERMS: Rows = [
     {"list": "sectors", "slug": "it", "label_fr": "Informatique", "label_en": "Computing"},
     {"list": "sectors", "slug": "craft", "label_fr": "Métiers d'art", "label_en": "Crafts"},
@@ -251,13 +245,19 @@ def fill(path: Path, tables: dict[str, Rows]) -> None:
             db.table("crawl").insert({"id": crawl, "started_at": ago(1), "networks": 12})
         for table, rows in tables.items():
             db.table(table).insert_all(rows)
+        if "verdict" in tables:
+            db.table("event").insert_all(events(db))
+            db.table("publication").insert({"crawl": 2, "as_of": ago(0.5)})
 
 
 @pytest.fixture(scope="session")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database of twelve listed networks, called neither vitality.db nor a plain word."""
     path = tmp_path_factory.mktemp("dashboard") / "some facts.db"
-    older = [verdict("devs", "slowing", crawl=1, as_of=ago(30))]
+    older = [
+        verdict("devs", "slowing", crawl=1, as_of=ago(30)),
+        verdict("dead", "dormant", crawl=1, as_of=ago(30)),
+    ]
     tables = {
         "network": NETWORKS,
         "verdict": [*older, *VERDICTS],
@@ -266,7 +266,6 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "visit": VISITS,
         "observation": OBSERVATIONS,
         "group_activity": GROUPS,
-        "event": EVENTS,
         "term": TERMS,
     }
     fill(path, tables)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import pytest
 from lxml import etree
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.dashboard.conftest import Browse, ago, fill, network, verdict, visit, words
+from analysis.months import filled
+from tests.dashboard.conftest import NOW, Browse, ago, fill, network, one, verdict, visit, words
 
 
 @pytest.fixture
@@ -21,10 +23,12 @@ def charted(serve: Callable[..., Browse], tmp_path: Path) -> Browse:
          "kind": "post", "visit": 1}
         for n in range(30)
     ]  # fmt: skip
+    months = filled(Counter(ago(9.0 * n)[:7] for n in range(30)), NOW)
     counts = ((1, 60.5, 1000), (2, 0.5, 1200))
     verdicts = [
         verdict("devs", "alive", crawl=crawl, as_of=ago(days), members_low=members,
-                members_high=members, rhythm_source=source, rhythm_days=9.0)
+                members_high=members, rhythm_source=source, rhythm_days=9.0,
+                last_post_at=ago(0), silence_days=0.5)
         for crawl, days, members in counts
     ]  # fmt: skip
     fill(
@@ -33,13 +37,17 @@ def charted(serve: Callable[..., Browse], tmp_path: Path) -> Browse:
             "network": [network("devs", "Devs"), network("club", "Club")],
             "visit": [visit(1, url=source)],
             "post": posts,
+            "posts_by_month": [
+                {"network": "devs", "month": month, "number": number}
+                for month, number in months.items()
+            ],
             "verdict": verdicts,
         },
     )
     return serve(tmp_path / "x.db")
 
 
-@pytest.mark.parametrize("what", ["posts", "members"])
+@pytest.mark.parametrize("what", ["rhythm", "posts", "members"])
 @pytest.mark.parametrize("dark", ["", "?dark=1"])
 def test_a_chart_is_a_well_formed_picture_without_scripts(
     charted: Browse, what: str, dark: str
@@ -53,7 +61,11 @@ def test_a_chart_is_a_well_formed_picture_without_scripts(
 
 
 @pytest.mark.parametrize(
-    "address", ["/chart/nobody/posts.svg", "/chart/club/posts.svg", "/chart/club/members.svg"]
+    "address",
+    [
+        "/chart/nobody/posts.svg",
+        *(f"/chart/club/{name}.svg" for name in ("rhythm", "posts", "members", "else")),
+    ],
 )
 def test_there_is_no_chart_of_nothing(charted: Browse, address: str) -> None:
     assert charted(address).status_code == 404
@@ -62,9 +74,9 @@ def test_there_is_no_chart_of_nothing(charted: Browse, address: str) -> None:
 def test_the_sheet_shows_each_chart_with_words_and_the_table_behind_it(charted: Browse) -> None:
     page = LexborHTMLParser(charted("/network/devs?lang=en").text)
     images = page.css(".chart img")
-    assert len(images) == 2
+    assert len(images) == 3
     assert all((image.attributes["alt"] or "").startswith(("Bar", "Line")) for image in images)
-    rows = [words(row) for row in page.css(".chart")[0].css("tbody tr")]
+    rows = [words(row) for row in page.css(".chart")[1].css("tbody tr")]
     assert len(rows) >= 8
     oldest = ago(9.0 * 29)[:7]
     known = sum(ago(9.0 * n)[:7] > oldest for n in range(30))
@@ -77,13 +89,23 @@ def test_the_list_shows_the_months_that_are_known_as_small_bars(charted: Browse)
     oldest = ago(9.0 * 29)[:7]
     known = sum(ago(9.0 * n)[:7] > oldest for n in range(30))
     assert (spark.attributes["aria-label"] or "").startswith(f"{known} posts seen in")
-    assert 8 <= len(spark.css("rect")) <= 9
+    assert 8 <= (one(spark, "path").attributes["d"] or "").count("z") <= 9
 
 
 def test_members_stand_behind_their_chart(charted: Browse) -> None:
     page = LexborHTMLParser(charted("/network/devs?lang=en").text)
-    members = [words(row) for row in page.css(".chart")[1].css("tbody tr")]
+    members = [words(row) for row in page.css(".chart")[2].css("tbody tr")]
     assert [row.split()[-1] for row in members] == ["1,000", "1,200"]
+
+
+def test_the_present_silence_stands_last_behind_the_gaps_before_it(charted: Browse) -> None:
+    page = LexborHTMLParser(charted("/network/devs?lang=en").text)
+    rows = [words(row) for row in page.css(".chart")[0].css("tbody tr")]
+    assert len(rows) == 20
+    assert {row.rpartition(" 2026 ")[2] for row in rows[:-1]} == {"9 days"}
+    assert rows[-1].startswith("now, without a post")
+    alt = one(page.css(".chart")[0], "img").attributes["alt"] or ""
+    assert "at most 9 days between two days with posts" in alt
 
 
 def test_a_network_without_figures_has_no_empty_charts(charted: Browse) -> None:

@@ -164,8 +164,17 @@ def test_a_filter_in_use_can_be_taken_away(browse: Browse) -> None:
 
 
 def test_only_changes_of_known_states_are_news(browse: Browse) -> None:
-    [change] = tree(browse).css(".changes li")
-    assert words(change).endswith("Réseau Éteint En sommeil → devenu Éteint")
+    news = [words(change) for change in tree(browse).css(".changes li")]
+    assert [each.partition(" ")[2] for each in news] == [
+        "Développeurs d'Ille-et-Vilaine Ralentit → devenu Actif",
+        "Réseau Éteint En sommeil → devenu Éteint",
+    ]
+
+
+def test_the_changes_of_the_last_week_are_counted_and_lead_to_the_changes(browse: Browse) -> None:
+    links = tree(browse, "lang=en").css(".week a")
+    assert [words(link) for link in links] == ["died: 1", "livelier again: 1"]
+    assert attribute(links[0], "href") == "/changes?kind=died&lang=en"
 
 
 def test_a_long_list_has_pages(serve: Callable[..., Browse], tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from tests.dashboard.conftest import (
     group,
     network,
     one,
+    verdict,
     visit,
     words,
 )
@@ -35,6 +36,9 @@ PAGES = (
     "/choose?goal=nonsense&sector=%3Cscript%3E&hours=x&region=Mars",
     "/changes",
     "/changes?sector=it&kind=died&kind=new",
+    "/changes?by=week&since=2020-01-01",
+    "/digest",
+    "/digest?sector=it&month=2026-10",
     "/obituaries",
     "/health",
     "/accessibility",
@@ -202,7 +206,8 @@ def test_a_column_that_nobody_fills_is_left_out(
 ) -> None:
     path = tmp_path / "facts.db"
     only = [group("Lively", newest_post_at="2026-11-19T10:00:00Z")]
-    fill(path, {"network": [network("devs", "Devs")], "visit": [visit(1)], "group_activity": only})
+    tables = {"network": [network("devs", "Devs")], "verdict": [verdict("devs", "alive")]}
+    fill(path, {**tables, "visit": [visit(1)], "group_activity": only})
     page = tree(serve(path), "/network/devs?lang=en")
     cells = page.css("section[aria-labelledby=groups] th, section[aria-labelledby=groups] td")
     assert [words(cell) for cell in cells] == [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date, timedelta
 
 import feedparser  # type: ignore[import-untyped]
 import pytest
@@ -28,9 +29,39 @@ def test_changes_stand_under_their_month_and_lead_to_the_sheet(browse: Browse) -
 
 
 def test_changes_of_one_kind_or_sector_can_be_asked_for(browse: Browse) -> None:
-    assert listed(browse, "/changes?kind=died") == listed(browse, "/changes") != []
+    assert listed(browse, "/changes?kind=died") == ["Réseau Éteint"]
+    assert len(listed(browse, "/changes")) == 2
+    assert len(listed(browse, "/changes?kind=new")) == 12
     assert listed(browse, "/changes?kind=revived") == []
     assert listed(browse, "/changes?sector=no-such-sector") == []
+
+
+def test_changes_can_stand_by_week(browse: Browse) -> None:
+    judged = date.fromisoformat(ago(0.5)[:10])
+    monday = judged - timedelta(days=judged.weekday())
+    [heading] = listed(browse, "/changes?by=week&lang=en", "section h2")
+    assert heading == f"Week of {monday.day} {monday:%B %Y}"
+
+
+def test_a_digest_tells_one_month_with_what_to_do(browse: Browse) -> None:
+    found = page(browse, f"/digest?month={ago(0.5)[:7]}&lang=en")
+    died = words(found.css("section[aria-labelledby=died]")[0])
+    assert "Réseau Éteint" in died
+    assert "Advice for dead." in died
+    assert words(found.css(".lead")[0]).startswith("3 of 12 networks are alive.")
+    [mail] = [n for n in found.css("a") if (n.attributes["href"] or "").startswith("mailto:")]
+    assert f"month%3D{ago(0.5)[:7]}" in (mail.attributes["href"] or "")
+
+
+def test_a_digest_of_a_quiet_month_says_so(browse: Browse) -> None:
+    found = page(browse, "/digest?month=2019-02&lang=en")
+    assert "February 2019" in words(found.css("h1")[0])
+    assert "No network changed" in words(found.css(".nothing")[0])
+
+
+@pytest.mark.parametrize("month", ["", "2026-13", "x", "%00", "2026-11-11"])
+def test_a_month_that_is_none_gives_the_present_one(browse: Browse, month: str) -> None:
+    assert browse(f"/digest?month={month}").text == browse("/digest").text
 
 
 def test_the_atom_feed_is_well_formed_and_has_the_newest_changes(browse: Browse) -> None:

@@ -1,0 +1,179 @@
+"""What changed: by week or month, between two days, the digest of a month, and what has ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import groupby
+from typing import Any
+from urllib.parse import quote
+
+from datasette.utils.asgi import Response
+
+from analysis.changes import between
+from crawler.items import iso
+from dashboard import queries
+from dashboard.filters import MOST_VALUES, Args
+from dashboard.index import Row
+from dashboard.listing import Words
+from dashboard.published import Rows, together
+from dashboard.visitor import Visitor, with_data
+
+#: Changes on the page.
+MOST = 300
+#: Kinds of change that can be asked for, in the order shown.
+KINDS = ("died", "moved", "slowed", "revived", "recovered", "new", "changed")
+#: Kinds that a digest tells of: what a counsellor has to act on.
+DIGEST = ("died", "moved", "slowed", "revived", "recovered", "new")
+#: Characters of a sector that are looked at.
+_SECTOR_LENGTH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which changes an address asks for; what makes no sense is left out."""
+
+    sector: str = ""
+    kinds: tuple[str, ...] = ()
+    by: str = "month"
+    since: date | None = None
+    until: date | None = None
+
+    @classmethod
+    def of(cls, args: Args) -> Asked:
+        """Read a query string. Never raises."""
+        kinds = dict.fromkeys(args.getlist("kind")[:MOST_VALUES])
+        return cls(
+            sector=(args.get("sector") or "")[:_SECTOR_LENGTH],
+            kinds=tuple(kind for kind in kinds if kind in KINDS),
+            by="week" if args.get("by") == "week" else "month",
+            since=_day(args.get("since")),
+            until=_day(args.get("until")),
+        )
+
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """Yield the query string's pairs; what is as usual is left out."""
+        if self.sector:
+            yield "sector", self.sector
+        yield from (("kind", kind) for kind in self.kinds)
+        if self.by == "week":
+            yield "by", self.by
+        for name, day in (("since", self.since), ("until", self.until)):
+            if day:
+                yield name, day.isoformat()
+
+    @property
+    def params(self) -> dict[str, Any]:
+        """The parameters of the queries."""
+        return {
+            "sector": self.sector,
+            "kinds": f"|{'|'.join(self.kinds)}|" if self.kinds else "",
+            "with_new": "new" in self.kinds,
+        }
+
+
+@with_data
+async def page(visitor: Visitor) -> Response:
+    """Show what died, revived, moved, slowed or is new."""
+    asked = Asked.of(visitor.request.args)
+    terms = visitor.published.terms
+    found = await newest(visitor.db, asked, MOST)
+    context = {
+        "asked": asked,
+        "between": await _between(visitor, asked) if asked.since else None,
+        "periods": [
+            (day, list(rows)) for day, rows in groupby(found, lambda row: _begin(row, asked))
+        ],
+        "kinds": KINDS,
+        "sectors": sorted(terms.get("sectors", {})),
+        "words": Words(visitor.texts, terms),
+    }
+    return await visitor.page("changes.html", context, pairs=list(asked.pairs()))
+
+
+@with_data
+async def digest(visitor: Visitor) -> Response:
+    """Tell one month on a page to print or to mail: ``/digest?month=2026-11``, this month if none."""
+    sector = Asked.of(visitor.request.args).sector
+    month = _day(f"{visitor.request.args.get('month')}-01") or visitor.texts.now.date().replace(
+        day=1
+    )
+    after = _next_month(month)
+    params = {**Asked(sector).params, "first": _start(month), "end": _start(after)}
+    found = await together(visitor.db, queries.DIGEST, params)
+    told: dict[str, Rows] = {kind: [] for kind in DIGEST}
+    for row in found["month"]:
+        if row["kind"] in told:
+            told[row["kind"]].append(row)
+    where = f"digest?month={month:%Y-%m}" + (f"&sector={quote(sector)}" if sector else "")
+    context = {
+        "month": f"{month:%Y-%m}",
+        "before": f"{_start(month - timedelta(days=1))[:7]}",
+        "after": f"{after:%Y-%m}" if after <= visitor.texts.now.date() else "",
+        "told": told,
+        "standing": {row["state"]: row["number"] for row in found["standing"]},
+        "sector": sector,
+        "sectors": sorted(visitor.published.terms.get("sectors", {})),
+        "words": Words(visitor.texts, visitor.published.terms),
+        "address": visitor.absolute(f"{where}&lang={visitor.texts.lang}"),
+    }
+    pairs = [("month", f"{month:%Y-%m}"), *Asked(sector).pairs()]
+    return await visitor.page("digest.html", context, pairs=pairs)
+
+
+@with_data
+async def obituaries(visitor: Visitor) -> Response:
+    """Show what has ended, when, and where its people went."""
+    found = await together(visitor.db, queries.ENDED, {})
+    context = {**found, "words": Words(visitor.texts, visitor.published.terms)}
+    return await visitor.page("obituaries.html", context)
+
+
+async def newest(db: Any, asked: Asked, most: int) -> Rows:
+    """Return the newest changes asked for."""
+    found = await together(db, queries.CHANGES, {**asked.params, "most": most})
+    return found["changes"]
+
+
+async def _between(visitor: Visitor, asked: Asked) -> list[dict[str, Any]]:
+    """Return what differs between how things stood at the end of two days."""
+    last = asked.until or visitor.texts.now.date()
+    days = {"since": asked.since or last, "until": last}
+    ends = {name: iso(datetime.combine(day, time.max, UTC)) for name, day in days.items()}
+    found = await together(visitor.db, queries.BETWEEN, {**asked.params, **ends})
+    before, after = ({row["network"]: row["state"] for row in found[name]} for name in days)
+    names = {row["network"]: row["name"] for row in found["until"]}
+    return [
+        {
+            "name": names[each.network],
+            "network": each.network,
+            "before": each.before,
+            "after": each.after,
+        }
+        for each in between(before, after)
+        if not asked.kinds or each.kind in asked.kinds
+    ]
+
+
+def _begin(row: Row, asked: Asked) -> str:
+    """Return the first day (ISO) of the week a change is in, or its month (YYYY-MM)."""
+    if asked.by == "month":
+        return str(row["at"][:7])
+    day = date.fromisoformat(row["at"][:10])
+    return (day - timedelta(days=day.weekday())).isoformat()
+
+
+def _start(day: date) -> str:
+    return iso(datetime.combine(day, time.min, UTC))
+
+
+def _next_month(first: date) -> date:
+    return (first + timedelta(days=32)).replace(day=1)
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text or "")
+    except ValueError:
+        return None
