@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
-from urllib.parse import quote
 
 from datasette.utils.asgi import Response
 
 from analysis.changes import between
+from analysis.reason import State
 from crawler.items import iso
 from dashboard import queries
-from dashboard.filters import MOST_VALUES, Args
+from dashboard.filters import MOST_VALUES, Args, Filters
 from dashboard.index import Row
-from dashboard.listing import Words
+from dashboard.listing import PAGE_SIZE, Words, page_count
 from dashboard.published import Rows, together
 from dashboard.visitor import Visitor, with_data
 
@@ -24,8 +24,9 @@ from dashboard.visitor import Visitor, with_data
 MOST = 300
 #: Kinds of change that can be asked for, in the order shown.
 KINDS = ("died", "moved", "slowed", "revived", "recovered", "new", "changed")
-#: Kinds that a digest tells of: what a counsellor has to act on.
+#: Kinds that a digest tells of: what a counsellor has to act on. And how many of each it names.
 DIGEST = ("died", "moved", "slowed", "revived", "recovered", "new")
+TOLD = 30
 #: Characters of a sector that are looked at.
 _SECTOR_LENGTH = 80
 
@@ -96,27 +97,23 @@ async def page(visitor: Visitor) -> Response:
 async def digest(visitor: Visitor) -> Response:
     """Tell one month on a page to print or to mail: ``/digest?month=2026-11``, this month if none."""
     sector = Asked.of(visitor.request.args).sector
-    month = _day(f"{visitor.request.args.get('month')}-01") or visitor.texts.now.date().replace(
-        day=1
-    )
+    today = visitor.texts.now.date()
+    month = _day(f"{visitor.request.args.get('month')}-01") or today.replace(day=1)
     after = _next_month(month)
-    params = {**Asked(sector).params, "first": _start(month), "end": _start(after)}
+    params = {"sector": sector, "first": _start(month), "end": _start(after), "most": TOLD}
     found = await together(visitor.db, queries.DIGEST, params)
-    told: dict[str, Rows] = {kind: [] for kind in DIGEST}
-    for row in found["month"]:
-        if row["kind"] in told:
-            told[row["kind"]].append(row)
-    where = f"digest?month={month:%Y-%m}" + (f"&sector={quote(sector)}" if sector else "")
+    counts = {row["kind"]: row["number"] for row in found["counts"]}
+    told = {kind: list(rows) for kind, rows in groupby(found["told"], lambda row: row["kind"])}
     context = {
         "month": f"{month:%Y-%m}",
-        "before": f"{_start(month - timedelta(days=1))[:7]}",
-        "after": f"{after:%Y-%m}" if after <= visitor.texts.now.date() else "",
-        "told": told,
+        "before": f"{month - timedelta(days=1):%Y-%m}",
+        "after": f"{after:%Y-%m}" if after <= today else "",
+        "told": [(kind, counts[kind], told[kind]) for kind in DIGEST if kind in told],
         "standing": {row["state"]: row["number"] for row in found["standing"]},
         "sector": sector,
         "sectors": sorted(visitor.published.terms.get("sectors", {})),
         "words": Words(visitor.texts, visitor.published.terms),
-        "address": visitor.absolute(f"{where}&lang={visitor.texts.lang}"),
+        "address": visitor.absolute(visitor.links.digest(f"{month:%Y-%m}", sector).lstrip("/")),
     }
     pairs = [("month", f"{month:%Y-%m}"), *Asked(sector).pairs()]
     return await visitor.page("digest.html", context, pairs=pairs)
@@ -125,9 +122,14 @@ async def digest(visitor: Visitor) -> Response:
 @with_data
 async def obituaries(visitor: Visitor) -> Response:
     """Show what has ended, when, and where its people went."""
-    found = await together(visitor.db, queries.ENDED, {})
-    context = {**found, "words": Words(visitor.texts, visitor.published.terms)}
-    return await visitor.page("obituaries.html", context)
+    total = visitor.published.index.count(Filters(state=(State.DEAD, State.MOVED)))
+    pages = page_count(total)
+    page = min(visitor.filters.page, pages)
+    params = {"most": PAGE_SIZE, "first": (page - 1) * PAGE_SIZE}
+    found = await together(visitor.db, queries.ENDED, params)
+    words = Words(visitor.texts, visitor.published.terms)
+    context = {**found, "words": words, "total": total, "pages": pages, "page": page}
+    return await visitor.page("obituaries.html", context, pairs=[("page", str(page))])
 
 
 async def newest(db: Any, asked: Asked, most: int) -> Rows:
@@ -142,18 +144,11 @@ async def _between(visitor: Visitor, asked: Asked) -> list[dict[str, Any]]:
     days = {"since": asked.since or last, "until": last}
     ends = {name: iso(datetime.combine(day, time.max, UTC)) for name, day in days.items()}
     found = await together(visitor.db, queries.BETWEEN, {**asked.params, **ends})
-    before, after = ({row["network"]: row["state"] for row in found[name]} for name in days)
-    names = {row["network"]: row["name"] for row in found["until"]}
-    return [
-        {
-            "name": names[each.network],
-            "network": each.network,
-            "before": each.before,
-            "after": each.after,
-        }
-        for each in between(before, after)
-        if not asked.kinds or each.kind in asked.kinds
-    ]
+    rows = {row["id"]: row for row in found["changed"]}
+    before = {name: row["before"] for name, row in rows.items() if row["before"]}
+    differing = between(before, {name: row["after"] for name, row in rows.items()})
+    kept = (each for each in differing if not asked.kinds or each.kind in asked.kinds)
+    return [{"name": rows[each.network]["name"], **asdict(each)} for each in islice(kept, MOST)]
 
 
 def _begin(row: Row, asked: Asked) -> str:

@@ -60,17 +60,31 @@ class Links:
         """Return one of the pages beside the list, which knows the list it was opened from."""
         return self._to(name, self.filters)
 
+    def list_page(self, number: int) -> str:
+        """Return another page of the list."""
+        return self.home(self.filters.changed(page=number))
+
+    def obituaries_page(self, number: int) -> str:
+        """Return a page of what has ended."""
+        return self._to("obituaries", Filters(page=number))
+
+    def changes(self, kind: str, sector: str = "") -> str:
+        """Return the changes of one kind, of one sector or of all."""
+        return self._asked("changes", kind=kind, sector=sector)
+
     def digest(self, month: str, sector: str) -> str:
         """Return the digest of a month (YYYY-MM; empty: the present one), of one sector or of all."""
-        asked = {"month": month, "sector": sector, "lang": self.lang}
-        pairs = {name: value for name, value in asked.items() if value}
-        address = str(self.urls.path("digest"))
-        return f"{address}?{urlencode(pairs)}" if pairs else address
+        return self._asked("digest", month=month, sector=sector)
 
     def rows(self, table: str, **equal: str) -> str:
         """Return the raw rows of a table or view in Datasette, as filtered by ``column=value``."""
         address = str(self.urls.table(self.database, table))
         return f"{address}?{urlencode(equal)}" if equal else address
+
+    def _asked(self, path: str, **asked: str) -> str:
+        given = {name: value for name, value in {**asked, "lang": self.lang}.items() if value}
+        address = str(self.urls.path(path))
+        return f"{address}?{urlencode(given)}" if given else address
 
     def _to(self, path: str, filters: Filters) -> str:
         pairs = [*filters.pairs(), *([("lang", self.lang)] if self.lang else [])]

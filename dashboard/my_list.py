@@ -9,16 +9,14 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from datasette.utils.asgi import Response
 
-from analysis.choosing.lookup import Finder
 from dashboard.filters import SEARCH_LENGTH
-from dashboard.index import Index, Row
+from dashboard.index import Row
 from dashboard.links import web_link
 from dashboard.pages import XLSX, download
-from dashboard.published import together
+from dashboard.published import Published, together
 from dashboard.visitor import NO_STORE, Visitor, with_data
 
 #: Characters and lines of a list that are looked at.
@@ -31,21 +29,12 @@ _ALTERNATIVES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """What a network is found by."""
-
-    id: str
-    name: str
-    url: str
-
-
 @with_data
 async def page(visitor: Visitor) -> Response:
     """Show the verdicts on a pasted list, or send them as a file for a spreadsheet."""
     asked = await _asked(visitor)
     text = asked.get("list", "")
-    found = _found(visitor.published.index, list(_names(text)))
+    found = _found(visitor.published, list(_names(text)))
     if asked.get("as") in {"csv", "xlsx"} and found:
         return _file(visitor, [row for _name, row in found if row], asked["as"])
     ids = json.dumps([row["id"] for _name, row in found if row])
@@ -63,13 +52,10 @@ async def page(visitor: Visitor) -> Response:
     return await visitor.page("my_list.html", context, pairs=[], more=NO_STORE)
 
 
-def _found(index: Index, names: Sequence[str]) -> list[tuple[str, Row | None]]:
+def _found(published: Published, names: Sequence[str]) -> list[tuple[str, Row | None]]:
     """Return each name with the row of the network it names, if any."""
-    if not names:
-        return []
-    finder = Finder([Item(row["id"], row["name"], row["url"]) for row in index.rows])
-    items = ((name, finder.find(name)) for name in names)
-    return [(name, index.by_id[item.id] if item else None) for name, item in items]
+    items = ((name, published.finder.find(name)) for name in names)
+    return [(name, published.index.by_id[item.id] if item else None) for name, item in items]
 
 
 async def _asked(visitor: Visitor) -> dict[str, str]:

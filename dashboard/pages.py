@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 from dataclasses import replace
-from datetime import timedelta
 from itertools import islice
 from typing import Any
 from urllib.parse import unquote
@@ -16,17 +15,13 @@ from analysis import policy
 from analysis.columns import COLUMNS
 from analysis.labels import STATES
 from analysis.rhythm import reliability
-from crawler.items import iso
 from dashboard import listing, queries, series
 from dashboard import sheet as sheets
 from dashboard.checklists import checklist
 from dashboard.listing import PAGE_SIZE, Words
 from dashboard.published import together
-from dashboard.texts import parse_moment
 from dashboard.visitor import Visitor, anyhow, with_data
 
-#: Changes of state shown below the list.
-CHANGES = 8
 #: Lines of CSV sent at a time.
 CHUNK = 200
 #: Media type of an Excel workbook.
@@ -42,13 +37,8 @@ async def home(visitor: Visitor) -> Response:
     pages = listing.page_count(total)
     filters = replace(visitor.filters, page=min(visitor.filters.page, pages))
     rows = index.select(filters, (filters.page - 1) * PAGE_SIZE, PAGE_SIZE)
-    until = parse_moment(published.assessed_at) or texts.now
-    params = {
-        "shown": json.dumps([row["id"] for row in rows]),
-        "week": iso(until - timedelta(days=7)),
-        "most": CHANGES,
-    }
-    found = await together(visitor.db, queries.HOME, params)
+    shown = {"shown": json.dumps([row["id"] for row in rows])}
+    found = await together(visitor.db, queries.SPARKS, shown)
     context = {
         "published": published,
         "total": total,
@@ -60,8 +50,6 @@ async def home(visitor: Visitor) -> Response:
         "narrowings": listing.narrowings(index, filters, words),
         "groups": listing.groups(rows, filters.sort),
         "sparks": listing.sparks(found["months"]),
-        "changes": found["changes"],
-        "week": {row["kind"]: row["number"] for row in found["week"]},
     }
     return await visitor.page("home.html", context)
 
@@ -78,7 +66,8 @@ async def networks_csv(visitor: Visitor) -> AsgiStream:
     lines = excel_csv(rows, "fr", published.terms) if is_french else plain_csv(rows)
 
     async def send(writer: AsgiWriter) -> None:
-        for chunk in iter(lambda: "".join(islice(lines, CHUNK)), ""):
+        # Made in a thread, so that others get their pages meanwhile.
+        while chunk := await asyncio.to_thread(lambda: "".join(islice(lines, CHUNK))):
             await writer.write(chunk)
 
     headers = download("reseaux.csv" if is_french else "networks.csv")

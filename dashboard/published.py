@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -14,12 +15,25 @@ from sqlite_utils import Database
 
 from analysis.choosing.candidates import candidates
 from analysis.choosing.items import Candidate
+from analysis.choosing.lookup import Finder
 from analysis.terms import Terms, load_terms
+from crawler.items import iso
 from dashboard.index import Index, Row
+from dashboard.queries import NEWS
 
 Rows = list[Row]
 
-_PUBLICATION = "SELECT max(id) AS id, max(crawl) AS crawl FROM publication"
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What a network is found by."""
+
+    id: str
+    name: str
+    url: str
+
+
+_PUBLICATION = "SELECT max(id) AS id, max(crawl) AS crawl, max(as_of) AS as_of FROM publication"
 
 
 @dataclass(frozen=True)
@@ -30,11 +44,14 @@ class Published:
     crawl: int  # the newest crawl judged: what later ones saw is not shown yet
     index: Index
     terms: Terms
+    assessed_at: str | None  # the moment judged for, ISO
+    changes: Rows  # the newest changes of state
+    week: Mapping[str, int]  # kind of change -> how many in the week before that moment
 
     @cached_property
-    def assessed_at(self) -> str | None:
-        """The moment judged for, ISO."""
-        return max((row["as_of"] for row in self.index.rows if row["as_of"]), default=None)
+    def finder(self) -> Finder[Item]:
+        """What finds a network by its name or address."""
+        return Finder([Item(row["id"], row["name"], row["url"]) for row in self.index.rows])
 
     @cached_property
     def visited_at(self) -> str | None:
@@ -89,7 +106,21 @@ def _read(conn: sqlite3.Connection) -> Published:
         [publication] = conn.execute(_PUBLICATION).fetchall()
         rows = conn.execute("SELECT * FROM network_status").fetchall()
         terms = load_terms(Database(conn))
-    return Published(publication["id"], publication["crawl"] or 0, Index(rows, terms), terms)
+        week = {"week": _week_before(publication["as_of"])}
+        newest, counts = (conn.execute(sql, week).fetchall() for sql in NEWS.values())
+    return Published(
+        id=publication["id"],
+        crawl=publication["crawl"] or 0,
+        index=Index(rows, terms),
+        terms=terms,
+        assessed_at=publication["as_of"],
+        changes=newest,
+        week={row["kind"]: row["number"] for row in counts},
+    )
+
+
+def _week_before(as_of: str | None) -> str:
+    return iso(datetime.fromisoformat(as_of) - timedelta(days=7)) if as_of else ""
 
 
 def _read_candidates(conn: sqlite3.Connection) -> list[Candidate]:

@@ -11,20 +11,31 @@ from typing import Any
 
 from dashboard.index import Row
 
-#: Changes of state of the networks in the catalogue; first verdicts are none.
+#: A change of state with what was judged then.
 _CHANGED = """
-  FROM changes c JOIN network n ON n.id = c.network AND n.listed = 1
-  WHERE c.from_state IS NOT NULL
+  FROM event e JOIN network n ON n.id = e.network AND n.listed = 1
+  LEFT JOIN verdict v ON v.network = e.network AND v.crawl = e.crawl
 """
+_CHANGE = "e.at, e.network, n.name, e.kind, e.from_state, e.to_state, v.cause"
 
-#: Below the list. ``:shown`` is a JSON array of the networks on the page, ``:week`` a day (ISO).
-HOME = {
-    "changes": f"SELECT c.* {_CHANGED} ORDER BY c.at DESC, c.name LIMIT :most",
-    "week": f"SELECT c.kind, count(*) AS number {_CHANGED} AND c.at >= :week GROUP BY 1",
+#: What home says of the newest changes; first verdicts are none. ``:week`` is a moment (ISO).
+NEWS = {
+    "newest": f"""
+      SELECT {_CHANGE} {_CHANGED} WHERE e.from_state IS NOT NULL
+      ORDER BY e.at DESC, n.name LIMIT 8
+    """,
+    "week": """
+      SELECT e.kind, count(*) AS number FROM event e JOIN network n ON n.id = e.network
+      WHERE n.listed = 1 AND e.from_state IS NOT NULL AND e.at >= :week GROUP BY 1
+    """,
+}
+
+#: The small bars of the list. ``:shown`` is a JSON array of networks.
+SPARKS = {
     "months": """
       SELECT network, number FROM posts_by_month
       WHERE network IN (SELECT value FROM json_each(:shown)) ORDER BY network, month
-    """,
+    """
 }
 
 # The newest crawl, among those judged, that visited the network and {saw} something there.
@@ -95,7 +106,7 @@ def of_sheet(network: Row, crawl: int) -> dict[str, Any]:
     }
 
 
-#: What has ended, the newest first.
+#: What has ended, the newest first: ``:first`` and ``:most`` cut out a page.
 ENDED = {
     "ended": """
       SELECT s.id, s.name, s.state, s.cause, s.since, s.successor_url, s.last_post_at, s.sectors,
@@ -106,48 +117,54 @@ ENDED = {
       LEFT JOIN reason r ON r.network = s.id AND r.position = 0
         AND r.crawl = (SELECT max(crawl) FROM reason q WHERE q.network = s.id)
       WHERE s.state IN ('dead', 'moved')
-      ORDER BY coalesce(s.last_post_at, closed, s.since) DESC, s.name
+      ORDER BY coalesce(s.last_post_at, closed, s.since) DESC, s.name LIMIT :most OFFSET :first
     """
 }
 
-_WANTED = """
-  (:sector = '' OR instr('|' || n.sectors || '|', '|' || :sector || '|'))
-"""
-_TOLD = f"""
-  FROM changes c JOIN network n ON n.id = c.network AND n.listed = 1
-  WHERE (c.from_state IS NOT NULL OR :with_new) AND {_WANTED}
-    AND (:kinds = '' OR instr(:kinds, '|' || c.kind || '|'))
-"""
+_OF_SECTOR = "(:sector = '' OR instr('|' || n.sectors || '|', '|' || :sector || '|'))"
+
 #: The newest changes: ``changes.Asked`` gives the parameters, and ``:most``.
 CHANGES = {
     "changes": f"""
-      SELECT c.at, c.network, c.name, c.kind, c.from_state, c.to_state, c.cause
-      {_TOLD} ORDER BY c.at DESC, c.name LIMIT :most
+      SELECT {_CHANGE} {_CHANGED}
+      WHERE (e.from_state IS NOT NULL OR :with_new) AND {_OF_SECTOR}
+        AND (:kinds = '' OR instr(:kinds, '|' || e.kind || '|'))
+      ORDER BY e.at DESC, n.name LIMIT :most
     """
 }
 
-# How things stood at a moment: what the last change before it led to. A bare column beside ``max()``
-# comes from the row that has the maximum (SQLite, "Bare columns in an aggregate query").
-_STANDING = f"""
-  SELECT e.network, n.name, e.to_state AS state, max(e.at)
-  FROM event e JOIN network n ON n.id = e.network AND n.listed = 1
-  WHERE e.at <= :{{moment}} AND {_WANTED} GROUP BY e.network
-"""
-#: How things stood at the moments ``:since`` and ``:until``.
-BETWEEN = {name: _STANDING.format(moment=name) for name in ("since", "until")}
+#: How the networks that changed between two moments stood at either: what their last change led to.
+BETWEEN = {
+    "changed": f"""
+      SELECT n.id, n.name,
+        (SELECT to_state FROM event WHERE network = n.id AND at <= :since
+         ORDER BY crawl DESC LIMIT 1) AS before,
+        (SELECT to_state FROM event WHERE network = n.id AND at <= :until
+         ORDER BY crawl DESC LIMIT 1) AS after
+      FROM network n
+      WHERE n.id IN (SELECT network FROM event WHERE at > :since AND at <= :until)
+        AND n.listed = 1 AND {_OF_SECTOR}
+    """
+}
 
-#: One month from ``:first`` to before ``:end``: every change with what it means, and how it ended.
+#: One month from ``:first`` to before ``:end``: what changed, ``:most`` of each kind, and how it ended.
 DIGEST = {
-    "month": f"""
-      SELECT c.at, c.network, c.name, c.kind, c.from_state, c.to_state, c.cause,
-             v.successor_url, v.advice_fr, v.advice_en
-      FROM changes c JOIN network n ON n.id = c.network AND n.listed = 1
-      JOIN event e ON e.network = c.network AND e.at = c.at
-      LEFT JOIN verdict v ON v.network = e.network AND v.crawl = e.crawl
-      WHERE c.at >= :first AND c.at < :end AND {_WANTED}
-      ORDER BY c.at, c.name
+    "told": f"""
+      SELECT * FROM (
+        SELECT {_CHANGE}, v.successor_url, v.advice_fr, v.advice_en,
+               row_number() OVER (PARTITION BY e.kind ORDER BY e.at DESC, n.name) AS place
+        {_CHANGED} WHERE e.at >= :first AND e.at < :end AND {_OF_SECTOR})
+      WHERE place <= :most ORDER BY kind, place
     """,
+    "counts": f"""
+      SELECT e.kind, count(*) AS number FROM event e JOIN network n ON n.id = e.network
+      WHERE n.listed = 1 AND e.at >= :first AND e.at < :end AND {_OF_SECTOR} GROUP BY 1
+    """,
+    # A bare column beside max() comes from the row that has the maximum (documented by SQLite).
     "standing": f"""
-      SELECT state, count(*) AS number FROM ({_STANDING.format(moment="end")}) GROUP BY state
+      SELECT state, count(*) AS number FROM (
+        SELECT e.to_state AS state, max(e.at) FROM event e JOIN network n ON n.id = e.network
+        WHERE n.listed = 1 AND e.at < :end AND {_OF_SECTOR} GROUP BY e.network)
+      GROUP BY state
     """,
 }

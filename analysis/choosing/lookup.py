@@ -37,13 +37,16 @@ class Finder(Generic[Network]):
             for call in (compact(network.id), compact(network.name)):
                 self._called.setdefault(call, network)
         self._called.pop("", None)  # a name without letters is no name of anything
-        longest_first = sorted(networks, key=lambda network: len(network.url), reverse=True)
-        self._homes = [
-            (home, network) for network in longest_first if (home := normal_url(network.url))
-        ]
+        self._homes: dict[str, Network] = {}
+        for network in networks:
+            if home := normal_url(network.url):
+                self._homes.setdefault(home, network)
 
     def find(self, word: str) -> Network | None:
         """Return the network that ``word`` names; an address may be that of any page of it."""
+        if called := self._called.get(compact(word)):
+            return called
         address = normal_url(word if "://" in word else f"https://{word}")
-        held = (network for home, network in self._homes if f"{address}/".startswith(f"{home}/"))
-        return self._called.get(compact(word)) or next(held, None)
+        while address and address not in self._homes:
+            address = address.rpartition("/")[0]
+        return self._homes.get(address)
