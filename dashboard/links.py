@@ -72,6 +72,14 @@ class Links:
         """Return the changes of one kind, of one sector or of all."""
         return self._asked("changes", kind=kind, sector=sector)
 
+    def compare(self, networks: Iterable[str]) -> str:
+        """Return the networks with these ids side by side."""
+        pairs = [
+            *(("id", each) for each in networks),
+            *([("lang", self.lang)] if self.lang else []),
+        ]
+        return f"{self.urls.path('compare')}?{urlencode(pairs)}"
+
     def digest(self, month: str, sector: str) -> str:
         """Return the digest of a month (YYYY-MM; empty: the present one), of one sector or of all."""
         return self._asked("digest", month=month, sector=sector)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 from selectolax.lexbor import LexborHTMLParser
 
+from dashboard.compare import OFFERED
 from dashboard.my_list import _names
-from tests.dashboard.conftest import Browse, words
+from tests.dashboard.conftest import Browse, fill, network, words
 
 
 def page(browse: Browse, address: str) -> LexborHTMLParser:
@@ -29,6 +32,23 @@ def test_networks_stand_side_by_side_in_the_order_asked_for(browse: Browse) -> N
 def test_at_most_four_networks_are_compared(browse: Browse) -> None:
     ids = "&".join(f"id={name}" for name in ("devs", "club", "slow", "dead", "away", "moved"))
     assert len(page(browse, f"/compare?{ids}").css(".compare thead th")) == 5
+
+
+def test_networks_to_compare_are_found_by_name_or_address(browse: Browse) -> None:
+    found = page(browse, "/compare?id=les+dormeurs&id=https://dead.example/x&id=&id=Nobody&lang=en")
+    heads = [words(node) for node in found.css(".compare thead a")]
+    assert heads == ["Les Dormeurs", "Réseau Éteint"]
+    assert words(found.css(".notice")[0]).endswith("left aside: Nobody")
+
+
+def test_a_long_catalogue_is_not_offered_name_by_name(
+    serve: Callable[..., Browse], tmp_path: Path
+) -> None:
+    rows = [network(f"n{i}", f"Réseau {i}") for i in range(OFFERED + 1)]
+    fill(tmp_path / "few.db", {"network": rows[1:]})
+    fill(tmp_path / "many.db", {"network": rows})
+    assert len(page(serve(tmp_path / "few.db"), "/compare").css("option")) == OFFERED
+    assert not page(serve(tmp_path / "many.db"), "/compare").css("option")
 
 
 @pytest.mark.parametrize(
