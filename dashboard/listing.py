@@ -15,7 +15,7 @@ from dashboard.texts import Texts
 #: Networks on one page of the list.
 PAGE_SIZE = 50
 #: Months that the small bars of the list show.
-SPARK_MONTHS = 12
+SPARK_MONTHS, LEAST_MONTHS = 12, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +89,15 @@ def groups(rows: Iterable[Row], sort: Sort) -> list[tuple[str, list[Row]]]:
 
 
 def sparks(months: Iterable[Row]) -> dict[str, list[int]]:
-    """Return network -> posts in each of its newest months that are known, the oldest first."""
-    return {
+    """Return network -> posts in each of its newest months that are known, the oldest first.
+
+    A network of which hardly a month is known is left out: one bar tells nothing.
+    """
+    known = {
         network: [row["number"] for row in rows][-SPARK_MONTHS:]
         for network, rows in groupby(months, key=lambda row: row["network"])
     }
+    return {network: numbers for network, numbers in known.items() if len(numbers) >= LEAST_MONTHS}
 
 
 def page_count(total: int) -> int:
