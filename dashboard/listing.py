@@ -12,6 +12,8 @@ from dashboard.filters import CHOICES, Filters, Sort
 from dashboard.index import Index, Row, unaccent
 from dashboard.texts import Texts
 
+#: Filter -> the list of the catalogue's vocabulary that its values are of.
+_VOCABULARY = {"sector": "sectors", "audience": "audience", "region": "regions"}
 #: Networks on one page of the list.
 PAGE_SIZE = 50
 #: Months that the small bars of the list show.
@@ -48,18 +50,11 @@ class Words:
 
     def option(self, name: str, value: str) -> str:
         """Return the label of one value of a filter."""
-        match name:
-            case "state":
-                return self.texts.label("state", value)
-            case "sector":
-                return self.texts.term(self.terms, "sectors", value)
-            case "audience":
-                return self.texts.term(self.terms, "audience", value)
-            case "language":
-                return self.texts.language(value)
-            case "feature" | "registration" | "access":
-                return self.texts.label(name, value)
-        return value
+        if name in _VOCABULARY:
+            return self.texts.term(self.terms, _VOCABULARY[name], value)
+        if name == "language":
+            return self.texts.language(value)
+        return value if name == "q" else self.texts.label(name, value)
 
     def listed(self, name: str, joined: str) -> list[str]:
         """Return the labels of values joined by ``|``."""

@@ -15,8 +15,9 @@ from datasette.plugins import pm
 
 import dashboard
 
-#: Milliseconds a query may take: a list of 10,000 networks needs a tenth of it.
-SQL_TIME_LIMIT_MS = 5_000
+#: Milliseconds a visitor's own query may take, and rows it may give: the largest table page of 10,000
+#: networks needs a fifth of it, and whole tables are downloaded as CSV.
+SQL_TIME_LIMIT_MS, ROWS = 2_500, 1_000
 
 
 #: Tables and views that the newest version's pages read, beside ``network_status``.
@@ -52,6 +53,7 @@ def make_app(db: Path, contact: str | None = None) -> Datasette:
             "suggest_facets": False,
             "allow_download": True,
             "sql_time_limit_ms": SQL_TIME_LIMIT_MS,
+            "max_returned_rows": ROWS,
         },
     )
 
