@@ -24,6 +24,7 @@ from dashboard import (
     health,
     my_list,
     pages,
+    share,
     site_files,
 )
 from dashboard.texts import Texts
@@ -50,6 +51,7 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
         (r"^/accessibility$", pages.accessibility),
         (r"^/badge/(?P<id>[^/]+)\.svg$", site_files.badge),
         (r"^/icon\.svg$", site_files.icon),
+        (r"^/share\.png$", share.picture),
         (r"^/robots\.txt$", site_files.robots),
         (r"^/sitemap\.xml$", site_files.sitemap),
         (r"^/my-list$", my_list.page),

@@ -11,7 +11,8 @@ from dashboard.visitor import Visitor, anyhow, with_data
 
 #: Width of a letter of the badge's text at 11 px, px: generous, since nothing measures it.
 _LETTER = 7
-_COLOURS = {
+#: State -> colour on white or under white text, as in the stylesheet.
+COLOURS = {
     "alive": "#146c2e",
     "slowing": "#8a5000",
     "dormant": "#4d5b94",
@@ -53,7 +54,7 @@ async def badge(visitor: Visitor) -> Response:
         right=right,
         first=left / 2,
         second=left + right / 2,
-        colour=_COLOURS[network["state"]],
+        colour=COLOURS[network["state"]],
         state=escape(state),
         label=escape(f"Vitality: {state}"),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+
 import pytest
 from lxml import etree
 
@@ -37,3 +39,11 @@ def test_robots_txt_leaves_the_raw_data_aside_and_names_the_sitemap(browse: Brow
 
 def test_the_icon_is_a_picture(browse: Browse) -> None:
     assert etree.fromstring(browse("/icon.svg").content).tag.endswith("svg")
+
+
+def test_a_shared_link_shows_the_states_as_a_picture_of_the_usual_size(browse: Browse) -> None:
+    answer = browse("/share.png?lang=fr")
+    assert answer.headers["content-type"] == "image/png"
+    assert answer.content[:8] == b"\x89PNG\r\n\x1a\n"
+    assert struct.unpack(">II", answer.content[16:24]) == (1200, 630)
+    assert answer.content != browse("/share.png?lang=en").content
