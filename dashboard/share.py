@@ -32,10 +32,11 @@ async def picture(visitor: Visitor) -> Response:
 def draw(counts: Mapping[str, int], texts: Texts) -> bytes:
     """Return a PNG of a bar for each state that networks are in."""
     from matplotlib.figure import Figure
+    from matplotlib.layout_engine import ConstrainedLayoutEngine
 
     states = [state for state in reversed(list(STATES)) if counts.get(state)]
-    figure = Figure(figsize=(12, 6.3), dpi=DPI, layout="constrained", facecolor="white")
-    figure.get_layout_engine().set(w_pad=0.5, h_pad=0.4)  # inches
+    layout = ConstrainedLayoutEngine(w_pad=0.5, h_pad=0.4)  # inches
+    figure = Figure(figsize=(12, 6.3), dpi=DPI, layout=layout, facecolor="white")
     figure.suptitle(texts.gettext("Which professional networks are alive?"), size=32, weight="bold")
     axes = figure.subplots()
     bars = axes.barh(
