@@ -6,7 +6,6 @@ its answer can get around it; literal addresses, which are never resolved, are c
 
 from __future__ import annotations
 
-import re
 import socket
 from collections.abc import Sequence
 from ipaddress import IPv6Address, ip_address
@@ -18,6 +17,8 @@ from twisted.internet.error import DNSLookupError
 from twisted.internet.interfaces import IResolverSimple
 from zope.interface import implementer
 
+from crawler.items import FetchOutcome
+
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from twisted.internet.base import ReactorBase
@@ -25,10 +26,13 @@ if TYPE_CHECKING:
 
 #: Hosts whose name led to a refused address, so that a failed lookup can be told from a refused one.
 refused_hosts: set[str] = set()
-#: Hosts whose names do not exist, so that they can be told from names that could not be looked up.
-unknown_hosts: set[str] = set()
-#: The resolver says so with this; a name without an IPv4 address (EAI_NODATA) exists all the same.
-_NO_SUCH_NAME = re.compile(rf"\[Errno {socket.EAI_NONAME}\]")
+#: Host -> what its name servers said, where they did not fail but said no.
+denied_hosts: dict[str, FetchOutcome] = {}
+#: How the resolver says it.
+_DENIALS = {
+    f"[Errno {socket.EAI_NONAME}]": FetchOutcome.DNS_FAILURE,
+    f"[Errno {socket.EAI_NODATA}]": FetchOutcome.NO_IPV4,
+}
 
 
 def is_public(address: str) -> bool:
@@ -69,16 +73,18 @@ class GuardedResolver(CachingThreadedResolver):
         if label == "localhost" or label.endswith(".localhost"):
             found = defer.succeed("127.0.0.1")
         elif label == "invalid" or label.endswith(".invalid"):
-            unknown_hosts.add(name)
+            denied_hosts[name] = FetchOutcome.DNS_FAILURE
             return defer.fail(DNSLookupError(name))
         else:
             found = super().getHostByName(name, timeout)
         return found.addCallbacks(self._checked, self._failed, (name,), errbackArgs=(name,))
 
     def _failed(self, failure: Failure, name: str) -> Failure:
-        unknown_hosts.discard(name)
-        if _NO_SUCH_NAME.search(failure.getErrorMessage()):
-            unknown_hosts.add(name)
+        denied_hosts.pop(name, None)
+        said = failure.getErrorMessage()
+        for mark, outcome in _DENIALS.items():
+            if mark in said:
+                denied_hosts[name] = outcome
         return failure
 
     def _checked(self, address: Any, name: str) -> str:

@@ -41,6 +41,7 @@ class FetchOutcome(StrEnum):
     ADDRESS_REFUSED = "address_refused"
     DNS_FAILURE = "dns_failure"  # the name does not exist
     DNS_ERROR = "dns_error"  # its name servers fail or do not answer
+    NO_IPV4 = "no_ipv4"  # the name exists, but has no IPv4 address, the only kind we visit
     CONNECT_REFUSED = "connect_refused"
     CONNECT_TIMEOUT = "connect_timeout"
     READ_TIMEOUT = "read_timeout"

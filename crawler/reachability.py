@@ -84,6 +84,10 @@ MEANINGS: dict[Ended, Meaning] = {
         retry=_SOON,
         revisit=_DAILY,
     ),
+    Ended.NO_IPV4: Meaning(
+        "The name exists without an IPv4 address, the only kind we visit: it may live on IPv6 alone.",
+        revisit=_WEEKLY,
+    ),
     Ended.CONNECT_REFUSED: Meaning("The server refuses the connection.", revisit=_DAILY),
     Ended.CONNECT_TIMEOUT: Meaning("No connection in time.", retry=_SOON, revisit=_DAILY),
     Ended.READ_TIMEOUT: Meaning("Connected, but no answer in time.", retry=_SOON, revisit=_DAILY),

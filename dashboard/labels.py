@@ -129,6 +129,7 @@ LABELS: dict[str, dict[str, str]] = {
         "address_refused": _("not visited: address not allowed"),
         "dns_failure": _("address not found"),
         "dns_error": _("address could not be looked up"),
+        "no_ipv4": _("no address of the kind we visit (IPv4)"),
         "connect_refused": _("connection refused"),
         "connect_timeout": _("no answer"),
         "read_timeout": _("answer too slow"),

@@ -17,6 +17,10 @@ _TEXTS = {
         "les serveurs de noms de son adresse ne répondent pas",
         "the name servers of its address do not answer",
     ),
+    FetchOutcome.NO_IPV4: (
+        "son adresse n'existe pas en IPv4, le seul réseau que nous visitons",
+        "its address does not exist in IPv4, the only network we visit",
+    ),
     FetchOutcome.CONNECT_REFUSED: (
         "le serveur refuse la connexion",
         "the server refuses the connection",

@@ -21,7 +21,7 @@ from scrapy.exceptions import (
 from scrapy.http import Response
 from twisted.internet.error import TimeoutError as ConnectTimeoutError
 
-from crawler.address_guard import refused_hosts, unknown_hosts
+from crawler.address_guard import denied_hosts, refused_hosts
 from crawler.catalogue import Network
 from crawler.certificates import read_certificate
 from crawler.items import FetchOutcome, NetworkDone, VisitRecord
@@ -171,7 +171,7 @@ def _outcome_of(error: BaseException, host: str) -> FetchOutcome:
     if host in refused_hosts:
         return FetchOutcome.ADDRESS_REFUSED
     if isinstance(error, CannotResolveHostError):
-        return FetchOutcome.DNS_FAILURE if host in unknown_hosts else FetchOutcome.DNS_ERROR
+        return denied_hosts.get(host, FetchOutcome.DNS_ERROR)
     if isinstance(error, DownloadTimeoutError):
         by_connecting = isinstance(error.__cause__, ConnectTimeoutError)
         return FetchOutcome.CONNECT_TIMEOUT if by_connecting else FetchOutcome.READ_TIMEOUT

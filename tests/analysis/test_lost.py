@@ -83,6 +83,12 @@ def test_what_is_no_failure_never_makes_dead(case: Case, outcome: FetchOutcome) 
     assert state(case)[0] != "dead"
 
 
+def test_a_name_without_an_address_that_we_can_visit_is_never_dead(case: Case) -> None:
+    fail(case, FetchOutcome.NO_IPV4, *range(120, -1, -10))
+    assert state(case) == ("unreachable", None)
+    assert "IPv4" in str(case.reasons()[0]["text_fr"])
+
+
 def test_a_refusal_in_between_shows_that_somebody_is_there(case: Case) -> None:
     fail(case, FetchOutcome.DNS_FAILURE, 60, 50, 40)
     fail(case, FetchOutcome.REFUSED, 30)

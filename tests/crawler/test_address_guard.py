@@ -16,6 +16,7 @@ from twisted.python.failure import Failure
 
 from crawler import address_guard
 from crawler.address_guard import GuardedResolver, is_public, is_refused_literal
+from crawler.items import FetchOutcome
 
 
 @pytest.mark.parametrize(
@@ -55,7 +56,7 @@ def test_names_are_left_to_the_resolver(host: str) -> None:
 @pytest.fixture
 def resolver(monkeypatch: pytest.MonkeyPatch) -> Iterator[GuardedResolver]:
     """A resolver whose look-ups end as the test says; no name server is asked."""
-    monkeypatch.setattr(address_guard, "unknown_hosts", set())
+    monkeypatch.setattr(address_guard, "denied_hosts", {})
     reactor = cast("ReactorBase", MemoryReactor())  # type: ignore[no-untyped-call]
     yield GuardedResolver(reactor, 0, 1.0)
     dnscache.clear()
@@ -80,15 +81,17 @@ def looked_up(
     return type(error.value)
 
 
-@pytest.mark.parametrize("number", [socket.EAI_NONAME])
-def test_a_name_that_does_not_exist_is_told_from_one_that_cannot_be_looked_up(
-    resolver: GuardedResolver, monkeypatch: pytest.MonkeyPatch, number: int
+@pytest.mark.parametrize(
+    ("number", "outcome"),
+    [(socket.EAI_NONAME, FetchOutcome.DNS_FAILURE), (socket.EAI_NODATA, FetchOutcome.NO_IPV4)],
+)
+def test_what_name_servers_deny_is_told_from_what_could_not_be_looked_up(
+    resolver: GuardedResolver, monkeypatch: pytest.MonkeyPatch, number: int, outcome: FetchOutcome
 ) -> None:
     assert looked_up(resolver, monkeypatch, number) is DNSLookupError
-    assert address_guard.unknown_hosts == {"club.example"}
-    for other in (socket.EAI_AGAIN, socket.EAI_NODATA):
-        assert looked_up(resolver, monkeypatch, other) is DNSLookupError
-    assert address_guard.unknown_hosts == set()
+    assert address_guard.denied_hosts == {"club.example": outcome}
+    assert looked_up(resolver, monkeypatch, socket.EAI_AGAIN) is DNSLookupError
+    assert address_guard.denied_hosts == {}
 
 
 def test_names_reserved_for_nobody_do_not_exist(resolver: GuardedResolver) -> None:
@@ -96,4 +99,4 @@ def test_names_reserved_for_nobody_do_not_exist(resolver: GuardedResolver) -> No
         return str(failure)
 
     resolver.getHostByName("club.invalid").addErrback(note)
-    assert address_guard.unknown_hosts == {"club.invalid"}
+    assert address_guard.denied_hosts == {"club.invalid": FetchOutcome.DNS_FAILURE}
