@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from datasette.utils.asgi import AsgiStream, AsgiWriter, Request, Response
 
-from analysis import policy
+from analysis import policy, rules
 from analysis.columns import COLUMNS
 from analysis.labels import STATES
 from analysis.rhythm import reliability
@@ -136,6 +136,7 @@ async def method(visitor: Visitor) -> Response:
     context = {
         "policy": policy,
         "states": list(STATES),
+        "questions": [getattr(asked, visitor.texts.lang) for asked in rules.questions()],
         "reliability": reliability(),
         "columns": COLUMNS,
     }

@@ -1,14 +1,16 @@
 """The verdict rules in their order of precedence: the first that gives a reason decides.
 
-To add a rule: one file here with ``judge(signals) -> Reason | None``, and its place in ``RULES``.
-The files' docstrings are the public explanation of how a network is judged.
+To add a rule: one file here with ``judge(signals) -> Reason | None`` and ``ASKS``, what it asks in plain
+words, and its place in ``RULES``. The files' docstrings are the public explanation in full.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from analysis.labels import Label
 from analysis.reason import Reason
 from analysis.rules import (
     by_rhythm,
@@ -46,6 +48,11 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+def questions() -> list[Label]:
+    """Return what each rule asks and what follows, in plain words, in their order."""
+    return [sys.modules[rule.__module__].ASKS for rule in RULES]
+
+
 def faults() -> list[str]:
     """Return a sentence for each rule that is not in the list, or not documented."""
     listed = {rule.__module__.rpartition(".")[2]: rule for rule in RULES}
@@ -53,7 +60,9 @@ def faults() -> list[str]:
     files -= {"__init__", "supporting"}
     found = [f"analysis/rules/{name}.py is not in RULES" for name in sorted(files - set(listed))]
     for name, rule in listed.items():
-        text = __import__(rule.__module__, fromlist=["judge"]).__doc__ or ""
-        if "state" not in text:
+        module = sys.modules[rule.__module__]
+        if "state" not in (module.__doc__ or ""):
             found.append(f"analysis/rules/{name}.py does not say which state it decides")
+        if not isinstance(getattr(module, "ASKS", None), Label):
+            found.append(f"analysis/rules/{name}.py does not say in plain words what it ASKS")
     return found

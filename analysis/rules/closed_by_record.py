@@ -7,10 +7,18 @@ the contradiction is then shown beside the verdict. So does a later record of a 
 
 from __future__ import annotations
 
+from analysis.labels import Label
 from analysis.reason import Cause, Reason, State
 from analysis.records import newest, posts_after, record_evidence, said
 from analysis.signals import Signals
 from analysis.wording import EN, FR
+
+ASKS = Label(
+    "Une source datée dit-elle que le réseau a fermé, sans signe de vie depuis\u00a0? "
+    "Alors il est éteint.",
+    "Does a dated source say that the network has closed, with no sign of life since? "
+    "Then it is dead.",
+)
 
 _STAYS = (
     " Le contenu reste lisible, mais la communauté a fermé.",

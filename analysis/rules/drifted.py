@@ -7,10 +7,18 @@ suspended, and stays visible with its date. The alarm is listed for the operator
 
 from __future__ import annotations
 
+from analysis.labels import Label
 from analysis.reason import Reason, State
 from analysis.signals import Signals
 from analysis.wording import EN, FR, day
 from crawler.items import Evidence
+
+ASKS = Label(
+    "Ses pages ont-elles changé au point que nous ne savons plus les lire\u00a0? Alors "
+    "il est indéterminé, jusqu'à ce que nous sachions.",
+    "Have its pages changed so much that we can no longer read them? Then it is "
+    "undetermined until we can.",
+)
 
 
 def judge(signals: Signals) -> Reason | None:

@@ -13,10 +13,18 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from analysis import policy
+from analysis.labels import Label
 from analysis.reason import Cause, Reason, State
 from analysis.signals import Look, Signals
 from analysis.wording import EN, FR, day
 from crawler.items import Face, FetchOutcome
+
+ASKS = Label(
+    "Son adresse échoue-t-elle depuis assez longtemps et assez souvent pour que ce ne "
+    "soit pas un hasard\u00a0? Alors il est éteint.",
+    "Has its address failed for long enough and often enough that it is no accident? "
+    "Then it is dead.",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,18 @@ from itertools import takewhile
 from urllib.parse import urlsplit
 
 from analysis import policy
+from analysis.labels import Label
 from analysis.reason import Cause, Reason, State
 from analysis.signals import Look, Signals
 from analysis.wording import EN, FR, day
 from crawler.domains import is_login, registrable_domain
 from crawler.identity import names
 from crawler.items import Evidence, Face, FetchOutcome
+
+ASKS = Label(
+    "Son adresse mène-t-elle durablement ailleurs\u00a0? Alors il a déménagé.",
+    "Does its address lead elsewhere for good? Then it has moved.",
+)
 
 _PARKED = {Face.PARKED, Face.FOR_SALE}
 _SHOWN_OR_REFUSED = {FetchOutcome.OK, FetchOutcome.REFUSED, FetchOutcome.ROBOTS_REFUSED}

@@ -6,11 +6,19 @@ open feed beside a closed home page) win over the refusal.
 
 from __future__ import annotations
 
+from analysis.labels import Label
 from analysis.reason import Cause, Reason, State
 from analysis.signals import Look, Signals
 from analysis.wording import EN, FR, day
 from crawler.domains import is_login
 from crawler.items import Evidence, Face, FetchOutcome, Outcome
+
+ASKS = Label(
+    "Il répond, mais sans montrer sa vie (robots refusés, identifiant demandé, visites "
+    "bloquées)\u00a0? Alors il est inobservable.",
+    "It answers, but does not show its life (robots refused, login needed, visits "
+    "blocked)? Then it is unobservable.",
+)
 
 _TEXTS = {
     Cause.ROBOTS: (

@@ -7,10 +7,17 @@ its software or its language must differ as well. A community that comes back as
 
 from __future__ import annotations
 
+from analysis.labels import Label
 from analysis.reason import Cause, Reason, State
 from analysis.records import newest
 from analysis.signals import Signals
 from analysis.wording import EN, FR, day
+
+ASKS = Label(
+    "Son adresse avait-elle cessé de répondre, et un autre site y répond-il "
+    "maintenant\u00a0? Alors il est éteint.",
+    "Had its address ended, and does another site answer there now? Then it is dead.",
+)
 
 
 def judge(signals: Signals) -> Reason | None:

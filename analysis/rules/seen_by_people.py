@@ -8,11 +8,19 @@ of death. What we see ourselves goes before it.
 
 from __future__ import annotations
 
+from analysis.labels import Label
 from analysis.reason import Reason, State
 from analysis.records import newest_look, record_evidence, said
 from analysis.signals import Signals
 from analysis.wording import EN, FR
 from crawler.items import Face, FetchOutcome
+
+ASKS = Label(
+    "Il ne nous montre rien, mais quelqu'un y a regardé il y a moins de six mois\u00a0? "
+    "Alors ce regard compte, avec sa date.",
+    "It shows us nothing, but has somebody looked within six months? Then that look "
+    "counts, with its date.",
+)
 
 _ANSWERS = {FetchOutcome.OK, FetchOutcome.REFUSED, FetchOutcome.ROBOTS_REFUSED}
 _HIDING = {None, Face.OK, Face.LOGIN_WALL, Face.CHALLENGE, Face.SCRIPT_ONLY}

@@ -5,11 +5,17 @@ from __future__ import annotations
 from datetime import timedelta
 
 from analysis import policy
+from analysis.labels import Label
 from analysis.reason import Reason, State
 from analysis.rhythm import state_of
 from analysis.signals import Look, Signals
 from analysis.sources import Source
 from analysis.wording import EN, FR, day
+
+ASKS = Label(
+    "En montre-t-il trop peu pour juger\u00a0? Alors il est indéterminé.",
+    "Does it show too little to be judged? Then it is undetermined.",
+)
 
 
 def judge(signals: Signals) -> Reason | None:

@@ -113,3 +113,9 @@ def test_a_rule_file_left_out_of_the_list_is_reported(
 ) -> None:
     monkeypatch.setattr(rules, "RULES", rules.RULES[1:])
     assert rules.faults() == ["analysis/rules/closed_by_record.py is not in RULES"]
+
+
+def test_every_rule_says_in_both_languages_what_it_asks() -> None:
+    asked = rules.questions()
+    assert len(asked) == len(rules.RULES) == len({label.en for label in asked})
+    assert all("Alors" in label.fr or "Sinon" in label.fr for label in asked)
