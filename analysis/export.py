@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from sqlite_utils import Database
 
 from analysis import labels
+from analysis.characters import without_forbidden
 from analysis.columns import COLUMNS, Column
 from analysis.labels import Label
 from analysis.terms import Terms, load_terms
@@ -148,12 +148,13 @@ def _text(value: Any, language: str) -> Any:
 def _safe(value: Any) -> Any:
     """Return a value that no spreadsheet runs: a dangerous text gets a leading apostrophe.
 
-    Control characters are left out: a workbook that holds one cannot be opened.
+    Control characters are left out, before looking: a workbook that holds one cannot be opened.
     """
     if not isinstance(value, str):
         return value
-    is_risky = value.startswith(("\t", "\r")) or value.lstrip().startswith(("=", "+", "-", "@"))
-    return ILLEGAL_CHARACTERS_RE.sub("", f"'{value}" if is_risky else value)
+    text = without_forbidden(value)
+    is_risky = text.startswith(("\t", "\r")) or text.lstrip().startswith(("=", "+", "-", "@"))
+    return f"'{text}" if is_risky else text
 
 
 def _line(cells: Sequence[Any], separator: str) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
 from datasette.utils.asgi import Response
 
+from analysis.characters import without_forbidden
 from dashboard.changes import Asked, newest
 from dashboard.index import Row
 from dashboard.visitor import Visitor, anyhow
@@ -23,7 +25,7 @@ async def atom(visitor: Visitor) -> Response:
     here = visitor.absolute(f"changes.atom?lang={lang}")
     updated = entries[0]["at"] if entries else "1970-01-01T00:00:00Z"
     body = "".join(
-        f"<entry><id>{escape(each['id'])}</id><title>{escape(each['title'])}</title>"
+        f"<entry><id>{escape(each['id'])}</id><title>{escape(without_forbidden(each['title']))}</title>"
         f"<updated>{each['at']}</updated><link href={quoteattr(each['url'])}/></entry>"
         for each in entries
     )
@@ -73,6 +75,6 @@ def _entry(visitor: Visitor, row: Row) -> dict[str, str]:
     before = texts.label("state", row["from_state"]) if row["from_state"] else ""
     after = texts.label("state", row["to_state"])
     story = f"{before} → {after}" if before else after
-    url = visitor.absolute(f"network/{row['network']}")
+    url = visitor.absolute(f"network/{quote(row['network'], safe='')}")
     title, at = texts.pair(row["name"], story), row["at"]
     return {"id": f"{url}#{at}", "url": url, "title": title, "at": at}

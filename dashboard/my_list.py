@@ -1,26 +1,24 @@
-"""My list: pasted names and links, answered with verdicts, successors and living alternatives.
+"""My list: names and links, pasted or in a file, answered with verdicts, successors and living alternatives.
 
-Nothing of the list is kept: it comes with a form and goes back with the page or the file.
+Nothing of the list is kept: it comes with a form and goes back with the page or the download.
 """
 
 from __future__ import annotations
 
-import csv
-import io
+import asyncio
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import partial
 
 from datasette.utils.asgi import Response
 
-from dashboard.filters import SEARCH_LENGTH
+from dashboard.forms import MOST_BYTES, Form, NoText, TooLarge, Unreadable, read
 from dashboard.index import Row
-from dashboard.links import web_link
+from dashboard.own_lists import MOST_ROWS, TooLong, look_up
 from dashboard.pages import XLSX, download
 from dashboard.published import Published, together
-from dashboard.visitor import NO_STORE, Visitor, with_data
+from dashboard.visitor import NO_STORE, READING, Visitor, with_data
 
-#: Characters and lines of a list that are looked at.
-_LENGTH, _LINES = 60_000, 300
 _ALTERNATIVES = {
     "near": """
       SELECT network, other AS id, name FROM network_alternatives
@@ -29,14 +27,19 @@ _ALTERNATIVES = {
 }
 
 
-@with_data
+@partial(with_data, methods=(*READING, "POST"))
 async def page(visitor: Visitor) -> Response:
-    """Show the verdicts on a pasted list, or send them as a file for a spreadsheet."""
-    asked = await _asked(visitor)
-    text = asked.get("list", "")
-    found = _found(visitor.published, list(_names(text)))
-    if asked.get("as") in {"csv", "xlsx"} and found:
-        return _file(visitor, [row for _name, row in found if row], asked["as"])
+    """Show the verdicts on a list, or send them as a file for a spreadsheet."""
+    try:
+        form = await _asked(visitor)
+        text = form.fields.get("list", "")
+        texts = [text, *(file.text for file in form.files)]
+        found = await asyncio.to_thread(_found, visitor.published, texts)
+    except (TooLarge, TooLong, NoText, Unreadable) as refused:
+        return await _refused(visitor, refused)
+    kind = form.fields.get("as")
+    if kind in {"csv", "xlsx"} and found:
+        return _file(visitor, [row for _name, row in found if row], kind)
     ids = json.dumps([row["id"] for _name, row in found if row])
     others = await together(visitor.db, _ALTERNATIVES, {"ids": ids})
     near: dict[str, list[Row]] = {}
@@ -48,35 +51,47 @@ async def page(visitor: Visitor) -> Response:
             for name, row in found
         ],
         "list": text,
+        "files": [file.name for file in form.files],
+        "is_empty": visitor.request.method == "POST" and not found,
     }
     return await visitor.page("my_list.html", context, pairs=[], more=NO_STORE)
 
 
-def _found(published: Published, names: Sequence[str]) -> list[tuple[str, Row | None]]:
-    """Return each name with the row of the network it names, if any."""
-    items = ((name, published.finder.find(name)) for name in names)
-    return [(name, published.index.by_id[item.id] if item else None) for name, item in items]
+async def _asked(visitor: Visitor) -> Form:
+    if visitor.request.method == "POST":
+        return await read(visitor.request)
+    return Form({"list": visitor.request.args.get("list") or ""})
 
 
-async def _asked(visitor: Visitor) -> dict[str, str]:
-    request = visitor.request
-    if request.method != "POST":
-        return {"list": (request.args.get("list") or "")[:_LENGTH]}
-    posted = await request.post_vars()
-    return {name: str(value)[:_LENGTH] for name, value in posted.items()}
+def _found(published: Published, texts: Sequence[str]) -> list[tuple[str, Row | None]]:
+    """Return what each row asks for, with the row of the network it names, if any."""
+    by_id = published.index.by_id
+    found = look_up(texts, published.finder)
+    return [(asked, by_id[item.id] if item else None) for asked, item in found]
 
 
-def _names(text: str) -> Iterator[str]:
-    """Yield the names and links of a list: one a line, or the cells of a CSV that look like one."""
-    seen: set[str] = set()
-    for row in csv.reader(io.StringIO(text.replace(";", ",").replace("\t", ","))):
-        links = [cell.strip() for cell in row if web_link(cell.strip())]
-        cells = links[:1] or [cell.strip() for cell in row if cell.strip()][:1]
-        for cell in cells:
-            name = cell[:SEARCH_LENGTH]
-            if name.lower() not in seen and len(seen) < _LINES:
-                seen.add(name.lower())
-                yield name
+async def _refused(visitor: Visitor, why: Exception) -> Response:
+    """Say what to do with a list that cannot be looked up."""
+    gettext, number = visitor.texts.gettext, visitor.texts.number
+    match why:
+        case TooLarge() | TooLong():
+            status = 413
+            sentence = gettext(
+                "At most %(kilobytes)s kB and %(rows)s rows are read at once: keep only the column "
+                "of names or links, or send your list in several parts."
+            ) % {"kilobytes": MOST_BYTES // 1024, "rows": number(MOST_ROWS)}
+        case NoText():
+            status = 415
+            sentence = gettext(
+                "This file is no text: open it in your spreadsheet, save it as CSV and choose "
+                "that file."
+            )
+        case _:
+            status = 400
+            sentence = gettext(
+                "What was sent could not be read as a form: go back to My list and send it again."
+            )
+    return await visitor.message(gettext("Your list could not be read"), sentence, status, NO_STORE)
 
 
 def _file(visitor: Visitor, rows: Sequence[Row], kind: str) -> Response:

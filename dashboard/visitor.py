@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,8 @@ HEADERS = {
 }
 #: For what shows more than one publication, or what somebody typed in: no copy of it is kept.
 NO_STORE = {"Cache-Control": "no-store"}
+#: The methods that every page answers.
+READING = ("GET", "HEAD")
 #: Tells the pages of this process from those of another, whose templates or contact may differ.
 _PROCESS = secrets.token_hex(4)
 
@@ -114,9 +116,12 @@ class Visitor:
         headers = {**HEADERS, **(more or {}), "Content-Language": texts.lang}
         return Response.html(body, status=status, headers=headers)
 
-    async def message(self, title: str, sentence: str, status: int) -> Response:
-        """Return a page that says one thing, with a search to go on."""
-        return await self.page("message.html", {"title": title, "sentence": sentence}, status)
+    async def message(
+        self, title: str, sentence: str, status: int, more: Mapping[str, str] | None = None
+    ) -> Response:
+        """Return a page that says one thing, with a search to go on; ``more`` are further headers."""
+        context = {"title": title, "sentence": sentence}
+        return await self.page("message.html", context, status, more=more)
 
     def absolute(self, path: str) -> str:
         """Return a whole address on this server, as feeds and sitemaps need it."""
@@ -128,13 +133,15 @@ class Visitor:
         return contact_link(config.get("contact"), f"Vitality: {subject}")
 
 
-def anyhow(handler: Handler) -> Route:
+def anyhow(handler: Handler, methods: Collection[str] = READING) -> Route:
     """Make a route of a handler that has something to say without data, too."""
 
     async def route(request: Request, datasette: Any) -> Answer:
         visitor = await Visitor.of(request, datasette)
+        if request.method not in methods:
+            return await _not_allowed(visitor, methods)
         fresh = {"Vary": "Accept-Language", "Cache-Control": "no-cache"}
-        if tag := visitor.tag:
+        if request.method in READING and (tag := visitor.tag):
             fresh["ETag"] = tag
             if tag in request.headers.get("if-none-match", ""):
                 return Response("", status=304, headers=fresh)
@@ -146,13 +153,23 @@ def anyhow(handler: Handler) -> Route:
     return route
 
 
-def with_data(handler: Handler) -> Route:
+def with_data(handler: Handler, methods: Collection[str] = READING) -> Route:
     """Make a route of a handler that needs data: without any, the page says so."""
 
     async def cautious(visitor: Visitor) -> Answer:
         return await (handler(visitor) if visitor.found else _nothing_yet(visitor))
 
-    return anyhow(cautious)
+    return anyhow(cautious, methods)
+
+
+async def _not_allowed(visitor: Visitor, methods: Collection[str]) -> Response:
+    texts = visitor.texts
+    return await visitor.message(
+        texts.gettext("This page can only be read"),
+        texts.gettext("Nothing can be sent to this address or changed at it. You can search:"),
+        405,
+        {"Allow": ", ".join(methods)},
+    )
 
 
 async def _nothing_yet(visitor: Visitor) -> Response:

@@ -289,14 +289,17 @@ def serve() -> Iterator[Callable[..., Browse]]:
         opened.append(app)
 
         def browse(
-            address: str, form: dict[str, str] | None = None, **headers: str
+            address: str,
+            form: dict[str, str] | None = None,
+            files: dict[str, tuple[str, bytes]] | None = None,
+            method: str = "",
+            **headers: str,
         ) -> httpx.Response:
             named = {name.replace("_", "-"): value for name, value in headers.items()}
-            asked = (
-                app.client.get(address, headers=named)
-                if form is None
-                else app.client.post(address, data=form, headers=named)
-            )
+            is_form = form is not None or files is not None
+            sent = {"data": form, "files": files} if is_form else {}
+            method = method or ("POST" if is_form else "GET")
+            asked = app.client.request(method, address, headers=named, **sent)
             response: httpx.Response = asyncio.run(asked)
             return response
 

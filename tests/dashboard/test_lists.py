@@ -7,12 +7,10 @@ import io
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from openpyxl import load_workbook
 from selectolax.lexbor import LexborHTMLParser
 
 from dashboard.compare import OFFERED
-from dashboard.my_list import _names
 from tests.dashboard.conftest import Browse, fill, network, words
 
 
@@ -49,26 +47,6 @@ def test_a_long_catalogue_is_not_offered_name_by_name(
     fill(tmp_path / "many.db", {"network": rows})
     assert len(page(serve(tmp_path / "few.db"), "/compare").css("option")) == OFFERED
     assert not page(serve(tmp_path / "many.db"), "/compare").css("option")
-
-
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("Club\nForum\n", ["Club", "Forum"]),
-        ("club\nCLUB\n", ["club"]),
-        ("Nom;Adresse\nClub;https://club.example/\n", ["Nom", "https://club.example/"]),
-        ('"Club, le vrai"\tx\n', ["Club, le vrai"]),
-        ("\n\n  \n", []),
-        ("javascript:alert(1)\n", ["javascript:alert(1)"]),
-        ("x" * 1000, ["x" * 200]),
-    ],
-)
-def test_a_pasted_text_gives_one_name_or_link_a_line(text: str, names: list[str]) -> None:
-    assert list(_names(text)) == names
-
-
-def test_a_list_has_no_end_of_our_patience() -> None:
-    assert len(list(_names("\n".join(map(str, range(5000)))))) == 300
 
 
 LIST = "devs\nhttps://dead.example/forum/12\nAncien Nom\ninconnu"

@@ -1,0 +1,145 @@
+"""Read a posted form, with or without files: bounded, in memory alone, nothing of it reaches a disk."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from urllib.parse import parse_qsl
+
+from datasette.utils.asgi import Request
+from python_multipart import FormParser
+from python_multipart.exceptions import FormParserError
+from python_multipart.multipart import Field, File, parse_options_header
+
+#: Bytes of a form that are read: with more, whatever came is dropped.
+MOST_BYTES = 256 * 1024
+#: Fields of a form that are read.
+_MOST_FIELDS = 100
+#: A parser that would go on in a temporary file beyond some size never does.
+_IN_MEMORY = {"MAX_MEMORY_FILE_SIZE": float("inf"), "UPLOAD_ERROR_ON_BAD_CTE": True}
+#: Bytes that no text has, but for UTF-16: a workbook, an image or a document is full of them.
+_NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a]")
+
+
+class TooLarge(Exception):  # noqa: N818  it says what is, for whoever answers
+    """More came than is read."""
+
+
+class Unreadable(Exception):  # noqa: N818
+    """The body is no form."""
+
+
+class NoText(Exception):  # noqa: N818
+    """A file is no text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file as it came."""
+
+    name: str
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        """The file as text, as spreadsheets and editors save it. Raises ``NoText``."""
+        if self.body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            encodings: tuple[str, ...] = ("utf-16",)
+        elif _NO_TEXT.search(self.body):
+            encodings = ()
+        else:  # a French Excel saves the second; the third knows every byte
+            encodings = ("utf-8-sig", "cp1252", "latin-1")
+        for encoding in encodings:
+            with suppress(UnicodeDecodeError):
+                return self.body.decode(encoding)
+        raise NoText
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What was filled in: the last value of each field, and the files chosen."""
+
+    fields: Mapping[str, str]
+    files: Sequence[Upload] = ()
+
+
+async def read(request: Request) -> Form:
+    """Read the form of a POST. Raises ``TooLarge`` or ``Unreadable``."""
+    kind, options = parse_options_header(request.headers.get("content-type", ""))
+    body = await _body(request)
+    match kind:
+        case b"multipart/form-data":
+            return _multipart(body, options.get(b"boundary", b""))
+        case b"application/x-www-form-urlencoded" | b"":
+            return _urlencoded(body)
+    raise Unreadable
+
+
+async def _body(request: Request) -> bytes:
+    """Return the body, read piece by piece, and no further than the bound."""
+    body, is_more = b"", True
+    while is_more:
+        message = await request.receive()
+        if message["type"] != "http.request":  # who asked has gone
+            raise Unreadable
+        body += message.get("body", b"")
+        if len(body) > MOST_BYTES:
+            raise TooLarge
+        is_more = message.get("more_body", False)
+    return body
+
+
+def _urlencoded(body: bytes) -> Form:
+    try:
+        pairs = parse_qsl(
+            body.decode(errors="replace"), keep_blank_values=True, max_num_fields=_MOST_FIELDS
+        )
+    except ValueError as error:
+        raise Unreadable from error
+    return Form(dict(pairs))
+
+
+def _multipart(body: bytes, boundary: bytes) -> Form:
+    fields: dict[str, str] = {}
+    files: list[Upload] = []
+    ends: list[bool] = []
+
+    def on_field(field: Field) -> None:
+        fields[_words(field.field_name)] = _words(field.value)
+
+    def on_file(file: File) -> None:
+        file.file_object.seek(0)
+        upload = Upload(_name(file.file_name), file.file_object.read())
+        if upload.body:  # without a choice a browser sends a file without name and body
+            files.append(upload)
+
+    if not boundary:
+        raise Unreadable
+    try:
+        parser = FormParser(
+            "multipart/form-data",
+            on_field,
+            on_file,
+            on_end=lambda: ends.append(True),
+            boundary=boundary,
+            config=_IN_MEMORY,
+        )
+        parser.write(body)
+    except (FormParserError, AssertionError) as error:
+        raise Unreadable from error
+    if not ends or len(fields) > _MOST_FIELDS:  # cut off, or no form of ours
+        raise Unreadable
+    return Form(fields, files)
+
+
+def _words(value: bytes | None) -> str:
+    return (value or b"").decode(errors="replace")
+
+
+def _name(given: bytes | None) -> str:
+    """Return a file's name as it may be shown: short, and without signs that nobody sees."""
+    shown = "".join(filter(str.isprintable, _words(given)))
+    return shown.replace("\\", "/").rpartition("/")[2][-100:]

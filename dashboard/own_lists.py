@@ -1,0 +1,113 @@
+"""Which networks a list names: lines somebody pasted, or the rows of a spreadsheet. Pure."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+
+from analysis.choosing.lookup import Finder, Network
+from analysis.columns import COLUMNS
+from dashboard.filters import SEARCH_LENGTH
+from dashboard.links import web_link
+
+#: Rows of a list, and cells of a row, that are looked at.
+MOST_ROWS = 1_000
+_MOST_CELLS = 60
+#: The columns of our own files that tell which network a row is of, the surest first. The others do not:
+#: where a network continues, or what it doubles, is another network.
+_TELLING = ("url", "id", "name")
+#: Headings, without capitals -> the column they stand for: those of our own files, and what people write.
+_HEADINGS = {
+    **{
+        heading.casefold(): column.name
+        for column in COLUMNS
+        for heading in (column.name, column.fr, column.en)
+    },
+    **dict.fromkeys(("advice_fr", "advice_en"), "advice"),
+    **dict.fromkeys(("nom", "réseaux", "networks"), "name"),
+    **dict.fromkeys(("lien", "link", "site", "site web", "website"), "url"),
+}
+#: So many of our headings in one row are no chance.
+_OURS = 3
+
+
+class TooLong(Exception):  # noqa: N818  it says what is, for whoever answers
+    """A list has more rows than are looked at."""
+
+
+Found = tuple[str, Network | None]
+
+
+def look_up(texts: Iterable[str], finder: Finder[Network]) -> list[Found[Network]]:
+    """Return what each row of the texts asks for, with the network it names, if any; nothing twice.
+
+    Raises ``TooLong``.
+    """
+    found: dict[str, Found[Network]] = {}
+    for text in texts:
+        for asked, network in _of_text(text, finder):
+            key = f"network {network.id}" if network else f"words {asked.casefold()}"
+            found.setdefault(key, (asked, network))
+    return list(found.values())
+
+
+def _of_text(text: str, finder: Finder[Network]) -> Iterator[Found[Network]]:
+    rows = [row for row in _rows(text) if any(row)]
+    if len(rows) > MOST_ROWS:
+        raise TooLong
+    if not rows:
+        return
+    columns: list[str | None] = []
+    if _is_heading(rows[0], rows[1:], is_found=_named(rows[0], [], finder)[1] is not None):
+        columns = [_HEADINGS.get(cell.casefold()) for cell in rows.pop(0)]
+    for row in rows:
+        asked, network = _named(row, columns, finder)
+        if asked:  # else the row tells nothing but what surrounds a network
+            yield asked, network
+
+
+def _rows(text: str) -> Iterator[list[str]]:
+    """Yield the cells of each row, whatever separates them."""
+    unquoted = re.sub(r'"[^"]*"', "", text)
+    separator = max((";", "\t", ","), key=unquoted.count)
+    lines = io.StringIO(text, newline=None)
+    try:
+        rows = list(csv.reader(lines, delimiter=separator, strict=True))
+    except csv.Error:  # a lone quotation mark: then no cell holds a line break
+        rows = [line.replace('"', "").split(separator) for line in text.splitlines()]
+    for row in rows:
+        yield [cell.strip()[:SEARCH_LENGTH] for cell in row[:_MOST_CELLS]]
+
+
+def _is_heading(first: Sequence[str], rest: Sequence[Sequence[str]], *, is_found: bool) -> bool:
+    known = sum(cell.casefold() in _HEADINGS for cell in first)
+    if known >= _OURS:
+        return True
+    if is_found or not rest or any(map(web_link, first)):
+        return False
+    linked = {place for row in rest for place, cell in enumerate(row) if web_link(cell)}
+    is_table = sum(map(bool, first)) > 1 and any(first[i] for i in linked if i < len(first))
+    return is_table or known > 0
+
+
+def _named(
+    row: Sequence[str], columns: Sequence[str | None], finder: Finder[Network]
+) -> Found[Network]:
+    """Return what a row asks for, and the network: that of the first cell which names one."""
+    cells = list(_telling(row, columns))
+    # A name with a comma in it comes as several cells.
+    whole = [", ".join(row)] if not columns else []
+    networks = map(finder.find, [*whole, *cells])
+    network = next((each for each in networks if each), None)
+    return next(filter(web_link, cells), cells[0] if cells else ""), network
+
+
+def _telling(row: Sequence[str], columns: Sequence[str | None]) -> Iterator[str]:
+    """Yield the cells that may name the network, those that are there to do so first."""
+    headed = [(cell, column) for cell, column in zip_longest(row, columns[: len(row)]) if cell]
+    for wanted in _TELLING:
+        yield from (cell for cell, column in headed if column == wanted)
+    yield from (cell for cell, column in headed if column is None)

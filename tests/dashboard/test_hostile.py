@@ -1,0 +1,260 @@
+"""Whatever text the database holds, it stays a text: on pages, in feeds, images, tables and headers."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from urllib.parse import quote
+
+import httpx
+import pytest
+from lxml import etree
+from openpyxl import load_workbook
+from selectolax.lexbor import LexborHTMLParser
+
+from analysis.columns import COLUMNS
+from tests.dashboard.conftest import Browse
+from tests.helpers.addresses import OURS
+from tests.helpers.hostile import CORPUS, HARMLESS, identifiers, make
+
+IDS = identifiers()
+#: Nothing of the database's, but what may stand in an address.
+ASKED = [quote(text[:200], safe="") for text in CORPUS]
+SHEETS = [f"/network/{name}?lang=en" for name in IDS]
+LISTS = [
+    *(f"/compare?id={'&id='.join(IDS[i : i + 4])}" for i in range(0, len(IDS), 4)),
+    f"/my-list?list={'%0A'.join(IDS)}",
+    "/health?lang=en",
+    *(f"/obituaries?page={page}" for page in (1, 2)),
+]
+ANSWERS = [
+    *(f"/?q={text}&sector={text}&region={text}&lang={text}" for text in ASKED),
+    *(f"/my-list?list={text}" for text in ASKED),
+    *(f"/network/{text}" for text in ASKED),
+    *(f"/choose?goal=network&sector=it&joined={text}&region={text}" for text in ASKED),
+    *(f"/changes?sector={text}&since={text}" for text in ASKED),
+    *(f"/digest?sector={text}&month={text}" for text in ASKED[::5]),
+    *(f"/compare?id={text}" for text in ASKED),
+]
+PAGES = [address for found in OURS.values() for address in found]
+TABLES = (
+    "network",
+    "network_status",
+    "evidence",
+    "reason",
+    "visit",
+    "editorial",
+    "group_activity",
+    "term",
+)
+DATASETTE = [
+    *(f"/db/{table}" for table in TABLES),
+    "/db/network/devs",
+    "/db",
+    "/db?sql=" + quote("SELECT name, url, note FROM network"),
+]  # fmt: skip
+ADDRESSES = {"href", "src", "action", "formaction", "srcset", "data", "poster", "xlink:href"}
+
+
+def is_harmless(address: str) -> bool:
+    """Whether following an address, as a browser reads it, runs nothing and stays where it says."""
+    read = re.sub(r"[\t\n\r]", "", address.lstrip("".join(map(chr, range(33)))))
+    return bool(re.match(r"(https?://|mailto:|#|/(?!/))", read, re.IGNORECASE))
+
+
+def shown(text: str) -> str:
+    """Return what can be compared of a text: the signs that are seen, but for spaces."""
+    return re.sub(r"[\s\x00-\x20\x7f-\xa0\ufffd]+", "", text)
+
+
+@pytest.fixture(scope="module")
+def paths(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Two databases alike, of which one holds the corpus."""
+    folder = tmp_path_factory.mktemp("hostile")
+    for name, texts in (("hostile", CORPUS), ("harmless", HARMLESS)):
+        (folder / name).mkdir()
+        make(folder / name / "db.db", texts)
+    return folder / "hostile" / "db.db", folder / "harmless" / "db.db"
+
+
+@pytest.fixture
+def hostile(serve: Callable[..., Browse], paths: tuple[Path, Path]) -> Browse:
+    return serve(paths[0])
+
+
+@pytest.fixture
+def harmless(serve: Callable[..., Browse], paths: tuple[Path, Path]) -> Browse:
+    return serve(paths[1])
+
+
+def assert_sane(answer: httpx.Response) -> LexborHTMLParser | None:
+    """Check what every answer has to be; return the page if it is one."""
+    assert answer.status_code in {200, 404}, answer.url
+    for header in answer.headers.raw:
+        assert not re.search(rb"[\r\n\0]", b"".join(header)), answer.url
+    assert not [name for name in answer.headers if name == "set-cookie"]
+    if not answer.headers["content-type"].startswith("text/html"):
+        return None
+    page = LexborHTMLParser(answer.text)
+    for node in page.css("*"):
+        for name, value in node.attributes.items():
+            assert not name.startswith("on"), (answer.url, node.html)
+            if name in ADDRESSES:
+                assert is_harmless(value or "#"), (answer.url, name, value)
+    return page
+
+
+def assert_ours(answer: httpx.Response) -> LexborHTMLParser | None:
+    page = assert_sane(answer)
+    if page:
+        assert not page.css("script, style, iframe, object, embed, base"), answer.url
+        assert "default-src 'none'" in answer.headers["content-security-policy"]
+    return page
+
+
+def made_of(page: LexborHTMLParser) -> set[str]:
+    """Return each kind of element with the names of its attributes."""
+    return {f"{node.tag} {name}" for node in page.css("*") for name in ("", *node.attributes)}
+
+
+@pytest.mark.parametrize("address", [*PAGES, *LISTS])
+def test_a_page_is_made_of_the_same_elements_whatever_texts_it_shows(
+    hostile: Browse, harmless: Browse, address: str
+) -> None:
+    page, model = assert_ours(hostile(address)), assert_ours(harmless(address))
+    if page and model:
+        assert made_of(page) <= made_of(model)
+
+
+def test_every_sheet_shows_its_texts_as_texts(hostile: Browse, harmless: Browse) -> None:
+    models = (assert_ours(harmless(address)) for address in SHEETS)
+    known = set().union(*(made_of(model) for model in models if model))
+    for address, text in zip(SHEETS, CORPUS, strict=True):
+        page = assert_ours(hostile(address))
+        assert page
+        assert made_of(page) <= known, address
+        for part in (
+            "title",
+            "h1",
+            ".verdict .lead",
+            ".advice",
+            ".reasons q",
+            ".reasons li",
+            "#known ~ table",
+        ):
+            assert shown(text) in shown(page.css(part)[0].text()), (part, text)
+        assert shown(text) in shown(
+            page.css("meta[property='og:title']")[0].attributes["content"] or ""
+        )
+
+
+def test_what_an_address_asks_for_is_shown_as_text(hostile: Browse, harmless: Browse) -> None:
+    known: set[str] = set()
+    for address in (
+        *PAGES,
+        "/network/nobody",
+        "/compare?id=nobody",
+        "/choose?goal=network&sector=it&joined=x",
+    ):
+        model = assert_ours(harmless(address))
+        known |= made_of(model) if model else set()
+    for address in ANSWERS:
+        page = assert_ours(hostile(address))
+        assert page is None or made_of(page) <= known, address
+
+
+@pytest.mark.parametrize("address", DATASETTE)
+def test_the_raw_tables_show_texts_as_texts(
+    hostile: Browse, harmless: Browse, address: str
+) -> None:
+    page, model = assert_sane(hostile(address)), assert_sane(harmless(address))
+    assert page
+    assert model
+    assert made_of(page) <= made_of(model)
+    path, _, query = address.partition("?")
+    answer = hostile(f"{path}.json?_shape=objects&{query}")
+    assert answer.headers["content-type"].startswith("application/json")
+    assert answer.json()["rows" if "/" in address[1:] or query else "tables"]
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+@pytest.mark.parametrize(
+    "address", ["/changes.atom?kind=new&", "/sitemap.xml?", "/badge/devs.svg?"]
+)
+def test_xml_is_well_formed(hostile: Browse, address: str, lang: str) -> None:
+    answer = hostile(f"{address}lang={lang}")
+    root = etree.fromstring(answer.content, etree.XMLParser(resolve_entities=False))
+    assert {str(node.tag).partition("}")[2] for node in root.iter()} <= {
+        *("feed", "id", "title", "updated", "link", "author", "name", "entry"),
+        *("urlset", "url", "loc", "lastmod", "svg", "rect", "g", "text"),
+    }
+
+
+@pytest.mark.parametrize("name", ["rhythm", "posts", "members"])
+def test_charts_hold_no_text_of_the_database(hostile: Browse, harmless: Browse, name: str) -> None:
+    for network in IDS[::20]:  # each takes a tenth of a second to draw
+        answers = [browse(f"/chart/{network}/{name}.svg") for browse in (hostile, harmless)]
+        roots = [etree.fromstring(answer.content) for answer in answers]
+        one, other = ({str(node.tag) for node in root.iter()} for root in roots)
+        assert one == other
+        assert not [tag for tag in one if tag.endswith("}script")]
+
+
+def test_the_feeds_tell_every_network(hostile: Browse) -> None:
+    titles = [item["title"] for item in hostile("/changes.json?lang=en").json()["items"]]
+    root = etree.fromstring(hostile("/changes.atom?lang=en").content)
+    told = [node.text or "" for node in root.iter("{*}title")][1:]
+    assert len(told) == len(titles) == len(CORPUS)
+    for text in CORPUS:
+        assert any(shown(text) in shown(title) for title in titles), text
+        visible = shown(text).translate({0xFFFE: None, 0xFFFF: None})
+        assert any(visible in shown(title) for title in told), text
+
+
+def cells(sent: str, separator: str) -> Iterator[str]:
+    rows = csv.reader(io.StringIO(sent, newline=""), delimiter=separator, strict=True)
+    lengths = set()
+    for row in rows:
+        lengths.add(len(row))
+        yield from row
+    assert len(lengths) == 1  # no text broke out of its cell
+
+
+@pytest.mark.parametrize(("lang", "separator"), [("fr", ";"), ("en", ",")])
+@pytest.mark.parametrize("address", ["/networks.csv?lang=", "/my-list?as=csv&list=devs&lang="])
+def test_no_cell_of_a_csv_is_a_formula(
+    hostile: Browse, address: str, lang: str, separator: str
+) -> None:
+    answer = (
+        hostile(address + lang)
+        if "my" not in address
+        else hostile(f"/my-list?lang={lang}", {"as": "csv", "list": "\n".join(IDS)})
+    )
+    assert_sane(answer)
+    found = list(cells(answer.content.decode("utf-8-sig"), separator))
+    numbers = re.compile(r"-?[0-9.,]+")
+    assert len(found) > len(CORPUS) * 20
+    for cell in found:
+        assert numbers.fullmatch(cell) or not re.match(r"[\s\x00-\x1f]*[=+@-]|[\t\r]", cell), cell
+
+
+@pytest.mark.parametrize("posted", [None, {"as": "xlsx", "list": "\n".join(IDS)}])
+def test_no_cell_of_a_workbook_is_a_formula(hostile: Browse, posted: dict[str, str] | None) -> None:
+    answer = hostile("/my-list" if posted else "/networks.xlsx", posted)
+    sheet = load_workbook(io.BytesIO(answer.content)).active
+    assert sheet is not None
+    texts = {
+        place
+        for place, column in enumerate(COLUMNS)
+        if column.kind not in {"number", "decimal", "day"}
+    }
+    assert sheet.max_row == len(CORPUS) + 1
+    for row in sheet.iter_rows(min_row=2):
+        for place, cell in enumerate(row):
+            assert cell.data_type != "f"
+            kinds = str if place in texts else (int, float, datetime)
+            assert cell.value is None or isinstance(cell.value, kinds), cell.value

@@ -1,0 +1,51 @@
+"""Addresses of every page, by the route that answers them, so that a new route cannot be forgotten."""
+
+from __future__ import annotations
+
+import re
+
+import dashboard
+
+#: Route -> addresses of it in the small database of ``tests/dashboard/conftest.py``.
+OURS: dict[str, tuple[str, ...]] = {
+    r"^/$": ("/", "/?q=e&sort=name&sector=it&sector=craft", "/?q=zzzz&state=dead", "/?page=2"),
+    r"^/networks\.csv$": ("/networks.csv?lang=fr", "/networks.csv?lang=en"),
+    r"^/networks\.xlsx$": ("/networks.xlsx?lang=fr", "/networks.xlsx?lang=en"),
+    r"^/network/(?P<id>[^/]+)$": ("/network/devs", "/network/dead", "/network/moved"),
+    r"^/method$": ("/method",),
+    r"^/choose$": (
+        "/choose",
+        "/choose?goal=network&sector=it&sector=craft&joined=devs%0Adead&speaks=en",
+        "/choose?goal=job&sector=it&hours=1&region=Bretagne",
+    ),
+    r"^/changes$": ("/changes?kind=new", "/changes?by=week&sector=it", "/changes?since=2020-01-01"),
+    r"^/changes\.atom$": ("/changes.atom?kind=new",),
+    r"^/changes\.json$": ("/changes.json?kind=new",),
+    r"^/digest$": ("/digest", "/digest?sector=it"),
+    r"^/obituaries$": ("/obituaries",),
+    r"^/chart/(?P<id>[^/]+)/(?P<name>rhythm|posts|members)\.svg$": (
+        "/chart/devs/members.svg",
+        "/chart/devs/posts.svg?dark=1",
+        "/chart/devs/rhythm.svg",
+    ),
+    r"^/compare$": ("/compare", "/compare?id=devs&id=moved&id=dead&id=nobody"),
+    r"^/health$": ("/health",),
+    r"^/accessibility$": ("/accessibility",),
+    r"^/badge/(?P<id>[^/]+)\.svg$": ("/badge/devs.svg",),
+    r"^/icon\.svg$": ("/icon.svg",),
+    r"^/share\.png$": ("/share.png",),
+    r"^/robots\.txt$": ("/robots.txt",),
+    r"^/sitemap\.xml$": ("/sitemap.xml",),
+    r"^/my-list$": ("/my-list", "/my-list?list=devs%0Adead%0Amoved%0Anobody"),
+}
+
+
+def without_an_address() -> set[str]:
+    """Return the routes that no address here is of."""
+    routes = {route for route, _page in dashboard.register_routes()}
+    plain = {route: [each.partition("?")[0] for each in found] for route, found in OURS.items()}
+    return {
+        route
+        for route in routes
+        if not all(re.match(route, each) for each in plain.get(route, [""]))
+    }
