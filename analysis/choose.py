@@ -167,13 +167,13 @@ def _one_generalist(fits: Sequence[Fit]) -> list[Fit]:
     """
     big = [each for each in fits if each.candidate.kind == GENERALIST]
     big.sort(key=lambda each: not (each.is_joined and each.candidate.state is State.ALIVE))
-    seconds = [each for each in big[1:] if not each.is_joined]
-    shown = [each for each in fits if each.is_of_trade or each not in seconds]
+    seconds = {each.candidate.id for each in big[1:] if not each.is_joined}
+    shown = [each for each in fits if each.is_of_trade or each.candidate.id not in seconds]
     return sorted(
         shown,
         key=lambda each: (
             each.candidate.state is not State.ALIVE,
             not each.is_of_trade,
-            each in seconds,
+            each.candidate.id in seconds,
         ),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -98,7 +99,8 @@ async def page(visitor: Visitor) -> Response:
     if form.goal and form.sector:
         networks = await candidates_of(visitor.db, published)
         client, unknown = form.client(networks)
-        choice = choose(client, networks, terms, datetime.now(UTC))
+        now = datetime.now(UTC)
+        choice = await asyncio.to_thread(choose, client, networks, terms, now)
         told = {
             part: [_entry(entry, visitor.texts.lang) for entry in getattr(choice, part)]
             for part in ("picks", "closes", "checks", "nearest")

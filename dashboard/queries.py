@@ -60,13 +60,13 @@ SHEET = {
           row_number() OVER (PARTITION BY o.signal ORDER BY o.outcome = 'observed' DESC,
             CASE o.rank WHEN 'api' THEN 0 WHEN 'markup' THEN 1 WHEN 'structured' THEN 2 ELSE 3 END,
             v.fetched_at DESC) AS n
-        FROM visit v JOIN observation o ON o.visit = v.id AND o.network = v.network
+        FROM visit v CROSS JOIN observation o ON o.visit = v.id  -- the visits first: they are few
         WHERE v.network = :id AND v.crawl = {_READ})
       WHERE n = 1
     """,
     "editorial": "SELECT * FROM editorial WHERE network = :id ORDER BY dated DESC, fact",
     "groups": f"""
-      SELECT g.* FROM visit v JOIN group_activity g ON g.visit = v.id
+      SELECT g.* FROM visit v CROSS JOIN group_activity g ON g.visit = v.id
       WHERE v.network = :id AND v.crawl = {_SAW_GROUPS}
       ORDER BY newest_post_at DESC NULLS LAST, members_active_month DESC NULLS LAST,
         topics_30d DESC NULLS LAST, members DESC NULLS LAST, name LIMIT 12

@@ -157,6 +157,18 @@ def m007_publication(db: Database) -> None:
         CREATE INDEX visit_crawl ON visit(crawl);
         CREATE INDEX observation_visit ON observation(visit);
 
+        DROP VIEW network_groups;
+        -- The themes of each network as last seen, the newest contribution first.
+        CREATE VIEW network_groups AS
+        WITH newest AS (
+          SELECT v.network, max(v.crawl) AS crawl
+          FROM group_activity g JOIN visit v ON v.id = g.visit GROUP BY v.network)
+        SELECT g.network, g.name, g.url, g.members, g.members_active_month, g.topics_30d,
+               g.posts_30d, g.newest_post_at, v.url AS seen_on, v.fetched_at AS seen_at
+        FROM newest w JOIN visit v ON v.network = w.network AND v.crawl = w.crawl
+        JOIN group_activity g ON g.visit = v.id
+        ORDER BY g.network, g.newest_post_at DESC;
+
         DROP VIEW history;
         -- One row per network and day judged: the last verdict of that day.
         CREATE VIEW history AS

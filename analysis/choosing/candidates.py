@@ -23,16 +23,20 @@ Row = Mapping[str, Any]
 _FIGURES = ("unanswered_share", "replies_per_topic")
 #: Of several readings of one signal, the strongest and then the newest one.
 _SEEN = """
-  WITH sound AS (
-    SELECT network, signal, outcome, value, low, rank, url, fetched_at, status, place, quote, crawl
-    FROM evidence WHERE crawl NOT IN (SELECT id FROM crawl WHERE void = 1)),
-  newest AS (SELECT network, max(crawl) AS crawl FROM sound GROUP BY network),
+  WITH newest AS (
+    SELECT n.id AS network, (
+      SELECT v.crawl FROM sound_visit v
+      WHERE v.network = n.id AND EXISTS (SELECT 1 FROM observation o WHERE o.visit = v.id)
+      ORDER BY v.crawl DESC LIMIT 1) AS crawl
+    FROM network n WHERE n.listed = 1),
   ranked AS (
-    SELECT s.*, row_number() OVER (PARTITION BY s.network, s.signal
-      ORDER BY CASE s.rank WHEN 'api' THEN 0 WHEN 'markup' THEN 1 WHEN 'structured' THEN 2 ELSE 3 END,
-               s.fetched_at DESC, s.url) AS n
-    FROM sound s JOIN newest USING (network, crawl)
-    WHERE s.outcome = 'observed' AND (s.signal LIKE 'feature:%' OR s.signal IN
+    SELECT v.network, o.signal, o.value, o.low, v.url, v.fetched_at, v.status, o.place, o.quote,
+           row_number() OVER (PARTITION BY v.network, o.signal
+      ORDER BY CASE o.rank WHEN 'api' THEN 0 WHEN 'markup' THEN 1 WHEN 'structured' THEN 2 ELSE 3 END,
+               v.fetched_at DESC, v.url) AS n
+    FROM newest w CROSS JOIN visit v ON v.network = w.network AND v.crawl = w.crawl
+    CROSS JOIN observation o ON o.visit = v.id
+    WHERE o.outcome = 'observed' AND (o.signal LIKE 'feature:%' OR o.signal IN
           ('unanswered_share', 'replies_per_topic', 'registration', 'access')))
   SELECT network, signal, value, low, url, fetched_at AS at, status, place, quote FROM ranked WHERE n = 1
 """

@@ -6,8 +6,9 @@ same network one is kept. One that we cannot look into is left to the person: re
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from analysis.choosing.advice import duplicate, ended, look_again
 from analysis.choosing.items import Candidate, Client, Entry
@@ -30,10 +31,13 @@ class Presences:
 class Moves:
     """Where networks that moved are today, as far as the catalogue knows."""
 
-    def __init__(self, candidates: Iterable[Candidate]) -> None:
-        self._at: Mapping[str, Candidate] = {
-            normal_url(candidate.url): candidate for candidate in candidates if candidate.url
-        }
+    def __init__(self, candidates: Sequence[Candidate]) -> None:
+        self._candidates = candidates
+
+    @cached_property
+    def _at(self) -> Mapping[str, Candidate]:
+        """Home page -> network. Most choices ask for none."""
+        return {normal_url(each.url): each for each in self._candidates if each.url}
 
     def today(self, candidate: Candidate) -> Candidate:
         """Return the network that ``candidate`` has become: itself unless it moved.
