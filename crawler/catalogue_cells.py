@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
@@ -145,6 +145,7 @@ def url_faults(cell: str) -> Iterator[str]:
         yield "holds a user name"
 
 
+@lru_cache(maxsize=50_000)  # the same addresses are compared again in every choice
 def normal_url(cell: str) -> str:
     """Return what two spellings of one address share; empty when it is no address."""
     parts = _split(cell)
