@@ -98,7 +98,7 @@ class Visitor:
             "ngettext": texts.ngettext,
             "links": self.links,
             "filters": self.filters,
-            "stylesheet": _stylesheet(self.datasette),
+            "stylesheet": stylesheet(self.datasette),
             "languages": {
                 lang: self.links.same_page(self.request.path, lang, pairs) for lang in LOCALES
             },
@@ -165,7 +165,7 @@ async def _nothing_yet(visitor: Visitor) -> Response:
     )
 
 
-def _stylesheet(datasette: Any) -> str:
+def stylesheet(datasette: Any) -> str:
     """Return the stylesheet's address. Datasette names the folder after package or module."""
     # Datasette loads installed plugins, and so this module, while its own is still being made.
     from datasette.plugins import get_plugins
