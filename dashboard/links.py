@@ -87,7 +87,16 @@ class Links:
     def rows(self, table: str, **equal: str) -> str:
         """Return the raw rows of a table or view in Datasette, as filtered by ``column=value``."""
         address = str(self.urls.table(self.database, table))
-        return f"{address}?{urlencode(equal)}" if equal else address
+        return self.raw(f"{address}?{urlencode(equal)}" if equal else address)
+
+    def raw(self, address: object) -> str:
+        """Return an address of Datasette's own pages, in the language this one asked for.
+
+        There it is called ``_lang``: a name without the underscore filters by a column.
+        """
+        if not self.lang:
+            return str(address)
+        return f"{address}{'&' if '?' in str(address) else '?'}{urlencode({'_lang': self.lang})}"
 
     def _asked(self, path: str, **asked: str) -> str:
         given = {name: value for name, value in {**asked, "lang": self.lang}.items() if value}

@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape
 
 from datasette.utils.asgi import NotFound, Response
 
+from dashboard.style import SHEET
 from dashboard.visitor import Visitor, anyhow, with_data
 
 #: Width of a letter of the badge's text at 11 px, px: generous, since nothing measures it.
@@ -65,6 +66,13 @@ async def badge(visitor: Visitor) -> Response:
 async def icon(_visitor: Visitor) -> Response:
     """Give the icon of the pages."""
     return Response(_ICON, headers={"Cache-Control": "max-age=86400"}, content_type=_SVG)
+
+
+@anyhow
+async def stylesheet(_visitor: Visitor) -> Response:
+    """Give the stylesheet of the pages."""
+    headers = {"Cache-Control": "public, max-age=31536000, immutable"}
+    return Response(SHEET, headers=headers, content_type="text/css; charset=utf-8")
 
 
 @anyhow

@@ -202,8 +202,11 @@ def parse_moment(text: object) -> datetime | None:
 
 
 def asked_language(request: Any) -> str:
-    """Return the language the address itself asks for, or the empty text."""
-    asked = request.args.get("lang") if request else None
+    """Return the language the address itself asks for, or the empty text.
+
+    Datasette's own pages are asked with ``_lang``: they filter by a name without an underscore.
+    """
+    asked = (request.args.get("_lang") or request.args.get("lang")) if request else None
     return asked if asked in LOCALES else ""
 
 

@@ -5,20 +5,18 @@ from __future__ import annotations
 import secrets
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
 
 from datasette.utils.asgi import Request, Response
 from jinja2 import Environment
 
-from dashboard import published
+from dashboard import published, style
 from dashboard.filters import Filters
 from dashboard.links import Links, archived, contact_link, web_link
 from dashboard.published import Published
 from dashboard.texts import LOCALES, Texts, asked_language, parse_moment
 
-STATIC = str(Path(__file__).parent / "static")
 #: No script runs and nothing is loaded from elsewhere, whatever a template or a database holds.
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; "
@@ -103,7 +101,7 @@ class Visitor:
             "urls": self.datasette.urls,
             "links": self.links,
             "filters": self.filters,
-            "stylesheet": _stylesheet(self.datasette),
+            "stylesheet": style.address(self.datasette),
             "languages": {
                 lang: self.links.same_page(self.request.path, lang, pairs) for lang in LOCALES
             },
@@ -192,12 +190,3 @@ def _templates(datasette: Any) -> Environment:
     if datasette not in _TEMPLATES:
         _TEMPLATES[datasette] = datasette.jinja_env.overlay(enable_async=False)
     return _TEMPLATES[datasette]
-
-
-def _stylesheet(datasette: Any) -> str:
-    """Return the stylesheet's address. Datasette names the folder after package or module."""
-    # Datasette loads installed plugins, and so this module, while its own is still being made.
-    from datasette.plugins import get_plugins
-
-    name = next(plugin["name"] for plugin in get_plugins() if plugin["static_path"] == STATIC)
-    return str(datasette.urls.static_plugins(name, "vitality.css"))

@@ -257,7 +257,7 @@ def test_the_raw_rows_of_a_sheet_are_in_datasette_and_lead_home(browse: Browse, 
     response = browse(raw)
     assert response.status_code == 200
     assert "devs" in response.text
-    assert '<a href="/">Vitality</a>' in response.text
+    assert '<a class="brand" href="/">Vitality</a>' in response.text
     assert '<a href="/choose">Choisir</a>' in response.text
     assert browse(raw.replace("?", ".json?")).json()["rows"]
 

@@ -34,6 +34,7 @@ OURS: dict[str, tuple[str, ...]] = {
     r"^/badge/(?P<id>[^/]+)\.svg$": ("/badge/devs.svg",),
     r"^/icon\.svg$": ("/icon.svg",),
     r"^/share\.png$": ("/share.png",),
+    r"^/style\.[0-9a-f]{12}\.css$": ("/style.0123456789ab.css",),
     r"^/robots\.txt$": ("/robots.txt",),
     r"^/sitemap\.xml$": ("/sitemap.xml",),
     r"^/my-list$": ("/my-list", "/my-list?list=devs%0Adead%0Amoved%0Anobody"),
