@@ -105,6 +105,7 @@ class Visitor:
             "languages": {
                 lang: self.links.same_page(self.request.path, lang, pairs) for lang in LOCALES
             },
+            "picture": self.absolute(f"share.png?lang={texts.lang}") if self.found else "",
             "web_link": web_link,
             "archived": lambda url, at: archived(url, parse_moment(at)),
             "contact": self._contact,

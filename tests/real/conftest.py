@@ -1,16 +1,28 @@
-"""Real community software, served on loopback and crawled once for all tests of this folder."""
+"""Real community software, served on loopback and crawled once; and the dashboard in a real browser."""
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
+from demo.web import DemoWeb
+from tests.helpers.aged import age
+from tests.helpers.crawling import ROOT, impatient
 from tests.real.crawled import Crawl, run_crawl
 from tests.real.servers.community import Community
 from tests.real.servers.everyone import SERVERS
+from tests.real.servers.packages import install_debian_packages
+from tests.real.servers.process import LOOPBACK, answers, free_port, running
+
+#: How some networks of the demo are said to have been judged at the crawl before.
+BEFORE = {"forum-bois": "slowing", "silence": "dormant", "ferme": "alive"}
 
 
 @pytest.fixture(scope="session")
@@ -28,3 +40,44 @@ def communities(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, 
 def crawl(communities: dict[str, Community], tmp_path_factory: pytest.TempPathFactory) -> Crawl:
     """One crawl of all of them."""
     return run_crawl(communities, tmp_path_factory.mktemp("crawl"))
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The dashboard of the demo web, crawled forty days ago and today, served by the command line."""
+    install_debian_packages()
+    folder = tmp_path_factory.mktemp("browser")
+    with DemoWeb(as_of=datetime.now(UTC)) as web:
+        web.write_catalogue(folder)
+        _crawled(folder)
+        age(folder / "demo.db", 40, BEFORE)
+        _crawled(folder)
+    port = free_port()
+    command = (sys.executable, ROOT / "vitality.py", "serve", "--db", folder / "demo.db")
+    with running((*command, "--port", str(port)), folder / "log", lambda: answers(port, LOOPBACK)):
+        yield f"http://{LOOPBACK}:{port}"
+
+
+def _crawled(folder: Path) -> None:
+    crawl = impatient(folder / "demo.db", folder)
+    output, _err = crawl.communicate(timeout=240)
+    assert crawl.returncode == 0, output
+
+
+@pytest.fixture(scope="session")
+def browser(address: str) -> Iterator[Browser]:
+    """Debian's Chromium."""
+    assert address
+    with sync_playwright() as driver:
+        opened = driver.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def shots(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where screenshots are kept: the folder VITALITY_SHOTS names, or a temporary one."""
+    named = os.environ.get("VITALITY_SHOTS")
+    folder = Path(named) if named else tmp_path_factory.mktemp("shots")
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder

@@ -1,0 +1,155 @@
+"""The whole ways of people through the dashboard, in a real browser."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.real
+
+
+def test_the_raw_data_are_filtered_counted_and_sorted_without_scripts(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context(locale="fr-FR", java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address)
+    page.get_by_role("link", name="Toutes les données brutes").click()
+    page.get_by_role("link", name="network_status").first.click()
+    page.get_by_label("Compter les lignes par").select_option("state")
+    page.get_by_role("button", name="Compter").click()
+    page.locator(".facet-info").get_by_role("link", name="dead").click()
+    assert set(page.locator("td.col-state").all_inner_texts()) == {"dead"}
+    page.get_by_text("Filtrer et trier").click()
+    row = page.get_by_role("group", name="Condition supplémentaire")
+    row.get_by_label("Colonne").select_option("name")
+    row.get_by_label("Comparaison").select_option("contient")
+    row.get_by_label("Valeur").fill("Réseau")
+    page.get_by_role("button", name="Appliquer").click()
+    assert all("Réseau" in name for name in page.locator("td.col-name").all_inner_texts())
+    page.get_by_role("button", name="Menu de name").press("Enter")
+    page.get_by_role("link", name="Du plus grand au plus petit").press("Enter")
+    names = page.locator("td.col-name").all_inner_texts()
+    assert len(names) > 1
+    assert names == sorted(names, reverse=True)
+    context.close()
+
+
+def test_a_counsellor_finds_her_way_without_scripts(browser: Browser, address: str) -> None:
+    context = browser.new_context(
+        viewport={"width": 1366, "height": 768}, locale="fr-FR", java_script_enabled=False
+    )
+    page = context.new_page()
+    page.goto(address)
+    page.get_by_role("searchbox").fill("traducteurs")
+    page.get_by_role("button", name="Chercher").click()
+    assert page.locator(".networks .name").all_inner_texts() == ["Blog des traducteurs"]
+    page.get_by_role("link", name="Réseaux", exact=True).click()
+    page.locator(".states a.is-alive").click()
+    assert "state=alive" in page.url
+    page.get_by_role("link", name="Échanges Données").click()
+    assert page.locator("h1").inner_text() == "Échanges Données"
+    page.locator("section[aria-labelledby=near] a").first.click()
+    assert page.locator("h1").inner_text() != "Échanges Données"
+    page.go_back()
+    assert page.locator("h1").inner_text() == "Échanges Données"
+    _download(page, address)
+    _choose(page)
+    _keep_up(page)
+    page.get_by_role("link", name="Comparer", exact=True).click()
+    page.locator("#id0").fill("Forum du bois")
+    page.locator("#id1").fill("Blog des traducteurs")
+    page.get_by_role("button", name="Comparer").click()
+    assert page.locator(".compare thead a").all_inner_texts() == [
+        *("Forum du bois", "Blog des traducteurs"),
+    ]
+    page.get_by_role("link", name="Ma liste").click()
+    page.get_by_role("textbox").fill("Réseau des libraires\nhttp://nulle-part.example/")
+    mine = "Nom;Lien\r\nForum du bois;\r\n".encode("cp1252")
+    page.get_by_label("fichier").set_input_files(
+        {"name": "réseaux.csv", "mimeType": "text/csv", "buffer": mine}
+    )
+    page.get_by_role("button", name="Consulter").click()
+    told = page.locator("tbody tr").all_inner_texts()
+    assert len(told) == 3
+    assert "Éteint" in told[0]
+    assert "absent de notre liste" in told[1]
+    assert "Actif" in told[2]
+    page.get_by_role("link", name="Notre méthode", exact=True).click()
+    page.get_by_role("link", name="English").click()
+    assert page.locator("h1").inner_text() == "How we judge"
+    page.go_back()
+    assert page.locator("h1").inner_text() == "Notre méthode"
+    context.close()
+
+
+def _download(page: Page, address: str) -> None:
+    page.goto(f"{address}/?state=dead")
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="CSV (pour Excel)").click()
+    text = Path(waiting.value.path()).read_text(encoding="utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
+    shown = page.locator(".networks .name").all_inner_texts()
+    assert [row["Réseau"] for row in rows] == shown
+    assert {row["État"] for row in rows} == {"Éteint"}
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="Fichier Excel").click()
+    sheet = load_workbook(io.BytesIO(Path(waiting.value.path()).read_bytes())).active
+    assert sheet is not None
+    assert [row[0] for row in sheet.iter_rows(min_row=2, values_only=True)] == shown
+
+
+def _keep_up(page: Page) -> None:
+    """From the changes of the week to the month on one page, and on to a sheet."""
+    page.get_by_role("link", name="Réseaux", exact=True).click()
+    page.locator(".week a").filter(has_text="se sont éteints").click()
+    assert "Blog des traducteurs" in page.locator("main").inner_text()
+    page.get_by_role("link", name="sur une page", exact=True).first.click()
+    assert page.locator("h1").inner_text().startswith("Les réseaux professionnels en")
+    page.locator("section[aria-labelledby=recovered] .name").click()
+    assert page.locator("h1").inner_text() == "Forum du bois"
+    assert page.locator(".timeline li").count() == 2
+
+
+def _choose(page: Page) -> None:
+    page.get_by_role("link", name="Choisir", exact=True).click()
+    page.get_by_label("un réseau professionnel durable").check()
+    page.get_by_label("Informatique").check()
+    page.get_by_label("Réseaux déjà rejoints").fill("Grand Réseau Pro")
+    page.get_by_role("button", name="Voir la liste").click()
+    assert page.locator(".picks:not(.plain) .name").first.inner_text() == "Échanges Données"
+    assert "Grand Réseau Pro" in page.locator(".choice").inner_text()
+
+
+def test_everything_can_be_reached_by_keyboard_and_the_focus_is_seen(
+    browser: Browser, address: str
+) -> None:
+    page = browser.new_page()
+    page.goto(address)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    page.keyboard.press("Tab")
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert outline != "none"
+    page.close()
+
+
+def test_a_search_needs_no_mouse(browser: Browser, address: str) -> None:
+    page = browser.new_page(locale="fr-FR")
+    page.goto(address)
+    for _step in range(30):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.type") == "search":
+            break
+    page.keyboard.type("bois")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**q=bois**")
+    assert page.locator(".networks .name").all_inner_texts() == ["Forum du bois"]
+    page.close()
