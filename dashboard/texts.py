@@ -138,6 +138,13 @@ class Texts:
             return str(moment or "")
         return f"{format_datetime(at, 'd MMM y, HH:mm', tzinfo=UTC, locale=self.locale)}\u00a0UTC"
 
+    def lasted(self, begun: object, ended: object) -> str:
+        """Return how long it was from one ISO moment to another; unknown is said."""
+        first, last = parse_moment(begun), parse_moment(ended)
+        if first is None or last is None:
+            return self.gettext("unknown")
+        return format_timedelta(last - first, threshold=1.5, locale=self.locale)
+
     def ago(self, moment: object) -> str:
         """Return how many days ago an ISO moment was: ``aujourd'hui``, ``il y a 3 jours``."""
         at = parse_moment(moment)

@@ -14,7 +14,7 @@ from tests.real.servers.packages import node_modules_with, run
 
 pytestmark = pytest.mark.real
 
-AXE = "axe-core@4.10.3"
+AXE = "axe-core@4.14.1"
 RULES = "['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice']"
 CHECK = (
     f"axe.run(document, {{runOnly: {RULES}}})"
