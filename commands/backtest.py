@@ -74,6 +74,11 @@ def fit_to(file: Path, out: Path | None) -> None:
     for found in (fitted.before, fitted.held_out):
         click.echo(f"{found.rule:8} {found.told(digits=4)} at {found.horizon} days")
     click.echo(f"change of the Brier score, held out: {fitted.gain.told(digits=4)}")
+    if out is None and not fitted.gain.value < 0:
+        raise Stop(
+            "The published parameters stay: on other sources the fitted ones are no better than the "
+            "first ones. With --out FILE they are written there."
+        )
     target = out or PUBLISHED
     with _writing(target):
         write(fitted, file, target, datetime.now(UTC).date())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
-from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -73,9 +72,12 @@ class VitalitySpider(Spider):
         engine = self.crawler.engine
         assert engine
         for url in urls:
-            with suppress(Exception):  # whatever fails, this address does not answer
+            try:
                 await engine.download_async(Request(url, dont_filter=True))
-                return True
+            except Exception as error:  # noqa: BLE001  whatever fails, this address does not answer
+                if _outcome_of(error, urlsplit(url).hostname or "") is not FetchOutcome.TOO_LARGE:
+                    continue
+            return True
         return False
 
     def take_up_parked(self) -> None:

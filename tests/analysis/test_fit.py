@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +14,8 @@ from click.testing import CliRunner
 
 from analysis.fit import fit, write
 from analysis.own_history import recalibrated
-from analysis.rhythm import DAY, Array, Parameters, parameters, predict
+from analysis.rhythm import DAY, PUBLISHED, Array, Parameters, parameters, predict
+from analysis.scores import Estimate
 from vitality import main
 
 
@@ -109,6 +110,21 @@ def test_the_command_line_compares_draws_and_fits(file: Path, tmp_path: Path) ->
     assert done.exit_code == 0, done.output
     assert "held out" in done.output
     assert out.exists()
+
+
+def test_parameters_that_are_no_better_never_take_the_place_of_the_published_ones(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fitted = fit(file)
+    worse = replace(fitted, gain=Estimate(0.001, 0.0, 0.002))
+    monkeypatch.setattr("analysis.fit.fit", lambda _file: worse)
+    before = PUBLISHED.read_bytes()
+    done = CliRunner().invoke(main, ["fit", str(file)])
+    assert done.exit_code == 2
+    assert "published parameters stay" in done.output
+    assert PUBLISHED.read_bytes() == before
+    kept = CliRunner().invoke(main, ["fit", str(file), "--out", str(tmp_path / "kept.json")])
+    assert kept.exit_code == 0
 
 
 def test_a_file_or_our_own_history_and_never_both(file: Path) -> None:

@@ -186,6 +186,15 @@ def test_one_address_that_answers_is_enough_to_go_out(tmp_path: Path) -> None:
     assert "alive" in done.stdout
 
 
+def test_an_address_that_gives_more_than_we_read_answers_all_the_same(tmp_path: Path) -> None:
+    with DemoWeb(as_of=datetime.now(UTC)) as web:
+        web.write_catalogue(tmp_path)
+        known = f"http://bombe.localhost:{web.port}/bombe.xml"
+        options = ("--db", tmp_path / "x.db", "--catalogue", tmp_path, "--allow-private")
+        done = vitality("crawl", *options, "--only", "forum-bois", VITALITY_CANARY=known)
+    assert done.returncode == 0, done.stderr
+
+
 def test_private_addresses_are_refused_unless_permitted(tmp_path: Path) -> None:
     with DemoWeb(as_of=datetime.now(UTC)) as web:
         web.write_catalogue(tmp_path)
