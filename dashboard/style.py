@@ -1,4 +1,7 @@
-"""The one stylesheet, under an address that changes with it: a browser that has it never asks again."""
+"""The one stylesheet, under an address that changes with it: a browser that has it never asks again.
+
+It is written in two files, the second for what only the pages of raw data need.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-SHEET = (Path(__file__).parent / "static" / "vitality.css").read_bytes()
+_FOLDER = Path(__file__).parent / "static"
+SHEET = b"\n".join((_FOLDER / name).read_bytes() for name in ("vitality.css", "raw.css"))
 _NAME = f"style.{sha256(SHEET).hexdigest()[:12]}.css"
 
 

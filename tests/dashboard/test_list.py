@@ -12,6 +12,7 @@ import pytest
 from openpyxl import load_workbook
 from selectolax.lexbor import LexborHTMLParser
 
+from dashboard.style import SHEET
 from tests.dashboard.conftest import NETWORKS, Browse, attribute, fill, one, words
 
 ALL = {row["id"] for row in NETWORKS if row["listed"]}
@@ -104,7 +105,7 @@ def test_a_state_is_a_word_a_shape_and_a_colour(browse: Browse) -> None:
     page = tree(browse)
     shapes = {one(node, "svg").html for node in page.css(".states a")}
     assert len(shapes) == 8
-    css = (Path("dashboard") / "static" / "vitality.css").read_text(encoding="utf-8")
+    css = SHEET.decode()
     for link in page.css(".states a"):
         assert f".{attribute(link, 'class')} {{ --state: " in css
     assert cells(browse, "dead")[0] == "Éteint fermeture annoncée"

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
-import dashboard
+from dashboard.style import SHEET
 
-CSS = (Path(dashboard.__file__).parent / "static" / "vitality.css").read_text(encoding="utf-8")
+CSS = SHEET.decode()
 LIGHT, DARK = (
     dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", block))
     for block in re.findall(r":root \{(.*?)\}", CSS, re.DOTALL)[:2]
