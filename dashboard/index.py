@@ -9,13 +9,13 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from analysis.labels import STATES
+from analysis.labels import STATES, Label
 from analysis.terms import Terms
 from dashboard.filters import CHOICES, Filters, Sort
 from dashboard.texts import parse_moment
@@ -56,7 +56,10 @@ class Index:
         named = ((unaccent(row["name"]), row["id"], row) for row in rows)
         self.rows: Sequence[Row] = [row for *_, row in sorted(named, key=lambda each: each[:2])]
         self.by_id = {row["id"]: row for row in self.rows}
-        self._terms = terms
+        # All at once, in whichever thread reads a publication: a visitor's page waits for none of it.
+        self._texts = [_searched(row, terms) for row in self.rows]
+        self._having = self._masks()
+        self._orders = {sort: self._order(key) for sort, key in _KEYS.items()}
 
     def count(self, filters: Filters) -> int:
         """Return how many networks a list has."""
@@ -76,7 +79,7 @@ class Index:
 
     def select(self, filters: Filters, first: int = 0, most: int | None = None) -> list[Row]:
         """Return the networks of a list in its order, from place ``first`` on and at most ``most``."""
-        order = self._orders(filters.sort)
+        order = self._orders[filters.sort]
         places = order[self._mask(filters)[order]]
         last = None if most is None else first + most
         return [self.rows[place] for place in places[first:last]]
@@ -97,22 +100,8 @@ class Index:
                 found |= self._having[name][value]
         return found
 
-    @cached_property
-    def _texts(self) -> list[str]:
-        """What a search looks through: name, address, region, and the sectors in words."""
-        sectors = self._terms.get("sectors", {})
-        labels = {
-            slug: unaccent(f"{slug} {label.fr} {label.en}") for slug, label in sectors.items()
-        }
-        return [
-            unaccent(f"{row['name']} {row['url']} {row['region']}")
-            + "".join(f" {labels.get(slug, slug)}" for slug in row["sectors"].split("|"))
-            for row in self.rows
-        ]
-
-    @cached_property
-    def _having(self) -> dict[str, dict[str, _Mask]]:
-        """Filter -> value -> which networks have it."""
+    def _masks(self) -> dict[str, dict[str, _Mask]]:
+        """Return filter -> value -> which networks have it."""
         found: dict[str, dict[str, _Mask]] = {name: {} for name in CHOICES}
         for name, column in _COLUMNS.items():
             for place, row in enumerate(self.rows):
@@ -122,16 +111,17 @@ class Index:
                     found[name][value][place] = True
         return found
 
-    def _orders(self, sort: Sort) -> npt.NDArray[np.intp]:
-        if sort not in self._known_orders:
-            key = _KEYS[sort]
-            places = sorted(range(len(self.rows)), key=lambda place: key(self.rows[place]))
-            self._known_orders[sort] = np.array(places, dtype=np.intp)
-        return self._known_orders[sort]
+    def _order(self, key: Callable[[Row], Any]) -> npt.NDArray[np.intp]:
+        places = sorted(range(len(self.rows)), key=lambda place: key(self.rows[place]))
+        return np.array(places, dtype=np.intp)
 
-    @cached_property
-    def _known_orders(self) -> dict[Sort, npt.NDArray[np.intp]]:
-        return {}
+
+def _searched(row: Row, terms: Terms) -> str:
+    """Return what a search looks through: name, address, region, and the sectors in words."""
+    sectors = terms.get("sectors", {})
+    labels = (sectors.get(slug, Label(slug, "")) for slug in row["sectors"].split("|"))
+    words = " ".join(f"{label.fr} {label.en}" for label in labels)
+    return unaccent(f"{row['name']} {row['url']} {row['region']} {row['sectors']} {words}")
 
 
 def _largest(column: str) -> Callable[[Row], tuple[bool, float]]:
