@@ -14,10 +14,12 @@ from crawler.items import PostKind
 #: Months kept: two years show a season twice.
 MONTHS = 24
 
-# What programmes posted under the same address is no sign of life.
+# What programmes posted under the same address is no sign of life; what was seen later, or in a crawl
+# that is void, was not judged.
 _COUNTS = f"""
   SELECT v.network, substr(p.posted_at, 1, 7) AS month, count(*)
   FROM verdict v JOIN post p ON p.network = v.network AND p.source = v.rhythm_source
+  JOIN sound_visit s ON s.id = p.visit AND s.fetched_at <= v.as_of
   WHERE v.crawl = ? AND p.posted_at <= v.as_of AND p.kind != '{PostKind.MACHINE}' GROUP BY 1, 2
 """  # noqa: S608  a word of ours
 

@@ -17,7 +17,7 @@ from dashboard import queries
 from dashboard.filters import MOST_VALUES, Args, Filters
 from dashboard.index import Row
 from dashboard.listing import PAGE_SIZE, Words, page_count
-from dashboard.published import Rows, together
+from dashboard.published import Rows
 from dashboard.visitor import Visitor, with_data
 
 #: Changes on the page.
@@ -79,7 +79,7 @@ async def page(visitor: Visitor) -> Response:
     """Show what died, revived, moved, slowed or is new."""
     asked = Asked.of(visitor.request.args)
     terms = visitor.published.terms
-    found = await newest(visitor.db, asked, MOST)
+    found = await newest(visitor, asked, MOST)
     context = {
         "asked": asked,
         "between": await _between(visitor, asked) if asked.since else None,
@@ -101,7 +101,7 @@ async def digest(visitor: Visitor) -> Response:
     month = _day(f"{visitor.request.args.get('month')}-01") or today.replace(day=1)
     after = _next_month(month)
     params = {"sector": sector, "first": _start(month), "end": _start(after), "most": TOLD}
-    found = await together(visitor.db, queries.DIGEST, params)
+    found = await visitor.ask(queries.DIGEST, params)
     counts = {row["kind"]: row["number"] for row in found["counts"]}
     told = {kind: list(rows) for kind, rows in groupby(found["told"], lambda row: row["kind"])}
     context = {
@@ -126,15 +126,15 @@ async def obituaries(visitor: Visitor) -> Response:
     pages = page_count(total)
     page = min(visitor.filters.page, pages)
     params = {"most": PAGE_SIZE, "first": (page - 1) * PAGE_SIZE}
-    found = await together(visitor.db, queries.ENDED, params)
+    found = await visitor.ask(queries.ENDED, params)
     words = Words(visitor.texts, visitor.published.terms)
     context = {**found, "words": words, "total": total, "pages": pages, "page": page}
     return await visitor.page("obituaries.html", context, pairs=[("page", str(page))])
 
 
-async def newest(db: Any, asked: Asked, most: int) -> Rows:
+async def newest(visitor: Visitor, asked: Asked, most: int) -> Rows:
     """Return the newest changes asked for."""
-    found = await together(db, queries.CHANGES, {**asked.params, "most": most})
+    found = await visitor.ask(queries.CHANGES, {**asked.params, "most": most})
     return found["changes"]
 
 
@@ -143,7 +143,7 @@ async def _between(visitor: Visitor, asked: Asked) -> list[dict[str, Any]]:
     last = asked.until or visitor.texts.now.date()
     days = {"since": asked.since or last, "until": last}
     ends = {name: iso(datetime.combine(day, time.max, UTC)) for name, day in days.items()}
-    found = await together(visitor.db, queries.BETWEEN, {**asked.params, **ends})
+    found = await visitor.ask(queries.BETWEEN, {**asked.params, **ends})
     rows = {row["id"]: row for row in found["changed"]}
     before = {name: row["before"] for name, row in rows.items() if row["before"]}
     differing = between(before, {name: row["after"] for name, row in rows.items()})

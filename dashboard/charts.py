@@ -18,7 +18,6 @@ from urllib.parse import unquote
 from datasette.utils.asgi import NotFound, Response
 
 from dashboard import queries
-from dashboard.published import together
 from dashboard.series import SERIES, Point
 from dashboard.visitor import Visitor, with_data
 
@@ -46,7 +45,7 @@ async def chart(visitor: Visitor) -> Response:
     if network is None:
         raise NotFound("no such network")
     params = queries.of_sheet(network, published.crawl)
-    found = await together(visitor.db, queries.CHARTS, params)
+    found = await visitor.ask(queries.CHARTS, params)
     points = SERIES[asked["name"]](found, network)
     if not points:
         raise NotFound("nothing to draw")

@@ -66,7 +66,7 @@ async def json_feed(visitor: Visitor) -> Response:
 async def _entries(visitor: Visitor) -> list[dict[str, str]]:
     if not visitor.found:
         return []
-    rows = await newest(visitor.db, Asked.of(visitor.request.args), MOST)
+    rows = await newest(visitor, Asked.of(visitor.request.args), MOST)
     return [_entry(visitor, row) for row in rows]
 
 

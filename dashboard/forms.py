@@ -18,6 +18,8 @@ from python_multipart.multipart import Field, File, parse_options_header
 MOST_BYTES = 256 * 1024
 #: Fields of a form that are read.
 _MOST_FIELDS = 100
+#: Where a form that was read stays, as long as its request.
+_KEPT = "vitality.form"
 #: A parser that would go on in a temporary file beyond some size never does.
 _IN_MEMORY = {"MAX_MEMORY_FILE_SIZE": float("inf"), "UPLOAD_ERROR_ON_BAD_CTE": True}
 #: Bytes that no text has, but for UTF-16: a workbook, an image or a document is full of them.
@@ -67,7 +69,17 @@ class Form:
 
 
 async def read(request: Request) -> Form:
-    """Read the form of a POST. Raises ``TooLarge`` or ``Unreadable``."""
+    """Read the form of a POST. Raises ``TooLarge`` or ``Unreadable``.
+
+    The body comes but once: a page that is made anew finds the form with its request.
+    """
+    if _KEPT not in request.scope:
+        request.scope[_KEPT] = await _read(request)
+    form: Form = request.scope[_KEPT]
+    return form
+
+
+async def _read(request: Request) -> Form:
     kind, options = parse_options_header(request.headers.get("content-type", ""))
     body = await _body(request)
     match kind:

@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from datasette.utils.asgi import Response
 
 from crawler.schedule import History, next_visit
-from dashboard.published import together
 from dashboard.visitor import NO_STORE, Visitor, with_data
 
 _QUERIES = {
@@ -52,7 +51,7 @@ _QUERIES = {
 @with_data
 async def page(visitor: Visitor) -> Response:
     """Show the health of the crawls."""
-    found = await together(visitor.db, _QUERIES, {})
+    found = await visitor.ask(_QUERIES, {})
     visited = map(dict, found.pop("next"))
     due = [(next_visit(History.from_row(row)), row) for row in visited]
     due.sort(key=lambda pair: (pair[0] is not None, pair[0] or datetime.min.replace(tzinfo=UTC)))

@@ -16,7 +16,7 @@ from dashboard.forms import MOST_BYTES, Form, NoText, TooLarge, Unreadable, read
 from dashboard.index import Row
 from dashboard.own_lists import MOST_ROWS, TooLong, look_up
 from dashboard.pages import XLSX, download
-from dashboard.published import Published, together
+from dashboard.published import Published
 from dashboard.visitor import NO_STORE, READING, Visitor, with_data
 
 _ALTERNATIVES = {
@@ -41,7 +41,7 @@ async def page(visitor: Visitor) -> Response:
     if kind in {"csv", "xlsx"} and found:
         return _file(visitor, [row for _name, row in found if row], kind)
     ids = json.dumps([row["id"] for _name, row in found if row])
-    others = await together(visitor.db, _ALTERNATIVES, {"ids": ids})
+    others = await visitor.ask(_ALTERNATIVES, {"ids": ids})
     near: dict[str, list[Row]] = {}
     for other in others["near"]:
         near.setdefault(other["network"], []).append(other)

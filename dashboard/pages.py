@@ -19,7 +19,6 @@ from dashboard import listing, queries, series
 from dashboard import sheet as sheets
 from dashboard.checklists import checklist
 from dashboard.listing import PAGE_SIZE, Words
-from dashboard.published import together
 from dashboard.visitor import Visitor, anyhow, with_data
 
 #: Lines of CSV sent at a time.
@@ -38,7 +37,7 @@ async def home(visitor: Visitor) -> Response:
     filters = replace(visitor.filters, page=min(visitor.filters.page, pages))
     rows = index.select(filters, (filters.page - 1) * PAGE_SIZE, PAGE_SIZE)
     shown = {"shown": json.dumps([row["id"] for row in rows])}
-    found = await together(visitor.db, queries.SPARKS, shown)
+    found = await visitor.ask(queries.SPARKS, shown)
     context = {
         "published": published,
         "total": total,
@@ -109,7 +108,7 @@ async def sheet(visitor: Visitor) -> Response:
             404,
         )
     params = queries.of_sheet(network, published.crawl)
-    found = await together(visitor.db, {**queries.SHEET, **queries.CHARTS}, params)
+    found = await visitor.ask({**queries.SHEET, **queries.CHARTS}, params)
     context = {
         "network": network,
         "words": Words(texts, published.terms),

@@ -33,6 +33,10 @@ class Item:
     url: str
 
 
+class Republished(Exception):  # noqa: N818  it says what is, and no page shows it
+    """There is a newer publication: what is held in memory and what the tables say do not agree."""
+
+
 _PUBLICATION = "SELECT max(id) AS id, max(crawl) AS crawl, max(as_of) AS as_of FROM publication"
 
 
@@ -81,12 +85,16 @@ async def newest(datasette: Any) -> tuple[Any, Published] | None:
 
 
 async def together(
-    db: Any, queries: Mapping[str, str], params: Mapping[str, Any]
+    db: Any, published: Published, queries: Mapping[str, str], params: Mapping[str, Any]
 ) -> dict[str, Rows]:
-    """Return name -> rows of several queries that all see the database at the same moment."""
+    """Return name -> rows of several queries that all see the database at the same moment.
+
+    Raises ``Republished`` when that is no longer the moment of ``published``.
+    """
 
     def run(conn: sqlite3.Connection) -> dict[str, Rows]:
         with _one_moment(conn):
+            _require(conn, published)
             return {name: conn.execute(sql, params).fetchall() for name, sql in queries.items()}
 
     found: dict[str, Rows] = await db.execute_fn(run)
@@ -94,10 +102,16 @@ async def together(
 
 
 async def candidates_of(db: Any, published: Published) -> Sequence[Candidate]:
-    """Return what a choice is made from, read once for each publication."""
+    """Return what a choice is made from, read once for each publication. Raises ``Republished``."""
+
+    def run(conn: sqlite3.Connection) -> list[Candidate]:
+        with _one_moment(conn):
+            _require(conn, published)
+            return candidates(Database(conn))
+
     kept = _CANDIDATES.get(db)
     if kept is None or kept[0] is None or kept[0] != published.id:
-        kept = _CANDIDATES[db] = (published.id, await db.execute_fn(_read_candidates))
+        kept = _CANDIDATES[db] = (published.id, await db.execute_fn(run))
     return kept[1]
 
 
@@ -123,9 +137,10 @@ def _week_before(as_of: str | None) -> str:
     return iso(datetime.fromisoformat(as_of) - timedelta(days=7)) if as_of else ""
 
 
-def _read_candidates(conn: sqlite3.Connection) -> list[Candidate]:
-    with _one_moment(conn):
-        return candidates(Database(conn))
+def _require(conn: sqlite3.Connection, published: Published) -> None:
+    [now] = conn.execute(_PUBLICATION).fetchall()
+    if now["id"] != published.id:
+        raise Republished
 
 
 @contextmanager

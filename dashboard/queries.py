@@ -88,6 +88,7 @@ CHARTS = {
     "days": """
       SELECT DISTINCT substr(posted_at, 1, 10) AS day FROM post
       WHERE network = :id AND source = :source AND posted_at <= :newest AND kind != 'machine'
+        AND visit IN (SELECT id FROM sound_visit WHERE network = :id AND crawl <= :crawl)
       ORDER BY 1 DESC LIMIT 20
     """,
 }

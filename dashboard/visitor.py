@@ -14,7 +14,7 @@ from jinja2 import Environment
 from dashboard import published, style
 from dashboard.filters import Filters
 from dashboard.links import Links, archived, contact_link, web_link
-from dashboard.published import Published
+from dashboard.published import Published, Republished, Rows
 from dashboard.texts import LOCALES, Texts, asked_language, parse_moment
 
 #: No script runs and nothing is loaded from elsewhere, whatever a template or a database holds.
@@ -68,6 +68,10 @@ class Visitor:
         """What is published. Only for pages that need data."""
         assert self.found
         return self.found[1]
+
+    async def ask(self, queries: Mapping[str, str], params: Mapping[str, Any]) -> dict[str, Rows]:
+        """Return name -> rows of several queries, of the publication that is shown."""
+        return await published.together(self.db, self.published, queries, params)
 
     @property
     def tag(self) -> str:
@@ -136,7 +140,14 @@ def anyhow(handler: Handler, methods: Collection[str] = READING) -> Route:
     """Make a route of a handler that has something to say without data, too."""
 
     async def route(request: Request, datasette: Any) -> Answer:
-        visitor = await Visitor.of(request, datasette)
+        while True:
+            try:
+                return await once(await Visitor.of(request, datasette))
+            except Republished:  # half of the page was of the publication before: make it anew
+                continue
+
+    async def once(visitor: Visitor) -> Answer:
+        request = visitor.request
         if request.method not in methods:
             return await _not_allowed(visitor, methods)
         fresh = {"Vary": "Accept-Language", "Cache-Control": "no-cache"}

@@ -1,6 +1,7 @@
 """Load what a choice rests on: today's verdicts, where each fact was seen, the groups. Reads only.
 
 A figure or feature comes from the newest sound crawl that saw the network; older ones are not carried on.
+What a crawl has seen that is not judged yet does not count, as on the pages.
 """
 
 from __future__ import annotations
@@ -21,12 +22,15 @@ from crawler.items import Evidence
 Row = Mapping[str, Any]
 
 _FIGURES = ("unanswered_share", "replies_per_topic")
+#: The newest crawl that counts; where none was ever counted as published, every one does.
+_JUDGED = "coalesce((SELECT max(crawl) FROM publication), (SELECT max(id) FROM crawl))"
 #: Of several readings of one signal, the strongest and then the newest one.
-_SEEN = """
+_SEEN = f"""
   WITH newest AS (
     SELECT n.id AS network, (
       SELECT v.crawl FROM sound_visit v
-      WHERE v.network = n.id AND EXISTS (SELECT 1 FROM observation o WHERE o.visit = v.id)
+      WHERE v.network = n.id AND v.crawl <= {_JUDGED}
+        AND EXISTS (SELECT 1 FROM observation o WHERE o.visit = v.id)
       ORDER BY v.crawl DESC LIMIT 1) AS crawl
     FROM network n WHERE n.listed = 1),
   ranked AS (
@@ -39,7 +43,7 @@ _SEEN = """
     WHERE o.outcome = 'observed' AND (o.signal LIKE 'feature:%' OR o.signal IN
           ('unanswered_share', 'replies_per_topic', 'registration', 'access')))
   SELECT network, signal, value, low, url, fetched_at AS at, status, place, quote FROM ranked WHERE n = 1
-"""
+"""  # noqa: S608  a constant of ours
 #: The sentence that decided, and the one that tells of the newest post where that is another.
 _REASONS = """
   WITH newest AS (SELECT network, max(crawl) AS crawl FROM reason GROUP BY network)
@@ -48,7 +52,13 @@ _REASONS = """
   FROM reason JOIN newest USING (network, crawl)
   WHERE position = 0 OR rule = 'last_post'
 """
-_THEMES = "SELECT network, name, newest_post_at, seen_on AS url, seen_at AS at FROM network_groups"
+_THEMES = f"""
+  SELECT g.network, g.name, g.newest_post_at, v.url, v.fetched_at AS at
+  FROM group_activity g JOIN visit v ON v.id = g.visit
+  WHERE v.crawl = (SELECT max(w.crawl) FROM group_activity h JOIN visit w ON w.id = h.visit
+                   WHERE h.network = g.network AND w.crawl <= {_JUDGED})
+  ORDER BY g.network, g.newest_post_at DESC
+"""  # noqa: S608
 
 
 def candidates(db: Database) -> list[Candidate]:
