@@ -53,10 +53,12 @@ _REASONS = """
   WHERE position = 0 OR rule = 'last_post'
 """
 _THEMES = f"""
+  WITH newest AS (
+    SELECT v.network, max(v.crawl) AS crawl FROM group_activity g JOIN sound_visit v ON v.id = g.visit
+    WHERE v.crawl <= {_JUDGED} GROUP BY v.network)
   SELECT g.network, g.name, g.newest_post_at, v.url, v.fetched_at AS at
-  FROM group_activity g JOIN visit v ON v.id = g.visit
-  WHERE v.crawl = (SELECT max(w.crawl) FROM group_activity h JOIN visit w ON w.id = h.visit
-                   WHERE h.network = g.network AND w.crawl <= {_JUDGED})
+  FROM newest w JOIN visit v ON v.network = w.network AND v.crawl = w.crawl
+  JOIN group_activity g ON g.visit = v.id
   ORDER BY g.network, g.newest_post_at DESC
 """  # noqa: S608
 
