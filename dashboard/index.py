@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
@@ -23,6 +23,8 @@ from dashboard.texts import parse_moment
 Row = Mapping[str, Any]
 _Mask = npt.NDArray[np.bool_]
 
+#: Searches whose networks are kept in memory: 10 kB each where there are 10,000 networks.
+SEARCHES_KEPT = 100
 #: Filter -> the column it looks at. Several values in a column are joined by ``|``.
 _COLUMNS = {
     "state": "state",
@@ -60,6 +62,8 @@ class Index:
         self._texts = [_searched(row, terms) for row in self.rows]
         self._having = self._masks()
         self._orders = {sort: self._order(key) for sort, key in _KEYS.items()}
+        # One page asks for the same words again and again, with other filters.
+        self._search = lru_cache(maxsize=SEARCHES_KEPT)(self._find)
 
     def count(self, filters: Filters) -> int:
         """Return how many networks a list has."""
@@ -85,12 +89,17 @@ class Index:
         return [self.rows[place] for place in places[first:last]]
 
     def _mask(self, filters: Filters) -> _Mask:
-        mask = np.ones(len(self.rows), dtype=np.bool_)
-        for word in unaccent(filters.q).split():
-            mask &= np.fromiter((word in text for text in self._texts), np.bool_, len(mask))
+        mask = self._search(unaccent(filters.q)).copy()
         for name in CHOICES:
             if values := getattr(filters, name):
                 mask &= self._any_of(name, values)
+        return mask
+
+    def _find(self, plain: str) -> _Mask:
+        """Return which networks have all words of a search."""
+        mask = np.ones(len(self.rows), dtype=np.bool_)
+        for word in plain.split():
+            mask &= np.fromiter((word in text for text in self._texts), np.bool_, len(mask))
         return mask
 
     def _any_of(self, name: str, values: Iterable[str]) -> _Mask:
