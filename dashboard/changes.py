@@ -113,7 +113,7 @@ async def digest(visitor: Visitor) -> Response:
         "sector": sector,
         "sectors": sorted(visitor.published.terms.get("sectors", {})),
         "words": Words(visitor.texts, visitor.published.terms),
-        "address": visitor.absolute(visitor.links.digest(f"{month:%Y-%m}", sector).lstrip("/")),
+        "address": visitor.whole(visitor.links.digest(f"{month:%Y-%m}", sector)),
     }
     pairs = [("month", f"{month:%Y-%m}"), *Asked(sector).pairs()]
     return await visitor.page("digest.html", context, pairs=pairs)

@@ -49,6 +49,10 @@ class Links:
         path = self.urls.path(f"chart/{quote(network, safe='')}/{what}.svg")
         return f"{path}?dark=1" if dark else str(path)
 
+    def badge(self, network: str) -> str:
+        """Return the address of a network's badge, in the language of the browser that shows it."""
+        return str(self.urls.path(f"badge/{quote(network, safe='')}.svg"))
+
     def same_page(
         self, path: str, lang: str, pairs: Iterable[tuple[str, str]] | None = None
     ) -> str:

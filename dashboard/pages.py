@@ -125,6 +125,7 @@ async def sheet(visitor: Visitor) -> Response:
         "periods": sheets.periods(found["history"]),
         "visits": found["visits"],
         "charts": series.told(found, network, texts),
+        "badge": f'<img src="{visitor.whole(visitor.links.badge(network["id"]))}" alt="Vitality">',
     }
     return await visitor.page("network.html", context)
 

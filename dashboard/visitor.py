@@ -128,7 +128,11 @@ class Visitor:
 
     def absolute(self, path: str) -> str:
         """Return a whole address on this server, as feeds and sitemaps need it."""
-        return web_link(self.datasette.absolute_url(self.request, self.datasette.urls.path(path)))
+        return self.whole(self.datasette.urls.path(path))
+
+    def whole(self, address: str) -> str:
+        """Return an address that ``links`` made with our scheme and host before it."""
+        return web_link(self.datasette.absolute_url(self.request, address))
 
     def _contact(self, subject: str) -> str:
         """Return where to write about a sheet, as configured; empty when nothing is."""

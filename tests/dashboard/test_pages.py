@@ -100,7 +100,8 @@ def test_the_browser_s_wish_counts_when_the_address_is_silent(
 def test_no_script_runs_and_nothing_is_loaded_from_elsewhere(browse: Browse, address: str) -> None:
     response = browse(address)
     page = LexborHTMLParser(response.text)
-    assert not page.css("script, iframe, object, embed, img, style")
+    assert not page.css("script, iframe, object, embed, style")
+    assert all(attribute(image, "src").startswith("/") for image in page.css("img"))
     assert "default-src 'none'" in response.headers["content-security-policy"]
     for node in page.css("*"):
         assert not [name for name in node.attributes if name.startswith("on") or name == "style"]

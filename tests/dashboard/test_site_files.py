@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import struct
+from urllib.parse import urlsplit
 
 import pytest
 from lxml import etree
+from selectolax.lexbor import LexborHTMLParser
 
 from tests.dashboard.conftest import Browse
 
@@ -47,3 +49,15 @@ def test_a_shared_link_shows_the_states_as_a_picture_of_the_usual_size(browse: B
     assert answer.content[:8] == b"\x89PNG\r\n\x1a\n"
     assert struct.unpack(">II", answer.content[16:24]) == (1200, 630)
     assert answer.content != browse("/share.png?lang=en").content
+
+
+def test_a_sheet_offers_its_badge_to_the_network(browse: Browse) -> None:
+    page = LexborHTMLParser(browse("/network/devs?lang=fr").text)
+    [shown] = page.css("img.badge")
+    assert shown.attributes["alt"] == "Vitality\u00a0: Actif"
+    address = shown.attributes["src"] or ""
+    assert browse(address).status_code == 200
+    offered = LexborHTMLParser(page.css(".contest code")[0].text()).css("img")
+    [whole] = [urlsplit(image.attributes["src"] or "") for image in offered]
+    assert whole.netloc
+    assert whole.path == address
