@@ -322,9 +322,11 @@ def _serve(db: Path, host: str, port: int) -> None:
     from dashboard.server import PortTaken
     from dashboard.server import serve as run
 
-    click.echo(f"The dashboard is at http://{host}:{port}/ (Ctrl-C stops it)")
+    def say() -> None:
+        click.echo(f"The dashboard is at http://{host}:{port}/ (Ctrl-C stops it)")
+
     try:
-        run(db, host, port)
+        run(db, host, port, say)
     except PortTaken as error:
         raise Stop(f"{error}: choose another with --port.") from None
 

@@ -6,6 +6,7 @@ import contextlib
 import os
 import socket
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -58,11 +59,14 @@ def make_app(db: Path, contact: str | None = None) -> Datasette:
     )
 
 
-def serve(db: Path, host: str, port: int) -> None:
+def serve(
+    db: Path, host: str, port: int, when_listening: Callable[[], None] = lambda: None
+) -> None:
     """Serve until interrupted. Raises ``PortTaken``, or ``ServeError`` when ``db`` is no database."""
     _require_sqlite(db)
     app = make_app(db, os.environ.get("VITALITY_CONTACT"))
     with _listen(host, port) as listening:
+        when_listening()
         server = uvicorn.Server(uvicorn.Config(app.app(), log_level="warning"))
         with contextlib.suppress(KeyboardInterrupt):  # the way to end it
             server.run(sockets=[listening])
@@ -87,13 +91,12 @@ def _listen(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         listening = socket.create_server((host, port), family=family)
-    except socket.gaierror as error:
-        raise PortTaken(f"{host}:{port} cannot be used ({error.strerror})") from error
     except OSError as error:
-        # Its own text repeats the address; only the reason is wanted.
-        raise PortTaken(
-            f"{host}:{port} cannot be used ({os.strerror(error.errno or 0)})"
-        ) from error
+        # Its own text repeats the address; only the reason is wanted. Names that cannot be looked up
+        # have numbers below zero, of another list.
+        number = error.errno or 0
+        reason = os.strerror(number) if number > 0 else "no such address"
+        raise PortTaken(f"{host}:{port} cannot be used ({reason})") from error
     # An answer goes out at once, not with the next one: asyncio sets this only where it opened the
     # socket itself. Without it each page waits 40 ms for the browser's delayed acknowledgement.
     listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)

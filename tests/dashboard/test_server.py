@@ -21,9 +21,16 @@ def test_a_port_in_use_is_said(filled: Path) -> None:
             serve(filled, "127.0.0.1", port)
 
 
-@pytest.mark.parametrize(("host", "port"), [("no-such-host.invalid", 8001), ("127.0.0.1", 99999)])
-def test_an_address_that_cannot_be_is_said(filled: Path, host: str, port: int) -> None:
-    with pytest.raises(PortTaken):
+@pytest.mark.parametrize(
+    ("host", "port", "reason"),
+    [
+        ("no-such-host.invalid", 8001, "no such address"),
+        ("256.1.1.1", 8001, "no such address"),
+        ("127.0.0.1", 99999, "ports end at 65535"),
+    ],
+)
+def test_an_address_that_cannot_be_is_said(filled: Path, host: str, port: int, reason: str) -> None:
+    with pytest.raises(PortTaken, match=rf"{host}:{port} cannot be used \({reason}\)$"):
         serve(filled, host, port)
 
 
@@ -46,3 +53,10 @@ def test_a_database_of_an_earlier_version_is_said_in_one_sentence(tmp_path: Path
         migrations.apply(db, stop_before="m004_groups_and_checks")
     with pytest.raises(ServeError, match="run vitality assess once"):
         serve(path, "127.0.0.1", 0)
+
+
+def test_an_address_is_only_said_when_somebody_answers_there(tmp_path: Path) -> None:
+    said: list[str] = []
+    with pytest.raises(ServeError):
+        serve(tmp_path / "none.db", "127.0.0.1", 0, lambda: said.append("ready"))
+    assert said == []
