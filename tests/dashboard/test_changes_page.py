@@ -48,7 +48,7 @@ def test_a_digest_tells_one_month_with_what_to_do(browse: Browse) -> None:
     died = words(found.css("section[aria-labelledby=died]")[0])
     assert "Réseau Éteint" in died
     assert "Advice for dead." in died
-    assert words(found.css(".lead")[0]).startswith("3 of 12 networks are alive.")
+    assert words(found.css(".lead")[0]).startswith("3 of 12 networks alive at its end")
     [mail] = [n for n in found.css("a") if (n.attributes["href"] or "").startswith("mailto:")]
     assert f"month%3D{ago(0.5)[:7]}" in (mail.attributes["href"] or "")
 
