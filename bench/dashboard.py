@@ -10,8 +10,7 @@ has been asked once before the first round. The exit status is 1 when a page is 
 ``--db`` keeps the database: FILE is built when it does not exist, and used as it is when it does.
 Each network has a verdict a day. To keep the size in bounds there are reasons of the newest 30 crawls
 only, and visits and observations of the newest crawl only but for 100 networks, which have those of all
-crawls and 5,000 posts. Their groups are those of the newest ``--grouped`` crawls (1): the view
-``network_groups`` takes a time that grows with the square of these.
+crawls, with their groups, and 5,000 posts.
 """
 
 from __future__ import annotations
@@ -66,7 +65,7 @@ class Server:
     peak: float = 0.0
 
 
-def make(path: Path, networks: int, days: int, grouped: int) -> None:
+def make(path: Path, networks: int, days: int) -> None:
     """Build the database in a process of its own, and say how long it took.
 
     A child of a large process would inherit its peak memory.
@@ -74,7 +73,7 @@ def make(path: Path, networks: int, days: int, grouped: int) -> None:
     as_of = datetime.now(UTC).replace(minute=0, second=0, microsecond=0)
     start = time.perf_counter()
     builder = multiprocessing.get_context("spawn").Process(
-        target=build, args=(path, networks, days, as_of, grouped)
+        target=build, args=(path, networks, days, as_of)
     )
     builder.start()
     builder.join()
@@ -221,13 +220,12 @@ def main() -> None:
     parser.add_argument("--networks", type=int, default=10_000)
     parser.add_argument("--days", type=int, default=400)
     parser.add_argument("--rounds", type=int, default=15)
-    parser.add_argument("--grouped", type=int, default=1, help="newest crawls that have groups")
     parser.add_argument("--db", type=Path, help="keep the database there, or use the one there")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         path = options.db or Path(folder) / "bench.db"
         if not path.exists():
-            make(path, options.networks, options.days, options.grouped)
+            make(path, options.networks, options.days)
         try:
             run(path, options.rounds)
         except LookupError as error:

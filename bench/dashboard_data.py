@@ -82,11 +82,8 @@ Row = dict[str, Any]
 Spell = tuple[int, str, str | None]  # days before the newest crawl it began, state, cause
 
 
-def build(path: Path, networks: int, days: int, as_of: datetime, grouped: int = 1) -> None:
-    """Write a new database of ``networks`` judged on each of ``days`` up to ``as_of`` (aware).
-
-    The newest ``grouped`` crawls have groups.
-    """
+def build(path: Path, networks: int, days: int, as_of: datetime) -> None:
+    """Write a new database of ``networks`` judged on each of ``days`` up to ``as_of`` (aware)."""
     # A build that was interrupted is not taken for a whole one.
     part = path.with_name(f"{path.name}.part")
     part.unlink(missing_ok=True)
@@ -99,7 +96,7 @@ def build(path: Path, networks: int, days: int, as_of: datetime, grouped: int = 
         db.conn.executescript(sql.PLAN)
         with db.atomic():
             _write_plan(db, profiles, days, as_of, rng)
-            size = {"days": days, "reasoned": REASONED, "grouped": grouped}
+            size = {"days": days, "reasoned": REASONED}
             for statement in sql.FACTS:
                 used = {name: size[name] for name in size if f":{name}" in statement}
                 db.execute(statement, used)

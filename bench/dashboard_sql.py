@@ -229,7 +229,7 @@ _POSTS = """
     FROM (SELECT * FROM profile ORDER BY network) p CROSS JOIN number ON number.n < p.posts) aged
 """
 
-# Ten groups of a deep network, and three of some others, in the newest crawls.
+# Ten groups of a deep network, and three of some others.
 _GROUPS = """
   INSERT INTO group_activity
   SELECT v.id, v.network, t.name, v.url || 'c/' || n.n, 40 + n.n * 13, 3 + n.n, 2 * n.n, 9 * n.n,
@@ -238,7 +238,7 @@ _GROUPS = """
   CROSS JOIN day d ON d.crawl = v.crawl
   CROSS JOIN number n ON n.n < CASE WHEN p.deep THEN 10 WHEN p.place % 40 = 0 THEN 3 ELSE 0 END
   CROSS JOIN theme t ON t.place = (p.place * 3 + n.n) % (SELECT count(*) FROM theme)
-  WHERE v.purpose = 'home' AND v.status = 200 AND v.crawl > :days - :grouped
+  WHERE v.purpose = 'home' AND v.status = 200
 """
 _EDITORIAL = """
   INSERT INTO editorial
