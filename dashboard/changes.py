@@ -20,13 +20,15 @@ from dashboard.listing import PAGE_SIZE, Words, page_count
 from dashboard.published import Rows
 from dashboard.visitor import Visitor, with_data
 
-#: Changes on the page.
-MOST = 300
+#: Changes in a list of the page.
+MOST = 200
 #: Kinds of change that can be asked for, in the order shown.
 KINDS = ("died", "moved", "slowed", "revived", "recovered", "new", "changed")
 #: Kinds that a digest tells of: what a counsellor has to act on. And how many of each it names.
 DIGEST = ("died", "moved", "slowed", "revived", "recovered", "new")
 TOLD = 30
+#: The month after a digest's is a date, too.
+LAST = date(9999, 12, 1)
 #: Characters of a sector that are looked at.
 _SECTOR_LENGTH = 80
 
@@ -66,11 +68,13 @@ class Asked:
 
     @property
     def params(self) -> dict[str, Any]:
-        """The parameters of the queries."""
+        """The parameters of the queries. Days count to their ends; without any, all time is meant."""
         return {
             "sector": self.sector,
             "kinds": f"|{'|'.join(self.kinds)}|" if self.kinds else "",
             "with_new": "new" in self.kinds,
+            "since": _end(self.since) if self.since else "",
+            "until": _end(self.until) if self.until else "9999",
         }
 
 
@@ -98,7 +102,9 @@ async def digest(visitor: Visitor) -> Response:
     """Tell one month on a page to print or to mail: ``/digest?month=2026-11``, this month if none."""
     sector = Asked.of(visitor.request.args).sector
     today = visitor.texts.now.date()
-    month = _day(f"{visitor.request.args.get('month')}-01") or today.replace(day=1)
+    month = _day(f"{visitor.request.args.get('month')}-01")
+    if month is None or not date.min < month < LAST:
+        month = today.replace(day=1)
     after = _next_month(month)
     params = {"sector": sector, "first": _start(month), "end": _start(after), "most": TOLD}
     found = await visitor.ask(queries.DIGEST, params)
@@ -140,10 +146,7 @@ async def newest(visitor: Visitor, asked: Asked, most: int) -> Rows:
 
 async def _between(visitor: Visitor, asked: Asked) -> list[dict[str, Any]]:
     """Return what differs between how things stood at the end of two days."""
-    last = asked.until or visitor.texts.now.date()
-    days = {"since": asked.since or last, "until": last}
-    ends = {name: iso(datetime.combine(day, time.max, UTC)) for name, day in days.items()}
-    found = await visitor.ask(queries.BETWEEN, {**asked.params, **ends})
+    found = await visitor.ask(queries.BETWEEN, asked.params)
     rows = {row["id"]: row for row in found["changed"]}
     before = {name: row["before"] for name, row in rows.items() if row["before"]}
     differing = between(before, {name: row["after"] for name, row in rows.items()})
@@ -157,6 +160,10 @@ def _begin(row: Row, asked: Asked) -> str:
         return str(row["at"][:7])
     day = date.fromisoformat(row["at"][:10])
     return (day - timedelta(days=day.weekday())).isoformat()
+
+
+def _end(day: date) -> str:
+    return iso(datetime.combine(day, time.max, UTC))
 
 
 def _start(day: date) -> str:

@@ -128,7 +128,8 @@ _OF_SECTOR = "(:sector = '' OR instr('|' || n.sectors || '|', '|' || :sector || 
 CHANGES = {
     "changes": f"""
       SELECT {_CHANGE} {_CHANGED}
-      WHERE (e.from_state IS NOT NULL OR :with_new) AND {_OF_SECTOR}
+      WHERE e.at > :since AND e.at <= :until
+        AND (e.from_state IS NOT NULL OR :with_new) AND {_OF_SECTOR}
         AND (:kinds = '' OR instr(:kinds, '|' || e.kind || '|'))
       ORDER BY e.at DESC, n.name LIMIT :most
     """

@@ -59,7 +59,9 @@ def test_a_digest_of_a_quiet_month_says_so(browse: Browse) -> None:
     assert "No network changed" in words(found.css(".nothing")[0])
 
 
-@pytest.mark.parametrize("month", ["", "2026-13", "x", "%00", "2026-11-11"])
+@pytest.mark.parametrize(
+    "month", ["", "2026-13", "x", "%00", "2026-11-11", "0001-01", "9999-12", "99999-01"]
+)
 def test_a_month_that_is_none_gives_the_present_one(browse: Browse, month: str) -> None:
     assert browse(f"/digest?month={month}").text == browse("/digest").text
 
@@ -131,6 +133,15 @@ def test_what_differs_between_two_days_is_told(browse: Browse) -> None:
     assert "Développeurs" in words(section)
     nothing = page(browse, f"/changes?since={ago(25)[:10]}&until={ago(22)[:10]}&lang=en")
     assert "No network changed" in words(nothing.css("[aria-labelledby=between]")[0])
+
+
+def test_between_two_days_only_what_changed_then_is_listed(browse: Browse) -> None:
+    long_ago = f"since={ago(40)[:10]}&until={ago(20)[:10]}&kind=new&lang=en"
+    assert set(
+        listed(browse, f"/changes?{long_ago}", "section:not([aria-labelledby=between]) a")
+    ) == {
+        *("Développeurs d'Ille-et-Vilaine", "Réseau Éteint", "on one page"),
+    }
 
 
 @pytest.mark.parametrize("day", ["yesterday", "2026-13-40", "%00"])
