@@ -25,8 +25,10 @@ _KEPT = 10_000
 
 @lru_cache(maxsize=_KEPT)
 def day(moment: datetime, language: str) -> str:
-    """Return a date in words: ``12 mars 2026``."""
-    return format_date(moment, "long", locale=language)
+    """Return a date in words: ``12 mars 2026``, ``1er mars 2026``."""
+    text = format_date(moment, "long", locale=language)
+    is_first = language == FR and moment.day == 1  # which Unicode's patterns for French do not know
+    return f"1er{text[1:]}" if is_first else text
 
 
 def period(dated: str, language: str) -> str:

@@ -90,6 +90,8 @@ async def page(visitor: Visitor) -> Response:
         "periods": [
             (day, list(rows)) for day, rows in groupby(found, lambda row: _begin(row, asked))
         ],
+        "shown": len(found),
+        "most": MOST,
         "kinds": KINDS,
         "sectors": sorted(terms.get("sectors", {})),
         "words": Words(visitor.texts, terms),

@@ -14,6 +14,13 @@ def test_a_date_is_in_words() -> None:
     assert (day(moment, FR), day(moment, EN)) == ("12 mars 2026", "12 March 2026")
 
 
+def test_the_first_of_a_month_is_said_as_the_french_say_it() -> None:
+    first = datetime(2026, 3, 1, tzinfo=UTC)
+    assert day(first, FR) == "1er mars 2026"
+    assert day(first.replace(day=11), FR) == "11 mars 2026"
+    assert day(first, EN) == "1 March 2026"
+
+
 @pytest.mark.parametrize(
     ("dated", "fr", "en"),
     [

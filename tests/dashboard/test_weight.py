@@ -7,8 +7,10 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from analysis.labels import FEATURES
+from dashboard.changes import MOST as CHANGES
 from dashboard.server import ROWS
 from tests.dashboard.conftest import NETWORKS, TERMS, Browse, ago, fill, network, verdict
 
@@ -77,3 +79,9 @@ def test_a_visitors_query_that_does_not_end_is_cut(browse: Browse) -> None:
 def test_a_visitors_query_cannot_write(browse: Browse, sql: str) -> None:
     assert browse(f"/some~20facts.json?sql={sql}").status_code == 400
     assert len(browse("/some~20facts/network.json?_size=max").json()["rows"]) == len(NETWORKS)
+
+
+def test_a_list_of_changes_that_is_cut_says_so(serve: Callable[..., Browse], many: Path) -> None:
+    page = LexborHTMLParser(serve(many)("/changes?since=2026-01-01&lang=en").text)
+    assert len(page.css("section[aria-labelledby=between] li")) == CHANGES
+    assert len([n for n in page.css(".notice") if n.text().startswith("Only 200")]) == 2
