@@ -13,7 +13,10 @@ from sqlite_utils import Database
 
 from analysis.publish import assess
 from demo.web import DemoWeb
+from tests.helpers.aged import age
 from tests.helpers.crawling import impatient
+
+pytestmark = pytest.mark.real
 
 #: Days between crawls, and how many there are: 15 days and 4 visits at the last one.
 DAYS, CRAWLS = 5, 4
@@ -21,7 +24,6 @@ NETWORKS = (
     *("sans-nom", "introuvable", "serveur-nu", "en-chemin", "groupe-parti", "prete", "travaux"),
     *("refuse", "sans-tls", "boucle", "erreur-500", "identite", "forum-bois", "asso-com"),
 )
-MOMENTS = {"visit": "fetched_at", "crawl": "started_at", "verdict": "as_of"}
 
 
 @pytest.fixture(scope="session")
@@ -32,26 +34,17 @@ def histories(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {name: [] for name in NETWORKS}
     with DemoWeb(as_of=datetime.now(UTC)) as web:
         web.write_catalogue(folder)
-        for _ in range(CRAWLS):
-            _move_back(db)
+        for number in range(CRAWLS):
+            if number:
+                age(db, DAYS, {})
+                with Database(db) as opened:
+                    assess(opened, datetime.now(UTC))
             running = impatient(db, folder, "--only", *NETWORKS)
             output, _err = running.communicate(timeout=240)
             assert running.returncode == 0, output
             for name, state in _states(db).items():
                 found[name].append(state)
     return found
-
-
-def _move_back(db: Path) -> None:
-    if not db.exists():
-        return
-    with Database(db) as opened:
-        for table, column in MOMENTS.items():
-            opened.execute(
-                f"UPDATE {table} SET {column} = "
-                f"strftime('%Y-%m-%dT%H:%M:%SZ', {column}, '-{DAYS} days')"
-            )
-        assess(opened, datetime.now(UTC))
 
 
 def _states(db: Path) -> dict[str, str]:
