@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -11,13 +11,13 @@ from typing import Any
 from datasette.utils.asgi import Response
 
 from analysis.choose import choose
-from analysis.choosing.items import Candidate, Client, Goal
+from analysis.choosing.items import Client, Goal
 from analysis.choosing.lookup import Finder
 from analysis.labels import Label
 from analysis.reason import Reason
 from dashboard.filters import MOST_VALUES, SEARCH_LENGTH, Args, Filters
 from dashboard.index import unaccent
-from dashboard.published import candidates_of
+from dashboard.published import Item, candidates_of
 from dashboard.visitor import NO_STORE, Visitor, with_data
 
 #: Hours a week that can be chosen.
@@ -63,11 +63,10 @@ class Form:
             if value := getattr(self, name):
                 yield name, str(value)
 
-    def client(self, networks: Sequence[Candidate]) -> tuple[Client, tuple[str, ...]]:
+    def client(self, finder: Finder[Item]) -> tuple[Client, tuple[str, ...]]:
         """Return the client, and the networks joined that are in no catalogue. Needs goal and sector."""
         assert self.goal is not None
         names = [line.strip()[:SEARCH_LENGTH] for line in self.joined.splitlines() if line.strip()]
-        finder = Finder(networks)
         found = {name: finder.find(name) for name in names[:MOST_VALUES]}
         client = Client(
             goal=self.goal,
@@ -98,7 +97,7 @@ async def page(visitor: Visitor) -> Response:
     }
     if form.goal and form.sector:
         networks = await candidates_of(visitor.db, published)
-        client, unknown = form.client(networks)
+        client, unknown = form.client(published.finder)
         now = datetime.now(UTC)
         choice = await asyncio.to_thread(choose, client, networks, terms, now)
         told = {

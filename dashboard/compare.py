@@ -14,8 +14,6 @@ from dashboard.visitor import Visitor, with_data
 
 #: Networks that fit beside each other on a screen.
 MOST = 4
-
-
 #: Up to so many networks the names are offered to choose from: more would weigh more than the page.
 OFFERED = 500
 

@@ -12,10 +12,10 @@ from functools import partial
 
 from datasette.utils.asgi import Response
 
+from dashboard.downloads import CSV, as_file, csv_lines, workbook
 from dashboard.forms import MOST_BYTES, Form, NoText, TooLarge, Unreadable, read
 from dashboard.index import Row
 from dashboard.own_lists import MOST_ROWS, TooLong, look_up
-from dashboard.pages import XLSX, download
 from dashboard.published import Published
 from dashboard.visitor import NO_STORE, READING, Visitor, with_data
 
@@ -39,7 +39,7 @@ async def page(visitor: Visitor) -> Response:
         return await _refused(visitor, refused)
     kind = form.fields.get("as")
     if kind in {"csv", "xlsx"} and found:
-        return _file(visitor, [row for _name, row in found if row], kind)
+        return await _file(visitor, [row for _name, row in found if row], kind)
     ids = json.dumps([row["id"] for _name, row in found if row])
     others = await visitor.ask(_ALTERNATIVES, {"ids": ids})
     near: dict[str, list[Row]] = {}
@@ -94,16 +94,9 @@ async def _refused(visitor: Visitor, why: Exception) -> Response:
     return await visitor.message(gettext("Your list could not be read"), sentence, status, NO_STORE)
 
 
-def _file(visitor: Visitor, rows: Sequence[Row], kind: str) -> Response:
-    from analysis.export import excel_csv, plain_csv, xlsx
-
-    lang, terms = visitor.texts.lang, visitor.published.terms
-    named = list(map(dict, rows))
+async def _file(visitor: Visitor, rows: Sequence[Row], kind: str) -> Response:
+    name = "ma-liste" if visitor.texts.lang == "fr" else "my-list"
     if kind == "xlsx":
-        body: bytes = xlsx(named, lang, terms)
-        content = XLSX
-    else:
-        lines = excel_csv(named, "fr", terms) if lang == "fr" else plain_csv(named)
-        body, content = "".join(lines).encode(), "text/csv; charset=utf-8"
-    headers = download(f"{'ma-liste' if lang == 'fr' else 'my-list'}.{kind}") | NO_STORE
-    return Response(body, headers=headers, content_type=content)
+        return await workbook(visitor, rows, name, NO_STORE)
+    body = "".join(csv_lines(visitor, rows))
+    return Response(body, headers=as_file(f"{name}.csv") | NO_STORE, content_type=CSV)

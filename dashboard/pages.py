@@ -18,13 +18,12 @@ from analysis.rhythm import reliability
 from dashboard import listing, queries, series
 from dashboard import sheet as sheets
 from dashboard.checklists import checklist
+from dashboard.downloads import CSV, as_file, csv_lines, workbook
 from dashboard.listing import PAGE_SIZE, Words
 from dashboard.visitor import Visitor, anyhow, with_data
 
 #: Lines of CSV sent at a time.
 CHUNK = 200
-#: Media type of an Excel workbook.
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @with_data
@@ -55,42 +54,26 @@ async def home(visitor: Visitor) -> Response:
 
 @with_data
 async def networks_csv(visitor: Visitor) -> AsgiStream:
-    """Send the whole list of the address as CSV: in French for Excel, in English plain."""
-    # Loads openpyxl and pipelines.schema, which no page needs.
-    from analysis.export import excel_csv, plain_csv
-
-    published = visitor.published
-    rows = map(dict, published.index.select(visitor.filters))
-    is_french = visitor.texts.lang == "fr"
-    lines = excel_csv(rows, "fr", published.terms) if is_french else plain_csv(rows)
+    """Send the whole list of the address as CSV."""
+    lines = csv_lines(visitor, visitor.published.index.select(visitor.filters))
 
     async def send(writer: AsgiWriter) -> None:
         # Made in a thread, so that others get their pages meanwhile.
         while chunk := await asyncio.to_thread(lambda: "".join(islice(lines, CHUNK))):
             await writer.write(chunk)
 
-    headers = download("reseaux.csv" if is_french else "networks.csv")
-    return AsgiStream(send, headers=headers, content_type="text/csv; charset=utf-8")
+    return AsgiStream(send, headers=as_file(f"{_list_name(visitor)}.csv"), content_type=CSV)
 
 
 @with_data
 async def networks_xlsx(visitor: Visitor) -> Response:
-    """Send the whole list of the address as an Excel workbook in the reader's language."""
-    from analysis.export import xlsx
-
-    lang, published = visitor.texts.lang, visitor.published
-    rows = map(dict, published.index.select(visitor.filters))
-    body = await asyncio.to_thread(xlsx, rows, lang, published.terms)
-    headers = download("reseaux.xlsx" if lang == "fr" else "networks.xlsx")
-    return Response(body, headers=headers, content_type=XLSX)
+    """Send the whole list of the address as an Excel workbook."""
+    rows = visitor.published.index.select(visitor.filters)
+    return await workbook(visitor, rows, _list_name(visitor))
 
 
-def download(name: str) -> dict[str, str]:
-    """Return the headers that make a browser keep an answer as a file."""
-    return {
-        "Content-Disposition": f'attachment; filename="{name}"',
-        "X-Content-Type-Options": "nosniff",
-    }
+def _list_name(visitor: Visitor) -> str:
+    return "reseaux" if visitor.texts.lang == "fr" else "networks"
 
 
 @with_data

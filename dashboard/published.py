@@ -40,7 +40,7 @@ class Republished(Exception):  # noqa: N818  it says what is, and no page shows 
 _PUBLICATION = "SELECT max(id) AS id, max(crawl) AS crawl, max(as_of) AS as_of FROM publication"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Published:
     """One publication. ``id`` is ``None`` as long as nothing has been judged."""
 
@@ -55,7 +55,8 @@ class Published:
     @cached_property
     def finder(self) -> Finder[Item]:
         """What finds a network by its name or address."""
-        return Finder([Item(row["id"], row["name"], row["url"]) for row in self.index.rows])
+        rows = sorted(self.index.rows, key=lambda row: str(row["id"]))
+        return Finder([Item(row["id"], row["name"], row["url"]) for row in rows])
 
     @cached_property
     def visited_at(self) -> str | None:
@@ -65,7 +66,7 @@ class Published:
 
 
 _KEPT: WeakKeyDictionary[Any, Published] = WeakKeyDictionary()
-_CANDIDATES: WeakKeyDictionary[Any, tuple[int | None, list[Candidate]]] = WeakKeyDictionary()
+_CANDIDATES: WeakKeyDictionary[Published, list[Candidate]] = WeakKeyDictionary()
 
 
 async def newest(datasette: Any) -> tuple[Any, Published] | None:
@@ -109,10 +110,9 @@ async def candidates_of(db: Any, published: Published) -> Sequence[Candidate]:
             _require(conn, published)
             return candidates(Database(conn))
 
-    kept = _CANDIDATES.get(db)
-    if kept is None or kept[0] is None or kept[0] != published.id:
-        kept = _CANDIDATES[db] = (published.id, await db.execute_fn(run))
-    return kept[1]
+    if published not in _CANDIDATES:
+        _CANDIDATES[published] = await db.execute_fn(run)
+    return _CANDIDATES[published]
 
 
 def _read(conn: sqlite3.Connection) -> Published:

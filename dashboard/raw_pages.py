@@ -13,11 +13,11 @@ from datasette.utils import path_with_added_args, path_with_removed_args, path_w
 from datasette.utils.asgi import Base400, Request, Response
 from datasette.views.base import DatasetteError
 
-from dashboard import published, style
+from dashboard import published
 from dashboard.filters import Filters
-from dashboard.links import Links, web_link
+from dashboard.links import Links
 from dashboard.texts import LOCALES, Texts, asked_language
-from dashboard.visitor import HEADERS
+from dashboard.visitor import HEADERS, basics
 
 Message = MutableMapping[str, Any]
 Send = Callable[[Message], Awaitable[None]]
@@ -36,15 +36,8 @@ async def frame(datasette: Any, request: Request | None) -> dict[str, Any]:
     found = await published.newest(datasette)
     texts = Texts.of(request)
     database = found[0].name if found else ""
-    common = {
-        "t": texts,
-        "gettext": texts.gettext,
-        "ngettext": texts.ngettext,
-        "links": Links(datasette.urls, database, Filters(), asked_language(request)),
-        "stylesheet": style.address(datasette),
-        "languages": {},
-        "web_link": web_link,
-    }
+    links = Links(datasette.urls, database, Filters(), asked_language(request))
+    common = {**basics(datasette, texts, links), "languages": {}}
     if request is None:
         return common
 

@@ -99,18 +99,13 @@ class Visitor:
         """
         texts = self.texts
         common = {
-            "t": texts,
-            "gettext": texts.gettext,
-            "ngettext": texts.ngettext,
+            **basics(self.datasette, texts, self.links),
             "urls": self.datasette.urls,
-            "links": self.links,
             "filters": self.filters,
-            "stylesheet": style.address(self.datasette),
             "languages": {
                 lang: self.links.same_page(self.request.path, lang, pairs) for lang in LOCALES
             },
             "picture": self.absolute(f"share.png?lang={texts.lang}") if self.found else "",
-            "web_link": web_link,
             "archived": lambda url, at: archived(url, parse_moment(at)),
             "contact": self._contact,
         }
@@ -138,6 +133,18 @@ class Visitor:
         """Return where to write about a sheet, as configured; empty when nothing is."""
         config = self.datasette.plugin_config("vitality") or {}
         return contact_link(config.get("contact"), f"Vitality: {subject}")
+
+
+def basics(datasette: Any, texts: Texts, links: Links) -> dict[str, Any]:
+    """Return what every page needs for its header, its footer and its sentences."""
+    return {
+        "t": texts,
+        "gettext": texts.gettext,
+        "ngettext": texts.ngettext,
+        "links": links,
+        "stylesheet": style.address(datasette),
+        "web_link": web_link,
+    }
 
 
 def anyhow(handler: Handler, methods: Collection[str] = READING) -> Route:

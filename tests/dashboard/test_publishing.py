@@ -37,7 +37,7 @@ from crawler.items import (
     VisitRecord,
 )
 from dashboard import published
-from dashboard.pages import XLSX
+from dashboard.downloads import XLSX
 from pipelines.store import Job, Store
 from tests.dashboard.conftest import Browse, one, words
 
