@@ -156,6 +156,10 @@ SIGNALS: dict[str, SignalKind] = {
     "founded_at": _M,
     "tls_expires_at": _M,
     "home_title": _T,
+    # how the home page bears the network's name (vocabulary of ``identity.Bearing``), and which trade of
+    # spammers a page that does not bear it is in: how a stranger under the name is told
+    "bears_name": _T,
+    "stranger_trade": _T,
     # what a notice of closure says: what kind it is (closed, moved or archived), when (YYYY, YYYY-MM
     # or YYYY-MM-DD), and where members are sent
     "notice": _T,
@@ -163,6 +167,7 @@ SIGNALS: dict[str, SignalKind] = {
     "successor_url": _T,
     # the site that the address or its notice leads to
     "successor_title": _T,
+    "successor_bears_name": _T,
     "successor_software": _T,
     "successor_language": _T,
     "successor_post_at": _M,
@@ -174,6 +179,8 @@ CHOICES: dict[str, frozenset[str]] = {
     "registration": frozenset({"open", "approval", "invite", "closed"}),
     "access": frozenset({"free", "freemium", "paid"}),
     "notice": frozenset({"closed", "moved", "archived"}),
+    "bears_name": frozenset({"name", "mention", "kin", "none"}),
+    "successor_bears_name": frozenset({"name", "mention", "kin", "none"}),
 }
 
 
