@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urljoin, urlsplit
 
-from crawler.catalogue import Network
+from crawler.catalogue import Network, trade_words
 from crawler.domains import registrable_domain
 from crawler.faces import Finding
 from crawler.faces.overrun import spam_trade
@@ -70,8 +70,7 @@ def add_bearing(reading: Reading, page: Page, finding: Finding, network: Network
 
 def known(network: Network) -> Known:
     """Return what the catalogue knows of ``network``'s name, languages and trade."""
-    trade = (*network.sectors, *network.audience)
-    return Known(network.name, languages=network.languages, trade=trade)
+    return Known(network.name, languages=network.languages, trade=trade_words(network))
 
 
 def bears_name(page: Page, network: str) -> bool:
@@ -100,7 +99,9 @@ def successor(page: Page, finding: Finding, reading: Reading, network: Network) 
     if finding.face is not Face.OK:
         return kept
     own_names = _own_names(page)
-    kept.text("successor_title", next(iter(own_names), "")[:200], rank=Rank.STRUCTURED, place="title")
+    kept.text(
+        "successor_title", next(iter(own_names), "")[:200], rank=Rank.STRUCTURED, place="title"
+    )
     domain = registrable_domain(page.url).partition(".")[0]
     said = Said((domain, page.host, *own_names), page.visible_text, reading.language)
     kept.text("successor_bears_name", bearing(said, known(network)), rank=Rank.STRUCTURED)

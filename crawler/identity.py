@@ -71,7 +71,8 @@ def bearing(said: Said, known: Known) -> Bearing:
     if any(_is_in_text(text, each) for each in called):
         return Bearing.MENTION
     speaks = said.language is None or said.language[:2].lower() in known.languages
-    if speaks and _words(" ".join(known.trade)) & _words(" ".join((*said.names, text))):
+    trade = _words(" ".join(known.trade)) - _GENERIC
+    if speaks and trade & _words(" ".join((*said.names, text))):
         return Bearing.KIN
     return Bearing.NONE
 
@@ -107,7 +108,7 @@ _GENERIC = _words(
     board club communauté communautés community comunidad der des devenu die discussion discussions
     emploi entraide espace events fédération federation for foro forum forums france français française
     francophone francophonie groep group groupe gruppe home index info infos international job jobs
-    les métier métiers national nationale network networks netzwerk nos notre nouveau nouvelle 
+    les métier métiers national nationale network networks netzwerk nos notre nouveau nouvelle
     officiel official online page par plateforme plus portail portal pour pro professionnel
     professionnels professionnelles red regroupement réseau réseaux rete seite site social société
     startseite sur the und union verband verein vereniging web website welcome willkommen www com org
@@ -117,7 +118,9 @@ _GENERIC = _words(
 _SMALL = _words("les des and the der die das los las une ein eine mit aux") | {
     *("l", "le", "la", "un", "a", "an", "el", "il", "lo", "i", "et", "y", "e", "o", "en", "in", "n")
 }
-_JOINING = frozenset("d de du des of von vom del della di da do dos van zu zur".split())
+_JOINING = _words("des von vom del della dos van zur") | {
+    *("d", "de", "du", "of", "di", "da", "do", "zu")
+}
 
 
 def _spellings(network: str) -> Iterator[str]:
@@ -134,7 +137,9 @@ def _is_run_together(tokens: Sequence[str], name: str) -> bool:
     words = [word for word in _TOKEN.findall(plain(name)) if word not in _SMALL | _JOINING]
     if len(wanted) < _COMPACT:
         return False
-    if len(words) < 2 and not _is_coined(name.split()[-1]):  # one word must stand by itself, unless its article is run together with it
+    if len(words) < 2 and not _is_coined(
+        name.split()[-1]
+    ):  # one word must stand by itself, unless its article is run together with it
         return words != [wanted] and wanted in found
     if len(wanted) >= _INSIDE and any(wanted in token for token in found):
         return True

@@ -70,9 +70,7 @@ CLUB = Known("Tela Botanica", languages=("fr",), trade=("botanique", "plantes"))
         (Said(("Accueil",), "Une boutique de chaussures", "fr"), Bearing.NONE),
     ],
 )
-def test_what_a_page_calls_itself_counts_before_what_it_says(
-    said: Said, expected: Bearing
-) -> None:
+def test_what_a_page_calls_itself_counts_before_what_it_says(said: Said, expected: Bearing) -> None:
     assert bearing(said, CLUB) is expected
 
 
