@@ -195,6 +195,16 @@ class PostKind(StrEnum):
     PAGE = "page"  # a sitemap's lastmod: weaker, a rebuild may touch every page
 
 
+class Listing(StrEnum):
+    """What the list is that a contribution was read from.
+
+    The contribution's kind says whether posts, topics and comments stand in lists of their own.
+    """
+
+    STREAM = "stream"  # every contribution of its kind, newest first: may be counted
+    SAMPLE = "sample"  # the last of each board, topic or block, or one topic's own: a lower bound
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Where a statement can be checked: address, time, status, place in the document, short quote."""
@@ -227,12 +237,18 @@ class Observation:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """The time of one public contribution. No author, no title, no text."""
+    """The time of one public contribution. No author, no title, no text.
+
+    A page that says it coarsely ("3 months ago") gives a range: ``posted_at`` is then the latest
+    moment it can be and ``earliest`` the first.
+    """
 
     posted_at: datetime
     kind: PostKind
     fingerprint: str  # says "the same contribution" at the next crawl; see ``fingerprint()``
     source: str = ""  # the address the dates came from; set by the reading
+    listing: Listing = Listing.SAMPLE
+    earliest: datetime | None = None  # ``None``: said to the day or better
 
 
 @dataclass(frozen=True, slots=True)
