@@ -137,9 +137,8 @@ def _is_run_together(tokens: Sequence[str], name: str) -> bool:
     words = [word for word in _TOKEN.findall(plain(name)) if word not in _SMALL | _JOINING]
     if len(wanted) < _COMPACT:
         return False
-    if len(words) < 2 and not _is_coined(
-        name.split()[-1]
-    ):  # one word must stand by itself, unless its article is run together with it
+    if len(words) < 2 and not _is_coined(name.rsplit(maxsplit=1)[-1]):
+        # One word must stand by itself, unless its article is run together with it.
         return words != [wanted] and wanted in found
     if len(wanted) >= _INSIDE and any(wanted in token for token in found):
         return True
