@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from crawler.catalogue_cells import Fault, Rows, read_rows, split_cell, split_seeds
@@ -162,6 +163,17 @@ def load_vocabulary(path: Path) -> dict[str, dict[str, Term]]:
     if found:
         raise CatalogueError(found)
     return vocabulary
+
+
+@cache
+def _shipped_sectors() -> dict[str, Term]:
+    return load_vocabulary(SHIPPED)["sectors"]
+
+
+def trade_words(network: Network) -> tuple[str, ...]:
+    """Return the labels of the network's trades in French and English; none where it serves all."""
+    terms = (_shipped_sectors().get(slug) for slug in network.sectors if slug != "general")
+    return tuple(label for term in terms if term for label in (term.fr, term.en))
 
 
 def _read(path: Path) -> tuple[Catalogue, list[Fault]]:

@@ -6,7 +6,7 @@ import re
 from typing import Any
 from urllib.parse import quote
 
-from crawler.items import Ask, Outcome, Post, PostKind, Rank, fingerprint
+from crawler.items import Ask, Listing, Outcome, Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.isodate import parse_iso
@@ -98,4 +98,6 @@ def _read_posts(page: Page, reading: Reading) -> None:
         if posted_at <= page.fetched_at:
             is_reply = isinstance(dig(post, "record", "reply"), dict)
             kind = PostKind.COMMENT if is_reply else PostKind.POST
-            reading.posts.append(Post(posted_at, kind, fingerprint(identity)))
+            reading.posts.append(
+                Post(posted_at, kind, fingerprint(identity), listing=Listing.STREAM)
+            )

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from selectolax.lexbor import LexborNode
 
-from crawler.items import Post, PostKind, Rank, fingerprint
+from crawler.items import Listing, Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.dates import read_date
@@ -56,7 +56,9 @@ class DotclearProbe(Probe):
             posted_at = _entry_time(entry, page.fetched_at, language)
             if posted_at and posted_at <= page.fetched_at:
                 identity = fingerprint(f"entry {entry.attributes.get('id')}")
-                reading.posts.append(Post(posted_at, PostKind.POST, identity))
+                reading.posts.append(
+                    Post(posted_at, PostKind.POST, identity, listing=Listing.STREAM)
+                )
         return reading
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from crawler.items import Ask, Group, Outcome, Post, PostKind, Rank, fingerprint
+from crawler.items import Ask, Group, Listing, Outcome, Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.conversation import add_answers, add_authors
@@ -137,7 +137,9 @@ def _read_posts(page: Page, reading: Reading) -> None:
             continue
         if _is_no_news(post, creator):
             continue
-        reading.posts.append(Post(posted_at, PostKind.TOPIC, fingerprint(identity)))
+        reading.posts.append(
+            Post(posted_at, PostKind.TOPIC, fingerprint(identity), listing=Listing.STREAM)
+        )
         comments = whole(dig(view, "counts", "comments"))
         answered.append((posted_at, whole(dig(post, "comments")) if comments is None else comments))
         number = whole(dig(creator, "id"))

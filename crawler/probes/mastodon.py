@@ -7,7 +7,7 @@ from collections.abc import Callable
 from operator import itemgetter
 from typing import Any
 
-from crawler.items import Ask, Outcome, Post, PostKind, Rank, fingerprint
+from crawler.items import Ask, Listing, Outcome, Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.conversation import add_authors
@@ -173,7 +173,7 @@ def _read_timeline(page: Page, reading: Reading) -> None:
         if posted_at is None or identity is None or dig(status, "account", "bot") is True:
             continue
         kind = PostKind.COMMENT if status.get("in_reply_to_id") else PostKind.POST
-        reading.posts.append(Post(posted_at, kind, fingerprint(identity)))
+        reading.posts.append(Post(posted_at, kind, fingerprint(identity), listing=Listing.STREAM))
         if author := line(dig(status, "account", "id")):
             signed.append((author, posted_at))
     add_authors(reading, signed, page.fetched_at, rank=Rank.API, place="/*/account/id")

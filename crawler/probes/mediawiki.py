@@ -6,7 +6,7 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
-from crawler.items import Ask, Group, Outcome, Post, PostKind, Rank, fingerprint
+from crawler.items import Ask, Group, Listing, Outcome, Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.groups import add_group
@@ -132,4 +132,4 @@ def _read_changes(changes: Any, reading: Reading) -> None:
         )
         if posted_at and number:
             identity = fingerprint(f"revision {number}")
-            reading.posts.append(Post(posted_at, PostKind.POST, identity))
+            reading.posts.append(Post(posted_at, PostKind.POST, identity, listing=Listing.STREAM))

@@ -6,7 +6,7 @@ import json
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
-from crawler.items import Ask, Post, PostKind, Rank, fingerprint
+from crawler.items import Ask, Listing, Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.json_values import dig, line, whole
@@ -105,7 +105,7 @@ def _read_notes(page: Page, reading: Reading) -> None:
         if count:
             day = _day(page.fetched_at, ago)
             identity = fingerprint(f"{page.host} notes {day.date()}")
-            reading.posts.append(Post(day, PostKind.POST, identity))
+            reading.posts.append(Post(day, PostKind.POST, identity, listing=Listing.STREAM))
 
 
 def _read_active(page: Page, reading: Reading) -> None:

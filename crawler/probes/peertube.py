@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from crawler.items import Ask, Outcome, Post, PostKind, Rank, fingerprint
+from crawler.items import Ask, Listing, Outcome, Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.conversation import add_authors
@@ -114,7 +114,9 @@ def _read_videos(page: Page, reading: Reading) -> None:
             continue
         if video.get("isLocal") is not True:
             continue
-        reading.posts.append(Post(posted_at, PostKind.POST, fingerprint(identity)))
+        reading.posts.append(
+            Post(posted_at, PostKind.POST, fingerprint(identity), listing=Listing.STREAM)
+        )
         account = whole(dig(video, "account", "id"))
         signed.append((str(account) if account else None, posted_at))
     add_authors(reading, signed, page.fetched_at, rank=Rank.API, place="/data/*/account/id")

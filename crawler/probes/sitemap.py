@@ -6,7 +6,7 @@ import re
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
-from crawler.items import Ask, Post, PostKind, fingerprint
+from crawler.items import Ask, Listing, Post, PostKind, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.sitemaps import Place, Sitemap, is_sitemap, read_sitemap
@@ -74,7 +74,9 @@ class SitemapProbe(Probe):
 
 def _post(place: Place) -> Post | None:
     if place.published_at:
-        return Post(place.published_at, PostKind.POST, fingerprint(place.url))
+        return Post(
+            place.published_at, PostKind.POST, fingerprint(place.url), listing=Listing.STREAM
+        )
     if place.modified_at:
         identity = f"{place.url} {place.modified_at:%Y-%m-%d}"
         return Post(place.modified_at, PostKind.PAGE, fingerprint(identity))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from crawler.items import Ask, Post, PostKind, Rank, fingerprint
+from crawler.items import Ask, Listing, Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.conversation import add_answers
@@ -92,5 +92,5 @@ def _read_questions(items: list[dict[str, Any]], as_of: datetime, reading: Readi
         answered.append((asked_at, whole(item.get("answer_count"))))
         if number is not None and asked_at and asked_at <= as_of:
             mark = fingerprint(f"question {number}")
-            reading.posts.append(Post(asked_at, PostKind.TOPIC, mark))
+            reading.posts.append(Post(asked_at, PostKind.TOPIC, mark, listing=Listing.STREAM))
     add_answers(reading, answered, as_of, place="/items/*/answer_count")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from crawler.items import Ask, Post, PostKind, Rank, fingerprint
+from crawler.items import Ask, Listing, Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.conversation import add_posting
@@ -101,7 +101,7 @@ def _read_messages(page: Page, reading: Reading) -> None:
         if is_notice or posted_at is None or posted_at > page.fetched_at:
             continue
         identity = fingerprint(message.attributes.get("data-post") or "")
-        reading.posts.append(Post(posted_at, PostKind.POST, identity))
+        reading.posts.append(Post(posted_at, PostKind.POST, identity, listing=Listing.STREAM))
         dates.append(posted_at)
     place = ".tgme_widget_message_date time"
     add_posting(reading, reversed(dates), page.fetched_at, rank=Rank.MARKUP, place=place)

@@ -6,7 +6,7 @@ import re
 from urllib.parse import parse_qs, urljoin, urlsplit
 
 from crawler.domains import registrable_domain
-from crawler.items import Ask, Post, PostKind, Rank, fingerprint
+from crawler.items import Ask, Listing, Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.isodate import parse_iso
@@ -126,7 +126,9 @@ def _read_list(page: Page, reading: Reading, kind: PostKind, total: str) -> None
     for item in dicts(page.json):
         posted_at, number = parse_iso(line(item.get("date_gmt")) or ""), whole(item.get("id"))
         if posted_at and number is not None:
-            reading.posts.append(Post(posted_at, kind, fingerprint(f"{kind} {number}")))
+            reading.posts.append(
+                Post(posted_at, kind, fingerprint(f"{kind} {number}"), listing=Listing.STREAM)
+            )
 
 
 def _read_root(page: Page, reading: Reading) -> None:
