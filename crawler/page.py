@@ -19,6 +19,7 @@ from w3lib.encoding import html_to_unicode
 
 from crawler.certificates import Certificate
 from crawler.marks import learn, search
+from crawler.speaker import NOBODY, Speaker, speaker_of
 
 #: A control character that no page shows: tells text nodes apart.
 _BETWEEN_NODES = "\x1f"
@@ -34,7 +35,10 @@ class Link(NamedTuple):
 
 @dataclass(frozen=True)
 class Page:
-    """One answer: final address, status, headers (lower-case names), body bytes, time (aware UTC)."""
+    """One answer: final address, status, headers (lower-case names), body bytes, time (aware UTC).
+
+    ``known_as`` is the network's name in the catalogue, where the page is read for one.
+    """
 
     url: str
     status: int
@@ -42,6 +46,7 @@ class Page:
     fetched_at: datetime
     headers: Mapping[str, str] = field(default_factory=dict)
     certificate: Certificate | None = None  # of a home page asked over TLS
+    known_as: str = ""
 
     @property
     def content_type(self) -> str:
@@ -151,6 +156,11 @@ class Page:
             return url if urlsplit(url).scheme in {"http", "https"} else ""
         except ValueError:
             return ""
+
+    @cached_property
+    def speaker(self) -> Speaker:
+        """Who speaks on the page: the names under which its site says something of itself."""
+        return speaker_of(self.tree, self.url, (self.known_as,)) if self.is_html else NOBODY
 
     @cached_property
     def generator(self) -> str:

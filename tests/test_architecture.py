@@ -84,8 +84,8 @@ def test_the_dashboard_reads_judgements_and_makes_none() -> None:
 def test_no_module_imports_itself_by_way_of_others() -> None:
     known = {module(path): path for room in ROOMS[:-1] for path in files(room)}
     graph = {name: depends_on(path, known) for name, path in known.items()}
-    for name in graph:
-        for other in graph[name]:
+    for name, others in graph.items():
+        for other in others:
             assert name not in reached(graph, other), f"{name} and {other} import each other"
 
 

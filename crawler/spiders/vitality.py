@@ -121,7 +121,7 @@ class VitalitySpider(Spider):
 
     def _answered(self, response: Response, plan: Plan, step: Step) -> Iterator[Output]:
         latency = response.meta.get("download_latency")
-        page = _page(response, with_certificate=step.purpose == "home")
+        page = _page(response, plan.network.name, with_certificate=step.purpose == "home")
         plan.answered(step, page, round(latency * 1000) if latency else None)
         self._slow_down(plan, step)
         yield from self._go_on(plan)
@@ -148,7 +148,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _page(response: Response, *, with_certificate: bool) -> Page:
+def _page(response: Response, name: str, *, with_certificate: bool) -> Page:
     headers = {
         name.decode("latin-1").lower(): b",".join(values).decode("latin-1")
         for name, values in response.headers.items()
@@ -157,7 +157,7 @@ def _page(response: Response, *, with_certificate: bool) -> Page:
     if with_certificate and response.certificate is not None:
         host = urlsplit(response.url).hostname or ""
         certificate = read_certificate(response.certificate.dumpPEM(), host, now)
-    return Page(response.url, response.status, response.body, now, headers, certificate)
+    return Page(response.url, response.status, response.body, now, headers, certificate, name)
 
 
 _OUTCOMES: tuple[tuple[type[BaseException], FetchOutcome], ...] = (
