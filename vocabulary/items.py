@@ -74,6 +74,10 @@ class Face(StrEnum):
     EMPTY = "empty"
 
 
+#: Faces of an answer that shows something of the network itself, if only its end.
+OWN_FACES = frozenset({Face.OK, Face.CLOSURE_NOTICE, Face.SCRIPT_ONLY, Face.OVERRUN})
+
+
 class Rank(StrEnum):
     """How directly a figure was stated, weakest first in ``RANK_ORDER``. The strongest one is used."""
 

@@ -1,7 +1,7 @@
 """Fixed words of the database (signals, outcomes, ...) in plain language, for translation.
 
 Each table gives English a counsellor understands; the French stands in ``locale/``. The words of
-verdicts (states, causes, ...) are ``analysis.labels``: the exported files say them too.
+verdicts (states, causes, ...) are ``analysis.words.labels``: the exported files say them too.
 """
 
 from __future__ import annotations

@@ -58,7 +58,7 @@ EDITORIAL_COLUMNS = (
 )
 OPTOUT_COLUMNS = ("network", "asked_on", "note")
 VOCABULARY_COLUMNS = ("list", "slug", "label_fr", "label_en", "note")
-SHIPPED = Path(__file__).parents[1] / "data" / "catalogue"
+SHIPPED = Path(__file__).parents[2] / "data" / "catalogue"
 
 
 @dataclass(frozen=True, slots=True)
