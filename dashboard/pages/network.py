@@ -137,6 +137,8 @@ def _value(row: Row, texts: Texts) -> str:
 def _text(signal: str, value: str, texts: Texts) -> str:
     if signal in {"registration", "access", "notice"}:
         return texts.label(signal, value)
+    if signal in {"bears_name", "successor_bears_name"}:
+        return texts.label("bears_name", value)
     if signal in {"language", "successor_language"}:
         return texts.language(value)
     if signal == "closed_on":
