@@ -93,12 +93,13 @@ def crawl(
 ) -> None:
     """Go out, keep the facts, then assess."""
     from commands.crawl import crawl as run
+    from commands.language import language
     from vocabulary.catalogue.cells import url_faults
 
     if more and not only:
         raise click.UsageError(f"Write --only before network ids: --only {' '.join(more)}")
     for fault in (fault for canary in canaries for fault in url_faults(canary)):
-        raise click.UsageError(f"--canary {fault}")
+        raise click.UsageError(f"--canary {fault.text(language())}")
     settings = {"ALLOW_PRIVATE": allow_private, "CANARIES": list(canaries)}
     chosen = frozenset(only + more)
     sys.exit(run(db, catalogue, only=chosen, due=due, resume=resume, settings=settings))
