@@ -6,7 +6,7 @@ pages are read all the same where they are whole; where they are not, the record
 
 from __future__ import annotations
 
-from crawler.items import FetchOutcome
+from vocabulary.items import FetchOutcome
 
 #: Scrapy's flag of an answer that broke off before its announced end.
 CUT = "dataloss"

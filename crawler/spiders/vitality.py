@@ -23,16 +23,16 @@ from twisted.internet.error import TimeoutError as ConnectTimeoutError
 from twisted.web._newclient import ParseError
 
 from crawler.address_guard import denied_hosts, refused_hosts
-from crawler.catalogue import Network
 from crawler.certificates import read_certificate
 from crawler.faults import describe
-from crawler.items import FetchOutcome, NetworkDone, VisitRecord
 from crawler.page import Page
 from crawler.plan import Plan
 from crawler.robots import Robots
 from crawler.steps import Step
 from crawler.transfer import notes, unusable_outcome
 from crawler.web_address import from_header
+from vocabulary.catalogue import Network
+from vocabulary.items import FetchOutcome, NetworkDone, VisitRecord
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler

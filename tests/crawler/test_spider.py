@@ -11,10 +11,10 @@ from scrapy.statscollectors import MemoryStatsCollector
 from scrapy.utils.test import get_crawler
 
 import crawler.plan
-from crawler.items import FetchOutcome, NetworkDone, VisitRecord
 from crawler.plan import Plan
 from crawler.spiders.vitality import VitalitySpider
 from tests.helpers.planning import make_plan
+from vocabulary.items import FetchOutcome, NetworkDone, VisitRecord
 
 
 @pytest.fixture
