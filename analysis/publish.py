@@ -13,10 +13,10 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from analysis.alternatives import alternatives
+from analysis.alternatives import alternatives, entries
 from analysis.changes import kind_of_change
 from analysis.conversation import conversation
-from analysis.derive import derive, entries
+from analysis.derive import derive
 from analysis.duplicates import duplicates, with_duplicates
 from analysis.facts import load
 from analysis.guards import CrawlVoid, check, check_connection

@@ -221,7 +221,8 @@ _POSTS = """
          strftime('%Y-%m-%dT%H:%M:%SZ', newest - 60 * ago, 'unixepoch'),
          CASE n % 4 WHEN 0 THEN 'topic' WHEN 1 THEN 'post' ELSE 'comment' END,
          (SELECT v.id FROM visit v WHERE v.network = aged.network AND v.purpose = 'feed'
-          AND v.crawl = CASE WHEN deep THEN max(1, :days - ago / 1440) ELSE :days END)
+          AND v.crawl = CASE WHEN deep THEN max(1, :days - ago / 1440) ELSE :days END),
+         'stream', NULL
   FROM (
     SELECT p.network, p.url, p.place, p.deep, number.n,
            60 * (p.silence + number.n * p.gap) - (number.n * 7919) % (30 * p.gap) AS ago,

@@ -14,6 +14,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 from crawler.address_guard import is_refused_literal
 from crawler.elsewhere import (
+    add_bearing,
     bears_name,
     is_doubtful,
     is_root,
@@ -202,13 +203,14 @@ class Plan:
             reading = Reading()
         elif step.purpose == "home":
             add_finding(reading, finding)
+            add_bearing(reading, page, finding, self.network)
             if page.certificate:
                 expires_at = page.certificate.expires_at
                 reading.moment("tls_expires_at", expires_at, place="certificate")
             if finding.successor_url:
                 self._steps.add(finding.successor_url, "successor", ELSEWHERE)
         elif step.purpose == "successor":
-            reading = successor(page, finding, reading)
+            reading = successor(page, finding, reading, self.network)
         else:
             reading.forget("home_title")  # any page has a title; only this one's is the network's
         visit = replace(visit, face=finding.face, detail="; ".join(details))

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 #: Networks gathered before a write: one commit for many, little lost when the plug is pulled.
 BATCH = 50
+#: Of a contribution seen before the first sight stays; what the list is we may have learnt since.
+_SEEN_BEFORE = (
+    "ON CONFLICT DO UPDATE SET listing = excluded.listing WHERE listing IS NOT excluded.listing"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +73,8 @@ class Store:
         with self._db.atomic():
             self._insert("visit", visits)
             self._insert("observation", observations)
-            self._insert("post", posts, "OR IGNORE")  # seen before: the first sight stays
-            self._insert("group_activity", groups, "OR IGNORE")  # listed twice on one page
+            self._insert("post", posts, _SEEN_BEFORE)
+            self._insert("group_activity", groups, "ON CONFLICT DO NOTHING")  # twice on one page
             self._db.conn.executemany(
                 "UPDATE crawl_network SET requests = ? WHERE crawl = ? AND network = ?", done
             )
@@ -106,7 +110,7 @@ class Store:
     def _insert(self, table: str, rows: Sequence[tuple[Any, ...]], conflict: str = "") -> None:
         if rows:
             marks = ", ".join("?" * len(rows[0]))
-            self._db.conn.executemany(f"INSERT {conflict} INTO {table} VALUES ({marks})", rows)  # noqa: S608
+            self._db.conn.executemany(f"INSERT INTO {table} VALUES ({marks}) {conflict}", rows)  # noqa: S608
 
     def _scalar(self, sql: str) -> Any:
         return self._db.execute(sql).fetchone()[0]
@@ -260,7 +264,17 @@ def _observation_rows(visit_id: int, record: VisitRecord) -> Iterator[tuple[Any,
 
 def _post_rows(visit_id: int, record: VisitRecord) -> Iterator[tuple[Any, ...]]:
     for p in record.posts:
-        yield (record.visit.network, p.source, p.fingerprint, iso(p.posted_at), p.kind, visit_id)
+        earliest = iso(p.earliest) if p.earliest else None
+        yield (
+            record.visit.network,
+            p.source,
+            p.fingerprint,
+            iso(p.posted_at),
+            p.kind,
+            visit_id,
+            p.listing,
+            earliest,
+        )
 
 
 def _group_rows(visit_id: int, record: VisitRecord) -> Iterator[tuple[Any, ...]]:

@@ -181,7 +181,22 @@ def m007_publication(db: Database) -> None:
 
 
 @migrations()
-def m008_own_errors(db: Database) -> None:
+def m008_listings(db: Database) -> None:
+    """Keep what list a contribution was read from, and how coarsely its time was said."""
+    db.executescript(
+        """
+        -- stream (every contribution of its kind) or sample (the last of each board, topic or block):
+        -- crawler/items.py Listing. NULL: kept before this was told, and not seen since.
+        ALTER TABLE post ADD COLUMN listing TEXT;
+        -- Where the page says it coarsely ("3 months ago") the first moment it can be; posted_at is
+        -- the last. NULL: said to the day or better.
+        ALTER TABLE post ADD COLUMN earliest TEXT;
+        """
+    )
+
+
+@migrations()
+def m009_own_errors(db: Database) -> None:
     """Judge nothing from a visit that failed because of this program."""
     db.executescript(
         """

@@ -2,7 +2,7 @@
 
 Only what we have seen to be alive (or slowing, with a caution) is ranked; what we cannot see stands
 apart, to be checked by hand; what has ended is never recommended, and what moved is followed. The
-order of criteria is that of ``analysis/choosing/fit.py``; a second generalist is shown only for a
+order of criteria is that of ``analysis/choosing/suitability.py``; a second generalist is shown only for a
 living group of the trade, after the other networks of the trade. In plain words: ``docs/choosing.md``.
 """
 

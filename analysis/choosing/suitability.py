@@ -100,7 +100,7 @@ def fit(
     is_joined: bool,
 ) -> Fit:
     """Return how a network fits; ``phrases`` are the names of the trades asked for."""
-    theme = _living_theme(candidate, phrases, as_of)
+    theme = living_theme(candidate, phrases, as_of)
     sectors = candidate.sectors & frozenset(client.sectors)
     return Fit(
         candidate=candidate,
@@ -132,9 +132,10 @@ def _audience(client: Client, candidate: Candidate) -> int:
     return 0 if not candidate.audience or candidate.audience & EVERYBODY else -1
 
 
-def _living_theme(
+def living_theme(
     candidate: Candidate, phrases: tuple[Phrase, ...], as_of: datetime
 ) -> Theme | None:
+    """Return the liveliest group of a trade inside a network, if one is alive."""
     oldest = as_of - timedelta(days=policy.GROUP_FRESH_DAYS)
     living = [
         (theme.newest_post_at, theme.name, theme)

@@ -1,7 +1,7 @@
 """Alive, slowing, dormant or dead by silence: by the probability of a next post.
 
 Deciding states: alive from 75 in 100, slowing from 40, dormant from 10, below that dead (silence).
-The probability counts networks of the same rhythm and the same silence (``analysis/rhythm.py``);
+The probability counts networks of the same rhythm and the same silence (``analysis/rhythm/model.py``);
 the horizon is six months, or a year for a network that posts more rarely than every 90 days. Of a
 French network's silence, the days of August and around Christmas count half.
 """

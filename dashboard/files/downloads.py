@@ -4,16 +4,43 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
-from datasette.utils.asgi import Response
+from datasette.utils.asgi import AsgiStream, AsgiWriter, Response
 
 from dashboard.index import Row
-from dashboard.visitor import Visitor
+from dashboard.visitor import Visitor, with_data
 
 #: Media types.
 CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+#: Lines of CSV sent at a time.
+CHUNK = 200
+
+
+@with_data
+async def networks_csv(visitor: Visitor) -> AsgiStream:
+    """Send the whole list of the address as CSV."""
+    lines = csv_lines(visitor, visitor.published.index.select(visitor.filters))
+
+    async def send(writer: AsgiWriter) -> None:
+        # Made in a thread, so that others get their pages meanwhile.
+        while chunk := await asyncio.to_thread(lambda: "".join(islice(lines, CHUNK))):
+            await writer.write(chunk)
+
+    return AsgiStream(send, headers=as_file(f"{_list_name(visitor)}.csv"), content_type=CSV)
+
+
+@with_data
+async def networks_xlsx(visitor: Visitor) -> Response:
+    """Send the whole list of the address as an Excel workbook."""
+    rows = visitor.published.index.select(visitor.filters)
+    return await workbook(visitor, rows, _list_name(visitor))
+
+
+def _list_name(visitor: Visitor) -> str:
+    return "reseaux" if visitor.texts.lang == "fr" else "networks"
 
 
 def csv_lines(visitor: Visitor, rows: Iterable[Row]) -> Iterator[str]:

@@ -25,6 +25,8 @@ Check = Callable[[str], Iterator[str]]
 
 #: A byte-order mark, which some spreadsheets write.
 BOM = "\ufeff"
+#: Stands for a source where no public page was found that gives the address.
+UNCONFIRMED = "unconfirmed"
 #: Two-letter codes babel names that ISO 3166-1 gives to no country: reserved, private or pseudo.
 _NO_COUNTRY = frozenset(
     ["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"]
@@ -35,12 +37,16 @@ _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong, and in which cell. ``row`` 0 is the file as a whole."""
+    """What is wrong, and in which cell. ``row`` 0 is the file as a whole.
+
+    ``only_incomplete``: the row can be used all the same, people are told too little about it.
+    """
 
     file: str
     row: int
     column: str
     message: str
+    only_incomplete: bool = False
 
     def __str__(self) -> str:
         place = self.file
@@ -49,8 +55,13 @@ class Fault:
         return f"{place}: {self.message}"
 
 
-def read_rows(path: Path, columns: tuple[str, ...]) -> tuple[Rows, list[Fault]]:
-    """Return (row number, cells by column) of a CSV file, and what is wrong with its form."""
+def read_rows(
+    path: Path, columns: tuple[str, ...], required: tuple[str, ...] | None = None
+) -> tuple[Rows, list[Fault]]:
+    """Return (row number, cells by column) of a CSV file, and what is wrong with its form.
+
+    Cells of a column that is not there are empty; ``required`` columns (else all) must be there.
+    """
     try:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
@@ -61,14 +72,17 @@ def read_rows(path: Path, columns: tuple[str, ...]) -> tuple[Rows, list[Fault]]:
         return [], [Fault(path.name, 0, "", "is not UTF-8: save it again as 'CSV UTF-8'")]
     records, broken = _records(path.name, text)
     header = records[0] if records else []
-    wrong_header = [Fault(path.name, 1, *wrong) for wrong in _header_faults(header, columns)]
+    wrong_header = [
+        Fault(path.name, 1, *wrong) for wrong in _header_faults(header, columns, required)
+    ]
     if wrong_header:
         return [], wrong_header + broken
     rows: Rows = []
     found: list[Fault] = []
     for number, cells in enumerate(records[1:], 2):
         if len(cells) == len(header):
-            row = {name: cell.strip() for name, cell in zip(header, cells, strict=True)}
+            row = dict.fromkeys(columns, "")
+            row |= {name: cell.strip() for name, cell in zip(header, cells, strict=True)}
             for name, cell in row.items():
                 found += [Fault(path.name, number, name, wrong) for wrong in _cell_faults(cell)]
             rows.append((number, row))
@@ -89,11 +103,13 @@ def _records(file: str, text: str) -> tuple[list[list[str]], list[Fault]]:
     return records, []
 
 
-def _header_faults(header: list[str], columns: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+def _header_faults(
+    header: list[str], columns: tuple[str, ...], required: tuple[str, ...] | None
+) -> Iterator[tuple[str, str]]:
     if len(header) == 1 and ";" in header[0]:
         yield "", "cells are separated by semicolons: save it again with commas"
         return
-    for name in columns:
+    for name in columns if required is None else required:
         if name not in header:
             yield name, "this column is missing"
     for name, times in Counter(header).items():
@@ -183,6 +199,23 @@ def _is_host(host: str) -> bool:
     return is_name and not labels[-1].isdigit() and all(map(_LABEL.fullmatch, labels))
 
 
+def _ids_faults(cell: str) -> Iterator[str]:
+    words = split_cell(cell)
+    for word in words:
+        yield from _id_faults(word)
+    yield from repeated(words)
+
+
+def _source_faults(cell: str) -> Iterator[str]:
+    if cell != UNCONFIRMED:
+        yield from url_faults(cell)
+
+
+def _day_faults(cell: str) -> Iterator[str]:
+    if cell:
+        yield from date_faults(cell)
+
+
 def _seeds_faults(cell: str) -> Iterator[str]:
     seeds = split_seeds(cell)
     for seed in seeds:
@@ -239,4 +272,9 @@ NETWORK_CHECKS: dict[str, Check] = {
     "country": _country_faults,
     "kind": required,
     "seeds": _seeds_faults,
+    "source": _source_faults,
+    "source_date": _day_faults,
+    "reviewed_on": _day_faults,
+    "former_ids": _ids_faults,
+    "former_urls": _seeds_faults,
 }

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from vocabulary.catalogue.cells import (
     NETWORK_CHECKS,
+    UNCONFIRMED,
     Check,
     Rows,
     date_faults,
@@ -16,6 +17,7 @@ from vocabulary.catalogue.cells import (
     repeated,
     required,
     split_cell,
+    split_seeds,
     url_faults,
 )
 
@@ -47,6 +49,9 @@ def network_faults(
     """Yield what is wrong with networks.csv; only networks in ``closed`` may have no address."""
     ids, urls = _Firsts(), _Firsts()
     for number, row in rows:
+        ids.hold(row["id"], number)
+        urls.hold(normal_url(row["url"]), number)
+    for number, row in rows:
         for column, check in NETWORK_CHECKS.items():
             yield from ((number, column, wrong) for wrong in check(row[column]))
         for column, name in WORD_LISTS.items():
@@ -62,6 +67,22 @@ def network_faults(
         yield from ((number, "id", wrong) for wrong in ids.again(row["id"], number))
         url = normal_url(row["url"])
         yield from ((number, "url", wrong) for wrong in urls.again(url, number))
+        for old in split_cell(row["former_ids"]):
+            yield from ((number, "former_ids", wrong) for wrong in ids.again(old, number))
+        for old in map(normal_url, split_seeds(row["former_urls"])):
+            yield from ((number, "former_urls", wrong) for wrong in urls.again(old, number))
+
+
+def incomplete(rows: Rows) -> Wrong:
+    """Yield what networks.csv does not tell people: the sentence, where it was read, who looked when."""
+    for number, row in rows:
+        for column in ("description_fr", "description_en", "reviewed_on"):
+            if not row[column]:
+                yield number, column, _MISSING[column]
+        if not row["source"]:
+            yield number, "source", _MISSING["source"]
+        elif row["source"] != UNCONFIRMED and not row["source_date"]:
+            yield number, "source_date", _MISSING["source_date"]
 
 
 def fact_faults(rows: Rows, known: Collection[str]) -> Wrong:
@@ -106,6 +127,9 @@ class _Firsts:
     def __init__(self) -> None:
         self._rows: dict[str, int] = {}
 
+    def hold(self, thing: str, number: int) -> None:
+        self._rows.setdefault(thing, number)
+
     def again(self, thing: str, number: int) -> Iterator[str]:
         first = self._rows.setdefault(thing, number)
         if thing and first != number:
@@ -127,6 +151,13 @@ def _source_faults(cell: str) -> Iterator[str]:
     yield from url_faults(cell)
 
 
+_MISSING = {
+    "description_fr": "is empty: one sentence in French, what it is and for whom",
+    "description_en": "is empty: one sentence in English, what it is and for whom",
+    "source": f"is empty: the public page where the address stands, or {UNCONFIRMED!r}",
+    "source_date": "is empty: when the source was written or read, as 2026-11 or 2026-11-28",
+    "reviewed_on": "is empty: the day somebody last looked at this row, as 2026-11-28",
+}
 _FACT_CHECKS: dict[str, Check] = {
     "fact": _fact_faults,
     "successor_url": url_faults,

@@ -99,6 +99,46 @@ def test_a_bad_cell_is_named_by_row_and_column(
 
 
 @pytest.mark.parametrize(
+    ("cell", "value", "column"),
+    [
+        ("Un club.", "", "description_fr"),
+        ("A club.", "", "description_en"),
+        ("https://liste.example/,2026-11,", ",,", "source"),
+        (",2026-11,", ",,", "source_date"),
+        ("2026-11-28", "", "reviewed_on"),
+    ],
+)
+def test_what_people_are_not_told_is_named_and_does_not_stop_a_crawl(
+    tmp_path: Path, cell: str, value: str, column: str
+) -> None:
+    write(tmp_path, HEADER + GOOD.replace(cell, value, 1))
+    assert places(tmp_path) == [("networks.csv", 2, column)]
+    assert len(load(tmp_path).networks) == 1
+
+
+def test_an_unconfirmed_address_needs_no_date(tmp_path: Path) -> None:
+    row = GOOD.replace("https://liste.example/,2026-11,", "unconfirmed,,")
+    assert faults(write(tmp_path, HEADER + row)) == []
+
+
+@pytest.mark.parametrize(
+    ("former", "column"),
+    [
+        ("other,", "former_ids"),
+        (",https://other.example", "former_urls"),
+        ("old--club,", "former_ids"),
+        (",other.example", "former_urls"),
+    ],
+)
+def test_a_former_name_or_address_is_no_other_network_s(
+    tmp_path: Path, former: str, column: str
+) -> None:
+    more = [HEADER.replace("note", "former_ids,former_urls"), OTHER.replace("ok", ",")]
+    write(tmp_path, "".join([*more, GOOD.replace("ok", former)]))
+    assert places(tmp_path) == [("networks.csv", 3, column)]
+
+
+@pytest.mark.parametrize(
     ("old", "new", "column"),
     [
         ("club,", "nobody,", "network"),
@@ -211,8 +251,8 @@ def test_the_error_says_file_row_column_and_what_is_wrong(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("text", "row", "words"),
     [
-        (HEADER + "club,Club\n", 2, "2 cells instead of 11"),
-        (HEADER + GOOD.replace("ok", "ok,more"), 2, "12 cells instead of 11"),
+        (HEADER + "club,Club\n", 2, "2 cells instead of 16"),
+        (HEADER + GOOD.replace("ok", "ok,more"), 2, "17 cells instead of 16"),
         (HEADER.replace("kind", "sort") + GOOD, 1, "column kind: this column is missing"),
         (HEADER.replace("kind", "sort") + GOOD, 1, "column sort: this column is unknown"),
         (HEADER.replace("note", "id") + GOOD, 1, "column id: this column is there twice"),
