@@ -12,6 +12,7 @@ from scrapy.utils.test import get_crawler
 
 import crawler.plan
 from crawler.plan import Plan
+from crawler.robots import Robots
 from crawler.spiders.vitality import VitalitySpider
 from tests.helpers.planning import make_plan
 from vocabulary.items import FetchOutcome, NetworkDone, VisitRecord
@@ -55,7 +56,7 @@ def test_an_error_names_its_place_and_repeats_no_text(
     spider: VitalitySpider, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plan = make_plan()
-    monkeypatch.setattr(crawler.plan.Robots, "from_page", fails)
+    monkeypatch.setattr(Robots, "from_page", fails)
     record, end = walked(spider, plan)
     assert record.visit.outcome is FetchOutcome.OWN_ERROR
     assert record.visit.detail.startswith("ValueError at ")
@@ -68,6 +69,6 @@ def test_an_error_while_choosing_what_to_ask_ends_the_network_with_a_record(
 ) -> None:
     plan = make_plan()
     monkeypatch.setattr(plan, "next_step", fails)
-    record, end = list(spider._go_on(plan))
+    record, end = walked(spider, plan)
     assert record.visit.outcome is FetchOutcome.OWN_ERROR
     assert end == NetworkDone("club", 0)
