@@ -62,7 +62,13 @@ def crawl(
     status = summarise(db, datetime.now(UTC))
     if result.stopped_early:
         click.echo("The crawl was stopped early; go on with: vitality crawl --resume", err=True)
-    return max(status, int(result.stopped_early))
+    if result.own_errors:
+        click.echo(
+            f"{result.own_errors} visits failed because of errors of this program, not of the "
+            "networks: the dashboard's page of the crawls names them.",
+            err=True,
+        )
+    return max(status, int(result.stopped_early), int(result.own_errors > 0))
 
 
 def summarise(db: Path, as_of: datetime, *, force: bool = False) -> int:

@@ -215,6 +215,9 @@ def _network_row(network: Network) -> dict[str, Any]:
         "kind": network.kind,
         "note": network.note,
         "listed": 1,
+        "town": network.town,
+        "description_fr": network.description_fr,
+        "description_en": network.description_en,
     }
 
 
