@@ -12,7 +12,6 @@ from crawler import probes
 from dashboard.words import translations
 from vocabulary.catalogue import faults
 
-
 #: Language -> in order, to mend, and the parts as people call them.
 _WORDS = {
     "en": ("in order", "{number} to mend", "catalogue", "probes", "rules", "translations"),
