@@ -50,6 +50,8 @@ class FetchOutcome(StrEnum):
     TOO_LARGE = "too_large"
     REDIRECT_LOOP = "redirect_loop"
     REDIRECT_TO_ROOT = "redirect_to_root"  # answered, but by the root of a host that names another
+    UNREADABLE = "unreadable"  # it answered, but nothing that can be decoded
+    OWN_ERROR = "own_error"  # a fault of this program: says nothing of the network
     ERROR = "error"
 
 

@@ -49,6 +49,10 @@ _TEXTS = {
         "l'adresse menait à l'accueil d'un site qui ne nomme pas ce réseau",
         "the address led to the front page of a site that does not name this network",
     ),
+    FetchOutcome.UNREADABLE: (
+        "le serveur répond, mais sa réponse est illisible",
+        "the server answers, but its answer cannot be read",
+    ),
     FetchOutcome.REDIRECT_LOOP: (
         "la page renvoie sans fin d'adresse en adresse",
         "the page redirects endlessly",

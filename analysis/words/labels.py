@@ -32,6 +32,7 @@ CAUSES: dict[str, Said] = {
     "blocked": Said("visites bloquées", "visits blocked"),
     "script_only": Said("page à scripts", "scripts only"),
     "hidden": Said("activité cachée", "activity hidden"),
+    "not_visited": Said("pas encore visité", "not visited yet"),
 }
 ANSWERS: dict[str, Said] = {
     "usual": Said("d'ordinaire", "usually"),

@@ -147,6 +147,8 @@ LABELS: dict[str, dict[str, str]] = {
         "too_large": _("page too large"),
         "redirect_loop": _("endless redirects"),
         "redirect_to_root": _("sent to the front page of another site"),
+        "unreadable": _("answer that cannot be decoded"),
+        "own_error": _("error of this program"),
         "error": _("could not be read"),
     },
     "face": {
