@@ -105,7 +105,7 @@ def functions() -> Iterator[tuple[str, ModuleType, Callable[..., Any], type]]:
                     continue
                 kinds = _kinds(function)
                 if kinds and kinds[0] in _FOODS and all(kind in _MORE for kind in kinds[1:]):
-                    yield f"{found.name}.{name}", module, function, kinds[0]  # type: ignore[misc]
+                    yield f"{found.name}.{name}", module, function, kinds[0]
 
 
 def _kinds(function: Callable[..., Any]) -> list[Any]:
@@ -127,7 +127,7 @@ _FOODS: dict[Any, Callable[[ModuleType, int], Iterator[Any]]] = {
 }
 #: What a function is given beside its food.
 _MORE: dict[Any, Any] = {datetime: NOW, str: "https://club.example/", Page: as_page("<p>x")}
-FUNCTIONS = {name: rest for name, *rest in functions()}
+FUNCTIONS = {name: (module, function, kind) for name, module, function, kind in functions()}
 
 
 def run_function(name: str, size: int) -> None:
