@@ -13,10 +13,10 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from analysis.alternatives import alternatives
+from analysis.alternatives import alternatives, entries
 from analysis.changes import kind_of_change
 from analysis.conversation import conversation
-from analysis.derive import derive, entries
+from analysis.derive import derive
 from analysis.duplicates import duplicates, with_duplicates
 from analysis.facts import load
 from analysis.guards import CrawlVoid, check, check_connection
@@ -27,8 +27,8 @@ from analysis.signals import Alarm, Fact
 from analysis.sources import posts_within
 from analysis.succession import with_successions
 from analysis.verdict import Verdict, judge
-from crawler.items import iso
 from pipelines.schema import prepare
+from vocabulary.items import iso
 
 
 class NothingToJudge(Exception):  # noqa: N818  it says what is, not that something broke

@@ -15,11 +15,12 @@ from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
-from w3lib.encoding import html_to_unicode
 
 from crawler.certificates import Certificate
+from crawler.encodings import decode
 from crawler.marks import learn, search
 from crawler.speaker import NOBODY, Speaker, speaker_of
+from crawler.web_address import is_web_address
 
 #: A control character that no page shows: tells text nodes apart.
 _BETWEEN_NODES = "\x1f"
@@ -47,6 +48,7 @@ class Page:
     headers: Mapping[str, str] = field(default_factory=dict)
     certificate: Certificate | None = None  # of a home page asked over TLS
     known_as: str = ""
+    notes: tuple[str, ...] = ()  # what was wrong with its transfer, for the operator
 
     @property
     def content_type(self) -> str:
@@ -56,7 +58,7 @@ class Page:
     @cached_property
     def text(self) -> str:
         """The body decoded by byte-order mark, header, ``meta charset`` or guess, in that order."""
-        return html_to_unicode(self.headers.get("content-type"), self.body)[1]
+        return decode(self.body, self.headers.get("content-type"))
 
     @cached_property
     def start(self) -> str:
@@ -147,13 +149,16 @@ class Page:
     def base_url(self) -> str:
         """The address relative links start from (``<base href>`` honoured)."""
         base = self.tree.css_first("base[href]") if self.is_html else None
-        return urljoin(self.url, base.attributes.get("href") or "") if base else self.url
+        try:
+            return urljoin(self.url, base.attributes.get("href") or "") if base else self.url
+        except ValueError:  # a base that is no address is none
+            return self.url
 
     def join(self, link: str) -> str:
         """Return ``link`` as an absolute address; an unusable link gives the empty text."""
         try:
             url = urljoin(self.base_url, link.strip())
-            return url if urlsplit(url).scheme in {"http", "https"} else ""
+            return url if is_web_address(url) else ""
         except ValueError:
             return ""
 

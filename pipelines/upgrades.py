@@ -193,3 +193,17 @@ def m008_listings(db: Database) -> None:
         ALTER TABLE post ADD COLUMN earliest TEXT;
         """
     )
+
+
+@migrations()
+def m009_own_errors(db: Database) -> None:
+    """Judge nothing from a visit that failed because of this program."""
+    db.executescript(
+        """
+        DROP VIEW sound_visit;
+        -- The visits that may be judged from.
+        CREATE VIEW sound_visit AS
+        SELECT * FROM visit
+        WHERE crawl NOT IN (SELECT id FROM crawl WHERE void = 1) AND outcome != 'own_error';
+        """
+    )

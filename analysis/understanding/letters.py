@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from crawler.identity import plain
+from vocabulary.identity import plain
 
 
 def _listed(text: str) -> frozenset[str]:

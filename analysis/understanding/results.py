@@ -12,14 +12,14 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from analysis.choosing.fit import ALL_TRADES, living_theme
 from analysis.choosing.items import Candidate, Theme
 from analysis.choosing.matching import phrases
-from analysis.choosing.words import Words
-from analysis.labels import STATES, Label
+from analysis.choosing.suitability import ALL_TRADES, living_theme
+from analysis.choosing.terms import Words
 from analysis.reason import State
 from analysis.understanding.items import Kind, Understood
 from analysis.understanding.letters import unaccent, words
+from analysis.words.labels import STATES, Label
 
 #: States in which a network is no more where it was.
 ENDED = frozenset({State.DEAD, State.MOVED})

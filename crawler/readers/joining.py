@@ -18,7 +18,7 @@ MAX_QUOTE = 100
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A choice of ``crawler.items.CHOICES`` with the words that make it."""
+    """A choice of ``vocabulary.items.CHOICES`` with the words that make it."""
 
     value: str
     place: str
