@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from analysis.understanding.jobs import Codes, book_of, load_codes, load_rows
+from analysis.understanding.guess import Guesser
+from analysis.understanding.jobs import Codes, learned, load_codes, load_rows
 from analysis.understanding.meanings import Book
 from analysis.understanding.places import Places, load_places
 
@@ -17,9 +18,11 @@ class Lexicon:
     jobs: Book
     places: Places
     codes: Codes
+    guesser: Guesser
 
 
 @cache
 def load_lexicon() -> Lexicon:
     """Return the tables, read once."""
-    return Lexicon(book_of(load_rows()), load_places(), load_codes())
+    jobs, guesser = learned(load_rows())
+    return Lexicon(jobs, load_places(), load_codes(), guesser)
