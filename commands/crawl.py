@@ -15,6 +15,7 @@ from sqlite_utils import Database
 from analysis.guards import CrawlVoid, TooMuchChanged
 from analysis.publish import NothingToJudge, assess
 from commands.errors import Stop
+from commands.language import language
 from crawler.run import run_crawl
 from crawler.schedule import History, is_due
 from pipelines.schema import prepare
@@ -114,7 +115,7 @@ def _job(db: Path, path: Path, *, only: frozenset[str], due: bool, resume: bool)
     try:
         catalogue, vocabulary = load(path), load_vocabulary(path)
     except CatalogueError as error:
-        raise Stop(str(error)) from None
+        raise Stop(error.text(language())) from None
     networks = catalogue.networks
     unknown = only - {network.id for network in networks}
     if unknown:

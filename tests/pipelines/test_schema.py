@@ -39,3 +39,14 @@ def test_nothing_is_judged_from_a_visit_that_failed_because_of_this_program(tmp_
             done = {"fetched_at": "2026-11-01T00:00:00Z", "outcome": outcome}
             db.table("visit").insert(named | done | {"size_bytes": 1, "detail": ""})
         assert db.execute("SELECT outcome FROM sound_visit").fetchall() == [("ok",)]
+
+
+def test_a_network_kept_before_it_had_a_sentence_has_an_empty_one(tmp_path: Path) -> None:
+    with Database(tmp_path / "facts.db") as db:
+        migrations.apply(db, stop_before="m009_what_it_is")
+        db.execute(
+            "INSERT INTO network VALUES ('club', 'Club', 'u', '', '', '', '', '', '', '', 1)"
+        )
+        prepare(db)
+        [row] = db.query("SELECT town, description_fr, description_en FROM network_status")
+        assert set(row.values()) == {""}

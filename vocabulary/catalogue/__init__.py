@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from vocabulary.catalogue.cells import Fault, Rows, read_rows, split_cell, split_seeds
+from vocabulary.catalogue.cells import UNCONFIRMED, split_cell, split_seeds
 from vocabulary.catalogue.checks import (
     WORD_LISTS,
     Wrong,
@@ -22,6 +22,7 @@ from vocabulary.catalogue.checks import (
     optout_faults,
     vocabulary_faults,
 )
+from vocabulary.catalogue.files import Fault, Rows, read_rows
 
 NETWORK_COLUMNS = (
     "id",
@@ -96,6 +97,11 @@ class Network:
     former_ids: tuple[str, ...] = ()
     former_urls: tuple[str, ...] = ()
 
+    @property
+    def unconfirmed(self) -> bool:
+        """Whether no public page was found that gives the address."""
+        return self.source == UNCONFIRMED
+
 
 @dataclass(frozen=True, slots=True)
 class EditorialFact:
@@ -134,7 +140,11 @@ class CatalogueError(ValueError):
 
     def __init__(self, faults: list[Fault]) -> None:
         self.faults = faults
-        super().__init__("\n".join(map(str, faults)))
+        super().__init__(self.text())
+
+    def text(self, language: str = "en") -> str:
+        """Return a line for each fault, in English or French."""
+        return "\n".join(fault.text(language) for fault in self.faults)
 
 
 def load(path: Path) -> Catalogue:
@@ -184,7 +194,11 @@ def _read(path: Path) -> tuple[Catalogue, list[Fault]]:
     optouts, wrong_optouts = _read_optional(networks_file, "optout.csv", OPTOUT_COLUMNS)
     known = {row["id"] for _number, row in networks}
     closed = {row["network"] for _number, row in facts if row["fact"] == "closed"}
-    wrong = network_faults(networks, vocabulary, closed)
+    labels = {
+        name: {slug: (term.fr, term.en) for slug, term in terms.items()}
+        for name, terms in vocabulary.items()
+    }
+    wrong = network_faults(networks, labels, closed)
     missing = [
         Fault(networks_file.name, *place, only_incomplete=True) for place in incomplete(networks)
     ]
@@ -217,7 +231,7 @@ def _read_vocabulary(path: Path) -> tuple[dict[str, dict[str, Term]], list[Fault
 
 
 def _in_order(form: list[Fault], file: str, wrong: Wrong) -> list[Fault]:
-    placed = [Fault(file, row, column, message) for row, column, message in wrong]
+    placed = [Fault(file, row, column, what) for row, column, what in wrong]
     return sorted(form + placed, key=lambda fault: fault.row)
 
 
