@@ -20,7 +20,7 @@ JOBS = _FOLDER / "jobs.csv"
 CODES = _FOLDER / "rome.csv"
 
 #: A job is meant as often as a town of so many people.
-_WEIGHT = 100_000.0
+WEIGHT = 100_000.0
 #: A domain of the national list, or one job in it: "M18", "M1805".
 _CODE = re.compile(r"[a-n]\d{2}(?:\d{2})?")
 
@@ -75,7 +75,7 @@ def learned(rows: Iterable[Row]) -> tuple[Book, Guesser]:
     book, guesser = Book(is_inflected=True), Guesser()
     for row in rows:
         rank = Rank.JOB if row.kind is Kind.JOB else Rank.TRADE
-        meaning = Meaning(row.kind, row.names[0], rank, row.trades, weight=_WEIGHT)
+        meaning = Meaning(row.kind, row.names[0], rank, row.trades, weight=WEIGHT)
         for name in row.names:
             stems = [word.stem for word in book.add(name, meaning)]
             guesser.learn(stems, row.kind, row.trades)

@@ -34,7 +34,8 @@ class Books:
 
     def __init__(self, lexicon: Lexicon, names: Names) -> None:
         self._lexicon, self._names = lexicon, names
-        self._books = (lexicon.jobs, lexicon.places.names, names.book)
+        books = (lexicon.jobs, lexicon.official, lexicon.places.names, names.book)
+        self._books = [book for book in books if book]
 
     def spans(self, text: Text) -> list[Span]:
         """Return every phrase of a text that can mean something."""
