@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from crawler.readers import count_words as words
-from crawler.readers.count_frames import Frame, Said, Strength, frame_of, is_not_ours
+from crawler.readers.count_frames import Frame, Strength, frame_of, is_not_ours, is_sure, said_of
 from crawler.readers.count_lists import (
     LIST_GOES_ON,
     REACH,
@@ -23,7 +23,7 @@ from crawler.readers.count_lists import (
 )
 from crawler.readers.number_words import NUMBER_WORDS
 from crawler.readers.numbers import FIGURE, SCALES, any_of, figure_of
-from crawler.readers.people import BODIES, MEANING_WORDS, MODIFIER, SURE, Label, Who, meanings_in
+from crawler.readers.people import BODIES, MEANING_WORDS, MODIFIER, Label, Who, meanings_in
 from crawler.readers.phrases import Phrases, tokens_of
 from crawler.speaker import Speaker
 
@@ -50,18 +50,20 @@ class Text:
     this_year: int | None
 
 
-_GAP: Final = rf"(?P<gap>(?:{MODIFIER}\s{{0,9}}){{0,3}})$"
+_BETWEEN: Final = rf"(?:{any_of(words.COUNTED)}(?:(?<=['’])|\s))?(?:{MODIFIER}\s{{1,9}}){{0,3}}"
+_GAP: Final = rf"(?P<gap>{_BETWEEN})$"
 _FIGURE_BEFORE = re.compile(rf"{FIGURE}[\s)]{{0,9}}{_GAP}")
 #: What every match of ``_FIGURE_BEFORE`` ends with: far quicker to find, so asked first.
 _NUMBER_BEFORE = re.compile(
     rf"(?:[0-9]\s?(?:{any_of(SCALES)})?|{NUMBER_WORDS}(?:\s{any_of(SCALES)})?)[\s)+]{{0,9}}"
-    rf"(?:{MODIFIER}\s{{0,9}}){{0,3}}$"
+    rf"{_BETWEEN}$"
 )
 #: Characters before a label in which such an end is looked for.
 _NEAR: Final = 80
 _FIGURE_AFTER = re.compile(rf"\s{{0,9}}(?P<colon>[:=]?)[\s(]{{0,9}}{FIGURE}")
-_CUT = re.compile(r"(?<!mio)(?<!mrd)(?<!\bca)(?<!approx)\.\s|[!?]\s|[•|]")
-_PHRASE = re.compile(r"[^.,;:!?•|\n]{0,60}")
+_CUT = re.compile(r"(?<!mio)(?<!mrd)(?<!\bca)(?<!approx)\.\s|!\s|[•|]")
+_REST = re.compile(r"[^.!?\n]{0,80}")
+_PHRASE = re.compile(r"(?:[^.,;:!?•|\n-]|(?<!\s)-|-(?!\s)){0,60}")
 #: A longer line above a figure is a text of its own, not its heading.
 _HEADING: Final = 60
 _TOTAL_BEFORE = re.compile(rf"(?<!\w){any_of(words.TOTAL)}\s*$")
@@ -113,16 +115,26 @@ def _side(
 
 def _figure_first(text: Text, label: Label, match: _Match, listed: list[_Match]) -> Claim | None:
     folded = text.folded
-    begin, phrase = _sentence_start(folded, match.start()), _phrase_after(text, label.end)
+    begin = _sentence_start(folded, match.start())
+    phrase, rest = _phrases_after(text, label.end)
     lead = folded[begin : match.start()]
-    joined = _GUESTS_JOINED.match(folded, label.end) or _GUESTS_BEFORE.search(lead)
-    near = _GUESTS_NEAR.match(folded, label.end)
-    label = replace(label, meanings=label.meanings | meanings_in(match["gap"]))
     is_bounded = bool(match["least"] or match["about"] or match["nearly"])
-    printed = text.printed[begin : match.start()]
-    said = Said(printed, phrase, label, is_bounded, text.speaker, text.this_year)
-    before, after = tokens_of(printed.lower()), tokens_of(phrase.lower())
-    if match["below"] or is_not_ours(before, after, text.speaker):
+    # Who is there now is counted, not rounded.
+    joined = not is_bounded and (
+        _GUESTS_JOINED.match(folded, label.end) or _GUESTS_BEFORE.search(lead)
+    )
+    near = not is_bounded and _GUESTS_NEAR.match(folded, label.end)
+    label = replace(label, meanings=label.meanings | meanings_in(match["gap"]))
+    said = said_of(
+        text.printed[begin : match.start()],
+        phrase,
+        rest,
+        label,
+        is_bounded=is_bounded,
+        speaker=text.speaker,
+        this_year=text.this_year,
+    )
+    if match["below"] or is_not_ours(said.before, said.after, text.speaker):
         return None
     signal = _signal(label, joined=bool(joined), near=bool(near), is_listed=len(listed) > 1)
     if signal == "members_online":
@@ -152,13 +164,12 @@ def _label_first(text: Text, label: Label, match: _Match, listed: list[_Match]) 
     joined = _GUESTS_JOINED.match(folded, match.end()) or _GUESTS_BEFORE.search(lead)
     label = replace(label, meanings=label.meanings | meanings_in(told[0] if told else ""))
     signal = _signal(label, joined=bool(joined), near=bool(near), is_listed=len(listed) > 1)
-    is_sure = label.who in SURE or "registered" in label.meanings
     strength = 0
     if _TOTAL_BEFORE.search(head):
         strength = Strength.STATED
     elif len(listed) > 1:
         strength = Strength.SAID
-    elif (is_sure or "monthly" in label.meanings) and _HEADED.search(head):
+    elif is_sure(label) and _HEADED.search(head):
         if match["colon"]:
             strength = Strength.SAID
         elif not _is_year(match):
@@ -221,14 +232,16 @@ def _sentence_start(folded: str, end: int) -> int:
     return above if line - above <= _HEADING or folded[above : line - 1][-1:].isalpha() else line
 
 
-def _phrase_after(text: Text, start: int) -> str:
-    """Return how the sentence goes on, also on the next line if that begins in lower case."""
+def _phrases_after(text: Text, start: int) -> tuple[str, str]:
+    """Return how the clause goes on, also on the next line if that begins in lower case, and the
+    sentence after it."""
     same = _PHRASE.match(text.folded, start)
     end = same.end() if same else start
     if text.printed[end : end + 1] == "\n" and text.printed[end + 1 : end + 2].islower():
         further = _PHRASE.match(text.folded, end + 1)
         end = further.end() if further else end
-    return text.printed[start:end]
+    rest = _REST.match(text.folded, end)
+    return text.printed[start:end], text.printed[end : rest.end() if rest else end]
 
 
 def _is_year(match: _Match) -> bool:

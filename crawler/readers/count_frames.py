@@ -40,17 +40,22 @@ class Frame:
 class Said:
     """A figure and those it counts, between the words of their sentence."""
 
-    before: str  # as printed; a heading line above may come first
-    after: str  # as printed, to the end of the clause
+    printed: list[str]  # before the figure; a heading line above may come first
+    before: list[str]  # the same in lower case
+    after: list[str]  # in lower case, to the end of the clause
+    rest: list[str]  # as printed, from there to the end of the sentence
     label: Label
     is_bounded: bool  # the figure has words of its own: "plus de 500"
     speaker: Speaker
     this_year: int | None
 
 
+_ADVERBS = Phrases(words.ADVERBS)
 _OWN, _ITS = Phrases(words.OWN), Phrases(words.ITS)
 _DETERMINERS = Phrases(words.OWN, words.DEFINITE, words.INDEFINITE)
-_FILLERS = Phrases(words.ADVERBS, words.DEFINITE, words.ALREADY, ("des", "du", "de", "à", "z", "+", "~", "près de"))
+_FILLERS = Phrases(
+    words.ADVERBS, words.DEFINITE, words.ALREADY, ("des", "du", "de", "à", "z", "+", "~", "près de")
+)
 _CLAIMS, _WE = Phrases(words.CLAIMS), Phrases(words.WE_CLAIM)
 _JOIN, _HAVING = Phrases(words.JOIN), Phrases(words.HAVING)
 _THRESHOLDS, _TOTAL = Phrases(words.THRESHOLDS), Phrases(words.TOTAL_OF)
@@ -60,7 +65,7 @@ _BY_KIND: Final = {kind: Phrases(table) for kind, table in words.NOT_OURS.items(
 _NOT_OURS = Phrases(*words.NOT_OURS.values())
 _BEFORE_ONLY, _UP_TO = Phrases(words.BEFORE_ONLY), Phrases(words.UP_TO)
 _SOME_ONLY, _BRANDS = Phrases(words.SOME_ONLY), Phrases(words.BRANDS)
-_ODD, _NEWCOMERS = Phrases(words.NO_COUNT_AFTER), Phrases(words.NEWCOMERS)
+_ODD, _RATES = Phrases(words.NO_COUNT_AFTER), Phrases(words.RATES)
 _YEAR_OF_ELSE, _ALREADY = Phrases(words.YEAR_OF_ELSE), Phrases(words.ALREADY)
 _OF, _COPULAS, _LEAD_IN = Phrases(words.OF), Phrases(words.COPULAS), Phrases(words.LEAD_IN)
 _WITH_US, _PLACES = Phrases(words.WITH_US), Phrases(words.PLACES)
@@ -82,13 +87,40 @@ _LONGEST_ITEM: Final = 8
 
 def frame_of(said: Said) -> Frame | None:
     """Return what the words around a figure claim of it, or ``None``."""
-    printed, after = tokens_of(said.before), tokens_of(said.after.lower())
-    before = [token.lower() for token in printed]
+    before, after = said.before, said.after
     if is_not_ours(before, after, said.speaker) or _is_dated(before, after, said.this_year):
         return None
-    if _SOME_ONLY.are_in(after) or _ends_with(before, _ODD) or _ends_with(before, _UP_TO):
+    described = next((at for at, word in enumerate(after) if word in words.RELATIVES), None)
+    if _SOME_ONLY.are_in(after) or _RATES.are_in(after[:described]) or _ends_with(before, _ODD):
         return None
-    return _Parser(said, printed, before, after).parse()
+    if _ends_with(before, _UP_TO) and not said.is_bounded:
+        return None
+    return _Parser(said).parse()
+
+
+def said_of(
+    before: str,
+    after: str,
+    rest: str,
+    label: Label,
+    *,
+    is_bounded: bool,
+    speaker: Speaker,
+    this_year: int | None,
+) -> Said:
+    """Return a figure's sentence as words: what stands before it, and after those it counts."""
+    printed = [token for token in tokens_of(before) if token.lower() not in _ADVERBS]
+    clause = _own_clause(tokens_of(after.lower()))
+    lower = [token.lower() for token in printed]
+    return Said(printed, lower, clause, tokens_of(rest), label, is_bounded, speaker, this_year)
+
+
+def _own_clause(after: list[str]) -> list[str]:
+    """Return the words up to the next item of a list: "et 4 fermes partenaires" is said of another."""
+    for at in range(len(after) - 1):
+        if after[at] in _AND and after[at + 1].isdigit():
+            return after[:at]
+    return after
 
 
 def is_not_ours(before: list[str], after: list[str], speaker: Speaker) -> bool:
@@ -127,14 +159,38 @@ def _ends_with(tokens: list[str], table: Phrases) -> bool:
     return table.begin_of(tokens, len(tokens)) is not None
 
 
+def is_sure(label: Label) -> bool:
+    """Whether those counted are members without more being said."""
+    return label.who in SURE or not label.meanings.isdisjoint({"registered", "monthly"})
+
+
+def _network_at(tokens: list[str], begin: int, end: int) -> int | None:
+    """Return the place of the noun of a network that words begin with, after its determiner."""
+    at = begin
+    if (past := _DETERMINERS.end_of(tokens, at)) is not None and past <= end:
+        at = past
+    for place in range(at, min(at + 3, end)):
+        word = tokens[place]
+        if _is_network(word):
+            return place
+        if word in _ORGANS or word in _OF or not word.replace("-", "").isalpha():
+            return None
+    return None
+
+
+def _is_network(word: str) -> bool:
+    return word in _NETWORKS or word.endswith(words.NETWORK_ENDS)
+
+
 class _Parser:
     """Reads one sentence backwards from its figure. All in words: no cost beyond their number."""
 
-    def __init__(self, said: Said, printed: list[str], before: list[str], after: list[str]) -> None:
+    def __init__(self, said: Said) -> None:
         self.label, self.speaker = said.label, said.speaker
         self.is_bounded = said.is_bounded
-        self.printed, self.before, self.after = printed, before, after
-        self.is_sure = self.label.who in SURE or "registered" in self.label.meanings
+        self.printed, self.before = said.printed, said.before
+        self.after, self.rest = said.after, said.rest
+        self.is_sure = is_sure(self.label)
 
     def parse(self) -> Frame | None:
         end = len(self.before)
@@ -169,7 +225,9 @@ class _Parser:
             if self.before[begin] in _HARD_STOPS:
                 return None
             if self.before[begin].isdigit():
-                while begin and (self.before[begin - 1].isdigit() or self.before[begin - 1] in "+~"):
+                while begin and (
+                    self.before[begin - 1].isdigit() or self.before[begin - 1] in "+~"
+                ):
                     begin -= 1  # noqa: PLW2901  "15 000" is two words
                 return begin
         return None
@@ -185,9 +243,24 @@ class _Parser:
     def _ends(self, end: int) -> list[int]:
         """Return ``end`` and each place before it with nothing but fillers between."""
         ends = [end]
-        while len(ends) <= 4 and (begin := _FILLERS.begin_of(self.before, ends[-1])) is not None:
+        while len(ends) <= 4:
+            begin = self._filler_before(ends[-1])
+            if begin is None:
+                break
             ends.append(begin)
         return ends
+
+    def _filler_before(self, end: int) -> int | None:
+        """Return where words that change nothing begin: "déjà", "depuis 2015", the end of a line."""
+        if end and self.before[end - 1] == "\n":
+            return end - 1
+        if (
+            end > 1
+            and self.before[end - 2] in words.SINCE
+            and _YEAR.fullmatch(self.before[end - 1])
+        ):
+            return end - 2
+        return _FILLERS.begin_of(self.before, end)
 
     def _claim_at(self, end: int) -> Frame | None:
         before, who = self.before, self.label.who
@@ -197,19 +270,29 @@ class _Parser:
         if _OWN.begin_of(before, end) is not None:
             return self._possessed()
         if (begin := _ITS.begin_of(before, end)) is not None:
-            is_ours = self.is_sure or self._is_own(begin - 1 if begin and before[begin - 1] in _AND else begin)
+            is_ours = self.is_sure or self._is_own(
+                begin - 1 if begin and before[begin - 1] in _AND else begin
+            )
             return Frame(Strength.SAID) if is_ours else None
         if _TOTAL.begin_of(before, end) is not None and self.is_sure:
             return Frame(Strength.SAID)
-        if (begin := _THRESHOLDS.begin_of(before, end)) is not None and (self.is_sure or self._is_own(begin)):
+        if (begin := _THRESHOLDS.begin_of(before, end)) is not None and (
+            self.is_sure or self._is_own(begin)
+        ):
             return Frame(Strength.SAID, at_least=True)
         if (begin := _CLAIMS.begin_of(before, end)) is not None:
             return Frame(Strength.SAID) if self._is_own(begin) or self._opens(begin) else None
         if end and before[end - 1] in _POINTERS and self._is_own(end - 1, strictly=True):
             return Frame(Strength.SAID)
-        if (begin := _HAVING.begin_of(before, end)) is not None and self.is_sure and self._is_clause_start(begin):
-            return Frame(Strength.SHOWN)
-        if (begin := _OF.begin_of(before, end)) is not None and self._is_apposed(begin):
+        if (
+            (begin := _HAVING.begin_of(before, end)) is not None
+            and self.is_sure
+            and self._is_clause_start(begin)
+        ):
+            return Frame(Strength.SHOWN) if self._goes_on_of_us() else None
+        if (begin := _OF.begin_of(before, end)) is not None and (
+            self._is_apposed(begin) or self._is_our_stock(begin)
+        ):
             return Frame(Strength.SAID)
         if who is not Who.BODIES and self.is_bounded and self._is_apposed(end, bare=True):
             return Frame(Strength.SAID)
@@ -220,12 +303,38 @@ class _Parser:
             return Frame(Strength.SAID)
         return None
 
+    def _goes_on_of_us(self) -> bool:
+        """Whether the sentence goes on with the site as its subject: "Avec 300 membres, le club"."""
+        at = 1 if self.rest[:1] == [","] else 0
+        rest = [token.lower() for token in self.rest]
+        if len(rest) <= at or rest[at] in _OWN or rest[at] in words.WE:
+            return True
+        if any(
+            self.speaker.is_named(" ".join(self.rest[at : at + length])) for length in range(1, 6)
+        ):
+            return True
+        noun = _network_at(rest, at, len(rest))
+        return noun is not None or not self.rest[at][:1].isupper()
+
     def _is_our_being(self, end: int) -> bool:
         """Whether "we are" is said, not "we have"."""
-        return any(word in {"sommes", "are", "sind", "somos", "siamo", "zijn", "est", "nas", "jesteśmy"} for word in self.before[max(0, end - 3) : end])
+        return any(
+            word in {"sommes", "are", "sind", "somos", "siamo", "zijn", "est", "nas", "jesteśmy"}
+            for word in self.before[max(0, end - 3) : end]
+        )
+
+    def _is_our_stock(self, end: int) -> bool:
+        """Whether "notre base", "our pool" stands before ``end``: and not "notre conseil"."""
+        return (
+            self.is_sure
+            and end > 1
+            and self.before[end - 2] in _OWN
+            and self.before[end - 1].isalpha()
+            and self.before[end - 1] not in _ORGANS
+        )
 
     def _possessed(self) -> Frame | None:
-        """"Our 300 members", but not our experts, who are paid, nor our companies, who are partners."""
+        """ "Our 300 members", but not our experts, who are paid, nor our companies, who are partners."""
         if self.label.who is Who.BODIES or self.label.word in _STAFF:
             return None
         return Frame(Strength.SAID)
@@ -264,32 +373,26 @@ class _Parser:
         if self._is_subject(*parts[0]):
             return True
         # "La coopérative, née en 1950, compte": the part between is no subject of its own.
-        return not strictly and len(parts) > 1 and self._is_aside(*parts[0]) and self._is_subject(*parts[-1])
+        return (
+            not strictly
+            and len(parts) > 1
+            and self._is_aside(*parts[0])
+            and self._is_subject(*parts[-1])
+        )
 
     def _is_aside(self, begin: int, end: int) -> bool:
         first = self.before[begin]
-        return end - begin <= 6 and (first.endswith(("é", "ée", "és", "ées", "ed")) or first in {"qui", "which"})
+        return end - begin <= 6 and (
+            first.endswith(("é", "ée", "és", "ées", "ed")) or first in {"qui", "which"}
+        )
 
     def _is_subject(self, begin: int, end: int) -> bool:
         """Whether words begin with the network: "cette union", "l'association des taxis de Lyon"."""
         at = begin
         while at < end and (self.before[at] in _AND or self.before[at] in _ALREADY):
             at += 1
-        noun = self._network_at(at, end)
+        noun = _network_at(self.before, at, end)
         return noun is not None and end - noun <= _LONGEST_SUBJECT and not self._is_anothers(noun)
-
-    def _network_at(self, begin: int, end: int) -> int | None:
-        """Return the place of the noun of a network that words begin with, after its determiner."""
-        at = begin
-        if (past := _DETERMINERS.end_of(self.before, at)) is not None and past <= end:
-            at = past
-        for place in range(at, min(at + 3, end)):
-            word = self.before[place]
-            if word in _NETWORKS or word.endswith(words.NETWORK_ENDS):
-                return place
-            if word in _ORGANS or word in _OF or not word.replace("-", "").isalpha():
-                return None
-        return None
 
     def _is_anothers(self, noun: int) -> bool:
         """Whether a name that is not the site's follows the noun: "le réseau Treskel"."""
@@ -297,7 +400,8 @@ class _Parser:
         if not after or not after[0][:1].isupper() or self.printed[noun][:1].isupper():
             return False
         return not any(
-            self.speaker.is_named(" ".join(self.printed[noun + 1 : noun + 1 + length])) for length in range(1, 5)
+            self.speaker.is_named(" ".join(self.printed[noun + 1 : noun + 1 + length]))
+            for length in range(1, 5)
         )
 
     def _opens(self, begin: int) -> bool:
@@ -317,9 +421,9 @@ class _Parser:
             word = self.before[noun]
             if word in _HARD_STOPS or word == ",":
                 return False
-            if not (word in _NETWORKS or word.endswith(words.NETWORK_ENDS)):
+            if not _is_network(word):
                 continue
-            if bare and noun != end - 1:
+            if bare and not (noun == end - 1 and word in words.GENITIVE):
                 return False
             return not self._is_anothers(noun) and self._stands_for_us(noun)
         return False
@@ -330,13 +434,21 @@ class _Parser:
             if start and (begin := _DETERMINERS.begin_of(self.before, start)) is not None:
                 start = begin
                 break
-            if start and self.before[start - 1].replace("-", "").isalpha() and self.before[start - 1] not in _OF and start - 1 > 0:
+            if (
+                start
+                and self.before[start - 1].replace("-", "").isalpha()
+                and self.before[start - 1] not in _OF
+                and start - 1 > 0
+            ):
                 start -= 1
             else:
                 break
         if self.before[start] in _OWN or self._is_clause_start(start):
             return True
-        if _LEAD_IN.begin_of(self.before, start) is not None or _WE.begin_of(self.before, start) is not None:
+        if (
+            _LEAD_IN.begin_of(self.before, start) is not None
+            or _WE.begin_of(self.before, start) is not None
+        ):
             return True
         copula = _COPULAS.begin_of(self.before, start)
         return copula is not None and (self._is_own(copula) or self._is_clause_start(copula))
@@ -348,15 +460,36 @@ class _Parser:
             end = begin
         if end and self.before[end - 1] not in "\n.!?:•·|–—;(-,»":
             return None
+        line = end
+        while line and self.before[line - 1] == "\n":
+            line -= 1
+        if line < end and self._is_unfinished(line):
+            return None
         if _ORGANS.are_in(self.before[-8:]):
             return None
         if self._are_with_us():
             return Frame(Strength.SAID)
-        follows = self.after[:1]
-        if self.is_sure and not (end and self.before[end - 1] == ",") and (not follows or follows[0] in _PLACES):
+        follows = [token for token in self.after[:1] if token != "\n"]
+        if (
+            self.is_sure
+            and not (end and self.before[end - 1] == ",")
+            and (not follows or follows[0] in _PLACES)
+        ):
             is_weak = "active" in self.label.meanings
             return Frame(Strength.HINTED if is_weak else Strength.SHOWN)
         return None
+
+    def _is_unfinished(self, end: int) -> bool:
+        """Whether a line is not at its end: "Treskel compte / 900 / membres", not "Nouveau compte"."""
+        if _OF.begin_of(self.before, end) is not None:
+            return True
+        begin = _CLAIMS.begin_of(self.before, end)
+        return begin is not None and self.before[begin - 1 : begin] not in (
+            [],
+            ["nouveau"],
+            ["un"],
+            ["mon"],
+        )
 
     def _are_with_us(self) -> bool:
         """Whether it is said after them: "nous ont rejoints", "dans notre réseau", "sont membres"."""
@@ -367,6 +500,9 @@ class _Parser:
             return True
         return any(
             self.after[at] in _PLACES
-            and ((at + 1 < len(self.after) and self.after[at + 1] in _OWN) or self._network_at(at + 1, len(self.after)) is not None)
+            and (
+                (at + 1 < len(self.after) and self.after[at + 1] in _OWN)
+                or _network_at(self.after, at + 1, len(self.after)) is not None
+            )
             for at in range(len(self.after))
         )

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from crawler.readers import count_words as words
-from crawler.readers import people_words as people
 from crawler.readers.numbers import FIGURE, Figure, any_of, figure_of
 from crawler.readers.people import MEANING_WORDS
 
@@ -29,7 +28,7 @@ class Count:
 REACH: Final = 160
 _Match = re.Match[str]
 _SIGNAL_OF: Final = {w: name for name, group in words.OTHER_STATISTICS.items() for w in group}
-_LISTED: Final = any_of((*_SIGNAL_OF, *people.MEMBERS))
+_LISTED: Final = any_of(_SIGNAL_OF)
 _TOKEN = re.compile(rf"{FIGURE}|(?<!\w)(?P<listed>{_LISTED})(?!\w)|(?P<word>[^\W\d_]+|[0-9]+)")
 _CONNECTIVES: Final = frozenset(" ".join((*words.NEUTRAL, *words.TOTAL, *words.AND)).split())
 ENDS: Final = r"$|[\n•·|–—;)(!]|\.(?:\s|$)|\s-\s"

@@ -23,10 +23,12 @@ OTHER_STATISTICS: Final = {
 
 #: Words beside a label that change nothing.
 NEUTRAL: Final = (
-    "de", "d'", "d’", "of", "sont", "are", "is", "sind", "están", "currently", "actuellement",
-    "derzeit", "actualmente", "total", "au total", "in total", "insgesamt", "en total", "di", "van",
+    "sont", "are", "is", "sind", "están", "currently", "actuellement",
+    "derzeit", "actualmente", "total", "au total", "in total", "insgesamt", "en total",
     "à jour de cotisation", "vérifiés", "verified", "mondialement", "worldwide", "weltweit",
 )  # fmt: skip
+#: Between a figure and those it counts.
+COUNTED: Final = ("de", "d'", "d’", "of", "di", "van", "von")
 REGISTERED: Final = (
     "registered", "inscrits", "inscrites", "inscrit·e·s", "enregistrés", "registrierte",
     "registrierten", "registriert", "registrados", "inscritos", "registrati", "registados",
@@ -77,6 +79,10 @@ AND: Final = (
     "por", "per", "ainsi que", "sowie", "as well as",
 )  # fmt: skip
 
+#: Networks' nouns that need no preposition before those counted.
+GENITIVE: Final = frozenset(
+    {"sieć", "społeczność", "stowarzyszenie", "klub", "сеть", "сообщество", "клуб", "союз"}
+)
 #: What a community is called. "The community": this one, where it is the subject of a sentence.
 NETWORKS: Final = (
     "réseau", "communauté", "association", "club", "forum", "site", "plateforme", "plate-forme",
@@ -131,7 +137,7 @@ CLAIMS: Final = (
     "c'est", "c’est", "ce sont", "est suivi par ses", "peut compter sur",
     "has", "have", "counts", "unites", "brings together", "represents", "connects", "comprises",
     "includes", "serves", "gathers", "consists of", "boasts", "totals", "numbers", "now has",
-    "has grown to", "is home to", "is made up of", "counting", "representing", "uniting", "includes",
+    "has grown to", "home to", "is home to", "is made up of", "counting", "representing", "uniting", "includes",
     "zählt", "hat", "vereint", "umfasst", "vertritt", "verbindet", "versammelt", "bündelt",
     "besteht aus", "gehören",
     "cuenta con", "cuenta ya con", "tiene", "reúne", "reúne a", "agrupa", "agrupa a", "suma",
@@ -157,10 +163,28 @@ WE_CLAIM: Final = (
     "wij hebben", "we hebben", "wij vertegenwoordigen", "jest nas", "jesteśmy", "liczymy",
     "zrzeszamy", "mamy", "нас", "мы объединяем", "у нас",
 )  # fmt: skip
+WE: Final = frozenset(
+    {
+        "nous",
+        "on",
+        "we",
+        "wir",
+        "wij",
+        "nosotros",
+        "noi",
+        "nós",
+        "my",
+        "мы",
+        "il",
+        "elle",
+        "it",
+        "sie",
+    }
+)
 #: Said before the verb's figure without changing what it says.
 ADVERBS: Final = (
     "déjà", "aujourd'hui", "aujourd’hui", "actuellement", "désormais", "à ce jour", "maintenant",
-    "à présent", "dorénavant", "en tout", "au total", "un total de", "avec", "ainsi", "quant à elle",
+    "à présent", "dorénavant", "en tout", "au total", "ainsi", "fièrement", "environ", "proudly",
     "already", "bereits", "schon", "ya", "now", "today", "currently", "grown to", "a total of",
     "mittlerweile", "inzwischen", "derzeit", "heute", "aktuell", "insgesamt", "actualmente", "hoy",
     "oggi", "già", "attualmente", "ormai", "já", "hoje", "atualmente", "inmiddels", "momenteel", "nu",
@@ -177,7 +201,7 @@ JOIN: Final = (
     "connectez-vous avec", "connectez-vous à", "échangez avec", "rencontrez", "faites partie",
     "faire partie", "fais partie", "inscrivez-vous", "adhérez", "devenez membre", "entrez dans",
     "join", "joined", "connect with", "be one of", "be part of", "become part of", "become one of",
-    "meet", "home to", "welcome to", "werden sie eines von", "werde eines von", "treffen sie",
+    "meet", "welcome to", "werden sie eines von", "werde eines von", "treffen sie",
     "werden sie teil", "werden auch sie teil", "werde teil", "schließen sie sich", "únete", "únase",
     "forma parte", "unisciti", "iscriviti", "entra in", "fai parte", "junte-se", "faça parte",
     "sluit je aan", "word lid", "maak deel uit", "dołącz", "dołączcie", "присоединяйтесь", "вступайте",
@@ -277,9 +301,7 @@ SOME_ONLY: Final = (
     "payants", "nouveaux", "ce mois", "group", "founding", "new", "newest", "free", "online", "like",
     "liked", "voted", "joined this", "joined in", "joined last", "joined today", "participating",
     "gruppe", "neue", "grupo", "nuevos", "formulaire", "événement", "event", "webinaire", "webinar",
-    "newsletter", "since", "seit", "desde", "par an", "par semaine", "par jour", "par mois", "per year",
-    "per week", "per day", "pro jahr", "each", "each week", "every week", "week", "semaine", "woche",
-    "semana", "daily", "day", "jour", "jours", "chaque année", "chaque mois", "chaque semaine", "liste",
+    "newsletter", "since", "seit", "desde", "liste",
     "list", "listes", "subforum", "sous-forum", "forum section", "thread", "sujet", "projet", "project",
     "atelier", "supplémentaires", "more", "autres", "others", "other", "maximum", "max", "mobilisés",
     "mobilisées", "attendus", "attendues", "formés", "formées", "accompagnés", "présents", "présentes",
@@ -290,6 +312,20 @@ SOME_ONLY: Final = (
     "de moins", "en moins", "suffisent", "sont nécessaires", "are required", "are needed", "abonnés à",
     "abonnées à", "partenaires", "partner", "partners",
 )  # fmt: skip
+#: After a label: so many come in a time.
+RATES: Final = (
+    "par an", "par année", "par semaine", "par jour", "par mois", "per year", "per week", "per day",
+    "per month", "a week", "a day", "a year", "pro jahr", "pro woche", "pro tag", "each", "every week",
+    "every day", "every year", "this week", "this month", "this year", "today", "cette semaine",
+    "cette année", "ce trimestre", "daily", "weekly", "diese woche", "diesen monat", "esta semana",
+    "este mes", "este año", "al día", "al año", "questa settimana", "questo mese", "all'anno",
+    "esta semana", "este mês", "por ano", "deze week", "deze maand", "per jaar", "w tym miesiącu",
+    "rocznie", "chaque année", "chaque mois", "chaque semaine", "chaque jour", "jours", "quotidiens",
+)  # fmt: skip
+#: After these, words describe the people, not the figure.
+RELATIVES: Final = frozenset(
+    {"qui", "who", "que", "that", "che", "które", "którzy", "dont", "quienes"}
+)
 #: Before a figure only: somebody else says it, or it is a bound.
 BEFORE_ONLY: Final = ("selon", "according to", "laut", "según", "secondo", "segundo", "volgens")
 #: Just before a figure: an upper bound. Short words, that mean other things elsewhere.
@@ -304,6 +340,7 @@ NO_COUNT_AFTER: Final = (
     "page", "p.", "seite", "página", "top", "n°", "#", "in", "im", "année", "no.", "nr.", "depuis",
     "since", "seit", "desde", "sur", "out of", "von den", "en",
 )  # fmt: skip
+SINCE: Final = frozenset({"depuis", "since", "seit", "desde", "dal", "sinds", "od", "с"})
 #: Just before a year that does not date the figure: the network began in it, or the count is of it.
 YEAR_OF_ELSE: Final = (
     "fondé en", "fondée en", "fondés en", "créé en", "créée en", "née en", "né en", "lancé en",
@@ -333,7 +370,16 @@ TOTAL_OF: Final = (
     "effectif", "effectifs", "total", "insgesamt", "en tout", "totale di", "totaal",
 )  # fmt: skip
 #: Before a part of the figure that stands before: "466 000 clients dont 138 000 sociétaires".
-INCLUDING: Final = ("dont", "including", "davon", "darunter", "incluidos", "di cui", "waarvan", "w tym")
+INCLUDING: Final = (
+    "dont",
+    "including",
+    "davon",
+    "darunter",
+    "incluidos",
+    "di cui",
+    "waarvan",
+    "w tym",
+)
 #: Said of those counted: that they are with us.
 WITH_US: Final = (
     "nous ont rejoint", "nous ont rejoints", "nous ont rejointes", "nous ont déjà rejoint",
@@ -357,7 +403,7 @@ PLACES: Final = (
 )  # fmt: skip
 #: People a network pays or employs: "our 12 experts" are none of its members.
 STAFF: Final = (
-    "salariés", "experts", "expertes", "consultants", "consultantes", "formateurs", "formatrices",
+    "experts", "expertes", "consultants", "consultantes", "formateurs", "formatrices",
     "managers", "enseignants", "enseignantes", "professeurs", "mentors", "commerciaux", "assistantes",
     "expertos", "expertos", "experten", "lehrkräfte", "collaborateurs", "personnes", "people", "personen",
     "personas", "persone", "pessoas", "stagiaires", "apprentis", "executives", "specialists",

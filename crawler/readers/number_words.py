@@ -52,9 +52,7 @@ _TOKEN: Final = "(?:" + "|".join(sorted(set(_TOKENS), key=len, reverse=True)) + 
 _COLLECTIVE: Final = "(?:" + "|".join(sorted(COLLECTIVES, key=len, reverse=True)) + ")"
 
 #: Pattern of a figure in words in folded text; every repetition is bounded.
-NUMBER_WORDS: Final = (
-    rf"(?:(?:{_ONE}\s)?{_COLLECTIVE}(?!\w)|{_TOKEN}(?:(?:\s|-|\set\s|\sand\s|-et-){_TOKEN}){{0,5}}(?!\w))"
-)
+NUMBER_WORDS: Final = rf"(?:(?:{_ONE}\s)?{_COLLECTIVE}(?!\w)|{_TOKEN}(?:(?:\s|-|\set\s|\sand\s|-et-){_TOKEN}){{0,5}}(?!\w))"
 _COUNTED = re.compile(rf"(?:{_ONE}\s)?(?P<noun>{_COLLECTIVE})")
 
 

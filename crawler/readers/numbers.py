@@ -58,7 +58,9 @@ SCALES: Final = {
     **dict.fromkeys(("k", "mille", "milliers", "mil", "tausend", "tsd.", "tsd", "thousand"), 10**3),
     **dict.fromkeys(("mila", "duizend", "tys.", "tys", "tysięcy", "тыс.", "тысяч"), 10**3),
     **dict.fromkeys(("m", "million", "millions", "millionen", "millón", "millon"), 10**6),
-    **dict.fromkeys(("millones", "mio.", "mio", "mln", "mill.", "milioni", "milhões", "miljoen"), 10**6),
+    **dict.fromkeys(
+        ("millones", "mio.", "mio", "mln", "mill.", "milioni", "milhões", "miljoen"), 10**6
+    ),
     **dict.fromkeys(("milionów", "миллионов", "млн"), 10**6),
     **dict.fromkeys(("milliard", "milliards", "milliarde", "milliarden"), 10**9),
     **dict.fromkeys(("mrd.", "mrd", "billion", "bn", "mil millones"), 10**9),
@@ -88,7 +90,7 @@ _AND = any_of(b for _, b in BETWEEN)
 #: ``figure_of``. Digits glued to letters, dates, versions, signs or other digits are no figure.
 FIGURE: Final = (
     rf"(?:(?<!\w)(?:{_FROM_TO})(?P<low>{_NUMBER}){_SCALE % 'low_scale'}\s+{_AND}\s+"
-    rf"|(?:(?<!\w)(?:{_BOUNDS})\s?)?(?<![\w.,/#$€£\-−–])(?<![0-9][:'’])(?<![0-9€$£]{_SPACE}))"
+    rf"|(?:(?<!\w)(?:{_BOUNDS})\s?)?(?:(?<=\+/-)|(?<![\w.,/#$€£\-−–]))(?<![0-9][:'’])(?<![0-9€$£]{_SPACE}))"
     rf"(?P<number>{_NUMBER}|{NUMBER_WORDS}){_SCALE % 'scale'}(?P<more>{_SPACE}?\+)?"
     rf"(?![\w/:°−–-]|[.,'’][0-9]|{_SPACE}?[%€$£°])"
 )

@@ -12,7 +12,7 @@ from enum import IntEnum
 from functools import cache
 from typing import Final
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick
 
 from crawler.readers import count_words as words
 from crawler.readers import people_words as people
@@ -63,9 +63,7 @@ _MODIFIERS: Final = {
 }
 _MEANING: Final = {word: name for name, group in _MODIFIERS.items() for word in group}
 #: Pattern of a word beside a label that adds a meaning, or none.
-MODIFIER: Final = (
-    rf"(?:{any_of((*_MEANING, *words.NEUTRAL))}(?:(?<=['’])|(?![\w-]))|{words.MINUTES}(?![\w-]))"
-)
+MODIFIER: Final = rf"(?:{any_of((*_MEANING, *words.NEUTRAL))}(?![\w-])|{words.MINUTES}(?![\w-]))"
 #: Pattern of the words that add a meaning, for what stands before a label.
 MEANING_WORDS: Final = any_of(_MEANING)
 _AFTER = re.compile(rf"(?:\s{{1,9}}{MODIFIER}){{0,4}}")
@@ -80,20 +78,27 @@ _WORD_START = re.compile(r"[\w'’·-]{0,40}$")
 def labels_in(folded: str) -> Iterator[Label]:
     """Yield those counted in ``folded`` text in order; none overlaps another."""
     end = 0
-    for which, start, stop in _automaton().find_matches_as_indexes(folded):
-        if start < end or _continues(folded, stop):
+    for start, stop, who in _found(folded):
+        if start >= end:
+            label = _label(folded, who, start, stop)
+            end = label.end
+            yield label
+
+
+def _found(folded: str) -> list[tuple[int, int, Who]]:
+    """Return the words found, in order, of those that begin together the longest first."""
+    found = []
+    for which, start, stop in _automaton().find_matches_as_indexes(folded, overlapping=True):
+        word, who = _WORDS[which]
+        if _continues(folded, stop):
             continue
-        who = _WORDS[which][1]
         if _continues(folded, start - 1):
-            if _WORDS[which][0] not in _ENDS:
+            head = _WORD_START.search(folded, max(0, start - 40), start)
+            if word not in _ENDS or head is None or folded[head.start() : stop] in _NO_TRADES:
                 continue
-            head = _WORD_START.search(folded, max(end, start - 40), start)
-            start = head.start() if head else start  # noqa: PLW2901
-            if folded[start:stop] in _NO_TRADES:
-                continue
-        label = _label(folded, who, start, stop)
-        end = label.end
-        yield label
+            start = head.start()  # noqa: PLW2901
+        found.append((start, -stop, who))
+    return [(start, -stop, who) for start, stop, who in sorted(found)]
 
 
 def meanings_in(phrase: str) -> frozenset[str]:
@@ -133,4 +138,4 @@ _WORDS: Final = (
 
 @cache
 def _automaton() -> AhoCorasick:
-    return AhoCorasick([word for word, _ in _WORDS], matchkind=MatchKind.LeftmostLongest)
+    return AhoCorasick([word for word, _ in _WORDS])

@@ -35,7 +35,7 @@ PEOPLE: Final = (
     "indépendants", "indépendantes", "freelances", "freelancers", "cadres", "dirigeants",
     "dirigeantes", "étudiants", "étudiantes", "étudiant·e·s", "apprenants", "apprentis", "stagiaires",
     "bénévoles", "volontaires", "passionnés", "passionnées", "amateurs", "femmes", "hommes", "jeunes",
-    "personnes", "retraités", "salariés", "consultants", "consultantes", "experts", "expertes",
+    "personnes", "retraités", "consultants", "consultantes", "experts", "expertes",
     "ingénieurs", "ingénieures", "ingénieur·e·s", "architectes", "avocats", "avocates", "notaires",
     "médecins", "infirmières", "infirmiers", "sages-femmes", "pharmaciens", "kinésithérapeutes",
     "thérapeutes", "enseignants", "enseignantes", "professeurs", "formateurs", "formatrices",

@@ -44,7 +44,10 @@ class Phrases:
 
     def last_in(self, tokens: list[str]) -> int | None:
         """Return where the last phrase within ``tokens`` ends, or ``None``."""
-        return next((end for end in range(len(tokens), 0, -1) if self.begin_of(tokens, end) is not None), None)
+        return next(
+            (end for end in range(len(tokens), 0, -1) if self.begin_of(tokens, end) is not None),
+            None,
+        )
 
     def are_in(self, tokens: list[str]) -> bool:
         """Whether any phrase is within ``tokens``."""

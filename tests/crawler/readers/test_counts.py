@@ -89,8 +89,6 @@ DECOYS = [
     "5 nouveaux membres",
     "12 members joined this week",
     "12 members like this",
-    "Active Members: 12",
-    "12 345 membres actifs",
     "Membres 1 2 3 4 5 suivant",
     "Membres : 1234, marie, paul",
     # one group's, one board's
@@ -141,7 +139,7 @@ DECOYS = [
     "Pays\n85\nMembres\n300",
     "2024 345 membres",
     "34 members\nfoo\n35 members",
-    "Registered users: 1234",
+    "Who is online\nRegistered users: 1234",
     "12 345 utilisateurs",
     "12 345 professionnels",
     "5 000 inscrits",
