@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from crawler.readers import count_words as words
-from crawler.readers.count_frames import Frame, Strength, frame_of, is_not_ours, is_sure, said_of
+from crawler.readers.count_denials import denial_in
+from crawler.readers.count_frames import Frame, Strength, frame_of
 from crawler.readers.count_lists import (
     LIST_GOES_ON,
     REACH,
@@ -20,7 +21,9 @@ from crawler.readers.count_lists import (
     counts_beside,
     list_after,
     list_before,
+    names_statistics,
 )
+from crawler.readers.count_sentence import is_sure, sentence_of
 from crawler.readers.number_words import NUMBER_WORDS
 from crawler.readers.numbers import FIGURE, SCALES, any_of, figure_of
 from crawler.readers.people import BODIES, MEANING_WORDS, MODIFIER, Label, Who, meanings_in
@@ -74,6 +77,7 @@ _GUESTS_JOINED = re.compile(rf"\s*(?:[,;&]|{any_of(words.AND)}\s)[^.\n•|]{{0,4
 _GUESTS_NEAR = re.compile(rf"[\s•·|:(]{{0,9}}(?:[0-9][0-9 .,]{{0,9}})?{_GUEST}")
 _GUESTS_BEFORE = re.compile(rf"(?<!\w){_GUEST}[:\s]{{0,3}}(?:[0-9][0-9.  ]{{0,9}})?[,;\s]{{1,3}}$")
 _ONLINE_NEAR = re.compile(rf"(?<!\w){any_of(words.ONLINE)}(?!\w)")
+_DIGITS_ABOVE = re.compile(r"(?:^|\n)[0-9]{1,3}\n$")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _NEWCOMERS = Phrases(words.NEWCOMERS)
 
@@ -88,6 +92,8 @@ def claim_at(text: Text, label: Label) -> Claim | None:
         folded, max(0, label.start - _NEAR), label.start
     ):
         before = _FIGURE_BEFORE.search(folded, reach, label.start)
+    if before and _DIGITS_ABOVE.search(folded, max(0, before.start() - 20), before.start()):
+        before = None  # one counter, a line for each of its digits
     if not (before or after):
         return None
     listed = list_before(folded, reach, label.start)
@@ -125,21 +131,20 @@ def _figure_first(text: Text, label: Label, match: _Match, listed: list[_Match])
     )
     near = not is_bounded and _GUESTS_NEAR.match(folded, label.end)
     label = replace(label, meanings=label.meanings | meanings_in(match["gap"]))
-    said = said_of(
-        text.printed[begin : match.start()],
-        phrase,
-        rest,
+    sentence = sentence_of(
+        (text.printed[begin : match.start()], phrase, rest),
         label,
         is_bounded=is_bounded,
         speaker=text.speaker,
         this_year=text.this_year,
     )
-    if match["below"] or is_not_ours(said.before, said.after, text.speaker):
+    if match["below"] or denial_in(sentence.before, sentence.after, text.speaker):
         return None
-    signal = _signal(label, joined=bool(joined), near=bool(near), is_listed=len(listed) > 1)
+    is_listed = len(listed) > 1 or names_statistics(lead)
+    signal = _signal(label, joined=bool(joined), near=bool(near), is_listed=is_listed)
     if signal == "members_online":
         return _claim(text, label, match, signal, Frame(Strength.SAID))
-    frame = frame_of(said)
+    frame = frame_of(sentence)
     if len(listed) > 1 and not _is_year(match) and (label.who is not Who.BODIES):
         frame = Frame(Strength.SAID)
     pairs = [*listed[:0:-1], *list_after(folded, label.end, "listed")]
@@ -156,14 +161,15 @@ def _label_first(text: Text, label: Label, match: _Match, listed: list[_Match]) 
     told = _MEANINGS_BEFORE.search(lead)
     head = lead[: told.start()] if told else lead
     before = tokens_of(lead)
-    if is_not_ours(before, [], text.speaker) or not LIST_GOES_ON.match(folded, match.end()):
+    if denial_in(before, [], text.speaker) or not LIST_GOES_ON.match(folded, match.end()):
         return None
     if match["below"] or (before and before[-1] in _NEWCOMERS):
         return None
     near = _GUESTS_NEAR.match(folded, match.end())
     joined = _GUESTS_JOINED.match(folded, match.end()) or _GUESTS_BEFORE.search(lead)
     label = replace(label, meanings=label.meanings | meanings_in(told[0] if told else ""))
-    signal = _signal(label, joined=bool(joined), near=bool(near), is_listed=len(listed) > 1)
+    is_listed = len(listed) > 1 or names_statistics(lead)
+    signal = _signal(label, joined=bool(joined), near=bool(near), is_listed=is_listed)
     strength = 0
     if _TOTAL_BEFORE.search(head):
         strength = Strength.STATED

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from crawler.readers import count_words as words
-from crawler.readers.numbers import FIGURE, Figure, any_of, figure_of
+from crawler.readers import people_words as people
+from crawler.readers.numbers import DIGITS, Figure, any_of, figure_of
 from crawler.readers.people import MEANING_WORDS
 
 
@@ -29,12 +30,20 @@ REACH: Final = 160
 _Match = re.Match[str]
 _SIGNAL_OF: Final = {w: name for name, group in words.OTHER_STATISTICS.items() for w in group}
 _LISTED: Final = any_of(_SIGNAL_OF)
-_TOKEN = re.compile(rf"{FIGURE}|(?<!\w)(?P<listed>{_LISTED})(?!\w)|(?P<word>[^\W\d_]+|[0-9]+)")
+_TOKEN = re.compile(rf"{DIGITS}|(?<!\w)(?P<listed>{_LISTED})(?!\w)|(?P<word>[^\W\d_]+|[0-9]+)")
+_STATISTIC = re.compile(rf"(?<!\w){_LISTED}(?!\w)")
 _CONNECTIVES: Final = frozenset(" ".join((*words.NEUTRAL, *words.TOTAL, *words.AND)).split())
 ENDS: Final = r"$|[\n•·|–—;)(!]|\.(?:\s|$)|\s-\s"
-_FURTHER: Final = rf"{any_of((*_SIGNAL_OF, *words.GUESTS, *words.TOTAL))}|{MEANING_WORDS}"
+_FURTHER: Final = (
+    rf"{any_of((*_SIGNAL_OF, *people.MEMBERS, *words.GUESTS, *words.TOTAL))}|{MEANING_WORDS}"
+)
 LIST_GOES_ON = re.compile(rf"\s{{0,9}}(?:{ENDS}|,?\s{{0,9}}(?:[0-9]|{_FURTHER}))")
 _STATISTIC_ENDS = re.compile(rf"\s{{0,9}}(?:{ENDS}|,|{any_of(words.AND)}\s)")
+
+
+def names_statistics(folded: str) -> bool:
+    """Whether folded words name what else a forum's statistics count."""
+    return _STATISTIC.search(folded) is not None
 
 
 def list_before(folded: str, start: int, end: int) -> list[_Match]:

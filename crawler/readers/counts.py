@@ -20,7 +20,7 @@ from crawler.speaker import NOBODY, Speaker
 __all__ = ["Count", "read_counts"]
 
 #: A page with more words for members is a directory or hostile, and not worth more time.
-_MOST_LABELS: Final = 1000
+_MOST_LABELS: Final = 500
 
 
 def read_counts(

@@ -34,25 +34,29 @@ COLLECTIVES: Final = {
 _ONE: Final = r"(?:une?|l[ea]|an?|the|eine?[rnm]?|una|um|uma|uno|een|het|el|il|o)"
 _TOKENS: Final = (
     # French
-    "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingts? trente"
-    " quarante cinquante soixante septante huitante octante nonante cents? mille"
+    "deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?"
+    "|trente|quarante|cinquante|soixante|septante|huitante|octante|nonante|cents?|mille"
     # English
-    " two three four five seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy"
-    " eighty ninety hundred thousand"
+    "|two|three|four|five|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty"
+    "|seventy|eighty|ninety|hundred|thousand"
     # Spanish, Portuguese
-    " dos tres cuatro cinco siete ocho nueve diez quince veinte treinta cuarenta cincuenta sesenta setenta"
-    " ochenta noventa cien(?:to)? [a-zé]{2,7}cient[oa]s quinient[oa]s mil dois duas três quatro sete oito nove"
-    " dez vinte trinta quarenta cinquenta sessenta oitenta cem [a-z]{2,6}centos quinhentos"
+    "|dos|tres|cuatro|cinco|siete|ocho|nueve|diez|quince|veinte|treinta|cuarenta|cincuenta|sesenta"
+    "|setenta|ochenta|noventa|cien(?:to)?|[a-zé]{2,7}cient[oa]s|quinient[oa]s|mil|dois|duas|três"
+    "|quatro|sete|oito|nove|dez|vinte|trinta|quarenta|cinquenta|sessenta|oitenta|cem"
+    "|[a-z]{2,6}centos|quinhentos"
     # one word in German, Italian and Dutch
-    " zwei drei vier fünf sechs sieben acht neun zehn zwanzig [a-zßü]{3,12}(?:zig|ßig|hundert|tausend)"
-    " due tre cinque sei otto dieci venti cinquanta [a-z]{2,9}anta [a-z]{2,12}(?:cento|mila|honderd|duizend)"
-    " twee vijf zes zeven negen tien twintig [a-zë]{3,8}tig un one ein eine um uma een una"
-).split()
-_TOKEN: Final = "(?:" + "|".join(sorted(set(_TOKENS), key=len, reverse=True)) + ")"
+    "|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwanzig|[a-zßü]{3,12}(?:zig|ßig|hundert|tausend)"
+    "|due|tre|cinque|sei|otto|dieci|venti|[a-z]{2,9}anta|[a-z]{2,12}(?:cento|mila|honderd|duizend)"
+    "|twee|vijf|zes|zeven|negen|tien|twintig|[a-zë]{3,8}tig|un|one|ein|eine|um|uma|een|una"
+)
+_TOKEN: Final = rf"(?:{_TOKENS})(?!\w)"
 _COLLECTIVE: Final = "(?:" + "|".join(sorted(COLLECTIVES, key=len, reverse=True)) + ")"
 
 #: Pattern of a figure in words in folded text; every repetition is bounded.
-NUMBER_WORDS: Final = rf"(?:(?:{_ONE}\s)?{_COLLECTIVE}(?!\w)|{_TOKEN}(?:(?:\s|-|\set\s|\sand\s|-et-){_TOKEN}){{0,5}}(?!\w))"
+NUMBER_WORDS: Final = (
+    rf"(?:(?:{_ONE}\s)?{_COLLECTIVE}(?!\w)"
+    rf"|{_TOKEN}(?:(?:\s|-|\set\s|\sand\s|-et-){_TOKEN}){{0,5}})"
+)
 _COUNTED = re.compile(rf"(?:{_ONE}\s)?(?P<noun>{_COLLECTIVE})")
 
 

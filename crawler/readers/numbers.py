@@ -86,14 +86,17 @@ _BOUNDS = "|".join(
 )
 _AND = any_of(b for _, b in BETWEEN)
 
-#: Pattern of a figure in folded text (see ``fold``), every repetition bounded; read a match with
-#: ``figure_of``. Digits glued to letters, dates, versions, signs or other digits are no figure.
-FIGURE: Final = (
+_BEFORE: Final = (
     rf"(?:(?<!\w)(?:{_FROM_TO})(?P<low>{_NUMBER}){_SCALE % 'low_scale'}\s+{_AND}\s+"
-    rf"|(?:(?<!\w)(?:{_BOUNDS})\s?)?(?:(?<=\+/-)|(?<![\w.,/#$€£\-−–]))(?<![0-9][:'’])(?<![0-9€$£]{_SPACE}))"
-    rf"(?P<number>{_NUMBER}|{NUMBER_WORDS}){_SCALE % 'scale'}(?P<more>{_SPACE}?\+)?"
-    rf"(?![\w/:°−–-]|[.,'’][0-9]|{_SPACE}?[%€$£°])"
+    rf"|(?:(?<!\w)(?:{_BOUNDS})\s?)?(?:(?<=\+/-)|(?<![\w.,/#$€£\-−–]))"
+    rf"(?<![0-9][:'’])(?<![0-9€$£]{_SPACE}))"
 )
+_AFTER: Final = rf"{_SCALE % 'scale'}(?P<more>\s?\+)?(?![\w/:°−–-]|[.,'’][0-9]|{_SPACE}?[%€$£°])"
+#: Pattern of a figure in digits in folded text (see ``fold``), every repetition bounded; read a match
+#: with ``figure_of``. Digits glued to letters, dates, versions, signs or other digits are no figure.
+DIGITS: Final = rf"{_BEFORE}(?P<number>{_NUMBER}){_AFTER}"
+#: The same, or a figure in words: looked for only beside a word for members.
+FIGURE: Final = rf"{_BEFORE}(?P<number>{_NUMBER}|{NUMBER_WORDS}){_AFTER}"
 _WHOLE = re.compile(rf"[\s(\[]*{FIGURE}[\s)\]]*")
 _PLAIN = re.compile(r"0|[1-9][0-9]{0,11}")
 _GROUPED = re.compile(rf"[1-9][0-9]{{0,2}}(?:({_SPACE}|[.,'’])[0-9]{{3}})(?:\1[0-9]{{3}})*")

@@ -30,6 +30,8 @@ class Who(IntEnum):
     MEMBERS = 5
 
 
+#: Words looked at in one text: more are a list or hostile.
+_MOST_HITS: Final = 20_000
 #: Those who are members without more being said.
 SURE: Final = frozenset({Who.ALUMNI, Who.MEMBER_BODIES, Who.MEMBERS})
 BODIES: Final = frozenset({Who.BODIES, Who.MEMBER_BODIES})
@@ -49,6 +51,7 @@ class Label:
 _TABLES: Final = (
     (Who.SIGNED_IN, people.SIGNED_IN),
     (Who.PEOPLE, people.PEOPLE),
+    (Who.PEOPLE, people.SUBSCRIBERS),
     (Who.BODIES, people.BODIES),
     (Who.ALUMNI, people.ALUMNI),
     (Who.MEMBER_BODIES, people.MEMBER_BODIES),
@@ -88,7 +91,8 @@ def labels_in(folded: str) -> Iterator[Label]:
 def _found(folded: str) -> list[tuple[int, int, Who]]:
     """Return the words found, in order, of those that begin together the longest first."""
     found = []
-    for which, start, stop in _automaton().find_matches_as_indexes(folded, overlapping=True):
+    hits = _automaton().find_matches_as_indexes(folded, overlapping=True)
+    for which, start, stop in hits[:_MOST_HITS]:
         word, who = _WORDS[which]
         if _continues(folded, stop):
             continue

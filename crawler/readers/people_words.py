@@ -30,7 +30,7 @@ ALUMNI: Final = (
 #: People who are members where the site says so: that it counts them, or that one may join them.
 PEOPLE: Final = (
     "utilisateurs", "utilisatrices", "utilisateurs·rices", "utilisateur·rice·s", "inscrits",
-    "inscrites", "inscrit·e·s", "inscrit.e.s", "inscrit(e)s", "comptes", "profils", "abonnés",
+    "inscrites", "inscrit·e·s", "inscrit.e.s", "inscrit(e)s", "comptes", "profils",
     "professionnels", "professionnelles", "entrepreneurs", "entrepreneuses", "entrepreneures",
     "indépendants", "indépendantes", "freelances", "freelancers", "cadres", "dirigeants",
     "dirigeantes", "étudiants", "étudiantes", "étudiant·e·s", "apprenants", "apprentis", "stagiaires",
@@ -71,6 +71,10 @@ PEOPLE: Final = (
     "käyttäjää", "käyttäjiä", "användare", "brukere", "brugere", "uživatelů", "kullanıcı",
     "pengguna",
 )  # fmt: skip
+#: Subscribers of a forum or a list are its members; asked to join so many, they read a newsletter.
+SUBSCRIBERS: Final = frozenset(
+    {"abonnés", "abonnées", "abonné·e·s", "subscribers", "abonnenten", "suscriptores", "abonnees"}
+)
 #: Ends of words that name people by what they do, where a list of trades would never end.
 TRADES: Final = (
     "icistes", "alistes", "ristes", "nistes", "tistes", "logues", "iciens", "iciennes", "ateurs",

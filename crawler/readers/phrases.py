@@ -7,6 +7,7 @@ text is worse than another.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 
 #: A word (an elided article apart: "l'", "association"), a sign, or the end of a line.
@@ -22,33 +23,35 @@ class Phrases:
     """A set of phrases in lower case, each of one or more words."""
 
     def __init__(self, *tables: Iterable[str]) -> None:
-        self._known = frozenset(tuple(tokens_of(phrase)) for table in tables for phrase in table)
-        self._most = max(map(len, self._known))
+        known = {tuple(tokens_of(phrase)) for table in tables for phrase in table}
+        self._by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        self._by_last: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for phrase in sorted(known, key=len, reverse=True):
+            self._by_first[phrase[0]].append(phrase)
+            self._by_last[phrase[-1]].append(phrase)
 
     def __contains__(self, word: str) -> bool:
-        return (word,) in self._known
+        return (word,) in self._by_first.get(word, ())
 
     def begin_of(self, tokens: list[str], end: int) -> int | None:
         """Return where the longest phrase that ends before ``end`` begins, or ``None``."""
-        for length in range(min(self._most, end), 0, -1):
-            if tuple(tokens[end - length : end]) in self._known:
-                return end - length
+        for phrase in self._by_last.get(tokens[end - 1], ()) if end else ():
+            begin = end - len(phrase)
+            if begin >= 0 and tuple(tokens[begin:end]) == phrase:
+                return begin
         return None
 
     def end_of(self, tokens: list[str], start: int) -> int | None:
         """Return where the longest phrase that begins at ``start`` ends, or ``None``."""
-        for length in range(min(self._most, len(tokens) - start), 0, -1):
-            if tuple(tokens[start : start + length]) in self._known:
-                return start + length
+        for phrase in self._by_first.get(tokens[start], ()) if start < len(tokens) else ():
+            end = start + len(phrase)
+            if tuple(tokens[start:end]) == phrase:
+                return end
         return None
-
-    def last_in(self, tokens: list[str]) -> int | None:
-        """Return where the last phrase within ``tokens`` ends, or ``None``."""
-        return next(
-            (end for end in range(len(tokens), 0, -1) if self.begin_of(tokens, end) is not None),
-            None,
-        )
 
     def are_in(self, tokens: list[str]) -> bool:
         """Whether any phrase is within ``tokens``."""
-        return self.last_in(tokens) is not None
+        return any(
+            word in self._by_last and self.begin_of(tokens, at + 1) is not None
+            for at, word in enumerate(tokens)
+        )
