@@ -11,10 +11,10 @@ import re
 from urllib.parse import urljoin, urlsplit
 
 from crawler.faces import Finding
-from crawler.identity import names
-from crawler.items import Face, Rank, fingerprint
 from crawler.page import Page
 from crawler.reading import Reading
+from vocabulary.identity import names
+from vocabulary.items import Face, Rank, fingerprint
 
 #: A home page that is its host's own: what stands at the root of a shared host is not the network's.
 _ROOT = re.compile(

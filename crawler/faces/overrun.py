@@ -13,7 +13,7 @@ from html import unescape
 
 from crawler.faces.facts import Facts
 from crawler.faces.finding import Finding
-from crawler.items import Face
+from vocabulary.items import Face
 
 ITEMS = 5
 MAJORITY = 0.6

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
-from crawler.items import Outcome, Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.conversation import add_authors, add_first_replies, add_posting
@@ -13,6 +12,7 @@ from crawler.readers.feed_entries import Entry
 from crawler.readers.feeds import is_feed, read_feed
 from crawler.readers.machine import machine_made
 from crawler.reading import Reading
+from vocabulary.items import Outcome, Post, PostKind, Rank, fingerprint
 
 #: What a feed is about, by its address; anything else is posts.
 _KINDS = (

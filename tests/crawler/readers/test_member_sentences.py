@@ -12,11 +12,11 @@ from time import process_time
 
 import pytest
 
-from crawler.items import Observation, Outcome
 from crawler.page import Page
 from crawler.probes import read_page
 from crawler.readers.counts import read_counts
 from crawler.speaker import Speaker
+from vocabulary.items import Observation, Outcome
 
 SENTENCES = Path(__file__).parents[2] / "fixtures" / "sentences" / "members.csv"
 #: Title and heading of a page that names nobody.
