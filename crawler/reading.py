@@ -115,7 +115,7 @@ class Reading:
                 self.observations[at] = named
         known = {post.posted_at for post in self.posts}
         self.posts += [
-            Post(post.posted_at, post.kind, post.fingerprint, post.source or source)
+            replace(post, source=post.source or source)
             for post in other.posts
             if post.posted_at not in known
         ]

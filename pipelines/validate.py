@@ -122,4 +122,6 @@ def post_fault(post: Post, visit: Visit) -> str | None:
         return "post_without_time_zone"
     if post.posted_at > visit.fetched_at + CLOCK_SKEW:
         return "post_in_the_future"
+    if post.earliest is not None and post.earliest > post.posted_at:
+        return "empty_range"
     return "post_before_the_web" if post.posted_at < EARLIEST else None

@@ -50,6 +50,8 @@ class FetchOutcome(StrEnum):
     TOO_LARGE = "too_large"
     REDIRECT_LOOP = "redirect_loop"
     REDIRECT_TO_ROOT = "redirect_to_root"  # answered, but by the root of a host that names another
+    UNREADABLE = "unreadable"  # it answered, but nothing that can be decoded
+    OWN_ERROR = "own_error"  # a fault of this program: says nothing of the network
     ERROR = "error"
 
 
@@ -72,6 +74,10 @@ class Face(StrEnum):
     SCRIPT_ONLY = "script_only"
     OVERRUN = "overrun"
     EMPTY = "empty"
+
+
+#: Faces of an answer that shows something of the network itself, if only its end.
+OWN_FACES = frozenset({Face.OK, Face.CLOSURE_NOTICE, Face.SCRIPT_ONLY, Face.OVERRUN})
 
 
 class Rank(StrEnum):
@@ -156,6 +162,10 @@ SIGNALS: dict[str, SignalKind] = {
     "founded_at": _M,
     "tls_expires_at": _M,
     "home_title": _T,
+    # how the home page bears the network's name (vocabulary of ``identity.Bearing``), and which trade of
+    # spammers a page that does not bear it is in: how a stranger under the name is told
+    "bears_name": _T,
+    "stranger_trade": _T,
     # what a notice of closure says: what kind it is (closed, moved or archived), when (YYYY, YYYY-MM
     # or YYYY-MM-DD), and where members are sent
     "notice": _T,
@@ -163,6 +173,7 @@ SIGNALS: dict[str, SignalKind] = {
     "successor_url": _T,
     # the site that the address or its notice leads to
     "successor_title": _T,
+    "successor_bears_name": _T,
     "successor_software": _T,
     "successor_language": _T,
     "successor_post_at": _M,
@@ -174,6 +185,8 @@ CHOICES: dict[str, frozenset[str]] = {
     "registration": frozenset({"open", "approval", "invite", "closed"}),
     "access": frozenset({"free", "freemium", "paid"}),
     "notice": frozenset({"closed", "moved", "archived"}),
+    "bears_name": frozenset({"name", "mention", "kin", "none"}),
+    "successor_bears_name": frozenset({"name", "mention", "kin", "none"}),
 }
 
 
@@ -186,6 +199,16 @@ class PostKind(StrEnum):
     EVENT = "event"
     MACHINE = "machine"  # a job advertisement or an import: posted by a program, by no member
     PAGE = "page"  # a sitemap's lastmod: weaker, a rebuild may touch every page
+
+
+class Listing(StrEnum):
+    """What the list is that a contribution was read from.
+
+    The contribution's kind says whether posts, topics and comments stand in lists of their own.
+    """
+
+    STREAM = "stream"  # every contribution of its kind, newest first: may be counted
+    SAMPLE = "sample"  # the last of each board, topic or block, or one topic's own: a lower bound
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,12 +243,18 @@ class Observation:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """The time of one public contribution. No author, no title, no text."""
+    """The time of one public contribution. No author, no title, no text.
+
+    A page that says it coarsely ("3 months ago") gives a range: ``posted_at`` is then the latest
+    moment it can be and ``earliest`` the first.
+    """
 
     posted_at: datetime
     kind: PostKind
     fingerprint: str  # says "the same contribution" at the next crawl; see ``fingerprint()``
     source: str = ""  # the address the dates came from; set by the reading
+    listing: Listing = Listing.SAMPLE
+    earliest: datetime | None = None  # ``None``: said to the day or better
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from crawler.probes.base import Probe
 from crawler.readers.isodate import parse_iso
 from crawler.readers.json_values import dicts, dig, line, whole
 from crawler.reading import Reading
-from vocabulary.items import Ask, Outcome, Post, PostKind, Rank, fingerprint
+from vocabulary.items import Ask, Listing, Outcome, Post, PostKind, Rank, fingerprint
 
 API = "https://public.api.bsky.app"
 PROFILE = "/xrpc/app.bsky.actor.getProfile"
@@ -98,4 +98,6 @@ def _read_posts(page: Page, reading: Reading) -> None:
         if posted_at <= page.fetched_at:
             is_reply = isinstance(dig(post, "record", "reply"), dict)
             kind = PostKind.COMMENT if is_reply else PostKind.POST
-            reading.posts.append(Post(posted_at, kind, fingerprint(identity)))
+            reading.posts.append(
+                Post(posted_at, kind, fingerprint(identity), listing=Listing.STREAM)
+            )

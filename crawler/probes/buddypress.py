@@ -16,7 +16,7 @@ from crawler.readers.isodate import parse_iso
 from crawler.readers.json_values import dicts, dig, digits, line, whole
 from crawler.readers.numbers import parse_number
 from crawler.reading import Reading
-from vocabulary.items import Ask, Group, Outcome, Post, PostKind, Rank, fingerprint
+from vocabulary.items import Ask, Group, Listing, Outcome, Post, PostKind, Rank, fingerprint
 
 #: Kinds of activity that are contributions. Signing up or a new picture is none.
 CONTRIBUTIONS: dict[str, PostKind] = {
@@ -140,7 +140,9 @@ def _read_list(page: Page, route: str, reading: Reading) -> None:
             posted_at = parse_iso(line(item.get("date_gmt")) or line(item.get("date")) or "")
             number = whole(item.get("id"))
             if kind and posted_at and number and posted_at <= page.fetched_at:
-                reading.posts.append(Post(posted_at, kind, fingerprint(f"activity {number}")))
+                reading.posts.append(
+                    Post(posted_at, kind, fingerprint(f"activity {number}"), listing=Listing.STREAM)
+                )
         return
     for group in dicts(page.json) if route == "groups" else ():
         moment = line(group.get("last_activity_gmt")) or line(group.get("last_activity")) or ""
@@ -164,7 +166,9 @@ def _add_activity(item: LexborNode, as_of: datetime, reading: Reading) -> None:
     posted_at = _activity_time(item)
     if kind and posted_at and posted_at <= as_of:
         number = (item.attributes.get("id") or "").removeprefix("activity-")
-        reading.posts.append(Post(posted_at, kind, fingerprint(f"activity {number}")))
+        reading.posts.append(
+            Post(posted_at, kind, fingerprint(f"activity {number}"), listing=Listing.STREAM)
+        )
 
 
 def _activity_time(item: LexborNode) -> datetime | None:

@@ -11,7 +11,7 @@ from crawler.probes.base import Probe
 from crawler.readers.dates import read_date
 from crawler.readers.isodate import parse_iso
 from crawler.reading import Reading
-from vocabulary.items import Post, PostKind, Rank, fingerprint
+from vocabulary.items import Listing, Post, PostKind, Rank, fingerprint
 
 MAX_ENTRIES = 40
 _SIGNS = (
@@ -56,7 +56,9 @@ class DotclearProbe(Probe):
             posted_at = _entry_time(entry, page.fetched_at, language)
             if posted_at and posted_at <= page.fetched_at:
                 identity = fingerprint(f"entry {entry.attributes.get('id')}")
-                reading.posts.append(Post(posted_at, PostKind.POST, identity))
+                reading.posts.append(
+                    Post(posted_at, PostKind.POST, identity, listing=Listing.STREAM)
+                )
         return reading
 
 

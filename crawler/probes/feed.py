@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from crawler.page import Page
 from crawler.probes.base import Probe
@@ -12,7 +13,7 @@ from crawler.readers.feed_entries import Entry
 from crawler.readers.feeds import is_feed, read_feed
 from crawler.readers.machine import machine_made
 from crawler.reading import Reading
-from vocabulary.items import Outcome, Post, PostKind, Rank, fingerprint
+from vocabulary.items import Listing, Outcome, Post, PostKind, Rank, fingerprint
 
 #: What a feed is about, by its address; anything else is posts.
 _KINDS = (
@@ -29,6 +30,10 @@ _KINDS = (
 )
 _WORDPRESS = re.compile(r"https?://wordpress\.(?:org|com)/(?:\?v=([0-9.]{1,20}))?", re.IGNORECASE)
 _AHEAD = timedelta(days=1)
+#: A feed of topics in the order of their last reply: one entry for each, whoever replied how often.
+_TOPICS = re.compile(r"topics_active|/latest\b|/active\b|[?&]sort=(?:active|last)", re.IGNORECASE)
+#: Share of neighbours out of order beyond which entries are not listed by their date.
+_DISORDER = 0.2
 
 
 class FeedProbe(Probe):
@@ -81,11 +86,14 @@ class FeedProbe(Probe):
     def _read_entries(self, page: Page, reading: Reading, entries: list[Entry], place: str) -> None:
         kind = next((kind for kind, sign in _KINDS if sign.search(page.url)), PostKind.POST)
         machine = machine_made(page.url, entries)
+        listing = _listing(page.url, [e.posted_at for e in entries if e.posted_at])
         for entry, by_machine in zip(entries, machine, strict=True):
             if entry.posted_at:
                 own_kind = PostKind.COMMENT if entry.is_reply else kind
                 own_kind = PostKind.MACHINE if by_machine else own_kind
-                reading.posts.append(Post(entry.posted_at, own_kind, fingerprint(entry.identity)))
+                reading.posts.append(
+                    Post(entry.posted_at, own_kind, fingerprint(entry.identity), listing=listing)
+                )
         if any(machine):
             share = round(sum(machine) / len(machine), 3)
             reading.number("machine_share", share, rank=Rank.STRUCTURED, place=place)
@@ -95,6 +103,14 @@ class FeedProbe(Probe):
         else:
             where = f"{place}: no dated entry"
             reading.missing("newest_post_at", Outcome.NOT_AVAILABLE, place=where)
+
+
+def _listing(url: str, dates: list[datetime]) -> Listing:
+    """Return what the entries are: all contributions by date, or one of each topic."""
+    rises = sum(later > earlier for earlier, later in pairwise(dates))
+    falls = sum(later < earlier for earlier, later in pairwise(dates))
+    is_sorted = min(rises, falls) <= _DISORDER * len(dates)
+    return Listing.STREAM if is_sorted and not _TOPICS.search(url) else Listing.SAMPLE
 
 
 def _add_numbers(

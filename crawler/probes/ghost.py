@@ -8,7 +8,7 @@ from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.isodate import parse_iso
 from crawler.reading import Reading
-from vocabulary.items import Post, PostKind, Rank, fingerprint
+from vocabulary.items import Listing, Post, PostKind, Rank, fingerprint
 
 MAX_CARDS = 40
 _NAME = re.compile(r"Ghost(?: ([0-9]{1,2}(?:\.[0-9]{1,3}){0,2}))?$")
@@ -56,7 +56,7 @@ class GhostProbe(Probe):
             if link and posted_at and posted_at <= page.fetched_at:
                 # The general reader of articles finds the same cards: the same mark, counted once.
                 identity = fingerprint(link.attributes.get("href") or "")
-                posts[identity] = Post(posted_at, PostKind.POST, identity)
+                posts[identity] = Post(posted_at, PostKind.POST, identity, listing=Listing.STREAM)
         reading.posts += posts.values()
         if page.path == "/" and not page.tree.css_matches(_FEED):
             reading.feeds.append(page.join("/rss/"))

@@ -11,7 +11,7 @@ from crawler.readers.groups import add_group
 from crawler.readers.isodate import parse_iso
 from crawler.readers.json_values import dicts, dig, line, whole
 from crawler.reading import Reading
-from vocabulary.items import Ask, Group, Outcome, Post, PostKind, Rank, fingerprint
+from vocabulary.items import Ask, Group, Listing, Outcome, Post, PostKind, Rank, fingerprint
 
 SITES = ("/api/v3/site", "/api/v4/site")
 LISTS = ("/api/v3/post/list", "/api/v4/post/list")
@@ -137,7 +137,9 @@ def _read_posts(page: Page, reading: Reading) -> None:
             continue
         if _is_no_news(post, creator):
             continue
-        reading.posts.append(Post(posted_at, PostKind.TOPIC, fingerprint(identity)))
+        reading.posts.append(
+            Post(posted_at, PostKind.TOPIC, fingerprint(identity), listing=Listing.STREAM)
+        )
         comments = whole(dig(view, "counts", "comments"))
         answered.append((posted_at, whole(dig(post, "comments")) if comments is None else comments))
         number = whole(dig(creator, "id"))

@@ -13,7 +13,7 @@ from crawler.readers.conversation import add_authors
 from crawler.readers.isodate import parse_iso
 from crawler.readers.json_values import dicts, dig, digits, line, whole
 from crawler.reading import Reading
-from vocabulary.items import Ask, Outcome, Post, PostKind, Rank, fingerprint
+from vocabulary.items import Ask, Listing, Outcome, Post, PostKind, Rank, fingerprint
 
 #: The most statuses the timeline gives in one answer.
 TIMELINE_LENGTH = 40
@@ -173,7 +173,7 @@ def _read_timeline(page: Page, reading: Reading) -> None:
         if posted_at is None or identity is None or dig(status, "account", "bot") is True:
             continue
         kind = PostKind.COMMENT if status.get("in_reply_to_id") else PostKind.POST
-        reading.posts.append(Post(posted_at, kind, fingerprint(identity)))
+        reading.posts.append(Post(posted_at, kind, fingerprint(identity), listing=Listing.STREAM))
         if author := line(dig(status, "account", "id")):
             signed.append((author, posted_at))
     add_authors(reading, signed, page.fetched_at, rank=Rank.API, place="/*/account/id")

@@ -12,7 +12,7 @@ from crawler.readers.groups import add_group
 from crawler.readers.isodate import parse_iso
 from crawler.readers.json_values import dicts, dig, line, whole
 from crawler.reading import Reading
-from vocabulary.items import Ask, Group, Outcome, Post, PostKind, Rank, fingerprint
+from vocabulary.items import Ask, Group, Listing, Outcome, Post, PostKind, Rank, fingerprint
 
 #: One answer with all that is read; of the changes only their times and numbers, never who or what.
 QUERY = (
@@ -132,4 +132,4 @@ def _read_changes(changes: Any, reading: Reading) -> None:
         )
         if posted_at and number:
             identity = fingerprint(f"revision {number}")
-            reading.posts.append(Post(posted_at, PostKind.POST, identity))
+            reading.posts.append(Post(posted_at, PostKind.POST, identity, listing=Listing.STREAM))

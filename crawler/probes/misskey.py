@@ -10,7 +10,7 @@ from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.json_values import dig, line, whole
 from crawler.reading import Reading
-from vocabulary.items import Ask, Post, PostKind, Rank, fingerprint
+from vocabulary.items import Ask, Listing, Post, PostKind, Rank, fingerprint
 
 NOTES, ACTIVE = "/api/charts/notes", "/api/charts/active-users"
 #: Complete days asked for; the day that is not over yet comes first and is one more.
@@ -105,7 +105,7 @@ def _read_notes(page: Page, reading: Reading) -> None:
         if count:
             day = _day(page.fetched_at, ago)
             identity = fingerprint(f"{page.host} notes {day.date()}")
-            reading.posts.append(Post(day, PostKind.POST, identity))
+            reading.posts.append(Post(day, PostKind.POST, identity, listing=Listing.STREAM))
 
 
 def _read_active(page: Page, reading: Reading) -> None:

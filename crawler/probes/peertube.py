@@ -10,7 +10,7 @@ from crawler.readers.conversation import add_authors
 from crawler.readers.isodate import parse_iso
 from crawler.readers.json_values import dicts, dig, line, whole
 from crawler.reading import Reading
-from vocabulary.items import Ask, Outcome, Post, PostKind, Rank, fingerprint
+from vocabulary.items import Ask, Listing, Outcome, Post, PostKind, Rank, fingerprint
 
 STATS, CONFIG, VIDEOS = "/api/v1/server/stats", "/api/v1/config", "/api/v1/videos"
 _NEWEST = f"{VIDEOS}?isLocal=true&sort=-publishedAt&count=50"
@@ -114,7 +114,9 @@ def _read_videos(page: Page, reading: Reading) -> None:
             continue
         if video.get("isLocal") is not True:
             continue
-        reading.posts.append(Post(posted_at, PostKind.POST, fingerprint(identity)))
+        reading.posts.append(
+            Post(posted_at, PostKind.POST, fingerprint(identity), listing=Listing.STREAM)
+        )
         account = whole(dig(video, "account", "id"))
         signed.append((str(account) if account else None, posted_at))
     add_authors(reading, signed, page.fetched_at, rank=Rank.API, place="/data/*/account/id")

@@ -10,7 +10,7 @@ from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.sitemaps import Place, Sitemap, is_sitemap, read_sitemap
 from crawler.reading import Reading
-from vocabulary.items import Ask, Post, PostKind, fingerprint
+from vocabulary.items import Ask, Listing, Post, PostKind, fingerprint
 
 #: Newest pages kept of one sitemap.
 NEWEST = 200
@@ -74,7 +74,9 @@ class SitemapProbe(Probe):
 
 def _post(place: Place) -> Post | None:
     if place.published_at:
-        return Post(place.published_at, PostKind.POST, fingerprint(place.url))
+        return Post(
+            place.published_at, PostKind.POST, fingerprint(place.url), listing=Listing.STREAM
+        )
     if place.modified_at:
         identity = f"{place.url} {place.modified_at:%Y-%m-%d}"
         return Post(place.modified_at, PostKind.PAGE, fingerprint(identity))

@@ -11,7 +11,7 @@ from crawler.readers.conversation import add_answers
 from crawler.readers.features import add_features
 from crawler.readers.json_values import dicts, whole
 from crawler.reading import Reading
-from vocabulary.items import Ask, Post, PostKind, Rank, fingerprint
+from vocabulary.items import Ask, Listing, Post, PostKind, Rank, fingerprint
 
 API = "https://api.stackexchange.com/2.3"
 API_HOST = "api.stackexchange.com"
@@ -92,5 +92,5 @@ def _read_questions(items: list[dict[str, Any]], as_of: datetime, reading: Readi
         answered.append((asked_at, whole(item.get("answer_count"))))
         if number is not None and asked_at and asked_at <= as_of:
             mark = fingerprint(f"question {number}")
-            reading.posts.append(Post(asked_at, PostKind.TOPIC, mark))
+            reading.posts.append(Post(asked_at, PostKind.TOPIC, mark, listing=Listing.STREAM))
     add_answers(reading, answered, as_of, place="/items/*/answer_count")

@@ -10,7 +10,7 @@ from crawler.readers.conversation import add_posting
 from crawler.readers.isodate import parse_iso
 from crawler.readers.numbers import parse_number
 from crawler.reading import Reading
-from vocabulary.items import Ask, Post, PostKind, Rank, fingerprint
+from vocabulary.items import Ask, Listing, Post, PostKind, Rank, fingerprint
 
 #: Messages looked at: the preview shows some twenty.
 MAX_MESSAGES = 100
@@ -101,7 +101,7 @@ def _read_messages(page: Page, reading: Reading) -> None:
         if is_notice or posted_at is None or posted_at > page.fetched_at:
             continue
         identity = fingerprint(message.attributes.get("data-post") or "")
-        reading.posts.append(Post(posted_at, PostKind.POST, identity))
+        reading.posts.append(Post(posted_at, PostKind.POST, identity, listing=Listing.STREAM))
         dates.append(posted_at)
     place = ".tgme_widget_message_date time"
     add_posting(reading, reversed(dates), page.fetched_at, rank=Rank.MARKUP, place=place)

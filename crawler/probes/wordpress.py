@@ -11,7 +11,7 @@ from crawler.readers.isodate import parse_iso
 from crawler.readers.json_values import dicts, dig, digits, line, whole
 from crawler.reading import Reading
 from vocabulary.domains import registrable_domain
-from vocabulary.items import Ask, Post, PostKind, Rank, fingerprint
+from vocabulary.items import Ask, Listing, Post, PostKind, Rank, fingerprint
 
 POSTS, COMMENTS = "/wp/v2/posts", "/wp/v2/comments"
 #: Start of a plugin's REST namespace, and the networking features it is installed for.
@@ -126,7 +126,9 @@ def _read_list(page: Page, reading: Reading, kind: PostKind, total: str) -> None
     for item in dicts(page.json):
         posted_at, number = parse_iso(line(item.get("date_gmt")) or ""), whole(item.get("id"))
         if posted_at and number is not None:
-            reading.posts.append(Post(posted_at, kind, fingerprint(f"{kind} {number}")))
+            reading.posts.append(
+                Post(posted_at, kind, fingerprint(f"{kind} {number}"), listing=Listing.STREAM)
+            )
 
 
 def _read_root(page: Page, reading: Reading) -> None:

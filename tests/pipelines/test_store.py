@@ -12,6 +12,7 @@ from pipelines.store import Job, Store, interrupted_crawl
 from vocabulary.catalogue import Catalogue, Network, Term
 from vocabulary.items import (
     FetchOutcome,
+    Listing,
     NetworkDone,
     Observation,
     Outcome,
@@ -115,3 +116,27 @@ def test_a_network_that_left_the_catalogue_keeps_its_facts_but_is_not_listed(job
     with Database(job.db) as db:
         assert db.execute("SELECT id FROM network_status").fetchall() == [("two",)]
         assert db.execute("SELECT count(*) FROM visit WHERE network = 'one'").fetchone() == (1,)
+
+
+def test_what_the_list_is_and_a_coarse_date_are_kept_with_a_contribution(job: Job) -> None:
+    store = Store(job)
+    visit = record("one").visit
+    stream = Post(NOW, PostKind.POST, "f1", "https://one.example/feed", Listing.STREAM)
+    coarse = Post(NOW, PostKind.POST, "f2", "https://one.example/", earliest=NOW.replace(month=10))
+    store.keep([(NetworkDone("one", 3), [VisitRecord(visit, posts=(stream, coarse))])])
+    store.close(NOW, {})
+    with Database(job.db) as db:
+        rows = db.execute("SELECT fingerprint, listing, earliest FROM post ORDER BY 1").fetchall()
+    assert rows == [("f1", "stream", None), ("f2", "sample", "2026-10-23T10:00:00Z")]
+
+
+def test_what_a_list_is_can_be_learnt_after_its_contributions_were_first_seen(job: Job) -> None:
+    store = Store(job)
+    for listing, posted_at in ((Listing.SAMPLE, NOW), (Listing.STREAM, NOW.replace(day=1))):
+        post = Post(posted_at, PostKind.POST, "f1", "https://one.example/feed", listing)
+        visit = record("one").visit
+        store.keep([(NetworkDone("one", 1), [VisitRecord(visit, posts=(post,))])])
+    store.close(NOW, {})
+    with Database(job.db) as db:
+        rows = db.execute("SELECT posted_at, listing FROM post").fetchall()
+    assert rows == [("2026-11-23T10:00:00Z", "stream")]
