@@ -8,7 +8,7 @@ from enum import IntEnum
 from operator import attrgetter
 
 from analysis.understanding.items import Kind
-from analysis.understanding.letters import Word, unaccent, words
+from analysis.understanding.letters import SMALL, Word, unaccent, words
 
 
 class Rank(IntEnum):
@@ -103,7 +103,10 @@ class Book:
         return " ".join(map(form, found))
 
 
-def is_spelled(typed: str, name: str) -> bool:
-    """Whether a name was typed with its accents, and it has some: "Mâcon" is no "maçon"."""
-    same = " ".join(typed.split()).casefold() == name.casefold()
-    return same and unaccent(name) != name.casefold()
+def is_spelled(typed: Iterable[str], name: str) -> bool:
+    """Whether a name was typed just so, and it has accents or an article that tell it from others.
+
+    "Mâcon" is no "maçon", and "La Garde" no "garde".
+    """
+    is_telling = unaccent(name) != name.casefold() or name.partition(" ")[0].casefold() in SMALL
+    return is_telling and name.casefold() in {each.casefold() for each in typed}

@@ -24,8 +24,8 @@ OTHER_NAMES = _FOLDER / "other-places.csv"
 
 #: Towns of so many people are known by the beginning of their names too: "Aix", "Boulogne".
 _KNOWN_BY_HALF = 25_000
-#: A department is meant before a smaller town of the same name, a region before both.
-_DEPARTMENT = 1e6
+#: Of one name a region is meant before a town, a town of some size before a department.
+_DEPARTMENT = 10_000.0
 #: Words that begin the names of many towns, and name none by themselves.
 _COMMON = frozenset(
     """bois bourg chateau fontaine grand mont montagne neuilly petit pont port saint sainte val vieux

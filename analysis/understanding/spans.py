@@ -48,7 +48,7 @@ class Books:
                 for last in range(first + 1, min(first + book.longest, len(found)) + 1):
                     meanings[first, last] += book.look_up(found[first:last])
         return [
-            Span(first, last, _likeliest(each, text.typed(first, last)))
+            Span(first, last, _likeliest(each, text.spellings(first, last)))
             for (first, last), each in meanings.items()
             if each
         ]
@@ -66,8 +66,8 @@ class Books:
                 yield at, meaning
 
 
-def _likeliest(meanings: Iterable[Meaning], typed: str) -> tuple[Meaning, ...]:
-    """Return what a phrase can mean, the likeliest first; accents that were typed decide."""
+def _likeliest(meanings: Iterable[Meaning], typed: Iterable[str]) -> tuple[Meaning, ...]:
+    """Return what a phrase can mean, the likeliest first; accents and articles that were typed decide."""
     return tuple(
         sorted(
             meanings,

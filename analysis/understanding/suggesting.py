@@ -31,7 +31,7 @@ def suggestions(
 
 def _other_meanings(text: Text, spans: Sequence[Span]) -> Iterator[Suggestion]:
     for span in spans:
-        if is_spelled(text.typed(span.first, span.last), span.meaning.name):
+        if is_spelled(text.spellings(span.first, span.last), span.meaning.name):
             continue
         for meaning in islice(filter(lambda each: _differs(each, span), span.meanings), _EACH):
             by, name = _named(meaning, span)
@@ -46,8 +46,10 @@ def _differs(meaning: Meaning, span: Span) -> bool:
 
 def _named(meaning: Meaning, span: Span) -> tuple[str, str]:
     """Return what to type for a meaning, and how it is called."""
-    if meaning.kind is not Kind.TOWN:
-        return meaning.department or meaning.name, meaning.name
+    if not meaning.department:
+        return meaning.name, meaning.name
+    if meaning.kind is Kind.DEPARTMENT:
+        return meaning.department, f"{meaning.name} ({meaning.department})"
     is_one_of_many = sum(each.kind in PLACES for each in span.meanings) > 1
     typed = f"{meaning.name} {meaning.department}" if is_one_of_many else meaning.name
     return typed, f"{meaning.name} ({meaning.department})"

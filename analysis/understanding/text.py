@@ -33,6 +33,11 @@ class Text:
         """Return the text from one word to before another."""
         return " ".join(self.pieces[at] for at in self.chunks(first, last))
 
+    def spellings(self, first: int, last: int) -> frozenset[str]:
+        """Return the same as typed, and with the small words before: "Mans", "le Mans"."""
+        whole = " ".join(self.pieces[at] for at in self.whole(first, last))
+        return frozenset({self.typed(first, last), whole})
+
     def replaced(self, first: int, last: int, by: str) -> str:
         """Return the whole text with something else instead of some of it."""
         gone = self.whole(first, last)

@@ -36,9 +36,9 @@ serveuse | hospitality | | |
 cuisinier | hospitality | | |
 boulanger | craft hospitality | | |
 coiffeuse | beauty | | |
-secrétaire | office | | |
-assistante de direction | office | | |
-secrétaire médicale | office health | | |
+secrétaire | management | | |
+assistante de direction | management | | |
+secrétaire médicale | management health | | |
 agent d'entretien | security-cleaning | | |
 agent de sécurité | security-cleaning | | |
 femme de ménage | personal-services | | |
@@ -109,7 +109,7 @@ infimiere brest | health | Bretagne | |
 comptble | finance | | |
 electicien tolouse | construction | Occitanie | |
 Montpelier | | Occitanie | |
-secretaire bordeau | office | Nouvelle-Aquitaine | |
+secretaire bordeau | management | Nouvelle-Aquitaine | |
 aidesoignante | health | | |
 infirmier(ère) H/F | health | | |
 développeur·euse web | it | | |
