@@ -55,7 +55,12 @@ class Page:
 
     @cached_property
     def text(self) -> str:
-        """The body decoded by byte-order mark, header, ``meta charset`` or guess, in that order."""
+        """The body decoded by byte-order mark, header, ``meta charset`` or guess, in that order.
+
+        Bytes that are UTF-8 are UTF-8, whatever is declared: by chance other texts hardly ever are.
+        """
+        if not self.body.isascii() and (text := _utf_8(self.body)) is not None:
+            return text
         return html_to_unicode(self.headers.get("content-type"), self.body)[1]
 
     @cached_property
@@ -169,6 +174,15 @@ class Page:
             return ""
         node = self.tree.css_first('meta[name="generator" i][content]')
         return (node.attributes.get("content") or "").strip() if node else ""
+
+
+def _utf_8(body: bytes) -> str | None:
+    """Return UTF-8 bytes as text, even if the last character was cut; ``None`` for other bytes."""
+    try:
+        return body.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        is_cut = error.start >= max(len(body) - 3, 1) and error.reason == "unexpected end of data"
+        return body[: error.start].decode("utf-8-sig") if is_cut else None
 
 
 def _one_line(text: str) -> str:

@@ -205,7 +205,7 @@ def _partial(text: str) -> Iterator[Printed]:
         yield Printed(Form.CLOCK, alone.start(), alone.end(), (), clock)
 
 
-def _with_time(  # noqa: PLR0913  the fields of a record
+def _with_time(
     form: Form,
     match: re.Match[str],
     text: str,

@@ -125,10 +125,11 @@ def _day(printed: Printed, now: datetime, style: DateStyle) -> datetime | None:
             return None  # there it means "here"
         return _at_time(now - timedelta(days=numbers[0]), printed)
     if form in {Form.ISO, Form.NAMED}:
-        return _at_time(datetime(*numbers[:3], tzinfo=now.tzinfo), printed)
+        year, month, day = numbers
+        return _at_time(datetime(year, month, day, tzinfo=now.tzinfo), printed)
     if form is Form.NUMERIC:
-        day = _numeric(printed, now, style)
-        return _at_time(day, printed) if day else None
+        read = _numeric(printed, now, style)
+        return _at_time(read, printed) if read else None
     return _latest(printed, now)
 
 
@@ -161,7 +162,9 @@ def _numeric(printed: Printed, now: datetime, style: DateStyle) -> datetime | No
             month, day = b, a
         elif order != "mdy":
             return None
-    return datetime(_whole_year(year, now) if printed.is_short else year, month, day, tzinfo=now.tzinfo)
+    return datetime(
+        _whole_year(year, now) if printed.is_short else year, month, day, tzinfo=now.tzinfo
+    )
 
 
 def _whole_year(short: int, now: datetime) -> int:
