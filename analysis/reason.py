@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from crawler.items import Evidence
+from vocabulary.items import Evidence
 
 
 class State(StrEnum):
@@ -40,6 +40,7 @@ class Cause(StrEnum):
     BLOCKED = "blocked"
     SCRIPT_ONLY = "script_only"
     HIDDEN = "hidden"
+    NOT_VISITED = "not_visited"
 
 
 @dataclass(frozen=True, slots=True)

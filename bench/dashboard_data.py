@@ -21,10 +21,10 @@ from sqlite_utils import Database
 from analysis.months import filled
 from analysis.publish import events
 from bench import dashboard_sql as sql
-from crawler.catalogue import SHIPPED, Network, Term, load, load_vocabulary
-from crawler.identity import plain
-from crawler.items import FEATURES, iso
 from pipelines.schema import prepare
+from vocabulary.catalogue import SHIPPED, Network, Term, load, load_vocabulary
+from vocabulary.identity import plain
+from vocabulary.items import FEATURES, iso
 
 SEED = 20261123
 #: Networks whose visits and observations of every crawl are kept, as in real use those of all.
@@ -141,6 +141,9 @@ def _profile(place: int, like: Network, rng: Random) -> Row:
         "country": like.country,
         "region": rng.choice(regions) if is_local else "",
         "kind": like.kind,
+        "town": like.town,
+        "description_fr": like.description_fr,
+        "description_en": like.description_en,
         **_figures(rng),
     }
 

@@ -1,8 +1,8 @@
 """When an address leads somewhere else, or nowhere: what to compare its answer with. Pure.
 
-Three questions of ``crawler/plan.py``: is what stands at the root of the host still this network; is a
-page without posts only what the site says to any address; and what is the site that a network has
-moved to.
+Four questions of ``crawler/plan.py``: is what stands at the root of the host still this network; does
+the home page bear its name, or is a stranger there; is a page without posts only what the site says to
+any address; and what is the site that a network has moved to.
 """
 
 from __future__ import annotations
@@ -11,17 +11,25 @@ import re
 from urllib.parse import urljoin, urlsplit
 
 from crawler.faces import Finding
-from crawler.identity import names
-from crawler.items import Face, Rank, fingerprint
+from crawler.faces.overrun import spam_trade
 from crawler.page import Page
 from crawler.reading import Reading
+from vocabulary.catalogue import Network, trade_words
+from vocabulary.domains import registrable_domain
+from vocabulary.identity import Bearing, Known, Said, bearing, names
+from vocabulary.items import Face, Rank, fingerprint
 
 #: A home page that is its host's own: what stands at the root of a shared host is not the network's.
 _ROOT = re.compile(
     r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:(?:index|home|accueil)(?:\.\w{2,5})?)?$", re.IGNORECASE
 )
 #: What a page calls itself and its site.
-_OWN_NAMES = "h1, meta[property='og:site_name'], meta[name='application-name']"
+_OWN_NAMES = (
+    "h1, meta[property='og:site_name'], meta[name='application-name'], "
+    "[class*='logo' i] img[alt], img[class*='logo' i][alt]"
+)
+#: Faces of a page whose words are those of the site that stands there.
+_SPEAKING = frozenset({Face.OK, Face.OVERRUN, Face.CLOSURE_NOTICE, Face.MAINTENANCE})
 
 
 def is_root(url: str) -> bool:
@@ -33,16 +41,41 @@ def is_root(url: str) -> bool:
 def is_root_of_another(network: str, asked: str, page: Page) -> bool:
     """Whether ``page``, where ``asked`` was redirected to, is a root that does not name ``network``.
 
-    A shared host sends the addresses of vanished groups to its own home page.
+    A shared host sends the addresses of vanished groups, and the names below its own, to its home page.
     """
-    if is_root(asked) or not is_root(page.url):
-        return False
-    return not bears_name(page, network)
+    is_elsewhere = not is_root(asked) or _is_below(asked, page)
+    return is_elsewhere and is_root(page.url) and not bears_name(page, network)
+
+
+def _is_below(asked: str, page: Page) -> bool:
+    """Whether ``asked`` is at a name below the host that answered: ``club.host.example``."""
+    asked_host = (urlsplit(asked).hostname or "").removeprefix("www.")
+    return asked_host.endswith("." + page.host.removeprefix("www."))
+
+
+def add_bearing(reading: Reading, page: Page, finding: Finding, network: Network) -> None:
+    """Add how the home page ``page`` bears the network's name, and the spam a stranger sells there.
+
+    The host says nothing: whoever takes over a lapsed domain takes over its name. A page that does
+    not show itself (a login, a check, a shell of scripts) says nothing either, nor does an API.
+    """
+    if finding.face not in _SPEAKING or not page.is_html or not page.visible_text:
+        return
+    said = Said(_own_names(page), page.visible_text, reading.language)
+    borne = bearing(said, known(network))
+    reading.text("bears_name", borne, rank=Rank.STRUCTURED, place="title, h1, og:site_name, text")
+    if borne in {Bearing.KIN, Bearing.NONE}:
+        reading.text("stranger_trade", spam_trade(_own_names(page)[:2]), place="title, h1")
+
+
+def known(network: Network) -> Known:
+    """Return what the catalogue knows of ``network``'s name, languages and trade."""
+    return Known(network.name, languages=network.languages, trade=trade_words(network))
 
 
 def bears_name(page: Page, network: str) -> bool:
     """Whether ``page`` calls itself, its site or its host by the name of ``network``."""
-    return names(f"{page.host}\n{_own_names(page)}", network)
+    return names("\n".join((page.host, *_own_names(page))), network)
 
 
 def is_doubtful(page: Page, finding: Finding, reading: Reading) -> bool:
@@ -57,14 +90,21 @@ def nonsense_url(url: str) -> str:
     return urljoin(beside, f"vitality-{fingerprint(url)}")
 
 
-def successor(page: Page, finding: Finding, reading: Reading) -> Reading:
-    """Return what is kept of the site a network has moved to: what it is, never its figures."""
+def successor(page: Page, finding: Finding, reading: Reading, network: Network) -> Reading:
+    """Return what is kept of the site a network has moved to: what it is, never its figures.
+
+    Its host may bear the name here, unlike that of the network's own address.
+    """
     kept = Reading(errors=reading.errors)
     if finding.face is not Face.OK:
         return kept
-    title, heading = (page.tree.css_first(name) for name in ("title", "h1"))
-    named = next((node.text(strip=True) for node in (title, heading) if node is not None), "")
-    kept.text("successor_title", named[:200], rank=Rank.STRUCTURED, place="title")
+    own_names = _own_names(page)
+    kept.text(
+        "successor_title", next(iter(own_names), "")[:200], rank=Rank.STRUCTURED, place="title"
+    )
+    domain = registrable_domain(page.url).partition(".")[0]
+    said = Said((domain, page.host, *own_names), page.visible_text, reading.language)
+    kept.text("successor_bears_name", bearing(said, known(network)), rank=Rank.STRUCTURED)
     kept.text("successor_software", reading.platform, rank=Rank.MARKUP)
     kept.text("successor_language", reading.language, rank=Rank.MARKUP, place="html[lang]")
     newest = max((post.posted_at for post in reading.posts), default=None)
@@ -72,8 +112,13 @@ def successor(page: Page, finding: Finding, reading: Reading) -> Reading:
     return kept
 
 
-def _own_names(page: Page) -> str:
+def _own_names(page: Page) -> tuple[str, ...]:
+    """Return what the page calls itself, its title first."""
     if not page.is_html:
-        return ""
-    nodes = (*page.tree.css("title")[:1], *page.tree.css(_OWN_NAMES)[:5])
-    return "\n".join(node.attributes.get("content") or node.text(strip=True) for node in nodes)
+        return ()
+    nodes = (*page.tree.css("title")[:1], *page.tree.css(_OWN_NAMES)[:8])
+    found = (
+        node.attributes.get("content") or node.attributes.get("alt") or node.text(strip=True)
+        for node in nodes
+    )
+    return tuple(name[:500] for name in found if name)

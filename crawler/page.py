@@ -15,11 +15,15 @@ from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
-from w3lib.encoding import html_to_unicode
 
+from crawler.bounds import tangle
 from crawler.certificates import Certificate
+from crawler.encodings import decode
 from crawler.marks import learn, search
+from crawler.reachability import fetch_outcome
 from crawler.speaker import NOBODY, Speaker, speaker_of
+from crawler.web_address import is_web_address
+from vocabulary.items import FetchOutcome
 
 #: A control character that no page shows: tells text nodes apart.
 _BETWEEN_NODES = "\x1f"
@@ -47,6 +51,7 @@ class Page:
     headers: Mapping[str, str] = field(default_factory=dict)
     certificate: Certificate | None = None  # of a home page asked over TLS
     known_as: str = ""
+    notes: tuple[str, ...] = ()  # what was wrong with its transfer, for the operator
 
     @property
     def content_type(self) -> str:
@@ -55,13 +60,8 @@ class Page:
 
     @cached_property
     def text(self) -> str:
-        """The body decoded by byte-order mark, header, ``meta charset`` or guess, in that order.
-
-        Bytes that are UTF-8 are UTF-8, whatever is declared: by chance other texts hardly ever are.
-        """
-        if not self.body.isascii() and (text := _utf_8(self.body)) is not None:
-            return text
-        return html_to_unicode(self.headers.get("content-type"), self.body)[1]
+        """The body as text, whatever encoding it declares: see ``decode``."""
+        return decode(self.body, self.headers.get("content-type"))
 
     @cached_property
     def start(self) -> str:
@@ -100,8 +100,20 @@ class Page:
 
     @cached_property
     def tree(self) -> LexborHTMLParser:
-        """The HTML tree (lexbor). Never raises: any bytes give some tree."""
-        return LexborHTMLParser(self.text)
+        """The HTML tree (lexbor). Never raises: any bytes give some tree, tangled ones an empty one."""
+        return LexborHTMLParser("" if self.tangle else self.text)
+
+    @cached_property
+    def tangle(self) -> str | None:
+        """What makes it too tangled to be parsed, or ``None``."""
+        return tangle(self.text)
+
+    @property
+    def outcome(self) -> FetchOutcome:
+        """How the exchange ended: by its status, unless it is a page that cannot be parsed."""
+        by_status = fetch_outcome(self.status)
+        is_refused = by_status is FetchOutcome.OK and self.is_html and self.tangle
+        return FetchOutcome.TOO_LARGE if is_refused else by_status
 
     @cached_property
     def visible_text(self) -> str:
@@ -152,13 +164,16 @@ class Page:
     def base_url(self) -> str:
         """The address relative links start from (``<base href>`` honoured)."""
         base = self.tree.css_first("base[href]") if self.is_html else None
-        return urljoin(self.url, base.attributes.get("href") or "") if base else self.url
+        try:
+            return urljoin(self.url, base.attributes.get("href") or "") if base else self.url
+        except ValueError:  # a base that is no address is none
+            return self.url
 
     def join(self, link: str) -> str:
         """Return ``link`` as an absolute address; an unusable link gives the empty text."""
         try:
             url = urljoin(self.base_url, link.strip())
-            return url if urlsplit(url).scheme in {"http", "https"} else ""
+            return url if is_web_address(url) else ""
         except ValueError:
             return ""
 
@@ -174,15 +189,6 @@ class Page:
             return ""
         node = self.tree.css_first('meta[name="generator" i][content]')
         return (node.attributes.get("content") or "").strip() if node else ""
-
-
-def _utf_8(body: bytes) -> str | None:
-    """Return UTF-8 bytes as text, even if the last character was cut; ``None`` for other bytes."""
-    try:
-        return body.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        is_cut = error.start >= max(len(body) - 3, 1) and error.reason == "unexpected end of data"
-        return body[: error.start].decode("utf-8-sig") if is_cut else None
 
 
 def _one_line(text: str) -> str:

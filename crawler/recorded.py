@@ -13,10 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from crawler.faces import add_finding, look
-from crawler.items import Group, Observation, iso
 from crawler.page import Page
 from crawler.probes import read_page
-from crawler.reachability import fetch_outcome
+from vocabulary.items import Group, Observation, iso
 
 
 def read_saved(
@@ -35,7 +34,7 @@ def read_saved(
     found = [seen for seen in reading.observations if seen.signal.startswith("feature:")]
     return {
         "url": url,
-        "outcome": fetch_outcome(status),
+        "outcome": page.outcome,
         "face": finding.face,
         "platform": reading.platform,
         "language": reading.language,

@@ -1,7 +1,7 @@
 """Alive, slowing, dormant or dead by silence: by the probability of a next post.
 
 Deciding states: alive from 75 in 100, slowing from 40, dormant from 10, below that dead (silence).
-The probability counts networks of the same rhythm and the same silence (``analysis/rhythm.py``);
+The probability counts networks of the same rhythm and the same silence (``analysis/rhythm/model.py``);
 the horizon is six months, or a year for a network that posts more rarely than every 90 days. Of a
 French network's silence, the days of August and around Christmas count half.
 """
@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from analysis.labels import Label
 from analysis.reason import Cause, Reason, State
-from analysis.rhythm import Rhythm, state_of
+from analysis.rhythm.model import Rhythm, state_of
 from analysis.signals import Signals
 from analysis.sources import Source
-from analysis.wording import EN, FR, day, every, share, span
+from analysis.words.labels import Label
+from analysis.words.wording import EN, FR, day, every, share, span
 
 ASKS = Label(
     "Sinon, la chance d'une nouvelle publication décide\u00a0: actif, ralentit, en "

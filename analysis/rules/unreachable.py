@@ -6,11 +6,11 @@ Deciding state: unreachable, when no page of the network could be seen in the ne
 from __future__ import annotations
 
 from analysis import policy
-from analysis.labels import Label
 from analysis.reason import Reason, State
 from analysis.signals import Look, Signals
-from analysis.wording import EN, FR, day
-from crawler.items import Face, FetchOutcome
+from analysis.words.labels import Label
+from analysis.words.wording import EN, FR, day
+from vocabulary.items import Face, FetchOutcome
 
 ASKS = Label(
     "Ne répond-il pas en ce moment\u00a0? Alors il est injoignable, et son dernier état "
@@ -48,6 +48,10 @@ _TEXTS = {
     FetchOutcome.REDIRECT_TO_ROOT: (
         "l'adresse menait à l'accueil d'un site qui ne nomme pas ce réseau",
         "the address led to the front page of a site that does not name this network",
+    ),
+    FetchOutcome.UNREADABLE: (
+        "le serveur répond, mais sa réponse est illisible",
+        "the server answers, but its answer cannot be read",
     ),
     FetchOutcome.REDIRECT_LOOP: (
         "la page renvoie sans fin d'adresse en adresse",

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from crawler.domains import registrable_domain
 from crawler.faces import farewell_words as words
 from crawler.faces.closing_date import closing_date
 from crawler.faces.facts import LETTER, NOTICE, Facts
 from crawler.faces.finding import Finding
-from crawler.items import Face
+from vocabulary.domains import registrable_domain
+from vocabulary.items import Face
 
 _POSTING = "textarea, form[action*='post'], form[action*='reply'], a[href*='mode=post']"
 #: A farewell may link to its archives and a contact; a living site has a menu. "The network has

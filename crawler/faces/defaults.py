@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from crawler.faces.facts import LETTER, Facts
 from crawler.faces.finding import Finding
-from crawler.items import Face
+from vocabulary.items import Face
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from crawler.faces.facts import Facts
 from crawler.faces.finding import Finding
-from crawler.items import Face
+from vocabulary.items import Face
 
 _SUSPENDED = re.compile(
     r"(?:(?:this |your )?(?:account|site|web ?site|domain) (?:has been |is )?(?:currently )?suspended"

@@ -6,7 +6,7 @@ import re
 
 from crawler.faces.facts import LETTER, NOTICE, Facts
 from crawler.faces.finding import Finding
-from crawler.items import Face
+from vocabulary.items import Face
 
 #: Enough under status 503, which already says "not now".
 _MAINTENANCE = re.compile(

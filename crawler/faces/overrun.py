@@ -9,11 +9,12 @@ about poker, pharmacy, blockchains or sex education has one family at most and s
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from html import unescape
 
 from crawler.faces.facts import Facts
 from crawler.faces.finding import Finding
-from crawler.items import Face
+from vocabulary.items import Face
 
 ITEMS = 5
 MAJORITY = 0.6
@@ -84,13 +85,22 @@ def overrun(facts: Facts) -> Finding | None:
         return None
     counts = dict.fromkeys(_FAMILIES, 0)
     for title in items:
-        family = next((name for name, wording in _FAMILIES.items() if wording.search(title)), "")
-        if family:
+        if family := _family(title):
             counts[family] += 1
     mixed = tuple(family for family, number in counts.items() if number >= 2)
     if len(mixed) < 2 or sum(counts[family] for family in mixed) <= MAJORITY * len(items):
         return None
     return Finding(Face.OVERRUN, mixed)
+
+
+def spam_trade(names: Iterable[str]) -> str:
+    """Return the family of spam that one of ``names`` (a title, a heading) advertises, or nothing."""
+    advertised = (_family(name) for name in names)
+    return next((family for family in advertised if family), "")
+
+
+def _family(title: str) -> str:
+    return next((name for name, wording in _FAMILIES.items() if wording.search(title)), "")
 
 
 def _titles(facts: Facts) -> set[str]:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 
-from crawler.domains import registrable_domain
 from crawler.faces.facts import Facts
 from crawler.faces.finding import Finding
-from crawler.items import Face
+from vocabulary.domains import registrable_domain
+from vocabulary.items import Face
 
 #: Scripts and frames that only parked pages load. A post can link to a service, not load its script.
 _SERVICES = (

@@ -8,8 +8,8 @@ from urllib.parse import quote, unquote, urlsplit
 from crawler.faces.facts import Facts
 from crawler.faces.finding import Finding
 from crawler.faces.shell import script_only
-from crawler.items import Face
 from crawler.page import Page
+from vocabulary.items import Face
 
 _NOT_FOUND = re.compile(
     r"(?:(?:error|erreur|fehler)\s*)?404\b[\s:–-]*(?:error|erreur|fehler)?"

@@ -8,8 +8,8 @@ from selectolax.lexbor import LexborNode
 
 from crawler.faces.facts import NOTICE, Facts
 from crawler.faces.finding import Finding
-from crawler.items import Face
 from crawler.page import Page
+from vocabulary.items import Face
 
 _CHALLENGE_TITLE = re.compile(
     r"\s*(?:just a moment|un instant|einen moment|un momento|attention required! \| cloudflare|ddos-guard"

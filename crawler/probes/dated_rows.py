@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from crawler.items import Post, PostKind, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.dated_rows import DatedRow, dated_rows
 from crawler.reading import Reading
+from vocabulary.items import Post, PostKind, fingerprint
 
 #: A date told coarsely moves with each visit: what stands for it must not.
 _MONTH, _YEAR = 10, 300

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from crawler.domains import registrable_domain
-from crawler.items import Rank
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.counts import read_counts
 from crawler.readers.features import read_features
 from crawler.readers.joining import Statement, read_access, read_registration
 from crawler.reading import Reading
+from vocabulary.domains import registrable_domain
+from vocabulary.items import Rank
 
 TITLE_LENGTH = 150
 #: Announced feeds kept: a forum announces one for each board.

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from selectolax.lexbor import LexborNode
 
-from crawler.items import Post, PostKind, fingerprint
 from crawler.page import Page
 from crawler.readers.date_patterns import WHOLE, dates_in, first, folded
 from crawler.readers.date_style import page_style
 from crawler.readers.dates import LONGEST, read_moment, resolve
 from crawler.readers.groups import add_board
 from crawler.reading import Reading
+from vocabulary.items import Post, PostKind, fingerprint
 
 
 def add_last_posts(

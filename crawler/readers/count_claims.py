@@ -18,7 +18,7 @@ from crawler.readers.numbers import FIGURE, SCALES, Figure, any_of, figure_of
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """One total: a signal name of ``crawler.items.SIGNALS`` and its figure with the words read."""
+    """One total: a signal name of ``vocabulary.items.SIGNALS`` and its figure with the words read."""
 
     signal: str
     figure: Figure

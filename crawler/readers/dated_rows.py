@@ -226,7 +226,9 @@ class _Lists:
         if is_of_topics:
             return True
         is_written = say.WRITTEN.search(marks) or _ARTICLE in marks
-        if say.NEVER_SAID.search(heading) or ((is_fed or not is_written) and self._has_coming(found)):
+        if say.NEVER_SAID.search(heading) or (
+            (is_fed or not is_written) and self._has_coming(found)
+        ):
             return None
         is_said = bool(say.SAID.search(stamp.before) or say.SAID.search(header))
         if is_written and (is_said or is_of_pieces or self._is_signed(row, links[0], marks)):

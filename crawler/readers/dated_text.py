@@ -58,7 +58,11 @@ _ATTRIBUTES = (
 )
 _MACHINE = ", ".join(f"[{name}]" for name in _ATTRIBUTES)
 _STATED = '[itemprop="datePublished"][content], [itemprop="dateCreated"][content]'
-_TITLED = ", ".join(f"{tag}[title]" for tag in "abbr span time a small em div td p li".split())
+_TITLED = ", ".join(
+    f"{tag}[title]" for tag in ("abbr", "span", "time", "a", "small", "em", "div", "td", "p", "li")
+)
+    f"{tag}[title]" for tag in ["abbr", "span", "time", "a", "small", "em", "div", "td", "p", "li"]
+)
 _EPOCH = re.compile(r"1[0-9]{9}(?:[0-9]{3})?|[6-9][0-9]{8}")
 #: Characters of a title beside its date: "Posted on ...", "... (8:12 pm)".
 _BESIDE = 25

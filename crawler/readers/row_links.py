@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
-from crawler.domains import registrable_domain
 from crawler.page import Page
 from crawler.readers import row_words as say
+from vocabulary.domains import registrable_domain
 
 #: Links of a row that are looked at, and siblings beside a row that may belong to it.
 _LINKS = 12

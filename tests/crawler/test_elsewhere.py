@@ -5,11 +5,10 @@ from __future__ import annotations
 import pytest
 
 from crawler.elsewhere import is_root, nonsense_url
-from crawler.identity import names
-from crawler.items import Face, FetchOutcome, Visit
 from crawler.page import Page
 from crawler.plan import Plan
 from tests.helpers.planning import HOME, NOW, answer, make_plan, records_by_purpose
+from vocabulary.items import Face, FetchOutcome, Visit
 
 POST = (
     b'<article><h2><a href="/a">Bilan</a></h2><time datetime="2026-11-20">20 nov.</time></article>'
@@ -53,6 +52,7 @@ def test_where_a_home_page_leads_is_looked_at_once_and_described(status: int) ->
     plan = make_plan()
     assert redirected(plan, status, NEW)[-1] == NEW
     assert seen(plan, "successor") == {
+        "successor_bears_name": "name",
         "successor_title": "Le Club, nouvelle maison",
         "successor_software": "discourse",
         "successor_language": "fr",
@@ -209,36 +209,6 @@ def test_a_host_s_own_home_page_is_its_root(path: str) -> None:
     assert not is_root(f"https://club.example{path}?club=3")
 
 
-@pytest.mark.parametrize(
-    ("network", "text"),
-    [
-        ("RégionsJob", "Regions Job : l'emploi en région"),
-        ("Tela Botanica", "TELA-BOTANICA | Le réseau"),
-        ("La Mêlée", "lamelee.com"),
-        ("Forum OpenStreetMap France", "OpenStreetMap Community Forum"),
-        ("Le Repaire", "Repaire.net"),
-        ("April", "L'April promeut et défend le logiciel libre"),
-        ("Réseau national", "Le réseau national des métiers"),
-    ],
-)
-def test_a_title_names_a_network_whatever_its_accents_and_spaces(network: str, text: str) -> None:
-    assert names(text, network)
-
-
-@pytest.mark.parametrize(
-    ("network", "text"),
-    [
-        ("Forum des métiers du bois", "Forum des jeux vidéo"),
-        ("RégionsJob", "Casino en ligne : les meilleurs sites"),
-        ("Réseau national", "Accueil"),
-        ("Club Agora", "Le club de lecture"),
-        ("April", ""),
-    ],
-)
-def test_generic_words_name_no_network(network: str, text: str) -> None:
-    assert not names(text, network)
-
-
 def test_the_sitemap_of_a_successor_is_not_asked_as_the_network_s() -> None:
     plan = make_plan()
     asked = []
@@ -252,3 +222,49 @@ def test_the_sitemap_of_a_successor_is_not_asked_as_the_network_s() -> None:
         else:
             plan.answered(step, answer(step, 301, b"", location=NEW))
     assert f"{NEW}carte.xml" not in asked
+
+
+def test_a_name_below_its_host_s_that_is_sent_to_the_host_s_home_page_is_not_that_page() -> None:
+    plan = make_plan("https://moineaux.shared.example/")
+    steps = {"https://www.shared.example/": (200, HOME.replace(b"Le r\xc3\xa9seau", b"Shared"))}
+    while (step := plan.next_step(NOW)) is not None:
+        if step.url == plan.network.url:
+            plan.answered(step, answer(step, 301, b"", location="https://www.shared.example/"))
+        else:
+            plan.answered(step, answer(step, *steps.get(step.url, (404, b""))))
+    assert home(plan).outcome is FetchOutcome.REDIRECT_TO_ROOT
+
+
+def bearing_of(title: str, text: str) -> dict[str, object]:
+    """Return what is kept of the name that a home page bears."""
+    plan = make_plan()
+    page = f"<!doctype html><html lang=fr><title>{title}</title><h1>{title}</h1><p>{text}</p>"
+    nonsense_answered(plan, page.encode(), (404, b""))
+    kept = seen(plan, "home")
+    return {name: kept[name] for name in ("bears_name", "stranger_trade") if name in kept}
+
+
+def test_the_home_page_says_how_it_bears_the_network_s_name() -> None:
+    assert bearing_of("Club - Accueil", "Bonjour") == {"bears_name": "name"}
+    assert bearing_of("Accueil", "Le forum de l'informatique libre") == {"bears_name": "kin"}
+    assert bearing_of("Boutique", "Des chaussures") == {"bears_name": "none"}
+
+
+def test_a_stranger_under_the_name_is_told_with_the_spam_it_sells() -> None:
+    kept = bearing_of("Best online casinos of the year", "Play now, win today")
+    assert kept == {"bears_name": "none", "stranger_trade": "gambling"}
+
+
+def test_a_home_page_that_shows_nothing_says_nothing_of_its_name() -> None:
+    plan = make_plan()
+    shell = b"<!doctype html><title>App</title><div id=root></div><script src=/a.js></script>"
+    nonsense_answered(plan, shell, (404, b""))
+    assert "bears_name" not in seen(plan, "home")
+
+
+def test_another_site_at_the_new_address_does_not_bear_the_name() -> None:
+    plan = make_plan()
+    redirected(
+        plan, 301, NEW, last=b"<!doctype html><html lang=en><title>Shoes</title><p>Buy shoes"
+    )
+    assert seen(plan, "successor")["successor_bears_name"] == "none"

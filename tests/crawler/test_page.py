@@ -46,7 +46,9 @@ def test_links_are_given_as_written_in_document_order() -> None:
 def test_bytes_that_are_utf_8_are_read_so_whatever_is_declared(declared: str) -> None:
     body = "<html><head><meta charset=iso-8859-15><body><p>3 févr. 2024</p>"
     assert "3 févr. 2024" in page(body, declared).text
-    cut = Page("https://exemple.fr/", 200, f"{body}é".encode()[:-1], NOW, {"content-type": declared})
+    cut = Page(
+        "https://exemple.fr/", 200, f"{body}é".encode()[:-1], NOW, {"content-type": declared}
+    )
     assert cut.text == body
 
 

@@ -1,0 +1,331 @@
+"""The shared vocabulary: what one look at a network can say. Data only, no behaviour with effects.
+
+Everything here is a frozen record or a closed set of words (DESIGN: one word per thing). Times are
+aware UTC datetimes. **Unknown is never zero**: a figure that could not be read is an observation
+whose outcome says why, with no value.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from hashlib import blake2b
+
+#: What an observation's value may be; ``None`` with every outcome but ``observed``.
+Value = int | float | str | None
+
+
+class Outcome(StrEnum):
+    """Whether a signal could be read, and if not, why not."""
+
+    OBSERVED = "observed"
+    NOT_AVAILABLE = "not_available"  # the platform has it but hides or freezes it here
+    NOT_APPLICABLE = "not_applicable"  # this kind of network has no such thing
+    REFUSED = "refused"  # robots.txt, a login wall or a block stood before it
+    ERROR = "error"  # the answer could not be understood
+
+
+class FetchOutcome(StrEnum):
+    """How one HTTP exchange ended. What each means: ``crawler/reachability.py``."""
+
+    OK = "ok"
+    REDIRECT = "redirect"
+    NOT_FOUND = "not_found"
+    GONE = "gone"
+    REFUSED = "refused"
+    RATE_LIMITED = "rate_limited"
+    CLIENT_ERROR = "client_error"
+    SERVER_ERROR = "server_error"
+    ROBOTS_REFUSED = "robots_refused"
+    ADDRESS_REFUSED = "address_refused"
+    DNS_FAILURE = "dns_failure"  # the name does not exist
+    DNS_ERROR = "dns_error"  # its name servers fail or do not answer
+    NO_IPV4 = "no_ipv4"  # the name exists, but has no IPv4 address, the only kind we visit
+    CONNECT_REFUSED = "connect_refused"
+    CONNECT_TIMEOUT = "connect_timeout"
+    READ_TIMEOUT = "read_timeout"
+    CONNECTION_LOST = "connection_lost"
+    TLS_FAILURE = "tls_failure"
+    TOO_LARGE = "too_large"
+    REDIRECT_LOOP = "redirect_loop"
+    REDIRECT_TO_ROOT = "redirect_to_root"  # answered, but by the root of a host that names another
+    UNREADABLE = "unreadable"  # it answered, but nothing that can be decoded
+    OWN_ERROR = "own_error"  # a fault of this program: says nothing of the network
+    ERROR = "error"
+
+
+class Face(StrEnum):
+    """What an answered page really is, whatever its status says."""
+
+    OK = "ok"
+    CLOSURE_NOTICE = "closure_notice"
+    PARKED = "parked"
+    FOR_SALE = "for_sale"
+    SUSPENDED = "suspended"
+    DEFAULT_PAGE = "default_page"
+    DIRECTORY_INDEX = "directory_index"
+    UNCLAIMED_HOST = "unclaimed_host"
+    SOFT_404 = "soft_404"
+    ERROR_PAGE = "error_page"
+    MAINTENANCE = "maintenance"
+    LOGIN_WALL = "login_wall"
+    CHALLENGE = "challenge"
+    SCRIPT_ONLY = "script_only"
+    OVERRUN = "overrun"
+    EMPTY = "empty"
+
+
+#: Faces of an answer that shows something of the network itself, if only its end.
+OWN_FACES = frozenset({Face.OK, Face.CLOSURE_NOTICE, Face.SCRIPT_ONLY, Face.OVERRUN})
+
+
+class Rank(StrEnum):
+    """How directly a figure was stated, weakest first in ``RANK_ORDER``. The strongest one is used."""
+
+    TEXT = "text"  # words of a page
+    STRUCTURED = "structured"  # JSON-LD, microdata, Open Graph
+    MARKUP = "markup"  # a place the platform's own templates are known to fill
+    API = "api"  # the platform's own machine-readable answer
+
+
+RANK_ORDER: tuple[Rank, ...] = (Rank.TEXT, Rank.STRUCTURED, Rank.MARKUP, Rank.API)
+
+
+#: Purposes of visits whose answers are not pages of the network itself.
+NOT_ITS_PAGES = frozenset({"robots", "nonsense", "successor"})
+
+
+class SignalKind(StrEnum):
+    """The type of a signal's value, and so its unit."""
+
+    COUNT = "count"  # whole number >= 0
+    SHARE = "share"  # 0..1
+    HOURS = "hours"  # >= 0
+    DAYS = "days"  # >= 0
+    RATIO = "ratio"  # >= 0
+    MOMENT = "moment"  # ISO 8601 UTC, e.g. 2026-11-23T10:00:00Z
+    TEXT = "text"  # short, scrubbed of names and addresses
+    FLAG = "flag"  # 1 = present; absence is "not seen", so no 0 is ever written
+
+
+FEATURES: tuple[str, ...] = (
+    "profiles",
+    "directory",
+    "contacts",
+    "messages",
+    "groups",
+    "forum",
+    "events",
+    "jobs",
+    "mentoring",
+    "search",
+    "mobile_app",
+    "newsletter",
+    "feed",
+)
+
+_C, _S, _T, _M = SignalKind.COUNT, SignalKind.SHARE, SignalKind.TEXT, SignalKind.MOMENT
+
+#: Every signal an observation may carry (DESIGN section 3). An unknown name is refused.
+SIGNALS: dict[str, SignalKind] = {
+    # membership
+    "members_total": _C,
+    "members_active_day": _C,
+    "members_active_week": _C,
+    "members_active_month": _C,
+    "members_active_half_year": _C,
+    "members_online": _C,
+    "groups_total": _C,
+    "registration": _T,  # open | approval | invite | closed
+    "access": _T,  # free | freemium | paid
+    # activity
+    "posts_total": _C,
+    "topics_total": _C,
+    "comments_total": _C,
+    "posts_7d": _C,
+    "posts_30d": _C,
+    "posts_90d": _C,
+    "newest_post_at": _M,
+    "next_event_at": _M,
+    "authors_30d": _C,
+    "authors_90d": _C,
+    "top_author_share": _S,
+    "replies_per_topic": SignalKind.RATIO,
+    "unanswered_share": _S,
+    "machine_share": _S,
+    "hours_to_first_reply": SignalKind.HOURS,
+    # site
+    "software": _T,
+    "software_version": _T,
+    "language": _T,
+    "founded_at": _M,
+    "tls_expires_at": _M,
+    "home_title": _T,
+    # how the home page bears the network's name (vocabulary of ``identity.Bearing``), and which trade of
+    # spammers a page that does not bear it is in: how a stranger under the name is told
+    "bears_name": _T,
+    "stranger_trade": _T,
+    # what a notice of closure says: what kind it is (closed, moved or archived), when (YYYY, YYYY-MM
+    # or YYYY-MM-DD), and where members are sent
+    "notice": _T,
+    "closed_on": _T,
+    "successor_url": _T,
+    # the site that the address or its notice leads to
+    "successor_title": _T,
+    "successor_bears_name": _T,
+    "successor_software": _T,
+    "successor_language": _T,
+    "successor_post_at": _M,
+    **{f"feature:{name}": SignalKind.FLAG for name in FEATURES},
+}
+
+#: Words allowed where a text signal is a choice.
+CHOICES: dict[str, frozenset[str]] = {
+    "registration": frozenset({"open", "approval", "invite", "closed"}),
+    "access": frozenset({"free", "freemium", "paid"}),
+    "notice": frozenset({"closed", "moved", "archived"}),
+    "bears_name": frozenset({"name", "mention", "kin", "none"}),
+    "successor_bears_name": frozenset({"name", "mention", "kin", "none"}),
+}
+
+
+class PostKind(StrEnum):
+    """What one dated contribution is."""
+
+    POST = "post"
+    TOPIC = "topic"
+    COMMENT = "comment"
+    EVENT = "event"
+    MACHINE = "machine"  # a job advertisement or an import: posted by a program, by no member
+    PAGE = "page"  # a sitemap's lastmod: weaker, a rebuild may touch every page
+
+
+class Listing(StrEnum):
+    """What the list is that a contribution was read from.
+
+    The contribution's kind says whether posts, topics and comments stand in lists of their own.
+    """
+
+    STREAM = "stream"  # every contribution of its kind, newest first: may be counted
+    SAMPLE = "sample"  # the last of each board, topic or block, or one topic's own: a lower bound
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a statement can be checked: address, time, status, place in the document, short quote."""
+
+    url: str
+    fetched_at: datetime
+    status: int | None
+    place: str = ""
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One typed fact read from one answer; the visit that carries it gives address and time.
+
+    A number has ``low`` and ``high``: equal when exact, apart (or ``high`` unknown) when the page
+    gives a range ("500+", "199.3k"); ``value`` is then the figure as printed.
+    """
+
+    signal: str
+    outcome: Outcome
+    value: Value = None
+    low: float | None = None
+    high: float | None = None
+    place: str = ""  # CSS selector, JSON pointer or words that say where
+    quote: str = ""  # the shortest text that shows it
+    probe: str = ""  # set by the reading, not by the probe
+    rank: Rank = Rank.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """The time of one public contribution. No author, no title, no text.
+
+    A page that says it coarsely ("3 months ago") gives a range: ``posted_at`` is then the latest
+    moment it can be and ``earliest`` the first.
+    """
+
+    posted_at: datetime
+    kind: PostKind
+    fingerprint: str  # says "the same contribution" at the next crawl; see ``fingerprint()``
+    source: str = ""  # the address the dates came from; set by the reading
+    listing: Listing = Listing.SAMPLE
+    earliest: datetime | None = None  # ``None``: said to the day or better
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One theme inside a network: a category, board, community or group. ``None`` is unknown.
+
+    It has at least one of the figures; a theme's name is the network's own, never a person's.
+    """
+
+    name: str
+    url: str = ""
+    members: int | None = None
+    members_active_month: int | None = None
+    topics_30d: int | None = None
+    posts_30d: int | None = None
+    newest_post_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """An address worth asking next. The lowest ``order`` goes first; the budget cuts the rest."""
+
+    url: str
+    purpose: str  # the probe or role that wants it
+    order: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One HTTP exchange with a network's host and how it ended."""
+
+    network: str
+    url: str
+    purpose: str
+    fetched_at: datetime
+    outcome: FetchOutcome
+    status: int | None = None
+    redirect_url: str | None = None
+    content_type: str | None = None
+    size_bytes: int = 0
+    duration_ms: int | None = None
+    face: Face | None = None
+    detail: str = ""  # for the operator: the rule or error class, never page text
+
+
+@dataclass(frozen=True, slots=True)
+class VisitRecord:
+    """One visit with all that was read from it: the item that flows through the pipelines."""
+
+    visit: Visit
+    observations: tuple[Observation, ...] = ()
+    posts: tuple[Post, ...] = ()
+    groups: tuple[Group, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkDone:
+    """The end of one network's visits in this crawl: its facts may now be kept, all or nothing."""
+
+    network: str
+    requests: int
+
+
+def iso(moment: datetime) -> str:
+    """Return an aware datetime as ISO 8601 in UTC to the second: ``2026-11-23T10:00:00Z``."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def fingerprint(identity: str) -> str:
+    """Return 16 hex digits that stand for one contribution's address or identifier.
+
+    A one-way digest: it recognises the same contribution at the next crawl and gives nothing back.
+    """
+    return blake2b(identity.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
