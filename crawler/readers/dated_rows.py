@@ -18,7 +18,7 @@ from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
 from crawler.readers import row_words as say
-from crawler.readers.date_patterns import folded
+from crawler.readers.date_patterns import Printed, folded
 from crawler.readers.date_style import page_style
 from crawler.readers.dated_text import DatedText, Stamp, dated_text
 from crawler.readers.dates import Moment
@@ -101,13 +101,17 @@ class _Lists:
         for stamp in text.stamps:
             if not self._is_refused(stamp):
                 self._add(stamp)
-        # A version ("1.1.18") is no evidence of how dates are printed: what repeats is.
-        repeated = [found for found in self._lists.values() if len(found.rows) > 1]
-        stamps = (stamp for found in repeated for _, row in found.rows.values() for stamp in row)
-        printed = {stamp.printed for stamp in stamps if stamp.printed}
-        self._style = page_style(
-            page, printed or {s.printed for s in text.stamps if s.printed}, language
-        )
+        self._style = page_style(page, self._evidence(), language)
+
+    def _evidence(self) -> Iterator[Printed]:
+        """Yield the dates that tell how dates are printed here; a version ("1.1.18") does not."""
+        for found in self._lists.values():
+            if len(found.rows) > 1:
+                for _, stamps in found.rows.values():
+                    yield from (stamp.printed for stamp in stamps if stamp.printed)
+        for stamp in self._text.stamps:
+            if stamp.printed and not stamp.printed.is_short:
+                yield stamp.printed
 
     def row_of(self, stamp: Stamp) -> tuple[int, DatedRow] | None:
         """Return the row whose date ``stamp`` is, with its key; ``None`` if it is no contribution's."""

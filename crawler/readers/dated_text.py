@@ -22,10 +22,12 @@ from crawler.readers.date_patterns import WHOLE, Form, Printed, dates_in, folded
 from crawler.readers.dates import DateStyle, Moment, resolve, style_of
 from crawler.readers.isodate import FIRST_YEAR, LAST_YEAR, parse_iso, parse_rfc822
 
-#: Nodes looked at, stamps kept, characters of a text that may hold a date with its label.
+#: Nodes looked at, stamps kept, characters of a text that may hold a date with its label, texts of
+#: one line.
 MAX_NODES = 60_000
 MAX_STAMPS = 1_500
 _LONGEST = 160
+_PIECES = 100
 _LABEL = 60
 _INLINE = frozenset(
     {
@@ -60,8 +62,6 @@ _MACHINE = ", ".join(f"[{name}]" for name in _ATTRIBUTES)
 _STATED = '[itemprop="datePublished"][content], [itemprop="dateCreated"][content]'
 _TITLED = ", ".join(
     f"{tag}[title]" for tag in ("abbr", "span", "time", "a", "small", "em", "div", "td", "p", "li")
-)
-    f"{tag}[title]" for tag in ["abbr", "span", "time", "a", "small", "em", "div", "td", "p", "li"]
 )
 _EPOCH = re.compile(r"1[0-9]{9}(?:[0-9]{3})?|[6-9][0-9]{8}")
 #: Characters of a title beside its date: "Posted on ...", "... (8:12 pm)".
@@ -132,7 +132,7 @@ def dated_text(page: Page) -> DatedText:
             if parent is None or parent.tag in _SILENT or parent.mem_id == stated:
                 continue
             own = _block(parent, blocks)
-            if own != block:
+            if own != block or len(line) >= _PIECES:
                 _end_line(line, found)
                 block = own
             if text := node.text().strip():
