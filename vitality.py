@@ -200,6 +200,15 @@ def choose(
 
 
 @main.command()
+@click.argument("file", type=FILE)
+def trades(file: Path) -> None:
+    """Import the official list of jobs (ROME, CSV) from FILE, to understand all its names."""
+    from commands.trades import trades as run
+
+    click.echo(run(_open(file), home.current().official_jobs))
+
+
+@main.command()
 @click.argument("network")
 @click.option("--seen", type=click.Choice(["alive", "silent"]), help="What you saw by hand.")
 @click.option("--fact", default="", help="Another fact: closed, renamed, ... (docs/catalogue.md).")
@@ -317,6 +326,54 @@ def check(catalogue: Path) -> None:
     from commands.check import check as run
 
     sys.exit(run(catalogue))
+
+
+@main.command()
+@click.option("--from", "source", metavar="SOURCE", help="A directory: docs/discovering.md.")
+@click.option("--file", metavar="LIST", help="A list: a file, a folder of files, or an address.")
+@click.option(
+    "--source", "said_source", default="", metavar="URL", help="Where the file is public."
+)
+@click.option("--agreed", multiple=True, metavar="HOST", help="A host whose owner agreed.")
+@click.option("--review", is_flag=True, help="Go through the candidates: accept, refuse, later.")
+@click.option(
+    "--candidates",
+    type=FILE,
+    default=lambda: home.current().candidates,
+    show_default="candidates.csv in the data folder",
+)
+@click.option("--allow-private", is_flag=True, help="Permit loopback and private addresses.")
+@catalogue_option
+def discover(
+    source: str | None,
+    file: str | None,
+    said_source: str,
+    agreed: tuple[str, ...],
+    review: bool,
+    candidates: Path,
+    allow_private: bool,
+    catalogue: Path,
+) -> None:
+    """Find candidates for the catalogue; a person accepts each."""
+    from commands.discover import discover as run
+    from crawler.discovery.sources import SOURCES
+
+    if review == bool(source or file):
+        raise click.UsageError("Give --from SOURCE, --file LIST, or else --review.")
+    if source and source not in SOURCES:
+        raise click.UsageError(f"--from {source!r} is none of {', '.join(SOURCES)}.")
+    if review:
+        from commands.review_candidates import review_candidates
+
+        sys.exit(review_candidates(candidates, catalogue))
+    settings = {"ALLOW_PRIVATE": allow_private}
+    found = run(
+        *(source, file, catalogue, candidates),
+        said_source=said_source,
+        agreed=agreed,
+        settings=settings,
+    )
+    sys.exit(found)
 
 
 @main.command("new-probe")

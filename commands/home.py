@@ -35,6 +35,16 @@ class Home:
         return self.folder / "exports"
 
     @property
+    def candidates(self) -> Path:
+        """The candidates for the catalogue that were found, for a person to accept."""
+        return self.folder / "candidates.csv"
+
+    @property
+    def official_jobs(self) -> Path:
+        """The official list of jobs, where the operator has imported it."""
+        return self.folder / "official-jobs.csv"
+
+    @property
     def demo(self) -> Path:
         """The folder of the demonstration."""
         return self.folder / "demo"
