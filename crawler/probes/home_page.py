@@ -8,9 +8,10 @@ from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
 from crawler.probes.base import Probe
-from crawler.readers.counts import read_counts
+from crawler.readers.counts import Count, read_counts
 from crawler.readers.dates import read_date
 from crawler.readers.features import lists_topics, read_features
+from crawler.readers.figure_boxes import boxed_figures
 from crawler.readers.isodate import parse_iso
 from crawler.readers.joining import Statement, read_access, read_registration
 from crawler.reading import Reading
@@ -147,8 +148,7 @@ def _read_figures(page: Page, reading: Reading) -> None:
     """Take the totals in words, but not from an article: its figures are those of its day."""
     if _DATED_PATH.search(page.path) or page.tree.css_matches(_ARTICLE):
         return
-    text, this_year = page.visible_text[:MAX_TEXT], page.fetched_at.year
-    for count in read_counts(text, reading.language, page.speaker, this_year):
+    for count in _counts(page, reading.language):
         figure = count.figure
         reading.number(
             count.signal,
@@ -160,6 +160,16 @@ def _read_figures(page: Page, reading: Reading) -> None:
             place="text",
             quote=figure.quote,
         )
+
+
+def _counts(page: Page, language: str | None) -> list[Count]:
+    """Return the totals the text states, else those of its boxes of one figure and one label."""
+    this_year = page.fetched_at.year
+    counts = read_counts(page.visible_text[:MAX_TEXT], language, page.speaker, this_year)
+    if any(count.signal == "members_total" for count in counts):
+        return counts
+    boxed = read_counts(boxed_figures(page), language, page.speaker, this_year)
+    return counts + [count for count in boxed if count.signal == "members_total"]
 
 
 def _read_articles(page: Page, reading: Reading) -> None:

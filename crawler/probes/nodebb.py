@@ -15,7 +15,7 @@ from crawler.readers.conversation import add_answers
 from crawler.readers.features import add_features
 from crawler.readers.groups import add_group
 from crawler.readers.isodate import parse_iso
-from crawler.readers.json_values import dicts, dig, digits, line, whole
+from crawler.readers.json_values import count, dicts, dig, line, whole
 from crawler.readers.numbers import parse_number
 from crawler.reading import Reading
 from vocabulary.items import Ask, Group, Post, PostKind, Rank, fingerprint
@@ -127,7 +127,7 @@ def _read_users(page: Page, reading: Reading) -> None:
     reading.platform = NodebbProbe.name
     reading.feature("directory", rank=Rank.API, place="/users")
     if not urlsplit(page.url).query:  # else a count of those online, or of those looked for
-        total = whole(answer.get("userCount"))
+        total = count(answer.get("userCount"))
         reading.number("members_total", total or None, place="/userCount", quote=f"{total}")
     if answer.get("inviteOnly") is True:
         reading.text("registration", "invite", place="/inviteOnly", quote="inviteOnly: true")
@@ -137,18 +137,18 @@ def _read_topics(data: dict[str, Any], page: Page, reading: Reading) -> None:
     """Add the openings and newest replies of a list that is sorted by last post and cut."""
     replies, openings, answered, as_of = [], [], [], page.fetched_at
     for topic in dicts(data.get("topics")):
-        number = _number(topic.get("tid"))
+        number = count(topic.get("tid"))
         if number is None or _flag(topic, "pinned") or _flag(topic, "deleted"):
             continue
         category = topic.get("category")
         opened_at, replied_at = _moment(topic, "timestampISO"), _moment(topic, "lastposttimeISO")
-        count = _number(topic.get("postcount")) or 0
-        if count:
-            answered.append((opened_at, count - 1))
+        written = count(topic.get("postcount")) or 0
+        if written:
+            answered.append((opened_at, written - 1))
         if opened_at and opened_at <= as_of:
             openings.append(Post(opened_at, PostKind.TOPIC, fingerprint(f"topic {number}")))
-        if replied_at and replied_at <= as_of and count > 1:
-            mark = fingerprint(f"topic {number} post {count}")
+        if replied_at and replied_at <= as_of and written > 1:
+            mark = fingerprint(f"topic {number} post {written}")
             replies.append(Post(replied_at, PostKind.COMMENT, mark))
         slug = line(dig(category, "slug"))
         url = f"{line(data.get('relative_path')) or ''}/category/{slug}" if slug else ""
@@ -159,12 +159,6 @@ def _read_topics(data: dict[str, Any], page: Page, reading: Reading) -> None:
     floor = min((post.posted_at for post in replies), default=None) if is_cut else None
     reading.posts += replies
     reading.posts += [post for post in openings if not floor or post.posted_at >= floor]
-
-
-def _number(value: Any) -> int | None:
-    """Return a count or identifier, which old versions write as a text."""
-    number = whole(value)
-    return digits(value) if number is None else number
 
 
 def _flag(topic: dict[str, Any], key: str) -> bool:
