@@ -20,6 +20,7 @@ DB = ROOT / "data" / "vitality.db"
 CATALOGUE = ROOT / "data" / "catalogue"
 EXPORTS = ROOT / "data" / "exports"
 DEMO = ROOT / "data" / "demo"
+OFFICIAL_JOBS = ROOT / "data" / "official-jobs.csv"
 
 
 class Moment(click.ParamType[datetime]):
@@ -184,6 +185,15 @@ def choose(
     click.echo(
         as_json(choice) if as_data else as_text(choice, Language.EN if english else Language.FR)
     )
+
+
+@main.command()
+@click.argument("file", type=FILE)
+def trades(file: Path) -> None:
+    """Import the official list of jobs (ROME, CSV) from FILE, to understand all its names."""
+    from commands.trades import trades as run
+
+    click.echo(run(_open(file), OFFICIAL_JOBS))
 
 
 @main.command()
