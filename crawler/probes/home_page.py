@@ -12,7 +12,7 @@ from crawler.readers.figure_boxes import boxed_figures
 from crawler.readers.joining import Statement, read_access, read_registration
 from crawler.reading import Reading
 from vocabulary.domains import registrable_domain
-from vocabulary.items import Rank
+from vocabulary.items import ORGANISATIONS, Rank
 
 TITLE_LENGTH = 150
 #: Announced feeds kept: a forum announces one for each board.
@@ -133,17 +133,8 @@ def _read_figures(page: Page, reading: Reading) -> None:
     if _DATED_PATH.search(page.path) or page.tree.css_matches(_ARTICLE):
         return
     for count in _counts(page, reading.language):
-        figure = count.figure
-        reading.number(
-            count.signal,
-            round(figure.value),
-            low=figure.low,
-            high=figure.high,
-            at_least=figure.high is None,
-            rank=Rank.TEXT,
-            place="text",
-            quote=figure.quote,
-        )
+        unit = ORGANISATIONS if count.of_bodies else ""
+        reading.figure(count.signal, count.figure, rank=Rank.TEXT, place="text", unit=unit)
 
 
 def _counts(page: Page, language: str | None) -> list[Count]:

@@ -37,14 +37,14 @@ class NodebbProbe(Probe):
     ``/api/recent``; ``/api/users``.
     Gives: members, topics and posts in total where the widget is shown; members in total and
     registration by invitation from the list of users; dates of the newest topics and replies;
-    member directory and groups.
+    member directory, groups and feed.
     Caveats: since version 4 its NodeInfo gives the totals too (there its "posts" are topics). The
     widget's "online" counts guests. Pinned and deleted topics do not count as news, nor do topics
     of other servers, whose identifiers are addresses. The list of users may be hidden from
     visitors. Posts of the widget include the first one of each topic.
     Checked: NodeBB/NodeBB: render middleware, schemas of recent, users and TopicObject,
     well-known routes; nodebb-widget-essentials: forumstats.tpl. Checked against nodebb 1.4.0 at
-    work: pages, menu, both answers; its list of users has no total and it has no NodeInfo.
+    work: pages, menu, both answers; it writes its counts as texts and has no NodeInfo.
     """
 
     name = "nodebb"
@@ -65,6 +65,7 @@ class NodebbProbe(Probe):
             _read_users(page, reading)
         elif _is_forum(page.json):
             reading.platform = self.name
+            _read_feed(page.json, reading)
             _read_topics(page.json, page, reading)
         return reading
 
@@ -76,6 +77,7 @@ class NodebbProbe(Probe):
         reading.text("software", self.name, rank=Rank.MARKUP, place=_DATA)
         reading.feature("forum", place=_DATA)
         add_features(page, reading, _LINKS)
+        _read_feed(data, reading)
         _read_widget(page.tree.css(_WIDGET), reading)
         _read_topics(data, page, reading)
         base = page.join(f"{line(data.get('relative_path')) or ''}/api")
@@ -100,6 +102,12 @@ def _is_forum(data: Any) -> bool:
     return isinstance(data, dict) and "relative_path" in data and "loggedIn" in data
 
 
+def _read_feed(data: dict[str, Any], reading: Reading) -> None:
+    """A list says where its feed is, unless feeds are switched off; the home page does not."""
+    if line(data.get("rssFeedUrl")) and not _flag(data, "feeds:disableRSS"):
+        reading.feature("feed", rank=Rank.API, place="/rssFeedUrl")
+
+
 def _read_widget(nodes: list[LexborNode], reading: Reading) -> None:
     if len(nodes) != len(WIDGET):
         return
@@ -107,16 +115,7 @@ def _read_widget(nodes: list[LexborNode], reading: Reading) -> None:
         exact = parse_number(node.attributes.get("title") or "")
         figure = exact or parse_number(node.text())
         if signal and figure:
-            reading.number(
-                signal,
-                int(figure.value),
-                low=figure.low,
-                high=figure.high,
-                at_least=figure.high is None,
-                rank=Rank.MARKUP,
-                place=_WIDGET,
-                quote=figure.quote,
-            )
+            reading.figure(signal, figure, rank=Rank.MARKUP, place=_WIDGET)
 
 
 def _read_users(page: Page, reading: Reading) -> None:

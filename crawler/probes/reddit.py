@@ -79,15 +79,7 @@ def _read_members(page: Page, reading: Reading) -> None:
         place, printed = _SUBSCRIBERS, old.text(strip=True) if old else ""
     figure = parse_number(printed, "en")
     if figure and figure.value:
-        reading.number(
-            "members_total",
-            round(figure.value),
-            low=figure.low,
-            high=figure.high,
-            rank=Rank.MARKUP,
-            place=place,
-            quote=printed,
-        )
+        reading.figure("members_total", figure, rank=Rank.MARKUP, place=place)
     elif header:
         reading.missing("members_total", Outcome.NOT_AVAILABLE, rank=Rank.MARKUP, place=_HEADER)
 

@@ -75,12 +75,7 @@ def _read_statistics(box: LexborNode, reading: Reading) -> None:
         if _RECORD in (figure.attributes.get("class") or "").split():
             members = parse_number(before.text()) if before is not None else None
             if members and members.value:
-                reading.number(
-                    "members_total",
-                    round(members.value),
-                    rank=Rank.MARKUP,
-                    place=f"{_STATISTICS} dd",
-                    quote=members.quote,
-                )
+                place = f"{_STATISTICS} dd"
+                reading.figure("members_total", members, rank=Rank.MARKUP, place=place)
             return
         before = figure
