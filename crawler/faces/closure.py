@@ -14,6 +14,7 @@ from crawler.faces import farewell_words as words
 from crawler.faces.closing_date import closing_date
 from crawler.faces.facts import LETTER, NOTICE, Facts
 from crawler.faces.finding import Finding
+from crawler.readers.nodes import attribute
 from vocabulary.domains import registrable_domain
 from vocabulary.items import Face
 
@@ -88,7 +89,7 @@ def _own_names(facts: Facts) -> frozenset[str]:
     """
     domain = registrable_domain(facts.page.url)
     tags = facts.page.tree.css("meta[property='og:site_name'], meta[name='application-name']")
-    own = (node.attributes.get("content") or "" for node in tags)
+    own = (attribute(node, "content") for node in tags)
     parts = _SEPARATOR.split(facts.heads[0]) if facts.heads else []
     named = (part for part in parts if len(parts) == _NAME_AND_END and not words.HEAD.search(part))
     found = (domain, domain.partition(".")[0], facts.page.host, *own, *named)

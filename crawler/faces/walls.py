@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborNode
 from crawler.faces.facts import NOTICE, Facts
 from crawler.faces.finding import Finding
 from crawler.page import Page
+from crawler.readers.nodes import attribute
 from vocabulary.items import Face
 
 _CHALLENGE_TITLE = re.compile(
@@ -124,7 +125,7 @@ def _is_only_form(facts: Facts) -> bool:
 
 def _is_hidden(node: LexborNode | None) -> bool:
     while node is not None and node.tag != "body":
-        style = (node.attributes.get("style") or "").replace(" ", "").lower()
+        style = attribute(node, "style").replace(" ", "").lower()
         if "display:none" in style or "hidden" in node.attributes:
             return True
         node = node.parent
