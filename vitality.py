@@ -20,7 +20,6 @@ DB = ROOT / "data" / "vitality.db"
 CATALOGUE = ROOT / "data" / "catalogue"
 EXPORTS = ROOT / "data" / "exports"
 DEMO = ROOT / "data" / "demo"
-OFFICIAL_JOBS = ROOT / "data" / "official-jobs.csv"
 
 
 class Moment(click.ParamType[datetime]):
@@ -189,11 +188,12 @@ def choose(
 
 @main.command()
 @click.argument("file", type=FILE)
-def trades(file: Path) -> None:
+@db_option
+def trades(file: Path, db: Path) -> None:
     """Import the official list of jobs (ROME, CSV) from FILE, to understand all its names."""
     from commands.trades import trades as run
 
-    click.echo(run(_open(file), OFFICIAL_JOBS))
+    click.echo(run(_open(file), db))
 
 
 @main.command()
