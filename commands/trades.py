@@ -5,17 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from analysis.understanding.jobs import load_codes
-from analysis.understanding.official import KEPT_AS, NotTheListError, keep, read_official
+from analysis.understanding.official import NotTheListError, keep, read_official
 from commands.errors import Stop
 
 
-def trades(file: Path, db: Path) -> str:
-    """Keep the list beside a database, and return a line on what it holds. Raises ``Stop``."""
+def trades(file: Path, kept: Path) -> str:
+    """Keep the list in ``kept``, and return a line on what it holds. Raises ``Stop``."""
     try:
         jobs = read_official(file)
     except NotTheListError as error:
         raise Stop(f"{file} is not the official list of jobs (ROME): {error}.") from None
-    kept = db.with_name(KEPT_AS)
     keep(jobs, kept)
     codes = load_codes()
     strange = sorted({job.code for job in jobs if not codes.of(job.code)})

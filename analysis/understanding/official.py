@@ -22,8 +22,6 @@ from analysis.understanding.meanings import Meaning, Rank
 
 #: The columns that are read of the official file, and those that are kept.
 NAME, CODE = "libelle_appellation_long", "code_rome"
-#: The kept list lies beside the database under this name.
-KEPT_AS = "official-jobs.csv"
 KEPT = ("words", "name", "code")
 _IS_CODE = re.compile(r"[A-N]\d{4}")
 #: Bytes of the list, unpacked, that are read: it has a million and a half.
