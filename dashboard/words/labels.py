@@ -148,6 +148,7 @@ LABELS: dict[str, dict[str, str]] = {
         "redirect_loop": _("endless redirects"),
         "redirect_to_root": _("sent to the front page of another site"),
         "unreadable": _("answer that cannot be decoded"),
+        "put_off": _("left to the next visit"),
         "own_error": _("error of this program"),
         "error": _("could not be read"),
     },
