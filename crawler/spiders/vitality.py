@@ -13,18 +13,16 @@ from urllib.parse import urlsplit
 from scrapy import Request, Spider
 from scrapy.http import Response
 
-from crawler.answers import Answers
-from crawler.certificates import read_certificate
-from crawler.failures import outcome_of
 from crawler.faults import describe
 from crawler.handler import STOPPING
 from crawler.manners import LONGEST_PAUSE, Manners
-from crawler.page import Page
 from crawler.plan import Plan
+from crawler.shared import Answers
+from crawler.spiders.answers import outcome_of, page_of
 from crawler.steps import Step
-from crawler.transfer import notes, unusable_outcome
+from crawler.transfer import unusable_outcome
 from crawler.turns import Turns
-from crawler.web_address import from_header, host_of
+from crawler.web_address import host_of
 from vocabulary.catalogue import Network
 from vocabulary.items import FetchOutcome, NetworkDone, VisitRecord
 
@@ -247,28 +245,5 @@ def _read(response: Response, asked: _Asked) -> None:
         plan.failed(step, unusable, _now(), "; ".join(response.flags), response.status)
         return
     latency = response.meta.get("download_latency")
-    page = _page(response, plan.network.name, with_certificate=step.purpose == "home")
+    page = page_of(response, plan.network.name, with_certificate=step.purpose == "home")
     plan.answered(step, page, round(latency * 1000) if latency else None)
-
-
-def _page(response: Response, name: str, *, with_certificate: bool) -> Page:
-    headers = {
-        name.decode("latin-1").lower(): b",".join(values).decode("latin-1")
-        for name, values in response.headers.items()
-    }
-    if location := response.headers.get("Location"):
-        headers["location"] = from_header(location)
-    now, certificate = _now(), None
-    if with_certificate and response.certificate is not None:
-        host = urlsplit(response.url).hostname or ""
-        certificate = read_certificate(response.certificate.dumpPEM(), host, now)
-    return Page(
-        response.url,
-        response.status,
-        response.body,
-        now,
-        headers,
-        certificate,
-        name,
-        notes(response.flags),
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.answers import MOST_BYTES, Answers
+from crawler.shared import MOST_BYTES, Answers
 from crawler.turns import Turns
 from tests.helpers.planning import make_plan
 

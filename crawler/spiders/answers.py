@@ -1,8 +1,10 @@
-"""What a download that failed says of its network."""
+"""What a download was: an answer as data, or what its failure means."""
 
 from __future__ import annotations
 
 import errno
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
 
 from scrapy.exceptions import (
     CannotResolveHostError,
@@ -12,15 +14,46 @@ from scrapy.exceptions import (
     DownloadTimeoutError,
     IgnoreRequest,
 )
+from scrapy.http import Response
 from twisted.internet.error import ConnectError, ConnectionClosed, TCPTimedOutError
 from twisted.internet.error import TimeoutError as ConnectTimeoutError
 from twisted.web._newclient import ParseError
 
 from crawler.address_guard import denied_hosts, refused_hosts
+from crawler.certificates import read_certificate
+from crawler.page import Page
+from crawler.transfer import notes
+from crawler.web_address import from_header
 from vocabulary.items import FetchOutcome
 
 #: Of this computer, not of the network: no more files, no more memory.
 _OURS = frozenset((errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM))
+
+
+def page_of(response: Response, name: str = "", *, with_certificate: bool = False) -> Page:
+    """Return an answer as data, read for the network called ``name``."""
+    headers = {
+        name.decode("latin-1").lower(): b",".join(values).decode("latin-1")
+        for name, values in response.headers.items()
+    }
+    if location := response.headers.get("Location"):
+        headers["location"] = from_header(location)
+    now, certificate = datetime.now(UTC), None
+    if with_certificate and response.certificate is not None:
+        host = urlsplit(response.url).hostname or ""
+        certificate = read_certificate(response.certificate.dumpPEM(), host, now)
+    return Page(
+        response.url,
+        response.status,
+        response.body,
+        now,
+        headers,
+        certificate,
+        name,
+        notes(response.flags),
+    )
+
+
 _OUTCOMES: tuple[tuple[type[BaseException], FetchOutcome], ...] = (
     (DownloadConnectionRefusedError, FetchOutcome.CONNECT_REFUSED),
     (DownloadCancelledError, FetchOutcome.TOO_LARGE),  # Scrapy's DOWNLOAD_MAXSIZE
