@@ -18,7 +18,7 @@ from crawler.faces.facts import Facts
 from crawler.faces.finding import Finding
 from crawler.faces.hosts import suspended, unclaimed_host
 from crawler.faces.moving import moving
-from crawler.faces.out_of_order import empty, error_page, maintenance
+from crawler.faces.out_of_order import empty, out_of_order
 from crawler.faces.overrun import overrun
 from crawler.faces.parking import parking
 from crawler.faces.shell import script_only
@@ -35,16 +35,15 @@ _OK = Finding(Face.OK)
 #: First match wins: what stands before the site, then what it says of itself, then what it hides.
 RECOGNISERS: tuple[Callable[[Facts], Finding | None], ...] = (
     challenge,
+    suspended,
     moving,
     farewell,
     archived,
-    suspended,
     unclaimed_host,
     parking,
-    maintenance,
-    error_page,
-    empty,
     default_page,
+    out_of_order,
+    empty,
     directory_index,
     login_wall,
     script_only,

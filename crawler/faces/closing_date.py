@@ -37,12 +37,31 @@ _DATE = re.compile(
 )
 
 
-def closing_date(sentence: str) -> str:
+#: What a date stands behind when it says how long something has lasted.
+_SINCE = re.compile(
+    r"\b(?:since|depuis|seit(?: dem)?|desde(?: el)?|dal|desde o|sinds)\b(?: le| the)? ?$", re.IGNORECASE
+)
+
+
+def closing_date(sentence: str, *, since: bool = False) -> str:
     """Return the first date of ``sentence`` as ISO date, year-month or year; empty when there is none.
 
-    Day before month, as in all five languages, except where only the other order is possible.
+    Day before month, as in all these languages, except where only the other order is possible.
+    ``since``: only a date that says since when.
     """
-    return next((date for found in _DATE.finditer(sentence) if (date := _iso(found))), "")
+    return next(
+        (
+            date
+            for found in _DATE.finditer(sentence)
+            if (not since or _is_since(sentence, found)) and (date := _iso(found))
+        ),
+        "",
+    )
+
+
+def _is_since(sentence: str, found: re.Match[str]) -> bool:
+    before = sentence[max(found.start() - 15, 0) : found.start()]
+    return bool(_SINCE.search(before) or re.match(r"(?i)since|depuis|seit|desde|dal|sinds", found.group()))
 
 
 def _iso(found: re.Match[str]) -> str:

@@ -8,55 +8,22 @@ from selectolax.lexbor import LexborNode
 
 from crawler.faces.facts import NOTICE, Facts
 from crawler.faces.finding import Finding
+from crawler.faces.fingerprints import known_by
 from crawler.items import Face
-from crawler.page import Page
 
-_CHALLENGE_TITLE = re.compile(
-    r"\s*(?:just a moment|un instant|einen moment|un momento|attention required! \| cloudflare|ddos-guard"
-    r"|making sure you(?:'|’|&#39;)re not a bot|checking your browser|security checkpoint"
-    r"|vercel security checkpoint|pardon our interruption|access to this page has been denied"
-    r"|robot or human|you have been blocked)",
-    re.IGNORECASE,
-)
-#: Marks of the check itself, not of the beacon that a protected page carries.
-_CHALLENGE_MARKS: tuple[tuple[bytes, str], ...] = (
-    (b"_cf_chl_opt", "Cloudflare"),
-    (b"captcha-delivery.com", "DataDome"),
-    (b"anubis_challenge", "Anubis"),
-    (b"_Incapsula_Resource", "Imperva"),
-    (b"px-captcha", "HUMAN"),
-    (b"awsWafCookieDomainList", "AWS WAF"),
-    (b"sucuri_cloudproxy_js", "Sucuri"),
-)
+_wall = known_by("walls")
 _CAPTCHA = ".h-captcha, .g-recaptcha, .cf-turnstile, iframe[src*='hcaptcha.com']"
 #: A captcha beside one of these guards a registration or a contact form, not the site.
 _TO_FILL_IN = "input[type=password], input[type=email], textarea"
 
 
 def challenge(facts: Facts) -> Finding | None:
-    """Recognise a captcha or a browser check."""
-    signs: tuple[str, ...] = ()
-    quote = ""
-    if sign := _challenge_header(facts.page):
-        signs = (sign,)
-    elif not facts.is_within(NOTICE):
-        return None
-    elif found := _CHALLENGE_TITLE.match(facts.title):
-        signs, quote = ("title", "short page"), found.group().strip()
-    elif product := next((name for mark, name in _CHALLENGE_MARKS if mark in facts.page.body), ""):
-        signs = (f"script of {product}", "short page")
-    elif facts.has(_CAPTCHA) and not facts.has(_TO_FILL_IN):
-        signs = ("captcha", "nothing else to fill in")
-    return Finding(Face.CHALLENGE, signs, quote) if signs else None
-
-
-def _challenge_header(page: Page) -> str:
-    """Return the header with which a protection says that this is its check."""
-    if page.headers.get("cf-mitigated", "").strip().lower() == "challenge":
-        return "header of Cloudflare"
-    if page.headers.get("x-amzn-waf-action", "").strip().lower() in {"challenge", "captcha"}:
-        return "header of AWS WAF"
-    return ""
+    """Recognise a captcha, a browser check or a firewall's refusal."""
+    if found := _wall(facts):
+        return found
+    if facts.is_within(NOTICE) and facts.has(_CAPTCHA) and not facts.has(_TO_FILL_IN):
+        return Finding(Face.CHALLENGE, ("captcha", "nothing else to fill in"))
+    return None
 
 
 _LOGIN_ADDRESS = re.compile(
