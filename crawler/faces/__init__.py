@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from crawler.faces.announced import announced
 from crawler.faces.archives import archived
 from crawler.faces.closure import farewell
 from crawler.faces.defaults import default_page, directory_index
@@ -36,10 +37,10 @@ _OK = Finding(Face.OK)
 RECOGNISERS: tuple[Callable[[Facts], Finding | None], ...] = (
     challenge,
     suspended,
+    unclaimed_host,
     moving,
     farewell,
     archived,
-    unclaimed_host,
     parking,
     default_page,
     out_of_order,
@@ -49,6 +50,7 @@ RECOGNISERS: tuple[Callable[[Facts], Finding | None], ...] = (
     script_only,
     soft_404,
     overrun,
+    announced,
 )
 
 
@@ -62,8 +64,11 @@ def look(page: Page) -> Finding:
 
 
 def add_finding(reading: Reading, finding: Finding) -> None:
-    """Add what a notice of closure says: its kind, when it closed, where it sends its members."""
+    """Add what a notice says: its kind, when the site closed or will, since when it is out of order,
+    where it sends its members."""
     place, quote = "; ".join(finding.signs), finding.quote
     reading.text("notice", finding.notice, rank=Rank.TEXT, place=place, quote=quote)
     reading.text("closed_on", finding.closed_on, rank=Rank.TEXT, place=place, quote=quote)
+    reading.text("closes_on", finding.closes_on, rank=Rank.TEXT, place=place, quote=quote)
+    reading.text("offline_since", finding.since, rank=Rank.TEXT, place=place, quote=quote)
     reading.text("successor_url", finding.successor_url, rank=Rank.TEXT, place=place, quote=quote)

@@ -34,7 +34,7 @@ _WRITING = "textarea, form[action*='post'], form[action*='reply'], a[href*='mode
 _NO_CONTENT = re.compile(
     r"privacy|confidential|datenschutz|privacidad|legal|mentions|imprint|impressum|terms|\btos\b|conditions"
     r"|\bcgu\b|\bcgv\b|cookie|log-?in|sign-?in|connexion|auth|account|compte|contact|support|help|aide|whois"
-    r"|cdn-cgi|cgi-sys|__media__|renew|billing|invoice|\.(?:png|jpe?g|gif|svg|ico|css|js)\?",
+    r"|captcha|errors/|verify|cdn-cgi|cgi-sys|__media__|renew|billing|invoice|\.(?:png|jpe?g|gif|svg|ico|css|js)\?",
     re.IGNORECASE,
 )
 _ROOT = re.compile(r"/?(?:(?:index|home|accueil|default)(?:\.\w{2,5})?)?", re.IGNORECASE)
@@ -134,6 +134,12 @@ class Facts:
         if self.has_posts or self.has(_WRITING) or len(self.site_links) > BARE_LINKS:
             return False
         return not (self.site_links and self.has("nav a")) and not self._has_own_form
+
+    @cached_property
+    def is_door(self) -> bool:
+        """Whether the page has few words and no menu, whatever its forms and its markup."""
+        is_short = self.is_within(BARE) and len(self.site_links) <= BARE_LINKS
+        return is_short and not self.has("time[datetime]")
 
     @cached_property
     def is_brief(self) -> bool:

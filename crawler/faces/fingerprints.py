@@ -14,6 +14,7 @@ that must all be there:
 ``status``      statuses (the row's or the table's; any when left out)
 ``home``        only at the root of a host: elsewhere it would be a missing page
 ``scripts_only`` only where the page shows next to no text
+``door``        of a table: a check has forms of its own, and may be built as an article
 ``framed``      the page keeps a menu: nothing-of-its-own is not asked for
 ``unless``      a pattern (the row's, the table's) whose presence refuses it: who speaks is no host
 =============== ==================================================================================
@@ -61,6 +62,7 @@ class Row:
     status: frozenset[int]
     home: bool
     scripts_only: bool
+    door: bool
     framed: bool
     unless: tuple[re.Pattern[str], ...]
 
@@ -69,7 +71,7 @@ class Row:
 def rows(table: str) -> tuple[Row, ...]:
     """Return the rows of a table, in its order. Raises ``re.error`` or ``KeyError`` for a wrong one."""
     read = tomllib.loads((_TABLES / f"{table}.toml").read_text(encoding="utf-8"))
-    common = {key: read[key] for key in ("face", "status") if key in read}
+    common = {key: read[key] for key in ("face", "status", "door") if key in read}
     return tuple(_row({**common, **row}, read.get("unless", "")) for row in read["row"])
 
 
@@ -104,6 +106,7 @@ def _row(given: dict[str, Any], table_unless: str) -> Row:
         status=frozenset(given.get("status", ())),
         home=given.get("home", False),
         scripts_only=given.get("scripts_only", False),
+        door=given.get("door", False),
         framed=given.get("framed", False),
         unless=tuple(re.compile(each) for each in (given.get("unless"), table_unless) if each),
     )
@@ -125,7 +128,7 @@ def _signs(row: Row, facts: Facts) -> tuple[tuple[str, ...], str] | None:
         return None
     if row.home and not facts.is_home:
         return None
-    if not (facts.is_bare or (row.framed and facts.is_within(_FRAMED))):
+    if not _has_nothing_else(row, facts):
         return None
     if row.scripts_only and len(facts.text) > _NO_TEXT:
         return None
@@ -138,6 +141,15 @@ def _signs(row: Row, facts: Facts) -> tuple[tuple[str, ...], str] | None:
     words, quote = said
     own = () if row.framed else ("nothing of its own",)
     return (*technical, *words, *own), quote
+
+
+def _has_nothing_else(row: Row, facts: Facts) -> bool:
+    """Whether the page has nothing of its own, as far as the row asks for it."""
+    if facts.is_bare:
+        return True
+    if row.door and facts.is_door:
+        return True
+    return row.framed and facts.is_within(_FRAMED) and (row.door or not facts.has_posts)
 
 
 def _technical_signs(row: Row, facts: Facts) -> tuple[str, ...] | None:
@@ -174,7 +186,8 @@ def _words(row: Row, facts: Facts, *, has_mark: bool) -> tuple[tuple[str, ...], 
         signs, quote = ["title or heading"], found
     if row.says:
         # Words alone count in title and headings, or on a brief page that leads nowhere else.
-        is_open = has_mark or row.title is not None or (facts.is_brief and not facts.site_links)
+        leads_nowhere = facts.is_brief and not facts.site_links
+        is_open = has_mark or row.framed or row.title is not None or leads_nowhere
         said = row.says.search(facts.folded if is_open else "\n".join(facts.folded_heads))
         if said is None:
             return None
