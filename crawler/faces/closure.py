@@ -114,7 +114,8 @@ def own_names(facts: Facts) -> frozenset[str]:
     parts = _SEPARATOR.split(facts.heads[0]) if facts.title else []
     ends = [part for part in parts if words.HEAD.search(part) or words.NAMED_HEAD.fullmatch(part)]
     named = parts if len(parts) <= _NAME_AND_END else []
-    found = (domain, domain.partition(".")[0], facts.page.host, *own)
+    host = facts.page.host
+    found = (domain, domain.partition(".")[0], host, host.removeprefix("www.").partition(".")[0], *own)
     found += tuple(part for part in named if part not in ends)
     return frozenset(name for raw in found if len(name := letters(raw)) >= _NAME)
 
