@@ -19,7 +19,7 @@ from crawler.faces.facts import Facts
 from crawler.faces.finding import Finding
 from crawler.faces.hosts import suspended, unclaimed_host
 from crawler.faces.moving import moving
-from crawler.faces.out_of_order import empty, out_of_order
+from crawler.faces.out_of_order import empty, out_of_order, switched_off
 from crawler.faces.overrun import overrun
 from crawler.faces.parking import parking
 from crawler.faces.shell import script_only
@@ -44,6 +44,7 @@ RECOGNISERS: tuple[Callable[[Facts], Finding | None], ...] = (
     parking,
     default_page,
     out_of_order,
+    switched_off,
     empty,
     directory_index,
     login_wall,

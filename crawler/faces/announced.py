@@ -20,9 +20,39 @@ from crawler.items import Face
 _STEMS = tuple(
     stem.encode()
     for stem in (
-        *("fermera", "ferme le", "ferme ses", "ferme déf", "cessera", "fermé", "arrêté", "supprimé", "arrêtera"),
-        *("prendra fin", "will ", "closing", "shutting", "closes on", "shuts down", "is being", "are being"),
-        *("wird ", "schließt", "stellt", "cerrará", "cierra", "dejará", "será ", "chiuderà", "chiude", "sarà "),
+        *(
+            "fermera",
+            "ferme le",
+            "ferme ses",
+            "ferme déf",
+            "cessera",
+            "fermé",
+            "arrêté",
+            "supprimé",
+            "arrêtera",
+        ),
+        *(
+            "prendra fin",
+            "will ",
+            "closing",
+            "shutting",
+            "closes on",
+            "shuts down",
+            "is being",
+            "are being",
+        ),
+        *(
+            "wird ",
+            "schließt",
+            "stellt",
+            "cerrará",
+            "cierra",
+            "dejará",
+            "será ",
+            "chiuderà",
+            "chiude",
+            "sarà ",
+        ),
         *("cesserà", "encerrará", "encerrar", "fechar", "sluit", "wordt ", "zal ", "stopt"),
     )
 )
@@ -35,28 +65,33 @@ def announced(facts: Facts) -> Finding | None:
     """Recognise an announced end: before its day an ordinary page with ``closes_on``, then a closure."""
     if facts.page.status != 200 or not facts.page.is_html or not facts.mentions(_STEMS):
         return None
-    names = own_names(facts)
-    if not any(_announces(head, names) for head in facts.headings):
-        return None
-    text = facts.text[:_LOOKED_AT]
-    lines = [line for line in text.splitlines() if line not in facts.headings]
-    said = next((line for line in lines if _announces(line[:_SENTENCE], names)), "")
-    if not said or words.NOT_AN_END.search("\n".join((*facts.headings, said))):
-        return None
-    today = facts.page.fetched_at.date()
-    dates = [day for day in printed_dates(text) if len(day) == len("2026-01-01") and day <= today.isoformat()]
-    newest = max((day for day in dates if day not in said), default="")
-    day = closing_date(said[:_SENTENCE], near=date.fromisoformat(newest) if newest else today)
-    if not day:
-        return None
-    signs = ("heading announces the end", "text says it again")
+    said = _said(facts, own_names(facts))
+    newest, today = _newest(facts, said), facts.page.fetched_at.date()
+    day = closing_date(said, near=date.fromisoformat(newest) if newest else today) if said else ""
+    signs: tuple[str, ...] = ("heading announces the end", "text says it again")
     if day > today.isoformat()[: len(day)]:
-        return Finding(Face.OK, signs, said[:200], closes_on=day)
-    if newest[: len(day)] > day:
+        return Finding(Face.OK, signs, said, closes_on=day)
+    if not day or newest[: len(day)] > day:
         return None
-    return Finding(
-        Face.CLOSURE_NOTICE, (*signs, "its day is past"), said[:200], day, successor(facts), notice="closed"
-    )
+    signs += ("its day is past",)
+    return Finding(Face.CLOSURE_NOTICE, signs, said, day, successor(facts), notice="closed")
+
+
+def _said(facts: Facts, names: frozenset[str]) -> str:
+    """Return the line of the text that announces the end which a heading announces too."""
+    if not any(_announces(head, names) for head in facts.headings):
+        return ""
+    lines = facts.text[:_LOOKED_AT].splitlines()
+    found = (line[:_SENTENCE] for line in lines if line not in facts.headings)
+    said = next((line for line in found if _announces(line, names)), "")
+    return "" if words.NOT_AN_END.search("\n".join((*facts.headings, said))) else said
+
+
+def _newest(facts: Facts, said: str) -> str:
+    """Return the newest day that the page prints beside the announcement ``said``, as ISO date."""
+    today = facts.page.fetched_at.date().isoformat()
+    days = printed_dates(facts.text[:_LOOKED_AT]) if said else []
+    return max((day for day in days if len(day) == len(today) and day <= today), default="")
 
 
 def _announces(sentence: str, names: frozenset[str]) -> bool:

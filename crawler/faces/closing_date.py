@@ -39,7 +39,8 @@ _DATE = re.compile(
 
 #: What a date stands behind when it says how long something has lasted.
 _SINCE = re.compile(
-    r"\b(?:since|depuis|seit(?: dem)?|desde(?: el)?|dal|desde o|sinds)\b(?: le| the)? ?$", re.IGNORECASE
+    r"\b(?:since|depuis|seit(?: dem)?|desde(?: el)?|dal|desde o|sinds)\b(?: le| the)? ?$",
+    re.IGNORECASE,
 )
 
 
@@ -82,7 +83,9 @@ def _nearest(found: re.Match[str], near: date) -> str:
 
 def _is_since(sentence: str, found: re.Match[str]) -> bool:
     before = sentence[max(found.start() - 15, 0) : found.start()]
-    return bool(_SINCE.search(before) or re.match(r"(?i)since|depuis|seit|desde|dal|sinds", found.group()))
+    return bool(
+        _SINCE.search(before) or re.match(r"(?i)since|depuis|seit|desde|dal|sinds", found.group())
+    )
 
 
 def _iso(found: re.Match[str]) -> str:

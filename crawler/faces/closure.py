@@ -115,7 +115,13 @@ def own_names(facts: Facts) -> frozenset[str]:
     ends = [part for part in parts if words.HEAD.search(part) or words.NAMED_HEAD.fullmatch(part)]
     named = parts if len(parts) <= _NAME_AND_END else []
     host = facts.page.host
-    found = (domain, domain.partition(".")[0], host, host.removeprefix("www.").partition(".")[0], *own)
+    found = (
+        domain,
+        domain.partition(".")[0],
+        host,
+        host.removeprefix("www.").partition(".")[0],
+        *own,
+    )
     found += tuple(part for part in named if part not in ends)
     return frozenset(name for raw in found if len(name := letters(raw)) >= _NAME)
 
@@ -129,9 +135,7 @@ def is_own(subject: str, names: frozenset[str]) -> bool:
     last = subject.split()[-_SUBJECT_WORDS:]
     is_kind = bool(last) and re.fullmatch(words.WHAT, last[-1], re.IGNORECASE) is not None
     until = range(1, len(last)) if is_kind else range(len(last), len(last) + 1)
-    return any(
-        letters(" ".join(last[start:end])) in names for end in until for start in range(end)
-    )
+    return any(letters(" ".join(last[start:end])) in names for end in until for start in range(end))
 
 
 def successor(facts: Facts) -> str:
@@ -148,9 +152,7 @@ def successor(facts: Facts) -> str:
     return next(iter(targets.values())) if len(targets) == 1 else ""
 
 
-def _proven_end(
-    facts: Facts, head: _Head, names: frozenset[str]
-) -> tuple[_End | None, str]:
+def _proven_end(facts: Facts, head: _Head, names: frozenset[str]) -> tuple[_End | None, str]:
     """Return the end that the page says of itself and the sign that stands beside it."""
     if head is _Head.OWN:
         text = "\n".join(line for line in facts.text.splitlines() if line not in facts.heads)
@@ -160,11 +162,12 @@ def _proven_end(
     end = _own_end(facts.said, names)
     if end is None or _is_taken_back(facts.said, end) or _moved_to_nowhere(facts):
         return None, ""
-    if facts.is_bare and end.at <= _OPENING:
-        if not end.is_vague or (facts.is_brief and not facts.site_links):
-            return end, "nothing of its own"
+    leads_nowhere = facts.is_brief and not facts.site_links
+    if facts.is_bare and end.at <= _OPENING and (leads_nowhere or not end.is_vague):
+        return end, "nothing of its own"
     is_first = end.at <= _FIRST and not end.is_vague and not end.is_coming
-    if is_first and len(facts.text.split()) <= _FEW_WORDS and head is not _Head.OTHER:
+    few_words = _FEW_WORDS if facts.site_links else 2 * _FEW_WORDS
+    if is_first and len(facts.text.split()) <= few_words:
         return end, "said first, with few words beside it"
     return None, ""
 

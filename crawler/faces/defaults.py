@@ -10,10 +10,9 @@ from crawler.faces.finding import Finding
 from crawler.faces.fingerprints import known_by
 from crawler.items import Face
 
-
 #: Such pages are small.
 _SIZE = 60_000
-_server_page = known_by("servers")
+_server_page = known_by("servers", "Recognise the page that came with a server or software.")
 
 
 def default_page(facts: Facts) -> Finding | None:

@@ -34,7 +34,8 @@ _WRITING = "textarea, form[action*='post'], form[action*='reply'], a[href*='mode
 _NO_CONTENT = re.compile(
     r"privacy|confidential|datenschutz|privacidad|legal|mentions|imprint|impressum|terms|\btos\b|conditions"
     r"|\bcgu\b|\bcgv\b|cookie|log-?in|sign-?in|connexion|auth|account|compte|contact|support|help|aide|whois"
-    r"|captcha|errors/|verify|cdn-cgi|cgi-sys|__media__|renew|billing|invoice|\.(?:png|jpe?g|gif|svg|ico|css|js)\?",
+    r"|captcha|errors/|verify|cdn-cgi|cgi-sys|__media__|renew|billing|invoice|\.(?:png|jpe?g|gif"
+    r"|svg|ico|css|js)\?",
     re.IGNORECASE,
 )
 _ROOT = re.compile(r"/?(?:(?:index|home|accueil|default)(?:\.\w{2,5})?)?", re.IGNORECASE)
@@ -102,7 +103,8 @@ class Facts:
         return self.page.body.lower()
 
     @cached_property
-    def _lowered(self) -> bytes:
+    def lowered(self) -> bytes:
+        """``said`` in UTF-8, its ASCII letters small."""
         return self.said.encode("utf-8", "replace").lower()
 
     @cached_property
@@ -153,7 +155,8 @@ class Facts:
             url = self.page.join(form.attributes.get("action") or "")
             path = urlsplit(url).path
             is_here = registrable_domain(url) == registrable_domain(self.page.url)
-            if is_here and path not in {"", "/", self.page.path} and not _NO_CONTENT.search(path):
+            is_this = path == self.page.path or _ROOT.fullmatch(path) is not None
+            if is_here and not is_this and not _NO_CONTENT.search(path):
                 return True
         return False
 
@@ -193,7 +196,7 @@ class Facts:
 
         Much quicker than a pattern: to rule most pages out before one is tried.
         """
-        return any(word in self._lowered for word in words)
+        return any(word in self.lowered for word in words)
 
     def has(self, selector: str) -> bool:
         """Whether an element of the page matches the CSS ``selector``."""

@@ -71,12 +71,12 @@ class Row:
 def rows(table: str) -> tuple[Row, ...]:
     """Return the rows of a table, in its order. Raises ``re.error`` or ``KeyError`` for a wrong one."""
     read = tomllib.loads((_TABLES / f"{table}.toml").read_text(encoding="utf-8"))
-    common = {key: read[key] for key in ("face", "status", "door") if key in read}
+    common = {key: value for key, value in read.items() if key not in {"row", "unless"}}
     return tuple(_row({**common, **row}, read.get("unless", "")) for row in read["row"])
 
 
-def known_by(table: str) -> Callable[[Facts], Finding | None]:
-    """Return the recogniser of a table: its first row that fits."""
+def known_by(table: str, means: str) -> Callable[[Facts], Finding | None]:
+    """Return the recogniser of a table, its first row that fits; ``means`` is its documentation."""
 
     def recognise(facts: Facts) -> Finding | None:
         for row in rows(table):
@@ -85,7 +85,7 @@ def known_by(table: str) -> Callable[[Facts], Finding | None]:
         return None
 
     recognise.__name__ = table
-    recognise.__doc__ = f"Recognise a page by a row of ``tables/{table}.toml``."
+    recognise.__doc__ = means
     return recognise
 
 
@@ -123,24 +123,25 @@ def _literal(source: str) -> str:
 
 def _signs(row: Row, facts: Facts) -> tuple[tuple[str, ...], str] | None:
     """Return the signs that show ``row`` and the quote, or ``None`` when one of its parts is missing."""
-    page = facts.page
-    if row.status and page.status not in row.status:
-        return None
-    if row.home and not facts.is_home:
-        return None
-    if not _has_nothing_else(row, facts):
-        return None
-    if row.scripts_only and len(facts.text) > _NO_TEXT:
+    if not _may_be(row, facts):
         return None
     technical = _technical_signs(row, facts)
-    if technical is None:
+    said = None if technical is None else _words(row, facts, has_mark=bool(technical))
+    if technical is None or said is None:
         return None
-    said = _words(row, facts, has_mark=bool(technical))
-    if said is None or any(pattern.search(facts.folded) for pattern in row.unless):
+    if facts.is_bare and any(each.search(facts.folded) for each in row.unless):
         return None
-    words, quote = said
     own = () if row.framed else ("nothing of its own",)
-    return (*technical, *words, *own), quote
+    return (*technical, *said[0], *own), said[1]
+
+
+def _may_be(row: Row, facts: Facts) -> bool:
+    """Whether status, place and size of the page are those of the row."""
+    if row.status and facts.page.status not in row.status:
+        return False
+    if (row.home and not facts.is_home) or (row.scripts_only and len(facts.text) > _NO_TEXT):
+        return False
+    return _has_nothing_else(row, facts)
 
 
 def _has_nothing_else(row: Row, facts: Facts) -> bool:

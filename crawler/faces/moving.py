@@ -31,7 +31,8 @@ _HAS_MOVED = re.compile(
     r"|se trouve (?:désormais|maintenant)|(?:has|have)(?: now)? (?:been )?moved"
     r"|is now (?:at|located|hosted)|can now be found|(?:was|is) moved to"
     r"|ist (?:nun |jetzt )?umgezogen|befindet sich (?:nun|jetzt)|ist (?:nun|jetzt) (?:unter|auf)"
-    r"|se ha (?:mudado|trasladado)|ha cambiado de dirección|si è (?:spostato|trasferito)|ha cambiato indirizzo"
+    r"|se ha (?:mudado|trasladado)|ha cambiado de dirección|si è (?:spostato|trasferito)"
+    r"|ha cambiato indirizzo"
     r"|mudou(?:-se)?|foi movid[oa] para|is verhuisd|staat nu op)\b",
     re.IGNORECASE,
 )
@@ -41,13 +42,24 @@ _PHRASES = tuple(
     for phrase in (
         *("déménag", "adresse", "migré", "désormais", "maintenant", "nouve", "moved", "is now"),
         *("now be found", "umgezogen", "befindet", "mudado", "cambia", "trasladado"),
-        *("spostat", "trasferit", "verhuisd", "mudou", "mudámos", "mudamos", "staat nu", "ist nun", "ist jetzt"),
+        *(
+            "spostat",
+            "trasferit",
+            "verhuisd",
+            "mudou",
+            "mudámos",
+            "mudamos",
+            "staat nu",
+            "ist nun",
+            "ist jetzt",
+        ),
     )
 )
 #: A move of an office, for a while, or of somebody else.
 _OTHER_MOVE = re.compile(
     r"\b(?:locaux|bureaux?|siège|rue|avenue|boulevard|offices?|premises|street|büro|räume|straße"
-    r"|oficinas?|calle|uffici|sede|via|kantoor)\b|temporair|provisoir|momentan|temporar|vorübergehend|temporal"
+    r"|oficinas?|calle|uffici|sede|via|kantoor)\b|temporair|provisoir|momentan|temporar"
+    r"|vorübergehend|temporal"
     r"|tijdelijk",
     re.IGNORECASE,
 )
@@ -97,7 +109,9 @@ def _says_moved(facts: Facts) -> str:
     for found in _HAS_MOVED.finditer(facts.said):
         before = facts.said[max(found.start() - _BEFORE, 0) : found.start()]
         subject = _CLAUSE.split(before)[-1].strip()
-        if re.search(rf"(?:^|\W){_SITE}(?: \S{{1,30}})?$", subject, re.IGNORECASE) or is_own(subject, names):
+        if re.search(rf"(?:^|\W){_SITE}(?: \S{{1,30}})?$", subject, re.IGNORECASE) or is_own(
+            subject, names
+        ):
             return f"{subject}{found.group()}"
     return ""
 

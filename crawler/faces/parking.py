@@ -10,7 +10,7 @@ from crawler.faces.finding import Finding
 from crawler.faces.fingerprints import known_by
 from crawler.items import Face
 
-_known = known_by("parking")
+_known = known_by("parking", "Recognise a domain without a site.")
 _SALE = re.compile(
     r"for sale|buy this domain|a vendre|en vente|acheter ce|zum verkauf|zu verkaufen|domain kaufen"
     r"|en venta|a la venta|in vendita|a venda|te koop"
@@ -27,7 +27,6 @@ def parking(facts: Facts) -> Finding | None:
     found = _known(facts)
     if found is None or found.face is not Face.PARKED:
         return found
-    if sale := _SALE.search(facts.folded):
-        if not _ADVERTISEMENTS.search(facts.folded):
-            return replace(found, face=Face.FOR_SALE, quote=sale.group())
+    if (sale := _SALE.search(facts.folded)) and not _ADVERTISEMENTS.search(facts.folded):
+        return replace(found, face=Face.FOR_SALE, quote=sale.group())
     return found

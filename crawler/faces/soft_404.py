@@ -13,31 +13,39 @@ from urllib.parse import quote, unquote, urlsplit
 from crawler.faces.facts import LETTER, NOTICE, Facts, fold
 from crawler.faces.finding import Finding
 from crawler.faces.shell import script_only
+from crawler.identity import compact
 from crawler.items import Face
 from crawler.page import Page
 
 _THING = (
-    r"(?:page|document|url|file|address|adresse|seite|pagina|object|resource|content|topic|thread|post|article"
-    r"|sujet|message|profile?|membre|member|group|groupe|forum|discussion|contenu|fichier|beitrag|thema|inhalt"
+    r"(?:page|document|url|file|address|adresse|seite|pagina|object|resource|content|topic|thread"
+    r"|post|article"
+    r"|sujet|message|profile?|membre|member|group|groupe|forum|discussion|contenu|fichier|beitrag"
+    r"|thema|inhalt"
     r"|tema|contenido|entrada|argomento|conteudo|topico|onderwerp|image|site|annonce|event|evenement)s?"
 )
 _MISSING = (
     r"(?:not (?:be )?found|not exist|doesn't exist|does not exist|no longer exists?|non trouvee?|introuvable"
     r"|n'existe (?:pas|plus)|n'est plus (?:disponible|en ligne)|nicht gefunden|existiert nicht(?: mehr)?"
-    r"|nicht (?:mehr )?(?:vorhanden|verfugbar)|no (?:se ha )?encontrad[oa]|no existe|non trovat[oa]|non esiste"
-    r"|nao (?:foi )?encontrad[oa]|nao existe|niet gevonden|bestaat niet(?: meer)?|nie (?:zostala )?znaleziona)"
+    r"|nicht (?:mehr )?(?:vorhanden|verfugbar)|no (?:se ha )?encontrad[oa]|no existe"
+    r"|non trovat[oa]|non esiste"
+    r"|nao (?:foi )?encontrad[oa]|nao existe|niet gevonden|bestaat niet(?: meer)?"
+    r"|nie (?:zostala )?znaleziona)"
 )
 _OOPS = r"(?:(?:404|oops|oups|ooops|whoops|ups|hoppla|uh[ -]?oh|zoinks|sorry|desolee?|perdu|lo sentimos)\W+)"
 #: A whole part of a title, or a whole heading, folded.
 _HEAD = re.compile(
     r"(?:(?:http )?(?:error|erreur|fehler|status|code)\W*(?:code\W*)?)?404\b"
-    r"(?:\W*(?:error|erreur|fehler|not found|page|file|object|document|sorry|oops|oups|you've reached an error.*"
+    r"(?:\W*(?:error|erreur|fehler|not found|page|file|object|document|sorry|oops|oups"
+    r"|you've reached an error.*"
     rf"|nicht gefunden|introuvable|non trouvee?|{_THING} {_MISSING}))*\W*"
-    rf"|{_OOPS}?(?:(?:error|erreur|fehler)\W+(?:404\W+)?)?(?:the |this |that |cette |la |le |ce |die |diese |esta "
+    rf"|{_OOPS}?(?:(?:error|erreur|fehler)\W+(?:404\W+)?)?(?:the |this |that |cette |la |le |ce "
+    rf"|die |diese |esta "
     rf"|questa |deze )?(?:requested |angeforderte )?{_THING}[ _](?:(?:is|was|could|est|wurde|konnte|werd) )?"
     rf"{_MISSING}(?:[ _](?:werden|found))?[.!]?(?: .{{0,60}})?"
     rf"|{_OOPS}?(?:not found|introuvable|nicht gefunden|no encontrad[oa]|non trovat[oa])[.!]*"
-    rf"|{_OOPS}?we (?:can't|cannot|couldn't|could not) (?:seem to )?find (?:that|the|this|your|what) ?.{{0,60}}"
+    rf"|{_OOPS}?we (?:can't|cannot|couldn't|could not) (?:seem to )?find (?:that|the|this|your"
+    rf"|what) ?.{{0,60}}"
     r"|can't find (?:that |the |this )?page|(?:nothing|no results?) (?:was |were )?found(?: here)?[.!]*"
     rf"|{_OOPS}(?:no results? found|you've (?:taken a wrong turn|reached our error page)).{{0,20}}"
     r"|(?:desole,? )?(?:aucun (?:contenu|resultat)|rien)(?: n'a ete)? trouve[.!]*"
@@ -47,7 +55,8 @@ _HEAD = re.compile(
 _WRONG = re.compile(
     r"(?:informations?|erreur|error|fehler|message|hinweis|aviso|errore|erro|fout|meldung|attention|oops|oups"
     r"|vbulletin message|message vbulletin|nachricht)\W*|oops! we ran into some problems\.?"
-    r"|oups ?! nous avons rencontre (?:des|quelques) problemes\.?|hoppla!? .{0,60}|sorry, something went wrong.{0,3}"
+    r"|oups ?! nous avons rencontre (?:des|quelques) problemes\.?|hoppla!? .{0,60}"
+    r"|sorry, something went wrong.{0,3}"
 )
 #: A sentence of the text that says it, folded.
 _SENTENCE = re.compile(
@@ -57,19 +66,24 @@ _SENTENCE = re.compile(
     r"|removed)|konnte nicht gefunden|no (?:se )?(?:ha sido |pudo ser |puede ser )?(?:encontr|localiz)\w+"
     r"|is niet gevonden)"
     r"|(?:can't|cannot|couldn't|could not|unable to) (?:seem to )?find (?:the |that |this |your |what )"
-    r"|(?:nothing was|nothing) found at this (?:location|address)|there is no such (?:file|page|topic|address)"
+    r"|(?:nothing was|nothing) found at this (?:location|address)|there is no such (?:file|page"
+    r"|topic|address)"
     r"|no such (?:file|page|topic|thread|forum)|rien ne correspond a votre|(?:elle|il) a (?:peut-etre|pu) "
     r"|mistyped the (?:address|url)|address (?:is )?misspelled|probably been deleted|not found on this server"
-    r"|did not find a current representation|reached (?:an|our) error|la page (?:demandee|que vous (?:cherchez"
+    r"|did not find a current representation|reached (?:an|our) error|la page (?:demandee"
+    r"|que vous (?:cherchez"
     r"|demandez|recherchez)) "
 )
 #: What MediaWiki says of a page that nobody has written.
 _NO_TEXT = re.compile(
-    r"aucun texte sur cette page|there is currently no text in this page|diese seite enthalt (?:momentan|zurzeit|"
+    r"aucun texte sur cette page|there is currently no text in this page"
+    r"|diese seite enthalt (?:momentan|zurzeit|"
     r"derzeit) noch keinen text|no hay texto en esta pagina|actualmente no tiene contenido"
     r"|la pagina richiesta e vuota|deze pagina bevat geen tekst|nao existe texto nesta pagina"
 )
 _SEPARATOR = re.compile(r"\s+[-–—|•·]\s+|\s*[|»:]\s+|^")
+#: Wordings that say it twice over.
+_TWICE = 2
 #: Characters besides a heading that add nothing to it.
 _NEXT_TO_NOTHING = 80
 #: Share of lines two answers have in common when they are one page.
@@ -88,35 +102,42 @@ def soft_404(facts: Facts) -> Finding | None:
     """Recognise a page that says of itself, with status 200, that it does not exist."""
     if facts.page.status != 200 or not facts.is_within(LETTER):
         return None
-    if facts.is_within(NOTICE) and not facts.is_home and b"ediawiki" in facts.page.body:
-        if said := _NO_TEXT.search(facts.folded):
-            return Finding(Face.SOFT_404, ("words of MediaWiki", "no text"), said.group())
+    if found := _unwritten(facts):
+        return found
     said_by = _saying_heads(facts)
-    if not said_by and not _is_message(facts):
-        return None
-    if facts.has("time[datetime]"):
+    if facts.has("time[datetime]") or not (said_by or _is_message(facts)):
         return None
     sentence = _sentence(facts, said_by)
     if not said_by:
         is_told = bool(sentence) and facts.is_within(NOTICE) and not facts.is_home
-        signs: tuple[str, ...] = ("heading of an error", "sentence")
-        return Finding(Face.SOFT_404, signs, sentence) if is_told else None
-    signs = ("title or heading", *(["sentence"] if sentence else []))
-    if facts.is_home and not _is_missing_home(facts, said_by, sentence):
+        return (
+            Finding(Face.SOFT_404, ("heading of an error", "sentence"), sentence)
+            if is_told
+            else None
+        )
+    if facts.is_home:
+        is_missing = _is_missing_home(facts, said_by, sentence)
+    else:
+        is_missing = bool(sentence) or len(said_by) >= _TWICE or facts.is_notice
+    second = "sentence" if sentence else "short page or said twice"
+    return Finding(Face.SOFT_404, ("title or heading", second), said_by[0]) if is_missing else None
+
+
+def _unwritten(facts: Facts) -> Finding | None:
+    """Recognise a page of a MediaWiki that nobody has written."""
+    if facts.is_home or b"ediawiki" not in facts.page.body or not facts.is_within(NOTICE):
         return None
-    if not sentence and not facts.is_notice:
-        return None
-    return Finding(Face.SOFT_404, signs if sentence else (*signs, "short page"), said_by[0])
+    said = _NO_TEXT.search(facts.folded)
+    return Finding(Face.SOFT_404, ("words of MediaWiki", "no text"), said.group()) if said else None
 
 
 def _saying_heads(facts: Facts) -> list[str]:
-    """Return the title and headings that say "not found" whole, or one part of them."""
-    return [
-        head
-        for head in facts.folded_heads
-        if _HEAD.fullmatch(head)
-        or any(_HEAD.fullmatch(part) for part in _SEPARATOR.split(head) if part)
+    """Return what of title and headings says "not found": each wording once, whole or a whole part."""
+    parts = [
+        part for head in facts.folded_heads for part in (head, *_SEPARATOR.split(head)) if part
     ]
+    said = {compact(part): part for part in reversed(parts) if _HEAD.fullmatch(part)}
+    return list(reversed(said.values()))
 
 
 def _is_message(facts: Facts) -> bool:
@@ -132,11 +153,15 @@ def _sentence(facts: Facts, heads: list[str]) -> str:
     return said.group()[:200] if said else ""
 
 
-def _is_missing_home(facts: Facts, heads: list[str], sentence: str) -> bool:
-    """Whether the root of a host is missing: it says so twice over, and shows nothing else."""
+def _is_missing_home(facts: Facts, said_by: list[str], sentence: str) -> bool:
+    """Whether the root of a host is missing: it says so in two ways, or shows nothing else.
+
+    The name of a site may say it, in title and heading; its whole title does not say it alone, then.
+    """
     if facts.is_bare:
-        return bool(sentence) or len(facts.text) <= sum(map(len, heads)) + _NEXT_TO_NOTHING
-    return bool(sentence) and len(heads) > 1
+        return bool(sentence) or len(facts.text) <= sum(map(len, said_by)) + _NEXT_TO_NOTHING
+    is_whole_title = fold(facts.title) in said_by
+    return len(said_by) >= _TWICE or (bool(sentence) and is_whole_title)
 
 
 def is_soft_404(page: Page, nonsense: Page) -> bool:
