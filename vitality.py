@@ -93,7 +93,7 @@ def crawl(
 ) -> None:
     """Go out, keep the facts, then assess."""
     from commands.crawl import crawl as run
-    from crawler.catalogue_cells import url_faults
+    from vocabulary.catalogue.cells import url_faults
 
     if more and not only:
         raise click.UsageError(f"Write --only before network ids: --only {' '.join(more)}")
@@ -248,7 +248,7 @@ def read(
 @click.argument("file", type=click.File(encoding="utf-8"), default="-")
 def rhythm(file: Any) -> None:
     """Give the probability of a next post for JSONL streams of post times."""
-    from analysis.rhythm_lines import rhythm_lines
+    from analysis.rhythm.lines import rhythm_lines
 
     failed = 0
     for answer in rhythm_lines(file):

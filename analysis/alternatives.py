@@ -18,7 +18,7 @@ import numpy.typing as npt
 
 from analysis.reason import State
 from analysis.verdict import Verdict
-from crawler.identity import plain
+from vocabulary.identity import plain
 
 Matrix = npt.NDArray[np.float32]
 

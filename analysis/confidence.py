@@ -8,7 +8,7 @@ from enum import StrEnum
 from analysis import policy
 from analysis.plausibility import Flag
 from analysis.reason import Reason, State
-from analysis.rhythm import state_of
+from analysis.rhythm.model import state_of
 from analysis.signals import Signals
 from analysis.sources import Source
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from analysis import policy
 from analysis.signals import Signals
-from crawler.items import Evidence
+from vocabulary.items import Evidence
 
 
 class Answers(StrEnum):

@@ -16,9 +16,9 @@ from analysis.identity import identities
 from analysis.membership import Count
 from analysis.signals import Alarm, Fact, Look, Signals, Theme
 from analysis.sources import sources
-from crawler.catalogue import EditorialFact
-from crawler.catalogue_cells import split_cell
-from crawler.items import RANK_ORDER, Evidence, Face, FetchOutcome, Outcome, Rank
+from vocabulary.catalogue import EditorialFact
+from vocabulary.catalogue.cells import split_cell
+from vocabulary.items import RANK_ORDER, Evidence, Face, FetchOutcome, Outcome, Rank
 
 _moment = datetime.fromisoformat
 

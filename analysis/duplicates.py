@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from analysis.reason import Reason
 from analysis.verdict import Verdict
-from crawler.catalogue_cells import normal_url
+from vocabulary.catalogue.cells import normal_url
 
 
 def duplicates(verdicts: Sequence[Verdict]) -> dict[str, str]:

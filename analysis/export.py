@@ -18,11 +18,11 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from sqlite_utils import Database
 
-from analysis import labels
 from analysis.characters import without_forbidden
 from analysis.columns import COLUMNS, Column
-from analysis.labels import Label
-from analysis.terms import Terms, load_terms
+from analysis.words import labels
+from analysis.words.labels import Label
+from analysis.words.terms import Terms, load_terms
 from pipelines.schema import prepare
 
 Row = Mapping[str, Any]

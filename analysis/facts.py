@@ -13,7 +13,7 @@ import pandas as pd
 from sqlite_utils import Database
 
 from analysis import policy
-from crawler.items import NOT_ITS_PAGES, Face, iso
+from vocabulary.items import NOT_ITS_PAGES, Face, iso
 
 #: Posts loaded of each source: enough for 20 posting days of a lively feed.
 POSTS_PER_SOURCE = 200

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from crawler.identity import names
+from vocabulary.identity import names
 
 #: Software that any kind of site runs on: two sites have it in common by chance.
 _COMMON_SOFTWARE = frozenset({"wordpress", "drupal", "spip", "dotclear", "ghost"})

@@ -9,7 +9,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from analysis.verdict import Verdict
-from crawler.items import PostKind
+from vocabulary.items import PostKind
 
 #: Months kept: two years show a season twice.
 MONTHS = 24

@@ -27,8 +27,8 @@ from analysis.signals import Alarm, Fact
 from analysis.sources import posts_within
 from analysis.succession import with_successions
 from analysis.verdict import Verdict, judge
-from crawler.items import iso
 from pipelines.schema import prepare
+from vocabulary.items import iso
 
 
 class NothingToJudge(Exception):  # noqa: N818  it says what is, not that something broke

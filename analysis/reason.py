@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from crawler.items import Evidence
+from vocabulary.items import Evidence
 
 
 class State(StrEnum):

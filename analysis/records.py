@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 from analysis import policy
 from analysis.signals import Signals
-from analysis.wording import FR, period
-from crawler.catalogue import EditorialFact
-from crawler.items import Evidence
+from analysis.words.wording import FR, period
+from vocabulary.catalogue import EditorialFact
+from vocabulary.items import Evidence
 
 
 def newest(signals: Signals, *facts: str) -> EditorialFact | None:

@@ -8,11 +8,11 @@ from datetime import timedelta
 from analysis import policy
 from analysis.confidence import dissenter
 from analysis.conversation import Answers, Conversation, conversation
-from analysis.labels import FEATURES, STATES
 from analysis.reason import Reason
-from analysis.rhythm import state_of
+from analysis.rhythm.model import state_of
 from analysis.signals import Signals
-from analysis.wording import EN, FR, amount, day, decimal, listed, number, percent, span
+from analysis.words.labels import FEATURES, STATES
+from analysis.words.wording import EN, FR, amount, day, decimal, listed, number, percent, span
 
 #: Themes named in one sentence.
 _THEMES = 3

@@ -11,12 +11,12 @@ from analysis import policy
 from analysis.facts import OWN_FACES
 from analysis.identity import Identity
 from analysis.membership import Count, Growth, growth
-from analysis.rhythm import DAY
+from analysis.rhythm.model import DAY
 from analysis.sources import Source
 from analysis.trends import Trend, trend
-from crawler.catalogue import EditorialFact
-from crawler.domains import registrable_domain
-from crawler.items import NOT_ITS_PAGES, Evidence, Face, FetchOutcome, Outcome
+from vocabulary.catalogue import EditorialFact
+from vocabulary.domains import registrable_domain
+from vocabulary.items import NOT_ITS_PAGES, Evidence, Face, FetchOutcome, Outcome
 
 
 @dataclass(frozen=True, slots=True)

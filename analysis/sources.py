@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from analysis import policy
-from analysis.rhythm import DAY, Rhythm, judge, stream
-from analysis.season import rest_days
-from crawler.items import Evidence, PostKind
+from analysis.rhythm.model import DAY, Rhythm, judge, stream
+from analysis.rhythm.season import rest_days
+from vocabulary.items import Evidence, PostKind
 
 
 class Source(NamedTuple):

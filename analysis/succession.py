@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from analysis.labels import STATES
 from analysis.reason import Reason, State
 from analysis.verdict import Verdict
-from analysis.wording import EN, FR, day
-from crawler.catalogue_cells import normal_url
+from analysis.words.labels import STATES
+from analysis.words.wording import EN, FR, day
+from vocabulary.catalogue.cells import normal_url
 
 _ENDED = {State.DEAD, State.MOVED}
 

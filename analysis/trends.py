@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from analysis import policy
 from analysis.membership import Growth
-from analysis.rhythm import DAY
+from analysis.rhythm.model import DAY
 
 
 class Trend(StrEnum):

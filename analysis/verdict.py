@@ -8,11 +8,11 @@ from analysis.confidence import Confidence, confidence
 from analysis.expectation import Expected, expected
 from analysis.plausibility import Flag, flags
 from analysis.reason import Cause, Reason, State
-from analysis.rhythm import Rhythm
+from analysis.rhythm.model import Rhythm
 from analysis.rules import RULES
 from analysis.rules.supporting import support
 from analysis.signals import Signals
-from analysis.wording import EN, FR, amount, day
+from analysis.words.wording import EN, FR, amount, day
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,9 +68,9 @@ def ours(folder: str) -> int:
     """Crawl the catalogue in ``folder`` as ``vitality crawl`` does, judging excluded."""
     from sqlite_utils import Database
 
-    from crawler.catalogue import load
     from crawler.run import run_crawl
     from pipelines.store import Job
+    from vocabulary.catalogue import load
 
     db = Path(folder) / "bench.db"
     db.unlink(missing_ok=True)

@@ -21,10 +21,10 @@ from sqlite_utils import Database
 from analysis.months import filled
 from analysis.publish import events
 from bench import dashboard_sql as sql
-from crawler.catalogue import SHIPPED, Network, Term, load, load_vocabulary
-from crawler.identity import plain
-from crawler.items import FEATURES, iso
 from pipelines.schema import prepare
+from vocabulary.catalogue import SHIPPED, Network, Term, load, load_vocabulary
+from vocabulary.identity import plain
+from vocabulary.items import FEATURES, iso
 
 SEED = 20261123
 #: Networks whose visits and observations of every crawl are kept, as in real use those of all.

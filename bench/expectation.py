@@ -11,9 +11,9 @@ from pathlib import Path
 
 import numpy as np
 
-from analysis.cutoffs import CUTS_PER_STREAM, LATEST_CUT, SEED, read_streams
 from analysis.expectation import QUARTER, Expected, expected_of, of_number
-from analysis.rhythm import DAY, judge, stream
+from analysis.rhythm.cutoffs import CUTS_PER_STREAM, LATEST_CUT, SEED, read_streams
+from analysis.rhythm.model import DAY, judge, stream
 
 _CLASSES = list(Expected)
 

@@ -6,7 +6,7 @@ from time import process_time
 
 import numpy as np
 
-from analysis.rhythm import predict
+from analysis.rhythm.model import predict
 
 NETWORKS = 200_000
 ROUNDS = 5

@@ -15,9 +15,9 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from analysis.cutoffs import Cuts, cut, moments, read_streams
-from analysis.rhythm import DAY, HORIZONS, Array, parameters, predict
-from analysis.scores import interval
+from analysis.rhythm.cutoffs import Cuts, cut, moments, read_streams
+from analysis.rhythm.model import DAY, HORIZONS, Array, parameters, predict
+from analysis.rhythm.scores import interval
 
 Days = list[npt.NDArray[np.int64]]
 #: What a candidate is worked out from: the cases, the posting days and the day of the cut of each, and the

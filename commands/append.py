@@ -7,7 +7,7 @@ import io
 from collections.abc import Mapping
 from pathlib import Path
 
-from crawler.catalogue_cells import BOM
+from vocabulary.catalogue.cells import BOM
 
 
 def with_row(path: Path, columns: tuple[str, ...], row: Mapping[str, str]) -> str:

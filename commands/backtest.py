@@ -12,10 +12,10 @@ from pathlib import Path
 import click
 from sqlite_utils import Database
 
-from analysis import own_history
-from analysis.backtest import SHOWN, UnusableStreams, backtest
-from analysis.rhythm import PUBLISHED, parameters, write_parameters
-from analysis.scores import Bins
+from analysis.rhythm import own_history
+from analysis.rhythm.backtest import SHOWN, UnusableStreams, backtest
+from analysis.rhythm.model import PUBLISHED, parameters, write_parameters
+from analysis.rhythm.scores import Bins
 from commands.errors import Stop
 from pipelines.schema import prepare
 
@@ -63,7 +63,7 @@ def of_ourselves(db: Path, as_of: datetime, plot: Path | None, out: Path | None)
 
 def fit_to(file: Path, out: Path | None) -> None:
     """Fit the parameters and write them, after saying how they do on sources the fit did not see."""
-    from analysis.fit import fit, write
+    from analysis.rhythm.fitting import fit, write
 
     if find_spec("scipy") is None:
         raise Stop("Fitting needs scipy: pip install -e '.[fit]'")
@@ -88,7 +88,7 @@ def fit_to(file: Path, out: Path | None) -> None:
 def _draw(table: Bins, out: Path | None) -> None:
     if out is None or not table:
         return
-    from analysis.reliability_plot import plot
+    from analysis.rhythm.reliability_plot import plot
 
     with _writing(out):
         plot(table, out)

@@ -8,8 +8,8 @@ import click
 
 from analysis import rules
 from crawler import probes
-from crawler.catalogue import faults
-from dashboard import translations
+from dashboard.words import translations
+from vocabulary.catalogue import faults
 
 
 def check(catalogue: Path) -> int:

@@ -18,17 +18,17 @@ from typing import Any
 from babel import Locale
 from sqlite_utils import Database
 
-from analysis.choose import choose as make_choice
 from analysis.choosing.candidates import candidates as load
+from analysis.choosing.choose import choose as make_choice
 from analysis.choosing.items import Candidate, Choice, Client, Entry, Goal
 from analysis.choosing.lookup import Finder
-from analysis.labels import Label
 from analysis.reason import Reason
-from analysis.terms import load_terms
+from analysis.words.labels import Label
+from analysis.words.terms import load_terms
 from commands.errors import Stop
-from crawler.identity import compact
-from crawler.items import iso
 from pipelines.schema import prepare
+from vocabulary.identity import compact
+from vocabulary.items import iso
 
 #: Letters of a line of text, and how far the reasons stand in.
 _WIDTH, _INDENT = 96, "   "

@@ -15,11 +15,11 @@ from sqlite_utils import Database
 from analysis.guards import CrawlVoid, TooMuchChanged
 from analysis.publish import NothingToJudge, assess
 from commands.errors import Stop
-from crawler.catalogue import CatalogueError, Network, load, load_vocabulary
 from crawler.run import run_crawl
 from crawler.schedule import History, is_due
 from pipelines.schema import prepare
 from pipelines.store import Job, interrupted_crawl
+from vocabulary.catalogue import CatalogueError, Network, load, load_vocabulary
 
 OFFLINE = (
     "No network could be reached: this computer's own connection seems to be down. Nothing was "

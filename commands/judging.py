@@ -8,8 +8,8 @@ from datetime import timedelta
 from inspect import getdoc
 from pathlib import Path
 
-from analysis.labels import CAUSES, STATES
 from analysis.rules import RULES
+from analysis.words.labels import CAUSES, STATES
 from crawler.faces import RECOGNISERS
 from crawler.reachability import MEANINGS
 

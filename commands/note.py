@@ -13,10 +13,10 @@ import click
 from commands.append import replace_file, with_row
 from commands.crawl import summarise
 from commands.errors import Stop
-from crawler.catalogue import EDITORIAL_COLUMNS, CatalogueError, load
-from crawler.catalogue_cells import BOM
-from crawler.catalogue_checks import fact_faults
 from pipelines.store import rewrite_editorial
+from vocabulary.catalogue import EDITORIAL_COLUMNS, CatalogueError, load
+from vocabulary.catalogue.cells import BOM
+from vocabulary.catalogue.checks import fact_faults
 
 #: What a person says who looked for themselves, unless they write sentences of their own.
 _SEEN = {

@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 
 from commands.append import replace_file, with_row
 from commands.errors import Stop
-from crawler.catalogue import NETWORK_COLUMNS
-from crawler.domains import registrable_domain
+from vocabulary.catalogue import NETWORK_COLUMNS
+from vocabulary.domains import registrable_domain
 
 PROBE = '''"""{title}: what this file reads."""
 

@@ -17,7 +17,7 @@ from twisted.internet.error import DNSLookupError
 from twisted.internet.interfaces import IResolverSimple
 from zope.interface import implementer
 
-from crawler.items import FetchOutcome
+from vocabulary.items import FetchOutcome
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler

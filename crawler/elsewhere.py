@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from urllib.parse import urljoin, urlsplit
 
-from crawler.catalogue import Network, trade_words
-from crawler.domains import registrable_domain
 from crawler.faces import Finding
 from crawler.faces.overrun import spam_trade
-from crawler.identity import Bearing, Known, Said, bearing, names
-from crawler.items import Face, Rank, fingerprint
 from crawler.page import Page
 from crawler.reading import Reading
+from vocabulary.catalogue import Network, trade_words
+from vocabulary.domains import registrable_domain
+from vocabulary.identity import Bearing, Known, Said, bearing, names
+from vocabulary.items import Face, Rank, fingerprint
 
 #: A home page that is its host's own: what stands at the root of a shared host is not the network's.
 _ROOT = re.compile(

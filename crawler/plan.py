@@ -13,8 +13,6 @@ from datetime import datetime
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from crawler.address_guard import is_refused_literal
-from crawler.catalogue import Network
-from crawler.domains import is_login, registrable_domain
 from crawler.elsewhere import (
     add_bearing,
     bears_name,
@@ -25,7 +23,6 @@ from crawler.elsewhere import (
     successor,
 )
 from crawler.faces import Finding, add_finding, is_soft_404, look
-from crawler.items import Face, FetchOutcome, Visit, VisitRecord
 from crawler.page import Page
 from crawler.probes import read_page
 from crawler.reachability import fetch_outcome
@@ -33,6 +30,9 @@ from crawler.reading import Reading
 from crawler.robots import Robots, reserves_rights, retry_after, robots_url
 from crawler.settings import REDIRECT_BUDGET, REQUEST_BUDGET
 from crawler.steps import ELSEWHERE, FEED, GUESSED_FEED, HOME, SEED, SITEMAP, Step, Steps
+from vocabulary.catalogue import Network
+from vocabulary.domains import is_login, registrable_domain
+from vocabulary.items import Face, FetchOutcome, Visit, VisitRecord
 
 #: Announced feeds asked for: the main one, and one more (comments, replies) for its dates.
 FEEDS_ASKED = 2

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from crawler.items import FetchOutcome as Ended
+from vocabulary.items import FetchOutcome as Ended
 
 _STATUS = {
     304: Ended.OK,  # unchanged since the last visit

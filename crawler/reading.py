@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from crawler.items import RANK_ORDER, Ask, Group, Observation, Outcome, Post, Rank, iso
+from vocabulary.items import RANK_ORDER, Ask, Group, Observation, Outcome, Post, Rank, iso
 
 
 @dataclass(slots=True)

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from crawler.faces import add_finding, look
-from crawler.items import Group, Observation, iso
 from crawler.page import Page
 from crawler.probes import read_page
 from crawler.reachability import fetch_outcome
+from vocabulary.items import Group, Observation, iso
 
 
 def read_saved(

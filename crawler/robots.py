@@ -12,10 +12,10 @@ from urllib.parse import urlsplit
 
 from protego import Protego
 
-from crawler.items import FetchOutcome
 from crawler.page import Page
 from crawler.reachability import fetch_outcome
 from crawler.settings import ROBOT_TOKEN
+from vocabulary.items import FetchOutcome
 
 #: Bytes of robots.txt read (RFC 9309 asks for at least 500 KiB).
 MAX_BYTES = 512_000

@@ -9,9 +9,9 @@ from typing import Any
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
 
-from crawler.catalogue import Network
-from crawler.items import FetchOutcome
 from crawler.spiders.vitality import VitalitySpider
+from vocabulary.catalogue import Network
+from vocabulary.items import FetchOutcome
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from crawler.items import FetchOutcome
 from crawler.reachability import MEANINGS
+from vocabulary.items import FetchOutcome
 
 #: No network changes faster, nor may one go unseen for longer.
 SHORTEST, LONGEST = timedelta(days=1), timedelta(days=14)

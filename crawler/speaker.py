@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from crawler.domains import registrable_domain
+from vocabulary.domains import registrable_domain
 
 #: Letters of a name that is not found in other names by chance.
 SHORTEST: Final = 3

@@ -8,8 +8,8 @@ from heapq import heappop, heappush
 from itertools import count
 from urllib.parse import urldefrag, urlsplit
 
-from crawler.items import FetchOutcome
 from crawler.reachability import MEANINGS
+from vocabulary.items import FetchOutcome
 
 #: Order of asking, lowest first. Platform probes place theirs between SEED and FEED.
 ROBOTS, HOME, ELSEWHERE, SEED, FEED, GUESSED_FEED, SITEMAP = -1, 0, 1, 5, 30, 60, 70

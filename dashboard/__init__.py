@@ -15,19 +15,12 @@ from datasette import hookimpl
 from datasette.utils.asgi import NotFound, Request
 from jinja2 import Environment
 
-from dashboard import (
-    changes,
-    charts,
-    choosing,
-    compare,
-    feeds,
-    health,
-    my_list,
-    pages,
-    raw_pages,
-    share,
-    site_files,
-)
+from dashboard.files import charts, share
+from dashboard.files import site as site_files
+from dashboard.pages import changes, compare, feeds, health, my_list
+from dashboard.pages import choose as choosing
+from dashboard.pages import home as pages
+from dashboard.pages import raw as raw_pages
 
 
 @hookimpl

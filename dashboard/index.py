@@ -15,10 +15,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from analysis.labels import STATES, Label
-from analysis.terms import Terms
+from analysis.words.labels import STATES, Label
+from analysis.words.terms import Terms
 from dashboard.filters import CHOICES, Filters, Sort
-from dashboard.texts import parse_moment
+from dashboard.words.texts import parse_moment
 
 Row = Mapping[str, Any]
 _Mask = npt.NDArray[np.bool_]

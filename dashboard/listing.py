@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from analysis.labels import STATES
-from analysis.terms import Terms
+from analysis.words.labels import STATES
+from analysis.words.terms import Terms
 from dashboard.filters import CHOICES, Filters, Sort
 from dashboard.index import Index, Row, unaccent
-from dashboard.texts import Texts
+from dashboard.words.texts import Texts
 
 #: Filter -> the list of the catalogue's vocabulary that its values are of.
 _VOCABULARY = {"sector": "sectors", "audience": "audience", "region": "regions"}

@@ -16,10 +16,10 @@ from sqlite_utils import Database
 from analysis.choosing.candidates import candidates
 from analysis.choosing.items import Candidate
 from analysis.choosing.lookup import Finder
-from analysis.terms import Terms, load_terms
-from crawler.items import iso
+from analysis.words.terms import Terms, load_terms
 from dashboard.index import Index, Row
 from dashboard.queries import NEWS
+from vocabulary.items import iso
 
 Rows = list[Row]
 

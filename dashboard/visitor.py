@@ -15,7 +15,7 @@ from dashboard import published, style
 from dashboard.filters import Filters
 from dashboard.links import Links, archived, contact_link, web_link
 from dashboard.published import Published, Republished, Rows
-from dashboard.texts import LOCALES, Texts, asked_language, parse_moment
+from dashboard.words.texts import LOCALES, Texts, asked_language, parse_moment
 
 #: No script runs and nothing is loaded from elsewhere, whatever a template or a database holds.
 HEADERS = {

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
-from crawler.items import Observation, Post, VisitRecord
+from vocabulary.items import Observation, Post, VisitRecord
 
 #: Characters kept of a quote and of a title: enough to find the place, too short for a text.
 QUOTE_LENGTH = 120

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlite_utils import Database
 
-from crawler.catalogue import Catalogue, EditorialFact, Network, Term
-from crawler.items import NetworkDone, VisitRecord, iso
 from pipelines.schema import prepare
+from vocabulary.catalogue import Catalogue, EditorialFact, Network, Term
+from vocabulary.items import NetworkDone, VisitRecord, iso
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler

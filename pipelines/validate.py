@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from scrapy.exceptions import DropItem
 
-from crawler.items import (
+from vocabulary.items import (
     CHOICES,
     SIGNALS,
     Group,

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 
-from analysis.choosing.fit import ALL_TRADES
 from analysis.choosing.items import Candidate
 from analysis.choosing.sentences import life
-from analysis.choosing.words import Words, together
-from analysis.labels import Label
+from analysis.choosing.suitability import ALL_TRADES
+from analysis.choosing.terms import Words, together
 from analysis.reason import Reason, State
-from analysis.wording import EN, FR, day
+from analysis.words.labels import Label
+from analysis.words.wording import EN, FR, day
 
 # --- of the networks joined already
 

@@ -16,8 +16,8 @@ from sqlite_utils import Database
 from analysis import policy
 from analysis.choosing.items import Candidate, Theme
 from analysis.reason import Reason, State
-from crawler.catalogue_cells import split_cell
-from crawler.items import Evidence
+from vocabulary.catalogue.cells import split_cell
+from vocabulary.items import Evidence
 
 Row = Mapping[str, Any]
 

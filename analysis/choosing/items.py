@@ -11,7 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from analysis.reason import Reason, State
-from crawler.items import Evidence
+from vocabulary.items import Evidence
 
 
 class Goal(StrEnum):

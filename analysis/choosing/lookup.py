@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Generic, Protocol, TypeVar
 
-from crawler.catalogue_cells import normal_url
-from crawler.identity import compact
+from vocabulary.catalogue.cells import normal_url
+from vocabulary.identity import compact
 
 
 class Named(Protocol):

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from analysis.labels import Label
-from crawler.identity import plain
+from analysis.words.labels import Label
+from vocabulary.identity import plain
 
 #: The words of a name of a trade, in order, as compared.
 Phrase = tuple[str, ...]

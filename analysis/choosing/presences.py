@@ -13,7 +13,7 @@ from functools import cached_property
 from analysis.choosing.advice import duplicate, ended, look_again
 from analysis.choosing.items import Candidate, Client, Entry
 from analysis.reason import Cause, Reason, State
-from crawler.catalogue_cells import normal_url
+from vocabulary.catalogue.cells import normal_url
 
 LIVING = frozenset({State.ALIVE, State.SLOWING})
 _ENDED = frozenset({State.DORMANT, State.DEAD})

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from analysis.choosing.fit import Fit, Serves
 from analysis.choosing.items import Candidate
-from analysis.choosing.words import Words, together
-from analysis.labels import STATES
+from analysis.choosing.suitability import Fit, Serves
+from analysis.choosing.terms import Words, together
 from analysis.reason import Reason, State
-from analysis.wording import EN, FR, day
-from crawler.items import Evidence
+from analysis.words.labels import STATES
+from analysis.words.wording import EN, FR, day
+from vocabulary.items import Evidence
 
 #: States of networks that were seen: what was not seen of them is worth a word.
 _SEEN = frozenset({State.ALIVE, State.SLOWING})

@@ -10,7 +10,6 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from analysis.labels import Label
 from analysis.reason import Reason
 from analysis.rules import (
     by_rhythm,
@@ -28,6 +27,7 @@ from analysis.rules import (
     unreachable,
 )
 from analysis.signals import Signals
+from analysis.words.labels import Label
 
 Rule = Callable[[Signals], Reason | None]
 

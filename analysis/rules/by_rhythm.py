@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from analysis.labels import Label
 from analysis.reason import Cause, Reason, State
-from analysis.rhythm import Rhythm, state_of
+from analysis.rhythm.model import Rhythm, state_of
 from analysis.signals import Signals
 from analysis.sources import Source
-from analysis.wording import EN, FR, day, every, share, span
+from analysis.words.labels import Label
+from analysis.words.wording import EN, FR, day, every, share, span
 
 ASKS = Label(
     "Sinon, la chance d'une nouvelle publication décide\u00a0: actif, ralentit, en "

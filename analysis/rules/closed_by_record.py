@@ -7,11 +7,11 @@ the contradiction is then shown beside the verdict. So does a later record of a 
 
 from __future__ import annotations
 
-from analysis.labels import Label
 from analysis.reason import Cause, Reason, State
 from analysis.records import newest, posts_after, record_evidence, said
 from analysis.signals import Signals
-from analysis.wording import EN, FR
+from analysis.words.labels import Label
+from analysis.words.wording import EN, FR
 
 ASKS = Label(
     "Une source datée dit-elle que le réseau a fermé, sans signe de vie depuis\u00a0? "

@@ -7,11 +7,11 @@ suspended, and stays visible with its date. The alarm is listed for the operator
 
 from __future__ import annotations
 
-from analysis.labels import Label
 from analysis.reason import Reason, State
 from analysis.signals import Signals
-from analysis.wording import EN, FR, day
-from crawler.items import Evidence
+from analysis.words.labels import Label
+from analysis.words.wording import EN, FR, day
+from vocabulary.items import Evidence
 
 ASKS = Label(
     "Ses pages ont-elles changé au point que nous ne savons plus les lire\u00a0? Alors "

@@ -6,11 +6,11 @@ once, since each is somebody's own statement. A post seen in the same crawl over
 
 from __future__ import annotations
 
-from analysis.labels import Label
 from analysis.reason import Cause, Reason, State
 from analysis.signals import Signals
-from analysis.wording import EN, FR, day, period
-from crawler.items import Face, FetchOutcome
+from analysis.words.labels import Label
+from analysis.words.wording import EN, FR, day, period
+from vocabulary.items import Face, FetchOutcome
 
 ASKS = Label(
     "Son site annonce-t-il sa fin, ou son adresse est-elle abandonnée ou "

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from analysis import policy
-from analysis.labels import Label
 from analysis.reason import Cause, Reason, State
 from analysis.signals import Look, Signals
-from analysis.wording import EN, FR, day
-from crawler.items import Face, FetchOutcome
+from analysis.words.labels import Label
+from analysis.words.wording import EN, FR, day
+from vocabulary.items import Face, FetchOutcome
 
 ASKS = Label(
     "Son adresse échoue-t-elle depuis assez longtemps et assez souvent pour que ce ne "

@@ -14,13 +14,13 @@ from itertools import takewhile
 from urllib.parse import urlsplit
 
 from analysis import policy
-from analysis.labels import Label
 from analysis.reason import Cause, Reason, State
 from analysis.signals import Look, Signals
-from analysis.wording import EN, FR, day
-from crawler.domains import is_login, registrable_domain
-from crawler.identity import names
-from crawler.items import Evidence, Face, FetchOutcome
+from analysis.words.labels import Label
+from analysis.words.wording import EN, FR, day
+from vocabulary.domains import is_login, registrable_domain
+from vocabulary.identity import names
+from vocabulary.items import Evidence, Face, FetchOutcome
 
 ASKS = Label(
     "Son adresse mène-t-elle durablement ailleurs\u00a0? Alors il a déménagé.",

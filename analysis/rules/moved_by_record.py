@@ -6,11 +6,11 @@ after the record.
 
 from __future__ import annotations
 
-from analysis.labels import Label
 from analysis.reason import Reason, State
 from analysis.records import posts_after, record_evidence, said
 from analysis.signals import Signals
-from analysis.wording import EN, FR
+from analysis.words.labels import Label
+from analysis.words.wording import EN, FR
 
 ASKS = Label(
     "Une source datée dit-elle qu'il continue ailleurs\u00a0? Alors il a déménagé.",

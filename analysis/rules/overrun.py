@@ -5,11 +5,11 @@ Deciding state: dead (overrun). It comes before the rhythm, since spam posts ver
 
 from __future__ import annotations
 
-from analysis.labels import Label
 from analysis.reason import Cause, Reason, State
 from analysis.signals import Signals
-from analysis.wording import EN, FR, day
-from crawler.items import Face
+from analysis.words.labels import Label
+from analysis.words.wording import EN, FR, day
+from vocabulary.items import Face
 
 ASKS = Label(
     "N'y publie-t-on plus que de la publicité\u00a0? Alors il est éteint.",

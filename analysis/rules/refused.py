@@ -6,12 +6,12 @@ open feed beside a closed home page) win over the refusal.
 
 from __future__ import annotations
 
-from analysis.labels import Label
 from analysis.reason import Cause, Reason, State
 from analysis.signals import Look, Signals
-from analysis.wording import EN, FR, day
-from crawler.domains import is_login
-from crawler.items import Evidence, Face, FetchOutcome, Outcome
+from analysis.words.labels import Label
+from analysis.words.wording import EN, FR, day
+from vocabulary.domains import is_login
+from vocabulary.items import Evidence, Face, FetchOutcome, Outcome
 
 ASKS = Label(
     "Il répond, mais sans montrer sa vie (robots refusés, identifiant demandé, visites "

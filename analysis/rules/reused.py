@@ -7,11 +7,11 @@ its software or its language must differ as well. A community that comes back as
 
 from __future__ import annotations
 
-from analysis.labels import Label
 from analysis.reason import Cause, Reason, State
 from analysis.records import newest
 from analysis.signals import Signals
-from analysis.wording import EN, FR, day
+from analysis.words.labels import Label
+from analysis.words.wording import EN, FR, day
 
 ASKS = Label(
     "Son adresse avait-elle cessé de répondre, et un autre site y répond-il "

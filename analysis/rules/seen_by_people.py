@@ -8,12 +8,12 @@ of death. What we see ourselves goes before it.
 
 from __future__ import annotations
 
-from analysis.labels import Label
 from analysis.reason import Reason, State
 from analysis.records import newest_look, record_evidence, said
 from analysis.signals import Signals
-from analysis.wording import EN, FR
-from crawler.items import Face, FetchOutcome
+from analysis.words.labels import Label
+from analysis.words.wording import EN, FR
+from vocabulary.items import Face, FetchOutcome
 
 ASKS = Label(
     "Il ne nous montre rien, mais quelqu'un y a regardé il y a moins de six mois\u00a0? "

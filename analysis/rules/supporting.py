@@ -21,7 +21,7 @@ from analysis.sentences import (
     on_themes,
 )
 from analysis.signals import Signals
-from analysis.wording import EN, FR, day, period
+from analysis.words.wording import EN, FR, day, period
 
 #: What a person who saw nobody looked back on.
 _A_YEAR = timedelta(days=365)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 from analysis import policy
-from analysis.labels import Label
 from analysis.reason import Reason, State
-from analysis.rhythm import state_of
+from analysis.rhythm.model import state_of
 from analysis.signals import Look, Signals
 from analysis.sources import Source
-from analysis.wording import EN, FR, day
+from analysis.words.labels import Label
+from analysis.words.wording import EN, FR, day
 
 ASKS = Label(
     "En montre-t-il trop peu pour juger\u00a0? Alors il est indéterminé.",

@@ -6,11 +6,11 @@ Deciding state: unreachable, when no page of the network could be seen in the ne
 from __future__ import annotations
 
 from analysis import policy
-from analysis.labels import Label
 from analysis.reason import Reason, State
 from analysis.signals import Look, Signals
-from analysis.wording import EN, FR, day
-from crawler.items import Face, FetchOutcome
+from analysis.words.labels import Label
+from analysis.words.wording import EN, FR, day
+from vocabulary.items import Face, FetchOutcome
 
 ASKS = Label(
     "Ne répond-il pas en ce moment\u00a0? Alors il est injoignable, et son dernier état "

@@ -25,9 +25,9 @@ from crawler.faces.parking import parking
 from crawler.faces.shell import script_only
 from crawler.faces.soft_404 import is_soft_404, soft_404
 from crawler.faces.walls import challenge, login_wall
-from crawler.items import Face, Rank
 from crawler.page import Page
 from crawler.reading import Reading
+from vocabulary.items import Face, Rank
 
 __all__ = ["RECOGNISERS", "Finding", "add_finding", "is_soft_404", "look"]
 

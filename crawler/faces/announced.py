@@ -14,7 +14,7 @@ from crawler.faces.closing_date import closing_date, printed_dates
 from crawler.faces.closure import is_own, own_names, successor
 from crawler.faces.facts import Facts
 from crawler.faces.finding import Finding
-from crawler.items import Face
+from vocabulary.items import Face
 
 #: One of these is in every announcement: quick to rule a page out.
 _STEMS = tuple(

@@ -17,7 +17,7 @@ from crawler.faces.closing_date import closing_date
 from crawler.faces.closure import successor
 from crawler.faces.facts import Facts
 from crawler.faces.finding import Finding
-from crawler.items import Face
+from vocabulary.items import Face
 
 #: One of these is in every banner; absent from nearly every living page, so quick to rule it out.
 _PHRASES = tuple(

@@ -12,13 +12,13 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from crawler.domains import registrable_domain
 from crawler.faces import farewell_words as words
 from crawler.faces.closing_date import closing_date, printed_dates
 from crawler.faces.facts import LETTER, NOTICE, Facts
 from crawler.faces.finding import Finding
-from crawler.items import Face
 from crawler.speaker import letters
+from vocabulary.domains import registrable_domain
+from vocabulary.items import Face
 
 _POSTING = "textarea, form[action*='post'], form[action*='reply'], a[href*='mode=post']"
 _STATUSES = frozenset({200, 403, 404, 410, 503})

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from crawler.faces.facts import LETTER, Facts
 from crawler.faces.finding import Finding
 from crawler.faces.fingerprints import known_by
-from crawler.items import Face
+from vocabulary.items import Face
 
 #: Such pages are small.
 _SIZE = 60_000

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
 
-from crawler.domains import registrable_domain
-from crawler.identity import plain
 from crawler.page import Page
+from vocabulary.domains import registrable_domain
+from vocabulary.identity import plain
 
 #: Characters of visible text. A notice is shorter, a page with content longer.
 NOTICE = 800

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from crawler.items import Face
+from vocabulary.items import Face
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ from typing import Any
 
 from crawler.faces.facts import LETTER, Facts
 from crawler.faces.finding import Finding
-from crawler.items import Face
+from vocabulary.items import Face
 
 _TABLES = Path(__file__).with_name("tables")
 #: Characters of text on a page that shows next to nothing.

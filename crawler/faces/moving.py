@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 
-from crawler.domains import is_login, registrable_domain
 from crawler.faces import farewell_words as words
 from crawler.faces.closure import is_own, own_names, successor
 from crawler.faces.facts import Facts
 from crawler.faces.finding import Finding
-from crawler.items import Face
+from vocabulary.domains import is_login, registrable_domain
+from vocabulary.items import Face
 
 _SITE = rf"(?:{words.SUBJECT}|(?:this|cette|diese|esta|questa|deze) (?:home ?)?(?:page|seite|pagina|página))"
 _MOVED = re.compile(

@@ -9,7 +9,7 @@ from crawler.faces.closing_date import closing_date
 from crawler.faces.facts import LETTER, Facts, fold
 from crawler.faces.finding import Finding
 from crawler.faces.fingerprints import known_by
-from crawler.items import Face
+from vocabulary.items import Face
 
 _panel = known_by("offline", "Recognise the panel of a software that is switched off or broken.")
 #: Enough under status 503, which already says "not now".

@@ -25,9 +25,9 @@ from ahocorasick_rs import BytesAhoCorasick
 
 from crawler.faces.facts import Facts, fold
 from crawler.faces.finding import Finding
-from crawler.identity import distinctive
-from crawler.items import Face
 from crawler.page import Page
+from vocabulary.identity import distinctive
+from vocabulary.items import Face
 
 ITEMS = 5
 MAJORITY = 0.6

@@ -8,7 +8,7 @@ from dataclasses import replace
 from crawler.faces.facts import Facts
 from crawler.faces.finding import Finding
 from crawler.faces.fingerprints import known_by
-from crawler.items import Face
+from vocabulary.items import Face
 
 _known = known_by("parking", "Recognise a domain without a site.")
 _SALE = re.compile(

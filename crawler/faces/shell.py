@@ -6,7 +6,7 @@ import re
 
 from crawler.faces.facts import NOTICE, Facts
 from crawler.faces.finding import Finding
-from crawler.items import Face
+from vocabulary.items import Face
 
 #: What an application shows before its scripts run.
 SHELL = 150

@@ -13,9 +13,9 @@ from urllib.parse import quote, unquote, urlsplit
 from crawler.faces.facts import LETTER, NOTICE, Facts, fold
 from crawler.faces.finding import Finding
 from crawler.faces.shell import script_only
-from crawler.identity import compact
-from crawler.items import Face
 from crawler.page import Page
+from vocabulary.identity import compact
+from vocabulary.items import Face
 
 _THING = (
     r"(?:page|document|url|file|address|adresse|seite|pagina|object|resource|content|topic|thread"

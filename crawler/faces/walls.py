@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborNode
 from crawler.faces.facts import NOTICE, Facts
 from crawler.faces.finding import Finding
 from crawler.faces.fingerprints import known_by
-from crawler.items import Face
+from vocabulary.items import Face
 
 _wall = known_by("walls", "Recognise a check or a refusal that stands before a site.")
 _CAPTCHA = ".h-captcha, .g-recaptcha, .cf-turnstile, iframe[src*='hcaptcha.com']"

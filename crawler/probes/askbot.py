@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from crawler.items import Ask, Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.features import add_features
 from crawler.readers.isodate import parse_iso
 from crawler.readers.json_values import whole
 from crawler.reading import Reading
+from vocabulary.items import Ask, Post, PostKind, Rank, fingerprint
 
 INFO = "/api/v1/info/"
 #: Signal, and its key in the answer.

@@ -6,12 +6,12 @@ import re
 
 from selectolax.lexbor import LexborNode
 
-from crawler.items import Ask, Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.dates import read_date
 from crawler.readers.numbers import parse_number
 from crawler.reading import Reading
+from vocabulary.items import Ask, Post, PostKind, Rank, fingerprint
 
 #: The first terms of the statistics, whose order every language keeps; the fifth counts tags.
 STATISTICS = ("members_total", None, "topics_total", "comments_total")

@@ -6,12 +6,12 @@ import re
 from typing import Any
 from urllib.parse import quote
 
-from crawler.items import Ask, Listing, Outcome, Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.isodate import parse_iso
 from crawler.readers.json_values import dicts, dig, line, whole
 from crawler.reading import Reading
+from vocabulary.items import Ask, Listing, Outcome, Post, PostKind, Rank, fingerprint
 
 API = "https://public.api.bsky.app"
 PROFILE = "/xrpc/app.bsky.actor.getProfile"

@@ -8,7 +8,6 @@ from urllib.parse import parse_qs, urlsplit
 
 from selectolax.lexbor import LexborNode
 
-from crawler.items import Ask, Group, Listing, Outcome, Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.probes.wordpress import api_root, endpoint
@@ -17,6 +16,7 @@ from crawler.readers.isodate import parse_iso
 from crawler.readers.json_values import dicts, dig, digits, line, whole
 from crawler.readers.numbers import parse_number
 from crawler.reading import Reading
+from vocabulary.items import Ask, Group, Listing, Outcome, Post, PostKind, Rank, fingerprint
 
 #: Kinds of activity that are contributions. Signing up or a new picture is none.
 CONTRIBUTIONS: dict[str, PostKind] = {

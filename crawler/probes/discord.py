@@ -6,12 +6,12 @@ import re
 from datetime import UTC, datetime
 from typing import Any
 
-from crawler.items import Ask, Outcome, Rank
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.json_values import dig, line, whole
 from crawler.readers.numbers import parse_number
 from crawler.reading import Reading
+from vocabulary.items import Ask, Outcome, Rank
 
 _HOSTS = frozenset({"discord.com", "discord.gg", "discordapp.com"})
 _INVITE = re.compile(r"(?:/invite)?/(?!invite/?$)([A-Za-z0-9-]{2,60})/?")

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-from crawler.items import Ask, Group, Outcome, Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.conversation import add_answers
@@ -14,6 +13,7 @@ from crawler.readers.groups import add_group
 from crawler.readers.isodate import parse_iso
 from crawler.readers.json_values import dicts, dig, line, whole
 from crawler.reading import Reading
+from vocabulary.items import Ask, Group, Outcome, Post, PostKind, Rank, fingerprint
 
 AUTHOR_WINDOW = timedelta(days=30)
 #: Signal, and its keys in ``about.stats``: today's, then the one before version 3.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from crawler.items import Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.dates import read_date
 from crawler.readers.isodate import parse_iso
 from crawler.reading import Reading
+from vocabulary.items import Post, PostKind, Rank, fingerprint
 
 MAX_CHANGES = 60
 _REGISTER = 'a[href*="do=register"]'

@@ -7,12 +7,12 @@ from datetime import datetime
 
 from selectolax.lexbor import LexborNode
 
-from crawler.items import Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.dates import read_date
 from crawler.readers.isodate import parse_iso
 from crawler.reading import Reading
+from vocabulary.items import Post, PostKind, Rank, fingerprint
 
 MAX_ROWS = 60
 _NAME = re.compile(r"Drupal(?: ([0-9]{1,2}))?\b")

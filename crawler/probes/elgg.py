@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from crawler.items import Ask, Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.dates import read_date
 from crawler.readers.features import add_features
 from crawler.readers.isodate import parse_iso
 from crawler.reading import Reading
+from vocabulary.items import Ask, Post, PostKind, Rank, fingerprint
 
 MAX_ITEMS = 60
 _SIGN = ".elgg-page-default, .elgg-page-body, .elgg-page-walled-garden, .elgg-page-walledgarden"

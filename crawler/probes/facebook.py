@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 
-from crawler.items import Outcome, Rank
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.numbers import parse_number
 from crawler.reading import Reading
+from vocabulary.items import Outcome, Rank
 
 _HOSTS = ("facebook.com", "fb.com")
 _GROUP = re.compile(r"/groups/[\w.-]{1,80}(?:/about)?/?")

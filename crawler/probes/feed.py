@@ -6,7 +6,6 @@ import re
 from datetime import datetime, timedelta
 from itertools import pairwise
 
-from crawler.items import Listing, Outcome, Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.conversation import add_authors, add_first_replies, add_posting
@@ -14,6 +13,7 @@ from crawler.readers.feed_entries import Entry
 from crawler.readers.feeds import is_feed, read_feed
 from crawler.readers.machine import machine_made
 from crawler.reading import Reading
+from vocabulary.items import Listing, Outcome, Post, PostKind, Rank, fingerprint
 
 #: What a feed is about, by its address; anything else is posts.
 _KINDS = (

@@ -6,12 +6,12 @@ import re
 
 from selectolax.lexbor import LexborNode
 
-from crawler.items import Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.dates import read_date
 from crawler.readers.numbers import parse_number
 from crawler.reading import Reading
+from vocabulary.items import Post, PostKind, Rank, fingerprint
 
 #: The order in which every language states them; guests, if counted, come fifth.
 STATISTICS = ("members_total", "topics_total", "posts_total", "members_online")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from crawler.items import Ask, Rank
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.probes.mastodon import TIMELINE_LENGTH
 from crawler.reading import Reading
+from vocabulary.items import Ask, Rank
 
 _GENERATOR = re.compile(r"Friendica(?: '[^']{1,40}')?(?: ([0-9][\w.-]{0,40}))?")
 _PLACE = 'meta[name="generator"]'

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from crawler.items import Listing, Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.isodate import parse_iso
 from crawler.reading import Reading
+from vocabulary.items import Listing, Post, PostKind, Rank, fingerprint
 
 MAX_CARDS = 40
 _NAME = re.compile(r"Ghost(?: ([0-9]{1,2}(?:\.[0-9]{1,3}){0,2}))?$")

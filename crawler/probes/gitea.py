@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from crawler.items import Ask, Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.isodate import parse_iso
 from crawler.readers.json_values import dicts, dig, line, whole
 from crawler.reading import Reading
+from vocabulary.items import Ask, Post, PostKind, Rank, fingerprint
 
 REPOSITORIES = "/api/v1/repos/search"
 _QUERY = "sort=updated&order=desc&limit=30"

@@ -6,11 +6,11 @@ import re
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from crawler.items import Ask, Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.dates import read_date
 from crawler.reading import Reading
+from vocabulary.items import Ask, Post, PostKind, Rank, fingerprint
 
 #: Event pages asked for: each costs a request and says one date.
 MAX_EVENTS = 3

@@ -6,8 +6,6 @@ import re
 
 from selectolax.lexbor import LexborNode
 
-from crawler.domains import registrable_domain
-from crawler.items import Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.counts import read_counts
@@ -16,6 +14,8 @@ from crawler.readers.features import lists_topics, read_features
 from crawler.readers.isodate import parse_iso
 from crawler.readers.joining import Statement, read_access, read_registration
 from crawler.reading import Reading
+from vocabulary.domains import registrable_domain
+from vocabulary.items import Post, PostKind, Rank, fingerprint
 
 TITLE_LENGTH = 150
 #: Announced feeds kept: a forum announces one for each board.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from crawler.items import Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.features import add_features
 from crawler.readers.isodate import parse_iso
 from crawler.reading import Reading
+from vocabulary.items import Post, PostKind, Rank, fingerprint
 
 MAX_ENTRIES = 40
 _SIGN = "#topbar-first.topbar, #topbar-second.topbar"

@@ -6,11 +6,11 @@ import re
 
 from selectolax.lexbor import LexborNode
 
-from crawler.items import Ask, Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.dates import read_date
 from crawler.reading import Reading
+from vocabulary.items import Ask, Post, PostKind, Rank, fingerprint
 
 #: Lists whose page is asked for, the liveliest first.
 MAX_LISTS = 2

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from crawler.items import Outcome, Rank
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.reading import Reading
+from vocabulary.items import Outcome, Rank
 
 _HOST = "linkedin.com"
 #: Where visitors without an account are sent.

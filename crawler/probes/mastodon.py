@@ -7,13 +7,13 @@ from collections.abc import Callable
 from operator import itemgetter
 from typing import Any
 
-from crawler.items import Ask, Listing, Outcome, Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.conversation import add_authors
 from crawler.readers.isodate import parse_iso
 from crawler.readers.json_values import dicts, dig, digits, line, whole
 from crawler.reading import Reading
+from vocabulary.items import Ask, Listing, Outcome, Post, PostKind, Rank, fingerprint
 
 #: The most statuses the timeline gives in one answer.
 TIMELINE_LENGTH = 40

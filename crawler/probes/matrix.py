@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urljoin
 
-from crawler.items import Ask, Outcome, Rank
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.json_values import dicts, dig, line, whole
 from crawler.reading import Reading
+from vocabulary.items import Ask, Outcome, Rank
 
 ROOMS, VERSION = "/_matrix/client/v3/publicRooms", "/_matrix/federation/v1/version"
 CONFIG = "/config.json"

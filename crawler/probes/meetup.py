@@ -6,12 +6,12 @@ import json
 from datetime import datetime
 from typing import Any
 
-from crawler.items import Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.isodate import parse_iso
 from crawler.readers.json_values import dig, line, whole
 from crawler.reading import Reading
+from vocabulary.items import Post, PostKind, Rank, fingerprint
 
 _DATA = "script#__NEXT_DATA__"
 _STATE = "__NEXT_DATA__ __APOLLO_STATE__"

@@ -6,11 +6,11 @@ import json
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
-from crawler.items import Ask, Listing, Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.json_values import dig, line, whole
 from crawler.reading import Reading
+from vocabulary.items import Ask, Listing, Post, PostKind, Rank, fingerprint
 
 NOTES, ACTIVE = "/api/charts/notes", "/api/charts/active-users"
 #: Complete days asked for; the day that is not over yet comes first and is one more.

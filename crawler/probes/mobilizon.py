@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
-from crawler.items import Ask, Rank
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.reading import Reading
+from vocabulary.items import Ask, Rank
 
 CALENDAR = "/feed/instance/ics"
 _CALENDAR_LINK = f'link[rel="alternate"][href$="{CALENDAR}"]'

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from crawler.items import Ask, Rank
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.numbers import parse_number
 from crawler.reading import Reading
+from vocabulary.items import Ask, Rank
 
 _MARK = b"static.ning.com/socialnetworkmain/"
 #: What only the page's frame contains: other sites embed players and badges from the same address.

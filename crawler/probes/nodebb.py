@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
-from crawler.items import Ask, Group, Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.conversation import add_answers
@@ -19,6 +18,7 @@ from crawler.readers.isodate import parse_iso
 from crawler.readers.json_values import dicts, dig, digits, line, whole
 from crawler.readers.numbers import parse_number
 from crawler.reading import Reading
+from vocabulary.items import Ask, Group, Post, PostKind, Rank, fingerprint
 
 _DATA = "script#ajaxify-data"
 _WIDGET = ".forum-stats .stats"

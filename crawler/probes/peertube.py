@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from crawler.items import Ask, Listing, Outcome, Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.conversation import add_authors
 from crawler.readers.isodate import parse_iso
 from crawler.readers.json_values import dicts, dig, line, whole
 from crawler.reading import Reading
+from vocabulary.items import Ask, Listing, Outcome, Post, PostKind, Rank, fingerprint
 
 STATS, CONFIG, VIDEOS = "/api/v1/server/stats", "/api/v1/config", "/api/v1/videos"
 _NEWEST = f"{VIDEOS}?isLocal=true&sort=-publishedAt&count=50"

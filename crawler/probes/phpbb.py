@@ -7,7 +7,6 @@ from datetime import UTC, datetime, timedelta, timezone
 
 from selectolax.lexbor import LexborNode
 
-from crawler.items import Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.dates import read_date
@@ -16,6 +15,7 @@ from crawler.readers.groups import add_board
 from crawler.readers.isodate import parse_iso
 from crawler.readers.numbers import parse_number
 from crawler.reading import Reading
+from vocabulary.items import Post, PostKind, Rank, fingerprint
 
 #: Rows whose last post is read: more boards add no newer dates worth their time.
 MAX_ROWS = 60

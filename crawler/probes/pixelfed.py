@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from crawler.items import Ask, Outcome, Rank
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.json_values import dig, line, whole
 from crawler.reading import Reading
+from vocabulary.items import Ask, Outcome, Rank
 
 _STATE = "window.pfl = "
 #: Signal, and its key in the figures of the landing page.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from crawler.items import Ask, Rank
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.probes.mastodon import TIMELINE_LENGTH
 from crawler.readers.json_values import dig, whole
 from crawler.reading import Reading
+from vocabulary.items import Ask, Rank
 
 INSTANCE = "/api/v1/instance"
 TIMELINE = f"/api/v1/timelines/public?local=true&limit={TIMELINE_LENGTH}"

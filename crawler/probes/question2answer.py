@@ -6,13 +6,13 @@ from datetime import datetime
 
 from selectolax.lexbor import LexborNode
 
-from crawler.items import Ask, Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.dates import read_date
 from crawler.readers.isodate import parse_iso
 from crawler.readers.numbers import Figure, parse_number
 from crawler.reading import Reading
+from vocabulary.items import Ask, Post, PostKind, Rank, fingerprint
 
 #: The order in which every language states them; comments may be switched off.
 COUNTS = ("topics_total", None, "comments_total", "members_total")

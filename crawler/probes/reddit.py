@@ -6,12 +6,12 @@ import re
 from datetime import UTC, datetime
 from typing import Any
 
-from crawler.items import Ask, Outcome, Rank
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.json_values import dig, digits, line, whole
 from crawler.readers.numbers import parse_number
 from crawler.reading import Reading
+from vocabulary.items import Ask, Outcome, Rank
 
 _COMMUNITY = re.compile(r"/r/(\w{2,24})(/about\.json)?/?", re.ASCII)
 _HEADER = "shreddit-subreddit-header"

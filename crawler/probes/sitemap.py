@@ -6,11 +6,11 @@ import re
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
-from crawler.items import Ask, Listing, Post, PostKind, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.sitemaps import Place, Sitemap, is_sitemap, read_sitemap
 from crawler.reading import Reading
+from vocabulary.items import Ask, Listing, Post, PostKind, fingerprint
 
 #: Newest pages kept of one sitemap.
 NEWEST = 200

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from crawler.items import Outcome, Rank
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.reading import Reading
+from vocabulary.items import Outcome, Rank
 
 _DOMAIN = ".slack.com"
 #: Slack's own services, which are no workspaces.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from crawler.items import Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.features import add_features
 from crawler.readers.isodate import parse_iso
 from crawler.reading import Reading
+from vocabulary.items import Post, PostKind, Rank, fingerprint
 
 #: Dates read of one page: a longer list adds no newer ones.
 MAX_DATES = 60

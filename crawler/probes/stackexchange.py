@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from crawler.items import Ask, Listing, Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.conversation import add_answers
 from crawler.readers.features import add_features
 from crawler.readers.json_values import dicts, whole
 from crawler.reading import Reading
+from vocabulary.items import Ask, Listing, Post, PostKind, Rank, fingerprint
 
 API = "https://api.stackexchange.com/2.3"
 API_HOST = "api.stackexchange.com"

@@ -6,8 +6,6 @@ import re
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from crawler.domains import registrable_domain
-from crawler.items import Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.isodate import parse_iso
@@ -15,6 +13,8 @@ from crawler.readers.json_values import line, whole
 from crawler.readers.numbers import Figure, parse_number
 from crawler.readers.structured_data import Thing, listed, things, type_names
 from crawler.reading import Reading
+from vocabulary.domains import registrable_domain
+from vocabulary.items import Post, PostKind, Rank, fingerprint
 
 _COMMUNITY = frozenset(
     {

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from crawler.items import Ask, Listing, Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.conversation import add_posting
 from crawler.readers.isodate import parse_iso
 from crawler.readers.numbers import parse_number
 from crawler.reading import Reading
+from vocabulary.items import Ask, Listing, Post, PostKind, Rank, fingerprint
 
 #: Messages looked at: the preview shows some twenty.
 MAX_MESSAGES = 100

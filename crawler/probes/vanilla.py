@@ -8,13 +8,13 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
-from crawler.items import Ask, Outcome, Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.conversation import add_answers
 from crawler.readers.isodate import parse_iso
 from crawler.readers.json_values import dicts, dig, line, whole
 from crawler.reading import Reading
+from vocabulary.items import Ask, Outcome, Post, PostKind, Rank, fingerprint
 
 #: Rows whose dates are read: more add no newer ones.
 MAX_ROWS = 60

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from crawler.items import Ask, Rank
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.board import (
@@ -20,6 +19,7 @@ from crawler.readers.board import (
 from crawler.readers.board_dates import add_last_posts
 from crawler.readers.features import add_features
 from crawler.reading import Reading
+from vocabulary.items import Ask, Rank
 
 #: Rows whose last post is read: more boards add no newer dates worth their time.
 MAX_ROWS = 80

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qs, urljoin, urlsplit
 
-from crawler.domains import registrable_domain
-from crawler.items import Ask, Listing, Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.isodate import parse_iso
 from crawler.readers.json_values import dicts, dig, digits, line, whole
 from crawler.reading import Reading
+from vocabulary.domains import registrable_domain
+from vocabulary.items import Ask, Listing, Post, PostKind, Rank, fingerprint
 
 POSTS, COMMENTS = "/wp/v2/posts", "/wp/v2/comments"
 #: Start of a plugin's REST namespace, and the networking features it is installed for.

@@ -7,7 +7,6 @@ from datetime import datetime
 
 from selectolax.lexbor import LexborNode
 
-from crawler.items import Ask, Post, PostKind, Rank, fingerprint
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.board import (
@@ -22,6 +21,7 @@ from crawler.readers.dates import read_date
 from crawler.readers.features import add_features
 from crawler.readers.groups import add_board
 from crawler.reading import Reading
+from vocabulary.items import Ask, Post, PostKind, Rank, fingerprint
 
 #: Rows whose last post is read: more boards add no newer dates worth their time.
 MAX_ROWS = 80

@@ -12,12 +12,12 @@ from datetime import UTC, datetime
 
 from selectolax.lexbor import LexborNode
 
-from crawler.items import Rank
 from crawler.page import Page
 from crawler.readers.isodate import FIRST_YEAR, LAST_YEAR, parse_iso
 from crawler.readers.joining import read_registration
 from crawler.readers.numbers import parse_number
 from crawler.reading import Reading
+from vocabulary.items import Rank
 
 #: The order in which forums state their totals: a thread has one message at least.
 TOTALS = ("topics_total", "posts_total", "members_total")

@@ -12,11 +12,11 @@ from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
 from selectolax.lexbor import LexborNode
 
-from crawler.items import Post, PostKind, fingerprint
 from crawler.page import Page
 from crawler.readers.dates import read_date
 from crawler.readers.groups import add_board
 from crawler.reading import Reading
+from vocabulary.items import Post, PostKind, fingerprint
 
 #: The page's own clock ends the page: so many characters from its end.
 FOOTER_LENGTH = 4_000

@@ -14,8 +14,8 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from statistics import median
 
-from crawler.items import Rank
 from crawler.reading import Reading
+from vocabulary.items import Rank
 
 #: A younger topic has not had the time to be answered.
 ANSWER_TIME = timedelta(days=3)

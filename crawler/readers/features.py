@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-from crawler.domains import registrable_domain
 from crawler.page import Link, Page
 from crawler.readers import feature_words as words
 from crawler.reading import Reading
+from vocabulary.domains import registrable_domain
 
 #: Characters of a link text; a longer one is a headline.
 MAX_LABEL = 60

@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 
 from selectolax.lexbor import LexborNode
 
-from crawler.items import Group
 from crawler.page import Page
 from crawler.reading import Reading
+from vocabulary.items import Group
 
 #: Groups kept of one answer: a counsellor reads no more.
 MAX_GROUPS = 60

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from crawler.domains import registrable_domain
 from crawler.readers.feed_entries import Entry
+from vocabulary.domains import registrable_domain
 
 _JOB_FEED = re.compile(
     r"feed=job|job_feed|post_type=job|/(?:jobs?|job-listings?|(?:offres?-d?-?)?emplois?|careers)"

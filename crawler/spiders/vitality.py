@@ -21,13 +21,13 @@ from scrapy.http import Response
 from twisted.internet.error import TimeoutError as ConnectTimeoutError
 
 from crawler.address_guard import denied_hosts, refused_hosts
-from crawler.catalogue import Network
 from crawler.certificates import read_certificate
-from crawler.items import FetchOutcome, NetworkDone, VisitRecord
 from crawler.page import Page
 from crawler.plan import Plan
 from crawler.robots import Robots
 from crawler.steps import Step
+from vocabulary.catalogue import Network
+from vocabulary.items import FetchOutcome, NetworkDone, VisitRecord
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler

@@ -8,10 +8,10 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from analysis.publish import assess
-from crawler.catalogue import Catalogue, Network
-from crawler.items import FetchOutcome, NetworkDone, VisitRecord
 from pipelines.store import Job, Store
 from tests.helpers.judging import AS_OF, every, visit
+from vocabulary.catalogue import Catalogue, Network
+from vocabulary.items import FetchOutcome, NetworkDone, VisitRecord
 
 
 def network(

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from crawler.items import Group, Observation, VisitRecord
 from tests.helpers.judging import Case, days, every, number, visit
+from vocabulary.items import Group, Observation, VisitRecord
 
 
 def reason(case: Case, rule: str) -> str | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from crawler.items import Face, FetchOutcome, Observation, Outcome, PostKind, Rank
 from tests.helpers.judging import AS_OF, Case, every, visit
+from vocabulary.items import Face, FetchOutcome, Observation, Outcome, PostKind, Rank
 
 BEFORE = AS_OF - timedelta(days=40)
 KNOWN = Observation("software", Outcome.OBSERVED, "phpbb", rank=Rank.MARKUP, probe="phpbb")

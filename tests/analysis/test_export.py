@@ -13,8 +13,8 @@ from sqlite_utils import Database
 
 from analysis.columns import COLUMNS
 from analysis.export import export
-from crawler.items import Observation, Outcome
 from tests.helpers.judging import Case, every, number, visit
+from vocabulary.items import Observation, Outcome
 
 FORMULA = '=HYPERLINK("http://evil.example";"ici")'
 

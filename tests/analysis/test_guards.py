@@ -10,11 +10,11 @@ from click.testing import CliRunner
 from sqlite_utils import Database
 
 from analysis.guards import TooMuchChanged, check
-from crawler.catalogue import Catalogue, Network
-from crawler.items import FetchOutcome, NetworkDone
 from pipelines.store import Job, Store
 from tests.helpers.judging import AS_OF, every, visit
 from vitality import main
+from vocabulary.catalogue import Catalogue, Network
+from vocabulary.items import FetchOutcome, NetworkDone
 
 ALIVE = {f"n{number}": "alive" for number in range(100)}
 

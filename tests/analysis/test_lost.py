@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from crawler.items import Face, FetchOutcome
 from tests.helpers.judging import AS_OF, Case, every, visit
+from vocabulary.items import Face, FetchOutcome
 
 
 def fail(

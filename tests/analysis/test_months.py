@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from analysis.months import MONTHS, filled
-from crawler.items import FetchOutcome, PostKind
 from tests.helpers.judging import AS_OF, Case, every, visit
+from vocabulary.items import FetchOutcome, PostKind
 
 LOOKED_AT = datetime(2026, 2, 10, tzinfo=UTC)
 ROWS = "SELECT month, number FROM posts_by_month ORDER BY month"

@@ -7,8 +7,8 @@ from datetime import timedelta
 
 import pytest
 
-from crawler.items import Face, FetchOutcome, Observation, Outcome, Rank, Visit, VisitRecord
 from tests.helpers.judging import AS_OF, Case, every, visit
+from vocabulary.items import Face, FetchOutcome, Observation, Outcome, Rank, Visit, VisitRecord
 
 NEW = "https://nouveau.example/"
 

@@ -11,11 +11,11 @@ from sqlite_utils import Database
 from analysis import rules
 from analysis.changes import kind_of_change
 from analysis.publish import NothingToJudge, assess
-from crawler.catalogue import Catalogue, Network
-from crawler.items import FetchOutcome, NetworkDone, Post, PostKind, Visit, VisitRecord
 from pipelines.schema import prepare
 from pipelines.store import Job, Store
 from tests.helpers.judging import AS_OF, Case, every, visit
+from vocabulary.catalogue import Catalogue, Network
+from vocabulary.items import FetchOutcome, NetworkDone, Post, PostKind, Visit, VisitRecord
 
 #: Network -> days since its newest weekly post; ``None``: it does not answer.
 SILENCES = {"ada": 3, "bob": 200, "cyd": 1300, "dan": None}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from crawler.items import FetchOutcome
 from tests.helpers.judging import AS_OF, Case, days, every, visit
+from vocabulary.items import FetchOutcome
 
 BEFORE = AS_OF - timedelta(days=10)
 

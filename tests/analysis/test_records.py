@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.items import Face, FetchOutcome
 from tests.helpers.judging import Case, every, visit
+from vocabulary.items import Face, FetchOutcome
 
 
 def state(case: Case) -> tuple[object, object]:

@@ -7,8 +7,8 @@ from datetime import timedelta
 
 import pytest
 
-from crawler.items import Face, FetchOutcome, Observation, Outcome, PostKind
 from tests.helpers.judging import AS_OF, Case, days, every, visit
+from vocabulary.items import Face, FetchOutcome, Observation, Outcome, PostKind
 
 BEFORE = AS_OF - timedelta(days=10)
 

@@ -7,8 +7,8 @@ from datetime import timedelta
 
 import pytest
 
-from crawler.items import Face, FetchOutcome
 from tests.helpers.judging import AS_OF, Case, every, visit
+from vocabulary.items import Face, FetchOutcome
 
 
 def looked(case: Case, value: str, ago: int = 10) -> None:

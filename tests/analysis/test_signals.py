@@ -8,8 +8,8 @@ from datetime import timedelta
 import pytest
 
 from analysis import policy
-from crawler.items import FetchOutcome, Observation, Outcome, Rank
 from tests.helpers.judging import AS_OF, Case, every, number, visit
+from vocabulary.items import FetchOutcome, Observation, Outcome, Rank
 
 BEFORE = AS_OF - timedelta(days=10)
 

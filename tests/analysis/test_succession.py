@@ -7,10 +7,10 @@ from dataclasses import replace
 from sqlite_utils import Database
 
 from analysis.publish import assess
-from crawler.catalogue import Catalogue, EditorialFact, Network
-from crawler.items import NetworkDone, Visit, VisitRecord
 from pipelines.store import Job, Store
 from tests.helpers.judging import AS_OF, Case, every, visit
+from vocabulary.catalogue import Catalogue, EditorialFact, Network
+from vocabulary.items import NetworkDone, Visit, VisitRecord
 
 
 def network(name: str) -> Network:

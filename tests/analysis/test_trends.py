@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.membership import Count, growth
-from analysis.rhythm import DAY
+from analysis.rhythm.model import DAY
 from analysis.trends import Trend, trend
 from tests.helpers.judging import days
 

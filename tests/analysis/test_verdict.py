@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 
 from analysis import policy
-from crawler.items import FetchOutcome, VisitRecord
 from tests.helpers.judging import AS_OF, Case, days, every, number, visit
+from vocabulary.items import FetchOutcome, VisitRecord
 
 
 def feed(count: int, purpose: str = "feed") -> VisitRecord:

@@ -9,11 +9,11 @@ import pytest
 from click.testing import CliRunner, Result
 from sqlite_utils import Database
 
-from crawler.catalogue import load
-from crawler.items import Face
 from tests.helpers.catalogues import EDITORIAL, FACT, write
 from tests.helpers.judging import Case, visit
 from vitality import main
+from vocabulary.catalogue import load
+from vocabulary.items import Face
 
 SOURCE = "https://club.example/groupe"
 

@@ -16,7 +16,7 @@ from twisted.python.failure import Failure
 
 from crawler import address_guard
 from crawler.address_guard import GuardedResolver, is_public, is_refused_literal
-from crawler.items import FetchOutcome
+from vocabulary.items import FetchOutcome
 
 
 @pytest.mark.parametrize(

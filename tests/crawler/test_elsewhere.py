@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from crawler.elsewhere import is_root, nonsense_url
-from crawler.items import Face, FetchOutcome, Visit
 from crawler.page import Page
 from crawler.plan import Plan
 from tests.helpers.planning import HOME, NOW, answer, make_plan, records_by_purpose
+from vocabulary.items import Face, FetchOutcome, Visit
 
 POST = (
     b'<article><h2><a href="/a">Bilan</a></h2><time datetime="2026-11-20">20 nov.</time></article>'

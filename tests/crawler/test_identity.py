@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from crawler.identity import Bearing, Known, Said, bearing, names
+from vocabulary.identity import Bearing, Known, Said, bearing, names
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,11 @@ from datetime import timedelta
 
 import pytest
 
-from crawler.items import FetchOutcome
 from crawler.page import Page
 from crawler.robots import Robots
 from crawler.settings import REDIRECT_BUDGET, REQUEST_BUDGET
 from tests.helpers.planning import HOME, NOW, answer, make_plan, records_by_purpose, walk
+from vocabulary.items import FetchOutcome
 
 
 def test_robots_txt_is_asked_before_anything_else() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.items import FetchOutcome
 from crawler.reachability import MEANINGS, fetch_outcome
+from vocabulary.items import FetchOutcome
 
 
 @pytest.mark.parametrize(

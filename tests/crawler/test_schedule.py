@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from analysis import policy
-from crawler.items import FetchOutcome
 from crawler.schedule import History, is_due, next_visit
+from vocabulary.items import FetchOutcome
 
 LAST = datetime(2026, 11, 1, tzinfo=UTC)
 

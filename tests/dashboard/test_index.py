@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.labels import STATES, Label
+from analysis.words.labels import STATES, Label
 from dashboard.filters import Filters, Sort
 from dashboard.index import Index, unaccent
 

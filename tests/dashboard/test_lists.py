@@ -10,7 +10,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 from selectolax.lexbor import LexborHTMLParser
 
-from dashboard.compare import OFFERED
+from dashboard.pages.compare import OFFERED
 from tests.dashboard.conftest import Browse, fill, network, words
 
 

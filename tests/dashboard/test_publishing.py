@@ -23,9 +23,13 @@ from sqlite_utils import Database
 from analysis.choosing.candidates import candidates
 from analysis.choosing.items import Candidate
 from analysis.publish import assess
-from crawler.catalogue import Catalogue, Network
-from crawler.items import FetchOutcome as Fetch
-from crawler.items import (
+from dashboard import published
+from dashboard.files.downloads import XLSX
+from pipelines.store import Job, Store
+from tests.dashboard.conftest import Browse, one, words
+from vocabulary.catalogue import Catalogue, Network
+from vocabulary.items import FetchOutcome as Fetch
+from vocabulary.items import (
     Group,
     NetworkDone,
     Observation,
@@ -36,10 +40,6 @@ from crawler.items import (
     Visit,
     VisitRecord,
 )
-from dashboard import published
-from dashboard.downloads import XLSX
-from pipelines.store import Job, Store
-from tests.dashboard.conftest import Browse, one, words
 
 #: A crawl that was interrupted for years: what it saw last tells of a silence that it did not see first.
 FIRST = datetime.fromisoformat("2020-03-02T10:00:00Z")

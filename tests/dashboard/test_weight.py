@@ -9,8 +9,8 @@ from urllib.parse import quote
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from analysis.labels import FEATURES
-from dashboard.changes import MOST as CHANGES
+from analysis.words.labels import FEATURES
+from dashboard.pages.changes import MOST as CHANGES
 from dashboard.server import ROWS
 from tests.dashboard.conftest import NETWORKS, TERMS, Browse, ago, fill, network, verdict
 

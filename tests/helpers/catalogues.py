@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from crawler.catalogue import NETWORK_COLUMNS
+from vocabulary.catalogue import NETWORK_COLUMNS
 
 HEADER = ",".join(NETWORK_COLUMNS) + "\n"
 GOOD = "club,Club,https://club.example/,it,all,fr,FR,Bretagne,sector,https://club.example/feed,ok\n"

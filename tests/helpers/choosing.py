@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
 from analysis.choosing.items import Candidate, Client, Goal, Theme
-from analysis.labels import Label
 from analysis.reason import Reason, State
-from crawler.items import Evidence
+from analysis.words.labels import Label
+from vocabulary.items import Evidence
 
 AS_OF = datetime(2026, 11, 23, 12, tzinfo=UTC)
 

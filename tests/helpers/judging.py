@@ -9,8 +9,9 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from analysis.publish import assess
-from crawler.catalogue import Catalogue, EditorialFact, Network
-from crawler.items import (
+from pipelines.store import Job, Store
+from vocabulary.catalogue import Catalogue, EditorialFact, Network
+from vocabulary.items import (
     FetchOutcome,
     NetworkDone,
     Observation,
@@ -21,7 +22,6 @@ from crawler.items import (
     Visit,
     VisitRecord,
 )
-from pipelines.store import Job, Store
 
 AS_OF = datetime(2026, 11, 23, 12, tzinfo=UTC)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from crawler.catalogue import Network, Seed
-from crawler.items import VisitRecord
 from crawler.page import Page
 from crawler.plan import Plan
 from crawler.steps import Step
+from vocabulary.catalogue import Network, Seed
+from vocabulary.items import VisitRecord
 
 NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
 HTML = {"content-type": "text/html; charset=utf-8"}

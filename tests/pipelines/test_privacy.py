@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from crawler.items import FetchOutcome, Observation, Outcome, Post, PostKind, Visit, VisitRecord
 from pipelines.privacy import PrivacyPipeline, scrub, scrub_url
+from vocabulary.items import FetchOutcome, Observation, Outcome, Post, PostKind, Visit, VisitRecord
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 

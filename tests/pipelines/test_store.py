@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from crawler.catalogue import Catalogue, Network, Term
-from crawler.items import (
+from pipelines.store import Job, Store, interrupted_crawl
+from vocabulary.catalogue import Catalogue, Network, Term
+from vocabulary.items import (
     FetchOutcome,
     Listing,
     NetworkDone,
@@ -20,7 +21,6 @@ from crawler.items import (
     Visit,
     VisitRecord,
 )
-from pipelines.store import Job, Store, interrupted_crawl
 
 NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
 

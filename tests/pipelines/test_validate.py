@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from crawler.items import FetchOutcome, Observation, Outcome, Post, PostKind, Value, Visit
 from pipelines.validate import observation_fault, post_fault
+from vocabulary.items import FetchOutcome, Observation, Outcome, Post, PostKind, Value, Visit
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 VISIT = Visit("club", "https://club.example/", "home", NOW, FetchOutcome.OK, 200)

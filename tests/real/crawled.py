@@ -13,8 +13,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from crawler.catalogue import NETWORK_COLUMNS
 from tests.real.servers.community import Community
+from vocabulary.catalogue import NETWORK_COLUMNS
 
 ROOT = Path(__file__).parents[2]
 CRAWL_SECONDS = 240

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from crawler.faces import Finding
-from crawler.items import Face
 from crawler.page import Page
+from vocabulary.items import Face
 
 #: The day on which all pages are fetched.
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)

@@ -6,9 +6,9 @@ from __future__ import annotations
 import pytest
 
 from crawler.faces import Finding, look
-from crawler.items import Face
 from crawler.page import Page
 from tests.crawler.faces.pages import ENDINGS, NOW, PROSE, answer, is_proven
+from vocabulary.items import Face
 
 
 def farewell(title: str, text: str, head: str = "") -> Finding:

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from crawler.faces import look
-from crawler.items import Face
 from crawler.page import Page
 from tests.crawler.faces.pages import ENDINGS, NOW, answer, is_proven
+from vocabulary.items import Face
 
 CAPTURES = Path(__file__).parents[2] / "fixtures_faces"
 

@@ -6,9 +6,9 @@ from __future__ import annotations
 import pytest
 
 from crawler.faces import look
-from crawler.items import Face
 from crawler.page import Page
 from tests.crawler.faces.pages import answer, is_proven, raw
+from vocabulary.items import Face
 
 GITHUB = "<h1>404</h1><p><strong>There isn't a GitHub Pages site here.</strong></p><p>If you're trying to publish one, <a href='https://help.github.com/pages/'>read the full documentation</a>.</p>"
 HEROKU = "<iframe src='//www.herokucdn.com/error-pages/no-such-app.html'></iframe>"

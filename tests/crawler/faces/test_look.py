@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.faces import Finding, look
-from crawler.items import Face
 from crawler.page import Page
 from tests.crawler.faces.pages import ENDINGS, NOW, PROSE
 from tests.crawler.faces.test_defaults import INSTALLED
 from tests.crawler.faces.test_hosts import SUSPENDED, UNCLAIMED
 from tests.crawler.faces.test_out_of_order import MAINTENANCE
 from tests.crawler.faces.test_parking import FOUND
+from vocabulary.items import Face
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 HTML = {"content-type": "text/html; charset=utf-8"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from crawler.faces import look
-from crawler.items import Face
 from tests.crawler.faces.pages import PROSE, answer, is_proven
+from vocabulary.items import Face
 
 NEW = "https://nouveau.example/forum"
 LINK = f'<p><a href="{NEW}">{NEW}</a></p>'

@@ -6,9 +6,9 @@ from __future__ import annotations
 import pytest
 
 from crawler.faces import look
-from crawler.items import Face
 from crawler.page import Page
 from tests.crawler.faces.pages import PROSE, answer, raw
+from vocabulary.items import Face
 
 MAINTENANCE = {
     "WordPress": answer("<p>Briefly unavailable for scheduled maintenance. Check back in a minute.</p>", "Maintenance", 503),

@@ -8,9 +8,9 @@ from collections.abc import Callable
 import pytest
 
 from crawler.faces import look
-from crawler.items import Face
 from crawler.page import Page
 from tests.crawler.faces.pages import NOW, answer, is_proven
+from vocabulary.items import Face
 
 
 def topics(*titles: str) -> Page:

@@ -6,9 +6,9 @@ from __future__ import annotations
 import pytest
 
 from crawler.faces import look
-from crawler.items import Face
 from crawler.page import Page
 from tests.crawler.faces.pages import ENDINGS, PROSE, answer, is_proven
+from vocabulary.items import Face
 
 SEDO = "<script src='https://img1.sedoparking.com/templates/js/parking.js'></script>"
 CREW = "<script src='//d38psrni17bvxu.parkingcrew.net/scripts/js3caf.js'></script>"

@@ -8,9 +8,9 @@ from urllib.parse import quote
 import pytest
 
 from crawler.faces import is_soft_404, look
-from crawler.items import Face
 from crawler.page import Page
 from tests.crawler.faces.pages import PROSE, answer
+from vocabulary.items import Face
 
 MENU = "<ul><li>Accueil</li><li>Members</li><li>Agenda</li></ul>"
 DEEP, NONSENSE = "https://club.example/members/liste-2024", "https://club.example/qzxv-8842-wkjp"

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from crawler.faces import look
-from crawler.items import Face
 from crawler.page import Page
 from crawler.probes import read_page
+from vocabulary.items import Face
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 

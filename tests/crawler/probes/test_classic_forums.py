@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.items import iso
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.probes.invision import InvisionProbe
@@ -18,6 +17,7 @@ from crawler.probes.vbulletin import VBulletinProbe
 from crawler.probes.xenforo import XenForoProbe
 from crawler.readers.board_dates import page_zone
 from crawler.reading import Reading
+from vocabulary.items import iso
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 PROBES: dict[str, Probe] = {

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.items import Outcome
 from crawler.page import Page
 from crawler.probes import read_page
 from crawler.probes.base import Probe
@@ -23,6 +22,7 @@ from crawler.probes.peertube import PeerTubeProbe
 from crawler.probes.pixelfed import PixelfedProbe
 from crawler.probes.pleroma import PleromaProbe
 from crawler.reading import Reading
+from vocabulary.items import Outcome
 
 AS_OF = datetime(2026, 11, 23, 10, tzinfo=UTC)
 ENDPOINTS: tuple[tuple[Probe, str], ...] = (

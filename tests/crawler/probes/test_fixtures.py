@@ -13,10 +13,10 @@ import pytest
 
 from crawler import probes
 from crawler.faces import look
-from crawler.items import SIGNALS, Group, Observation, Outcome, iso
 from crawler.page import Page
 from crawler.probes import read_page
 from crawler.reading import Reading
+from vocabulary.items import SIGNALS, Group, Observation, Outcome, iso
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 CASES = sorted(meta.parent for meta in FIXTURES.glob("*/*/meta.json"))

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from crawler.items import Listing, PostKind
 from crawler.page import Page
 from crawler.probes import read_page
+from vocabulary.items import Listing, PostKind
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from crawler.items import iso
 from crawler.page import Page
 from crawler.readers.board import (
     add_posts_and_members,
@@ -16,6 +15,7 @@ from crawler.readers.board import (
     node_moment,
 )
 from crawler.reading import Reading
+from vocabulary.items import iso
 
 
 def totals(*texts: str) -> dict[str, tuple[object, float | None, float | None]]:

@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from crawler.items import Rank
 from crawler.readers.conversation import add_answers, add_authors, add_first_replies, add_posting
 from crawler.reading import Reading
+from vocabulary.items import Rank
 
 AT = datetime(2026, 11, 23, 10, tzinfo=UTC)
 Bounds = tuple[float | None, float | None]

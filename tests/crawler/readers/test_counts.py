@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.items import SIGNALS
 from crawler.readers.counts import read_counts
 from crawler.readers.numbers import LARGEST
+from vocabulary.items import SIGNALS
 
 Bounds = tuple[float, float | None]
 

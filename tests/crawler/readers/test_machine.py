@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from crawler.items import PostKind
 from crawler.page import Page
 from crawler.probes import read_page
 from crawler.readers.feed_entries import Entry
 from crawler.readers.machine import machine_made
+from vocabulary.items import PostKind
 
 NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
 FEED = "https://club.example/feed/"

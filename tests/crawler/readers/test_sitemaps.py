@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.items import PostKind
 from crawler.page import Page
 from crawler.probes.sitemap import NEWEST, SitemapProbe
 from crawler.readers.sitemaps import MAX_ADDRESSES, MAX_BYTES, Sitemap, is_sitemap, read_sitemap
+from vocabulary.items import PostKind
 
 AT = datetime(2026, 11, 23, 10, tzinfo=UTC)
 ONE = "<url><loc>https://exemple.fr/{}</loc><lastmod>{}</lastmod></url>"

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.items import PostKind
 from crawler.page import Page
 from crawler.probes.structured_data import StructuredDataProbe
 from crawler.readers.structured_data import MAX_OBJECTS, things
 from crawler.reading import Reading
+from vocabulary.items import PostKind
 
 AT = datetime(2026, 11, 23, 10, tzinfo=UTC)
 EVENT = '{"@type": "Event", "startDate": "2026-12-01T09:00:00Z"}'

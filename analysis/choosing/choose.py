@@ -1,0 +1,179 @@
+"""The counsellor's choice: a short list of networks for one job seeker, with the reasons. Pure.
+
+Only what we have seen to be alive (or slowing, with a caution) is ranked; what we cannot see stands
+apart, to be checked by hand; what has ended is never recommended, and what moved is followed. The
+order of criteria is that of ``analysis/choosing/fit.py``; a second generalist is shown only for a
+living group of the trade, after the other networks of the trade. In plain words: ``docs/choosing.md``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
+
+from analysis import policy
+from analysis.choosing import advice, sentences
+from analysis.choosing.items import Candidate, Choice, Client, Entry, Goal
+from analysis.choosing.matching import phrases
+from analysis.choosing.presences import LIVING, Moves, Presences, sort_out
+from analysis.choosing.suitability import ALL_TRADES, GENERALIST, JOB_BOARD, Fit, fit, misfits
+from analysis.choosing.terms import Words
+from analysis.reason import Reason, State
+from analysis.words.labels import Label
+
+_UNSEEN = frozenset({State.UNOBSERVABLE, State.UNDETERMINED})
+
+
+def choose(
+    client: Client,
+    candidates: Sequence[Candidate],
+    terms: Mapping[str, Mapping[str, Label]],
+    as_of: datetime,
+    most: int = policy.CHOICE_SIZE,
+) -> Choice:
+    """Return the choice for one client among the networks of the catalogue.
+
+    ``terms`` are the labels of the vocabulary (list -> slug -> label), ``as_of`` is today (aware),
+    ``most`` the length of the list, 1 to 5: another one is a ``ValueError``.
+    """
+    if not 1 <= most <= policy.CHOICE_MOST:
+        raise ValueError(f"a short list has 1 to {policy.CHOICE_MOST} networks, not {most}")
+    return _Choosing(client, candidates, terms, as_of, most).choice()
+
+
+class _Choosing:
+    """The work on one choice: what all its steps need."""
+
+    def __init__(
+        self,
+        client: Client,
+        candidates: Sequence[Candidate],
+        terms: Mapping[str, Mapping[str, Label]],
+        as_of: datetime,
+        most: int,
+    ) -> None:
+        self.client, self.as_of = client, as_of
+        self.words = Words(terms)
+        self.phrases = phrases(
+            self.words.labels("sectors", set(client.sectors) - {ALL_TRADES}),
+        )
+        ordered = sorted(candidates, key=lambda candidate: candidate.id)
+        self.candidates = {candidate.id: candidate for candidate in ordered}
+        self.moves = Moves(ordered)
+        self.presences: Presences = sort_out(client, self.candidates, self.moves)
+        self.misfits = {each.id: misfits(client, each) for each in ordered}
+        self.is_short = client.hours is not None and client.hours <= policy.LITTLE_TIME_HOURS
+        self.size = 1 if self.is_short else most
+
+    def choice(self) -> Choice:
+        """Return the answer."""
+        fits = _one_generalist(self._fits(LIVING))
+        picks = fits[: self.size]
+        settled = {self.moves.today(entry.candidate).id for entry in self.presences.checks}
+        unseen = [each for each in self._fits(_UNSEEN) if each.candidate.id not in settled]
+        room = 0 if picks and self.is_short else self.size
+        nearest = [] if picks else self._nearest()
+        return Choice(
+            advice=tuple(self._advice(picks, nearest)),
+            picks=tuple(self._pick(each, place) for place, each in enumerate(picks)),
+            closes=self.presences.closes,
+            checks=(*self.presences.checks, *(self._check(each) for each in unseen[:room])),
+            nearest=tuple(self._miss(each) for each in nearest),
+        )
+
+    def _fits(self, states: frozenset[State]) -> list[Fit]:
+        """Return the networks in these states that can do, the best first."""
+        fitting = [each for each in self._networks(states) if not self.misfits[each.id]]
+        return sorted(map(self._fit, fitting), key=lambda each: each.order)
+
+    def _networks(self, states: frozenset[State]) -> Iterator[Candidate]:
+        for each in self.candidates.values():
+            is_open = each.registration != "closed" or each.id in self.presences.living
+            if each.kind != JOB_BOARD and each.state in states and is_open:
+                yield each
+
+    def _fit(self, candidate: Candidate) -> Fit:
+        is_joined = candidate.id in self.presences.living
+        return fit(self.client, candidate, self.phrases, self.as_of, is_joined=is_joined)
+
+    def _nearest(self) -> list[Fit]:
+        """Return living networks that fail on one point only, by point and then the best first."""
+        points = list(advice.POINTS)
+        missed = [
+            (points.index(point), self._fit(each))
+            for each in self._networks(frozenset({State.ALIVE}))
+            for point in self.misfits[each.id]
+            if len(self.misfits[each.id]) == 1
+        ]
+        missed.sort(key=lambda found: (found[0], found[1].order))
+        return [each for _point, each in missed[: self.size]]
+
+    def _pick(self, each: Fit, place: int) -> Entry:
+        moved = [
+            old
+            for old in self.candidates.values()
+            if old is not each.candidate and self.moves.today(old) is each.candidate
+        ]
+        said = (sentences.place(each, place), *sentences.about(each, self.words, moved))
+        return Entry(each.candidate, each.is_joined, said)
+
+    def _check(self, each: Fit) -> Entry:
+        said = (sentences.to_check(), *sentences.about(each, self.words, ()))
+        return Entry(each.candidate, each.is_joined, said)
+
+    def _miss(self, each: Fit) -> Entry:
+        [point] = self.misfits[each.candidate.id]
+        missed = advice.near_miss(point, each.candidate, self.words)
+        return Entry(each.candidate, each.is_joined, (missed, *sentences.life(each.candidate)))
+
+    def _advice(self, picks: Sequence[Fit], nearest: Sequence[Fit]) -> Iterator[Reason]:
+        if self.client.goal is Goal.JOB:
+            yield advice.boards_first(self._boards())
+        if not picks:
+            points = {point for each in nearest for point in self.misfits[each.candidate.id]}
+            yield from advice.nothing_fits(points)
+        elif not any(each.is_of_trade for each in picks):
+            yield advice.none_of_the_trade()
+        if self.is_short and picks:
+            yield advice.one_is_enough()
+        if not self.client.region and self._is_missing_local():
+            yield advice.say_the_region()
+        for each in self._networks(LIVING):
+            if each.id in self.presences.living and self.misfits[each.id]:
+                yield advice.apart(each)
+        newest = max((c.as_of for c in self.candidates.values() if c.as_of), default=self.as_of)
+        if self.as_of - newest > timedelta(days=policy.FIGURE_FRESH_DAYS):
+            yield advice.old_facts(newest)
+
+    def _is_missing_local(self) -> bool:
+        return any(self.misfits[each.id] == {"region"} for each in self._networks(LIVING))
+
+    def _boards(self) -> list[Candidate]:
+        """Return job boards that fit and are not known to have ended."""
+        fitting = (
+            self._fit(each)
+            for each in self.candidates.values()
+            if each.kind == JOB_BOARD and each.state in LIVING | _UNSEEN
+            if not self.misfits[each.id]
+        )
+        found = sorted(fitting, key=lambda each: each.order)
+        return [each.candidate for each in found[: policy.CHOICE_SIZE]]
+
+
+def _one_generalist(fits: Sequence[Fit]) -> list[Fit]:
+    """Return the list with one generalist: a living one that is joined already, or else the best.
+
+    Others are shown only for their living group of the trade, after the other networks of the trade.
+    """
+    big = [each for each in fits if each.candidate.kind == GENERALIST]
+    big.sort(key=lambda each: not (each.is_joined and each.candidate.state is State.ALIVE))
+    seconds = {each.candidate.id for each in big[1:] if not each.is_joined}
+    shown = [each for each in fits if each.is_of_trade or each.candidate.id not in seconds]
+    return sorted(
+        shown,
+        key=lambda each: (
+            each.candidate.state is not State.ALIVE,
+            not each.is_of_trade,
+            each.candidate.id in seconds,
+        ),
+    )

@@ -1,0 +1,107 @@
+"""From the rows of one network to what its sheet shows. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from dashboard.index import Row
+from dashboard.words.labels import LABELS
+from dashboard.words.texts import Texts
+
+_FEATURE = "feature:"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing read on a public page: what, how much, and where anyone can check it."""
+
+    label: str
+    value: str
+    is_known: bool
+    quote: str
+    url: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days in a row (ISO) on which a network was judged alike."""
+
+    state: str
+    cause: str | None
+    first: str
+    last: str
+
+
+def facts(evidence: Iterable[Row], texts: Texts) -> list[Fact]:
+    """Return what was read, in the order a counsellor asks for it; features are apart."""
+    order = {signal: i for i, signal in enumerate(LABELS["signal"])}
+    rows = [row for row in evidence if not row["signal"].startswith(_FEATURE)]
+    rows.sort(key=lambda row: order.get(row["signal"], len(order)))
+    return [_fact(row, texts.label("signal", row["signal"]), texts) for row in rows]
+
+
+def features(evidence: Iterable[Row], texts: Texts) -> list[Fact]:
+    """Return the networking features seen, by name."""
+    rows = (row for row in evidence if row["signal"].startswith(_FEATURE))
+    seen = (row for row in rows if row["outcome"] == "observed")
+    named = (
+        _fact(row, texts.label("feature", row["signal"].removeprefix(_FEATURE)), texts)
+        for row in seen
+    )
+    return sorted(named, key=lambda fact: fact.label)
+
+
+def periods(history: Iterable[Row]) -> list[Period]:
+    """Return how the verdict went, newest first: days in a row with one state are one period."""
+    found = []
+    for (state, cause), rows in groupby(history, key=lambda row: (row["state"], row["cause"])):
+        days = [row["day"] for row in rows]
+        found.append(Period(state, cause, days[0], days[-1]))
+    return found[::-1]
+
+
+def reasons(rows: Iterable[Row], lang: str) -> Iterator[dict[str, Any]]:
+    """Yield each reason as ``text`` in one language, with its evidence ``url``, ``at``, ..."""
+    for row in rows:
+        yield {
+            "text": row[f"text_{lang}"],
+            "url": row["evidence_url"],
+            "at": row["evidence_at"],
+            "status": row["evidence_status"],
+            "quote": row["evidence_quote"],
+        }
+
+
+def _fact(row: Row, label: str, texts: Texts) -> Fact:
+    is_known = row["outcome"] == "observed"
+    value = _value(row, texts) if is_known else texts.label("outcome", row["outcome"])
+    return Fact(label, value, is_known, row["quote"], row["url"], row["fetched_at"])
+
+
+def _value(row: Row, texts: Texts) -> str:
+    """Return an observed value as its kind is read; the kind shows in the signal's name."""
+    if row["low"] is None:
+        return _text(row["signal"], str(row["value"]), texts)
+    return _number(row["signal"], row["low"], row["high"], texts)
+
+
+def _text(signal: str, value: str, texts: Texts) -> str:
+    if signal in {"registration", "access", "notice"}:
+        return texts.label(signal, value)
+    if signal in {"language", "successor_language"}:
+        return texts.language(value)
+    if signal == "closed_on":
+        return texts.partial_date(value)
+    return texts.day(value) if signal.endswith("_at") else value
+
+
+def _number(signal: str, low: float, high: float | None, texts: Texts) -> str:
+    if signal.endswith("_share"):
+        return texts.percent(low)
+    if signal.startswith("hours_"):
+        return texts.hours(low)
+    return texts.decimal(low) if signal.startswith("replies_") else texts.amount(low, high)

@@ -1,0 +1,114 @@
+"""Datasette's own pages (database, table, row, query, errors) within our header, footer and language.
+
+Their templates stand beside ``templates/vitality/`` under the names that Datasette gives them.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+
+from datasette.utils import path_with_added_args, path_with_removed_args, path_with_replaced_args
+from datasette.utils.asgi import Base400, Request, Response
+from datasette.views.base import DatasetteError
+
+from dashboard import published
+from dashboard.filters import Filters
+from dashboard.links import Links
+from dashboard.visitor import HEADERS, basics
+from dashboard.words.texts import LOCALES, Texts, asked_language
+
+Message = MutableMapping[str, Any]
+Send = Callable[[Message], Awaitable[None]]
+App = Callable[[Any, Any, Send], Awaitable[None]]
+
+_GUARDS = {name.lower().encode(): value.encode() for name, value in HEADERS.items()}
+_POLICY, _VARY = b"content-security-policy", b"vary"
+
+
+async def frame(datasette: Any, request: Request | None) -> dict[str, Any]:
+    """Return what header, footer and sentences of Datasette's pages need.
+
+    ``adding``, ``replacing`` and ``removing`` give the present address with other arguments. The
+    list's filters are left out: an argument called ``state`` filters the table here.
+    """
+    found = await published.newest(datasette)
+    texts = Texts.of(request)
+    database = found[0].name if found else ""
+    links = Links(datasette.urls, database, Filters(), asked_language(request))
+    common = {**basics(datasette, texts, links), "languages": {}}
+    if request is None:
+        return common
+
+    def changing(change: Callable[[Request, Any], str]) -> Callable[[Any], str]:
+        return lambda arguments: str(datasette.urls.path(change(request, arguments)))
+
+    replacing = changing(path_with_replaced_args)
+    return {
+        **common,
+        "languages": {lang: replacing({"_lang": lang}) for lang in LOCALES},
+        "adding": changing(path_with_added_args),
+        "replacing": replacing,
+        "removing": changing(path_with_removed_args),
+    }
+
+
+def guarded(app: App) -> App:
+    """Send the headers of our own pages with every page that does not have a policy of its own.
+
+    Everything works without scripts, so none may run: a name in the data that is taken for markup
+    one day stays harmless.
+    """
+
+    async def answer(scope: Any, receive: Any, send: Send) -> None:
+        async def guard(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                given = {name.lower(): value for name, value in message.get("headers", ())}
+                is_page = given.get(b"content-type", b"").startswith(b"text/html")
+                if is_page and _POLICY not in given:
+                    varies = b", ".join(filter(None, (given.get(_VARY), _GUARDS[_VARY])))
+                    kept = [pair for pair in message["headers"] if pair[0].lower() not in _GUARDS]
+                    guards = {**_GUARDS, _VARY: varies}
+                    message = {**message, "headers": [*kept, *guards.items()]}
+            await send(message)
+
+        await app(scope, receive, guard)
+
+    return answer
+
+
+async def failed(request: Request, datasette: Any, exception: Exception) -> Response:
+    """Answer what cannot be answered: in plain words, with SQLite's or Datasette's own below."""
+    if isinstance(exception, Base400 | DatasetteError):
+        # Datasette says 500, too, where the address asks for what cannot be.
+        status = exception.status if exception.status < 500 else 400
+    else:
+        traceback.print_exception(exception)
+        status = 500
+    heading, sentence, detail = _told(exception, Texts.of(request).gettext)
+    context = {
+        "heading": heading,
+        "sentence": sentence,
+        "detail": detail,
+        "sql": request.args.get("sql") or "",
+        "path": datasette.urls.path(request.path),
+    }
+    body = await datasette.render_template("error.html", context, request=request)
+    return Response.html(body, status=status)
+
+
+def _told(exception: Exception, _: Callable[[str], str]) -> tuple[str, str, str]:
+    title = getattr(exception, "title", None)
+    if title == "SQL Interrupted":
+        stopped = _(
+            "It was stopped, so that the other pages stay fast. Ask for less: fewer rows, or one "
+            "table at a time."
+        )
+        return _("This query takes too long"), stopped, ""
+    if title == "Invalid SQL":
+        return _("This query cannot be run"), _("The database says why:"), str(exception.args[0])
+    if isinstance(exception, Base400 | DatasetteError):
+        detail = str(exception.args[0]) if exception.args else ""
+        return _("This cannot be answered"), _("Something in the address does not fit:"), detail
+    return _("Something went wrong"), _("This page could not be made. The log says why."), ""

@@ -1,0 +1,244 @@
+"""One reader's language: sentences, numbers, dates and spans. French comes first.
+
+The msgids are the English sentences; ``locale/fr/LC_MESSAGES/dashboard.po`` has the French ones and is
+read as it is. No other room is asked for a translation.
+"""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import cache, lru_cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from babel import Locale
+from babel.dates import format_date, format_datetime, format_timedelta
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal, format_percent
+from babel.units import format_unit
+
+from analysis.words import labels, wording
+from analysis.words.labels import Label
+from dashboard.words.labels import LABELS
+
+#: The words of verdicts, as the exported files say them too.
+VERDICT_LABELS = {
+    "state": labels.STATES,
+    "cause": labels.CAUSES,
+    "trend": labels.TRENDS,
+    "expected": labels.EXPECTED,
+    "answers": labels.ANSWERS,
+    "confidence": labels.CONFIDENCE,
+    "feature": labels.FEATURES,
+    "registration": labels.REGISTRATION,
+    "access": labels.ACCESS,
+}
+LOCALE = Path(__file__).parent / "locale"
+#: Language -> its locale, as the reasons' wording writes it. The first is for readers who say nothing.
+LOCALES = {"fr": wording.FR, "en": wording.EN}
+DEFAULT = "fr"
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """How everything is said to one reader. ``now`` (aware UTC) is what relative dates start from."""
+
+    lang: str
+    now: datetime
+
+    @classmethod
+    def of(cls, request: Any) -> Texts:
+        """Return the texts for who asks: by ``?lang=``, else by the browser's wish, else French."""
+        asked = asked_language(request)
+        wished = _wished(request.headers.get("accept-language", "")) if request else iter(())
+        lang = asked or next((each for each in wished if each in LOCALES), DEFAULT)
+        return cls(lang, datetime.now(UTC))
+
+    @property
+    def locale(self) -> str:
+        """The locale's name for Babel."""
+        return LOCALES[self.lang]
+
+    def gettext(self, message: str) -> str:
+        """Translate a sentence."""
+        return catalogue(self.lang).gettext(message)
+
+    def ngettext(self, singular: str, plural: str, number: int) -> str:
+        """Translate a sentence that depends on a number."""
+        return catalogue(self.lang).ngettext(singular, plural, number)
+
+    def label(self, kind: str, word: object) -> str:
+        """Return one of our fixed words in plain language; an unknown word stands as it is."""
+        if kind in VERDICT_LABELS:
+            label = VERDICT_LABELS[kind].get(str(word))
+            return getattr(label, self.lang) if label else str(word)
+        message = LABELS[kind].get(str(word))
+        return self.gettext(message) if message else str(word)
+
+    def term(self, terms: Mapping[str, Mapping[str, Label]], name: str, slug: str) -> str:
+        """Return the label of a word of the catalogue's vocabulary, or the word itself."""
+        label = terms.get(name, {}).get(slug)
+        return getattr(label, self.lang) if label else slug
+
+    def number(self, value: float) -> str:
+        """Return a whole number with the language's separators."""
+        return wording.number(value, self.locale)
+
+    def decimal(self, value: float) -> str:
+        """Return a number with at most two decimals."""
+        return format_decimal(value, format="#,##0.##", locale=self.locale)
+
+    def percent(self, value: float) -> str:
+        """Return a share of one as a percentage."""
+        return format_percent(value, locale=self.locale)
+
+    def amount(self, low: float | None, high: float | None) -> str:
+        """Return a count that may be a range, ``500 +`` or ``199 250–199 350``; unknown is no zero."""
+        if low is None:
+            return self.gettext("unknown")
+        if high is None:
+            return f"{self.number(low)}\u00a0+"
+        if round(low) == round(high):
+            return self.number(low)
+        return f"{self.number(low)}–{self.number(high)}"
+
+    def chance(self, probability: float) -> str:
+        """Return a probability as "so many in 100", never a certainty."""
+        return self.gettext("%(share)s in 100") % {"share": wording.share(probability)}
+
+    def every(self, days: float | None) -> str:
+        """Return a rhythm in words; unknown is said."""
+        return self.gettext("unknown") if days is None else wording.every(days, self.locale)
+
+    def span(self, days: float) -> str:
+        """Return a number of days in the unit a person would use."""
+        return wording.span(days, self.locale)
+
+    def hours(self, hours: float) -> str:
+        """Return a number of hours in words."""
+        return format_unit(round(hours, 1), "duration-hour", locale=self.locale)
+
+    def day(self, moment: object) -> str:
+        """Return the date of an ISO moment in words; a text that is none stands as it is."""
+        at = parse_moment(moment)
+        # By day, not by moment: far fewer of them to be written out.
+        start = at and at.replace(hour=0, minute=0, second=0, microsecond=0)
+        return wording.day(start, self.locale) if start else str(moment or "")
+
+    def minute(self, moment: object) -> str:
+        """Return date and time (UTC) of an ISO moment."""
+        at = parse_moment(moment)
+        if at is None:
+            return str(moment or "")
+        return f"{format_datetime(at, 'd MMM y, HH:mm', tzinfo=UTC, locale=self.locale)}\u00a0UTC"
+
+    def lasted(self, begun: object, ended: object) -> str:
+        """Return how long it was from one ISO moment to another; unknown is said."""
+        first, last = parse_moment(begun), parse_moment(ended)
+        if first is None or last is None:
+            return self.gettext("unknown")
+        return format_timedelta(last - first, threshold=1.5, locale=self.locale)
+
+    def ago(self, moment: object) -> str:
+        """Return how many days ago an ISO moment was: ``aujourd'hui``, ``il y a 3 jours``."""
+        at = parse_moment(moment)
+        if at is None:
+            return self.gettext("unknown")
+        away = at.date() - self.now.date()
+        if away.days == 0:
+            return self.gettext("today")
+        if away.days == -1:
+            return self.gettext("yesterday")
+        return _away(away.days, self.locale)
+
+    def partial_date(self, dated: str) -> str:
+        """Return ``2019``, ``2019-04`` or ``2019-04-02`` in words."""
+        pattern = {4: "y", 7: "MMMM y"}.get(len(dated))
+        at = parse_moment(dated + "-01-01"[len(dated) - 4 :]) if pattern else None
+        return format_date(at, pattern, locale=self.locale) if at and pattern else self.day(dated)
+
+    def language(self, code: str) -> str:
+        """Return a language's name; an unknown code stands as it is."""
+        return str(_locale(self.locale).languages.get(code, code))
+
+    def endonym(self, lang: str) -> str:
+        """Return one of our languages as its own readers write it."""
+        return str(Locale.parse(lang).get_display_name()).capitalize()
+
+    def pair(self, name: str, value: str) -> str:
+        """Return ``name: value`` with the language's own space before the colon."""
+        return self.gettext("%(name)s: %(value)s") % {"name": name, "value": value}
+
+    def host(self, url: str) -> str:
+        """Return the name of a site for a link's text; what is no address stands as it is."""
+        try:
+            return (urlsplit(url).hostname or url).removeprefix("www.")
+        except ValueError:
+            return url
+
+    def country(self, code: str) -> str:
+        """Return a country's name; an unknown code stands as it is."""
+        return str(_locale(self.locale).territories.get(code, code))
+
+
+@lru_cache(maxsize=10_000)
+def _away(days: int, locale: str) -> str:
+    away = timedelta(days=days)
+    return format_timedelta(away, granularity="day", add_direction=True, locale=locale)
+
+
+@cache
+def _locale(name: str) -> Locale:
+    return Locale.parse(name)
+
+
+@lru_cache(maxsize=10_000)
+def parse_moment(text: object) -> datetime | None:
+    """Return an ISO moment as aware UTC, or ``None``."""
+    try:
+        at = datetime.fromisoformat(str(text))
+    except ValueError:
+        return None
+    return at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
+
+
+def asked_language(request: Any) -> str:
+    """Return the language the address itself asks for, or the empty text.
+
+    Datasette's own pages are asked with ``_lang``: they filter by a name without an underscore.
+    """
+    asked = (request.args.get("_lang") or request.args.get("lang")) if request else None
+    return asked if asked in LOCALES else ""
+
+
+@cache
+def catalogue(lang: str) -> gettext.NullTranslations:
+    """Return the sentences of a language. English ones stand in the code itself."""
+    path = LOCALE / lang / "LC_MESSAGES" / "dashboard.po"
+    if not path.exists():
+        return gettext.NullTranslations()
+    compiled = BytesIO()
+    with path.open("rb") as file:
+        write_mo(compiled, read_po(file, locale=lang))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+def _wished(header: str) -> Iterator[str]:
+    """Yield the languages of an ``Accept-Language`` header, the most wanted first."""
+    wishes = []
+    for part in header.lower().split(","):
+        name, _, weight = part.strip().partition(";q=")
+        try:
+            wishes.append((float(weight or 1), name.partition("-")[0].strip()))
+        except ValueError:
+            continue
+    for wanted, name in sorted(wishes, key=lambda wish: -wish[0]):
+        if wanted > 0:
+            yield name

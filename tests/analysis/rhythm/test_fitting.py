@@ -1,0 +1,145 @@
+"""Fitting the rhythm model, and the command line around it."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from dataclasses import asdict, replace
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pytest
+from click.testing import CliRunner
+
+from analysis.rhythm.fitting import fit, write
+from analysis.rhythm.model import DAY, PUBLISHED, Array, Parameters, parameters, predict
+from analysis.rhythm.own_history import recalibrated
+from analysis.rhythm.scores import Estimate
+from vitality import main
+
+
+def streams(path: Path, *, number: int = 60, sources: int = 12) -> Path:
+    """Write streams of Poisson-like rhythms that stop at random."""
+    random, lines = np.random.default_rng(3), []
+    for i in range(number):
+        gap = float(np.exp(random.normal(3.0, 0.8)))
+        times = np.cumsum(random.gamma(2, gap / 2, int(random.integers(4, 40)))) * DAY
+        end = float(times[-1] + 1200 * DAY)
+        lines.append(json.dumps({"source": f"s{i % sources}", "end": end, "t": times.tolist()}))
+    path.write_bytes(gzip.compress("\n".join(lines).encode()))
+    return path
+
+
+@pytest.fixture(autouse=True)
+def short(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a fit take a few steps: what it is tested for here is not how far it gets."""
+    monkeypatch.setattr("analysis.fit.ITERATIONS", 2)
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return streams(tmp_path_factory.mktemp("fit") / "streams.jsonl.gz")
+
+
+def test_a_fit_is_repeatable_and_is_scored_on_sources_it_did_not_see(file: Path) -> None:
+    first, second = fit(file), fit(file)
+    assert first == second
+    assert (first.streams, first.sources) == (60, 12)
+    assert 0 < first.held_out.brier.value < 0.25
+    for found in (first.gain, first.held_out.brier, first.held_out.auc, first.held_out.ece):
+        assert found.low <= found.value <= found.high
+    assert first.parameters != parameters()
+
+
+def test_what_a_fit_writes_is_what_the_model_reads_with_its_provenance(
+    file: Path, tmp_path: Path
+) -> None:
+    fitted, out = fit(file), tmp_path / "parameters.json"
+    write(fitted, file, out, date(2026, 11, 23))
+    found = json.loads(out.read_text())
+    read = Parameters(**found["parameters"])
+    assert asdict(read) == pytest.approx(asdict(fitted.parameters), abs=5e-5)
+    assert found["provenance"]["fitted_at"] == "2026-11-23"
+    assert len(found["provenance"]["input_sha256"]) == 64
+    assert found["provenance"]["held_out"]["brier"] == pytest.approx(
+        fitted.held_out.brier.value, abs=5e-5
+    )
+    assert set(found["units"]) == set(found["parameters"])
+
+
+def test_the_published_parameters_have_units_and_provenance() -> None:
+    path = Path(main.callback.__code__.co_filename).parent / "analysis" / "rhythm_parameters.json"  # type: ignore[union-attr]
+    found = json.loads(path.read_text())
+    assert set(found["units"]) == set(found["parameters"])
+    assert len(found["parameters"]) <= 15
+    assert found["provenance"]["held_out"]["brier"] <= 0.1575
+    assert found["provenance"]["held_out"]["ece"] <= 0.02
+
+
+def test_what_one_source_says_of_itself_is_no_test(tmp_path: Path) -> None:
+    alone = streams(tmp_path / "one.jsonl.gz", number=5, sources=1)
+    with pytest.raises(ValueError, match="2 sources"):
+        fit(alone)
+    done = CliRunner().invoke(main, ["fit", str(alone), "--out", str(tmp_path / "out.json")])
+    assert done.exit_code == 2
+    assert not (tmp_path / "out.json").exists()
+    compared = CliRunner().invoke(main, ["backtest", str(alone)])
+    assert "single source" in compared.output
+
+
+def test_a_file_that_cannot_be_written_is_said_in_one_sentence(file: Path, tmp_path: Path) -> None:
+    nowhere = tmp_path / "missing" / "file"
+    for options in (
+        ["backtest", str(file), "--plot", f"{nowhere}.svg"],
+        ["backtest", str(file), "--plot", str(tmp_path / "picture.docx")],
+        ["fit", str(file), "--out", f"{nowhere}.json"],
+    ):
+        done = CliRunner().invoke(main, options)
+        assert done.exit_code == 2, done.output
+        assert "could not be written" in done.output
+
+
+def test_the_command_line_compares_draws_and_fits(file: Path, tmp_path: Path) -> None:
+    picture, out = tmp_path / "reliability.svg", tmp_path / "parameters.json"
+    done = CliRunner().invoke(main, ["backtest", str(file), "--plot", str(picture)])
+    assert done.exit_code == 0, done.output
+    assert "BG/NBD" in done.output
+    assert picture.read_text().startswith("<?xml")
+    done = CliRunner().invoke(main, ["fit", str(file), "--out", str(out)])
+    assert done.exit_code == 0, done.output
+    assert "held out" in done.output
+    assert out.exists()
+
+
+def test_parameters_that_are_no_better_never_take_the_place_of_the_published_ones(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fitted = fit(file)
+    worse = replace(fitted, gain=Estimate(0.001, 0.0, 0.002))
+    monkeypatch.setattr("analysis.fit.fit", lambda _file: worse)
+    before = PUBLISHED.read_bytes()
+    done = CliRunner().invoke(main, ["fit", str(file)])
+    assert done.exit_code == 2
+    assert "published parameters stay" in done.output
+    assert PUBLISHED.read_bytes() == before
+    kept = CliRunner().invoke(main, ["fit", str(file), "--out", str(tmp_path / "kept.json")])
+    assert kept.exit_code == 0
+
+
+def test_a_file_or_our_own_history_and_never_both(file: Path) -> None:
+    for options in ([], [str(file), "--own"]):
+        done = CliRunner().invoke(main, ["backtest", *options])
+        assert done.exit_code == 2
+        assert "--own" in done.output
+
+
+def test_a_recalibration_takes_every_logit_to_a_line_of_it() -> None:
+    gaps, silence = np.full((3, 19), 7.0), np.array([3.0, 60.0, 400.0])
+    before = predict(gaps, silence)[0]
+    after = predict(gaps, silence, fitted=recalibrated(parameters(), 0.3, 0.8))[0]
+    assert logit(after) == pytest.approx(0.3 + 0.8 * logit(before))
+
+
+def logit(p: Array) -> Array:
+    return np.asarray(np.log(p / (1 - p)))

@@ -1,0 +1,207 @@
+"""The catalogue: which networks are looked at, and what people know of them. Reads files, judges nothing.
+
+Columns and words: ``docs/catalogue.md``. ``load`` refuses a catalogue with any fault; ``faults``
+names them all, as a spreadsheet counts rows (the header is row 1). Networks that opted out stay in
+the file and are left out here, so nothing downstream can visit or show them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from vocabulary.catalogue.cells import Fault, Rows, read_rows, split_cell, split_seeds
+from vocabulary.catalogue.checks import (
+    WORD_LISTS,
+    Wrong,
+    fact_faults,
+    network_faults,
+    optout_faults,
+    vocabulary_faults,
+)
+
+NETWORK_COLUMNS = (
+    "id",
+    "name",
+    "url",
+    "sectors",
+    "audience",
+    "languages",
+    "country",
+    "region",
+    "kind",
+    "seeds",
+    "note",
+)
+EDITORIAL_COLUMNS = (
+    "network",
+    "fact",
+    "dated",
+    "value",
+    "successor_url",
+    "source_url",
+    "note_fr",
+    "note_en",
+)
+OPTOUT_COLUMNS = ("network", "asked_on", "note")
+VOCABULARY_COLUMNS = ("list", "slug", "label_fr", "label_en", "note")
+SHIPPED = Path(__file__).parents[1] / "data" / "catalogue"
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """An address to look at besides the home page."""
+
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """One candidate community. ``url`` is empty when it is known to have none any more."""
+
+    id: str
+    name: str
+    url: str
+    sectors: tuple[str, ...]
+    audience: tuple[str, ...]
+    languages: tuple[str, ...]
+    country: str
+    region: str
+    kind: str
+    seeds: tuple[Seed, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditorialFact:
+    """A dated fact entered by a person, with the address where anyone can check it."""
+
+    network: str
+    fact: str
+    dated: str
+    value: str
+    successor_url: str
+    source_url: str
+    note_fr: str
+    note_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the catalogue's vocabulary with its labels."""
+
+    slug: str
+    fr: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The networks to visit (opted-out ones left out) and the editorial facts about them."""
+
+    networks: tuple[Network, ...]
+    editorial: tuple[EditorialFact, ...]
+    optout: frozenset[str]
+
+
+class CatalogueError(ValueError):
+    """The catalogue cannot be used; ``faults`` says why, cell by cell."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        self.faults = faults
+        super().__init__("\n".join(map(str, faults)))
+
+
+def load(path: Path) -> Catalogue:
+    """Read a catalogue folder, or a single ``networks.csv``. Raises ``CatalogueError``."""
+    catalogue, found = _read(path)
+    if found:
+        raise CatalogueError(found)
+    return catalogue
+
+
+def faults(path: Path) -> list[Fault]:
+    """Return every fault of the catalogue at ``path``."""
+    return _read(path)[1]
+
+
+def load_vocabulary(path: Path) -> dict[str, dict[str, Term]]:
+    """Return list -> slug -> term, from ``path`` or else from the shipped ``vocabulary.csv``.
+
+    Raises ``CatalogueError``.
+    """
+    vocabulary, found = _read_vocabulary(path)
+    if found:
+        raise CatalogueError(found)
+    return vocabulary
+
+
+@cache
+def _shipped_sectors() -> dict[str, Term]:
+    return load_vocabulary(SHIPPED)["sectors"]
+
+
+def trade_words(network: Network) -> tuple[str, ...]:
+    """Return the labels of the network's trades in French and English; none where it serves all."""
+    terms = (_shipped_sectors().get(slug) for slug in network.sectors if slug != "general")
+    return tuple(label for term in terms if term for label in (term.fr, term.en))
+
+
+def _read(path: Path) -> tuple[Catalogue, list[Fault]]:
+    networks_file = path / "networks.csv" if path.is_dir() else path
+    vocabulary, found = _read_vocabulary(path)
+    networks, wrong_networks = read_rows(networks_file, NETWORK_COLUMNS)
+    facts, wrong_facts = _read_optional(networks_file, "editorial.csv", EDITORIAL_COLUMNS)
+    optouts, wrong_optouts = _read_optional(networks_file, "optout.csv", OPTOUT_COLUMNS)
+    known = {row["id"] for _number, row in networks}
+    closed = {row["network"] for _number, row in facts if row["fact"] == "closed"}
+    wrong = network_faults(networks, vocabulary, closed)
+    found += _in_order(wrong_networks, networks_file.name, wrong)
+    found += _in_order(wrong_facts, "editorial.csv", fact_faults(facts, known))
+    found += _in_order(wrong_optouts, "optout.csv", optout_faults(optouts, known))
+    left_out = frozenset(row["network"] for _number, row in optouts)
+    catalogue = Catalogue(
+        tuple(_network(row) for _number, row in networks if row["id"] not in left_out),
+        tuple(EditorialFact(**row) for _number, row in facts if row["network"] not in left_out),
+        left_out,
+    )
+    return catalogue, found
+
+
+def _read_optional(beside: Path, name: str, columns: tuple[str, ...]) -> tuple[Rows, list[Fault]]:
+    file = beside.with_name(name)
+    return read_rows(file, columns) if file.exists() else ([], [])
+
+
+def _read_vocabulary(path: Path) -> tuple[dict[str, dict[str, Term]], list[Fault]]:
+    file = (path if path.is_dir() else path.parent) / "vocabulary.csv"
+    file = file if file.exists() else SHIPPED / "vocabulary.csv"
+    rows, found = read_rows(file, VOCABULARY_COLUMNS)
+    vocabulary: dict[str, dict[str, Term]] = {name: {} for name in WORD_LISTS.values()}
+    for _number, row in rows:
+        term = Term(row["slug"], row["label_fr"], row["label_en"])
+        vocabulary.setdefault(row["list"], {})[term.slug] = term
+    return vocabulary, _in_order(found, file.name, vocabulary_faults(rows))
+
+
+def _in_order(form: list[Fault], file: str, wrong: Wrong) -> list[Fault]:
+    placed = [Fault(file, row, column, message) for row, column, message in wrong]
+    return sorted(form + placed, key=lambda fault: fault.row)
+
+
+def _network(row: Mapping[str, str]) -> Network:
+    return Network(
+        id=row["id"],
+        name=row["name"],
+        url=row["url"],
+        sectors=split_cell(row["sectors"]),
+        audience=split_cell(row["audience"]),
+        languages=split_cell(row["languages"]),
+        country=row["country"],
+        region=row["region"],
+        kind=row["kind"],
+        seeds=tuple(Seed(url) for url in split_seeds(row["seeds"])),
+        note=row["note"],
+    )
