@@ -44,6 +44,13 @@ class Moment(click.ParamType[datetime]):
 
 FILE = click.Path(dir_okay=False, path_type=Path)
 db_option = click.option("--db", type=FILE, default=DB, show_default=True, help="The database.")
+catalogue_option = click.option(
+    "--catalogue",
+    type=click.Path(path_type=Path),
+    default=CATALOGUE,
+    show_default=True,
+    help="A folder with networks.csv, or that file.",
+)
 as_of_option = click.option(
     "--as-of",
     type=Moment(),
@@ -61,13 +68,7 @@ def main() -> None:
 
 @main.command()
 @db_option
-@click.option(
-    "--catalogue",
-    type=click.Path(path_type=Path),
-    default=CATALOGUE,
-    show_default=True,
-    help="A folder with networks.csv, or that file.",
-)
+@catalogue_option
 @click.option("--only", metavar="ID ...", multiple=True, help="Visit only these networks.")
 @click.argument("more", metavar="", nargs=-1)
 @click.option("--due", is_flag=True, help="Visit only the networks whose next visit is due.")
@@ -93,12 +94,13 @@ def crawl(
 ) -> None:
     """Go out, keep the facts, then assess."""
     from commands.crawl import crawl as run
+    from commands.language import language
     from vocabulary.catalogue.cells import url_faults
 
     if more and not only:
         raise click.UsageError(f"Write --only before network ids: --only {' '.join(more)}")
     for fault in (fault for canary in canaries for fault in url_faults(canary)):
-        raise click.UsageError(f"--canary {fault}")
+        raise click.UsageError(f"--canary {fault.text(language())}")
     settings = {"ALLOW_PRIVATE": allow_private, "CANARIES": list(canaries)}
     chosen = frozenset(only + more)
     sys.exit(run(db, catalogue, only=chosen, due=due, resume=resume, settings=settings))
@@ -120,9 +122,12 @@ def assess(db: Path, as_of: datetime, force: bool) -> None:
 @db_option
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", default=8001, show_default=True)
-def serve(db: Path, host: str, port: int) -> None:
-    """Show the dashboard."""
-    _require(db)
+@catalogue_option
+def serve(db: Path, host: str, port: int, catalogue: Path) -> None:
+    """Show the dashboard. Before any crawl it shows the catalogue."""
+    from commands.catalogue import publish_catalogue
+
+    publish_catalogue(db, catalogue)
     _serve(db, host, port)
 
 
@@ -172,10 +177,13 @@ def choose(
     """Answer which networks are worth one person's time. Nothing of the questions is kept."""
     from commands.choose import Asked, as_json, as_text
     from commands.choose import choose as run
+    from vocabulary.said import Language
 
     _require(db)
     choice = run(db, Asked(**questions), as_of, most)
-    click.echo(as_json(choice) if as_data else as_text(choice, "en" if english else "fr"))
+    click.echo(
+        as_json(choice) if as_data else as_text(choice, Language.EN if english else Language.FR)
+    )
 
 
 @main.command()
@@ -188,7 +196,7 @@ def choose(
 @click.option("--source", "source_url", required=True, metavar="URL", help="Where to check it.")
 @click.option("--fr", "note_fr", default="", help="One plain French sentence, for counsellors.")
 @click.option("--en", "note_en", default="", help="The same in English.")
-@click.option("--catalogue", type=click.Path(path_type=Path), default=CATALOGUE, show_default=True)
+@catalogue_option
 @db_option
 def note(seen: str | None, catalogue: Path, db: Path, **entered: str) -> None:
     """Write down what a person knows of NETWORK, and judge again."""
@@ -290,7 +298,7 @@ def fit(file: Path, out: Path | None) -> None:
 
 
 @main.command()
-@click.option("--catalogue", type=click.Path(path_type=Path), default=CATALOGUE, show_default=True)
+@catalogue_option
 def check(catalogue: Path) -> None:
     """Validate catalogue, probes, rules and translations, offline."""
     from commands.check import check as run
@@ -310,7 +318,7 @@ def new_probe(name: str) -> None:
 
 @main.command("new-network")
 @click.argument("url")
-@click.option("--catalogue", type=click.Path(path_type=Path), default=CATALOGUE, show_default=True)
+@catalogue_option
 def new_network(url: str, catalogue: Path) -> None:
     """Add a row for a network to the catalogue, for a person to complete."""
     from commands.scaffold import write_network

@@ -16,8 +16,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from analysis.facts import Facts
 from analysis.reason import State
 from analysis.verdict import Verdict
+from vocabulary.catalogue.cells import split_cell
 from vocabulary.identity import plain
 
 Matrix = npt.NDArray[np.float32]
@@ -43,6 +45,22 @@ class Entry:
     audience: frozenset[str]
     languages: frozenset[str]
     region: str
+
+
+def entries(facts: Facts) -> dict[str, Entry]:
+    """Return what the catalogue says of each network, by its identifier."""
+    rows: list[Any] = list(facts.networks.itertuples(index=False))
+    return {
+        row.id: Entry(
+            row.id,
+            row.name,
+            frozenset(split_cell(row.sectors)),
+            frozenset(split_cell(row.audience)),
+            frozenset(split_cell(row.languages)),
+            row.region,
+        )
+        for row in rows
+    }
 
 
 def alternatives(

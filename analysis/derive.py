@@ -10,14 +10,12 @@ from typing import Any
 import pandas as pd
 
 from analysis import policy
-from analysis.alternatives import Entry
 from analysis.facts import Facts
 from analysis.identity import identities
 from analysis.membership import Count
 from analysis.signals import Alarm, Fact, Look, Signals, Theme
 from analysis.sources import sources
 from vocabulary.catalogue import EditorialFact
-from vocabulary.catalogue.cells import split_cell
 from vocabulary.items import RANK_ORDER, Evidence, Face, FetchOutcome, Outcome, Rank
 
 _moment = datetime.fromisoformat
@@ -59,21 +57,6 @@ def derive(facts: Facts, as_of: datetime) -> Iterator[Signals]:
             successor=successors.get((row.id, "now")),
             notice_since=notices.get(row.id),
         )
-
-
-def entries(facts: Facts) -> dict[str, Entry]:
-    """Return what the catalogue says of each network, by its identifier."""
-    return {
-        row.id: Entry(
-            row.id,
-            row.name,
-            frozenset(split_cell(row.sectors)),
-            frozenset(split_cell(row.audience)),
-            frozenset(split_cell(row.languages)),
-            row.region,
-        )
-        for row in _rows(facts.networks)
-    }
 
 
 def _rows(frame: pd.DataFrame) -> Iterator[Any]:

@@ -13,7 +13,7 @@ import pandas as pd
 from sqlite_utils import Database
 
 from analysis import policy
-from vocabulary.items import NOT_ITS_PAGES, Face, iso
+from vocabulary.items import NOT_ITS_PAGES, OWN_FACES, iso
 
 #: Posts loaded of each source: enough for 20 posting days of a lively feed.
 POSTS_PER_SOURCE = 200
@@ -21,9 +21,6 @@ POSTS_PER_SOURCE = 200
 COUNTS_DAYS = 400
 #: Days for which a reader that no longer knows a page is an alarm.
 ALARM_DAYS = 180
-#: Faces of an answer that shows something of the network itself, if only its end.
-OWN_FACES = frozenset({Face.OK, Face.CLOSURE_NOTICE, Face.SCRIPT_ONLY, Face.OVERRUN})
-
 _SHOWS = "outcome = 'ok' AND coalesce(face, 'ok') IN ({})".format(
     ", ".join(f"'{face}'" for face in sorted(OWN_FACES))
 )

@@ -105,7 +105,7 @@ FROZEN_MEMBERS: Final = 500
 #: as today's (unknown is never carried forward).
 FIGURE_FRESH_DAYS: Final = 30
 
-# --- the counsellor's choice (analysis/choose.py)
+# --- the counsellor's choice (analysis/choosing/choose.py)
 
 #: Networks on a short list, and at most: one is to begin with, and nobody keeps up more than a few.
 CHOICE_SIZE: Final = 3

@@ -13,16 +13,16 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from analysis.alternatives import alternatives
+from analysis.alternatives import alternatives, entries
 from analysis.changes import kind_of_change
 from analysis.conversation import conversation
-from analysis.derive import derive, entries
+from analysis.derive import derive
 from analysis.duplicates import duplicates, with_duplicates
 from analysis.facts import load
 from analysis.guards import CrawlVoid, check, check_connection
 from analysis.membership import active_share
 from analysis.months import month_rows
-from analysis.reason import State
+from analysis.reason import Cause, State
 from analysis.signals import Alarm, Fact
 from analysis.sources import posts_within
 from analysis.succession import with_successions
@@ -90,6 +90,8 @@ def assess(db: Database, as_of: datetime, *, force: bool = False) -> Summary:
     return Summary(len(verdicts), states, tuple(alarms))
 
 
+#: A network that no crawl has visited is listed, and nothing is said of it that could change.
+_LOOKED_AT = f"cause IS NOT '{Cause.NOT_VISITED}'"
 #: Of the networks of a crawl that answered when last visited before it: whether they answer in it.
 _ANSWERS = """
   WITH answers AS (
@@ -120,11 +122,11 @@ def _check_connection(db: Database, as_of: datetime, *, force: bool) -> None:
 
 
 def _states(db: Database, crawl: int) -> dict[str, str]:
-    """Return network -> state as published with the last crawl before ``crawl``."""
-    sql = """
+    """Return network -> state as published with the last crawl before ``crawl``, of those visited."""
+    sql = f"""
       SELECT network, state FROM verdict
-      WHERE crawl = (SELECT max(crawl) FROM verdict WHERE crawl < ?)
-    """
+      WHERE crawl = (SELECT max(crawl) FROM verdict WHERE crawl < ?) AND {_LOOKED_AT}
+    """  # noqa: S608  a constant of ours
     return dict(db.execute(sql, [crawl]).fetchall())
 
 
@@ -206,8 +208,8 @@ def _reason_rows(crawl: int, verdict: Verdict) -> Iterator[dict[str, Any]]:
             "network": verdict.signals.network,
             "position": position,
             "rule": reason.rule,
-            "text_fr": reason.fr,
-            "text_en": reason.en,
+            "text_fr": reason.said.fr,
+            "text_en": reason.said.en,
             "evidence_url": seen.url if seen else None,
             "evidence_at": iso(seen.fetched_at) if seen else None,
             "evidence_status": seen.status if seen else None,
@@ -240,13 +242,13 @@ def _alarm_row(crawl: int, network: str, alarm: Alarm) -> dict[str, Any]:
 def events(db: Database) -> list[dict[str, Any]]:
     """Return every change of state between consecutive verdicts of a network."""
     rows = db.execute(
-        """
+        f"""
         SELECT network, crawl, as_of, before, state FROM (
           SELECT network, crawl, as_of, state,
                  lag(state) OVER (PARTITION BY network ORDER BY crawl) AS before
-          FROM verdict)
+          FROM verdict WHERE {_LOOKED_AT})
         WHERE before IS NULL OR before != state
-        """
+        """  # noqa: S608  a constant of ours
     )
     return [
         {

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from vocabulary.items import Evidence
+from vocabulary.said import Said
 
 
 class State(StrEnum):
@@ -40,6 +41,7 @@ class Cause(StrEnum):
     BLOCKED = "blocked"
     SCRIPT_ONLY = "script_only"
     HIDDEN = "hidden"
+    NOT_VISITED = "not_visited"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,7 @@ class Reason:
     """One reason. A deciding one names the state; a supporting one leaves it ``None``."""
 
     rule: str
-    fr: str
-    en: str
+    said: Said
     evidence: Evidence | None
     state: State | None = None
     cause: Cause | None = None

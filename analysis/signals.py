@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from analysis import policy
-from analysis.facts import OWN_FACES
 from analysis.identity import Identity
 from analysis.membership import Count, Growth, growth
 from analysis.rhythm.model import DAY
@@ -16,7 +15,7 @@ from analysis.sources import Source
 from analysis.trends import Trend, trend
 from vocabulary.catalogue import EditorialFact
 from vocabulary.domains import registrable_domain
-from vocabulary.items import NOT_ITS_PAGES, Evidence, Face, FetchOutcome, Outcome
+from vocabulary.items import NOT_ITS_PAGES, OWN_FACES, Evidence, Face, FetchOutcome, Outcome
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 import pandas as pd
 
-from analysis import policy
 from analysis.rhythm.model import DAY, Rhythm, judge, stream
-from analysis.rhythm.season import rest_days
+from analysis.rhythm.season import rest_at
 from vocabulary.items import Evidence, PostKind
 
 
@@ -73,15 +72,6 @@ def sources(frame: pd.DataFrame) -> Mapping[str, Sequence[Source]]:
     for known in found.values():
         known.sort(key=_usefulness, reverse=True)
     return found
-
-
-def rest_at(languages: str, times: Sequence[int], looked_at: datetime) -> float:
-    """Return the days of the last year's silence before a look that a French network rests."""
-    past = next((t for t in times if t <= looked_at.timestamp()), None)
-    if past is None or policy.RESTING_LANGUAGE not in languages.split("|"):
-        return 0.0
-    since = max(datetime.fromtimestamp(past, UTC), looked_at - timedelta(days=365))
-    return rest_days(since, looked_at)
 
 
 def _usefulness(source: Source) -> tuple[bool, float, str]:

@@ -141,6 +141,9 @@ def _profile(place: int, like: Network, rng: Random) -> Row:
         "country": like.country,
         "region": rng.choice(regions) if is_local else "",
         "kind": like.kind,
+        "town": like.town,
+        "description_fr": like.description_fr,
+        "description_en": like.description_en,
         **_figures(rng),
     }
 

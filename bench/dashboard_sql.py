@@ -12,7 +12,7 @@ from collections.abc import Iterator
 PLAN = """
   CREATE TEMP TABLE profile (
     place INTEGER PRIMARY KEY, network TEXT UNIQUE, name, url, sectors, audience, languages, country,
-    region, kind, deep, state,
+    region, kind, town, description_fr, description_en, deep, state,
     gap INTEGER,      -- hours between posts
     silence INTEGER,  -- hours from the newest post to the newest crawl
     posts INTEGER, members INTEGER, exact, growth, active, features, registration, access, platform,
@@ -104,7 +104,9 @@ def sentences() -> Iterator[tuple[str, int, str, str, str, str]]:
 
 _CATALOGUE = """
   INSERT INTO network
-  SELECT network, name, url, sectors, audience, languages, country, region, kind, '', 1 FROM profile
+  SELECT network, name, url, sectors, audience, languages, country, region, kind, '', 1, town,
+         description_fr, description_en
+  FROM profile
 """
 _CRAWLS = """
   INSERT INTO crawl (id, started_at, finished_at, networks)

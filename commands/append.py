@@ -1,26 +1,46 @@
-"""Add one row to a file of the catalogue, as people keep it: whole or not at all."""
+"""Add one row to a file of the catalogue, as people keep it: whole or not at all, in the file's own form."""
 
 from __future__ import annotations
 
 import csv
 import io
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from vocabulary.catalogue.cells import BOM
+from vocabulary.catalogue.files import Form, decode
 
 
-def with_row(path: Path, columns: tuple[str, ...], row: Mapping[str, str]) -> str:
-    """Return the text of a CSV file with one more ``row``; a missing file is begun with ``columns``."""
-    text = path.read_text(encoding="utf-8") if path.exists() else ",".join(columns) + "\n"
-    header = next(csv.reader(io.StringIO(text.removeprefix(BOM))))
+def append_row(path: Path, columns: tuple[str, ...], row: Mapping[str, str]) -> None:
+    """Add ``row`` to the CSV file at ``path``; a missing file is begun with ``columns``.
+
+    Delimiter, mark and encoding stay as they are, unless the row has signs that Windows-1252 lacks:
+    then the file becomes UTF-8 with a mark, which spreadsheets read as well.
+    """
+    text, form = ",".join(columns) + "\n", Form()
+    if path.exists():
+        text, form = decode(path.read_bytes())
+    header = next(csv.reader(io.StringIO(text), delimiter=form.delimiter))
     line = io.StringIO()
-    csv.DictWriter(line, header, restval="", lineterminator="\n").writerow(row)
-    return text + ("" if text.endswith("\n") else "\n") + line.getvalue()
+    writer = csv.DictWriter(
+        line,
+        header,
+        restval="",
+        lineterminator="\n",
+        delimiter=form.delimiter,
+        extrasaction="ignore",
+    )
+    writer.writerow(row)
+    replace_file(path, text + ("" if text.endswith("\n") else "\n") + line.getvalue(), form)
 
 
-def replace_file(path: Path, text: str) -> None:
+def replace_file(path: Path, text: str, form: Form | None = None) -> None:
     """Write ``text`` beside ``path`` and put it in its place at once: never half a file."""
+    form = form or Form()
+    try:
+        text.encode(form.encoding)
+    except UnicodeEncodeError:
+        form = replace(form, encoding="utf-8-sig")
     new = path.with_name(f".{path.name}.new")
-    new.write_text(text, encoding="utf-8", newline="")
+    new.write_text(text, encoding=form.encoding, newline="")
     new.replace(path)

@@ -15,6 +15,7 @@ from sqlite_utils import Database
 from analysis.guards import CrawlVoid, TooMuchChanged
 from analysis.publish import NothingToJudge, assess
 from commands.errors import Stop
+from commands.language import language
 from crawler.run import run_crawl
 from crawler.schedule import History, is_due
 from pipelines.schema import prepare
@@ -61,7 +62,13 @@ def crawl(
     status = summarise(db, datetime.now(UTC))
     if result.stopped_early:
         click.echo("The crawl was stopped early; go on with: vitality crawl --resume", err=True)
-    return max(status, int(result.stopped_early))
+    if result.own_errors:
+        click.echo(
+            f"{result.own_errors} visits failed because of errors of this program, not of the "
+            "networks: the dashboard's page of the crawls names them.",
+            err=True,
+        )
+    return max(status, int(result.stopped_early), int(result.own_errors > 0))
 
 
 def summarise(db: Path, as_of: datetime, *, force: bool = False) -> int:
@@ -108,7 +115,7 @@ def _job(db: Path, path: Path, *, only: frozenset[str], due: bool, resume: bool)
     try:
         catalogue, vocabulary = load(path), load_vocabulary(path)
     except CatalogueError as error:
-        raise Stop(str(error)) from None
+        raise Stop(error.text(language())) from None
     networks = catalogue.networks
     unknown = only - {network.id for network in networks}
     if unknown:

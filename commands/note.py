@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from commands.append import replace_file, with_row
+from commands.append import append_row
 from commands.crawl import summarise
 from commands.errors import Stop
+from commands.language import language
 from pipelines.store import rewrite_editorial
 from vocabulary.catalogue import EDITORIAL_COLUMNS, CatalogueError, load
-from vocabulary.catalogue.cells import BOM
 from vocabulary.catalogue.checks import fact_faults
+from vocabulary.catalogue.files import read_rows
 
 #: What a person says who looked for themselves, unless they write sentences of their own.
 _SEEN = {
@@ -54,15 +53,17 @@ def _write(catalogue: Path, row: Mapping[str, str]) -> None:
     try:
         networks = {network.id for network in load(catalogue).networks}
     except CatalogueError as error:
-        raise Stop(str(error)) from None
+        raise Stop(error.text(language())) from None
     path = (catalogue if catalogue.is_dir() else catalogue.parent) / "editorial.csv"
-    text = with_row(path, EDITORIAL_COLUMNS, row)
-    rows = list(enumerate(csv.DictReader(io.StringIO(text.removeprefix(BOM))), 2))
-    last, _row = rows[-1]
+    rows = read_rows(path, EDITORIAL_COLUMNS)[0] if path.exists() else []
+    last = rows[-1][0] + 1 if rows else 2
+    whole = dict.fromkeys(EDITORIAL_COLUMNS, "") | dict(row)
     wrong = [
-        f"{column}: {what}" for place, column, what in fact_faults(rows, networks) if place == last
+        f"{column}: {what.text(language())}"
+        for place, column, what in fact_faults([*rows, (last, whole)], networks)
+        if place == last
     ]
     if wrong:
         raise Stop(f"Nothing was written. {'; '.join(wrong)}.")
-    replace_file(path, text)
+    append_row(path, EDITORIAL_COLUMNS, row)
     click.echo(f"Added to {path}.")

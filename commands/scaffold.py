@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from commands.append import replace_file, with_row
+from commands.append import append_row
 from commands.errors import Stop
 from vocabulary.catalogue import NETWORK_COLUMNS
 from vocabulary.domains import registrable_domain
@@ -87,5 +87,5 @@ def write_network(catalogue: Path, url: str) -> str:
     if any(row["id"] == network or row["url"].rstrip("/") == url.rstrip("/") for row in rows):
         raise Stop(f"The catalogue has this network already: look for {network!r} in {path}.")
     row = {"id": network, "name": network, "url": url}
-    replace_file(path, with_row(path, NETWORK_COLUMNS, row))
+    append_row(path, NETWORK_COLUMNS, row)
     return f"Added {network!r} to {path}. Complete its row, then run vitality check."

@@ -15,11 +15,15 @@ from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
-from w3lib.encoding import html_to_unicode
 
+from crawler.bounds import tangle
 from crawler.certificates import Certificate
+from crawler.encodings import decode
 from crawler.marks import learn, search
+from crawler.reachability import fetch_outcome
 from crawler.speaker import NOBODY, Speaker, speaker_of
+from crawler.web_address import is_web_address
+from vocabulary.items import FetchOutcome
 
 #: A control character that no page shows: tells text nodes apart.
 _BETWEEN_NODES = "\x1f"
@@ -47,6 +51,7 @@ class Page:
     headers: Mapping[str, str] = field(default_factory=dict)
     certificate: Certificate | None = None  # of a home page asked over TLS
     known_as: str = ""
+    notes: tuple[str, ...] = ()  # what was wrong with its transfer, for the operator
 
     @property
     def content_type(self) -> str:
@@ -55,8 +60,8 @@ class Page:
 
     @cached_property
     def text(self) -> str:
-        """The body decoded by byte-order mark, header, ``meta charset`` or guess, in that order."""
-        return html_to_unicode(self.headers.get("content-type"), self.body)[1]
+        """The body as text, whatever encoding it declares: see ``decode``."""
+        return decode(self.body, self.headers.get("content-type"))
 
     @cached_property
     def start(self) -> str:
@@ -95,8 +100,20 @@ class Page:
 
     @cached_property
     def tree(self) -> LexborHTMLParser:
-        """The HTML tree (lexbor). Never raises: any bytes give some tree."""
-        return LexborHTMLParser(self.text)
+        """The HTML tree (lexbor). Never raises: any bytes give some tree, tangled ones an empty one."""
+        return LexborHTMLParser("" if self.tangle else self.text)
+
+    @cached_property
+    def tangle(self) -> str | None:
+        """What makes it too tangled to be parsed, or ``None``."""
+        return tangle(self.text)
+
+    @property
+    def outcome(self) -> FetchOutcome:
+        """How the exchange ended: by its status, unless it is a page that cannot be parsed."""
+        by_status = fetch_outcome(self.status)
+        is_refused = by_status is FetchOutcome.OK and self.is_html and self.tangle
+        return FetchOutcome.TOO_LARGE if is_refused else by_status
 
     @cached_property
     def visible_text(self) -> str:
@@ -147,13 +164,16 @@ class Page:
     def base_url(self) -> str:
         """The address relative links start from (``<base href>`` honoured)."""
         base = self.tree.css_first("base[href]") if self.is_html else None
-        return urljoin(self.url, base.attributes.get("href") or "") if base else self.url
+        try:
+            return urljoin(self.url, base.attributes.get("href") or "") if base else self.url
+        except ValueError:  # a base that is no address is none
+            return self.url
 
     def join(self, link: str) -> str:
         """Return ``link`` as an absolute address; an unusable link gives the empty text."""
         try:
             url = urljoin(self.base_url, link.strip())
-            return url if urlsplit(url).scheme in {"http", "https"} else ""
+            return url if is_web_address(url) else ""
         except ValueError:
             return ""
 

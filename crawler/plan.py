@@ -25,11 +25,11 @@ from crawler.elsewhere import (
 from crawler.faces import Finding, add_finding, is_soft_404, look
 from crawler.page import Page
 from crawler.probes import read_page
-from crawler.reachability import fetch_outcome
 from crawler.reading import Reading
 from crawler.robots import Robots, reserves_rights, retry_after, robots_url
 from crawler.settings import REDIRECT_BUDGET, REQUEST_BUDGET
 from crawler.steps import ELSEWHERE, FEED, GUESSED_FEED, HOME, SEED, SITEMAP, Step, Steps
+from crawler.web_address import is_web_address
 from vocabulary.catalogue import Network
 from vocabulary.domains import is_login, registrable_domain
 from vocabulary.items import Face, FetchOutcome, Visit, VisitRecord
@@ -145,7 +145,7 @@ class Plan:
             url=step.url,
             purpose=step.purpose,
             fetched_at=page.fetched_at,
-            outcome=fetch_outcome(page.status),
+            outcome=page.outcome,
             status=page.status,
             content_type=page.content_type or None,
             size_bytes=len(page.body),
@@ -158,9 +158,16 @@ class Plan:
         else:
             self._take_page(step, page, visit)
 
-    def failed(self, step: Step, outcome: FetchOutcome, now: datetime, detail: str = "") -> None:
-        """Take a request that got no usable answer."""
-        self._record(step, outcome, now, detail)
+    def failed(
+        self,
+        step: Step,
+        outcome: FetchOutcome,
+        now: datetime,
+        detail: str = "",
+        status: int | None = None,
+    ) -> None:
+        """Take a request that got no usable answer; ``status`` is set when it got an unusable one."""
+        self._record(step, outcome, now, detail, status)
         if step.purpose == "nonsense":
             self._settle(None)
             return
@@ -169,11 +176,27 @@ class Plan:
         if step.purpose == "robots":
             self._robots[step.rules_for] = Robots(closed=outcome)
 
+    def broke(self, step: Step, now: datetime, detail: str) -> None:
+        """Take the failure of this program on an answer: it is kept as ours, and the visits go on."""
+        if self._doubt:
+            self._keep(self._doubt.visit, self._doubt.reading)
+            self._doubt = None
+        self._record(step, FetchOutcome.OWN_ERROR, now, detail)
+        if step.purpose == "robots":
+            self._robots[step.rules_for] = Robots(closed=FetchOutcome.OWN_ERROR)
+
+    def give_up(self, now: datetime, detail: str) -> None:
+        """End the visits, since this program failed on what to ask next."""
+        self._doubt = None
+        self._steps = Steps()
+        home = Visit(self.network.id, self.network.url, "home", now, FetchOutcome.OWN_ERROR)
+        self._keep(replace(home, detail=detail))
+
     def _take_page(self, step: Step, page: Page, visit: Visit) -> None:
         finding = look(page)
         reading = read_page(page) if visit.outcome is FetchOutcome.OK else Reading()
         faults = page.certificate.faults if page.certificate else ()
-        details = (*finding.signs, *faults, *reading.errors)
+        details = (page.tangle or "", *finding.signs, *faults, *page.notes, *reading.errors)
         if step.purpose == "home" and is_root_of_another(self.network.name, self.network.url, page):
             visit = replace(visit, outcome=FetchOutcome.REDIRECT_TO_ROOT)
             reading = Reading()
@@ -189,7 +212,7 @@ class Plan:
             reading = successor(page, finding, reading, self.network)
         else:
             reading.forget("home_title")  # any page has a title; only this one's is the network's
-        visit = replace(visit, face=finding.face, detail="; ".join(details))
+        visit = replace(visit, face=finding.face, detail="; ".join(filter(None, details)))
         if step.purpose == "nonsense":
             self._keep(visit)
             self._settle(page)
@@ -228,7 +251,7 @@ class Plan:
 
     def _take_robots(self, step: Step, page: Page, visit: Visit) -> None:
         robots = Robots.from_page(page)
-        self._keep(visit)
+        self._keep(replace(visit, detail="; ".join(page.notes)))
         wait = retry_after(page)
         if robots.closed and self._steps.retry(step, robots.closed, page.fetched_at, wait):
             return
@@ -238,11 +261,12 @@ class Plan:
             self._steps.add(urljoin(page.url, url), "sitemap", SITEMAP)
 
     def _take_redirect(self, step: Step, page: Page, visit: Visit) -> None:
-        target = urldefrag(page.join(page.headers.get("location", "")))[0]
+        target = _target(page)
         visit = replace(visit, redirect_url=target or None)
-        is_loop = not target or target == step.url or self._hops <= 0
-        if is_loop or (step.hops and target in self._fetched):
-            visit = replace(visit, outcome=FetchOutcome.REDIRECT_LOOP)
+        is_loop = target == step.url or self._hops <= 0 or (step.hops and target in self._fetched)
+        if not target or is_loop:
+            outcome = FetchOutcome.REDIRECT_LOOP if target else FetchOutcome.UNREADABLE
+            visit = replace(visit, outcome=outcome)
             if step.purpose == "robots":
                 self._robots[step.rules_for] = Robots()  # RFC 9309: too many hops, no rules
         elif step.purpose == "home" and self._leads_away(target):
@@ -285,8 +309,16 @@ class Plan:
         self._fetched.add(step.url)
         return step
 
-    def _record(self, step: Step, outcome: FetchOutcome, now: datetime, detail: str) -> None:
-        self._keep(Visit(self.network.id, step.url, step.purpose, now, outcome, detail=detail))
+    def _record(
+        self,
+        step: Step,
+        outcome: FetchOutcome,
+        now: datetime,
+        detail: str,
+        status: int | None = None,
+    ) -> None:
+        visit = Visit(self.network.id, step.url, step.purpose, now, outcome, status)
+        self._keep(replace(visit, detail=detail))
 
     def _keep(self, visit: Visit, reading: Reading | None = None) -> None:
         reading = reading or Reading()
@@ -295,3 +327,12 @@ class Plan:
                 visit, tuple(reading.observations), tuple(reading.posts), tuple(reading.groups)
             )
         )
+
+
+def _target(page: Page) -> str:
+    """Return where an answer sends its visitors, or the empty text when that is no web address."""
+    try:
+        url = urljoin(page.url, page.headers.get("location", ""))
+    except ValueError:
+        return ""
+    return urldefrag(url)[0] if "location" in page.headers and is_web_address(url) else ""

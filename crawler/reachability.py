@@ -99,5 +99,12 @@ MEANINGS: dict[Ended, Meaning] = {
         revisit=_WEEKLY,
     ),
     Ended.TOO_LARGE: Meaning("The answer is larger than we read.", revisit=_WEEKLY),
+    Ended.UNREADABLE: Meaning(
+        "The server answers, but nothing that can be decoded. That is no silence.", revisit=_DAILY
+    ),
+    Ended.OWN_ERROR: Meaning(
+        "A fault of this program: nothing is judged from the visit, and the crawl ends with status 1.",
+        revisit=_DAILY,
+    ),
     Ended.ERROR: Meaning("Nothing that HTTP knows.", revisit=_WEEKLY),
 }

@@ -8,10 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 from email.utils import parsedate_to_datetime
+from math import isfinite
 from urllib.parse import urlsplit
 
 from protego import Protego
+from w3lib.encoding import http_content_type_encoding, read_bom
 
+from crawler.encodings import is_of_texts
 from crawler.page import Page
 from crawler.reachability import fetch_outcome
 from crawler.settings import ROBOT_TOKEN
@@ -49,7 +52,7 @@ def retry_after(page: Page) -> timedelta | None:
 class Robots:
     """The rules of one host for this crawler (RFC 9309)."""
 
-    rules: Protego | None = None  # None: no rules apply
+    rules: tuple[Protego, ...] = ()  # each way to read them; all must allow
     closed: FetchOutcome | None = None  # robots.txt could not be had, so nothing may be asked
     sitemaps: tuple[str, ...] = ()
 
@@ -58,10 +61,8 @@ class Robots:
         """Read an answer: 2xx are rules, 4xx means no rules, anything else closes the host."""
         outcome = fetch_outcome(page.status)
         if outcome is FetchOutcome.OK:
-            if page.is_html:  # a site that answers every address with a page states no rules
-                return cls()
-            rules = Protego.parse(page.body[:MAX_BYTES].decode("utf-8", "replace"))
-            return cls(rules, sitemaps=tuple(rules.sitemaps))
+            rules = tuple(map(Protego.parse, _readings(page)))
+            return cls(rules, sitemaps=tuple(rules[0].sitemaps))
         if 400 <= page.status < 500:
             return cls()
         return cls(closed=outcome)
@@ -70,10 +71,29 @@ class Robots:
         """Whether this crawler may ask for ``url``."""
         if self.closed:
             return False
-        return self.rules is None or bool(self.rules.can_fetch(url, ROBOT_TOKEN))
+        return all(rules.can_fetch(url, ROBOT_TOKEN) for rules in self.rules)
 
     @property
     def delay(self) -> float:
         """The ``Crawl-delay`` for this crawler, in seconds; 0 when none is asked."""
-        delay = self.rules.crawl_delay(ROBOT_TOKEN) if self.rules else None
-        return float(delay or 0)
+        delays = (float(rules.crawl_delay(ROBOT_TOKEN) or 0) for rules in self.rules)
+        return max((delay for delay in delays if isfinite(delay)), default=0.0)
+
+
+def _readings(page: Page) -> list[str]:
+    """Return the text of a robots.txt in each way it can be read, the likeliest first.
+
+    By its byte-order mark, else as UTF-8; and where the header or the bytes say another encoding, in
+    that one too. A page of HTML holds no line that is a rule, so it states none.
+    """
+    body = page.body[:MAX_BYTES]
+    named, mark = read_bom(body)
+    if named and mark:
+        return [body[len(mark) :].decode(named, "replace")]
+    texts = [body.decode("utf-8", "replace")]
+    if b"\0" in body[:200]:  # UTF-16 without a mark
+        texts += [body.decode(wide, "replace") for wide in ("utf-16-le", "utf-16-be")]
+    declared = http_content_type_encoding(page.headers.get("content-type"))
+    if declared and is_of_texts(declared):
+        texts.append(body.decode(declared, "replace"))
+    return list(dict.fromkeys(texts))

@@ -21,6 +21,7 @@ class CrawlResult:
     crawl: int | None
     stopped_early: bool
     addresses_refused: int  # visits refused because the address is private
+    own_errors: int  # visits that failed because of this program
 
 
 def run_crawl(
@@ -44,4 +45,5 @@ def run_crawl(
         crawl=crawler.stats.get_value("crawl"),
         stopped_early=crawler.stats.get_value("finish_reason") != "finished",
         addresses_refused=crawler.stats.get_value(f"visits/{FetchOutcome.ADDRESS_REFUSED}", 0),
+        own_errors=crawler.stats.get_value(f"visits/{FetchOutcome.OWN_ERROR}", 0),
     )

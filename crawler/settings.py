@@ -51,7 +51,8 @@ CONNECT_TIMEOUT = 10.0  # seconds, ours
 DOWNLOAD_TIMEOUT = 25  # seconds for the whole answer, default 180
 DOWNLOAD_MAXSIZE = 5 * 1024 * 1024  # bytes, also after decompression; default 1 GiB
 DOWNLOAD_WARNSIZE = 0  # default 32 MiB: a size warning would repeat the limit's own record
-DOWNLOAD_FAIL_ON_DATALOSS = True  # default: half a page is not an answer
+# Default True, but a whole page with a wrong length is an answer: crawler/transfer.py tells which are.
+DOWNLOAD_FAIL_ON_DATALOSS = False
 # Default False: a community with a lapsed certificate still lives, and is read all the same.
 DOWNLOAD_VERIFY_CERTIFICATES = False
 REMOTE_CONTROL_ENABLED = False  # default True: runs code sent over HTTP
@@ -73,6 +74,8 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
+    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
+    "crawler.unpacking.Unpacking": 590,  # in its place
 }
 SPIDER_MIDDLEWARES = {
     "scrapy.spidermiddlewares.start.StartSpiderMiddleware": None,

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from heapq import heappop, heappush
 from itertools import count
-from urllib.parse import urldefrag, urlsplit
+from urllib.parse import urldefrag
 
 from crawler.reachability import MEANINGS
+from crawler.web_address import is_web_address
 from vocabulary.items import FetchOutcome
 
 #: Order of asking, lowest first. Platform probes place theirs between SEED and FEED.
@@ -50,8 +51,8 @@ class Steps:
 
     def add(self, url: str, purpose: str, order: int) -> bool:
         """Add an address of the web that was never added; return whether it was."""
-        url = urldefrag(url.strip())[0]
-        if urlsplit(url).scheme not in {"http", "https"} or url in self._queued:
+        url = url.strip()
+        if not is_web_address(url) or (url := urldefrag(url)[0]) in self._queued:
             return False
         self._queued.add(url)
         heappush(self._waiting, Step(order, next(self._numbers), url, purpose))

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from demo.descriptions import DESCRIPTIONS
 from demo.networks import NETWORKS, DemoNetwork
 
 NETWORK_COLUMNS = (
     "id", "name", "url", "sectors", "audience", "languages", "country", "region", "kind", "seeds",
-    "note",
+    "description_fr", "description_en", "note",
 )  # fmt: skip
 EDITORIAL_COLUMNS = (
     "network", "fact", "dated", "value", "successor_url", "source_url", "note_fr", "note_en",
@@ -36,7 +37,8 @@ def _network_row(network: DemoNetwork, port: int, closed_port: int) -> tuple[str
     seeds = network.seeds.format(host=network.host, port=port)
     return (
         network.id, network.name, address(network, port, closed_port), network.sectors, "", "fr",
-        "FR", network.region, network.kind, seeds, network.why,
+        "FR", network.region, network.kind, seeds, *DESCRIPTIONS.get(network.id, ("", "")),
+        network.why,
     )  # fmt: skip
 
 
@@ -44,7 +46,7 @@ def _bulk_row(number: int, port: int) -> tuple[str, ...]:
     name = f"bulk-{number}"
     return (
         name, f"Forum {number}", f"http://{name}.localhost:{port}/", "it", "", "fr", "FR", "",
-        "sector", "", "",
+        "sector", "", "", "", "",
     )  # fmt: skip
 
 

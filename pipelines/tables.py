@@ -45,20 +45,20 @@ def m001_facts(db: Database) -> None:
           url         TEXT NOT NULL,     -- address asked
           purpose     TEXT NOT NULL,     -- robots, home, seed, feed, sitemap or the probe that asked
           fetched_at  TEXT NOT NULL,
-          outcome     TEXT NOT NULL,     -- fetch outcome: crawler/items.py FetchOutcome
+          outcome     TEXT NOT NULL,     -- fetch outcome: vocabulary/items.py FetchOutcome
           status      INTEGER,           -- HTTP status; NULL when nothing answered
           redirect_url TEXT,             -- where a redirect pointed
           content_type TEXT,
           size_bytes  INTEGER NOT NULL,
           duration_ms INTEGER,
-          face        TEXT,              -- what the page really is: crawler/items.py Face
+          face        TEXT,              -- what the page really is: vocabulary/items.py Face
           detail      TEXT NOT NULL      -- rule or error class, for the operator
         );
         CREATE INDEX visit_network ON visit(network, fetched_at);
         CREATE TABLE observation (
           visit       INTEGER NOT NULL REFERENCES visit(id),  -- gives address, time and status
           network     TEXT NOT NULL REFERENCES network(id),
-          signal      TEXT NOT NULL,     -- name of the signal: crawler/items.py SIGNALS
+          signal      TEXT NOT NULL,     -- name of the signal: vocabulary/items.py SIGNALS
           outcome     TEXT NOT NULL,     -- observed, not_available, not_applicable, refused, error
           value,                         -- figure as printed, text, or ISO moment; NULL unless observed
           low         REAL,              -- at least

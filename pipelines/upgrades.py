@@ -193,3 +193,85 @@ def m008_listings(db: Database) -> None:
         ALTER TABLE post ADD COLUMN earliest TEXT;
         """
     )
+
+
+@migrations()
+def m009_own_errors(db: Database) -> None:
+    """Judge nothing from a visit that failed because of this program."""
+    db.executescript(
+        """
+        DROP VIEW sound_visit;
+        -- The visits that may be judged from.
+        CREATE VIEW sound_visit AS
+        SELECT * FROM visit
+        WHERE crawl NOT IN (SELECT id FROM crawl WHERE void = 1) AND outcome != 'own_error';
+        """
+    )
+
+
+@migrations()
+def m009_what_it_is(db: Database) -> None:
+    """Keep what a network is in a sentence, and its town."""
+    db.executescript(
+        """
+        ALTER TABLE network ADD COLUMN town TEXT NOT NULL DEFAULT '';  -- where it meets, or empty
+        -- One sentence: what it is and for whom; empty when nobody has written it.
+        ALTER TABLE network ADD COLUMN description_fr TEXT NOT NULL DEFAULT '';
+        ALTER TABLE network ADD COLUMN description_en TEXT NOT NULL DEFAULT '';
+
+        DROP VIEW network_alternatives;
+        DROP VIEW network_status;
+        -- One row per network: today's verdict and the facts a counsellor asks for.
+        CREATE VIEW network_status AS
+        SELECT n.id, n.name, n.url,
+               coalesce(v.state, 'undetermined') AS state, v.cause,
+               (SELECT max(e.at) FROM event e WHERE e.network = n.id) AS since,
+               coalesce(v.confidence, 'low') AS confidence, v.p_alive,
+               coalesce(v.trend, 'unknown') AS trend,
+               cast(v.members_low AS INTEGER) AS members,
+               cast(v.active_low AS INTEGER) AS members_active,
+               v.last_post_at, v.silence_days, v.rhythm_days, v.posts_90d, v.authors_90d,
+               coalesce(v.features, '') AS features, v.registration, v.access,
+               n.sectors, n.audience, n.languages, n.country, n.region, n.kind, v.platform,
+               v.successor_url, v.advice_fr, v.advice_en, v.last_visited_at, v.last_reached_at,
+               v.members_low, v.members_high, v.active_low, v.active_high, v.horizon_days,
+               v.rhythm_source, v.previous_state, v.previous_as_of, v.as_of,
+               v.growth_year, v.active_share, v.answers, v.expected_posts, v.same_as,
+               n.town, n.description_fr, n.description_en
+        FROM network n
+        LEFT JOIN verdict v ON v.network = n.id
+          AND v.crawl = (SELECT max(w.crawl) FROM verdict w WHERE w.network = n.id)
+        WHERE n.listed = 1;
+
+        -- The living networks nearest to each network, the nearest first.
+        CREATE VIEW network_alternatives AS
+        SELECT a.network, a.position, a.other, s.name, s.url, s.state, s.last_post_at, s.members,
+               s.sectors, s.region, s.advice_fr, s.advice_en, s.description_fr, s.description_en
+        FROM alternative a JOIN network_status s ON s.id = a.other
+        WHERE a.crawl = (SELECT max(w.crawl) FROM verdict w WHERE w.network = a.network)
+        ORDER BY a.network, a.position;
+        """
+    )
+
+
+@migrations()
+def m010_sources_of_the_catalogue(db: Database) -> None:
+    """Keep where the address of a network was read, and tell when it was confirmed."""
+    db.executescript(
+        """
+        -- The public page that gives the address; "unconfirmed" where none was found.
+        ALTER TABLE network ADD COLUMN source TEXT NOT NULL DEFAULT '';
+        ALTER TABLE network ADD COLUMN source_date TEXT NOT NULL DEFAULT '';  -- when that was written
+        ALTER TABLE network ADD COLUMN reviewed_on TEXT NOT NULL DEFAULT '';  -- when a person looked
+        ALTER TABLE network ADD COLUMN former_ids TEXT NOT NULL DEFAULT '';   -- joined by |
+
+        -- Where the address of each network comes from. An address is confirmed once a visit has found
+        -- that the page there calls itself by the network's name.
+        CREATE VIEW network_source AS
+        SELECT n.id AS network, n.source, n.source_date, n.reviewed_on, n.former_ids,
+               (SELECT max(v.fetched_at) FROM observation o JOIN sound_visit v ON v.id = o.visit
+                WHERE o.network = n.id AND o.signal = 'bears_name' AND o.value = 'name'
+               ) AS confirmed_at
+        FROM network n WHERE n.listed = 1;
+        """
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -11,19 +12,16 @@ ROOT = Path(__file__).parents[1]
 
 #: room -> what it may import of the other rooms
 ALLOWED = {
-    "crawler": (),
-    "pipelines": ("crawler.items", "crawler.catalogue"),
-    "analysis": (
-        "crawler.items",
-        "crawler.catalogue",
-        "crawler.domains",
-        "crawler.identity",
-        "pipelines.schema",
-    ),
-    "dashboard": ("analysis", "crawler.items", "crawler.schedule"),
-    "demo": ("crawler.catalogue",),
+    "vocabulary": (),
+    "crawler": ("vocabulary",),
+    "pipelines": ("vocabulary",),
+    "analysis": ("vocabulary", "pipelines.schema"),
+    "dashboard": ("analysis", "vocabulary", "crawler.schedule"),
+    "demo": ("vocabulary",),
 }
 ROOMS = (*ALLOWED, "commands", "vitality")
+#: What makes judgements: the dashboard only reads them.
+MAKING = {f"analysis.{name}" for name in ("derive", "facts", "guards", "publish", "verdict")}
 #: Judging and showing need neither the web nor a clock.
 NEVER = {"analysis": ("scrapy", "selectolax", "twisted"), "crawler.probes": ("scrapy", "sqlite3")}
 CLOCKS = ("now", "today", "utcnow", "time", "monotonic")
@@ -36,6 +34,30 @@ def imports(path: Path) -> set[str]:
             found |= {name.name for name in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
             found.add(node.module)
+    return found
+
+
+def module(path: Path) -> str:
+    name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+    return name.removesuffix(".__init__")
+
+
+def depends_on(path: Path, known: Mapping[str, Path]) -> set[str]:
+    """What a module of ours loads of ours when it is loaded: imports within functions come later."""
+    found: set[str] = set()
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.ImportFrom) and node.module:
+            parts = {f"{node.module}.{name.name}" for name in node.names}
+            found |= {part if part in known else node.module for part in parts} & set(known)
+    return found - {module(path)}
+
+
+def reached(graph: Mapping[str, set[str]], start: str) -> set[str]:
+    found, waiting = {start}, [start]
+    while waiting:
+        fresh = graph[waiting.pop()] - found
+        found |= fresh
+        waiting += fresh
     return found
 
 
@@ -52,6 +74,19 @@ def test_a_room_imports_only_what_it_may(room: str) -> None:
             other = name.partition(".")[0]
             if other in ROOMS and other != room:
                 assert name.startswith(ALLOWED[room]), f"{path} imports {name}"
+
+
+def test_the_dashboard_reads_judgements_and_makes_none() -> None:
+    for path in files("dashboard"):
+        assert not imports(path) & MAKING, path
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    known = {module(path): path for room in ROOMS[:-1] for path in files(room)}
+    graph = {name: depends_on(path, known) for name, path in known.items()}
+    for name, others in graph.items():
+        for other in others:
+            assert name not in reached(graph, other), f"{name} and {other} import each other"
 
 
 @pytest.mark.parametrize("room", NEVER)

@@ -50,6 +50,8 @@ class FetchOutcome(StrEnum):
     TOO_LARGE = "too_large"
     REDIRECT_LOOP = "redirect_loop"
     REDIRECT_TO_ROOT = "redirect_to_root"  # answered, but by the root of a host that names another
+    UNREADABLE = "unreadable"  # it answered, but nothing that can be decoded
+    OWN_ERROR = "own_error"  # a fault of this program: says nothing of the network
     ERROR = "error"
 
 
@@ -72,6 +74,10 @@ class Face(StrEnum):
     SCRIPT_ONLY = "script_only"
     OVERRUN = "overrun"
     EMPTY = "empty"
+
+
+#: Faces of an answer that shows something of the network itself, if only its end.
+OWN_FACES = frozenset({Face.OK, Face.CLOSURE_NOTICE, Face.SCRIPT_ONLY, Face.OVERRUN})
 
 
 class Rank(StrEnum):

@@ -1,1 +1,1 @@
-"""The parts of the counsellor's choice; the choice itself is ``analysis/choose.py``."""
+"""The parts of the counsellor's choice; the choice itself is ``analysis/choosing/choose.py``."""

@@ -24,9 +24,10 @@ from analysis import policy
 from analysis.choosing.items import Candidate, Client, Goal, Theme
 from analysis.choosing.matching import Phrase, contains
 from analysis.reason import State
-from analysis.words.labels import FEATURES, Label
+from analysis.words.labels import FEATURES
 from vocabulary.identity import plain
 from vocabulary.items import Evidence
+from vocabulary.said import Said
 
 GENERALIST = "generalist"
 #: Job boards: answers for a counsellor, no networks.
@@ -43,15 +44,15 @@ _SERVING = {
     Goal.WATCH: ("newsletter", "feed"),
     Goal.CHANGE: ("mentoring", "events"),
 }
-_ANSWERS = Label("réponses aux questions", "answers to questions")
-_FRESH = Label("publications récentes", "recent posts")
-_GROUPS = Label("groupes de ce métier", "groups of this trade")
+_ANSWERS = Said("réponses aux questions", "answers to questions")
+_FRESH = Said("publications récentes", "recent posts")
+_GROUPS = Said("groupes de ce métier", "groups of this trade")
 
 
 class Serves(NamedTuple):
     """One thing seen that serves the goal."""
 
-    what: Label
+    what: Said
     evidence: Evidence
 
 
@@ -100,7 +101,7 @@ def fit(
     is_joined: bool,
 ) -> Fit:
     """Return how a network fits; ``phrases`` are the names of the trades asked for."""
-    theme = _living_theme(candidate, phrases, as_of)
+    theme = living_theme(candidate, phrases, as_of)
     sectors = candidate.sectors & frozenset(client.sectors)
     return Fit(
         candidate=candidate,
@@ -132,9 +133,10 @@ def _audience(client: Client, candidate: Candidate) -> int:
     return 0 if not candidate.audience or candidate.audience & EVERYBODY else -1
 
 
-def _living_theme(
+def living_theme(
     candidate: Candidate, phrases: tuple[Phrase, ...], as_of: datetime
 ) -> Theme | None:
+    """Return the liveliest group of a trade inside a network, if one is alive."""
     oldest = as_of - timedelta(days=policy.GROUP_FRESH_DAYS)
     living = [
         (theme.newest_post_at, theme.name, theme)

@@ -20,7 +20,7 @@ from analysis.rhythm.backtest import SHOWN
 from analysis.rhythm.cutoffs import Cuts
 from analysis.rhythm.model import DAY, HORIZONS, Parameters, Stream, judge, matrix, stream
 from analysis.rhythm.scores import Bins, Score, bins, score
-from analysis.sources import rest_at
+from analysis.rhythm.season import rest_at
 from vocabulary.items import iso
 
 #: Horizons whose outcomes are waited for, days.

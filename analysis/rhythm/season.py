@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
 
 from analysis import policy
 
@@ -23,3 +24,12 @@ def rest_days(since: datetime, until: datetime) -> float:
             overlap = min(until, end) - max(since, begin)
             resting += max(overlap.total_seconds(), 0.0)
     return resting / 86_400 * (1 - policy.REST_WEIGHT)
+
+
+def rest_at(languages: str, times: Sequence[int], looked_at: datetime) -> float:
+    """Return the days of the last year's silence before a look that a French network rests."""
+    past = next((t for t in times if t <= looked_at.timestamp()), None)
+    if past is None or policy.RESTING_LANGUAGE not in languages.split("|"):
+        return 0.0
+    since = max(datetime.fromtimestamp(past, UTC), looked_at - timedelta(days=365))
+    return rest_days(since, looked_at)

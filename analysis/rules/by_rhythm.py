@@ -1,7 +1,7 @@
 """Alive, slowing, dormant or dead by silence: by the probability of a next post.
 
 Deciding states: alive from 75 in 100, slowing from 40, dormant from 10, below that dead (silence).
-The probability counts networks of the same rhythm and the same silence (``analysis/rhythm.py``);
+The probability counts networks of the same rhythm and the same silence (``analysis/rhythm/model.py``);
 the horizon is six months, or a year for a network that posts more rarely than every 90 days. Of a
 French network's silence, the days of August and around Christmas count half.
 """
@@ -14,10 +14,10 @@ from analysis.reason import Cause, Reason, State
 from analysis.rhythm.model import Rhythm, state_of
 from analysis.signals import Signals
 from analysis.sources import Source
-from analysis.words.labels import Label
 from analysis.words.wording import EN, FR, day, every, share, span
+from vocabulary.said import Said
 
-ASKS = Label(
+ASKS = Said(
     "Sinon, la chance d'une nouvelle publication décide\u00a0: actif, ralentit, en "
     "sommeil ou éteint.",
     "Otherwise the chance of a new post decides: alive, slowing, dormant or dead.",
@@ -44,7 +44,7 @@ def judge(signals: Signals) -> Reason | None:
         f"{_horizon(rhythm)} months.{_burst_en(rhythm)}"
     )
     cause = Cause.SILENCE if state is State.DEAD else None
-    return Reason("by_rhythm", fr, en, best.evidence, state, cause)
+    return Reason("by_rhythm", Said(fr, en), best.evidence, state, cause)
 
 
 def _newest(rhythm: Rhythm) -> datetime:

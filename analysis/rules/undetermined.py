@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 
 from analysis import policy
-from analysis.reason import Reason, State
+from analysis.reason import Cause, Reason, State
 from analysis.rhythm.model import state_of
 from analysis.signals import Look, Signals
 from analysis.sources import Source
-from analysis.words.labels import Label
 from analysis.words.wording import EN, FR, day
+from vocabulary.said import Said
 
-ASKS = Label(
+ASKS = Said(
     "En montre-t-il trop peu pour juger\u00a0? Alors il est indéterminé.",
     "Does it show too little to be judged? Then it is undetermined.",
 )
@@ -22,8 +22,12 @@ def judge(signals: Signals) -> Reason | None:
     """Return the reason when the facts do not carry a verdict."""
     last = signals.home or next(iter(signals.looks), None)
     if last is None:
-        return _reason(
-            "Ce réseau n'a pas encore été visité.", "This network has not been visited yet.", None
+        return Reason(
+            "undetermined",
+            Said("Ce réseau n'a pas encore été visité.", "This network has not been visited yet."),
+            None,
+            State.UNDETERMINED,
+            Cause.NOT_VISITED,
         )
     away = signals.home
     if away and away.redirect_url and not signals.is_seen:
@@ -108,4 +112,4 @@ def _is_too_thin_for_death(source: Source) -> bool:
 
 def _reason(fr: str, en: str, seen: object, *, keeps_last: bool = False) -> Reason:
     evidence = getattr(seen, "evidence", None)
-    return Reason("undetermined", fr, en, evidence, State.UNDETERMINED, keeps_last=keeps_last)
+    return Reason("undetermined", Said(fr, en), evidence, State.UNDETERMINED, keeps_last=keeps_last)

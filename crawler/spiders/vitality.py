@@ -13,19 +13,24 @@ from scrapy.exceptions import (
     DontCloseSpider,
     DownloadCancelledError,
     DownloadConnectionRefusedError,
+    DownloadFailedError,
     DownloadTimeoutError,
     IgnoreRequest,
-    ResponseDataLossError,
 )
 from scrapy.http import Response
+from twisted.internet.error import ConnectError, ConnectionClosed, TCPTimedOutError
 from twisted.internet.error import TimeoutError as ConnectTimeoutError
+from twisted.web._newclient import ParseError
 
 from crawler.address_guard import denied_hosts, refused_hosts
 from crawler.certificates import read_certificate
+from crawler.faults import describe
 from crawler.page import Page
 from crawler.plan import Plan
 from crawler.robots import Robots
 from crawler.steps import Step
+from crawler.transfer import notes, unusable_outcome
+from crawler.web_address import from_header
 from vocabulary.catalogue import Network
 from vocabulary.items import FetchOutcome, NetworkDone, VisitRecord
 
@@ -96,13 +101,18 @@ class VitalitySpider(Spider):
             raise DontCloseSpider
 
     def _go_on(self, plan: Plan) -> Iterator[Output]:
-        step = plan.next_step(_now())
+        request = None
+        try:
+            step = plan.next_step(_now())
+            request = self._request(plan, step) if step else None
+        except Exception as error:  # noqa: BLE001  ours, and no reason to lose the network
+            plan.give_up(_now(), describe(error))
         for record in plan.records:
             self.crawler.stats.inc_value(f"visits/{record.visit.outcome}")
             yield record
         plan.records.clear()
-        if step is not None:
-            yield self._request(plan, step)
+        if request is not None:
+            yield request
         elif plan.retry_at is not None:
             self._parked.append(plan)
         else:
@@ -120,11 +130,22 @@ class VitalitySpider(Spider):
         )
 
     def _answered(self, response: Response, plan: Plan, step: Step) -> Iterator[Output]:
+        try:
+            self._take(response, plan, step)
+        except Exception as error:  # noqa: BLE001  ours, and no reason to lose the network
+            plan.broke(step, _now(), describe(error))
+        yield from self._go_on(plan)
+
+    def _take(self, response: Response, plan: Plan, step: Step) -> None:
+        answer = response.status, response.body, response.flags
+        unusable = unusable_outcome(*answer)
+        if unusable:
+            plan.failed(step, unusable, _now(), "; ".join(response.flags), response.status)
+            return
         latency = response.meta.get("download_latency")
         page = _page(response, plan.network.name, with_certificate=step.purpose == "home")
         plan.answered(step, page, round(latency * 1000) if latency else None)
         self._slow_down(plan, step)
-        yield from self._go_on(plan)
 
     def _failed(self, failure: Failure) -> Iterator[Output]:
         plan, step = failure.request.cb_kwargs["plan"], failure.request.cb_kwargs["step"]  # type: ignore[attr-defined]
@@ -153,18 +174,31 @@ def _page(response: Response, name: str, *, with_certificate: bool) -> Page:
         name.decode("latin-1").lower(): b",".join(values).decode("latin-1")
         for name, values in response.headers.items()
     }
+    if location := response.headers.get("Location"):
+        headers["location"] = from_header(location)
     now, certificate = _now(), None
     if with_certificate and response.certificate is not None:
         host = urlsplit(response.url).hostname or ""
         certificate = read_certificate(response.certificate.dumpPEM(), host, now)
-    return Page(response.url, response.status, response.body, now, headers, certificate, name)
+    return Page(
+        response.url,
+        response.status,
+        response.body,
+        now,
+        headers,
+        certificate,
+        name,
+        notes(response.flags),
+    )
 
 
 _OUTCOMES: tuple[tuple[type[BaseException], FetchOutcome], ...] = (
     (DownloadConnectionRefusedError, FetchOutcome.CONNECT_REFUSED),
-    (ResponseDataLossError, FetchOutcome.CONNECTION_LOST),
     (DownloadCancelledError, FetchOutcome.TOO_LARGE),  # Scrapy's DOWNLOAD_MAXSIZE
     (IgnoreRequest, FetchOutcome.TOO_LARGE),  # the same limit, met while decompressing
+    (TCPTimedOutError, FetchOutcome.CONNECT_TIMEOUT),
+    (ConnectError, FetchOutcome.CONNECTION_LOST),
+    (ConnectionClosed, FetchOutcome.CONNECTION_LOST),
 )
 
 
@@ -183,4 +217,11 @@ def _outcome_of(error: BaseException, host: str) -> FetchOutcome:
     causes = f"{error!r} {error.__cause__!r}"
     if "SSL" in causes or "Certificate" in causes:
         return FetchOutcome.TLS_FAILURE
-    return FetchOutcome.CONNECTION_LOST
+    return _meaning_of(error) if isinstance(error, DownloadFailedError) else FetchOutcome.OWN_ERROR
+
+
+def _meaning_of(error: DownloadFailedError) -> FetchOutcome:
+    """Tell an answer that is no HTTP from a connection that was lost before any."""
+    reasons = getattr(error.__cause__, "reasons", [])
+    is_broken = any(reason.check(ParseError, ValueError) for reason in reasons)
+    return FetchOutcome.UNREADABLE if is_broken else FetchOutcome.CONNECTION_LOST

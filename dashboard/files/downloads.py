@@ -4,16 +4,45 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
-from datasette.utils.asgi import Response
+from datasette.utils.asgi import AsgiStream, AsgiWriter, Response
 
 from dashboard.index import Row
-from dashboard.visitor import Visitor
+from dashboard.visitor import Visitor, with_data
+from vocabulary.said import Language, Said
 
 #: Media types.
 CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_NAME = Said("reseaux", "networks")
+#: Lines of CSV sent at a time.
+CHUNK = 200
+
+
+@with_data
+async def networks_csv(visitor: Visitor) -> AsgiStream:
+    """Send the whole list of the address as CSV."""
+    lines = csv_lines(visitor, visitor.published.index.select(visitor.filters))
+
+    async def send(writer: AsgiWriter) -> None:
+        # Made in a thread, so that others get their pages meanwhile.
+        while chunk := await asyncio.to_thread(lambda: "".join(islice(lines, CHUNK))):
+            await writer.write(chunk)
+
+    return AsgiStream(send, headers=as_file(f"{_list_name(visitor)}.csv"), content_type=CSV)
+
+
+@with_data
+async def networks_xlsx(visitor: Visitor) -> Response:
+    """Send the whole list of the address as an Excel workbook."""
+    rows = visitor.published.index.select(visitor.filters)
+    return await workbook(visitor, rows, _list_name(visitor))
+
+
+def _list_name(visitor: Visitor) -> str:
+    return _NAME[visitor.texts.lang]
 
 
 def csv_lines(visitor: Visitor, rows: Iterable[Row]) -> Iterator[str]:
@@ -22,8 +51,8 @@ def csv_lines(visitor: Visitor, rows: Iterable[Row]) -> Iterator[str]:
     from analysis.export import excel_csv, plain_csv
 
     named = map(dict, rows)
-    if visitor.texts.lang == "fr":
-        return excel_csv(named, "fr", visitor.published.terms)
+    if visitor.texts.lang is Language.FR:
+        return excel_csv(named, Language.FR, visitor.published.terms)
     return plain_csv(named)
 
 

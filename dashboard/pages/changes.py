@@ -1,4 +1,4 @@
-"""What changed: by week or month, between two days, the digest of a month, and what has ended."""
+"""What changed, by week or month, and between two days."""
 
 from __future__ import annotations
 
@@ -11,11 +11,10 @@ from typing import Any
 from datasette.utils.asgi import Response
 
 from analysis.changes import between
-from analysis.reason import State
 from dashboard import queries
-from dashboard.filters import MOST_VALUES, Args, Filters
+from dashboard.filters import MOST_VALUES, Args
 from dashboard.index import Row
-from dashboard.listing import PAGE_SIZE, Words, page_count
+from dashboard.listing import Words
 from dashboard.published import Rows
 from dashboard.visitor import Visitor, with_data
 from vocabulary.items import iso
@@ -24,11 +23,6 @@ from vocabulary.items import iso
 MOST = 200
 #: Kinds of change that can be asked for, in the order shown.
 KINDS = ("died", "moved", "slowed", "revived", "recovered", "new", "changed")
-#: Kinds that a digest tells of: what a counsellor has to act on. And how many of each it names.
-DIGEST = ("died", "moved", "slowed", "revived", "recovered", "new")
-TOLD = 30
-#: The month after a digest's is a date, too.
-LAST = date(9999, 12, 1)
 #: Characters of a sector that are looked at.
 _SECTOR_LENGTH = 80
 
@@ -51,8 +45,8 @@ class Asked:
             sector=(args.get("sector") or "")[:_SECTOR_LENGTH],
             kinds=tuple(kind for kind in kinds if kind in KINDS),
             by="week" if args.get("by") == "week" else "month",
-            since=_day(args.get("since")),
-            until=_day(args.get("until")),
+            since=day_of(args.get("since")),
+            until=day_of(args.get("until")),
         )
 
     def pairs(self) -> Iterator[tuple[str, str]]:
@@ -99,47 +93,6 @@ async def page(visitor: Visitor) -> Response:
     return await visitor.page("changes.html", context, pairs=list(asked.pairs()))
 
 
-@with_data
-async def digest(visitor: Visitor) -> Response:
-    """Tell one month on a page to print or to mail: ``/digest?month=2026-11``, this month if none."""
-    sector = Asked.of(visitor.request.args).sector
-    today = visitor.texts.now.date()
-    month = _day(f"{visitor.request.args.get('month')}-01")
-    if month is None or not date.min < month < LAST:
-        month = today.replace(day=1)
-    after = _next_month(month)
-    params = {"sector": sector, "first": _start(month), "end": _start(after), "most": TOLD}
-    found = await visitor.ask(queries.DIGEST, params)
-    counts = {row["kind"]: row["number"] for row in found["counts"]}
-    told = {kind: list(rows) for kind, rows in groupby(found["told"], lambda row: row["kind"])}
-    context = {
-        "month": f"{month:%Y-%m}",
-        "before": f"{month - timedelta(days=1):%Y-%m}",
-        "after": f"{after:%Y-%m}" if after <= today else "",
-        "told": [(kind, counts[kind], told[kind]) for kind in DIGEST if kind in told],
-        "standing": {row["state"]: row["number"] for row in found["standing"]},
-        "sector": sector,
-        "sectors": sorted(visitor.published.terms.get("sectors", {})),
-        "words": Words(visitor.texts, visitor.published.terms),
-        "address": visitor.whole(visitor.links.digest(f"{month:%Y-%m}", sector)),
-    }
-    pairs = [("month", f"{month:%Y-%m}"), *Asked(sector).pairs()]
-    return await visitor.page("digest.html", context, pairs=pairs)
-
-
-@with_data
-async def obituaries(visitor: Visitor) -> Response:
-    """Show what has ended, when, and where its people went."""
-    total = visitor.published.index.count(Filters(state=(State.DEAD, State.MOVED)))
-    pages = page_count(total)
-    page = min(visitor.filters.page, pages)
-    params = {"most": PAGE_SIZE, "first": (page - 1) * PAGE_SIZE}
-    found = await visitor.ask(queries.ENDED, params)
-    words = Words(visitor.texts, visitor.published.terms)
-    context = {**found, "words": words, "total": total, "pages": pages, "page": page}
-    return await visitor.page("obituaries.html", context, pairs=[("page", str(page))])
-
-
 async def newest(visitor: Visitor, asked: Asked, most: int) -> Rows:
     """Return the newest changes asked for."""
     found = await visitor.ask(queries.CHANGES, {**asked.params, "most": most})
@@ -168,15 +121,8 @@ def _end(day: date) -> str:
     return iso(datetime.combine(day, time.max, UTC))
 
 
-def _start(day: date) -> str:
-    return iso(datetime.combine(day, time.min, UTC))
-
-
-def _next_month(first: date) -> date:
-    return (first + timedelta(days=32)).replace(day=1)
-
-
-def _day(text: str | None) -> date | None:
+def day_of(text: str | None) -> date | None:
+    """Return a day written as ISO; ``None`` when it is none."""
     try:
         return date.fromisoformat(text or "")
     except ValueError:

@@ -37,7 +37,9 @@ _QUERIES = {
     """,
     "errors": """
       SELECT network, url, detail FROM visit
-      WHERE crawl = (SELECT max(id) FROM crawl) AND detail LIKE '%: %Error' ORDER BY id LIMIT 20
+      WHERE crawl = (SELECT max(id) FROM crawl)
+        AND (outcome = 'own_error' OR detail LIKE '%: %Error')
+      ORDER BY id LIMIT 20
     """,
     "next": """
       SELECT id, name, state, rhythm_days, last_visited_at,

@@ -1,4 +1,4 @@
-"""From the rows of one network to what its sheet shows. Pure."""
+"""The sheet of one network: everything known of it, with where and when it was seen."""
 
 from __future__ import annotations
 
@@ -6,8 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
+from urllib.parse import unquote
 
+from datasette.utils.asgi import Response
+
+from dashboard import queries
+from dashboard.files import series
 from dashboard.index import Row
+from dashboard.listing import Words
+from dashboard.visitor import Visitor, with_data
+from dashboard.words.checklists import checklist
 from dashboard.words.labels import LABELS
 from dashboard.words.texts import Texts
 
@@ -34,6 +42,44 @@ class Period:
     cause: str | None
     first: str
     last: str
+
+
+@with_data
+async def page(visitor: Visitor) -> Response:
+    """Show everything known of one network, with where and when it was seen."""
+    texts, published = visitor.texts, visitor.published
+    network = published.index.by_id.get(unquote(visitor.request.url_vars["id"]))
+    if network is None:
+        return await visitor.message(
+            texts.gettext("This network is not in our list"),
+            texts.gettext(
+                "There is no sheet at this address. The network may have been taken out of "
+                "the list, or the address has a mistake in it. You can search for its name:"
+            ),
+            404,
+        )
+    params = queries.of_sheet(network, published.crawl)
+    found = await visitor.ask({**queries.SHEET, **queries.CHARTS}, params)
+    context = {
+        "network": network,
+        "words": Words(texts, published.terms),
+        "checklist": [
+            texts.gettext(step) for step in checklist(network["state"], network["cause"])
+        ],
+        "note_command": f"vitality note {network['id']} --seen alive --source {network['url']}",
+        "reasons": list(reasons(found["reasons"], texts.lang)),
+        "facts": facts(found["evidence"], texts),
+        "features": features(found["evidence"], texts),
+        "groups": found["groups"],
+        "alternatives": found["alternatives"],
+        "editorial": found["editorial"],
+        "origin": found["origin"][0],
+        "periods": periods(found["history"]),
+        "visits": found["visits"],
+        "charts": series.told(found, network, texts),
+        "badge": f'<img src="{visitor.whole(visitor.links.badge(network["id"]))}" alt="Vitality">',
+    }
+    return await visitor.page("network.html", context)
 
 
 def facts(evidence: Iterable[Row], texts: Texts) -> list[Fact]:
@@ -92,6 +138,8 @@ def _value(row: Row, texts: Texts) -> str:
 def _text(signal: str, value: str, texts: Texts) -> str:
     if signal in {"registration", "access", "notice"}:
         return texts.label(signal, value)
+    if signal in {"bears_name", "successor_bears_name"}:
+        return texts.label("bears_name", value)
     if signal in {"language", "successor_language"}:
         return texts.language(value)
     if signal == "closed_on":

@@ -1,7 +1,7 @@
 """Fixed words of the database (signals, outcomes, ...) in plain language, for translation.
 
 Each table gives English a counsellor understands; the French stands in ``locale/``. The words of
-verdicts (states, causes, ...) are ``analysis.labels``: the exported files say them too.
+verdicts (states, causes, ...) are ``analysis.words.labels``: the exported files say them too.
 """
 
 from __future__ import annotations
@@ -99,11 +99,20 @@ LABELS: dict[str, dict[str, str]] = {
         "home_title": _("Title of the home page"),
         "notice": _("What the notice on the home page tells"),
         "closed_on": _("Closed on, as the notice says"),
+        "bears_name": _("How far the page bears the network's name"),
+        "stranger_trade": _("A trade of spam that the page's title names"),
+        "successor_bears_name": _("How far the site the address leads to bears the network's name"),
         "successor_url": _("Where the notice sends the members"),
         "successor_title": _("Title of the site the address leads to"),
         "successor_software": _("Software of the site the address leads to"),
         "successor_language": _("Language of the site the address leads to"),
         "successor_post_at": _("Newest post on the site the address leads to"),
+    },
+    "bears_name": {
+        "name": _("it bears the name"),
+        "mention": _("its text names it"),
+        "kin": _("a part of the name"),
+        "none": _("nothing of the name"),
     },
     "notice": {
         "closed": _("the network has closed"),
@@ -138,6 +147,8 @@ LABELS: dict[str, dict[str, str]] = {
         "too_large": _("page too large"),
         "redirect_loop": _("endless redirects"),
         "redirect_to_root": _("sent to the front page of another site"),
+        "unreadable": _("answer that cannot be decoded"),
+        "own_error": _("error of this program"),
         "error": _("could not be read"),
     },
     "face": {

@@ -1,6 +1,6 @@
 """Check that every sentence of the dashboard is translated. Offline; not loaded by the pages.
 
-``python -m dashboard.translations`` brings the catalogue up to date with the sentences in the code:
+``python -m dashboard.words.translations`` brings the catalogue up to date with the sentences in the code:
 new ones are empty, unused ones are gone.
 """
 
@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po, write_po
 
 from dashboard.words.texts import LOCALE
 
-PACKAGE = Path(__file__).parent
+PACKAGE = Path(__file__).parents[1]
 FRENCH = LOCALE / "fr" / "LC_MESSAGES" / "dashboard.po"
 
 _METHODS = [("**.py", "python"), ("**.html", "jinja2")]

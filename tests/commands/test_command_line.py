@@ -144,6 +144,18 @@ def test_check_names_the_row_and_column_of_a_fault(tmp_path: Path) -> None:
     assert re.search(r"networks\.csv.*2.*url", done.output)
 
 
+def test_check_speaks_french_in_a_french_locale(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    row = "id,name,url,sectors,languages,kind\na,A,https://a.example/,santé,fr,sector\n"
+    (tmp_path / "networks.csv").write_text(row, encoding="utf-8")
+    done = run("check", "--catalogue", tmp_path)
+    assert "networks.csv, ligne 2, colonne sectors" in done.output
+    assert "écrivez «\u00a0health\u00a0»" in done.output
+    assert "colonne description_fr\u00a0: est vide" in done.output
+
+
 def test_a_new_network_is_added_once(tmp_path: Path) -> None:
     header = "id,name,url,sectors,audience,languages,country,region,kind,seeds,note\n"
     (tmp_path / "networks.csv").write_text(header)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from vocabulary.catalogue import NETWORK_COLUMNS
-
-HEADER = ",".join(NETWORK_COLUMNS) + "\n"
-GOOD = "club,Club,https://club.example/,it,all,fr,FR,Bretagne,sector,https://club.example/feed,ok\n"
+HEADER = (
+    "id,name,url,sectors,audience,languages,country,region,kind,seeds,"
+    "description_fr,description_en,source,source_date,reviewed_on,note\n"
+)
+GOOD = (
+    "club,Club,https://club.example/,it,all,fr,FR,Bretagne,sector,https://club.example/feed,"
+    "Un club.,A club.,https://liste.example/,2026-11,2026-11-28,ok\n"
+)
 OTHER = GOOD.replace("club", "other")
 EDITORIAL = "network,fact,dated,value,successor_url,source_url,note_fr,note_en\n"
 FACT = "club,closed,2019-04-02,,,https://presse.example/,Fermé.,Closed.\n"

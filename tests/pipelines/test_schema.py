@@ -28,3 +28,25 @@ def test_visits_kept_before_posts_were_counted_stay_and_say_that_they_do_not_kno
             {"url": "https://club.example/", "posts": None}
         ]
         assert {"evidence", "network_groups"} <= set(db.view_names())
+
+
+def test_nothing_is_judged_from_a_visit_that_failed_because_of_this_program(tmp_path: Path) -> None:
+    with Database(tmp_path / "facts.db") as db:
+        prepare(db)
+        db.execute("PRAGMA foreign_keys = OFF")
+        for number, outcome in enumerate(("ok", "own_error"), 1):
+            named = {"id": number, "crawl": 1, "network": "club", "url": "u", "purpose": "home"}
+            done = {"fetched_at": "2026-11-01T00:00:00Z", "outcome": outcome}
+            db.table("visit").insert(named | done | {"size_bytes": 1, "detail": ""})
+        assert db.execute("SELECT outcome FROM sound_visit").fetchall() == [("ok",)]
+
+
+def test_a_network_kept_before_it_had_a_sentence_has_an_empty_one(tmp_path: Path) -> None:
+    with Database(tmp_path / "facts.db") as db:
+        migrations.apply(db, stop_before="m009_what_it_is")
+        db.execute(
+            "INSERT INTO network VALUES ('club', 'Club', 'u', '', '', '', '', '', '', '', 1)"
+        )
+        prepare(db)
+        [row] = db.query("SELECT town, description_fr, description_en FROM network_status")
+        assert set(row.values()) == {""}

@@ -12,15 +12,17 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from vocabulary.catalogue.cells import Fault, Rows, read_rows, split_cell, split_seeds
+from vocabulary.catalogue.cells import UNCONFIRMED, split_cell, split_seeds
 from vocabulary.catalogue.checks import (
     WORD_LISTS,
     Wrong,
     fact_faults,
+    incomplete,
     network_faults,
     optout_faults,
     vocabulary_faults,
 )
+from vocabulary.catalogue.files import Fault, Rows, read_rows
 
 NETWORK_COLUMNS = (
     "id",
@@ -31,10 +33,20 @@ NETWORK_COLUMNS = (
     "languages",
     "country",
     "region",
+    "town",
     "kind",
     "seeds",
+    "description_fr",
+    "description_en",
+    "source",
+    "source_date",
+    "reviewed_on",
+    "former_ids",
+    "former_urls",
     "note",
 )
+#: Without these a file is no catalogue; any other column may be left out.
+REQUIRED_COLUMNS = ("id", "name", "url", "sectors", "languages", "kind")
 EDITORIAL_COLUMNS = (
     "network",
     "fact",
@@ -47,7 +59,7 @@ EDITORIAL_COLUMNS = (
 )
 OPTOUT_COLUMNS = ("network", "asked_on", "note")
 VOCABULARY_COLUMNS = ("list", "slug", "label_fr", "label_en", "note")
-SHIPPED = Path(__file__).parents[1] / "data" / "catalogue"
+SHIPPED = Path(__file__).parents[2] / "data" / "catalogue"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +71,11 @@ class Seed:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """One candidate community. ``url`` is empty when it is known to have none any more."""
+    """One candidate community. ``url`` is empty when it is known to have none any more.
+
+    ``source`` is the public page where the address was read, with ``source_date`` (as exact as known),
+    or the word ``unconfirmed``. ``former_ids`` and ``former_urls`` still lead to this network.
+    """
 
     id: str
     name: str
@@ -72,6 +88,19 @@ class Network:
     kind: str
     seeds: tuple[Seed, ...]
     note: str
+    town: str = ""
+    description_fr: str = ""
+    description_en: str = ""
+    source: str = ""
+    source_date: str = ""
+    reviewed_on: str = ""
+    former_ids: tuple[str, ...] = ()
+    former_urls: tuple[str, ...] = ()
+
+    @property
+    def unconfirmed(self) -> bool:
+        """Whether no public page was found that gives the address."""
+        return self.source == UNCONFIRMED
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +140,22 @@ class CatalogueError(ValueError):
 
     def __init__(self, faults: list[Fault]) -> None:
         self.faults = faults
-        super().__init__("\n".join(map(str, faults)))
+        super().__init__(self.text())
+
+    def text(self, language: str = "en") -> str:
+        """Return a line for each fault, in English or French."""
+        return "\n".join(fault.text(language) for fault in self.faults)
 
 
 def load(path: Path) -> Catalogue:
-    """Read a catalogue folder, or a single ``networks.csv``. Raises ``CatalogueError``."""
+    """Read a catalogue folder, or a single ``networks.csv``. Raises ``CatalogueError``.
+
+    A row that lacks only what people should know of it (sentence, source) is no hindrance.
+    """
     catalogue, found = _read(path)
-    if found:
-        raise CatalogueError(found)
+    wrong = [fault for fault in found if not fault.only_incomplete]
+    if wrong:
+        raise CatalogueError(wrong)
     return catalogue
 
 
@@ -152,13 +189,20 @@ def trade_words(network: Network) -> tuple[str, ...]:
 def _read(path: Path) -> tuple[Catalogue, list[Fault]]:
     networks_file = path / "networks.csv" if path.is_dir() else path
     vocabulary, found = _read_vocabulary(path)
-    networks, wrong_networks = read_rows(networks_file, NETWORK_COLUMNS)
+    networks, wrong_networks = read_rows(networks_file, NETWORK_COLUMNS, REQUIRED_COLUMNS)
     facts, wrong_facts = _read_optional(networks_file, "editorial.csv", EDITORIAL_COLUMNS)
     optouts, wrong_optouts = _read_optional(networks_file, "optout.csv", OPTOUT_COLUMNS)
     known = {row["id"] for _number, row in networks}
     closed = {row["network"] for _number, row in facts if row["fact"] == "closed"}
-    wrong = network_faults(networks, vocabulary, closed)
-    found += _in_order(wrong_networks, networks_file.name, wrong)
+    labels = {
+        name: {slug: (term.fr, term.en) for slug, term in terms.items()}
+        for name, terms in vocabulary.items()
+    }
+    wrong = network_faults(networks, labels, closed)
+    missing = [
+        Fault(networks_file.name, *place, only_incomplete=True) for place in incomplete(networks)
+    ]
+    found += _in_order(wrong_networks + missing, networks_file.name, wrong)
     found += _in_order(wrong_facts, "editorial.csv", fact_faults(facts, known))
     found += _in_order(wrong_optouts, "optout.csv", optout_faults(optouts, known))
     left_out = frozenset(row["network"] for _number, row in optouts)
@@ -187,7 +231,7 @@ def _read_vocabulary(path: Path) -> tuple[dict[str, dict[str, Term]], list[Fault
 
 
 def _in_order(form: list[Fault], file: str, wrong: Wrong) -> list[Fault]:
-    placed = [Fault(file, row, column, message) for row, column, message in wrong]
+    placed = [Fault(file, row, column, what) for row, column, what in wrong]
     return sorted(form + placed, key=lambda fault: fault.row)
 
 
@@ -204,4 +248,12 @@ def _network(row: Mapping[str, str]) -> Network:
         kind=row["kind"],
         seeds=tuple(Seed(url) for url in split_seeds(row["seeds"])),
         note=row["note"],
+        town=row["town"],
+        description_fr=row["description_fr"],
+        description_en=row["description_en"],
+        source=row["source"],
+        source_date=row["source_date"],
+        reviewed_on=row["reviewed_on"],
+        former_ids=split_cell(row["former_ids"]),
+        former_urls=split_seeds(row["former_urls"]),
     )

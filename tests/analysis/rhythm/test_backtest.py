@@ -18,7 +18,7 @@ from analysis.rhythm.scores import auc, interval, score
 @pytest.fixture(autouse=True)
 def short(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a fit take a few steps: what it is tested for here is not how far it gets."""
-    monkeypatch.setattr("analysis.fit.ITERATIONS", 2)
+    monkeypatch.setattr("analysis.rhythm.fitting.ITERATIONS", 2)
 
 
 def mixed(path: Path, *, kinds: tuple[str, ...] = ()) -> Path:
@@ -55,7 +55,7 @@ def test_the_model_beats_the_ninety_day_rule_on_mixed_rhythms(tmp_path: Path) ->
 def test_without_scipy_the_rest_is_compared_and_what_is_missing_is_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("analysis.backtest.find_spec", lambda _name: None)
+    monkeypatch.setattr("analysis.rhythm.backtest.find_spec", lambda _name: None)
     report = backtest(mixed(tmp_path / "streams.jsonl"))
     rules = {s.rule for s in report.scores}
     assert "rhythm model" in rules

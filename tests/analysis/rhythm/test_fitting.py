@@ -34,7 +34,7 @@ def streams(path: Path, *, number: int = 60, sources: int = 12) -> Path:
 @pytest.fixture(autouse=True)
 def short(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a fit take a few steps: what it is tested for here is not how far it gets."""
-    monkeypatch.setattr("analysis.fit.ITERATIONS", 2)
+    monkeypatch.setattr("analysis.rhythm.fitting.ITERATIONS", 2)
 
 
 @pytest.fixture(scope="module")
@@ -69,8 +69,7 @@ def test_what_a_fit_writes_is_what_the_model_reads_with_its_provenance(
 
 
 def test_the_published_parameters_have_units_and_provenance() -> None:
-    path = Path(main.callback.__code__.co_filename).parent / "analysis" / "rhythm_parameters.json"  # type: ignore[union-attr]
-    found = json.loads(path.read_text())
+    found = json.loads(PUBLISHED.read_text())
     assert set(found["units"]) == set(found["parameters"])
     assert len(found["parameters"]) <= 15
     assert found["provenance"]["held_out"]["brier"] <= 0.1575
@@ -117,7 +116,7 @@ def test_parameters_that_are_no_better_never_take_the_place_of_the_published_one
 ) -> None:
     fitted = fit(file)
     worse = replace(fitted, gain=Estimate(0.001, 0.0, 0.002))
-    monkeypatch.setattr("analysis.fit.fit", lambda _file: worse)
+    monkeypatch.setattr("analysis.rhythm.fitting.fit", lambda _file: worse)
     before = PUBLISHED.read_bytes()
     done = CliRunner().invoke(main, ["fit", str(file)])
     assert done.exit_code == 2

@@ -1,0 +1,81 @@
+"""Jobs and trades by the words people use, and the national list's codes.
+
+``data/words/jobs.csv`` is ours; what an operator imported from the official list stands beside the database.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from analysis.understanding.items import Kind
+from analysis.understanding.meanings import Book, Meaning, Rank
+
+_FOLDER = Path(__file__).parents[2] / "data" / "words"
+JOBS = _FOLDER / "jobs.csv"
+CODES = _FOLDER / "rome.csv"
+
+#: A domain of the national list, or one job in it: "M18", "M1805".
+_CODE = re.compile(r"[a-n]\d{2}(?:\d{2})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One job, or one word of a trade."""
+
+    language: str  # fr, en
+    kind: Kind  # JOB, or TRADE for a field's word
+    names: tuple[str, ...]  # masculine, feminine, then short forms and other names
+    trades: tuple[str, ...]  # the likeliest first; none: the word is too broad to tell
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """The trades of the national list's codes."""
+
+    trades: Mapping[str, tuple[str, ...]]  # beginning of a code -> trades
+
+    def of(self, code: str) -> tuple[str, ...]:
+        """Return the trades of a code, by the longest beginning in the table; none for no code."""
+        for length in range(len(code), 0, -1):
+            if found := self.trades.get(code[:length].upper()):
+                return found
+        return ()
+
+    def meaning(self, word: str) -> Meaning | None:
+        """Return what a plain word means as a code."""
+        trades = self.of(word) if _CODE.fullmatch(word) else ()
+        return Meaning(Kind.TRADE, word.upper(), Rank.CODE, trades) if trades else None
+
+
+def load_rows(path: Path = JOBS) -> Iterator[Row]:
+    """Read the table of jobs."""
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            names = (row["name"], row["feminine"], *row["also"].split("|"))
+            yield Row(
+                row["language"],
+                Kind(row["kind"]),
+                tuple(filter(None, names)),
+                tuple(filter(None, row["trades"].split("|"))),
+            )
+
+
+def load_codes(path: Path = CODES) -> Codes:
+    """Read the mapping of the national list's codes to trades."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return Codes({row["code"]: tuple(row["trades"].split("|")) for row in rows})
+
+
+def book_of(rows: Iterable[Row]) -> Book:
+    """Return the jobs and trades by all their names."""
+    book = Book(is_inflected=True)
+    for row in rows:
+        rank = Rank.JOB if row.kind is Kind.JOB else Rank.TRADE
+        for name in row.names:
+            book.add(name, Meaning(row.kind, row.names[0], rank, row.trades))
+    return book

@@ -1,0 +1,33 @@
+"""Networks by name, identifier and address, as people type them. Pure; made once a publication."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analysis.choosing.lookup import Finder, Named
+from analysis.understanding.items import Kind
+from analysis.understanding.letters import NOISE, words
+from analysis.understanding.meanings import Book, Meaning, Rank
+
+
+class Names:
+    """The names of the networks of one publication."""
+
+    def __init__(self, networks: Sequence[Named]) -> None:
+        self._finder = Finder(networks)
+        self.book = Book()
+        for network in networks:
+            meaning = _meaning(network)
+            for name in (network.name, network.id):
+                found = words([name])
+                if not all(word.plain in NOISE for word in found):
+                    self.book.add_words(found, network.name, meaning)
+
+    def by_address(self, typed: str) -> Meaning | None:
+        """Return the network that an address belongs to."""
+        network = self._finder.find(typed)
+        return _meaning(network, Rank.CODE) if network else None
+
+
+def _meaning(network: Named, rank: Rank = Rank.NETWORK) -> Meaning:
+    return Meaning(Kind.NETWORK, network.name, rank, network=network.id)

@@ -1,0 +1,53 @@
+"""Whether what was sent is what was said: lengths, chunks and packing, as a browser takes them. Pure.
+
+Many servers announce a wrong length, forget the last chunk, or say that a plain page is packed. Their
+pages are read all the same where they are whole; where they are not, the record says so.
+"""
+
+from __future__ import annotations
+
+from vocabulary.items import FetchOutcome
+
+#: Scrapy's flag of an answer that broke off before its announced end.
+CUT = "dataloss"
+#: Our flag of an answer that is not packed as its header says.
+MISLABELLED = "mislabelled"
+
+#: How a whole document ends, in lower case.
+_ENDS = (b"</html>", b"</rss>", b"</feed>", b"</rdf:rdf>", b"</urlset>", b"</sitemapindex>")
+#: Bytes looked at to tell text from packed data.
+_START = 1_000
+
+
+def is_whole(body: bytes) -> bool:
+    """Whether a document ends as documents of its kind do, though the transfer did not."""
+    end = body[-200:].rstrip().lower()
+    if end.endswith(_ENDS):
+        return True
+    if end.endswith(b"-->"):  # a comment of the server after the end
+        return any(mark in end for mark in _ENDS)
+    return end[-1:] in {b"}", b"]"} and body.lstrip()[:1] in {b"{", b"["}
+
+
+def is_text(body: bytes) -> bool:
+    """Whether bytes that should have been packed are plain text."""
+    start = body[:_START].removeprefix(b"\xef\xbb\xbf").lstrip()
+    return bool(start) and b"\0" not in start and (start[0] < 0x7F and start[:1].isascii())
+
+
+def notes(flags: list[str]) -> tuple[str, ...]:
+    """Return what was wrong with an answer that could be read, in words for the operator."""
+    said = {CUT: "wrong length", MISLABELLED: "not packed as it says"}
+    return tuple(said[flag] for flag in flags if flag in said)
+
+
+def unusable_outcome(status: int, body: bytes, flags: list[str]) -> FetchOutcome | None:
+    """Return why an answer cannot be taken as it came, or ``None``.
+
+    Where no page is expected the status says enough. Half a page is not an answer.
+    """
+    if not 200 <= status < 300:
+        return None
+    if MISLABELLED in flags and not is_text(body):
+        return FetchOutcome.UNREADABLE
+    return FetchOutcome.CONNECTION_LOST if CUT in flags and not is_whole(body) else None

@@ -1,0 +1,24 @@
+"""Unpacks answers (gzip, deflate, br, zstd) and lets those pass that are not packed as they say."""
+
+from __future__ import annotations
+
+from scrapy import Request
+from scrapy.downloadermiddlewares.httpcompression import HttpCompressionMiddleware
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
+
+from crawler.transfer import MISLABELLED
+
+
+class Unpacking(HttpCompressionMiddleware):
+    """Scrapy's own, which fails on them: the network would seem to have cut the connection."""
+
+    def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]
+        """Return the answer unpacked, or as it came with the flag ``MISLABELLED``."""
+        try:
+            return super().process_response(request, response)
+        except IgnoreRequest:  # larger than we read
+            raise
+        except Exception:  # noqa: BLE001  each decoder has errors of its own
+            del response.headers["Content-Encoding"]
+            return response.replace(flags=[*response.flags, MISLABELLED])

@@ -1,0 +1,74 @@
+"""Whatever fails in this program, the network keeps its records and ends."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from scrapy import Request
+from scrapy.http import Response
+from scrapy.statscollectors import MemoryStatsCollector
+from scrapy.utils.test import get_crawler
+
+import crawler.plan
+from crawler.plan import Plan
+from crawler.robots import Robots
+from crawler.spiders.vitality import VitalitySpider
+from tests.helpers.planning import make_plan
+from vocabulary.items import FetchOutcome, NetworkDone, VisitRecord
+
+
+@pytest.fixture
+def spider() -> VitalitySpider:
+    made = VitalitySpider()
+    made.crawler = get_crawler(VitalitySpider)
+    made.crawler.stats = MemoryStatsCollector(made.crawler)
+    return made
+
+
+def fails(*_arguments: Any, **_more: Any) -> Any:
+    raise ValueError("the text of a page, with names")
+
+
+def walked(spider: VitalitySpider, plan: Plan, status: int = 200) -> list[Any]:
+    """Answer every request of a plan; return all else that came out."""
+    kept, last = [], list(spider._go_on(plan))
+    while isinstance(request := last[-1], Request):
+        kept += last[:-1]
+        last = list(
+            spider._answered(Response(request.url, status, request=request), **request.cb_kwargs)
+        )
+    return kept + last
+
+
+def test_an_error_while_reading_is_kept_as_ours_and_the_visits_go_on(
+    spider: VitalitySpider, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = make_plan()
+    monkeypatch.setattr(crawler.plan, "look", fails)
+    kept = walked(spider, plan)
+    outcomes = [item.visit.outcome for item in kept if isinstance(item, VisitRecord)]
+    assert outcomes == [FetchOutcome.OK, FetchOutcome.OWN_ERROR]  # robots.txt, home page
+    assert isinstance(kept[-1], NetworkDone)
+
+
+def test_an_error_names_its_place_and_repeats_no_text(
+    spider: VitalitySpider, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = make_plan()
+    monkeypatch.setattr(Robots, "from_page", fails)
+    record, end = walked(spider, plan)
+    assert record.visit.outcome is FetchOutcome.OWN_ERROR
+    assert record.visit.detail.startswith("ValueError at ")
+    assert "names" not in record.visit.detail
+    assert isinstance(end, NetworkDone)
+
+
+def test_an_error_while_choosing_what_to_ask_ends_the_network_with_a_record(
+    spider: VitalitySpider, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = make_plan()
+    monkeypatch.setattr(plan, "next_step", fails)
+    record, end = walked(spider, plan)
+    assert record.visit.outcome is FetchOutcome.OWN_ERROR
+    assert end == NetworkDone("club", 0)
