@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from urllib.parse import urlsplit
+
+from ahocorasick_rs import BytesAhoCorasick
 
 from crawler.page import Page
 from vocabulary.domains import registrable_domain
@@ -23,6 +25,8 @@ BARE_LINKS = 1
 #: Headings looked at, and characters of each.
 _HEADS = 8
 _HEAD = 200
+#: Bytes in which a page describes itself.
+_HEAD_BYTES = 8_000
 #: Forms looked at.
 _FORMS = 10
 #: Characters of a body that is no HTML page and still says what it is.
@@ -45,6 +49,11 @@ _APOSTROPHES = str.maketrans("’‘ʼ´`", "'''''")
 def fold(text: str) -> str:
     """Return ``text`` in small letters, without accents, with one kind of blank and apostrophe."""
     return " ".join(plain(text.translate(_APOSTROPHES)).split())
+
+
+@cache
+def _finder(words: tuple[bytes, ...]) -> BytesAhoCorasick:
+    return BytesAhoCorasick(list(words))
 
 
 @dataclass(frozen=True)
@@ -196,7 +205,11 @@ class Facts:
 
         Much quicker than a pattern: to rule most pages out before one is tried.
         """
-        return any(word in self.lowered for word in words)
+        return bool(_finder(words).find_matches_as_indexes(self.lowered))
+
+    def describes(self, words: tuple[bytes, ...]) -> bool:
+        """Whether the beginning of the source, where a page describes itself, holds one of ``words``."""
+        return bool(_finder(words).find_matches_as_indexes(self.page.body[:_HEAD_BYTES].lower()))
 
     def has(self, selector: str) -> bool:
         """Whether an element of the page matches the CSS ``selector``."""

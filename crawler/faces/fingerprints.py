@@ -36,7 +36,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from crawler.faces.facts import LETTER, Facts
+from crawler.faces.facts import BARE, LETTER, Facts
 from crawler.faces.finding import Finding
 from vocabulary.items import Face
 
@@ -75,11 +75,17 @@ def rows(table: str) -> tuple[Row, ...]:
     return tuple(_row({**common, **row}, read.get("unless", "")) for row in read["row"])
 
 
+@cache
+def framed(table: str) -> tuple[Row, ...]:
+    """Return the rows of a table that a page with a menu can fit."""
+    return tuple(row for row in rows(table) if row.framed)
+
+
 def known_by(table: str, means: str) -> Callable[[Facts], Finding | None]:
     """Return the recogniser of a table, its first row that fits; ``means`` is its documentation."""
 
     def recognise(facts: Facts) -> Finding | None:
-        for row in rows(table):
+        for row in _candidates(table, facts):
             if (signs := _signs(row, facts)) is not None:
                 return Finding(row.face, (row.name, *signs[0]), signs[1])
         return None
@@ -87,6 +93,13 @@ def known_by(table: str, means: str) -> Callable[[Facts], Finding | None]:
     recognise.__name__ = table
     recognise.__doc__ = means
     return recognise
+
+
+def _candidates(table: str, facts: Facts) -> tuple[Row, ...]:
+    """Return the rows that a page of this length can fit: for most pages none or few."""
+    if facts.is_within(BARE) or not facts.page.is_html:
+        return rows(table)
+    return framed(table) if facts.is_within(_FRAMED) else ()
 
 
 def _row(given: dict[str, Any], table_unless: str) -> Row:
@@ -188,7 +201,7 @@ def _words(row: Row, facts: Facts, *, has_mark: bool) -> tuple[tuple[str, ...], 
     if row.says:
         # Words alone count in title and headings, or on a brief page that leads nowhere else.
         leads_nowhere = facts.is_brief and not facts.site_links
-        is_open = has_mark or row.framed or row.title is not None or leads_nowhere
+        is_open = has_mark or row.framed or row.title is not None or leads_nowhere or row.door
         said = row.says.search(facts.folded if is_open else "\n".join(facts.folded_heads))
         if said is None:
             return None

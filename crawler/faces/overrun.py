@@ -40,7 +40,7 @@ _BELOW = 3
 #: Titles looked at of one list, and letters of each; what is shorter is a button.
 _LIST = 200
 _TITLE = 200
-_SHORTEST = 8
+_SHORTEST = 5
 #: Where platforms write titles of topics and posts. Headings of a page's other parts come along: they
 #: can only make the spam's share smaller.
 _TITLES = "h2, h3, a.topictitle, .structItem-title, a.lastsubject"
@@ -90,7 +90,8 @@ def overrun(facts: Facts) -> Finding | None:
         return found
     if len(hits) < ITEMS * MAJORITY:
         return None
-    return next((found for items in _lists(facts) if (found := _overrun_list(facts, items))), None)
+    lists = (_titles(texts) for texts in _lists(facts))
+    return next((found for items in lists if (found := _overrun_list(facts, items))), None)
 
 
 def spam_trade(names: Iterable[str]) -> str:
@@ -153,19 +154,20 @@ def _feed_names(page: Page) -> tuple[str, ...]:
     return tuple(unescape(name) for name in _FEED_NAME.findall(head)[:2])
 
 
-def _lists(facts: Facts) -> Iterator[set[str]]:
-    """Yield the lists of titles of a page or feed, each title once and folded."""
+def _lists(facts: Facts) -> Iterator[Iterable[str]]:
+    """Yield the lists of titles of a page or feed, as written."""
     page = facts.page
     if page.is_xml:
-        found = (unescape(item.group(1)) for item in _FEED_TITLE.finditer(page.text[:_FEED]))
-        yield _folded(found, shortest=1)
+        yield (unescape(item.group(1)) for item in _FEED_TITLE.finditer(page.text[:_FEED]))
         return
-    yield _folded((node.text() for node in page.tree.css(_TITLES)[:_LIST]), shortest=1)
-    yield _folded(link.label for link in page.links[:_LIST])
-    yield _folded(node.text() for node in page.tree.css(_ROWS)[:_LIST])
+    yield (node.text() for node in page.tree.css(_TITLES)[:_LIST])
+    yield (link.label for link in page.links[:_LIST])
+    yield (node.text() for node in page.tree.css(_ROWS)[:_LIST])
 
 
-def _folded(texts: Iterable[str], shortest: int = _SHORTEST) -> set[str]:
-    """Return the texts that may be titles: several words or letters without blanks, folded."""
-    titles = (fold(text[:_TITLE]) for text in texts)
-    return {title for title in titles if len(title) >= shortest}
+def _titles(texts: Iterable[str]) -> set[str]:
+    """Return the texts that may be titles, each once and folded; none where too few may be spam."""
+    titles = {short for text in texts if len(short := text.strip()[:_TITLE]) >= _SHORTEST}
+    stems = _table()[1]
+    suspects = sum(bool(stems.find_matches_as_indexes(title.lower().encode())) for title in titles)
+    return {fold(title) for title in titles} if suspects > MAJORITY * len(titles) else set()
