@@ -275,3 +275,14 @@ def m010_sources_of_the_catalogue(db: Database) -> None:
         FROM network n WHERE n.listed = 1;
         """
     )
+
+
+@migrations()
+def m011_unit(db: Database) -> None:
+    """Keep what a figure counts, where that is not what its signal's name says."""
+    db.executescript(
+        """
+        -- organisations: the members are bodies, no persons; empty: what the signal's name says.
+        ALTER TABLE observation ADD COLUMN unit TEXT NOT NULL DEFAULT '';
+        """
+    )
