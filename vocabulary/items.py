@@ -171,6 +171,8 @@ SIGNALS: dict[str, SignalKind] = {
     # or YYYY-MM-DD), and where members are sent
     "notice": _T,
     "closed_on": _T,
+    "closes_on": _T,  # an announced end, still to come
+    "offline_since": _T,  # what a page of maintenance says of its own beginning
     "successor_url": _T,
     # the site that the address or its notice leads to
     "successor_title": _T,

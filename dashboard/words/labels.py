@@ -99,6 +99,8 @@ LABELS: dict[str, dict[str, str]] = {
         "home_title": _("Title of the home page"),
         "notice": _("What the notice on the home page tells"),
         "closed_on": _("Closed on, as the notice says"),
+        "closes_on": _("Will close on, as the site announces"),
+        "offline_since": _("Out of order since, as the page says"),
         "bears_name": _("How far the page bears the network's name"),
         "stranger_trade": _("A trade of spam that the page's title names"),
         "successor_bears_name": _("How far the site the address leads to bears the network's name"),
