@@ -11,7 +11,7 @@ from typing import Final
 #: Words for what else a forum's own statistics count.
 OTHER_STATISTICS: Final = {
     "topics_total": (
-        "sujets", "topics", "threads", "discussions", "themen", "temas", "fils de discussion",
+        "sujets", "topics", "threads", "discussions", "themen", "temas", "fils",
         "discussioni", "tópicos", "onderwerpen", "wątków", "wątki", "темы", "тем",
     ),
     "posts_total": (

@@ -67,10 +67,10 @@ _MODIFIERS: Final = {
 _MEANING: Final = {word: name for name, group in _MODIFIERS.items() for word in group}
 #: Pattern of a word beside a label that adds a meaning, or none.
 MODIFIER: Final = rf"(?:{any_of((*_MEANING, *words.NEUTRAL))}(?![\w-])|{words.MINUTES}(?![\w-]))"
-#: Pattern of the words that add a meaning, for what stands before a label.
-MEANING_WORDS: Final = any_of(_MEANING)
+#: The words that add a meaning, for what stands before a label.
+MEANING_WORDS: Final = frozenset(_MEANING)
 _AFTER = re.compile(rf"(?:\s{{1,9}}{MODIFIER}){{0,4}}")
-_MEANINGS = re.compile(rf"(?P<minutes>{words.MINUTES})|(?<!\w){MEANING_WORDS}(?!\w)")
+_MEANINGS = re.compile(rf"(?P<minutes>{words.MINUTES})|(?<!\w){any_of(_MEANING)}(?!\w)")
 _JOINT: Final = any_of((*words.AND, "ou", "or", "oder", "o"))
 _BELONGING: Final = rf"(?:als\s)?{any_of(people.BELONGING)}(?![\w-])"
 _BELONGS_AFTER = re.compile(rf"\s(?:(?!{_JOINT}\s)[^\W\d_]{{2,24}}\s)?{_BELONGING}")
