@@ -25,12 +25,17 @@ from crawler.readers.count_lists import (
     items_after,
     items_before,
 )
+from crawler.readers.count_places import (
+    Text,
+    figure_after,
+    figure_before,
+    phrases_after,
+    sentence_start,
+)
 from crawler.readers.count_sentence import is_sure, sentence_of
-from crawler.readers.number_words import NUMBER_WORDS
-from crawler.readers.numbers import DIGITS, FIGURE, SCALES, any_of, figure_of
-from crawler.readers.people import BODIES, MEANING_WORDS, MODIFIER, Label, Who, meanings_in
+from crawler.readers.numbers import any_of, figure_of
+from crawler.readers.people import BODIES, MEANING_WORDS, Label, Who, meanings_in
 from crawler.readers.phrases import Phrases, tokens_of
-from crawler.speaker import Speaker
 
 _Match = re.Match[str]
 
@@ -44,23 +49,6 @@ class Claim:
     beside: tuple[Count, ...] = ()
 
 
-#: What may stand between a figure and a label.
-_BETWEEN: Final = rf"(?:{any_of(words.COUNTED)}(?:(?<=['’])|\s))?(?:{MODIFIER}\s{{1,9}}){{0,3}}"
-_DIGITS_BEFORE = re.compile(rf"{DIGITS}[\s)]{{0,9}}(?P<gap>{_BETWEEN})$")
-_FIGURE_BEFORE = re.compile(rf"{FIGURE}[\s)]{{0,9}}(?P<gap>{_BETWEEN})$")
-_FIGURE_AFTER = re.compile(rf"\s{{0,9}}(?P<colon>[:=]?)[\s(]{{0,9}}{DIGITS}")
-#: The last word of a figure, and what may follow it: quick to look for, so asked first.
-_FIGURE_ENDS = re.compile(rf"[0-9]\S*|{any_of(SCALES)}|{NUMBER_WORDS}")
-_FILLERS = Phrases(MEANING_WORDS, words.NEUTRAL, words.COUNTED)
-_MARKS: Final = frozenset("\n)+.")
-#: Characters before a label in which its figure ends, words between, the longest figure with its words.
-_NEAR, _MOST_FILLERS, _FIGURE_LENGTH = 48, 4, 80
-_CUT = re.compile(r"[.!]\s|[•|]")
-_ABBREVIATED: Final = ("mio", "mrd", "ca", "approx", "tsd", "env", "tys")
-_REST = re.compile(r"[^.!?\n]{0,80}")
-_PHRASE = re.compile(r"(?:[^.,;:!?•|\n-]|(?<!\s)-|-(?!\s)){0,60}")
-#: A longer line above a figure is a text of its own, not its heading.
-_HEADING: Final = 60
 _TOTAL, _HEADINGS = Phrases(words.TOTAL), Phrases(words.HEADINGS)
 _MEANINGS, _ONLINE = Phrases(MEANING_WORDS), Phrases(words.ONLINE)
 _NEWCOMERS = Phrases(words.NEWCOMERS)
@@ -70,19 +58,7 @@ _GUEST: Final = rf"{any_of(words.GUESTS)}(?!\w)"
 _GUESTS_JOINED = re.compile(rf"\s*(?:[,;&]|{any_of(words.AND)}\s)[^.\n•|]{{0,40}}?(?<!\w){_GUEST}")
 _GUESTS_NEAR = re.compile(rf"[\s•·|:(]{{0,9}}(?:[0-9][0-9 .,]{{0,9}})?{_GUEST}")
 _GUESTS_BEFORE = re.compile(rf"(?<!\w){_GUEST}[:\s]{{0,3}}(?:[0-9][0-9.  ]{{0,9}})?[,;\s]{{1,3}}$")
-_DIGITS_ABOVE = re.compile(r"(?:^|\n)[0-9]{1,3}\n$")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """The visible text of one page, and what is known of it."""
-
-    printed: str
-    folded: str  # the same in lower case, position by position
-    language: str | None
-    speaker: Speaker
-    this_year: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +78,8 @@ class _Place:
 
 def claim_at(text: Text, label: Label) -> Claim | None:
     """Return what the figure before ("12 membres") or after ("Membres : 12") ``label`` says."""
-    after = _FIGURE_AFTER.match(text.folded, label.end)
-    before = None if after and after["colon"] else _figure_before(text, label)
+    after = figure_after(text, label)
+    before = None if after and after["colon"] else figure_before(text, label)
     if not (before or after):
         return None
     around = text.folded[max(0, label.start - REACH) : label.end + REACH]
@@ -119,35 +95,6 @@ def claim_at(text: Text, label: Label) -> Claim | None:
 def _mentions(text: str, known: Iterable[str]) -> bool:
     """Whether one of ``known`` may be in ``text``: far quicker than to read it."""
     return any(word in text for word in known)
-
-
-def _figure_before(text: Text, label: Label) -> _Match | None:
-    folded, start = text.folded, label.start
-    end = _end_of_figure(tokens_of(folded[max(0, start - _NEAR) : start]))
-    if not end:
-        return None
-    if end[0].isdigit():
-        before = _DIGITS_BEFORE.search(folded, max(0, start - _NEAR), start)
-    else:
-        before = _FIGURE_BEFORE.search(folded, max(0, start - _FIGURE_LENGTH), start)
-    if before is None or not figure_of(before, text.printed, text.language):
-        return None  # "19,69 / Mitglieder / 7.485"
-    if _DIGITS_ABOVE.search(folded, max(0, before.start() - 20), before.start()):
-        return None  # one counter, a line for each of its digits
-    return before
-
-
-def _end_of_figure(tokens: list[str]) -> str:
-    """Return the last word of the figure before a label; empty where there is none."""
-    end = len(tokens)
-    for _filler in range(_MOST_FILLERS):
-        while end and tokens[end - 1] in _MARKS:
-            end -= 1
-        begin = _FILLERS.begin_of(tokens, end)
-        if begin is None:
-            break
-        end = begin
-    return tokens[end - 1] if end and _FIGURE_ENDS.fullmatch(tokens[end - 1]) else ""
 
 
 def _side(
@@ -168,8 +115,8 @@ def _side(
 
 def _figure_first(place: _Place, match: _Match, listed: list[Item]) -> Claim | None:
     text, label = place.text, place.label
-    begin = _sentence_start(text.folded, match.start())
-    phrase, rest = _phrases_after(text, label.end)
+    begin = sentence_start(text.folded, match.start())
+    phrase, rest = phrases_after(text, label.end)
     is_bounded = bool(match["least"] or match["about"] or match["nearly"])
     label = replace(label, meanings=label.meanings | meanings_in(match["gap"]))
     sentence = sentence_of(
@@ -203,7 +150,7 @@ def _figure_first(place: _Place, match: _Match, listed: list[Item]) -> Claim | N
 
 def _label_first(place: _Place, match: _Match, listed: list[Item]) -> Claim | None:
     text, label = place.text, place.label
-    lead = text.folded[_sentence_start(text.folded, label.start) : label.start]
+    lead = text.folded[sentence_start(text.folded, label.start) : label.start]
     before = tokens_of(lead)
     head = _without_meanings(before)
     if denial_in(before, [], text.speaker) or not LIST_GOES_ON.match(text.folded, match.end()):
@@ -297,32 +244,6 @@ def _claim(
     low = figure.value if frame.at_least else figure.low
     found = Count(signal, replace(figure, low=low, high=high, quote=quote), label.who in BODIES)
     return Claim(found, frame.strength, beside)
-
-
-def _sentence_start(folded: str, end: int) -> int:
-    """Return where the sentence before ``end`` begins, a heading above its line included."""
-    start = max(0, end - REACH)
-    cut = start
-    for match in _CUT.finditer(folded, start, end):
-        if not folded[max(0, match.start() - 8) : match.start()].endswith(_ABBREVIATED):
-            cut = match.end()
-    line = folded.rfind("\n", cut, end) + 1
-    if line <= cut:
-        return cut
-    above = max(cut, folded.rfind("\n", cut, max(cut, line - 1)) + 1)
-    return above if line - above <= _HEADING or folded[above : line - 1][-1:].isalpha() else line
-
-
-def _phrases_after(text: Text, start: int) -> tuple[str, str]:
-    """Return how the clause goes on, also on the next line if that begins in lower case, and the
-    sentence after it."""
-    same = _PHRASE.match(text.folded, start)
-    end = same.end() if same else start
-    if text.printed[end : end + 1] == "\n" and text.printed[end + 1 : end + 2].islower():
-        further = _PHRASE.match(text.folded, end + 1)
-        end = further.end() if further else end
-    rest = _REST.match(text.folded, end)
-    return text.printed[start:end], text.printed[end : rest.end() if rest else end]
 
 
 def _is_year(match: _Match) -> bool:
