@@ -16,6 +16,8 @@ from sqlite_utils import Database
 from analysis.choosing.candidates import candidates
 from analysis.choosing.items import Candidate
 from analysis.choosing.lookup import Finder
+from analysis.understanding.lexicon import load_lexicon
+from analysis.understanding.reading import Reader
 from analysis.words.terms import Terms, load_terms
 from dashboard.index import Index, Row
 from dashboard.queries import NEWS
@@ -55,8 +57,18 @@ class Published:
     @cached_property
     def finder(self) -> Finder[Item]:
         """What finds a network by its name or address."""
+        return Finder(self.items)
+
+    @cached_property
+    def items(self) -> list[Item]:
+        """The networks in order of their identifiers."""
         rows = sorted(self.index.rows, key=lambda row: str(row["id"]))
-        return Finder([Item(row["id"], row["name"], row["url"]) for row in rows])
+        return [Item(row["id"], row["name"], row["url"]) for row in rows]
+
+    @cached_property
+    def reader(self) -> Reader:
+        """What understands typed texts, the names of these networks among them."""
+        return Reader(load_lexicon(), self.items)
 
     @cached_property
     def visited_at(self) -> str | None:
@@ -125,7 +137,7 @@ def _read(conn: sqlite3.Connection) -> Published:
     return Published(
         id=publication["id"],
         crawl=publication["crawl"] or 0,
-        index=Index(rows, terms),
+        index=Index(rows),
         terms=terms,
         assessed_at=publication["as_of"],
         changes=newest,

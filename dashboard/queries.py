@@ -30,14 +30,6 @@ NEWS = {
     """,
 }
 
-#: The small bars of the list. ``:shown`` is a JSON array of networks.
-SPARKS = {
-    "months": """
-      SELECT network, number FROM posts_by_month
-      WHERE network IN (SELECT value FROM json_each(:shown)) ORDER BY network, month
-    """
-}
-
 # The newest crawl, among those judged, that visited the network and {saw} something there.
 _LAST = """
   (SELECT v.crawl FROM sound_visit v
@@ -124,7 +116,7 @@ ENDED = {
 
 _OF_SECTOR = "(:sector = '' OR instr('|' || n.sectors || '|', '|' || :sector || '|'))"
 
-#: The newest changes: ``changes.Asked`` gives the parameters, and ``:most``.
+#: The newest changes: ``changes.Span`` gives the parameters, and ``:most``.
 CHANGES = {
     "changes": f"""
       SELECT {_CHANGE} {_CHANGED}

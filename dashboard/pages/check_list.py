@@ -1,4 +1,4 @@
-"""My list: names and links, pasted or in a file, answered with verdicts, successors and living alternatives.
+"""A list to check: names and links, pasted or in a file, answered with verdicts, successors and alternatives.
 
 Nothing of the list is kept: it comes with a form and goes back with the page or the download.
 """
@@ -17,7 +17,7 @@ from dashboard.forms import MOST_BYTES, Form, NoText, TooLarge, Unreadable, read
 from dashboard.index import Row
 from dashboard.own_lists import MOST_ROWS, TooLong, look_up
 from dashboard.published import Published
-from dashboard.visitor import NO_STORE, READING, Visitor, with_data
+from dashboard.visitor import NO_STORE, READING, Visitor, anyhow, with_data
 
 _ALTERNATIVES = {
     "near": """
@@ -54,7 +54,13 @@ async def page(visitor: Visitor) -> Response:
         "files": [file.name for file in form.files],
         "is_empty": visitor.request.method == "POST" and not found,
     }
-    return await visitor.page("my_list.html", context, pairs=[], more=NO_STORE)
+    return await visitor.page("check_list.html", context, pairs=[], more=NO_STORE)
+
+
+@anyhow
+async def moved(visitor: Visitor) -> Response:
+    """Lead from where this page was to where it is."""
+    return Response.redirect(visitor.links.page("check-list"), status=301)
 
 
 async def _asked(visitor: Visitor) -> Form:
@@ -89,13 +95,13 @@ async def _refused(visitor: Visitor, why: Exception) -> Response:
         case _:
             status = 400
             sentence = gettext(
-                "What was sent could not be read as a form: go back to My list and send it again."
+                "What was sent could not be read as a form: go back to the list and send it again."
             )
     return await visitor.message(gettext("Your list could not be read"), sentence, status, NO_STORE)
 
 
 async def _file(visitor: Visitor, rows: Sequence[Row], kind: str) -> Response:
-    name = "ma-liste" if visitor.texts.lang == "fr" else "my-list"
+    name = "liste-verifiee" if visitor.texts.lang == "fr" else "checked-list"
     if kind == "xlsx":
         return await workbook(visitor, rows, name, NO_STORE)
     body = "".join(csv_lines(visitor, rows))
