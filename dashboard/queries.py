@@ -56,6 +56,7 @@ SHEET = {
         WHERE v.network = :id AND v.crawl = {_READ})
       WHERE n = 1
     """,
+    "origin": "SELECT * FROM network_source WHERE network = :id",
     "editorial": "SELECT * FROM editorial WHERE network = :id ORDER BY dated DESC, fact",
     "groups": f"""
       SELECT g.* FROM visit v CROSS JOIN group_activity g ON g.visit = v.id
