@@ -116,4 +116,3 @@ def _begin(row: Row, asked: Span) -> str:
 
 def _end(day: date) -> str:
     return iso(datetime.combine(day, time.max, UTC))
-

@@ -159,7 +159,9 @@ def _asked(place: str, client: Client, words: Words) -> str:
 def _told(choice: Choice, lang: str, published: Published) -> dict[str, Any]:
     """Return a choice as the page shows it."""
     parts = ("picks", "closes", "checks", "nearest")
-    told = {part: [_card(each, lang, published) for each in getattr(choice, part)] for part in parts}
+    told = {
+        part: [_card(each, lang, published) for each in getattr(choice, part)] for part in parts
+    }
     return {"advice": [_reason(each, lang) for each in choice.advice], **told}
 
 

@@ -41,7 +41,9 @@ async def page(visitor: Visitor) -> Response:
             if value
         ),
         "found": found,
-        "regions": index.options(living.changed(sector=(sector,)), "region") if sector else Counter(),
+        "regions": index.options(living.changed(sector=(sector,)), "region")
+        if sector
+        else Counter(),
         "sectors": index.options(living.changed(region=near.region, local=near.local), "sector"),
         "words": words,
     }

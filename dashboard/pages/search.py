@@ -31,7 +31,9 @@ async def page(visitor: Visitor) -> Response:
         "text": text,
         "understood": understood,
         "only_local": only_local,
-        "parts": [(part, _told(part, words), understood.without(part)) for part in understood.parts],
+        "parts": [
+            (part, _told(part, words), understood.without(part)) for part in understood.parts
+        ],
         "title": _title(understood.parts, words) or text,
         "found": found,
         "found_in_words": "" if understood.networks else in_words(found, visitor.texts),

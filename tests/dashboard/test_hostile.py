@@ -27,15 +27,17 @@ ASKED = [quote(text[:200], safe="") for text in CORPUS]
 SHEETS = [f"/network/{name}?lang=en" for name in IDS]
 LISTS = [
     *(f"/compare?id={'&id='.join(IDS[i : i + 4])}" for i in range(0, len(IDS), 4)),
-    f"/my-list?list={'%0A'.join(IDS)}",
+    f"/check-list?list={'%0A'.join(IDS)}",
     "/health?lang=en",
     *(f"/obituaries?page={page}" for page in (1, 2)),
 ]
 ANSWERS = [
-    *(f"/?q={text}&sector={text}&region={text}&lang={text}" for text in ASKED),
-    *(f"/my-list?list={text}" for text in ASKED),
+    *(f"/?sector={text}&region={text}&lang={text}" for text in ASKED),
+    *(f"/search?q={text}" for text in ASKED),
+    *(f"/metier/{text}" for text in ASKED[::5]),
+    *(f"/check-list?list={text}" for text in ASKED),
     *(f"/network/{text}" for text in ASKED),
-    *(f"/choose?goal=network&sector=it&joined={text}&region={text}" for text in ASKED),
+    *(f"/choose?goal=network&sector=it&joined={text}&job={text}&place={text}" for text in ASKED),
     *(f"/changes?sector={text}&since={text}" for text in ASKED),
     *(f"/digest?sector={text}&month={text}" for text in ASKED[::5]),
     *(f"/compare?id={text}" for text in ASKED),
@@ -225,14 +227,14 @@ def cells(sent: str, separator: str) -> Iterator[str]:
 
 
 @pytest.mark.parametrize(("lang", "separator"), [("fr", ";"), ("en", ",")])
-@pytest.mark.parametrize("address", ["/networks.csv?lang=", "/my-list?as=csv&list=devs&lang="])
+@pytest.mark.parametrize("address", ["/networks.csv?lang=", "/check-list?as=csv&list=devs&lang="])
 def test_no_cell_of_a_csv_is_a_formula(
     hostile: Browse, address: str, lang: str, separator: str
 ) -> None:
     answer = (
         hostile(address + lang)
         if "my" not in address
-        else hostile(f"/my-list?lang={lang}", {"as": "csv", "list": "\n".join(IDS)})
+        else hostile(f"/check-list?lang={lang}", {"as": "csv", "list": "\n".join(IDS)})
     )
     assert_sane(answer)
     found = list(cells(answer.content.decode("utf-8-sig"), separator))
@@ -244,7 +246,7 @@ def test_no_cell_of_a_csv_is_a_formula(
 
 @pytest.mark.parametrize("posted", [None, {"as": "xlsx", "list": "\n".join(IDS)}])
 def test_no_cell_of_a_workbook_is_a_formula(hostile: Browse, posted: dict[str, str] | None) -> None:
-    answer = hostile("/my-list" if posted else "/networks.xlsx", posted)
+    answer = hostile("/check-list" if posted else "/networks.xlsx", posted)
     sheet = load_workbook(io.BytesIO(answer.content)).active
     assert sheet is not None
     texts = {

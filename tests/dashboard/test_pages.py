@@ -44,8 +44,8 @@ PAGES = (
     "/accessibility",
     "/compare",
     "/compare?id=devs&id=hostile&id=nobody&id=dead",
-    "/my-list",
-    "/my-list?list=devs%0Ahttps://dead.example/%0A%3Cscript%3E",
+    "/check-list",
+    "/check-list?list=devs%0Ahttps://dead.example/%0A%3Cscript%3E",
 )
 MISSING = (
     "/network/nobody",
@@ -246,7 +246,7 @@ def test_an_unreachable_network_keeps_its_last_known_state(browse: Browse) -> No
 
 def test_the_way_back_from_a_sheet_keeps_filters_and_language(browse: Browse) -> None:
     page = tree(browse, "/?q=cl&state=alive&lang=en")
-    [link] = page.css(".networks a.name")
+    [link] = page.css(".nets a.name")
     [back] = tree(browse, attribute(link, "href")).css(".back a")
     assert attribute(back, "href") == "/?q=cl&state=alive&lang=en"
 
@@ -298,7 +298,7 @@ def test_networks_without_a_verdict_are_undetermined(
     browse = serve(unjudged)
     page = tree(browse, "/")
     assert "Aucune visite n'a encore été évaluée" in text(page, ".notice")
-    assert {node.text() for node in page.css(".networks td .word")} == {"Indéterminé"}
+    assert {node.text() for node in page.css(".nets td .word")} == {"Indéterminé"}
     assert browse("/network/devs").status_code == 200
 
 

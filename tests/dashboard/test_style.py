@@ -15,11 +15,10 @@ LIGHT, DARK = (
 )
 STATES = re.findall(r"^\.is-(\w+) ", CSS, re.MULTILINE)
 PAIRS = [
-    *((text, ground, 4.5) for text in ("text", "soft", "link", *STATES) for ground in ("ground", "panel")),
-    ("on-button", "button", 4.5),
-    ("edge", "ground", 3.0),
-    ("focus", "ground", 3.0),
-    ("focus", "panel", 3.0),
+    *((text, ground, 4.5) for text in ("text", "soft", "accent", *STATES) for ground in ("ground", "card", "panel")),
+    *((text, "tint", 4.5) for text in ("text", "soft", "accent", "accent-deep")),
+    ("on-accent", "accent", 4.5),
+    *(("edge", ground, 3.0) for ground in ("ground", "card", "tint")),
 ]  # fmt: skip
 
 
