@@ -20,6 +20,7 @@ DB = ROOT / "data" / "vitality.db"
 CATALOGUE = ROOT / "data" / "catalogue"
 EXPORTS = ROOT / "data" / "exports"
 DEMO = ROOT / "data" / "demo"
+OFFICIAL_JOBS = ROOT / "data" / "official-jobs.csv"
 
 
 class Moment(click.ParamType[datetime]):
@@ -177,10 +178,22 @@ def choose(
     """Answer which networks are worth one person's time. Nothing of the questions is kept."""
     from commands.choose import Asked, as_json, as_text
     from commands.choose import choose as run
+    from vocabulary.said import Language
 
     _require(db)
     choice = run(db, Asked(**questions), as_of, most)
-    click.echo(as_json(choice) if as_data else as_text(choice, "en" if english else "fr"))
+    click.echo(
+        as_json(choice) if as_data else as_text(choice, Language.EN if english else Language.FR)
+    )
+
+
+@main.command()
+@click.argument("file", type=FILE)
+def trades(file: Path) -> None:
+    """Import the official list of jobs (ROME, CSV) from FILE, to understand all its names."""
+    from commands.trades import trades as run
+
+    click.echo(run(_open(file), OFFICIAL_JOBS))
 
 
 @main.command()

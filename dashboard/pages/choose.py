@@ -16,13 +16,13 @@ from analysis.choosing.lookup import Finder
 from analysis.reason import Reason
 from analysis.understanding.items import Understood
 from analysis.understanding.letters import unaccent
-from analysis.words.labels import Label
 from dashboard.address import MOST_VALUES, TEXT_LENGTH, Address
 from dashboard.filters import Filters
 from dashboard.listing import Words
 from dashboard.published import Item, Published, candidates_of
 from dashboard.visitor import NO_STORE, Visitor, with_data
 from dashboard.words.first_day import first_day
+from vocabulary.said import Language, Said
 
 #: Hours a week that can be chosen.
 HOURS = (1, 2, 4, 8)
@@ -49,7 +49,7 @@ class Questions:
     joined: str = ""
 
     @classmethod
-    def of(cls, address: Address, terms: Mapping[str, Mapping[str, Label]]) -> Questions:
+    def of(cls, address: Address, terms: Mapping[str, Mapping[str, Said]]) -> Questions:
         """Read a query string. Never raises."""
         goal, hours = address.one("goal", set(Goal)), address.one("hours", [*map(str, HOURS)])
         return cls(
@@ -128,8 +128,8 @@ async def page(visitor: Visitor) -> Response:
     return await visitor.page("choose.html", context, pairs=list(form.pairs()), more=NO_STORE)
 
 
-def _sorted(terms: Mapping[str, Label], lang: str) -> list[tuple[str, str]]:
-    named = ((slug, label.fr if lang == "fr" else label.en) for slug, label in terms.items())
+def _sorted(terms: Mapping[str, Said], lang: Language) -> list[tuple[str, str]]:
+    named = ((slug, label[lang]) for slug, label in terms.items())
     return sorted(named, key=lambda pair: unaccent(pair[1]))
 
 
@@ -156,7 +156,7 @@ def _asked(place: str, client: Client, words: Words) -> str:
     return " · ".join(filter(None, (*trades, where, goal, *spoken)))
 
 
-def _told(choice: Choice, lang: str, published: Published) -> dict[str, Any]:
+def _told(choice: Choice, lang: Language, published: Published) -> dict[str, Any]:
     """Return a choice as the page shows it."""
     parts = ("picks", "closes", "checks", "nearest")
     told = {
@@ -165,7 +165,7 @@ def _told(choice: Choice, lang: str, published: Published) -> dict[str, Any]:
     return {"advice": [_reason(each, lang) for each in choice.advice], **told}
 
 
-def _card(entry: Entry, lang: str, published: Published) -> dict[str, Any]:
+def _card(entry: Entry, lang: Language, published: Published) -> dict[str, Any]:
     row = published.index.by_id[entry.candidate.id]
     reasons = [_reason(each, lang) for each in entry.reasons if each.rule not in _SAID]
     return {
@@ -176,11 +176,11 @@ def _card(entry: Entry, lang: str, published: Published) -> dict[str, Any]:
     }
 
 
-def _reason(reason: Reason, lang: str) -> dict[str, Any]:
+def _reason(reason: Reason, lang: Language) -> dict[str, Any]:
     """Return a reason as the pages show it."""
     seen = reason.evidence
     return {
-        "text": reason.fr if lang == "fr" else reason.en,
+        "text": reason.said[lang],
         "url": seen.url if seen else None,
         "at": seen.fetched_at if seen else None,
     }
