@@ -15,7 +15,7 @@ from datasette import hookimpl
 from datasette.utils.asgi import NotFound, Request
 from jinja2 import Environment
 
-from dashboard.files import charts, downloads, share, site
+from dashboard.files import downloads, share, site
 from dashboard.pages import (
     accessibility,
     changes,
@@ -51,7 +51,6 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
         (r"^/changes\.json$", feeds.json_feed),
         (r"^/digest$", digest.page),
         (r"^/obituaries$", obituaries.page),
-        (r"^/chart/(?P<id>[^/]+)/(?P<name>rhythm|posts|members)\.svg$", charts.chart),
         (r"^/compare$", compare.page),
         (r"^/health$", health.page),
         (r"^/accessibility$", accessibility.page),

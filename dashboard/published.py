@@ -6,7 +6,6 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -21,7 +20,6 @@ from analysis.understanding.reading import Reader
 from analysis.words.terms import Terms, load_terms
 from dashboard.index import Index, Row
 from dashboard.queries import NEWS
-from vocabulary.items import iso
 
 Rows = list[Row]
 
@@ -52,7 +50,6 @@ class Published:
     terms: Terms
     assessed_at: str | None  # the moment judged for, ISO
     changes: Rows  # the newest changes of state
-    week: Mapping[str, int]  # kind of change -> how many in the week before that moment
 
     @cached_property
     def finder(self) -> Finder[Item]:
@@ -132,8 +129,7 @@ def _read(conn: sqlite3.Connection) -> Published:
         [publication] = conn.execute(_PUBLICATION).fetchall()
         rows = conn.execute("SELECT * FROM network_status").fetchall()
         terms = load_terms(Database(conn))
-        week = {"week": _week_before(publication["as_of"])}
-        newest, counts = (conn.execute(sql, week).fetchall() for sql in NEWS.values())
+        newest = conn.execute(NEWS).fetchall()
     return Published(
         id=publication["id"],
         crawl=publication["crawl"] or 0,
@@ -141,12 +137,7 @@ def _read(conn: sqlite3.Connection) -> Published:
         terms=terms,
         assessed_at=publication["as_of"],
         changes=newest,
-        week={row["kind"]: row["number"] for row in counts},
     )
-
-
-def _week_before(as_of: str | None) -> str:
-    return iso(datetime.fromisoformat(as_of) - timedelta(days=7)) if as_of else ""
 
 
 def _require(conn: sqlite3.Connection, published: Published) -> None:

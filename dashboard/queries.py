@@ -18,17 +18,10 @@ _CHANGED = """
 """
 _CHANGE = "e.at, e.network, n.name, e.kind, e.from_state, e.to_state, v.cause"
 
-#: What home says of the newest changes; first verdicts are none. ``:week`` is a moment (ISO).
-NEWS = {
-    "newest": f"""
-      SELECT {_CHANGE} {_CHANGED} WHERE e.from_state IS NOT NULL
-      ORDER BY e.at DESC, n.name LIMIT 8
-    """,
-    "week": """
-      SELECT e.kind, count(*) AS number FROM event e JOIN network n ON n.id = e.network
-      WHERE n.listed = 1 AND e.from_state IS NOT NULL AND e.at >= :week GROUP BY 1
-    """,
-}
+#: What home says of the newest changes; first verdicts are none.
+NEWS = f"""
+  SELECT {_CHANGE} {_CHANGED} WHERE e.from_state IS NOT NULL ORDER BY e.at DESC, n.name LIMIT 3
+"""
 
 # The newest crawl, among those judged, that visited the network and {saw} something there.
 _LAST = """

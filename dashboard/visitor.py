@@ -139,6 +139,12 @@ class Visitor:
         return contact_link(config.get("contact"), f"Vitality: {subject}")
 
 
+def elsewhere(address: str, *, for_good: bool = False) -> Response:
+    """Return an answer that leads to another address of ours."""
+    status = 301 if for_good else 302
+    return Response("", status=status, headers={"Location": address}, content_type="text/plain")
+
+
 def basics(datasette: Any, texts: Texts, links: Links) -> dict[str, Any]:
     """Return what every page needs for its header, its footer and its sentences."""
     return {

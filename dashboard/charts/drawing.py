@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import ceil, log10
 from typing import NamedTuple
 
@@ -113,7 +114,11 @@ def strip(history: Sequence[Row], texts: Texts) -> Strip | None:
             Stretch(period.state, x, drawn or _THINNEST, STRIP + 3 - height, height, is_blank)
         )
     return Strip(
-        findings.states(went, texts), stretches, went, texts.day(went[0].first), texts.day(went[-1].last)
+        findings.states(went, texts),
+        stretches,
+        went,
+        texts.day(went[0].first),
+        texts.day(went[-1].last),
     )
 
 
@@ -168,8 +173,7 @@ def _members(points: Sequence[Point], _network: Row, texts: Texts) -> Chart:
         )
         for point in points
     ]
-    both = zip(places, places[1:], strict=False)
-    lines = [(a[0], a[1], b[0], b[1]) for a, b in both if a and b]
+    lines = [(*a, *b) for a, b in pairwise(places) if a and b]
     first, last = points[0].when, points[-1].when
     by_day = first[:7] == last[:7] or whole <= DAYS_APART
     ends = [texts.day(day) if by_day else texts.month(day[:7]) for day in (first, last)]
@@ -182,7 +186,10 @@ def _members(points: Sequence[Point], _network: Row, texts: Texts) -> Chart:
         _axis(top, texts),
         _ends(ends),
         (texts.gettext("Date"), texts.gettext("Members")),
-        [(texts.day(point.when), texts.amount(point.low, point.high)) for point in reversed(points)],
+        [
+            (texts.day(point.when), texts.amount(point.low, point.high))
+            for point in reversed(points)
+        ],
         lines=lines,
         dots=[place for place in places if place] if len(points) <= LABELS * 4 else [],
     )
@@ -256,8 +263,7 @@ def _top(most: float) -> float:
     """Return the round even number that the axis ends at."""
     if most <= 1:
         return 1
-    unit = 10 ** int(log10(most))
+    unit = 10.0 ** int(log10(most))
     steps = (1, 2, 4, 5, 6, 8, 10)
     top = next(step * unit for step in steps if step * unit >= most)
     return top if top % 2 == 0 or top == 1 else top + 1 if top < 10 else top
-

@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from statistics import mean, median
 
 from dashboard.charts.series import Period, Point
+from dashboard.words.labels import _
 from dashboard.words.texts import Texts
 
+SHORTER = _("The silence now (%(silence)s) is shorter than each of the last %(number)s")
+LONGEST = _("The silence now (%(silence)s) is longer than each of the last %(number)s")
 #: Months without a post, from which on the end is the finding.
 QUIET_MONTHS = 3
 #: A year before is compared when at least so many of its months are known.
@@ -18,26 +21,33 @@ _CHANGE = 1.25
 
 def posts(points: Sequence[Point], running: str, texts: Texts) -> str:
     """Return what the posts of each month show; ``running``: the month (YYYY-MM) that is not over."""
-    numbers = [point.low or 0.0 for point in points if point.when < running]
-    if not any(point.low for point in points):
+    lively = [at for at, point in enumerate(points) if point.low]
+    if not lively:
         return texts.gettext("No post in any month that we know of")
-    if not any(numbers):
-        return texts.gettext("First posts in %(month)s") % {"month": texts.partial_date(running)}
-    since = max(at for at, point in enumerate(points) if point.low)
-    if len(points) - 1 - since >= QUIET_MONTHS:
-        month = texts.partial_date(points[since].when)
+    if len(points) - 1 - lively[-1] >= QUIET_MONTHS:
+        month = texts.partial_date(points[lively[-1]].when)
         return texts.gettext("No post any more since %(month)s") % {"month": month}
+    return _usual([point.low or 0.0 for point in points if point.when < running], texts)
+
+
+def _usual(numbers: Sequence[float], texts: Texts) -> str:
+    """Return the usual number of a month, and how it stands to that of a year before."""
     last, before = numbers[-_YEAR:], numbers[-2 * _YEAR : -_YEAR]
-    usual = {"number": texts.number(max(round(median(last)), 1))}
-    if median(last) < 1:
+    if not last or median(last) < 1:
         return texts.gettext("Less than one post a month")
+    usual = round(median(last))
+    said = texts.ngettext(
+        "About %(number)s post a month", "About %(number)s posts a month", usual
+    ) % {"number": texts.number(usual)}
     if len(before) < _ENOUGH:
-        return texts.gettext("About %(number)s posts a month") % usual
+        return said
     if mean(last) > mean(before) * _CHANGE:
-        return texts.gettext("About %(number)s posts a month, more than a year before") % usual
-    if mean(last) * _CHANGE < mean(before):
-        return texts.gettext("About %(number)s posts a month, fewer than a year before") % usual
-    return texts.gettext("About %(number)s posts a month, much as a year before") % usual
+        compared = texts.gettext("more than a year before")
+    elif mean(last) * _CHANGE < mean(before):
+        compared = texts.gettext("fewer than a year before")
+    else:
+        compared = texts.gettext("much as a year before")
+    return f"{said}, {compared}"
 
 
 def members(points: Sequence[Point], texts: Texts) -> str:
@@ -66,15 +76,13 @@ def rhythm(points: Sequence[Point], texts: Texts) -> str:
         "longer": texts.number(longer),
     }
     if longer == len(before):
-        sentence = "The present silence (%(silence)s) is shorter than each of the last %(number)s"
-        return texts.gettext(sentence) % said
+        return texts.gettext(SHORTER) % said
     if not longer:
-        sentence = "The present silence (%(silence)s) is the longest of the last %(number)s"
-        return texts.gettext(sentence) % said
+        return texts.gettext(LONGEST) % said
     return (
         texts.ngettext(
-            "The present silence is of %(silence)s: one of the last %(number)s was longer",
-            "The present silence is of %(silence)s: %(longer)s of the last %(number)s were longer",
+            "The silence now is of %(silence)s: one of the last %(number)s was longer",
+            "The silence now is of %(silence)s: %(longer)s of the last %(number)s were longer",
             longer,
         )
         % said

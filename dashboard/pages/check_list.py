@@ -17,7 +17,7 @@ from dashboard.forms import MOST_BYTES, Form, NoText, TooLarge, Unreadable, read
 from dashboard.index import Row
 from dashboard.own_lists import MOST_ROWS, TooLong, look_up
 from dashboard.published import Published
-from dashboard.visitor import NO_STORE, READING, Visitor, anyhow, with_data
+from dashboard.visitor import NO_STORE, READING, Visitor, anyhow, elsewhere, with_data
 from vocabulary.said import Said
 
 _ALTERNATIVES = {
@@ -63,7 +63,7 @@ async def page(visitor: Visitor) -> Response:
 @anyhow
 async def moved(visitor: Visitor) -> Response:
     """Lead from where this page was to where it is."""
-    return Response.redirect(visitor.links.page("check-list"), status=301)
+    return elsewhere(visitor.links.page("check-list"), for_good=True)
 
 
 async def _asked(visitor: Visitor) -> Form:

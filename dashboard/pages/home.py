@@ -9,14 +9,14 @@ from datasette.utils.asgi import Response
 from analysis.choosing.items import Goal
 from dashboard import listing
 from dashboard.listing import PAGE_SIZE, Words
-from dashboard.visitor import Visitor, with_data
+from dashboard.visitor import Visitor, elsewhere, with_data
 
 
 @with_data
 async def page(visitor: Visitor) -> Response:
     """Show the list of networks, as its address filters and orders it."""
     if text := visitor.address.text("q"):  # the address of a search before it had a page of its own
-        return Response.redirect(visitor.links.search(text), status=301)
+        return elsewhere(visitor.links.search(text), for_good=True)
     published, texts = visitor.published, visitor.texts
     index, words = published.index, Words(texts, published.terms)
     total = index.count(visitor.filters)

@@ -54,6 +54,8 @@ async def page(visitor: Visitor) -> Response:
         )
     params = queries.of_sheet(network, published.crawl)
     found = await visitor.ask({**queries.SHEET, **queries.CHARTS}, params)
+    by_id = published.index.by_id
+    near = [by_id[row["other"]] for row in found["alternatives"] if row["other"] in by_id]
     context = {
         "network": network,
         "words": Words(texts, published.terms),
@@ -65,13 +67,13 @@ async def page(visitor: Visitor) -> Response:
         "facts": facts(found["evidence"], texts),
         "features": features(found["evidence"], texts),
         "groups": found["groups"],
-        "alternatives": found["alternatives"],
+        "alternatives": near,
         "editorial": found["editorial"],
         "origin": found["origin"][0],
         "visits": found["visits"],
         "charts": charts(found, network, texts),
         "strip": strip(found["history"], texts),
-        "way_out": way_out(network, found["alternatives"]),
+        "way_out": way_out(network, near),
         "looked": looked(network, texts),
         "badge": f'<img src="{visitor.whole(visitor.links.badge(network["id"]))}" alt="Vitality">',
     }

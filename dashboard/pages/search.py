@@ -8,7 +8,7 @@ from analysis.choosing.items import Goal
 from analysis.understanding.items import How, Kind, Part, Understood
 from dashboard.answers import answer, in_words
 from dashboard.listing import Words
-from dashboard.visitor import Visitor, with_data
+from dashboard.visitor import Visitor, elsewhere, with_data
 
 #: Parts that are places.
 _PLACES = frozenset({Kind.TOWN, Kind.DEPARTMENT, Kind.REGION})
@@ -20,11 +20,11 @@ async def page(visitor: Visitor) -> Response:
     address, links = visitor.address, visitor.links
     text = address.text("q")
     if not text:
-        return Response.redirect(links.plain_home(), status=302)
+        return elsewhere(links.plain_home())
     words = Words(visitor.texts, visitor.published.terms)
     understood = visitor.published.reader.read(text)
     if only := _only_network(understood):
-        return Response.redirect(links.sheet(only), status=302)
+        return elsewhere(links.sheet(only))
     only_local = address.is_on("local") and bool(understood.regions)
     found = await answer(visitor, understood, only_local=only_local)
     context = {

@@ -139,7 +139,7 @@ REASONS: Rows = [
         "rule": "by_rhythm",
         "text_fr": f"Raison {position} de {row['network']}.",
         "text_en": f"Reason {position} of {row['network']}.",
-        "evidence_url": f"https://{row['network']}.example/feed",
+        "evidence_url": f"https://{row['network']}.example/forum",
         "evidence_at": "2026-11-20T08:09:10Z",
         "evidence_status": 200,
         "evidence_place": "entry",

@@ -271,7 +271,7 @@ def overtake(monkeypatch: pytest.MonkeyPatch) -> Overtake:
     return soon
 
 
-@pytest.mark.parametrize("address", [*ALL, "/chart/n3/rhythm.svg", "/health"])
+@pytest.mark.parametrize("address", [*ALL, "/network/n3?lang=en", "/health"])
 def test_a_publication_that_lands_while_a_page_is_made_shows_whole(
     serve: Callable[..., Browse], judged: Path, overtake: Overtake, address: str
 ) -> None:

@@ -23,11 +23,6 @@ OURS: dict[str, tuple[str, ...]] = {
     r"^/changes\.json$": ("/changes.json?kind=new",),
     r"^/digest$": ("/digest", "/digest?sector=it"),
     r"^/obituaries$": ("/obituaries",),
-    r"^/chart/(?P<id>[^/]+)/(?P<name>rhythm|posts|members)\.svg$": (
-        "/chart/devs/members.svg",
-        "/chart/devs/posts.svg?dark=1",
-        "/chart/devs/rhythm.svg",
-    ),
     r"^/compare$": ("/compare", "/compare?id=devs&id=moved&id=dead&id=nobody"),
     r"^/health$": ("/health",),
     r"^/accessibility$": ("/accessibility",),

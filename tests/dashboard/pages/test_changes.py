@@ -9,7 +9,7 @@ import feedparser  # type: ignore[import-untyped]
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.dashboard.conftest import Browse, ago, words
+from tests.dashboard.conftest import Browse, ago, attribute, one, words
 
 
 def page(browse: Browse, address: str) -> LexborHTMLParser:
@@ -117,7 +117,7 @@ def test_the_answers_stand_in_the_form_again_and_in_the_other_language(browse: B
 
 def test_a_job_and_a_town_that_are_typed_are_understood(browse: Browse) -> None:
     found = page(browse, "/choose?job=informaticienne&place=rennes&goal=network&lang=en")
-    assert "Computing · Rennes (Brittany)" in words(one(found, ".asked summary"))
+    assert "Computing · Rennes (Brittany)" in words(one(found, ".asked summary strong"))
     assert words(one(found, "h1")).startswith("Informaticienne · Rennes: begin with")
 
 

@@ -218,7 +218,7 @@ def test_a_file_that_cannot_be_read_is_answered_in_a_sentence(
 def test_a_post_that_is_no_form_is_answered_in_a_sentence(browse: Browse) -> None:
     answer = browse("/check-list?lang=en", {"list": "x"}, content_type="multipart/form-data")
     assert answer.status_code == 400
-    assert "go back to My list" in answer.text
+    assert "go back to the list" in answer.text
 
 
 def test_an_empty_list_is_said(browse: Browse) -> None:
