@@ -13,14 +13,8 @@ from typing import Any
 
 import click
 
+from commands import home
 from commands.errors import Stop
-
-ROOT = Path(__file__).parent
-DB = ROOT / "data" / "vitality.db"
-CATALOGUE = ROOT / "data" / "catalogue"
-EXPORTS = ROOT / "data" / "exports"
-DEMO = ROOT / "data" / "demo"
-OFFICIAL_JOBS = ROOT / "data" / "official-jobs.csv"
 
 
 class Moment(click.ParamType[datetime]):
@@ -44,12 +38,18 @@ class Moment(click.ParamType[datetime]):
 
 
 FILE = click.Path(dir_okay=False, path_type=Path)
-db_option = click.option("--db", type=FILE, default=DB, show_default=True, help="The database.")
+db_option = click.option(
+    "--db",
+    type=FILE,
+    default=lambda: home.current().db,
+    show_default="vitality.db in the data folder",
+    help="The database.",
+)
 catalogue_option = click.option(
     "--catalogue",
     type=click.Path(path_type=Path),
-    default=CATALOGUE,
-    show_default=True,
+    default=lambda: home.current().catalogue,
+    show_default="the data folder's own, else the shipped one",
     help="A folder with networks.csv, or that file.",
 )
 as_of_option = click.option(
@@ -63,7 +63,14 @@ as_of_option = click.option(
 
 @click.group()
 @click.version_option(package_name="vitality")
-def main() -> None:
+@click.option(
+    "--home",
+    type=click.Path(file_okay=False, path_type=Path),
+    envvar="VITALITY_HOME",
+    show_default="a checkout's data folder, else your own",
+    help="The data folder: database, exports, a catalogue of your own.",
+)
+def main(home: Path | None) -> None:
     """Find out which professional networks are still alive, with the evidence."""
 
 
@@ -83,15 +90,15 @@ def main() -> None:
     envvar="VITALITY_CANARY",
     help="An address known to answer: if none does, nothing is visited.",
 )
+@click.option("--time-limit", type=click.FloatRange(min=0), help="Minutes; then it stops.")
 def crawl(
     db: Path,
     catalogue: Path,
     only: tuple[str, ...],
     more: tuple[str, ...],
     due: bool,
-    allow_private: bool,
     resume: bool,
-    canaries: tuple[str, ...],
+    **how: Any,
 ) -> None:
     """Go out, keep the facts, then assess."""
     from commands.crawl import crawl as run
@@ -100,9 +107,13 @@ def crawl(
 
     if more and not only:
         raise click.UsageError(f"Write --only before network ids: --only {' '.join(more)}")
-    for fault in (fault for canary in canaries for fault in url_faults(canary)):
+    for fault in (fault for canary in how["canaries"] for fault in url_faults(canary)):
         raise click.UsageError(f"--canary {fault.text(language())}")
-    settings = {"ALLOW_PRIVATE": allow_private, "CANARIES": list(canaries)}
+    settings = {
+        "ALLOW_PRIVATE": how["allow_private"],
+        "CANARIES": list(how["canaries"]),
+        "TIME_LIMIT": 60 * (how["time_limit"] or 0),
+    }
     chosen = frozenset(only + more)
     sys.exit(run(db, catalogue, only=chosen, due=due, resume=resume, settings=settings))
 
@@ -134,7 +145,12 @@ def serve(db: Path, host: str, port: int, catalogue: Path) -> None:
 
 @main.command()
 @db_option
-@click.option("--out", type=click.Path(path_type=Path), default=EXPORTS, show_default=True)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=lambda: home.current().exports,
+    show_default="exports in the data folder",
+)
 def export(db: Path, out: Path) -> None:
     """Write CSV (plain, and French for Excel), XLSX and JSON."""
     from sqlite_utils import Database
@@ -193,7 +209,7 @@ def trades(file: Path) -> None:
     """Import the official list of jobs (ROME, CSV) from FILE, to understand all its names."""
     from commands.trades import trades as run
 
-    click.echo(run(_open(file), OFFICIAL_JOBS))
+    click.echo(run(_open(file), home.current().official_jobs))
 
 
 @main.command()
@@ -225,7 +241,7 @@ def demo(port: int, no_serve: bool) -> None:
     from commands.demo import demo as run
     from dashboard.server import serve as run_dashboard
 
-    db = run(DEMO)
+    db = run(home.current().demo)
     if not no_serve:
         run_dashboard(db, "127.0.0.1", port)
 
@@ -316,13 +332,61 @@ def check(catalogue: Path) -> None:
     sys.exit(run(catalogue))
 
 
+@main.command()
+@click.option("--from", "source", metavar="SOURCE", help="A directory: docs/discovering.md.")
+@click.option("--file", metavar="LIST", help="A list: a file, a folder of files, or an address.")
+@click.option(
+    "--source", "said_source", default="", metavar="URL", help="Where the file is public."
+)
+@click.option("--agreed", multiple=True, metavar="HOST", help="A host whose owner agreed.")
+@click.option("--review", is_flag=True, help="Go through the candidates: accept, refuse, later.")
+@click.option(
+    "--candidates",
+    type=FILE,
+    default=lambda: home.current().candidates,
+    show_default="candidates.csv in the data folder",
+)
+@click.option("--allow-private", is_flag=True, help="Permit loopback and private addresses.")
+@catalogue_option
+def discover(
+    source: str | None,
+    file: str | None,
+    said_source: str,
+    agreed: tuple[str, ...],
+    review: bool,
+    candidates: Path,
+    allow_private: bool,
+    catalogue: Path,
+) -> None:
+    """Find candidates for the catalogue; a person accepts each."""
+    from commands.discover import discover as run
+    from crawler.discovery.sources import SOURCES
+
+    if review == bool(source or file):
+        raise click.UsageError("Give --from SOURCE, --file LIST, or else --review.")
+    if source and source not in SOURCES:
+        raise click.UsageError(f"--from {source!r} is none of {', '.join(SOURCES)}.")
+    if review:
+        from commands.review_candidates import review_candidates
+
+        sys.exit(review_candidates(candidates, catalogue))
+    settings = {"ALLOW_PRIVATE": allow_private}
+    found = run(
+        *(source, file, catalogue, candidates),
+        said_source=said_source,
+        agreed=agreed,
+        settings=settings,
+    )
+    sys.exit(found)
+
+
 @main.command("new-probe")
 @click.argument("name")
 def new_probe(name: str) -> None:
     """Write a probe's skeleton and its fixture folder."""
     from commands.scaffold import write_probe
 
-    for path in write_probe(ROOT, name):
+    for path in write_probe(home.checkout(), name):
         click.echo(path)
 
 
