@@ -47,8 +47,8 @@ def test_a_missing_an_empty_and_an_idle_translation_are_found(tmp_path: Path) ->
 
 def test_french_puts_no_break_spaces_where_they_belong() -> None:
     for message in translations.read():
-        forms = message.string if isinstance(message.string, tuple) else (message.string or "",)
-        text = typeset(" ".join(forms), Language.FR)
+        forms = message.string if isinstance(message.string, tuple | list) else (message.string,)
+        text = typeset(" ".join(str(form) for form in forms), Language.FR)
         if message.id:
             assert not re.search(r"[^\xa0\u202f][:;!?»](?=\s|$|')|« | »", text), text
 
