@@ -102,6 +102,11 @@ MEANINGS: dict[Ended, Meaning] = {
     Ended.UNREADABLE: Meaning(
         "The server answers, but nothing that can be decoded. That is no silence.", revisit=_DAILY
     ),
+    Ended.PUT_OFF: Meaning(
+        "Left to the next crawl, since the host asks for very long pauses or the visit took too long: "
+        "nothing is judged from it.",
+        revisit=_DAILY,
+    ),
     Ended.OWN_ERROR: Meaning(
         "A fault of this program: nothing is judged from the visit, and the crawl ends with status 1.",
         revisit=_DAILY,
