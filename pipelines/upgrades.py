@@ -197,14 +197,14 @@ def m008_listings(db: Database) -> None:
 
 @migrations()
 def m009_own_errors(db: Database) -> None:
-    """Judge nothing from a visit that failed because of this program."""
+    """Judge nothing from a visit that was put off or failed because of this program."""
     db.executescript(
         """
         DROP VIEW sound_visit;
         -- The visits that may be judged from.
         CREATE VIEW sound_visit AS
         SELECT * FROM visit
-        WHERE crawl NOT IN (SELECT id FROM crawl WHERE void = 1) AND outcome != 'own_error';
+        WHERE crawl NOT IN (SELECT id FROM crawl WHERE void = 1) AND outcome NOT IN ('own_error', 'put_off');
         """
     )
 
@@ -273,5 +273,16 @@ def m010_sources_of_the_catalogue(db: Database) -> None:
                 WHERE o.network = n.id AND o.signal = 'bears_name' AND o.value = 'name'
                ) AS confirmed_at
         FROM network n WHERE n.listed = 1;
+        """
+    )
+
+
+@migrations()
+def m011_unit(db: Database) -> None:
+    """Keep what a figure counts, where that is not what its signal's name says."""
+    db.executescript(
+        """
+        -- organisations: the members are bodies, no persons; empty: what the signal's name says.
+        ALTER TABLE observation ADD COLUMN unit TEXT NOT NULL DEFAULT '';
         """
     )

@@ -1,45 +1,55 @@
-"""WoltLab Suite and Burning Board: a classic forum, most of its communities German-speaking."""
+"""WoltLab Suite and its forum (Burning Board 4 and later): a classic forum of the German web."""
 
 from __future__ import annotations
+
+from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.board import add_registration
 from crawler.readers.features import add_features
+from crawler.readers.numbers import parse_number
 from crawler.reading import Reading
 from vocabulary.items import Rank
 
-_MARKS = (b"WoltLab", b"woltlab")
-#: What its templates contain: the name of the template on the body, the credit line.
+_MARKS = (b"woltlab", b"WoltLab", b"WCF_PATH")
 _SIGNS = (
-    'body[id^="tpl"][data-application]',
-    'body[id^="tpl"]',
-    '.copyright a[href*="woltlab."], a[href*="woltlab."] strong',
+    'body[id^="tpl_wbb_"]',
+    'body[id^="tpl_wcf_"]',
+    '[data-box-identifier^="com.woltlab."]',
+    'script[src*="/WCF.Combined"], script[src*="/WoltLabSuite.Core"]',
 )
+_FORUM = 'body[id^="tpl_wbb_"], [data-box-identifier^="com.woltlab.wbb."]'
+#: The list of the statistics' box. It ends with members, the record of those online, the newest.
+_STATISTICS = "dl.plain.dataList"
+_RECORD = "jsTooltip"
 _LINKS = (
-    ("directory", 'a[href*="members-list"], a[href*="page=MembersList"]'),
-    ("profiles", 'a[href*="page=User"], a[href*="/user/"]'),
-    ("messages", 'a[href*="page=PM"], a[href*="conversation"]'),
-    ("search", 'form[action*="form=Search"], form[action*="/search"]'),
+    ("directory", 'a[href*="members-list/"], a[href*="?members-list"]'),
+    ("profiles", 'a.userLink, a[href*="/user/"]'),
+    ("messages", 'a[href*="conversation-list/"]'),
+    ("events", 'a[href*="/calendar/"]'),
+    ("search", '#pageHeaderSearch form, form[action*="search/"]'),
 )
-_REGISTER = 'a[href*="page=Register"], a[href*="/register/"]'
+_REGISTER = 'a[href*="register/"], a[href$="?register"]'
 
 
-class WoltLabProbe(Probe):
-    """WoltLab Suite and Burning Board 3 and later.
+class WoltlabProbe(Probe):
+    """WoltLab Suite 3 and later, in any language.
 
-    Reads: any page: template name on the body, credit line, links of the header.
-    Gives: forum, registration, networking features. Its dates are read as those of any page.
-    Caveats: older boards may hide the credit line and are then read as unknown software. Its totals
-    stand in a sentence and are read as words.
-    Checked: a saved index page of Burning Board 3. Not checked: WoltLab Suite 3 and later.
+    Reads: any page (the templates' name, boxes, scripts), the box of statistics, links of the menus.
+    Gives: members in total, registration, networking features.
+    Caveats: the members are told by position, before the record of those online, which translations
+    keep; without that record they are read from the page's words, as are topics and posts. Before
+    version 3 (Burning Board 2 and 3) all is read from words. Dates are those of any forum's lists.
+    Checked: WoltLab/WCF: boxStatistics and box templates. Not checked: the forum itself, whose source
+    is closed; names of templates and of addresses.
     """
 
     name = "woltlab"
     is_platform = True
 
     def matches(self, page: Page) -> bool:
-        """Whether ``page`` names WoltLab."""
+        """Whether ``page`` may be a page of the suite."""
         return page.is_html and any(page.has(mark) for mark in _MARKS)
 
     def read(self, page: Page) -> Reading:
@@ -50,7 +60,22 @@ class WoltLabProbe(Probe):
             return reading
         reading.platform = self.name
         reading.text("software", self.name, rank=Rank.MARKUP, place=sign)
-        reading.feature("forum", place=sign)
+        if page.tree.css_matches(_FORUM):
+            reading.feature("forum", place=_FORUM)
         add_features(page, reading, _LINKS)
         add_registration(page, reading, _REGISTER)
+        for box in page.tree.css(_STATISTICS):
+            _read_statistics(box, reading)
         return reading
+
+
+def _read_statistics(box: LexborNode, reading: Reading) -> None:
+    before: LexborNode | None = None
+    for figure in box.css("dd"):
+        if _RECORD in (figure.attributes.get("class") or "").split():
+            members = parse_number(before.text()) if before is not None else None
+            if members and members.value:
+                place = f"{_STATISTICS} dd"
+                reading.figure("members_total", members, rank=Rank.MARKUP, place=place)
+            return
+        before = figure
