@@ -30,6 +30,9 @@ _MARKED = 12
 #: Characters beside a date in its element from which it is part of a sentence, or of running text.
 _BESIDE = 70
 _WORDS = 15
+#: "le 6 novembre 2026 par Ana": characters beside a date that is signed, and of those before it.
+_SIGNATURE = 40
+_SAID = 4
 #: Share of the rows that must show a thing.
 _MOST = 0.6
 #: Elements around a date that stands alone.
@@ -119,7 +122,7 @@ class _Lists:
             if found is None or len(found.rows) < 2:
                 continue
             takes_any = self._verdict(key, found)
-            if takes_any is not None and (takes_any or stamp.is_whole):
+            if takes_any is not None and (takes_any or stamp.is_certain):
                 if say.PINNED.search(self._marks.name(row)) or row.css_matches(say.PINNED_SIGNS):
                     self._barred.add(row.mem_id)
                     return None
@@ -174,7 +177,7 @@ class _Lists:
         label = f"{stamp.before[-40:]} | {stamp.after[:25]}"
         if say.NEVER_SAID.search(label) or say.CHANGED.search(self._marks.name(stamp.node)):
             return True
-        is_said = bool(say.SAID.search(stamp.before))
+        is_said = _is_said(stamp)
         if stamp.beside > _BESIDE and not is_said:
             return True
         return (
@@ -213,11 +216,12 @@ class _Lists:
         ):
             self._barred.update(found.rows)
             return None
-        is_said = bool(say.SAID.search(stamp.before) or say.SAID.search(header))
+        is_said = _is_said(stamp) or bool(say.SAID.search(header))
         is_of_pieces = sum(bool(link.topic or link.piece) for link in links) >= enough
         if is_written and (is_said or is_of_pieces or self._is_signed(row, links[0], marks)):
             return is_said
-        is_listed = say.PUBLISHED.search(marks) or say.LISTED.search(heading)
+        is_listed = bool(say.PUBLISHED.search(marks) or say.LISTED.search(heading))
+        is_listed = is_listed or sum(link.is_article for link in links) >= enough
         return is_said if is_of_pieces and (is_said or is_listed) else None
 
     def _is_signed(self, row: LexborNode, links: Links, marks: str) -> bool:
@@ -241,5 +245,11 @@ class _Lists:
         if say.OWN.search(near) or (node.tag == "time" and ARTICLE in marks):
             return True
         return bool(say.WRITTEN.search(marks)) and (
-            bool(say.COMMENTS.search(marks)) or bool(say.SAID.search(stamp.before))
+            bool(say.COMMENTS.search(marks)) or _is_said(stamp)
         )
+
+
+def _is_said(stamp: Stamp) -> bool:
+    """Whether the words beside a date say that something was written then."""
+    is_signed = stamp.beside <= _SIGNATURE and len(stamp.before) <= _SAID
+    return bool(say.SAID.search(stamp.before) or (is_signed and say.SIGNED.match(stamp.after)))

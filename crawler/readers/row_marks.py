@@ -18,6 +18,10 @@ _LABEL = 60
 _DIGITS = re.compile(r"[0-9]+|\b(?:odd|even|alt|first|last|new|read|unread)\b")
 
 
+#: Elements of a date that stand for each other: old moments are printed otherwise than new ones.
+_TAGS = dict.fromkeys(("abbr", "acronym", "time", "date"), "span")
+
+
 class RowMarks:
     """The names of one page's elements; each is looked at once."""
 
@@ -31,7 +35,7 @@ class RowMarks:
         if found is None:
             name = (node.attributes.get("class") or "").split(maxsplit=1)[:1]
             mark = _DIGITS.sub("", name[0]) if name and node.tag != "tr" else ""
-            found = f"{node.tag} {mark}"
+            found = f"{_TAGS.get(node.tag or '', node.tag)} {mark}"
             self._shapes[node.mem_id] = found
         return found
 
