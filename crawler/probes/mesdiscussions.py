@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 from crawler.page import Page
-from crawler.probes.base import Probe
-from crawler.readers.features import add_features
+from crawler.probes.marked import MarkedPlatform
 from crawler.reading import Reading
-from vocabulary.items import Rank
-
-_MARK = b"mesdiscussions"
-_SIGN = "div.mesdiscussions, table.messagetable, a[href*='mesdiscussions.net']"
-_LINKS = (
-    ("profiles", 'a[href*="/hfr/profil-"], a[href*="/profil-"], a[href*="profilebdd.php"]'),
-    ("messages", 'a[href*="cat=prive"], a[href*="message.php"]'),
-    ("search", 'form[action*="search.php"], a[href*="search.php"]'),
-)
 
 
-class MesDiscussionsProbe(Probe):
+class MesDiscussionsProbe(MarkedPlatform):
     """MesDiscussions.
 
     Reads: any page: the containers of its templates, its credit line, links of the header.
@@ -27,18 +17,13 @@ class MesDiscussionsProbe(Probe):
     """
 
     name = "mesdiscussions"
-    is_platform = True
+    marks = (b"mesdiscussions",)
+    signs = ("div.mesdiscussions", "table.messagetable", "a[href*='mesdiscussions.net']")
+    links = (
+        ("profiles", 'a[href*="/profil-"], a[href*="profilebdd.php"]'),
+        ("messages", 'a[href*="cat=prive"], a[href*="message.php"]'),
+        ("search", 'form[action*="search.php"], a[href*="search.php"]'),
+    )
 
-    def matches(self, page: Page) -> bool:
-        """Whether ``page`` bears the name of its templates."""
-        return page.is_html and page.has(_MARK)
-
-    def read(self, page: Page) -> Reading:
-        """Return what the page says."""
-        reading = Reading()
-        if page.tree.css_matches(_SIGN):
-            reading.platform = self.name
-            reading.text("software", self.name, rank=Rank.MARKUP, place=_SIGN)
-            reading.feature("forum", place=_SIGN)
-            add_features(page, reading, _LINKS)
-        return reading
+    def read_more(self, page: Page, reading: Reading) -> None:
+        """Add nothing: its lists and threads are read as those of any page."""

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from crawler.page import Page
-from crawler.probes.base import Probe
+from crawler.probes.marked import MarkedPlatform
 from crawler.readers.dates import read_date
-from crawler.readers.features import add_features
+from crawler.readers.nodes import attribute
 from crawler.reading import Reading
-from vocabulary.items import Ask, Post, PostKind, Rank, fingerprint
+from vocabulary.items import Ask, Post, PostKind, fingerprint
 
-_MARKS = (b"action=info", b"RecentChanges")
 _INFO = "p#pageinfo, p.info"
-_SIGN = 'ul.editbar a[href*="action=info"], ul.editbar a.nbinfo, #moinmoin'
 _CHANGES = 'a[href$="RecentChanges"]'
-_LINKS = (("search", "form#searchform"),)
 
 
-class MoinMoinProbe(Probe):
+class MoinMoinProbe(MarkedPlatform):
     """MoinMoin 1.
 
     Reads: any page: its bar of actions, the line "last edited" below the text, the way to its feed
@@ -28,21 +25,14 @@ class MoinMoinProbe(Probe):
     """
 
     name = "moinmoin"
-    is_platform = True
     knows_all_dates = False
+    marks = (b"action=info", b"RecentChanges")
+    signs = ('ul.editbar a[href*="action=info"]', "ul.editbar a.nbinfo", "#moinmoin")
+    shown = ()
+    links = (("search", "form#searchform"),)
 
-    def matches(self, page: Page) -> bool:
-        """Whether ``page`` may be a page of MoinMoin."""
-        return page.is_html and any(page.has(mark) for mark in _MARKS)
-
-    def read(self, page: Page) -> Reading:
-        """Return what the page says."""
-        reading = Reading()
-        if not page.tree.css_matches(_SIGN):
-            return reading
-        reading.platform = self.name
-        reading.text("software", self.name, rank=Rank.MARKUP, place=_SIGN)
-        add_features(page, reading, _LINKS)
+    def read_more(self, page: Page, reading: Reading) -> None:
+        """Add the page's last edit and the way to those of the others."""
         info = page.tree.css_first(_INFO)
         # "SomePage/2019-05-01 (last edited 2026-11-20 13:28:18 by Ana)": the name is no date
         line = info.text().rpartition("(")[2] if info else ""
@@ -52,6 +42,5 @@ class MoinMoinProbe(Probe):
             reading.posts.append(Post(edited_at, PostKind.PAGE, mark))
         changes = page.tree.css_first(_CHANGES)
         if changes is not None:
-            url = page.join(changes.attributes.get("href") or "")
+            url = page.join(attribute(changes, "href"))
             reading.asks.append(Ask(f"{url}?action=rss_rc&unique=1", self.name, 12))
-        return reading
