@@ -5,19 +5,14 @@ from __future__ import annotations
 import re
 
 from crawler.page import Page
-from crawler.probes.base import Probe
-from crawler.readers.features import add_features
+from crawler.probes.marked import MarkedPlatform
 from crawler.reading import Reading
 from vocabulary.items import Rank
 
-_NAME = re.compile(r"Contao(?: Open Source CMS)?(?: ([0-9][0-9.]{0,10}))?")
-_FEATURES = (
-    ("search", '.mod_search form, form .ce_form input[name="keywords"]'),
-    ("newsletter", ".mod_subscribe form, .mod_newsletter_subscribe form"),
-)
+_VERSION = re.compile(r"Contao (?:Open Source CMS )?([0-9][0-9.]{0,10})")
 
 
-class ContaoProbe(Probe):
+class ContaoProbe(MarkedPlatform):
     """Contao 2 and later.
 
     Reads: any page: generator, search and newsletter forms.
@@ -27,18 +22,16 @@ class ContaoProbe(Probe):
     """
 
     name = "contao"
-    is_platform = True
+    marks = (b"Contao",)
+    signs = ('meta[name="generator" i][content^="Contao"]',)
+    shown = ()
+    links = (
+        ("search", '.mod_search form, form input[name="keywords"]'),
+        ("newsletter", ".mod_subscribe form, .mod_newsletter_subscribe form"),
+    )
 
-    def matches(self, page: Page) -> bool:
-        """Whether ``page`` names Contao as its generator."""
-        return _NAME.match(page.generator) is not None
-
-    def read(self, page: Page) -> Reading:
-        """Return what the page says."""
-        reading = Reading(platform=self.name)
-        found = _NAME.match(page.generator)
-        place = "meta[name=generator]"
-        reading.text("software", self.name, rank=Rank.MARKUP, place=place)
-        reading.text("software_version", found and found[1], rank=Rank.MARKUP, place=place)
-        add_features(page, reading, _FEATURES)
-        return reading
+    def read_more(self, page: Page, reading: Reading) -> None:
+        """Add the version."""
+        found = _VERSION.match(page.generator)
+        version, place = found and found[1], self.signs[0]
+        reading.text("software_version", version, rank=Rank.MARKUP, place=place)

@@ -5,20 +5,14 @@ from __future__ import annotations
 import re
 
 from crawler.page import Page
-from crawler.probes.base import Probe
-from crawler.readers.features import add_features
+from crawler.probes.marked import MarkedPlatform
 from crawler.reading import Reading
 from vocabulary.items import Rank
 
-_NAME = re.compile(r"Joomla!(?: ([0-9][0-9.]{0,10}))?")
-_FEATURES = (
-    ("search", 'form input[name="searchword"], form .mod-finder, form[action*="com_search"]'),
-    ("forum", '#Kunena, a[href*="com_kunena"]'),
-    ("newsletter", 'form[action*="com_acym"], .acysubbuttons, .acym_module'),
-)
+_VERSION = re.compile(r"Joomla! ([0-9][0-9.]{0,10})")
 
 
-class JoomlaProbe(Probe):
+class JoomlaProbe(MarkedPlatform):
     """Joomla 1.5 and later.
 
     Reads: any page: generator, search form, the forum extension Kunena.
@@ -28,18 +22,17 @@ class JoomlaProbe(Probe):
     """
 
     name = "joomla"
-    is_platform = True
+    marks = (b"Joomla!",)
+    signs = ('meta[name="generator" i][content^="Joomla!"]',)
+    shown = ()
+    links = (
+        ("search", 'form input[name="searchword"], form .mod-finder, form[action*="com_search"]'),
+        ("forum", '#Kunena, a[href*="com_kunena"]'),
+        ("newsletter", 'form[action*="com_acym"], .acysubbuttons, .acym_module'),
+    )
 
-    def matches(self, page: Page) -> bool:
-        """Whether ``page`` names Joomla as its generator."""
-        return _NAME.match(page.generator) is not None
-
-    def read(self, page: Page) -> Reading:
-        """Return what the page says."""
-        reading = Reading(platform=self.name)
-        found = _NAME.match(page.generator)
-        place = "meta[name=generator]"
-        reading.text("software", self.name, rank=Rank.MARKUP, place=place)
-        reading.text("software_version", found and found[1], rank=Rank.MARKUP, place=place)
-        add_features(page, reading, _FEATURES)
-        return reading
+    def read_more(self, page: Page, reading: Reading) -> None:
+        """Add the version."""
+        found = _VERSION.match(page.generator)
+        version, place = found and found[1], self.signs[0]
+        reading.text("software_version", version, rank=Rank.MARKUP, place=place)

@@ -5,18 +5,14 @@ from __future__ import annotations
 import re
 
 from crawler.page import Page
-from crawler.probes.base import Probe
-from crawler.readers.features import add_features
+from crawler.probes.marked import MarkedPlatform
 from crawler.reading import Reading
 from vocabulary.items import Rank
 
-_NAME = re.compile(r"Plone(?: ([0-9][0-9.]{0,10}))?")
-_FEATURES = (
-    ("search", 'form#searchGadget_form, form[action*="@@search"], form[action$="/search"]'),
-)
+_VERSION = re.compile(r"Plone ([0-9][0-9.]{0,10})")
 
 
-class PloneProbe(Probe):
+class PloneProbe(MarkedPlatform):
     """Plone 3 and later.
 
     Reads: any page: generator, search form.
@@ -26,18 +22,15 @@ class PloneProbe(Probe):
     """
 
     name = "plone"
-    is_platform = True
+    marks = (b"Plone",)
+    signs = ('meta[name="generator" i][content^="Plone"]',)
+    shown = ()
+    links = (
+        ("search", 'form#searchGadget_form, form[action*="@@search"], form[action$="/search"]'),
+    )
 
-    def matches(self, page: Page) -> bool:
-        """Whether ``page`` names Plone as its generator."""
-        return _NAME.match(page.generator) is not None
-
-    def read(self, page: Page) -> Reading:
-        """Return what the page says."""
-        reading = Reading(platform=self.name)
-        found = _NAME.match(page.generator)
-        place = "meta[name=generator]"
-        reading.text("software", self.name, rank=Rank.MARKUP, place=place)
-        reading.text("software_version", found and found[1], rank=Rank.MARKUP, place=place)
-        add_features(page, reading, _FEATURES)
-        return reading
+    def read_more(self, page: Page, reading: Reading) -> None:
+        """Add the version."""
+        found = _VERSION.match(page.generator)
+        version, place = found and found[1], self.signs[0]
+        reading.text("software_version", version, rank=Rank.MARKUP, place=place)

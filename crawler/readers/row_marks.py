@@ -7,6 +7,7 @@ import re
 from selectolax.lexbor import LexborNode
 
 from crawler.readers.date_patterns import folded
+from crawler.readers.nodes import attribute, classes
 
 #: Elements from a date up to its row at most, and above its row whose names say what it is.
 LEVELS = 10
@@ -33,7 +34,7 @@ class RowMarks:
         """Return tag and first class name of an element, without what differs from row to row."""
         found = self._shapes.get(node.mem_id)
         if found is None:
-            name = (node.attributes.get("class") or "").split(maxsplit=1)[:1]
+            name = classes(node)[:1]
             mark = _DIGITS.sub("", name[0]) if name and node.tag != "tr" else ""
             found = f"{_TAGS.get(node.tag or '', node.tag)} {mark}"
             self._shapes[node.mem_id] = found
@@ -93,5 +94,5 @@ def column_head(node: LexborNode, row: LexborNode) -> str:
 
 
 def _span(cell: LexborNode) -> int:
-    stated = cell.attributes.get("colspan") or "1"
+    stated = attribute(cell, "colspan")
     return int(stated) if stated.isdecimal() and len(stated) < 3 else 1
