@@ -155,7 +155,7 @@ def _seen(name: str, place: int, text: str, url: str) -> dict[str, Rows]:
     }
     return {
         "visit": [
-            visit(number, network=name, url=url, detail=f"{text}: {text}Error", duration_ms=place)
+            visit(number, network=name, url=url, errors=f"{text}: {text}Error", duration_ms=place)
             | went
         ],
         "observation": [
