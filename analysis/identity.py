@@ -55,6 +55,8 @@ def identities(rows: Iterable[Any]) -> dict[tuple[str, str], Identity]:
     """Return (network, moment) -> identity; of several pages of one crawl the last one seen."""
     found: dict[tuple[str, str], dict[str, Any]] = defaultdict(dict)
     for row in rows:
+        if row.signal not in _FIELDS:  # read of the successor, and nothing of who it is
+            continue
         known = found[row.network, row.moment]
         known["at"] = datetime.fromisoformat(row.fetched_at)
         known[_FIELDS[row.signal]] = row.value
