@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -121,7 +122,7 @@ def _gap(times: Iterable[int]) -> float | None:
     days = _days(times)[-policy.RHYTHM_DAYS :]
     if len(days) < policy.FEW_POSTING_DAYS:
         return None
-    return median(later - earlier for earlier, later in zip(days, days[1:], strict=False))
+    return median(later - earlier for earlier, later in pairwise(days))
 
 
 def _days(times: Iterable[int]) -> list[int]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from analysis.alternatives import alternatives, entries
+from analysis.alternatives import alternatives, profiles
 from analysis.changes import kind_of_change
 from analysis.conversation import conversation
 from analysis.derive import derive
@@ -23,8 +23,8 @@ from analysis.guards import CrawlVoid, check, check_connection
 from analysis.membership import active_share
 from analysis.months import month_rows
 from analysis.reason import State
-from analysis.signals import Alarm, Fact
-from analysis.sources import posts_within
+from analysis.signals import Alarm
+from analysis.strongest import Observed
 from analysis.succession import with_successions
 from analysis.verdict import Verdict, judge
 from pipelines.schema import prepare
@@ -61,7 +61,7 @@ def assess(db: Database, as_of: datetime, *, force: bool = False) -> Summary:
     verdicts = with_successions([judge(signals) for signals in derive(facts, as_of)])
     same = duplicates(verdicts)
     verdicts = with_duplicates(verdicts, same)
-    near = alternatives(entries(facts), verdicts, same)
+    near = alternatives(profiles(facts), verdicts, same)
     if not force:
         check(_states(db, crawl), {v.signals.network: v.state for v in verdicts})
     previous = _previous(db, crawl)
@@ -81,6 +81,8 @@ def assess(db: Database, as_of: datetime, *, force: bool = False) -> Summary:
         db.table("flag").insert_all(flagged)
         db.table("extractor_alarm").insert_all(_alarm_row(crawl, *alarm) for alarm in alarms)
         db.table("alternative").insert_all(_alternative_rows(crawl, near))
+        db.execute("DELETE FROM fact")
+        db.table("fact").insert_all(row for verdict in verdicts for row in _fact_rows(verdict))
         db.execute("DELETE FROM event")
         db.table("event").insert_all(events(db))
         db.execute("DELETE FROM posts_by_month")
@@ -143,7 +145,7 @@ def _row(crawl: int, verdict: Verdict, previous: tuple[str, str] | None) -> dict
     best, talk = signals.best, conversation(signals)
     pace = signals.growth
     members, active = signals.number("members_total"), signals.number("members_active_month")
-    posts_90d = signals.exact("posts_90d")
+    posts_90d = signals.posts_90d
     was = previous if verdict.reasons[0].keeps_last and previous else (None, None)
     return {
         "crawl": crawl,
@@ -163,7 +165,7 @@ def _row(crawl: int, verdict: Verdict, previous: tuple[str, str] | None) -> dict
         "silence_days": _rounded(signals.silence_days),
         "rhythm_days": _rounded(rhythm.usual_gap_days) if rhythm else None,
         "rhythm_source": best.url if best else None,
-        "posts_90d": posts_90d if posts_90d is not None else posts_within(signals.current, 90),
+        "posts_90d": posts_90d,
         "authors_90d": signals.exact("authors_90d"),
         "features": "|".join(signals.features),
         "registration": signals.text("registration"),
@@ -188,7 +190,7 @@ def _rounded(value: float | None, digits: int = 1) -> float | None:
     return None if value is None else round(value, digits)
 
 
-def _exact(fact: Fact | None) -> float | None:
+def _exact(fact: Observed | None) -> float | None:
     return fact.low if fact and fact.low == fact.high else None
 
 
@@ -213,6 +215,24 @@ def _reason_rows(crawl: int, verdict: Verdict) -> Iterator[dict[str, Any]]:
             "evidence_status": seen.status if seen else None,
             "evidence_place": seen.place if seen else "",
             "evidence_quote": seen.quote if seen else "",
+        }
+
+
+def _fact_rows(verdict: Verdict) -> Iterator[dict[str, Any]]:
+    for signal, fact in verdict.signals.shown_facts.items():
+        seen = fact.evidence
+        yield {
+            "network": verdict.signals.network,
+            "signal": signal,
+            "outcome": fact.outcome,
+            "value": fact.value,
+            "low": fact.low,
+            "high": fact.high,
+            "url": seen.url,
+            "fetched_at": iso(seen.fetched_at),
+            "status": seen.status,
+            "place": seen.place,
+            "quote": seen.quote,
         }
 
 

@@ -191,6 +191,13 @@ class Signals:
         return posts_within(self.current, days)
 
     @property
+    def posts_90d(self) -> int | None:
+        """Contributions of the last 90 days, where all are known."""
+        fact = self.shown_facts.get("posts_90d")
+        is_exact = fact is not None and fact.low is not None and fact.low == fact.high
+        return int(fact.low or 0) if fact and is_exact else None
+
+    @property
     def shown_facts(self) -> Mapping[str, Observed]:
         """What counts of each signal, as every page, sentence and file shows it.
 
@@ -209,9 +216,7 @@ class Signals:
             if count and self.last_post:
                 high = count.number if count.is_exact else None
                 seen = self.last_post.evidence
-                found[signal] = Observed(
-                    Outcome.OBSERVED, count.number, count.number, high, seen
-                )
+                found[signal] = Observed(Outcome.OBSERVED, count.number, count.number, high, seen)
         return found
 
     def number(self, signal: str) -> Observed | None:

@@ -131,7 +131,9 @@ def _of_address(rows: Sequence[SourceRow]) -> Iterable[Source]:
 def _dated(row: SourceRow) -> list[_Dated]:
     """Return the contributions of a row, the newest first."""
     parts = (part.split(":") for part in row.times.split(","))
-    return sorted((_Dated(int(at), int(seen), int(shown)) for at, seen, shown in parts), reverse=True)
+    return sorted(
+        (_Dated(int(at), int(seen), int(shown)) for at, seen, shown in parts), reverse=True
+    )
 
 
 def _without_those_of_the_look(dated: Sequence[_Dated]) -> list[_Dated]:
@@ -143,7 +145,9 @@ def _without_those_of_the_look(dated: Sequence[_Dated]) -> list[_Dated]:
     looks: dict[int, list[_Dated]] = defaultdict(list)
     for each in dated:
         looks[each.seen_at].append(each)
-    of_look = [news for news in looks.values() if 2 * sum(e.is_of_the_look for e in news) >= len(news)]
+    of_look = [
+        news for news in looks.values() if 2 * sum(e.is_of_the_look for e in news) >= len(news)
+    ]
     at_once = any(len(news) > 1 and all(e.is_of_the_look for e in news) for news in of_look)
     if at_once or len(of_look) >= policy.DATED_NOW_LOOKS:
         return [each for each in dated if not each.is_of_the_look]

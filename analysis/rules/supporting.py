@@ -22,6 +22,7 @@ from analysis.sentences import (
 )
 from analysis.signals import Signals
 from analysis.words.wording import EN, FR, day, period
+from vocabulary.items import TlsFault
 
 #: What a person who saw nobody looked back on.
 _A_YEAR = timedelta(days=365)
@@ -87,10 +88,11 @@ def _other_eyes(signals: Signals, decided: Reason) -> Iterator[Reason]:
 
 def _last_post(signals: Signals, decided: Reason) -> Iterator[Reason]:
     seen = signals.last_post
-    if seen is None or (decided.evidence is not None and decided.evidence.url == seen.url):
+    if seen is None or (decided.evidence and decided.evidence.url == seen.evidence.url):
         return  # the deciding sentence tells it
-    fr, en = day(seen.newest, FR), day(seen.newest, EN)
-    read_fr, read_en = day(seen.looked_at, FR), day(seen.looked_at, EN)
+    at, looked_at = datetime.fromisoformat(seen.value), seen.evidence.fetched_at
+    fr, en = day(at, FR), day(at, EN)
+    read_fr, read_en = day(looked_at, FR), day(looked_at, EN)
     yield Reason(
         "last_post",
         f"Dernière publication visible\u00a0: le {fr} (lu le {read_fr}).",
@@ -108,9 +110,9 @@ def _certificate(signals: Signals) -> Iterator[Reason]:
     if expires_at < evidence.fetched_at:
         what_fr = f"a expiré le {day(expires_at, FR)}"
         what_en = f"expired on {day(expires_at, EN)}"
-    elif "tls wrong host" in home.detail:
+    elif TlsFault.WRONG_HOST in home.tls_faults:
         what_fr, what_en = "est au nom d'un autre site", "bears the name of another site"
-    elif "tls self-signed" in home.detail:
+    elif TlsFault.SELF_SIGNED in home.tls_faults:
         what_fr, what_en = "n'est garanti que par le site lui-même", "is vouched for by nobody else"
     else:
         return

@@ -17,6 +17,7 @@ from crawler.certificates import read_certificate
 from tests.helpers.catalogues import HEADER, write
 from tests.helpers.certificates import certificate
 from tests.helpers.crawling import impatient
+from vocabulary.items import TlsFault
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 LATER, EARLIER = NOW + timedelta(days=30), NOW - timedelta(days=3)
@@ -30,7 +31,12 @@ LATER, EARLIER = NOW + timedelta(days=30), NOW - timedelta(days=3)
         ("autre.example", LATER, "Autorité", (TlsFault.WRONG_HOST,)),
         ("club.example", LATER, "", (TlsFault.SELF_SIGNED,)),
         ("club.example", NOW + timedelta(days=200), "Autorité", (TlsFault.NOT_YET_VALID,)),
-        ("autre.example", EARLIER, "", (TlsFault.EXPIRED, TlsFault.WRONG_HOST, TlsFault.SELF_SIGNED)),
+        (
+            "autre.example",
+            EARLIER,
+            "",
+            (TlsFault.EXPIRED, TlsFault.WRONG_HOST, TlsFault.SELF_SIGNED),
+        ),
     ],
 )
 def test_what_is_wrong_with_a_certificate_is_named(
