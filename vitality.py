@@ -44,6 +44,13 @@ class Moment(click.ParamType[datetime]):
 
 FILE = click.Path(dir_okay=False, path_type=Path)
 db_option = click.option("--db", type=FILE, default=DB, show_default=True, help="The database.")
+catalogue_option = click.option(
+    "--catalogue",
+    type=click.Path(path_type=Path),
+    default=CATALOGUE,
+    show_default=True,
+    help="A folder with networks.csv, or that file.",
+)
 as_of_option = click.option(
     "--as-of",
     type=Moment(),
@@ -61,13 +68,7 @@ def main() -> None:
 
 @main.command()
 @db_option
-@click.option(
-    "--catalogue",
-    type=click.Path(path_type=Path),
-    default=CATALOGUE,
-    show_default=True,
-    help="A folder with networks.csv, or that file.",
-)
+@catalogue_option
 @click.option("--only", metavar="ID ...", multiple=True, help="Visit only these networks.")
 @click.argument("more", metavar="", nargs=-1)
 @click.option("--due", is_flag=True, help="Visit only the networks whose next visit is due.")
@@ -121,9 +122,12 @@ def assess(db: Path, as_of: datetime, force: bool) -> None:
 @db_option
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", default=8001, show_default=True)
-def serve(db: Path, host: str, port: int) -> None:
-    """Show the dashboard."""
-    _require(db)
+@catalogue_option
+def serve(db: Path, host: str, port: int, catalogue: Path) -> None:
+    """Show the dashboard. Before any crawl it shows the catalogue."""
+    from commands.catalogue import publish_catalogue
+
+    publish_catalogue(db, catalogue)
     _serve(db, host, port)
 
 
@@ -189,7 +193,7 @@ def choose(
 @click.option("--source", "source_url", required=True, metavar="URL", help="Where to check it.")
 @click.option("--fr", "note_fr", default="", help="One plain French sentence, for counsellors.")
 @click.option("--en", "note_en", default="", help="The same in English.")
-@click.option("--catalogue", type=click.Path(path_type=Path), default=CATALOGUE, show_default=True)
+@catalogue_option
 @db_option
 def note(seen: str | None, catalogue: Path, db: Path, **entered: str) -> None:
     """Write down what a person knows of NETWORK, and judge again."""
@@ -291,7 +295,7 @@ def fit(file: Path, out: Path | None) -> None:
 
 
 @main.command()
-@click.option("--catalogue", type=click.Path(path_type=Path), default=CATALOGUE, show_default=True)
+@catalogue_option
 def check(catalogue: Path) -> None:
     """Validate catalogue, probes, rules and translations, offline."""
     from commands.check import check as run
@@ -311,7 +315,7 @@ def new_probe(name: str) -> None:
 
 @main.command("new-network")
 @click.argument("url")
-@click.option("--catalogue", type=click.Path(path_type=Path), default=CATALOGUE, show_default=True)
+@catalogue_option
 def new_network(url: str, catalogue: Path) -> None:
     """Add a row for a network to the catalogue, for a person to complete."""
     from commands.scaffold import write_network

@@ -22,7 +22,7 @@ from analysis.facts import load
 from analysis.guards import CrawlVoid, check, check_connection
 from analysis.membership import active_share
 from analysis.months import month_rows
-from analysis.reason import State
+from analysis.reason import Cause, State
 from analysis.signals import Alarm
 from analysis.strongest import Observed
 from analysis.succession import with_successions
@@ -92,6 +92,8 @@ def assess(db: Database, as_of: datetime, *, force: bool = False) -> Summary:
     return Summary(len(verdicts), states, tuple(alarms))
 
 
+#: A network that no crawl has visited is listed, and nothing is said of it that could change.
+_LOOKED_AT = f"cause IS NOT '{Cause.NOT_VISITED}'"
 #: Of the networks of a crawl that answered when last visited before it: whether they answer in it.
 _ANSWERS = """
   WITH answers AS (
@@ -122,11 +124,11 @@ def _check_connection(db: Database, as_of: datetime, *, force: bool) -> None:
 
 
 def _states(db: Database, crawl: int) -> dict[str, str]:
-    """Return network -> state as published with the last crawl before ``crawl``."""
-    sql = """
+    """Return network -> state as published with the last crawl before ``crawl``, of those visited."""
+    sql = f"""
       SELECT network, state FROM verdict
-      WHERE crawl = (SELECT max(crawl) FROM verdict WHERE crawl < ?)
-    """
+      WHERE crawl = (SELECT max(crawl) FROM verdict WHERE crawl < ?) AND {_LOOKED_AT}
+    """  # noqa: S608  a constant of ours
     return dict(db.execute(sql, [crawl]).fetchall())
 
 
@@ -260,13 +262,13 @@ def _alarm_row(crawl: int, network: str, alarm: Alarm) -> dict[str, Any]:
 def events(db: Database) -> list[dict[str, Any]]:
     """Return every change of state between consecutive verdicts of a network."""
     rows = db.execute(
-        """
+        f"""
         SELECT network, crawl, as_of, before, state FROM (
           SELECT network, crawl, as_of, state,
                  lag(state) OVER (PARTITION BY network ORDER BY crawl) AS before
-          FROM verdict)
+          FROM verdict WHERE {_LOOKED_AT})
         WHERE before IS NULL OR before != state
-        """
+        """  # noqa: S608  a constant of ours
     )
     return [
         {

@@ -40,6 +40,7 @@ class Cause(StrEnum):
     BLOCKED = "blocked"
     SCRIPT_ONLY = "script_only"
     HIDDEN = "hidden"
+    NOT_VISITED = "not_visited"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,10 @@ connection is down the database stays as it was.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass, fields
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import astuple, dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -37,7 +39,7 @@ class Job:
 
     db: Path
     catalogue: Catalogue
-    vocabulary: dict[str, dict[str, Term]]
+    vocabulary: Mapping[str, Mapping[str, Term]]
     networks: tuple[Network, ...]
     started_at: datetime
     resumes: int | None = None  # id of the interrupted crawl that is gone on with
@@ -51,7 +53,7 @@ class Store:
         self._db = Database(job.db)
         prepare(self._db)
         with self._db.atomic():
-            self._write_catalogue(job)
+            _write_catalogue(self._db, job.catalogue, job.vocabulary)
             self.crawl = job.resumes or self._open_crawl(job)
         self._next_visit = int(self._scalar("SELECT coalesce(max(id), 0) FROM visit")) + 1
 
@@ -100,17 +102,8 @@ class Store:
         self._insert("crawl_network", rows)
         return crawl
 
-    def _write_catalogue(self, job: Job) -> None:
-        self._db.execute("UPDATE network SET listed = 0")
-        self._db.table("network").upsert_all(map(_network_row, job.catalogue.networks), pk="id")
-        _write_editorial(self._db, [astuple(fact) for fact in job.catalogue.editorial])
-        self._db.execute("DELETE FROM term")
-        self._insert("term", list(_term_rows(job.vocabulary)))
-
     def _insert(self, table: str, rows: Sequence[tuple[Any, ...]], conflict: str = "") -> None:
-        if rows:
-            marks = ", ".join("?" * len(rows[0]))
-            self._db.conn.executemany(f"INSERT INTO {table} VALUES ({marks}) {conflict}", rows)  # noqa: S608
+        _insert(self._db, table, rows, conflict)
 
     def _scalar(self, sql: str) -> Any:
         return self._db.execute(sql).fetchone()[0]
@@ -179,10 +172,53 @@ def rewrite_editorial(db: Path, facts: Iterable[EditorialFact]) -> None:
             _write_editorial(opened, rows)
 
 
+def has_crawled(db: Path) -> bool:
+    """Whether a crawl has gone out, or the file is none of ours to write into."""
+    if not db.exists():
+        return False
+    with closing(sqlite3.connect(f"{db.absolute().as_uri()}?mode=ro", uri=True)) as opened:
+        try:
+            return opened.execute("SELECT 1 FROM crawl WHERE networks > 0").fetchone() is not None
+        except sqlite3.DatabaseError:
+            return True
+
+
+def list_networks(
+    db: Path, catalogue: Catalogue, vocabulary: Mapping[str, Mapping[str, Term]], at: datetime
+) -> None:
+    """Write the catalogue into a database before any crawl.
+
+    It stands there as a crawl that set out to visit nothing, so that it can be judged and shown.
+    """
+    with Database(db) as opened:
+        prepare(opened)
+        moment = iso(at)
+        with opened.atomic():
+            _write_catalogue(opened, catalogue, vocabulary)
+            if not opened.table("crawl").count:
+                row = {"started_at": moment, "finished_at": moment, "networks": 0}
+                opened.table("crawl").insert(row)
+
+
+def _write_catalogue(
+    db: Database, catalogue: Catalogue, vocabulary: Mapping[str, Mapping[str, Term]]
+) -> None:
+    db.execute("UPDATE network SET listed = 0")
+    db.table("network").upsert_all(map(_network_row, catalogue.networks), pk="id")
+    _write_editorial(db, [astuple(fact) for fact in catalogue.editorial])
+    db.execute("DELETE FROM term")
+    _insert(db, "term", list(_term_rows(vocabulary)))
+
+
 def _write_editorial(db: Database, rows: Sequence[tuple[Any, ...]]) -> None:
     db.execute("DELETE FROM editorial")
-    marks = ", ".join("?" * len(fields(EditorialFact)))
-    db.conn.executemany(f"INSERT INTO editorial VALUES ({marks})", rows)  # noqa: S608
+    _insert(db, "editorial", rows)
+
+
+def _insert(db: Database, table: str, rows: Sequence[tuple[Any, ...]], conflict: str = "") -> None:
+    if rows:
+        marks = ", ".join("?" * len(rows[0]))
+        db.conn.executemany(f"INSERT INTO {table} VALUES ({marks}) {conflict}", rows)  # noqa: S608
 
 
 def interrupted_crawl(db: Path) -> tuple[int, frozenset[str]] | None:
@@ -218,10 +254,14 @@ def _network_row(network: Network) -> dict[str, Any]:
         "town": network.town,
         "description_fr": network.description_fr,
         "description_en": network.description_en,
+        "source": network.source,
+        "source_date": network.source_date,
+        "reviewed_on": network.reviewed_on,
+        "former_ids": "|".join(network.former_ids),
     }
 
 
-def _term_rows(vocabulary: dict[str, dict[str, Term]]) -> Iterator[tuple[str, str, str, str]]:
+def _term_rows(vocabulary: Mapping[str, Mapping[str, Term]]) -> Iterator[tuple[str, str, str, str]]:
     for name, terms in vocabulary.items():
         for term in terms.values():
             yield name, term.slug, term.fr, term.en

@@ -255,7 +255,30 @@ def m009_what_it_is(db: Database) -> None:
 
 
 @migrations()
-def m010_facts_chosen(db: Database) -> None:
+def m010_sources_of_the_catalogue(db: Database) -> None:
+    """Keep where the address of a network was read, and tell when it was confirmed."""
+    db.executescript(
+        """
+        -- The public page that gives the address; "unconfirmed" where none was found.
+        ALTER TABLE network ADD COLUMN source TEXT NOT NULL DEFAULT '';
+        ALTER TABLE network ADD COLUMN source_date TEXT NOT NULL DEFAULT '';  -- when that was written
+        ALTER TABLE network ADD COLUMN reviewed_on TEXT NOT NULL DEFAULT '';  -- when a person looked
+        ALTER TABLE network ADD COLUMN former_ids TEXT NOT NULL DEFAULT '';   -- joined by |
+
+        -- Where the address of each network comes from. An address is confirmed once a visit has found
+        -- that the page there calls itself by the network's name.
+        CREATE VIEW network_source AS
+        SELECT n.id AS network, n.source, n.source_date, n.reviewed_on, n.former_ids,
+               (SELECT max(v.fetched_at) FROM observation o JOIN sound_visit v ON v.id = o.visit
+                WHERE o.network = n.id AND o.signal = 'bears_name' AND o.value = 'name'
+               ) AS confirmed_at
+        FROM network n WHERE n.listed = 1;
+        """
+    )
+
+
+@migrations()
+def m011_facts_chosen(db: Database) -> None:
     """Publish the facts that a verdict rests on; keep what went wrong with a visit in its own columns."""
     db.executescript(
         """

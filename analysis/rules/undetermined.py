@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from analysis import policy
-from analysis.reason import Reason, State
+from analysis.reason import Cause, Reason, State
 from analysis.rhythm.model import state_of
 from analysis.signals import Look, Signals
 from analysis.sources import Source
@@ -22,8 +22,13 @@ def judge(signals: Signals) -> Reason | None:
     """Return the reason when the facts do not carry a verdict."""
     last = signals.home or next(iter(signals.looks), None)
     if last is None:
-        return _reason(
-            "Ce réseau n'a pas encore été visité.", "This network has not been visited yet.", None
+        return Reason(
+            "undetermined",
+            "Ce réseau n'a pas encore été visité.",
+            "This network has not been visited yet.",
+            None,
+            State.UNDETERMINED,
+            Cause.NOT_VISITED,
         )
     away = signals.home
     if away and away.redirect_url and not signals.is_seen:

@@ -40,6 +40,7 @@ CAUSES: dict[str, Label] = {
     "blocked": Label("visites bloquées", "visits blocked"),
     "script_only": Label("page à scripts", "scripts only"),
     "hidden": Label("activité cachée", "activity hidden"),
+    "not_visited": Label("pas encore visité", "not visited yet"),
 }
 ANSWERS: dict[str, Label] = {
     "usual": Label("d'ordinaire", "usually"),

@@ -73,6 +73,7 @@ async def page(visitor: Visitor) -> Response:
         "groups": found["groups"],
         "alternatives": found["alternatives"],
         "editorial": found["editorial"],
+        "origin": found["origin"][0],
         "periods": periods(found["history"]),
         "visits": found["visits"],
         "charts": series.told(found, network, texts),

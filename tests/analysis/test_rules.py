@@ -36,7 +36,7 @@ def test_the_rhythm_decides_where_posts_are_seen(
 
 def test_a_network_not_visited_is_undetermined(case: Case) -> None:
     case.crawl()
-    assert state(case) == ("undetermined", None)
+    assert state(case) == ("undetermined", "not_visited")
 
 
 def test_a_site_without_dates_is_undetermined(case: Case) -> None:

@@ -1,0 +1,29 @@
+"""Show the catalogue where no crawl has gone out yet, so that it can be searched at once."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from analysis.publish import assess
+from commands.errors import Stop
+from commands.language import language
+from pipelines.store import has_crawled, list_networks
+from vocabulary.catalogue import CatalogueError, load, load_vocabulary
+
+
+def publish_catalogue(db: Path, path: Path) -> None:
+    """Publish the catalogue at ``path`` in ``db`` unless a crawl has filled it: nothing is judged yet."""
+    if has_crawled(db):
+        return
+    try:
+        catalogue, vocabulary = load(path), load_vocabulary(path)
+    except CatalogueError as error:
+        raise Stop(error.text(language())) from None
+    now = datetime.now(UTC)
+    db.parent.mkdir(parents=True, exist_ok=True)
+    list_networks(db, catalogue, vocabulary, now)
+    with Database(db) as opened:
+        assess(opened, now)
