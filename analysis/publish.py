@@ -82,7 +82,10 @@ def assess(db: Database, as_of: datetime, *, force: bool = False) -> Summary:
         db.table("extractor_alarm").insert_all(_alarm_row(crawl, *alarm) for alarm in alarms)
         db.table("alternative").insert_all(_alternative_rows(crawl, near))
         db.execute("DELETE FROM fact")
-        db.table("fact").insert_all(row for verdict in verdicts for row in _fact_rows(verdict))
+        judged = (verdict.signals for verdict in verdicts)
+        db.table("fact").insert_all(
+            row for each in judged for row in fact_rows(each.network, each.shown_facts)
+        )
         db.execute("DELETE FROM event")
         db.table("event").insert_all(events(db))
         db.execute("DELETE FROM posts_by_month")
@@ -220,11 +223,12 @@ def _reason_rows(crawl: int, verdict: Verdict) -> Iterator[dict[str, Any]]:
         }
 
 
-def _fact_rows(verdict: Verdict) -> Iterator[dict[str, Any]]:
-    for signal, fact in verdict.signals.shown_facts.items():
+def fact_rows(network: str, facts: Mapping[str, Observed]) -> Iterator[dict[str, Any]]:
+    """Yield a row of ``fact`` for each signal of a network."""
+    for signal, fact in facts.items():
         seen = fact.evidence
         yield {
-            "network": verdict.signals.network,
+            "network": network,
             "signal": signal,
             "outcome": fact.outcome,
             "value": fact.value,

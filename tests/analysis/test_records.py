@@ -73,7 +73,7 @@ def test_a_record_is_told_with_its_date_in_words(case: Case) -> None:
 def test_a_record_stands_beside_the_verdict_it_does_not_decide(case: Case) -> None:
     case.record("status", "2019-04")
     case.crawl()
-    assert state(case) == ("undetermined", None)
+    assert state(case) == ("undetermined", "not_visited")
     assert [reason["rule"] for reason in case.reasons()] == ["undetermined", "record"]
 
 

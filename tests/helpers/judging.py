@@ -52,9 +52,7 @@ def visit(
     if outcome is FetchOutcome.OK:
         values.setdefault("status", 200)
     made = Visit("club", url, purpose, at, outcome, **values)  # type: ignore[arg-type]
-    found = tuple(
-        Post(date, kind, fingerprint(f"{date}"), url, listing) for date in posts or ()
-    )
+    found = tuple(Post(date, kind, fingerprint(f"{date}"), url, listing) for date in posts or ())
     return VisitRecord(made, seen, found)
 
 
