@@ -177,10 +177,13 @@ def choose(
     """Answer which networks are worth one person's time. Nothing of the questions is kept."""
     from commands.choose import Asked, as_json, as_text
     from commands.choose import choose as run
+    from vocabulary.said import Language
 
     _require(db)
     choice = run(db, Asked(**questions), as_of, most)
-    click.echo(as_json(choice) if as_data else as_text(choice, "en" if english else "fr"))
+    click.echo(
+        as_json(choice) if as_data else as_text(choice, Language.EN if english else Language.FR)
+    )
 
 
 @main.command()

@@ -5,19 +5,22 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from vocabulary.said import Said
+
 
 class Column(NamedTuple):
     """One exported column: its name, headings, kind and meaning."""
 
     name: str
-    fr: str
-    en: str
+    heading: Said
     kind: str  # text, number, decimal, day, or the list whose labels its words have
-    meaning_fr: str
-    meaning_en: str
+    meaning: Said
 
 
-_C = Column
+def _C(name: str, fr: str, en: str, kind: str, meaning_fr: str, meaning_en: str) -> Column:  # noqa: N802
+    return Column(name, Said(fr, en), kind, Said(meaning_fr, meaning_en))
+
+
 # fmt: off
 COLUMNS: tuple[Column, ...] = (
     _C("name", "Réseau", "Network", "text", "Nom du réseau", "Name of the network"),

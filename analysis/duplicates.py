@@ -12,6 +12,7 @@ from dataclasses import replace
 from analysis.reason import Reason
 from analysis.verdict import Verdict
 from vocabulary.catalogue.cells import normal_url
+from vocabulary.said import Said
 
 
 def duplicates(verdicts: Sequence[Verdict]) -> dict[str, str]:
@@ -43,8 +44,10 @@ def _told(verdict: Verdict, name: str) -> Verdict:
     home = verdict.signals.home
     reason = Reason(
         "same_as",
-        f"C'est le même réseau que «\u00a0{name}\u00a0»\u00a0: même adresse ou même fil de publications.",
-        f"This is the same network as “{name}”: the same address or the same feed of posts.",
+        Said(
+            f"C'est le même réseau que «\u00a0{name}\u00a0»\u00a0: même adresse ou même fil de publications.",
+            f"This is the same network as “{name}”: the same address or the same feed of posts.",
+        ),
         home.evidence if home else None,
     )
     return replace(verdict, reasons=(*verdict.reasons, reason))

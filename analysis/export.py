@@ -21,9 +21,9 @@ from sqlite_utils import Database
 from analysis.characters import without_forbidden
 from analysis.columns import COLUMNS, Column
 from analysis.words import labels
-from analysis.words.labels import Label
 from analysis.words.terms import Terms, load_terms
 from pipelines.schema import prepare
+from vocabulary.said import Language, Said
 
 Row = Mapping[str, Any]
 
@@ -49,9 +49,9 @@ def export(db: Database, out: Path) -> list[Path]:
     terms = load_terms(db)
     files = {
         "networks.csv": "".join(plain_csv(rows)).encode(),
-        "reseaux-excel.csv": "".join(excel_csv(rows, "fr", terms)).encode(),
-        "networks.xlsx": xlsx(rows, "en", terms),
-        "reseaux.xlsx": xlsx(rows, "fr", terms),
+        "reseaux-excel.csv": "".join(excel_csv(rows, Language.FR, terms)).encode(),
+        "networks.xlsx": xlsx(rows, Language.EN, terms),
+        "reseaux.xlsx": xlsx(rows, Language.FR, terms),
         "networks.json": json.dumps(rows, ensure_ascii=False, indent=1).encode(),
         "dictionary.csv": "".join(_dictionary()).encode(),
     }
@@ -71,7 +71,10 @@ def plain_csv(rows: Iterable[Row]) -> Iterator[str]:
         yield _line([_safe(row[name]) for name in names], ",")
 
 
-def excel_csv(rows: Iterable[Row], language: str, terms: Terms) -> Iterator[str]:
+_TITLE = Said("Réseaux", "Networks")
+
+
+def excel_csv(rows: Iterable[Row], language: Language, terms: Terms) -> Iterator[str]:
     """Yield a CSV that Excel opens as it stands: byte-order mark, semicolons, words and dates."""
     yield "\ufeff" + _line([_heading(column, language) for column in COLUMNS], ";")
     for row in rows:
@@ -80,12 +83,12 @@ def excel_csv(rows: Iterable[Row], language: str, terms: Terms) -> Iterator[str]
         )
 
 
-def xlsx(rows: Iterable[Row], language: str, terms: Terms) -> bytes:
+def xlsx(rows: Iterable[Row], language: Language, terms: Terms) -> bytes:
     """Return an Excel workbook with real numbers and dates, a frozen heading and filters."""
     book = Workbook()
     sheet = book.active
     assert sheet is not None
-    sheet.title = "Réseaux" if language == "fr" else "Networks"
+    sheet.title = _TITLE[language]
     sheet.append([_heading(column, language) for column in COLUMNS])
     for row in rows:
         sheet.append([_safe(_cell(column, row, language, terms)) for column in COLUMNS])
@@ -97,7 +100,7 @@ def xlsx(rows: Iterable[Row], language: str, terms: Terms) -> bytes:
             if isinstance(cell.value, str):
                 cell.data_type = "s"  # openpyxl would take a text that starts with = for a formula
             elif column.kind == "day":
-                cell.number_format = "DD/MM/YYYY" if language == "fr" else "YYYY-MM-DD"
+                cell.number_format = "DD/MM/YYYY" if language is Language.FR else "YYYY-MM-DD"
     sheet.freeze_panes = "B2"
     sheet.auto_filter.ref = sheet.dimensions
     body = io.BytesIO()
@@ -108,16 +111,14 @@ def xlsx(rows: Iterable[Row], language: str, terms: Terms) -> bytes:
 def _dictionary() -> Iterator[str]:
     yield "\ufeff" + _line(["column", "colonne", "kind", "signification", "meaning"], ";")
     for column in COLUMNS:
-        yield _line(
-            [column.name, column.fr, column.kind, column.meaning_fr, column.meaning_en], ";"
-        )
+        yield _line([column.name, column.heading.fr, column.kind, *column.meaning], ";")
 
 
-def _heading(column: Column, language: str) -> str:
-    return column.fr if language == "fr" else column.en
+def _heading(column: Column, language: Language) -> str:
+    return column.heading[language]
 
 
-def _cell(column: Column, row: Row, language: str, terms: Terms) -> Any:
+def _cell(column: Column, row: Row, language: Language, terms: Terms) -> Any:
     """Return a value for a person: words in their language, a date, a number, or ``None``."""
     value = row[f"advice_{language}"] if column.name == "advice" else row[column.name]
     if value is None or value == "":
@@ -132,16 +133,16 @@ def _cell(column: Column, row: Row, language: str, terms: Terms) -> Any:
     return ", ".join(_word(words, slug, language) for slug in str(value).split("|"))
 
 
-def _word(words: Mapping[str, Label], slug: str, language: str) -> str:
+def _word(words: Mapping[str, Said], slug: str, language: Language) -> str:
     label = words.get(slug)
-    return slug if label is None else (label.fr if language == "fr" else label.en)
+    return slug if label is None else label[language]
 
 
-def _text(value: Any, language: str) -> Any:
+def _text(value: Any, language: Language) -> Any:
     if isinstance(value, datetime):
-        return f"{value:%d/%m/%Y}" if language == "fr" else f"{value:%Y-%m-%d}"
+        return f"{value:%d/%m/%Y}" if language is Language.FR else f"{value:%Y-%m-%d}"
     if isinstance(value, float):
-        return str(value).replace(".", ",") if language == "fr" else value
+        return str(value).replace(".", ",") if language is Language.FR else value
     return _safe(value)
 
 

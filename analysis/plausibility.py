@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 
 from analysis import policy
 from analysis.signals import Signals
+from vocabulary.said import Said
 
 _ACTIVE = (
     "members_active_day",
@@ -24,8 +25,7 @@ class Flag:
     signal: str
     name: str
     detail: str
-    fr: str
-    en: str
+    said: Said
 
 
 def flags(signals: Signals) -> tuple[Flag, ...]:
@@ -44,8 +44,10 @@ def _active_above_total(signals: Signals) -> Iterator[Flag]:
                 signal,
                 "active_above_total",
                 f"{active.low:.0f} > {total.high:.0f}",
-                "Chiffres douteux\u00a0: plus de membres actifs que de membres inscrits.",
-                "Doubtful figures: more active members than registered ones.",
+                Said(
+                    "Chiffres douteux\u00a0: plus de membres actifs que de membres inscrits.",
+                    "Doubtful figures: more active members than registered ones.",
+                ),
             )
 
 
@@ -62,9 +64,11 @@ def _joins_too_fast(signals: Signals) -> Iterator[Flag]:
                 "members_total",
                 "joins_too_fast",
                 f"+{joined:.0f} / {minutes:.0f} min",
-                "Chiffre douteux\u00a0: trop d'inscriptions en trop peu de temps pour être des "
-                "personnes.",
-                "Doubtful figure: too many joined in too short a time to be people.",
+                Said(
+                    "Chiffre douteux\u00a0: trop d'inscriptions en trop peu de temps pour être des "
+                    "personnes.",
+                    "Doubtful figure: too many joined in too short a time to be people.",
+                ),
             )
             return
 
@@ -80,7 +84,9 @@ def _frozen(signals: Signals) -> Iterator[Flag]:
             "members_total",
             "frozen",
             f"{last.members:.0f} x {len(run)}",
-            "Le nombre de membres ne bouge plus du tout depuis longtemps\u00a0: il est sans doute "
-            "figé.",
-            "The number of members has not moved at all for long: it is probably frozen.",
+            Said(
+                "Le nombre de membres ne bouge plus du tout depuis longtemps\u00a0: il est sans doute "
+                "figé.",
+                "The number of members has not moved at all for long: it is probably frozen.",
+            ),
         )

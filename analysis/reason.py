@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from vocabulary.items import Evidence
+from vocabulary.said import Said
 
 
 class State(StrEnum):
@@ -48,8 +49,7 @@ class Reason:
     """One reason. A deciding one names the state; a supporting one leaves it ``None``."""
 
     rule: str
-    fr: str
-    en: str
+    said: Said
     evidence: Evidence | None
     state: State | None = None
     cause: Cause | None = None

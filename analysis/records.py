@@ -6,9 +6,10 @@ from datetime import UTC, datetime, timedelta
 
 from analysis import policy
 from analysis.signals import Signals
-from analysis.words.wording import FR, period
+from analysis.words.wording import period
 from vocabulary.catalogue import EditorialFact
 from vocabulary.items import Evidence
+from vocabulary.said import Language, Said
 
 
 def newest(signals: Signals, *facts: str) -> EditorialFact | None:
@@ -26,9 +27,9 @@ def newest_look(signals: Signals) -> EditorialFact | None:
     return record
 
 
-def said(record: EditorialFact, language: str) -> str:
+def said(record: EditorialFact, language: Language) -> str:
     """Return a record as a dated sentence."""
-    note = record.note_fr if language == FR else record.note_en
+    note = Said(record.note_fr, record.note_en)[language]
     return f"{note.rstrip('. ')} ({period(record.dated, language)})."
 
 

@@ -13,6 +13,7 @@ from analysis.rhythm.model import state_of
 from analysis.signals import Signals
 from analysis.words.labels import FEATURES, STATES
 from analysis.words.wording import EN, FR, amount, day, decimal, listed, number, percent, span
+from vocabulary.said import Said
 
 #: Themes named in one sentence.
 _THEMES = 3
@@ -33,7 +34,9 @@ def on_members(signals: Signals) -> Iterator[Reason]:
         fr += f", mais {_people_fr(authors)} en 90 jours"
         en += f", yet {_people_en(authors)} within 90 days"
     yield Reason(
-        "members", f"{fr} (lu le {day(at, FR)}).", f"{en} (read on {day(at, EN)}).", total.evidence
+        "members",
+        Said(f"{fr} (lu le {day(at, FR)}).", f"{en} (read on {day(at, EN)})."),
+        total.evidence,
     )
 
 
@@ -48,10 +51,12 @@ def on_growth(signals: Signals) -> Iterator[Reason]:
     share_fr, share_en = percent(abs(found.change), FR), percent(abs(found.change), EN)
     yield Reason(
         "growth",
-        f"Il {sign_fr} environ {share_fr} de ses membres entre le {day(first.at, FR)} "
-        f"({number(first.members, FR)}) et le {day(last.at, FR)} ({number(last.members, FR)}).",
-        f"It {sign_en} about {share_en} of its members between {day(first.at, EN)} "
-        f"({number(first.members, EN)}) and {day(last.at, EN)} ({number(last.members, EN)}).",
+        Said(
+            f"Il {sign_fr} environ {share_fr} de ses membres entre le {day(first.at, FR)} "
+            f"({number(first.members, FR)}) et le {day(last.at, FR)} ({number(last.members, FR)}).",
+            f"It {sign_en} about {share_en} of its members between {day(first.at, EN)} "
+            f"({number(first.members, EN)}) and {day(last.at, EN)} ({number(last.members, EN)}).",
+        ),
         signals.facts["members_total"].evidence,
     )
 
@@ -81,8 +86,10 @@ def on_conversation(signals: Signals) -> Iterator[Reason]:
         at = found.evidence.fetched_at
         yield Reason(
             "conversation",
-            f"{fr}\u00a0: {', '.join(detail for detail, _ in details)} (lu le {day(at, FR)}).",
-            f"{en}: {', '.join(detail for _, detail in details)} (read on {day(at, EN)}).",
+            Said(
+                f"{fr}\u00a0: {', '.join(detail for detail, _ in details)} (lu le {day(at, FR)}).",
+                f"{en}: {', '.join(detail for _, detail in details)} (read on {day(at, EN)}).",
+            ),
             found.evidence,
         )
     share, authors = signals.number("top_author_share"), signals.exact("authors_90d")
@@ -95,7 +102,7 @@ def on_conversation(signals: Signals) -> Iterator[Reason]:
             f"{fr}\u00a0; {_people_fr(authors)} en 90 jours",
             (f"{en}; {_people_en(authors)} within 90 days"),
         )
-    yield Reason("one_voice", f"{fr}.", f"{en}.", share.evidence)
+    yield Reason("one_voice", Said(f"{fr}.", f"{en}."), share.evidence)
 
 
 def _details(found: Conversation) -> Iterator[tuple[str, str]]:
@@ -126,10 +133,12 @@ def on_themes(signals: Signals) -> Iterator[Reason]:
     names = [group.name for group in lively[:_THEMES]]
     yield Reason(
         "themes",
-        f"{len(lively)} de ses {len(dated)} thèmes ont vécu ces 30 derniers jours\u00a0: "
-        f"{listed(names, FR, more=len(lively) > _THEMES)}.",
-        f"{len(lively)} of its {len(dated)} themes were lively in the last 30 days: "
-        f"{listed(names, EN, more=len(lively) > _THEMES)}.",
+        Said(
+            f"{len(lively)} de ses {len(dated)} thèmes ont vécu ces 30 derniers jours\u00a0: "
+            f"{listed(names, FR, more=len(lively) > _THEMES)}.",
+            f"{len(lively)} of its {len(dated)} themes were lively in the last 30 days: "
+            f"{listed(names, EN, more=len(lively) > _THEMES)}.",
+        ),
         lively[0].evidence,
     )
 
@@ -142,8 +151,10 @@ def on_features(signals: Signals) -> Iterator[Reason]:
     evidence = signals.facts[f"feature:{signals.features[0]}"].evidence
     yield Reason(
         "features",
-        f"On y trouve\u00a0: {listed([label.fr for label in labels], FR)}.",
-        f"It offers: {listed([label.en for label in labels], EN)}.",
+        Said(
+            f"On y trouve\u00a0: {listed([label.fr for label in labels], FR)}.",
+            f"It offers: {listed([label.en for label in labels], EN)}.",
+        ),
         evidence,
     )
 
@@ -156,10 +167,12 @@ def on_disagreement(signals: Signals) -> Iterator[Reason]:
     label = STATES[state_of(other.rhythm.p_alive)]
     yield Reason(
         "disagreement",
-        f"Nos sources ne concordent pas\u00a0: d'après {other.url}, dernière publication le "
-        f"{day(other.newest, FR)}, l'état serait «\u00a0{label.fr}\u00a0».",
-        f"Our sources do not agree: by {other.url}, last post on {day(other.newest, EN)}, the state "
-        f"would be “{label.en}”.",
+        Said(
+            f"Nos sources ne concordent pas\u00a0: d'après {other.url}, dernière publication le "
+            f"{day(other.newest, FR)}, l'état serait «\u00a0{label.fr}\u00a0».",
+            f"Our sources do not agree: by {other.url}, last post on {day(other.newest, EN)}, the state "
+            f"would be “{label.en}”.",
+        ),
         other.evidence,
     )
 

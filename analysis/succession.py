@@ -14,6 +14,7 @@ from analysis.verdict import Verdict
 from analysis.words.labels import STATES
 from analysis.words.wording import EN, FR, day
 from vocabulary.catalogue.cells import normal_url
+from vocabulary.said import Language, Said
 
 _ENDED = {State.DEAD, State.MOVED}
 
@@ -42,14 +43,14 @@ def _with_story(verdict: Verdict, successors: tuple[Verdict, ...]) -> Verdict:
     last = successors[-1]
     names = " → ".join(each.signals.name for each in (verdict, *successors))
     fr, en = f"{names}\u00a0: {_last(last, FR)}", f"{names}: {_last(last, EN)}"
-    story = Reason("succession", fr, en, last.reasons[0].evidence)
+    story = Reason("succession", Said(fr, en), last.reasons[0].evidence)
     return replace(verdict, reasons=(verdict.reasons[0], story, *verdict.reasons[1:]))
 
 
-def _last(verdict: Verdict, language: str) -> str:
+def _last(verdict: Verdict, language: Language) -> str:
     """Return the state of the last network of a story, with its newest post where one is known."""
     label, post = STATES[verdict.state], verdict.signals.last_post_at
-    if language == FR:
+    if language is FR:
         newest = f", dernière publication le {day(post, FR)}" if post else ""
         return f"aujourd'hui, {verdict.signals.name} est à l'état «\u00a0{label.fr}\u00a0»{newest}."
     newest = f", last post on {day(post, EN)}" if post else ""

@@ -103,7 +103,8 @@ def sentences() -> Iterator[tuple[str, int, str, str, str, str]]:
 
 
 _CATALOGUE = """
-  INSERT INTO network
+  INSERT INTO network (id, name, url, sectors, audience, languages, country, region, kind, note,
+                       listed, town, description_fr, description_en)
   SELECT network, name, url, sectors, audience, languages, country, region, kind, '', 1, town,
          description_fr, description_en
   FROM profile

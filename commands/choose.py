@@ -23,20 +23,20 @@ from analysis.choosing.choose import choose as make_choice
 from analysis.choosing.items import Candidate, Choice, Client, Entry, Goal
 from analysis.choosing.lookup import Finder
 from analysis.reason import Reason
-from analysis.words.labels import Label
 from analysis.words.terms import load_terms
 from commands.errors import Stop
 from pipelines.schema import prepare
 from vocabulary.identity import compact
 from vocabulary.items import iso
+from vocabulary.said import Language, Said
 
 #: Letters of a line of text, and how far the reasons stand in.
 _WIDTH, _INDENT = 96, "   "
-_HEADINGS: Mapping[str, Label] = {
-    "picks": Label("À conseiller", "Recommended"),
-    "closes": Label("À fermer", "To be closed"),
-    "checks": Label("À vérifier par vous-même", "Check for yourself"),
-    "nearest": Label("Ce qui s'en approche le plus", "The nearest there is"),
+_HEADINGS: Mapping[str, Said] = {
+    "picks": Said("À conseiller", "Recommended"),
+    "closes": Said("À fermer", "To be closed"),
+    "checks": Said("À vérifier par vous-même", "Check for yourself"),
+    "nearest": Said("Ce qui s'en approche le plus", "The nearest there is"),
 }
 
 
@@ -69,7 +69,7 @@ def choose(db: Path, asked: Asked, as_of: datetime, most: int) -> Choice:
     return make_choice(_client(asked, networks, terms), networks, terms, as_of, most)
 
 
-def as_text(choice: Choice, language: str) -> str:
+def as_text(choice: Choice, language: Language) -> str:
     """Return a choice as a person reads it, in French (``fr``) or in English (``en``)."""
     return "\n".join(_lines(choice, language))
 
@@ -86,7 +86,7 @@ def as_json(choice: Choice) -> str:
 
 
 def _client(
-    asked: Asked, networks: Sequence[Candidate], terms: Mapping[str, Mapping[str, Label]]
+    asked: Asked, networks: Sequence[Candidate], terms: Mapping[str, Mapping[str, Said]]
 ) -> Client:
     regions = [asked.region] if asked.region else []
     finder = Finder(networks)
@@ -104,7 +104,7 @@ def _client(
     )
 
 
-def _slug(word: str, what: str, known: Mapping[str, Label]) -> str:
+def _slug(word: str, what: str, known: Mapping[str, Said]) -> str:
     wanted = compact(word)
     for slug, label in known.items():
         if wanted and wanted in {compact(name) for name in (slug, *label)}:
@@ -134,13 +134,13 @@ def _network(word: str, finder: Finder[Candidate], networks: Sequence[Candidate]
 # --- from the choice to words
 
 
-def _lines(choice: Choice, language: str) -> Iterator[str]:
+def _lines(choice: Choice, language: Language) -> Iterator[str]:
     for reason in choice.advice:
         yield from _paragraph(reason, language, "")
     for part, heading in _HEADINGS.items():
         entries: tuple[Entry, ...] = getattr(choice, part)
         if entries:
-            yield f"\n{_said(heading, language)}"
+            yield f"\n{heading[language]}"
         for number, entry in enumerate(entries, 1):
             mark = f"{number}." if part == "picks" else "-"
             yield _printable(f"\n{mark} {entry.candidate.name}  {entry.candidate.url}".rstrip())
@@ -148,8 +148,8 @@ def _lines(choice: Choice, language: str) -> Iterator[str]:
                 yield from _paragraph(reason, language, _INDENT)
 
 
-def _paragraph(reason: Reason, language: str, indent: str) -> Iterator[str]:
-    text = _printable(reason.fr if language == "fr" else reason.en)
+def _paragraph(reason: Reason, language: Language, indent: str) -> Iterator[str]:
+    text = _printable(reason.said[language])
     wrapper = TextWrapper(
         _WIDTH,
         initial_indent=indent,
@@ -168,10 +168,6 @@ def _printable(text: str) -> str:
     return "".join(sign for sign in text if sign.isprintable() or sign in "\n\u00a0\u202f")
 
 
-def _said(label: Label, language: str) -> str:
-    return label.fr if language == "fr" else label.en
-
-
 def _entry(entry: Entry) -> dict[str, Any]:
     candidate = entry.candidate
     return {
@@ -188,7 +184,7 @@ def _reason(reason: Reason) -> dict[str, Any]:
     seen = reason.evidence
     return {
         "rule": reason.rule,
-        "fr": reason.fr,
-        "en": reason.en,
+        "fr": reason.said.fr,
+        "en": reason.said.en,
         "evidence": {"url": seen.url, "at": iso(seen.fetched_at)} if seen else None,
     }

@@ -16,7 +16,7 @@ from crawler.page import Page
 from crawler.reading import Reading
 from vocabulary.catalogue import Network, trade_words
 from vocabulary.domains import registrable_domain
-from vocabulary.identity import Bearing, Known, Said, bearing, names
+from vocabulary.identity import Bearing, Known, Shown, bearing, names
 from vocabulary.items import Face, Rank, fingerprint
 
 #: A home page that is its host's own: what stands at the root of a shared host is not the network's.
@@ -61,7 +61,7 @@ def add_bearing(reading: Reading, page: Page, finding: Finding, network: Network
     """
     if finding.face not in _SPEAKING or not page.is_html or not page.visible_text:
         return
-    said = Said(_own_names(page), page.visible_text, reading.language)
+    said = Shown(_own_names(page), page.visible_text, reading.language)
     borne = bearing(said, known(network))
     reading.text("bears_name", borne, rank=Rank.STRUCTURED, place="title, h1, og:site_name, text")
     if borne in {Bearing.KIN, Bearing.NONE}:
@@ -103,7 +103,7 @@ def successor(page: Page, finding: Finding, reading: Reading, network: Network) 
         "successor_title", next(iter(own_names), "")[:200], rank=Rank.STRUCTURED, place="title"
     )
     domain = registrable_domain(page.url).partition(".")[0]
-    said = Said((domain, page.host, *own_names), page.visible_text, reading.language)
+    said = Shown((domain, page.host, *own_names), page.visible_text, reading.language)
     kept.text("successor_bears_name", bearing(said, known(network)), rank=Rank.STRUCTURED)
     kept.text("successor_software", reading.platform, rank=Rank.MARKUP)
     kept.text("successor_language", reading.language, rank=Rank.MARKUP, place="html[lang]")

@@ -16,11 +16,14 @@ from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from crawler.bounds import tangle
 from crawler.certificates import Certificate
 from crawler.encodings import decode
 from crawler.marks import learn, search
+from crawler.reachability import fetch_outcome
 from crawler.speaker import NOBODY, Speaker, speaker_of
 from crawler.web_address import is_web_address
+from vocabulary.items import FetchOutcome
 
 #: A control character that no page shows: tells text nodes apart.
 _BETWEEN_NODES = "\x1f"
@@ -97,8 +100,20 @@ class Page:
 
     @cached_property
     def tree(self) -> LexborHTMLParser:
-        """The HTML tree (lexbor). Never raises: any bytes give some tree."""
-        return LexborHTMLParser(self.text)
+        """The HTML tree (lexbor). Never raises: any bytes give some tree, tangled ones an empty one."""
+        return LexborHTMLParser("" if self.tangle else self.text)
+
+    @cached_property
+    def tangle(self) -> str | None:
+        """What makes it too tangled to be parsed, or ``None``."""
+        return tangle(self.text)
+
+    @property
+    def outcome(self) -> FetchOutcome:
+        """How the exchange ended: by its status, unless it is a page that cannot be parsed."""
+        by_status = fetch_outcome(self.status)
+        is_refused = by_status is FetchOutcome.OK and self.is_html and self.tangle
+        return FetchOutcome.TOO_LARGE if is_refused else by_status
 
     @cached_property
     def visible_text(self) -> str:

@@ -25,7 +25,6 @@ from crawler.elsewhere import (
 from crawler.faces import Finding, add_finding, is_soft_404, look
 from crawler.page import Page
 from crawler.probes import read_page
-from crawler.reachability import fetch_outcome
 from crawler.reading import Reading
 from crawler.robots import Robots, reserves_rights, retry_after, robots_url
 from crawler.settings import REDIRECT_BUDGET, REQUEST_BUDGET
@@ -146,7 +145,7 @@ class Plan:
             url=step.url,
             purpose=step.purpose,
             fetched_at=page.fetched_at,
-            outcome=fetch_outcome(page.status),
+            outcome=page.outcome,
             status=page.status,
             content_type=page.content_type or None,
             size_bytes=len(page.body),
@@ -197,7 +196,7 @@ class Plan:
         finding = look(page)
         reading = read_page(page) if visit.outcome is FetchOutcome.OK else Reading()
         faults = page.certificate.faults if page.certificate else ()
-        details = (*finding.signs, *page.notes)
+        details = (page.tangle or "", *finding.signs, *page.notes)
         if step.purpose == "home" and is_root_of_another(self.network.name, self.network.url, page):
             visit = replace(visit, outcome=FetchOutcome.REDIRECT_TO_ROOT)
             reading = Reading()
@@ -216,7 +215,7 @@ class Plan:
         visit = replace(
             visit,
             face=finding.face,
-            detail="; ".join(details),
+            detail="; ".join(filter(None, details)),
             tls_faults=faults,
             errors=tuple(reading.errors),
         )

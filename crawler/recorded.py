@@ -15,7 +15,6 @@ from typing import Any
 from crawler.faces import add_finding, look
 from crawler.page import Page
 from crawler.probes import read_page
-from crawler.reachability import fetch_outcome
 from vocabulary.items import Group, Observation, iso
 
 
@@ -35,7 +34,7 @@ def read_saved(
     found = [seen for seen in reading.observations if seen.signal.startswith("feature:")]
     return {
         "url": url,
-        "outcome": fetch_outcome(status),
+        "outcome": page.outcome,
         "face": finding.face,
         "platform": reading.platform,
         "language": reading.language,

@@ -15,10 +15,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from analysis.words.labels import STATES, Label
+from analysis.words.labels import STATES
 from analysis.words.terms import Terms
 from dashboard.filters import CHOICES, Filters, Sort
 from dashboard.words.texts import parse_moment
+from vocabulary.said import Said
 
 Row = Mapping[str, Any]
 _Mask = npt.NDArray[np.bool_]
@@ -128,7 +129,7 @@ class Index:
 def _searched(row: Row, terms: Terms) -> str:
     """Return what a search looks through: name, address, region, and the sectors in words."""
     sectors = terms.get("sectors", {})
-    labels = (sectors.get(slug, Label(slug, "")) for slug in row["sectors"].split("|"))
+    labels = (sectors.get(slug, Said(slug, "")) for slug in row["sectors"].split("|"))
     words = " ".join(f"{label.fr} {label.en}" for label in labels)
     return unaccent(f"{row['name']} {row['url']} {row['region']} {row['sectors']} {words}")
 

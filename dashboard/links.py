@@ -12,16 +12,17 @@ from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
 
 from dashboard.filters import Filters
+from vocabulary.said import Language
 
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Addresses for one visitor: ``lang`` is what the address asked for, empty when it did not."""
+    """Addresses for one visitor: ``lang`` is what the address asked for, if it did."""
 
     urls: Any  # Datasette's own address builder, which knows under which path we are served
     database: str  # empty when there is none to show
     filters: Filters
-    lang: str = ""
+    lang: Language | None = None
 
     def home(self, filters: Filters | None = None) -> str:
         """Return the list, as filtered now or otherwise."""
@@ -35,7 +36,7 @@ class Links:
         """Return a network's sheet, which knows the list it was opened from."""
         return self._to(f"network/{quote(network, safe='')}", self.filters)
 
-    def csv(self, lang: str) -> str:
+    def csv(self, lang: Language) -> str:
         """Return the whole present list as CSV, French for Excel or plain."""
         pairs = [*self.filters.changed().pairs(), ("lang", lang)]
         return f"{self.urls.path('networks.csv')}?{urlencode(pairs)}"
@@ -54,7 +55,7 @@ class Links:
         return str(self.urls.path(f"badge/{quote(network, safe='')}.svg"))
 
     def same_page(
-        self, path: str, lang: str, pairs: Iterable[tuple[str, str]] | None = None
+        self, path: str, lang: Language, pairs: Iterable[tuple[str, str]] | None = None
     ) -> str:
         """Return this page in another language; ``pairs`` take the place of the filters."""
         kept = self.filters.pairs() if pairs is None else pairs
@@ -103,7 +104,7 @@ class Links:
         return f"{address}{'&' if '?' in str(address) else '?'}{urlencode({'_lang': self.lang})}"
 
     def _asked(self, path: str, **asked: str) -> str:
-        given = {name: value for name, value in {**asked, "lang": self.lang}.items() if value}
+        given = {name: value for name, value in {**asked, "lang": self.lang or ""}.items() if value}
         address = str(self.urls.path(path))
         return f"{address}?{urlencode(given)}" if given else address
 

@@ -24,7 +24,7 @@ _HEADINGS = {
     **{
         heading.casefold(): column.name
         for column in COLUMNS
-        for heading in (column.name, column.fr, column.en)
+        for heading in (column.name, *column.heading)
     },
     **dict.fromkeys(("advice_fr", "advice_en"), "advice"),
     **dict.fromkeys(("nom", "réseaux", "networks"), "name"),

@@ -15,7 +15,8 @@ from dashboard import published, style
 from dashboard.filters import Filters
 from dashboard.links import Links, archived, contact_link, web_link
 from dashboard.published import Published, Republished, Rows
-from dashboard.words.texts import LOCALES, Texts, asked_language, parse_moment
+from dashboard.words.texts import Texts, asked_language, parse_moment
+from vocabulary.said import Language
 
 #: No script runs and nothing is loaded from elsewhere, whatever a template or a database holds.
 HEADERS = {
@@ -103,7 +104,7 @@ class Visitor:
             "urls": self.datasette.urls,
             "filters": self.filters,
             "languages": {
-                lang: self.links.same_page(self.request.path, lang, pairs) for lang in LOCALES
+                lang: self.links.same_page(self.request.path, lang, pairs) for lang in Language
             },
             "picture": self.absolute(f"share.png?lang={texts.lang}") if self.found else "",
             "archived": lambda url, at: archived(url, parse_moment(at)),

@@ -16,6 +16,8 @@ from vocabulary.items import Observation, Post, VisitRecord
 #: Characters kept of a quote and of a title: enough to find the place, too short for a text.
 QUOTE_LENGTH = 120
 TITLE_LENGTH = 150
+#: And of an address: longer ones are not asked for either.
+URL_LENGTH = 2_000
 
 _EMAIL = re.compile(
     r"[\w.+%-]{1,64}(?:@|%40|\s?\[at\]\s?|\(at\))[\w-]{1,63}(?:\.[\w-]{1,63})+", re.IGNORECASE
@@ -34,6 +36,7 @@ def scrub(text: str, length: int = QUOTE_LENGTH) -> str:
 
 def scrub_url(url: str) -> str:
     """Return an address without user name and password, and without any e-mail address in it."""
+    url = url[:URL_LENGTH]
     parts = urlsplit(url)
     if "@" in parts.netloc:
         url = urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))

@@ -54,7 +54,7 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Shown:
     """What a page says of itself, and its visible text."""
 
     names: tuple[str, ...]  # title, headings, site name; its host where that is not the network's
@@ -62,7 +62,7 @@ class Said:
     language: str | None = None  # ISO 639-1
 
 
-def bearing(said: Said, known: Known) -> Bearing:
+def bearing(said: Shown, known: Known) -> Bearing:
     """Return how a page that says ``said`` bears the name of the network ``known``."""
     called = (known.name, *known.titles)
     if any(names(name, each) for name in said.names for each in called):

@@ -13,8 +13,8 @@ from analysis.choosing.sentences import life
 from analysis.choosing.suitability import ALL_TRADES
 from analysis.choosing.terms import Words, together
 from analysis.reason import Reason, State
-from analysis.words.labels import Label
 from analysis.words.wording import EN, FR, day
+from vocabulary.said import Said
 
 # --- of the networks joined already
 
@@ -23,8 +23,10 @@ def duplicate(candidate: Candidate, kept: Candidate) -> Iterator[Reason]:
     """Yield why one of two presences that are the same network is to be closed."""
     yield Reason(
         "close",
-        f"À fermer\u00a0: présence en double avec {kept.name}\u00a0; {_COSTS_FR}.",
-        f"To be closed: the same presence as {kept.name}; {_COSTS_EN}.",
+        Said(
+            f"À fermer\u00a0: présence en double avec {kept.name}\u00a0; {_COSTS_FR}.",
+            f"To be closed: the same presence as {kept.name}; {_COSTS_EN}.",
+        ),
         None,
     )
     yield from life(candidate)
@@ -32,7 +34,9 @@ def duplicate(candidate: Candidate, kept: Candidate) -> Iterator[Reason]:
 
 def ended(candidate: Candidate, today: Candidate) -> Iterator[Reason]:
     """Yield why a presence in a network that has ended is to be closed."""
-    yield Reason("close", f"À fermer\u00a0: {_COSTS_FR}.", f"To be closed: {_COSTS_EN}.", None)
+    yield Reason(
+        "close", Said(f"À fermer\u00a0: {_COSTS_FR}.", f"To be closed: {_COSTS_EN}."), None
+    )
     if today is not candidate:
         yield from life(candidate)
     yield from life(today)
@@ -43,10 +47,12 @@ def look_again(today: Candidate) -> Iterator[Reason]:
     if today.state is State.MOVED and today.successor_url:
         yield Reason(
             "place",
-            f"Vous y êtes déjà, et il a déménagé vers {today.successor_url}\u00a0: regardez si c'est bien le "
-            "même réseau.",
-            f"You are there already, and it moved to {today.successor_url}: see whether that is the same "
-            "network.",
+            Said(
+                f"Vous y êtes déjà, et il a déménagé vers {today.successor_url}\u00a0: regardez si c'est "
+                "bien le même réseau.",
+                f"You are there already, and it moved to {today.successor_url}: see whether that is the same "
+                "network.",
+            ),
             None,
         )
     else:
@@ -62,8 +68,10 @@ def at_home() -> Reason:
     """Return that a person should look whether anybody is there."""
     return Reason(
         "place",
-        "Vous y êtes déjà\u00a0: regardez si quelqu'un y répond encore avant d'y mettre du temps.",
-        "You are there already: see whether anybody still answers before you give it time.",
+        Said(
+            "Vous y êtes déjà\u00a0: regardez si quelqu'un y répond encore avant d'y mettre du temps.",
+            "You are there already: see whether anybody still answers before you give it time.",
+        ),
         None,
     )
 
@@ -78,8 +86,10 @@ def boards_first(boards: Sequence[Candidate]) -> Reason:
     named = ", ".join(f"{board.name} ({board.url})" for board in boards)
     return Reason(
         "boards",
-        f"{fr}que les réseaux{f', par exemple {named}' if named else ''}.",
-        f"{en}{f', for instance {named}' if named else ''}.",
+        Said(
+            f"{fr}que les réseaux{f', par exemple {named}' if named else ''}.",
+            f"{en}{f', for instance {named}' if named else ''}.",
+        ),
         None,
     )
 
@@ -88,8 +98,10 @@ def one_is_enough() -> Reason:
     """Return that little time goes to one network."""
     return Reason(
         "time",
-        "Avec si peu de temps, un seul réseau bien suivi vaut mieux que plusieurs.",
-        "With so little time, one network followed well is better than several.",
+        Said(
+            "Avec si peu de temps, un seul réseau bien suivi vaut mieux que plusieurs.",
+            "With so little time, one network followed well is better than several.",
+        ),
         None,
     )
 
@@ -98,8 +110,10 @@ def say_the_region() -> Reason:
     """Return that networks of single regions were left out."""
     return Reason(
         "region",
-        "Des réseaux locaux ont été laissés de côté\u00a0: dites la région pour les voir.",
-        "Local networks were left out: say the region to see them.",
+        Said(
+            "Des réseaux locaux ont été laissés de côté\u00a0: dites la région pour les voir.",
+            "Local networks were left out: say the region to see them.",
+        ),
         None,
     )
 
@@ -108,8 +122,10 @@ def apart(candidate: Candidate) -> Reason:
     """Return that a living presence does not serve what is asked for now."""
     return Reason(
         "apart",
-        f"{candidate.name} vit, mais ne répond pas à ce besoin\u00a0: n'y comptez pas pour cela.",
-        f"{candidate.name} is alive, but does not answer this need: do not count on it for that.",
+        Said(
+            f"{candidate.name} vit, mais ne répond pas à ce besoin\u00a0: n'y comptez pas pour cela.",
+            f"{candidate.name} is alive, but does not answer this need: do not count on it for that.",
+        ),
         candidate.decided.evidence if candidate.decided else None,
     )
 
@@ -118,18 +134,20 @@ def none_of_the_trade() -> Reason:
     """Return that there are only networks for all trades."""
     return Reason(
         "trade",
-        "Aucun réseau vivant propre à ce métier n'a été trouvé\u00a0: voici le plus proche parmi les réseaux "
-        "ouverts à tous.",
-        "No living network of this trade was found: this is the nearest of those open to all.",
+        Said(
+            "Aucun réseau vivant propre à ce métier n'a été trouvé\u00a0: voici le plus proche parmi les "
+            "réseaux ouverts à tous.",
+            "No living network of this trade was found: this is the nearest of those open to all.",
+        ),
         None,
     )
 
 
 POINTS = {
-    "region": Label("la région", "the region"),
-    "audience": Label("le public", "the audience"),
-    "language": Label("la langue", "the language"),
-    "sector": Label("le métier", "the trade"),
+    "region": Said("la région", "the region"),
+    "audience": Said("le public", "the audience"),
+    "language": Said("la langue", "the language"),
+    "sector": Said("le métier", "the trade"),
 }
 
 
@@ -137,8 +155,10 @@ def nothing_fits(points: Collection[str]) -> Iterator[Reason]:
     """Yield that nothing alive fits, and which points, each alone, would have to give way."""
     yield Reason(
         "nothing",
-        "Aucun réseau dont nous ayons vu qu'il vit ne répond à toutes ces demandes.",
-        "No network that we have seen to be alive answers all that is asked.",
+        Said(
+            "Aucun réseau dont nous ayons vu qu'il vit ne répond à toutes ces demandes.",
+            "No network that we have seen to be alive answers all that is asked.",
+        ),
         None,
     )
     if points:
@@ -148,7 +168,7 @@ def nothing_fits(points: Collection[str]) -> Iterator[Reason]:
     else:
         fr = "Même en élargissant un seul point, nous n'en connaissons pas\u00a0: élargissez-en deux."
         en = "Giving way on one point alone, we know of none either: give way on two."
-    yield Reason("relax", fr, en, None)
+    yield Reason("relax", Said(fr, en), None)
 
 
 def near_miss(point: str, candidate: Candidate, words: Words) -> Reason:
@@ -156,14 +176,16 @@ def near_miss(point: str, candidate: Candidate, words: Words) -> Reason:
     has = {
         "region": words.joined("regions", [candidate.region]),
         "audience": words.joined("audience", candidate.audience),
-        "language": together([Label(code, code) for code in sorted(candidate.languages)]),
+        "language": together([Said(code, code) for code in sorted(candidate.languages)]),
         "sector": words.joined("sectors", candidate.sectors - {ALL_TRADES}),
     }[point]
     what = POINTS[point]
     return Reason(
         "relax",
-        f"Convient si vous élargissez {what.fr}\u00a0: {has.fr}.",
-        f"Will do if you are less strict on {what.en}: {has.en}.",
+        Said(
+            f"Convient si vous élargissez {what.fr}\u00a0: {has.fr}.",
+            f"Will do if you are less strict on {what.en}: {has.en}.",
+        ),
         None,
     )
 
@@ -172,8 +194,10 @@ def old_facts(as_of: datetime) -> Reason:
     """Return that what is known is no longer of today."""
     return Reason(
         "age",
-        f"Ces constats datent du {day(as_of, FR)}\u00a0: relancez «\u00a0vitality crawl\u00a0» avant de "
-        "conseiller.",
-        f"What is said here was known on {day(as_of, EN)}: run “vitality crawl” before you advise.",
+        Said(
+            f"Ces constats datent du {day(as_of, FR)}\u00a0: relancez «\u00a0vitality crawl\u00a0» avant de "
+            "conseiller.",
+            f"What is said here was known on {day(as_of, EN)}: run “vitality crawl” before you advise.",
+        ),
         None,
     )

@@ -17,6 +17,7 @@ from analysis.choosing.items import Candidate, Theme
 from analysis.reason import Reason, State
 from vocabulary.catalogue.cells import split_cell
 from vocabulary.items import Evidence
+from vocabulary.said import Said
 
 Row = Mapping[str, Any]
 
@@ -107,7 +108,7 @@ def _themes(rows: list[Row]) -> Iterator[Theme]:
 
 
 def _reason(row: Row) -> Reason:
-    return Reason(row["rule"], row["text_fr"], row["text_en"], _evidence(row))
+    return Reason(row["rule"], Said(row["text_fr"], row["text_en"]), _evidence(row))
 
 
 def _evidence(row: Row) -> Evidence | None:

@@ -19,7 +19,7 @@ from analysis.choosing.presences import LIVING, Moves, Presences, sort_out
 from analysis.choosing.suitability import ALL_TRADES, GENERALIST, JOB_BOARD, Fit, fit, misfits
 from analysis.choosing.terms import Words
 from analysis.reason import Reason, State
-from analysis.words.labels import Label
+from vocabulary.said import Said
 
 _UNSEEN = frozenset({State.UNOBSERVABLE, State.UNDETERMINED})
 
@@ -27,7 +27,7 @@ _UNSEEN = frozenset({State.UNOBSERVABLE, State.UNDETERMINED})
 def choose(
     client: Client,
     candidates: Sequence[Candidate],
-    terms: Mapping[str, Mapping[str, Label]],
+    terms: Mapping[str, Mapping[str, Said]],
     as_of: datetime,
     most: int = policy.CHOICE_SIZE,
 ) -> Choice:
@@ -48,7 +48,7 @@ class _Choosing:
         self,
         client: Client,
         candidates: Sequence[Candidate],
-        terms: Mapping[str, Mapping[str, Label]],
+        terms: Mapping[str, Mapping[str, Said]],
         as_of: datetime,
         most: int,
     ) -> None:

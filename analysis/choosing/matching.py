@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from analysis.words.labels import Label
 from vocabulary.identity import plain
+from vocabulary.said import Said
 
 #: The words of a name of a trade, in order, as compared.
 Phrase = tuple[str, ...]
@@ -20,7 +20,7 @@ _WORD = re.compile(r"[^\W_]+")
 _PLURAL = re.compile(r"(?<=[^\W_]{3})[sx]$")
 
 
-def phrases(labels: Iterable[Label]) -> tuple[Phrase, ...]:
+def phrases(labels: Iterable[Said]) -> tuple[Phrase, ...]:
     """Return the names of the trades with these labels."""
     parts = (part for label in labels for text in label for part in _PARTS.split(text))
     found = (tuple(_words(part)) for part in parts)

@@ -15,6 +15,7 @@ from analysis.reason import Reason, State
 from analysis.words.labels import STATES
 from analysis.words.wording import EN, FR, day
 from vocabulary.items import Evidence
+from vocabulary.said import Language, Said
 
 #: States of networks that were seen: what was not seen of them is worth a word.
 _SEEN = frozenset({State.ALIVE, State.SLOWING})
@@ -31,15 +32,17 @@ def place(fit: Fit, position: int) -> Reason:
     else:
         fr = "Pour plus tard, quand le premier aura pris sa place"
         en = "For later, when the first one has found its place"
-    return Reason("place", f"{fr}.", f"{en}.", None)
+    return Reason("place", Said(f"{fr}.", f"{en}."), None)
 
 
 def to_check() -> Reason:
     """Return that we cannot see whether it is alive."""
     return Reason(
         "place",
-        "À vérifier par vous-même\u00a0: nous ne pouvons pas voir s'il vit.",
-        "Check for yourself: we cannot see whether it is alive.",
+        Said(
+            "À vérifier par vous-même\u00a0: nous ne pouvons pas voir s'il vit.",
+            "Check for yourself: we cannot see whether it is alive.",
+        ),
         None,
     )
 
@@ -62,8 +65,7 @@ def life(candidate: Candidate) -> Iterator[Reason]:
     label, decided = STATES[candidate.state], candidate.decided
     yield Reason(
         "life",
-        f"{label.fr}\u00a0: {decided.fr}",
-        f"{label.en}: {decided.en}",
+        Said(f"{label.fr}\u00a0: {decided.said.fr}", f"{label.en}: {decided.said.en}"),
         decided.evidence,
     )
 
@@ -72,20 +74,24 @@ def _trade(fit: Fit, words: Words) -> Reason:
     theme = fit.theme
     if fit.sectors:
         label = words.joined("sectors", fit.sectors)
-        return Reason("trade", f"Métier\u00a0: {label.fr}.", f"Trade: {label.en}.", None)
+        return Reason("trade", Said(f"Métier\u00a0: {label.fr}.", f"Trade: {label.en}."), None)
     if theme and theme.newest_post_at:
         return Reason(
             "trade",
-            f"Son groupe «\u00a0{theme.name}\u00a0» parle de ce métier\u00a0: dernière contribution le "
-            f"{day(theme.newest_post_at, FR)} ({_read(theme.evidence, FR)}).",
-            f"Its group “{theme.name}” is about this trade: last contribution on "
-            f"{day(theme.newest_post_at, EN)} ({_read(theme.evidence, EN)}).",
+            Said(
+                f"Son groupe «\u00a0{theme.name}\u00a0» parle de ce métier\u00a0: dernière contribution le "
+                f"{day(theme.newest_post_at, FR)} ({_read(theme.evidence, FR)}).",
+                f"Its group “{theme.name}” is about this trade: last contribution on "
+                f"{day(theme.newest_post_at, EN)} ({_read(theme.evidence, EN)}).",
+            ),
             theme.evidence,
         )
     return Reason(
         "trade",
-        "Ouvert à tous les métiers\u00a0; aucun groupe vivant de ce métier n'y a été vu.",
-        "Open to all trades; no living group of this trade was seen there.",
+        Said(
+            "Ouvert à tous les métiers\u00a0; aucun groupe vivant de ce métier n'y a été vu.",
+            "Open to all trades; no living group of this trade was seen there.",
+        ),
         None,
     )
 
@@ -94,8 +100,10 @@ def _continues(moved: Candidate) -> Reason:
     evidence = moved.decided.evidence if moved.decided else None
     return Reason(
         "succession",
-        f"Suite de {moved.name}, qui a déménagé ici.",
-        f"Continues {moved.name}, which moved here.",
+        Said(
+            f"Suite de {moved.name}, qui a déménagé ici.",
+            f"Continues {moved.name}, which moved here.",
+        ),
         evidence,
     )
 
@@ -109,15 +117,19 @@ def _goal(serves: Sequence[Serves]) -> Iterator[Reason]:
         what, evidence = together([each.what for each in found]), found[0].evidence
         yield Reason(
             "goal",
-            f"Sert ce but\u00a0: {what.fr} ({_read(evidence, FR)}).",
-            f"Serves this goal: {what.en} ({_read(evidence, EN)}).",
+            Said(
+                f"Sert ce but\u00a0: {what.fr} ({_read(evidence, FR)}).",
+                f"Serves this goal: {what.en} ({_read(evidence, EN)}).",
+            ),
             evidence,
         )
     if not pages:
         yield Reason(
             "goal",
-            "Rien de ce qui sert ce but n'a été vu sur ses pages publiques\u00a0: demandez à un membre.",
-            "Nothing that serves this goal was seen on its public pages: ask a member.",
+            Said(
+                "Rien de ce qui sert ce but n'a été vu sur ses pages publiques\u00a0: demandez à un membre.",
+                "Nothing that serves this goal was seen on its public pages: ask a member.",
+            ),
             None,
         )
 
@@ -127,8 +139,7 @@ def _near(fit: Fit, words: Words) -> Iterator[Reason]:
         label = words.joined("regions", [fit.candidate.region])
         yield Reason(
             "region",
-            f"De la région\u00a0: {label.fr}.",
-            f"Of the region: {label.en}.",
+            Said(f"De la région\u00a0: {label.fr}.", f"Of the region: {label.en}."),
             None,
         )
 
@@ -138,22 +149,26 @@ def _cautions(fit: Fit, words: Words) -> Iterator[Reason]:
     if candidate.state is State.SLOWING:
         yield Reason(
             "slowing",
-            "Il ralentit\u00a0: à essayer avec prudence.",
-            "It is slowing down: try it with caution.",
+            Said(
+                "Il ralentit\u00a0: à essayer avec prudence.",
+                "It is slowing down: try it with caution.",
+            ),
             None,
         )
     if fit.audience:
         label = words.joined("audience", candidate.audience)
         but_fr, but_en = ("", "") if fit.audience > 0 else _UNSURE
         fr, en = f"Pour\u00a0: {label.fr}{but_fr}.", f"For: {label.en}{but_en}."
-        yield Reason("audience", fr, en, None)
+        yield Reason("audience", Said(fr, en), None)
     if fit.is_joined:
         return
     if candidate.kind == "alumni":
         yield Reason(
             "alumni",
-            "Réseau d'anciens élèves\u00a0: vérifiez que vous pouvez y entrer.",
-            "A network of former pupils: make sure that you may join.",
+            Said(
+                "Réseau d'anciens élèves\u00a0: vérifiez que vous pouvez y entrer.",
+                "A network of former pupils: make sure that you may join.",
+            ),
             None,
         )
     yield from _door(candidate)
@@ -179,9 +194,11 @@ def _door(candidate: Candidate) -> Iterator[Reason]:
         if said and evidence:
             fr = f"{said[0]} ({_read(evidence, FR)})."
             en = f"{said[1]} ({_read(evidence, EN)})."
-            yield Reason(signal, fr, en, evidence)
+            yield Reason(signal, Said(fr, en), evidence)
 
 
-def _read(evidence: Evidence, language: str) -> str:
-    word = "vu le" if language == FR else "seen on"
-    return f"{word} {day(evidence.fetched_at, language)}"
+_SEEN_ON = Said("vu le", "seen on")
+
+
+def _read(evidence: Evidence, language: Language) -> str:
+    return f"{_SEEN_ON[language]} {day(evidence.fetched_at, language)}"

@@ -24,9 +24,10 @@ from analysis import policy
 from analysis.choosing.items import Candidate, Client, Goal, Theme
 from analysis.choosing.matching import Phrase, contains
 from analysis.reason import State
-from analysis.words.labels import FEATURES, Label
+from analysis.words.labels import FEATURES
 from vocabulary.identity import plain
 from vocabulary.items import Evidence
+from vocabulary.said import Said
 
 GENERALIST = "generalist"
 #: Job boards: answers for a counsellor, no networks.
@@ -43,15 +44,15 @@ _SERVING = {
     Goal.WATCH: ("newsletter", "feed"),
     Goal.CHANGE: ("mentoring", "events"),
 }
-_ANSWERS = Label("réponses aux questions", "answers to questions")
-_FRESH = Label("publications récentes", "recent posts")
-_GROUPS = Label("groupes de ce métier", "groups of this trade")
+_ANSWERS = Said("réponses aux questions", "answers to questions")
+_FRESH = Said("publications récentes", "recent posts")
+_GROUPS = Said("groupes de ce métier", "groups of this trade")
 
 
 class Serves(NamedTuple):
     """One thing seen that serves the goal."""
 
-    what: Label
+    what: Said
     evidence: Evidence
 
 

@@ -27,7 +27,7 @@ from analysis.rules import (
     unreachable,
 )
 from analysis.signals import Signals
-from analysis.words.labels import Label
+from vocabulary.said import Said
 
 Rule = Callable[[Signals], Reason | None]
 
@@ -48,7 +48,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def questions() -> list[Label]:
+def questions() -> list[Said]:
     """Return what each rule asks and what follows, in plain words, in their order."""
     return [sys.modules[rule.__module__].ASKS for rule in RULES]
 
@@ -63,6 +63,6 @@ def faults() -> list[str]:
         module = sys.modules[rule.__module__]
         if "state" not in (module.__doc__ or ""):
             found.append(f"analysis/rules/{name}.py does not say which state it decides")
-        if not isinstance(getattr(module, "ASKS", None), Label):
+        if not isinstance(getattr(module, "ASKS", None), Said):
             found.append(f"analysis/rules/{name}.py does not say in plain words what it ASKS")
     return found

@@ -14,10 +14,10 @@ from analysis.reason import Cause, Reason, State
 from analysis.rhythm.model import Rhythm, state_of
 from analysis.signals import Signals
 from analysis.sources import Source
-from analysis.words.labels import Label
 from analysis.words.wording import EN, FR, day, every, share, span
+from vocabulary.said import Said
 
-ASKS = Label(
+ASKS = Said(
     "Sinon, la chance d'une nouvelle publication décide\u00a0: actif, ralentit, en "
     "sommeil ou éteint.",
     "Otherwise the chance of a new post decides: alive, slowing, dormant or dead.",
@@ -44,7 +44,7 @@ def judge(signals: Signals) -> Reason | None:
         f"{_horizon(rhythm)} months.{_burst_en(rhythm)}"
     )
     cause = Cause.SILENCE if state is State.DEAD else None
-    return Reason("by_rhythm", fr, en, best.evidence, state, cause)
+    return Reason("by_rhythm", Said(fr, en), best.evidence, state, cause)
 
 
 def _newest(rhythm: Rhythm) -> datetime:

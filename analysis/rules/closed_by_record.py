@@ -10,10 +10,10 @@ from __future__ import annotations
 from analysis.reason import Cause, Reason, State
 from analysis.records import newest, posts_after, record_evidence, said
 from analysis.signals import Signals
-from analysis.words.labels import Label
 from analysis.words.wording import EN, FR
+from vocabulary.said import Said
 
-ASKS = Label(
+ASKS = Said(
     "Une source datée dit-elle que le réseau a fermé, sans signe de vie depuis\u00a0? "
     "Alors il est éteint.",
     "Does a dated source say that the network has closed, with no sign of life since? "
@@ -34,8 +34,7 @@ def judge(signals: Signals) -> Reason | None:
     stays = _STAYS if record.fact == "read_only" else ("", "")
     return Reason(
         "closed_by_record",
-        f"{said(record, FR)}{stays[0]}",
-        f"{said(record, EN)}{stays[1]}",
+        Said(f"{said(record, FR)}{stays[0]}", f"{said(record, EN)}{stays[1]}"),
         record_evidence(signals, record),
         State.DEAD,
         Cause.CLOSURE_NOTICE,

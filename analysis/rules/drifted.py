@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from analysis.reason import Reason, State
 from analysis.signals import Signals
-from analysis.words.labels import Label
 from analysis.words.wording import EN, FR, day
 from vocabulary.items import Evidence
+from vocabulary.said import Said
 
-ASKS = Label(
+ASKS = Said(
     "Ses pages ont-elles changé au point que nous ne savons plus les lire\u00a0? Alors "
     "il est indéterminé, jusqu'à ce que nous sachions.",
     "Have its pages changed so much that we can no longer read them? Then it is "
@@ -30,10 +30,12 @@ def judge(signals: Signals) -> Reason | None:
     alarm = max(signals.alarms, key=lambda alarm: alarm.matched_at)
     return Reason(
         "drifted",
-        f"Nos outils ne reconnaissent plus ses pages, lues pour la dernière fois le "
-        f"{day(alarm.matched_at, FR)}\u00a0: cela ne dit rien de l'activité du réseau.",
-        f"Our tools no longer recognise its pages, last read on {day(alarm.matched_at, EN)}: that "
-        "says nothing of the network's activity.",
+        Said(
+            f"Nos outils ne reconnaissent plus ses pages, lues pour la dernière fois le "
+            f"{day(alarm.matched_at, FR)}\u00a0: cela ne dit rien de l'activité du réseau.",
+            f"Our tools no longer recognise its pages, last read on {day(alarm.matched_at, EN)}: that "
+            "says nothing of the network's activity.",
+        ),
         Evidence(alarm.url, alarm.matched_at, 200),
         State.UNDETERMINED,
         keeps_last=True,

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from analysis.reason import Cause, Reason, State
 from analysis.signals import Signals
-from analysis.words.labels import Label
 from analysis.words.wording import EN, FR, day, period
 from vocabulary.items import Face, FetchOutcome
+from vocabulary.said import Said
 
-ASKS = Label(
+ASKS = Said(
     "Son site annonce-t-il sa fin, ou son adresse est-elle abandonnée ou "
     "suspendue\u00a0? Alors il est éteint.",
     "Does its site announce its end, or is its address parked or suspended? Then it is dead.",
@@ -74,8 +74,10 @@ def judge(signals: Signals) -> Reason | None:
     notice = signals.facts.get("closed_on") or signals.facts.get("successor_url")
     return Reason(
         "ended",
-        f"{fr} (constaté le {day(home.at, FR)}).{to_fr}",
-        f"{en} (seen on {day(home.at, EN)}).{to_en}",
+        Said(
+            f"{fr} (constaté le {day(home.at, FR)}).{to_fr}",
+            f"{en} (seen on {day(home.at, EN)}).{to_en}",
+        ),
         notice.evidence if notice else home.evidence,
         State.DEAD,
         cause,

@@ -15,11 +15,11 @@ from itertools import takewhile
 from analysis import policy
 from analysis.reason import Cause, Reason, State
 from analysis.signals import Look, Signals
-from analysis.words.labels import Label
 from analysis.words.wording import EN, FR, day
 from vocabulary.items import Face, FetchOutcome
+from vocabulary.said import Said
 
-ASKS = Label(
+ASKS = Said(
     "Son adresse échoue-t-elle depuis assez longtemps et assez souvent pour que ce ne "
     "soit pas un hasard\u00a0? Alors il est éteint.",
     "Has its address failed for long enough and often enough that it is no accident? "
@@ -32,25 +32,27 @@ class _Loss:
     """One way of being gone: what a person can repeat, and how long it must have lasted."""
 
     cause: Cause
-    fr: str
-    en: str
+    said: Said
     visits: int = policy.FAILED_VISITS
     days: int = policy.FAILED_DAYS
 
 
-_NO_ADDRESS = _Loss(Cause.DOMAIN_LOST, "Son adresse n'existe plus", "Its address no longer exists")
+_NO_ADDRESS = _Loss(
+    Cause.DOMAIN_LOST, Said("Son adresse n'existe plus", "Its address no longer exists")
+)
 _NOT_FOUND = _Loss(
-    Cause.GONE, "Sa page d'accueil est introuvable", "Its home page is not to be found"
+    Cause.GONE, Said("Sa page d'accueil est introuvable", "Its home page is not to be found")
 )
 _BARE = _Loss(
     Cause.DEFAULT_PAGE,
-    "À son adresse, il n'y a plus qu'un serveur sans contenu",
-    "At its address there is nothing but a server without content",
+    Said(
+        "À son adresse, il n'y a plus qu'un serveur sans contenu",
+        "At its address there is nothing but a server without content",
+    ),
 )
 _SILENT = _Loss(
     Cause.GONE,
-    "Son serveur ne répond plus",
-    "Its server no longer answers",
+    Said("Son serveur ne répond plus", "Its server no longer answers"),
     policy.SILENT_SERVER_VISITS,
     policy.SILENT_SERVER_DAYS,
 )
@@ -105,9 +107,11 @@ def _reason(loss: _Loss, run: Sequence[Look]) -> Reason:
     last, first = run[0], run[-1]
     return Reason(
         "lost",
-        f"{loss.fr}\u00a0: constaté à {len(run)} visites, du {day(first.at, FR)} au "
-        f"{day(last.at, FR)}.",
-        f"{loss.en}: seen on {len(run)} visits, from {day(first.at, EN)} to {day(last.at, EN)}.",
+        Said(
+            f"{loss.said.fr}\u00a0: constaté à {len(run)} visites, du {day(first.at, FR)} au "
+            f"{day(last.at, FR)}.",
+            f"{loss.said.en}: seen on {len(run)} visits, from {day(first.at, EN)} to {day(last.at, EN)}.",
+        ),
         last.evidence,
         State.DEAD,
         loss.cause,

@@ -16,13 +16,13 @@ from urllib.parse import urlsplit
 from analysis import policy
 from analysis.reason import Cause, Reason, State
 from analysis.signals import Look, Signals
-from analysis.words.labels import Label
 from analysis.words.wording import EN, FR, day
 from vocabulary.domains import is_login, registrable_domain
 from vocabulary.identity import names
 from vocabulary.items import Evidence, Face, FetchOutcome
+from vocabulary.said import Said
 
-ASKS = Label(
+ASKS = Said(
     "Son adresse mène-t-elle durablement ailleurs\u00a0? Alors il a déménagé.",
     "Does its address lead elsewhere for good? Then it has moved.",
 )
@@ -130,8 +130,10 @@ def _reason(move: _Move, url: str, cause: Cause | None) -> Reason:
     what_fr, what_en = _WHAT[cause]
     return Reason(
         "moved",
-        f"{how_fr} {url} (constaté du {first_fr} au {last_fr})\u00a0: {what_fr}.",
-        f"{how_en} {url} (seen from {first_en} to {last_en}): {what_en}.",
+        Said(
+            f"{how_fr} {url} (constaté du {first_fr} au {last_fr})\u00a0: {what_fr}.",
+            f"{how_en} {url} (seen from {first_en} to {last_en}): {what_en}.",
+        ),
         move.evidence,
         State.MOVED,
         cause,
@@ -142,10 +144,12 @@ def _reason(move: _Move, url: str, cause: Cause | None) -> Reason:
 def _parked(home: Look, led_to: Look) -> Reason:
     return Reason(
         "moved",
-        f"L'adresse renvoie vers {led_to.url}, une page de vente ou de publicité pour noms de domaine "
-        f"(constaté le {day(home.at, FR)}).",
-        f"The address leads to {led_to.url}, a page that sells or advertises domain names (seen on "
-        f"{day(home.at, EN)}).",
+        Said(
+            f"L'adresse renvoie vers {led_to.url}, une page de vente ou de publicité pour noms de domaine "
+            f"(constaté le {day(home.at, FR)}).",
+            f"The address leads to {led_to.url}, a page that sells or advertises domain names (seen on "
+            f"{day(home.at, EN)}).",
+        ),
         led_to.evidence,
         State.DEAD,
         Cause.PARKED,

@@ -9,10 +9,10 @@ from __future__ import annotations
 from analysis.reason import Reason, State
 from analysis.records import posts_after, record_evidence, said
 from analysis.signals import Signals
-from analysis.words.labels import Label
 from analysis.words.wording import EN, FR
+from vocabulary.said import Said
 
-ASKS = Label(
+ASKS = Said(
     "Une source datée dit-elle qu'il continue ailleurs\u00a0? Alors il a déménagé.",
     "Does a dated source say that it continues elsewhere? Then it has moved.",
 )
@@ -28,8 +28,10 @@ def judge(signals: Signals) -> Reason | None:
         return None
     return Reason(
         "moved_by_record",
-        f"{said(record, FR)} Nouvelle adresse\u00a0: {record.successor_url}",
-        f"{said(record, EN)} New address: {record.successor_url}",
+        Said(
+            f"{said(record, FR)} Nouvelle adresse\u00a0: {record.successor_url}",
+            f"{said(record, EN)} New address: {record.successor_url}",
+        ),
         record_evidence(signals, record),
         State.MOVED,
         successor_url=record.successor_url,

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from analysis.reason import Cause, Reason, State
 from analysis.signals import Signals
-from analysis.words.labels import Label
 from analysis.words.wording import EN, FR, day
 from vocabulary.items import Face
+from vocabulary.said import Said
 
-ASKS = Label(
+ASKS = Said(
     "N'y publie-t-on plus que de la publicité\u00a0? Alors il est éteint.",
     "Is nothing but spam posted there? Then it is dead.",
 )
@@ -24,9 +24,11 @@ def judge(signals: Signals) -> Reason | None:
         return None
     return Reason(
         "overrun",
-        f"On n'y voit presque plus que des messages publicitaires de robots (constaté le "
-        f"{day(home.at, FR)}).",
-        f"Little but advertisements by robots is to be seen there (seen on {day(home.at, EN)}).",
+        Said(
+            f"On n'y voit presque plus que des messages publicitaires de robots (constaté le "
+            f"{day(home.at, FR)}).",
+            f"Little but advertisements by robots is to be seen there (seen on {day(home.at, EN)}).",
+        ),
         home.evidence,
         State.DEAD,
         Cause.OVERRUN,

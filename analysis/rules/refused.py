@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from analysis.reason import Cause, Reason, State
 from analysis.signals import Look, Signals
-from analysis.words.labels import Label
 from analysis.words.wording import EN, FR, day
 from vocabulary.domains import is_login
 from vocabulary.items import Evidence, Face, FetchOutcome, Outcome
+from vocabulary.said import Said
 
-ASKS = Label(
+ASKS = Said(
     "Il répond, mais sans montrer sa vie (robots refusés, identifiant demandé, visites "
     "bloquées)\u00a0? Alors il est inobservable.",
     "It answers, but does not show its life (robots refused, login needed, visits "
@@ -67,8 +67,10 @@ def _reason(cause: Cause, seen: Evidence) -> Reason:
     fr, en = _TEXTS[cause]
     return Reason(
         "refused",
-        f"{fr} (constaté le {day(seen.fetched_at, FR)}). Cela ne dit pas s'il est actif.",
-        f"{en} (seen on {day(seen.fetched_at, EN)}). That does not say whether it is alive.",
+        Said(
+            f"{fr} (constaté le {day(seen.fetched_at, FR)}). Cela ne dit pas s'il est actif.",
+            f"{en} (seen on {day(seen.fetched_at, EN)}). That does not say whether it is alive.",
+        ),
         seen,
         State.UNOBSERVABLE,
         cause,

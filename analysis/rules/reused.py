@@ -10,10 +10,10 @@ from __future__ import annotations
 from analysis.reason import Cause, Reason, State
 from analysis.records import newest
 from analysis.signals import Signals
-from analysis.words.labels import Label
 from analysis.words.wording import EN, FR, day
+from vocabulary.said import Said
 
-ASKS = Label(
+ASKS = Said(
     "Son adresse avait-elle cessé de répondre, et un autre site y répond-il "
     "maintenant\u00a0? Alors il est éteint.",
     "Had its address ended, and does another site answer there now? Then it is dead.",
@@ -33,10 +33,12 @@ def judge(signals: Signals) -> Reason | None:
         return None
     return Reason(
         "reused",
-        f"L'adresse avait cessé de répondre ou le réseau était fermé\u00a0; on y voit maintenant un "
-        f"autre site, qui ne porte pas son nom (constaté le {day(home.at, FR)}).",
-        f"The address had stopped answering or the network had closed; now another site is to be seen "
-        f"there, which does not bear its name (seen on {day(home.at, EN)}).",
+        Said(
+            f"L'adresse avait cessé de répondre ou le réseau était fermé\u00a0; on y voit maintenant un "
+            f"autre site, qui ne porte pas son nom (constaté le {day(home.at, FR)}).",
+            f"The address had stopped answering or the network had closed; now another site is to be seen "
+            f"there, which does not bear its name (seen on {day(home.at, EN)}).",
+        ),
         home.evidence,
         State.DEAD,
         Cause.REUSED,

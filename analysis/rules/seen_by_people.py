@@ -11,11 +11,11 @@ from __future__ import annotations
 from analysis.reason import Reason, State
 from analysis.records import newest_look, record_evidence, said
 from analysis.signals import Signals
-from analysis.words.labels import Label
 from analysis.words.wording import EN, FR
 from vocabulary.items import Face, FetchOutcome
+from vocabulary.said import Said
 
-ASKS = Label(
+ASKS = Said(
     "Il ne nous montre rien, mais quelqu'un y a regardé il y a moins de six mois\u00a0? "
     "Alors ce regard compte, avec sa date.",
     "It shows us nothing, but has somebody looked within six months? Then that look "
@@ -36,8 +36,10 @@ def judge(signals: Signals) -> Reason | None:
         return None
     return Reason(
         "seen_by_people",
-        f"Vu par une personne, là où nous ne pouvons pas regarder\u00a0: {said(record, FR)}",
-        f"Seen by a person, where we cannot look: {said(record, EN)}",
+        Said(
+            f"Vu par une personne, là où nous ne pouvons pas regarder\u00a0: {said(record, FR)}",
+            f"Seen by a person, where we cannot look: {said(record, EN)}",
+        ),
         record_evidence(signals, record),
         _STATES[record.value],
     )

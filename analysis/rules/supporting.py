@@ -23,6 +23,7 @@ from analysis.sentences import (
 from analysis.signals import Signals
 from analysis.words.wording import EN, FR, day, period
 from vocabulary.items import TlsFault
+from vocabulary.said import Said
 
 #: What a person who saw nobody looked back on.
 _A_YEAR = timedelta(days=365)
@@ -41,14 +42,14 @@ def support(signals: Signals, decided: Reason, doubts: Iterable[Flag]) -> Iterat
     yield from on_disagreement(signals)
     for flag in doubts:
         fact = signals.facts.get(flag.signal)
-        yield Reason("plausibility", flag.fr, flag.en, fact.evidence if fact else None)
+        yield Reason("plausibility", flag.said, fact.evidence if fact else None)
     yield from _certificate(signals)
     yield from _event(signals)
     yield from _registration(signals)
     for record in signals.editorial:
         seen = record_evidence(signals, record)
         if seen != decided.evidence:
-            yield Reason("record", said(record, FR), said(record, EN), seen)
+            yield Reason("record", Said(said(record, FR), said(record, EN)), seen)
 
 
 def _contradiction(signals: Signals) -> Iterator[Reason]:
@@ -58,8 +59,10 @@ def _contradiction(signals: Signals) -> Iterator[Reason]:
         fr, en = period(record.dated, FR), period(record.dated, EN)
         yield Reason(
             "contradiction",
-            f"Une source le dit fermé ({fr}), mais une publication du {day(last, FR)} est visible.",
-            f"A source says it closed ({en}), yet a post of {day(last, EN)} can be seen.",
+            Said(
+                f"Une source le dit fermé ({fr}), mais une publication du {day(last, FR)} est visible.",
+                f"A source says it closed ({en}), yet a post of {day(last, EN)} can be seen.",
+            ),
             signals.last_post.evidence if signals.last_post else record_evidence(signals, record),
         )
 
@@ -80,8 +83,10 @@ def _other_eyes(signals: Signals, decided: Reason) -> Iterator[Reason]:
         return
     yield Reason(
         "contradiction",
-        f"Une personne y a vu autre chose que nous\u00a0: {said(record, FR)} Or {fr}.",
-        f"A person saw something else there than we do: {said(record, EN)} Yet {en}.",
+        Said(
+            f"Une personne y a vu autre chose que nous\u00a0: {said(record, FR)} Or {fr}.",
+            f"A person saw something else there than we do: {said(record, EN)} Yet {en}.",
+        ),
         record_evidence(signals, record),
     )
 
@@ -95,8 +100,10 @@ def _last_post(signals: Signals, decided: Reason) -> Iterator[Reason]:
     read_fr, read_en = day(looked_at, FR), day(looked_at, EN)
     yield Reason(
         "last_post",
-        f"Dernière publication visible\u00a0: le {fr} (lu le {read_fr}).",
-        f"Last visible post: {en} (read on {read_en}).",
+        Said(
+            f"Dernière publication visible\u00a0: le {fr} (lu le {read_fr}).",
+            f"Last visible post: {en} (read on {read_en}).",
+        ),
         seen.evidence,
     )
 
@@ -118,10 +125,12 @@ def _certificate(signals: Signals) -> Iterator[Reason]:
         return
     yield Reason(
         "certificate",
-        f"Le certificat de sécurité du site {what_fr}\u00a0: un navigateur affichera un avertissement. "
-        "Cela ne dit rien de l'activité du réseau.",
-        f"The site's security certificate {what_en}: a browser will show a warning. That says nothing "
-        "of the network's activity.",
+        Said(
+            f"Le certificat de sécurité du site {what_fr}\u00a0: un navigateur affichera un avertissement. "
+            "Cela ne dit rien de l'activité du réseau.",
+            f"The site's security certificate {what_en}: a browser will show a warning. That says nothing "
+            "of the network's activity.",
+        ),
         evidence,
     )
 
@@ -132,8 +141,7 @@ def _event(signals: Signals) -> Iterator[Reason]:
         return
     yield Reason(
         "event",
-        f"Rencontre annoncée le {day(at, FR)}.",
-        f"Event announced for {day(at, EN)}.",
+        Said(f"Rencontre annoncée le {day(at, FR)}.", f"Event announced for {day(at, EN)}."),
         signals.facts["next_event_at"].evidence,
     )
 
@@ -150,4 +158,4 @@ def _registration(signals: Signals) -> Iterator[Reason]:
     found = words.get(signals.text("registration") or "")
     if found:
         evidence = signals.facts["registration"].evidence
-        yield Reason("registration", found[0], found[1], evidence)
+        yield Reason("registration", Said(found[0], found[1]), evidence)

@@ -9,10 +9,10 @@ from analysis.reason import Cause, Reason, State
 from analysis.rhythm.model import state_of
 from analysis.signals import Look, Signals
 from analysis.sources import Source
-from analysis.words.labels import Label
 from analysis.words.wording import EN, FR, day
+from vocabulary.said import Said
 
-ASKS = Label(
+ASKS = Said(
     "En montre-t-il trop peu pour juger\u00a0? Alors il est indéterminé.",
     "Does it show too little to be judged? Then it is undetermined.",
 )
@@ -24,8 +24,7 @@ def judge(signals: Signals) -> Reason | None:
     if last is None:
         return Reason(
             "undetermined",
-            "Ce réseau n'a pas encore été visité.",
-            "This network has not been visited yet.",
+            Said("Ce réseau n'a pas encore été visité.", "This network has not been visited yet."),
             None,
             State.UNDETERMINED,
             Cause.NOT_VISITED,
@@ -113,4 +112,4 @@ def _is_too_thin_for_death(source: Source) -> bool:
 
 def _reason(fr: str, en: str, seen: object, *, keeps_last: bool = False) -> Reason:
     evidence = getattr(seen, "evidence", None)
-    return Reason("undetermined", fr, en, evidence, State.UNDETERMINED, keeps_last=keeps_last)
+    return Reason("undetermined", Said(fr, en), evidence, State.UNDETERMINED, keeps_last=keeps_last)

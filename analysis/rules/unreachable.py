@@ -8,11 +8,11 @@ from __future__ import annotations
 from analysis import policy
 from analysis.reason import Reason, State
 from analysis.signals import Look, Signals
-from analysis.words.labels import Label
 from analysis.words.wording import EN, FR, day
 from vocabulary.items import Face, FetchOutcome
+from vocabulary.said import Said
 
-ASKS = Label(
+ASKS = Said(
     "Ne répond-il pas en ce moment\u00a0? Alors il est injoignable, et son dernier état "
     "connu reste visible.",
     "Does it not answer now? Then it is unreachable, and its last known state stays visible.",
@@ -110,8 +110,10 @@ def judge(signals: Signals) -> Reason | None:
 def _reason(last: Look, fr: str, en: str) -> Reason:
     return Reason(
         "unreachable",
-        f"Lors de notre visite du {day(last.at, FR)}, {fr}. Cela peut être passager.",
-        f"On our visit of {day(last.at, EN)}, {en}. This may pass.",
+        Said(
+            f"Lors de notre visite du {day(last.at, FR)}, {fr}. Cela peut être passager.",
+            f"On our visit of {day(last.at, EN)}, {en}. This may pass.",
+        ),
         last.evidence,
         State.UNREACHABLE,
         keeps_last=True,

@@ -19,7 +19,8 @@ from analysis.choosing.terms import Words
 from analysis.reason import State
 from analysis.understanding.items import Kind, Understood
 from analysis.understanding.letters import unaccent, words
-from analysis.words.labels import STATES, Label
+from analysis.words.labels import STATES
+from vocabulary.said import Said
 
 #: States in which a network is no more where it was.
 ENDED = frozenset({State.DEAD, State.MOVED})
@@ -83,7 +84,7 @@ class Found:
 def find(
     understood: Understood,
     candidates: Iterable[Candidate],
-    terms: Mapping[str, Mapping[str, Label]],
+    terms: Mapping[str, Mapping[str, Said]],
     as_of: datetime,
     *,
     only_local: bool = False,
@@ -103,7 +104,7 @@ class _Finding:
         self,
         understood: Understood,
         candidates: Sequence[Candidate],
-        terms: Mapping[str, Mapping[str, Label]],
+        terms: Mapping[str, Mapping[str, Said]],
         as_of: datetime,
     ) -> None:
         self.understood, self.candidates, self.as_of = understood, candidates, as_of

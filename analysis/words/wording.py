@@ -15,8 +15,12 @@ from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 from babel.units import format_unit
 
-FR, EN = "fr", "en_GB"
+from vocabulary.said import Language, Said
 
+FR, EN = Language.FR, Language.EN
+
+_OTHERS, _OR_MORE, _TO = Said("d'autres", "others"), Said("ou plus", "or more"), Said("à", "to")
+_DAILY, _EVERY = Said("chaque jour", "every day"), Said("tous les", "every")
 #: Days up to which a span is said in days, and in months.
 _IN_DAYS, _IN_MONTHS = 60, 730
 #: Texts of each kind that are kept.
@@ -24,55 +28,55 @@ _KEPT = 10_000
 
 
 @lru_cache(maxsize=_KEPT)
-def day(moment: datetime, language: str) -> str:
+def day(moment: datetime, language: Language) -> str:
     """Return a date in words: ``12 mars 2026``, ``1er mars 2026``."""
-    text = format_date(moment, "long", locale=language)
-    is_first = language == FR and moment.day == 1  # which Unicode's patterns for French do not know
+    text = format_date(moment, "long", locale=language.locale)
+    is_first = language is FR and moment.day == 1  # which Unicode's patterns for French do not know
     return f"1er{text[1:]}" if is_first else text
 
 
-def period(dated: str, language: str) -> str:
+def period(dated: str, language: Language) -> str:
     """Return a year, month or day in words: ``2019``, ``juillet 2025``, ``2 avril 2019``."""
     year, month, date = (*map(int, dated.split("-")), 0, 0)[:3]
     if not month:
         return str(year)
     moment = datetime(year, month, date or 1, tzinfo=UTC)
-    return day(moment, language) if date else format_date(moment, "MMMM y", locale=language)
+    return day(moment, language) if date else format_date(moment, "MMMM y", locale=language.locale)
 
 
 @lru_cache(maxsize=_KEPT)
-def number(value: float, language: str) -> str:
+def number(value: float, language: Language) -> str:
     """Return a whole number with the language's thousands separator."""
-    return format_decimal(round(value), locale=language)
+    return format_decimal(round(value), locale=language.locale)
 
 
-def decimal(value: float, language: str) -> str:
+def decimal(value: float, language: Language) -> str:
     """Return a number with at most one decimal."""
-    return format_decimal(round(value, 1), locale=language)
+    return format_decimal(round(value, 1), locale=language.locale)
 
 
-def percent(share: float, language: str) -> str:
+def percent(share: float, language: Language) -> str:
     """Return a share (0..1) in whole per cent."""
-    return format_percent(round(share, 2), locale=language)
+    return format_percent(round(share, 2), locale=language.locale)
 
 
-def listed(names: Sequence[str], language: str, *, more: bool = False) -> str:
+def listed(names: Sequence[str], language: Language, *, more: bool = False) -> str:
     """Return names as a list in words: ``forum, rencontres et annuaire``; ``more`` adds others."""
-    others = ("d'autres" if language == FR else "others",) if more else ()
-    return format_list([*names, *others], locale=language)
+    others = (_OTHERS[language],) if more else ()
+    return format_list([*names, *others], locale=language.locale)
 
 
-def amount(low: float, high: float | None, language: str) -> str:
+def amount(low: float, high: float | None, language: Language) -> str:
     """Return a count that may be a range: ``12 345``, ``500 ou plus``, ``199 250 à 199 350``."""
     if high is None:
-        return f"{number(low, language)} {'ou plus' if language == FR else 'or more'}"
+        return f"{number(low, language)} {_OR_MORE[language]}"
     if round(low) == round(high):
         return number(low, language)
-    return f"{number(low, language)} {'à' if language == FR else 'to'} {number(high, language)}"
+    return f"{number(low, language)} {_TO[language]} {number(high, language)}"
 
 
 @lru_cache(maxsize=_KEPT)
-def span(days: float, language: str) -> str:
+def span(days: float, language: Language) -> str:
     """Return a span in the unit a person would use: ``3 jours``, ``8 mois``, ``4 ans``."""
     if days < _IN_DAYS:
         value, unit = max(round(days), 1), "day"
@@ -80,15 +84,15 @@ def span(days: float, language: str) -> str:
         value, unit = round(days / 30.44), "month"
     else:
         value, unit = round(days / 365.25), "year"
-    text = format_unit(value, f"duration-{unit}", locale=language)
-    return text.replace(" ", "\u00a0") if language == FR else text  # not in all of babel's units
+    text = format_unit(value, f"duration-{unit}", locale=language.locale)
+    return text.replace(" ", "\u00a0") if language is FR else text  # not in all of babel's units
 
 
-def every(days: float, language: str) -> str:
+def every(days: float, language: Language) -> str:
     """Return a rhythm: ``chaque jour``, ``tous les 7 jours``, ``every 3 months``."""
     if days < 1.5:
-        return "chaque jour" if language == FR else "every day"
-    return f"{'tous les' if language == FR else 'every'} {span(days, language)}"
+        return _DAILY[language]
+    return f"{_EVERY[language]} {span(days, language)}"
 
 
 def share(probability: float) -> int:

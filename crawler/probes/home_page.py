@@ -147,7 +147,8 @@ def _read_figures(page: Page, reading: Reading) -> None:
     """Take the totals in words, but not from an article: its figures are those of its day."""
     if _DATED_PATH.search(page.path) or page.tree.css_matches(_ARTICLE):
         return
-    for count in read_counts(page.visible_text[:MAX_TEXT], reading.language):
+    text, this_year = page.visible_text[:MAX_TEXT], page.fetched_at.year
+    for count in read_counts(text, reading.language, page.speaker, this_year):
         figure = count.figure
         reading.number(
             count.signal,

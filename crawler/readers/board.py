@@ -97,21 +97,20 @@ def row_of(cell: LexborNode) -> LexborNode | None:
 
 def own_text(cell: LexborNode) -> str:
     """Return the text of a cell outside its links, on one line: the date without topic and author."""
-    parts = [
-        node.text(deep=False)
-        for node in cell.traverse(include_text=True)
-        if node.tag == "-text" and not _is_linked(node, cell)
-    ]
+    parts: list[str] = []
+    length = 0
+    waiting = [cell.child]
+    while waiting and length < _LONGEST:  # a date is short, whatever else a page puts into its cell
+        node = waiting.pop()
+        if node is None:
+            continue
+        waiting.append(node.next)
+        if node.tag == "-text":
+            parts.append(node.text(deep=False))
+            length += len(parts[-1])
+        elif node.tag != "a":
+            waiting.append(node.child)
     return " ".join(" ".join(parts).split())
-
-
-def _is_linked(node: LexborNode, cell: LexborNode) -> bool:
-    parent = node.parent
-    while parent is not None and parent.mem_id != cell.mem_id:
-        if parent.tag == "a":
-            return True
-        parent = parent.parent
-    return False
 
 
 def members_online(text: str) -> int | None:

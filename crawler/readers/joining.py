@@ -32,6 +32,7 @@ class _Saying:
     """
 
     BEFORE, AFTER = 120, 60  # characters
+    LOOKS = 100  # at one word: a page that says it at all says it early
 
     def __init__(self, words: str, pattern: str) -> None:
         self._words = words.split()
@@ -40,12 +41,12 @@ class _Saying:
     def find(self, text: str, lower: str) -> str:
         """Return the first words that match, or the empty text. ``lower`` is ``text`` folded."""
         for word in self._words:
-            at = lower.find(word)
-            while at >= 0:
+            at, looks = lower.find(word), self.LOOKS
+            while at >= 0 and looks:
                 found = self._pattern.search(text, max(0, at - self.BEFORE), at + self.AFTER)
                 if found:
                     return " ".join(found[0].split())[:MAX_QUOTE]
-                at = lower.find(word, at + len(word))
+                at, looks = lower.find(word, at + len(word)), looks - 1
         return ""
 
 

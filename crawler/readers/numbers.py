@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from crawler.readers.number_words import LEAST, NUMBER_WORDS, is_rounded, number_in_words
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -31,19 +33,35 @@ ABOUT_SHARE: Final = 0.10
 AT_LEAST: Final = (
     "plus de", "plus d'", "plus d’", "+ de", "+ d'", "+ d’", "+", "au moins", "more than", "over",
     "above", "at least", "mehr als", "über", "ueber", "mindestens", "más de", "mas de", "al menos",
+    "oltre", "più di", "almeno", "mais de", "pelo menos", "meer dan", "ruim", "ponad", "więcej niż",
+    "более", "свыше", "больше",
 )  # fmt: skip
 ABOUT: Final = (
-    "environ", "près de", "pres de", "presque", "autour de", "à peu près", "quelque", "about",
-    "around", "approximately", "approx.", "nearly", "almost", "some", "ca.", "circa", "rund", "etwa",
-    "ungefähr", "fast", "knapp", "alrededor de", "cerca de", "casi", "unos", "aproximadamente",
-    "~", "≈",
+    "environ", "autour de", "à peu près", "quelque", "quelques", "about", "around", "approximately",
+    "approx.", "some", "ca.", "circa", "rund", "etwa", "ungefähr", "alrededor de", "cerca de", "unos",
+    "unas", "aproximadamente", "ongeveer", "około", "okolo", "около", "примерно", "+/-", "±", "~", "≈",
 )  # fmt: skip
-BELOW: Final = ("moins de", "less than", "fewer than", "under", "weniger als", "unter", "menos de")
-BETWEEN: Final = (("entre", "et"), ("between", "and"), ("zwischen", "und"), ("entre", "y"))
+#: Said of a figure not quite reached.
+NEARLY: Final = (
+    "près de", "pres de", "presque", "nearly", "almost", "close to", "fast", "knapp", "casi", "quasi",
+    "quase", "bijna", "prawie", "niemal", "почти",
+)  # fmt: skip
+BELOW: Final = (
+    "moins de", "moins d'", "moins d’", "less than", "fewer than", "under", "weniger als", "unter",
+    "menos de", "meno di", "minder dan", "mniej niż", "менее",
+)  # fmt: skip
+BETWEEN: Final = (
+    ("entre", "et"), ("between", "and"), ("zwischen", "und"), ("entre", "y"), ("entre", "e"),
+    ("tra", "e"), ("tussen", "en"),
+)  # fmt: skip
 SCALES: Final = {
     **dict.fromkeys(("k", "mille", "milliers", "mil", "tausend", "tsd.", "tsd", "thousand"), 10**3),
+    **dict.fromkeys(("mila", "duizend", "tys.", "tys", "tysięcy", "тыс.", "тысяч"), 10**3),
     **dict.fromkeys(("m", "million", "millions", "millionen", "millón", "millon"), 10**6),
-    **dict.fromkeys(("millones", "mio.", "mio", "mln", "mill."), 10**6),
+    **dict.fromkeys(
+        ("millones", "mio.", "mio", "mln", "mill.", "milioni", "milhões", "miljoen"), 10**6
+    ),
+    **dict.fromkeys(("milionów", "миллионов", "млн"), 10**6),
     **dict.fromkeys(("milliard", "milliards", "milliarde", "milliarden"), 10**9),
     **dict.fromkeys(("mrd.", "mrd", "billion", "bn", "mil millones"), 10**9),
 }
@@ -62,17 +80,23 @@ _SPACE = "[ \u00a0\u2000-\u200a\u202f\u205f\u3000]"
 _NUMBER = rf"[0-9]{{1,12}}(?:(?:{_SPACE}|[.,'’])[0-9]{{1,4}}){{0,4}}"
 _SCALE = rf"(?:{_SPACE}?(?P<%s>{any_of(SCALES)})(?!\w))?"
 _FROM_TO = "|".join(rf"{a}\s+(?=[^a-z]{{1,24}}[^0-9]{{0,12}}\s{b}\s)" for a, b in BETWEEN)
+_BOUNDS = "|".join(
+    rf"(?P<{name}>{any_of(bound)})"
+    for name, bound in (("least", AT_LEAST), ("about", ABOUT), ("nearly", NEARLY), ("below", BELOW))
+)
 _AND = any_of(b for _, b in BETWEEN)
 
-#: Pattern of a figure in folded text (see ``fold``), every repetition bounded; read a match with
-#: ``figure_of``. Digits glued to letters, dates, versions, signs or other digits are no figure.
-FIGURE: Final = (
+_BEFORE: Final = (
     rf"(?:(?<!\w)(?:{_FROM_TO})(?P<low>{_NUMBER}){_SCALE % 'low_scale'}\s+{_AND}\s+"
-    rf"|(?:(?<!\w)(?:(?P<least>{any_of(AT_LEAST)})|(?P<about>{any_of(ABOUT)})"
-    rf"|(?P<below>{any_of(BELOW)}))\s?)?(?<![\w.,/#$€£\-−–])(?<![0-9][:'’])(?<![0-9€$£]{_SPACE}))"
-    rf"(?P<number>{_NUMBER}){_SCALE % 'scale'}(?P<more>{_SPACE}?\+)?"
-    rf"(?![\w/:°−–-]|[.,'’][0-9]|{_SPACE}?[%€$£°])"
+    rf"|(?:(?<!\w)(?:{_BOUNDS})\s?)?(?:(?<=\+/-)|(?<![\w.,/#$€£\-−–]))"
+    rf"(?<![0-9][:'’])(?<![0-9€$£]{_SPACE}))"
 )
+_AFTER: Final = rf"{_SCALE % 'scale'}(?P<more>\s?\+)?(?![\w/:°−–-]|[.,'’][0-9]|{_SPACE}?[%€$£°])"
+#: Pattern of a figure in digits in folded text (see ``fold``), every repetition bounded; read a match
+#: with ``figure_of``. Digits glued to letters, dates, versions, signs or other digits are no figure.
+DIGITS: Final = rf"{_BEFORE}(?P<number>{_NUMBER}){_AFTER}"
+#: The same, or a figure in words: looked for only beside a word for members.
+FIGURE: Final = rf"{_BEFORE}(?P<number>{_NUMBER}|{NUMBER_WORDS}){_AFTER}"
 _WHOLE = re.compile(rf"[\s(\[]*{FIGURE}[\s)\]]*")
 _PLAIN = re.compile(r"0|[1-9][0-9]{0,11}")
 _GROUPED = re.compile(rf"[1-9][0-9]{{0,2}}(?:({_SPACE}|[.,'’])[0-9]{{3}})(?:\1[0-9]{{3}})*")
@@ -113,7 +137,9 @@ def figure_of(match: re.Match[str], text: str, language: str | None) -> Figure |
         low, high = value, None
     elif match["below"]:
         low, high = 0, value
-    elif match["about"]:
+    elif match["nearly"]:
+        low, high = value - value * ABOUT_SHARE, value
+    elif match["about"] or is_rounded(match["number"]):
         margin = max(margin, value * ABOUT_SHARE)
         low, high = value - margin, value + margin
     return Figure(value, low, high, " ".join(text[match.start() : match.end()].split()))
@@ -122,6 +148,9 @@ def figure_of(match: re.Match[str], text: str, language: str | None) -> Figure |
 def _magnitude(number: str, scale: str | None, language: str | None) -> tuple[float, float] | None:
     """Return value and half a unit of the last printed digit (0 when written out in full)."""
     unit = SCALES[" ".join(scale.split())] if scale else 1
+    if not number[0].isdigit():
+        said = number_in_words(" ".join(number.split()), language)
+        return None if said is None or said * unit < LEAST else (said * unit, 0)
     whole, decimals = number, ""
     if not (_PLAIN.fullmatch(number) or _means_thousands(number, bool(scale), language)):
         parts = _DECIMAL.fullmatch(number)

@@ -11,10 +11,12 @@ from datasette.utils.asgi import AsgiStream, AsgiWriter, Response
 
 from dashboard.index import Row
 from dashboard.visitor import Visitor, with_data
+from vocabulary.said import Language, Said
 
 #: Media types.
 CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_NAME = Said("reseaux", "networks")
 #: Lines of CSV sent at a time.
 CHUNK = 200
 
@@ -40,7 +42,7 @@ async def networks_xlsx(visitor: Visitor) -> Response:
 
 
 def _list_name(visitor: Visitor) -> str:
-    return "reseaux" if visitor.texts.lang == "fr" else "networks"
+    return _NAME[visitor.texts.lang]
 
 
 def csv_lines(visitor: Visitor, rows: Iterable[Row]) -> Iterator[str]:
@@ -49,8 +51,8 @@ def csv_lines(visitor: Visitor, rows: Iterable[Row]) -> Iterator[str]:
     from analysis.export import excel_csv, plain_csv
 
     named = map(dict, rows)
-    if visitor.texts.lang == "fr":
-        return excel_csv(named, "fr", visitor.published.terms)
+    if visitor.texts.lang is Language.FR:
+        return excel_csv(named, Language.FR, visitor.published.terms)
     return plain_csv(named)
 
 

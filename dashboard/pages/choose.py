@@ -14,11 +14,11 @@ from analysis.choosing.choose import choose
 from analysis.choosing.items import Client, Goal
 from analysis.choosing.lookup import Finder
 from analysis.reason import Reason
-from analysis.words.labels import Label
 from dashboard.filters import MOST_VALUES, SEARCH_LENGTH, Args, Filters
 from dashboard.index import unaccent
 from dashboard.published import Item, candidates_of
 from dashboard.visitor import NO_STORE, Visitor, with_data
+from vocabulary.said import Language, Said
 
 #: Hours a week that can be chosen.
 HOURS = (1, 2, 4, 8)
@@ -39,7 +39,7 @@ class Form:
     joined: str = ""
 
     @classmethod
-    def from_args(cls, args: Args, terms: Mapping[str, Mapping[str, Label]]) -> Form:
+    def from_args(cls, args: Args, terms: Mapping[str, Mapping[str, Said]]) -> Form:
         """Read a query string. Never raises."""
         goal, hours = args.get("goal") or "", args.get("hours") or ""
         region, audience = args.get("region") or "", args.get("audience") or ""
@@ -109,12 +109,12 @@ async def page(visitor: Visitor) -> Response:
     return await visitor.page("choose.html", context, pairs=list(form.pairs()), more=NO_STORE)
 
 
-def _sorted(terms: Mapping[str, Label], lang: str) -> list[tuple[str, str]]:
-    named = ((slug, label.fr if lang == "fr" else label.en) for slug, label in terms.items())
+def _sorted(terms: Mapping[str, Said], lang: Language) -> list[tuple[str, str]]:
+    named = ((slug, label[lang]) for slug, label in terms.items())
     return sorted(named, key=lambda pair: unaccent(pair[1]))
 
 
-def _entry(entry: Any, lang: str) -> dict[str, Any]:
+def _entry(entry: Any, lang: Language) -> dict[str, Any]:
     candidate = entry.candidate
     return {
         "id": candidate.id,
@@ -125,11 +125,11 @@ def _entry(entry: Any, lang: str) -> dict[str, Any]:
     }
 
 
-def _reason(reason: Reason, lang: str) -> dict[str, Any]:
+def _reason(reason: Reason, lang: Language) -> dict[str, Any]:
     """Return a reason as the pages show it."""
     seen = reason.evidence
     return {
-        "text": reason.fr if lang == "fr" else reason.en,
+        "text": reason.said[lang],
         "url": seen.url if seen else None,
         "at": seen.fetched_at if seen else None,
         "quote": "",

@@ -17,7 +17,7 @@ async def page(visitor: Visitor) -> Response:
     context = {
         "policy": policy,
         "states": list(STATES),
-        "questions": [getattr(asked, visitor.texts.lang) for asked in rules.questions()],
+        "questions": [asked[visitor.texts.lang] for asked in rules.questions()],
         "reliability": reliability(),
         "columns": COLUMNS,
     }

@@ -18,6 +18,7 @@ from dashboard.index import Row
 from dashboard.own_lists import MOST_ROWS, TooLong, look_up
 from dashboard.published import Published
 from dashboard.visitor import NO_STORE, READING, Visitor, with_data
+from vocabulary.said import Said
 
 _ALTERNATIVES = {
     "near": """
@@ -25,6 +26,8 @@ _ALTERNATIVES = {
       WHERE network IN (SELECT value FROM json_each(:ids)) ORDER BY network, position
     """
 }
+
+_NAME = Said("ma-liste", "my-list")
 
 
 @partial(with_data, methods=(*READING, "POST"))
@@ -95,7 +98,7 @@ async def _refused(visitor: Visitor, why: Exception) -> Response:
 
 
 async def _file(visitor: Visitor, rows: Sequence[Row], kind: str) -> Response:
-    name = "ma-liste" if visitor.texts.lang == "fr" else "my-list"
+    name = _NAME[visitor.texts.lang]
     if kind == "xlsx":
         return await workbook(visitor, rows, name, NO_STORE)
     body = "".join(csv_lines(visitor, rows))

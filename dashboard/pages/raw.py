@@ -17,7 +17,8 @@ from dashboard import published
 from dashboard.filters import Filters
 from dashboard.links import Links
 from dashboard.visitor import HEADERS, basics
-from dashboard.words.texts import LOCALES, Texts, asked_language
+from dashboard.words.texts import Texts, asked_language
+from vocabulary.said import Language
 
 Message = MutableMapping[str, Any]
 Send = Callable[[Message], Awaitable[None]]
@@ -47,7 +48,7 @@ async def frame(datasette: Any, request: Request | None) -> dict[str, Any]:
     replacing = changing(path_with_replaced_args)
     return {
         **common,
-        "languages": {lang: replacing({"_lang": lang}) for lang in LOCALES},
+        "languages": {lang: replacing({"_lang": lang}) for lang in Language},
         "adding": changing(path_with_added_args),
         "replacing": replacing,
         "removing": changing(path_with_removed_args),

@@ -24,8 +24,8 @@ from babel.numbers import format_decimal, format_percent
 from babel.units import format_unit
 
 from analysis.words import labels, wording
-from analysis.words.labels import Label
 from dashboard.words.labels import LABELS
+from vocabulary.said import Language, Said, typeset
 
 #: The words of verdicts, as the exported files say them too.
 VERDICT_LABELS = {
@@ -40,16 +40,16 @@ VERDICT_LABELS = {
     "access": labels.ACCESS,
 }
 LOCALE = Path(__file__).parent / "locale"
-#: Language -> its locale, as the reasons' wording writes it. The first is for readers who say nothing.
-LOCALES = {"fr": wording.FR, "en": wording.EN}
-DEFAULT = "fr"
+#: For readers who say nothing.
+DEFAULT = Language.FR
+_SPOKEN = frozenset(map(str, Language))
 
 
 @dataclass(frozen=True, slots=True)
 class Texts:
     """How everything is said to one reader. ``now`` (aware UTC) is what relative dates start from."""
 
-    lang: str
+    lang: Language
     now: datetime
 
     @classmethod
@@ -57,38 +57,39 @@ class Texts:
         """Return the texts for who asks: by ``?lang=``, else by the browser's wish, else French."""
         asked = asked_language(request)
         wished = _wished(request.headers.get("accept-language", "")) if request else iter(())
-        lang = asked or next((each for each in wished if each in LOCALES), DEFAULT)
+        lang = asked or next((Language(each) for each in wished if each in _SPOKEN), DEFAULT)
         return cls(lang, datetime.now(UTC))
 
     @property
     def locale(self) -> str:
         """The locale's name for Babel."""
-        return LOCALES[self.lang]
+        return self.lang.locale
 
     def gettext(self, message: str) -> str:
         """Translate a sentence."""
-        return catalogue(self.lang).gettext(message)
+        return typeset(catalogue(self.lang).gettext(message), self.lang)
 
     def ngettext(self, singular: str, plural: str, number: int) -> str:
         """Translate a sentence that depends on a number."""
-        return catalogue(self.lang).ngettext(singular, plural, number)
+        said = catalogue(self.lang).ngettext(singular, plural, number)
+        return typeset(said, self.lang)
 
     def label(self, kind: str, word: object) -> str:
         """Return one of our fixed words in plain language; an unknown word stands as it is."""
         if kind in VERDICT_LABELS:
             label = VERDICT_LABELS[kind].get(str(word))
-            return getattr(label, self.lang) if label else str(word)
+            return label[self.lang] if label else str(word)
         message = LABELS[kind].get(str(word))
         return self.gettext(message) if message else str(word)
 
-    def term(self, terms: Mapping[str, Mapping[str, Label]], name: str, slug: str) -> str:
+    def term(self, terms: Mapping[str, Mapping[str, Said]], name: str, slug: str) -> str:
         """Return the label of a word of the catalogue's vocabulary, or the word itself."""
         label = terms.get(name, {}).get(slug)
-        return getattr(label, self.lang) if label else slug
+        return label[self.lang] if label else slug
 
     def number(self, value: float) -> str:
         """Return a whole number with the language's separators."""
-        return wording.number(value, self.locale)
+        return wording.number(value, self.lang)
 
     def decimal(self, value: float) -> str:
         """Return a number with at most two decimals."""
@@ -114,11 +115,11 @@ class Texts:
 
     def every(self, days: float | None) -> str:
         """Return a rhythm in words; unknown is said."""
-        return self.gettext("unknown") if days is None else wording.every(days, self.locale)
+        return self.gettext("unknown") if days is None else wording.every(days, self.lang)
 
     def span(self, days: float) -> str:
         """Return a number of days in the unit a person would use."""
-        return wording.span(days, self.locale)
+        return wording.span(days, self.lang)
 
     def hours(self, hours: float) -> str:
         """Return a number of hours in words."""
@@ -129,7 +130,7 @@ class Texts:
         at = parse_moment(moment)
         # By day, not by moment: far fewer of them to be written out.
         start = at and at.replace(hour=0, minute=0, second=0, microsecond=0)
-        return wording.day(start, self.locale) if start else str(moment or "")
+        return wording.day(start, self.lang) if start else str(moment or "")
 
     def minute(self, moment: object) -> str:
         """Return date and time (UTC) of an ISO moment."""
@@ -208,17 +209,17 @@ def parse_moment(text: object) -> datetime | None:
     return at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
 
 
-def asked_language(request: Any) -> str:
-    """Return the language the address itself asks for, or the empty text.
+def asked_language(request: Any) -> Language | None:
+    """Return the language the address itself asks for.
 
     Datasette's own pages are asked with ``_lang``: they filter by a name without an underscore.
     """
     asked = (request.args.get("_lang") or request.args.get("lang")) if request else None
-    return asked if asked in LOCALES else ""
+    return Language(asked) if asked in _SPOKEN else None
 
 
 @cache
-def catalogue(lang: str) -> gettext.NullTranslations:
+def catalogue(lang: Language) -> gettext.NullTranslations:
     """Return the sentences of a language. English ones stand in the code itself."""
     path = LOCALE / lang / "LC_MESSAGES" / "dashboard.po"
     if not path.exists():

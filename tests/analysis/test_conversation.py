@@ -45,8 +45,8 @@ def test_the_sentence_gives_every_figure_that_is_known(case: Case) -> None:
     )
     case.crawl(visit(seen=seen))
     assert reason(case, "conversation") == (
-        "Un nouveau venu y reçoit d'ordinaire une réponse\xa0: 20\xa0% des discussions restent sans "
-        "réponse, 3,4 réponses par discussion, première réponse en moins d'un jour (lu le "
+        "Un nouveau venu y reçoit d’ordinaire une réponse\xa0: 20\xa0% des discussions restent sans "
+        "réponse, 3,4 réponses par discussion, première réponse en moins d’un jour (lu le "
         "23 novembre 2026)."
     )
 

@@ -29,7 +29,7 @@ def test_a_day_of_mass_posting_is_left_out_in_words(case: Case) -> None:
     assert state(case) == ("dead", "silence")
     text = str(case.reasons()[0]["text_fr"])
     assert "6 juin 2024" in text
-    assert "n'est pas compté" in text
+    assert "n’est pas compté" in text
 
 
 def test_one_busy_day_alone_is_said_to_be_one(case: Case) -> None:
@@ -50,7 +50,7 @@ def test_every_reason_is_a_sentence_in_both_languages(case: Case) -> None:
     case.crawl(visit(), visit("feed", posts=every(7, 3)))
     case.judge()
     [reason, *_] = case.reasons()
-    assert "Publications d'habitude tous les 7\u00a0jours" in str(reason["text_fr"])
+    assert "Publications d’habitude tous les 7\u00a0jours" in str(reason["text_fr"])
     assert "20 novembre 2026" in str(reason["text_fr"])
     assert "20 November 2026" in str(reason["text_en"])
     assert reason["evidence_url"] == "https://club.example/feed"

@@ -47,7 +47,7 @@ def _of(owner: Network, record: VisitRecord) -> VisitRecord:
 
 def test_a_chain_of_moves_is_one_story_that_ends_with_the_last_one_s_state(case: Case) -> None:
     told = stories(case, moved("a", "http://b.example"), moved("b", "https://c.example/"))
-    assert told["a"].startswith("A → B → C\u00a0: aujourd'hui, C est à l'état «\u00a0Actif\u00a0»")
+    assert told["a"].startswith("A → B → C\u00a0: aujourd’hui, C est à l’état «\u00a0Actif\u00a0»")
     assert "dernière publication le" in told["a"]
     assert told["b"].startswith("B → C\u00a0:")
     assert "c" not in told

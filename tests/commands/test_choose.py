@@ -1,4 +1,4 @@
-"""``vitality choose``: from a counsellor's words to a list that a person reads."""
+"""``vitality choose``: from a counsellor’s words to a list that a person reads."""
 
 from __future__ import annotations
 
@@ -44,11 +44,11 @@ def choose(db: Path, *arguments: str) -> Result:
 
 def test_the_list_is_french_text_with_reasons_and_evidence(db: Path) -> None:
     text = choose(db, *JOB).stdout.replace("\u00a0", " ")
-    assert "sites d'offres" in text.splitlines()[0]
+    assert "sites d’offres" in text.splitlines()[0]
     assert "\n1. Club  https://club.example/\n   Commencez par celui-ci.\n" in text
     assert "Métier : Informatique." in text
     assert "   [https://club.example/feed, 2026-11-23]" in text
-    assert "Sert ce but : offres d'emploi (vu le 23 novembre 2026)." in text
+    assert "Sert ce but : offres d’emploi (vu le 23 novembre 2026)." in text
 
 
 def test_the_list_is_english_when_asked(db: Path) -> None:

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from vocabulary.identity import Bearing, Known, Said, bearing, names
+from vocabulary.identity import Bearing, Known, Shown, bearing, names
 
 
 @pytest.mark.parametrize(
@@ -62,29 +62,31 @@ CLUB = Known("Tela Botanica", languages=("fr",), trade=("botanique", "plantes"))
 @pytest.mark.parametrize(
     ("said", "expected"),
     [
-        (Said(("Accueil - Tela Botanica",)), Bearing.NAME),
-        (Said(("Accueil",), "Bienvenue. © 2026 Tela Botanica"), Bearing.MENTION),
-        (Said(("Accueil",), "Un forum sur les plantes", "fr"), Bearing.KIN),
-        (Said(("Home",), "A forum about plantes", "en"), Bearing.NONE),
-        (Said(("Best casinos",), "Play and win tonight", "en"), Bearing.NONE),
-        (Said(("Accueil",), "Une boutique de chaussures", "fr"), Bearing.NONE),
+        (Shown(("Accueil - Tela Botanica",)), Bearing.NAME),
+        (Shown(("Accueil",), "Bienvenue. © 2026 Tela Botanica"), Bearing.MENTION),
+        (Shown(("Accueil",), "Un forum sur les plantes", "fr"), Bearing.KIN),
+        (Shown(("Home",), "A forum about plantes", "en"), Bearing.NONE),
+        (Shown(("Best casinos",), "Play and win tonight", "en"), Bearing.NONE),
+        (Shown(("Accueil",), "Une boutique de chaussures", "fr"), Bearing.NONE),
     ],
 )
-def test_what_a_page_calls_itself_counts_before_what_it_says(said: Said, expected: Bearing) -> None:
+def test_what_a_page_calls_itself_counts_before_what_it_says(
+    said: Shown, expected: Bearing
+) -> None:
     assert bearing(said, CLUB) is expected
 
 
 def test_a_network_may_be_borne_by_what_its_pages_were_called_before() -> None:
     known = Known("Tela Botanica", titles=("Le carnet des herbiers",))
-    assert bearing(Said(("Carnet des herbiers, accueil",)), known) is Bearing.NAME
+    assert bearing(Shown(("Carnet des herbiers, accueil",)), known) is Bearing.NAME
 
 
 def test_a_common_word_in_a_text_mentions_nobody() -> None:
-    assert bearing(Said(("Home",), "A walk along the canal"), Known("Canal")) is Bearing.NONE
+    assert bearing(Shown(("Home",), "A walk along the canal"), Known("Canal")) is Bearing.NONE
 
 
 def test_a_megabyte_of_words_is_read_in_no_time() -> None:
     started = time.process_time()
-    bearing(Said(("tela " * 200_000,), "tela botanic " * 80_000), CLUB)
+    bearing(Shown(("tela " * 200_000,), "tela botanic " * 80_000), CLUB)
     names("canal " * 200_000, "Canal")
     assert time.process_time() - started < 5

@@ -8,11 +8,12 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.words.labels import STATES, Label
+from analysis.words.labels import STATES
 from dashboard.filters import Filters, Sort
 from dashboard.index import Index, unaccent
+from vocabulary.said import Said
 
-TERMS = {"sectors": {"bois": Label("Métiers du bois", "Woodwork"), "it": Label("Web", "Web")}}
+TERMS = {"sectors": {"bois": Said("Métiers du bois", "Woodwork"), "it": Said("Web", "Web")}}
 
 
 def joined(*values: str) -> st.SearchStrategy[str]:

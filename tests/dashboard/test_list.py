@@ -209,7 +209,7 @@ def test_the_french_csv_opens_in_excel(browse: Browse) -> None:
         "Réseau Éteint",
     ]
     assert rows[0]["État"] == "Actif"
-    assert rows[0]["Métiers"] == "Métiers d'art, Informatique"
+    assert rows[0]["Métiers"] == "Métiers d’art, Informatique"
     assert rows[2]["Membres (au moins)"] == ""
 
 

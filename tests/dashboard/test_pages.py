@@ -297,7 +297,7 @@ def test_networks_without_a_verdict_are_undetermined(
 ) -> None:
     browse = serve(unjudged)
     page = tree(browse, "/")
-    assert "Aucune visite n'a encore été évaluée" in text(page, ".notice")
+    assert "Aucune visite n’a encore été évaluée" in text(page, ".notice")
     assert {node.text() for node in page.css(".networks td .word")} == {"Indéterminé"}
     assert browse("/network/devs").status_code == 200
 

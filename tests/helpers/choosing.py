@@ -7,31 +7,31 @@ from typing import Any, NamedTuple
 
 from analysis.choosing.items import Candidate, Client, Goal, Theme
 from analysis.reason import Reason, State
-from analysis.words.labels import Label
 from vocabulary.items import Evidence
+from vocabulary.said import Said
 
 AS_OF = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 TERMS = {
     "sectors": {
-        "general": Label("Tous métiers", "All trades"),
-        "it": Label("Informatique", "Computing"),
-        "craft": Label("Artisanat", "Crafts"),
-        "law": Label("Droit", "Law"),
-        "health": Label("Santé", "Health"),
-        "communication": Label("Communication et marketing", "Communication and marketing"),
+        "general": Said("Tous métiers", "All trades"),
+        "it": Said("Informatique", "Computing"),
+        "craft": Said("Artisanat", "Crafts"),
+        "law": Said("Droit", "Law"),
+        "health": Said("Santé", "Health"),
+        "communication": Said("Communication et marketing", "Communication and marketing"),
     },
     "audience": {
-        "all": Label("Tous publics", "Everyone"),
-        "executives": Label("Cadres", "Executives"),
-        "job-seekers": Label("Personnes en recherche d'emploi", "Job seekers"),
-        "seniors": Label("Seniors", "Seniors"),
-        "students": Label("Jeunes et étudiants", "Students and young people"),
-        "women": Label("Femmes", "Women"),
+        "all": Said("Tous publics", "Everyone"),
+        "executives": Said("Cadres", "Executives"),
+        "job-seekers": Said("Personnes en recherche d'emploi", "Job seekers"),
+        "seniors": Said("Seniors", "Seniors"),
+        "students": Said("Jeunes et étudiants", "Students and young people"),
+        "women": Said("Femmes", "Women"),
     },
     "regions": {
-        "Bretagne": Label("Bretagne", "Brittany"),
-        "Occitanie": Label("Occitanie", "Occitanie"),
+        "Bretagne": Said("Bretagne", "Brittany"),
+        "Occitanie": Said("Occitanie", "Occitanie"),
     },
 }
 
@@ -88,7 +88,7 @@ def network(  # the fields of a Candidate, most with a default
         access=more.pop("access", None),
         last_post_at=None if last_post is None else AS_OF - timedelta(days=last_post),
         as_of=more.pop("as_of", AS_OF - timedelta(days=1)),
-        decided=Reason("test", f"Jugé {state}.", f"Judged {state}.", feed, State(state)),
+        decided=Reason("test", Said(f"Jugé {state}.", f"Judged {state}."), feed, State(state)),
         last_post=feed,
         seen=dict.fromkeys(signals, home),
         figures=figures,

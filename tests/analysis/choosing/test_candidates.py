@@ -60,7 +60,10 @@ def test_the_deciding_sentence_comes_with_its_evidence(lively: Case) -> None:
     [deciding, *_others] = lively.reasons()
     assert club.decided is not None
     assert club.decided.evidence is not None
-    assert (club.decided.fr, club.decided.en) == (deciding["text_fr"], deciding["text_en"])
+    assert (club.decided.said.fr, club.decided.said.en) == (
+        deciding["text_fr"],
+        deciding["text_en"],
+    )
     assert club.decided.evidence.url == "https://club.example/feed"
     assert club.decided.evidence.fetched_at == AS_OF
     assert club.last_post == club.decided.evidence

@@ -28,7 +28,7 @@ def sentences(choice: Choice) -> list[Reason]:
 
 
 def french(choice: Choice) -> str:
-    return " ".join(reason.fr for reason in sentences(choice)).replace("\u00a0", " ")
+    return " ".join(reason.said.fr for reason in sentences(choice)).replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.expects for case in CASES])
@@ -57,11 +57,13 @@ def test_the_order_of_the_catalogue_decides_nothing(case: Case) -> None:
 def test_every_sentence_is_whole_in_both_languages(case: Case) -> None:
     choice = choose(case.client, case.networks, TERMS, AS_OF)
     for reason in sentences(choice):
-        for text in (reason.fr, reason.en):
+        for text in (reason.said.fr, reason.said.en):
             assert re.match(r"[A-ZÀÉÎ«“].*[.!]$", text, re.DOTALL), text
             assert "None" not in text
-        assert not re.search(r"[^\u00a0/][:;!?](?!//)", reason.fr.replace("https:", "")), reason.fr
-        assert "\u00a0" not in reason.en
+        assert not re.search(r"[^\u00a0/][:;!?](?!//)", reason.said.fr.replace("https:", "")), (
+            reason.said.fr
+        )
+        assert "\u00a0" not in reason.said.en
 
 
 def test_a_reason_that_rests_on_a_fact_says_where_and_when() -> None:
@@ -70,12 +72,12 @@ def test_a_reason_that_rests_on_a_fact_says_where_and_when() -> None:
     choice = choose(client(), [forum, giant], TERMS, AS_OF)
     by_rule = {(e.candidate.id, r.rule): r for e in choice.picks for r in e.reasons}
     assert by_rule["forum", "life"].evidence == forum.decided.evidence  # type: ignore[union-attr]
-    assert by_rule["forum", "life"].fr.endswith("Jugé alive.")
+    assert by_rule["forum", "life"].said.fr.endswith("Jugé alive.")
     assert by_rule["forum", "goal"].evidence == forum.seen["feature:groups"]
-    assert "22 novembre 2026" in by_rule["forum", "goal"].fr
-    assert "22 November 2026" in by_rule["forum", "goal"].en
+    assert "22 novembre 2026" in by_rule["forum", "goal"].said.fr
+    assert "22 November 2026" in by_rule["forum", "goal"].said.en
     assert by_rule["geant", "trade"].evidence == giant.themes[0].evidence
-    assert "20 novembre 2026" in by_rule["geant", "trade"].fr
+    assert "20 novembre 2026" in by_rule["geant", "trade"].said.fr
 
 
 def test_what_serves_the_goal_is_told_once_for_each_page_that_shows_it() -> None:
@@ -85,8 +87,8 @@ def test_what_serves_the_goal_is_told_once_for_each_page_that_shows_it() -> None
     choice = choose(client(), [replace(forum, seen=moved)], TERMS, AS_OF)
     goals = [r for r in choice.picks[0].reasons if r.rule == "goal"]
     assert [r.evidence.url for r in goals if r.evidence] == [forum.url, elsewhere.url]
-    assert "groupes, messagerie" in goals[0].fr
-    assert "groups, messages" in goals[0].en
+    assert "groupes, messagerie" in goals[0].said.fr
+    assert "groups, messages" in goals[0].said.en
 
 
 @pytest.mark.parametrize(("most", "shown"), [(1, "a"), (5, "a b c d e")])

@@ -60,6 +60,15 @@ TOTALS: list[tuple[str, Bounds]] = [
     ("Nuestra comunidad cuenta con más de 3 millones de miembros", (3_000_000, None)),
     ("Número de miembros: 321", (321, 321)),
     ("12 345 members, 120 online", (12345, 12345)),
+    ("12 345 membres actifs", (12345, 12345)),
+    ("Active members: 640", (640, 640)),
+    ("Registered users: 1,234", (1234, 1234)),
+    ("L’association compte\n1 284\nmembres\net 12 sections", (1284, 1284)),
+    ("La fédération compte 26 clubs membres et environ 2 000 licenciés", (1800, 2200)),
+    ("La coopérative, née en 1950, compte 300 sociétaires", (300, 300)),
+    ("Le forum en chiffres : plus de 3 200 membres, 85 visiteurs en ligne", (3200, None)),
+    ("La liste de diffusion compte 840 abonnés", (840, 840)),
+    ("Nouveau compte\n3 millions de comptes créés\nAide", (2_500_000, 3_500_000)),
 ]
 
 
@@ -89,8 +98,6 @@ DECOYS = [
     "5 nouveaux membres",
     "12 members joined this week",
     "12 members like this",
-    "Active Members: 12",
-    "12 345 membres actifs",
     "Membres 1 2 3 4 5 suivant",
     "Membres : 1234, marie, paul",
     # one group's, one board's
@@ -141,10 +148,24 @@ DECOYS = [
     "Pays\n85\nMembres\n300",
     "2024 345 membres",
     "34 members\nfoo\n35 members",
-    "Registered users: 1234",
+    "Who is online\nRegistered users: 1234",
     "12 345 utilisateurs",
     "12 345 professionnels",
     "5 000 inscrits",
+    # one counter, a line for each of its digits
+    "Bienvenue\n1\n2\n8\n4\nmembres",
+    # organs, limits, quotes of others, the past, those counted twice
+    "Bureau : 9 membres",
+    "Le bureau de notre association compte 9 membres",
+    "Notre réseau ne compte pas encore 300 membres",
+    "Our sister community has 5,000 members",
+    "L’association Treskel compte 300 membres",
+    "Au 1er janvier 2012, notre réseau comptait 300 membres",
+    "En 2012 notre réseau compte 300 membres",
+    "Avec 900 membres, Treskel domine le marché",
+    "Nos 12 experts",
+    "Rejoignez nos 5 000 abonnés",
+    "Selon le journal, notre réseau compte 300 membres",
     # no figures
     "0 membres",
     "-5 members",
@@ -179,6 +200,8 @@ LISTS = [
     "1234 Posts in 55 Topics by 78 Members. Latest Member: marie",
     "1234 Messages dans 55 Sujets par 78 Membres",
     "1 234 messages, 55 sujets, 78 membres",
+    "78 Mitglieder - 55 Themen - 1.234 Beiträge (9,69 Beiträge pro Tag)",
+    "Membres : 78 - Messages : 1 234 - Sujets : 55",
 ]
 
 

@@ -29,8 +29,8 @@ PAGES = {
     ),
     f"{DATA}/network?_size=-1": ("Impossible de répondre", "This cannot be answered"),
     f"{DATA}/network?_sort=nobody": ("Impossible de répondre", "This cannot be answered"),
-    f"{DATA}/nobody": ("Cette page n'existe pas", "This page does not exist"),
-    "/-/permissions": ("Vous n'avez pas accès à cette page", "You may not see this page"),
+    f"{DATA}/nobody": ("Cette page n’existe pas", "This page does not exist"),
+    "/-/permissions": ("Vous n’avez pas accès à cette page", "You may not see this page"),
 }
 
 

@@ -17,9 +17,10 @@ from dashboard.words.labels import LABELS
 from dashboard.words.texts import Texts
 from tests.dashboard.conftest import one
 from vocabulary.items import FEATURES, SIGNALS, Face, FetchOutcome, Outcome
+from vocabulary.said import Language
 
 NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
-FR, EN = Texts("fr", NOW), Texts("en", NOW)
+FR, EN = Texts(Language.FR, NOW), Texts(Language.EN, NOW)
 HERE = Path(dashboard.__file__).parent
 TEMPLATES = sorted((HERE / "templates").rglob("*.html"))
 
@@ -103,7 +104,7 @@ def test_a_count_is_exact_a_range_or_unknown(
 @pytest.mark.parametrize(
     ("moment", "fr", "en"),
     [
-        ("2026-11-23T09:00:00Z", "aujourd'hui", "today"),
+        ("2026-11-23T09:00:00Z", "aujourd’hui", "today"),
         ("2026-11-22T23:59:59Z", "hier", "yesterday"),
         ("2026-11-20T09:00:00Z", "il y a 3 jours", "3 days ago"),
         ("2024-01-01T00:00:00Z", "il y a 3 ans", "3 years ago"),

@@ -11,7 +11,7 @@ CASES = [
         client("job"),
         [BOARD, network("forum")],
         picks="forum",
-        says=("les sites d'offres répondent plus directement", "Offres Plus"),
+        says=("les sites d’offres répondent plus directement", "Offres Plus"),
     ),
     Case(
         "a job board that has closed is not named",
@@ -28,7 +28,7 @@ CASES = [
         client("job"),
         [network("causeur", features=TALK), network("annonces", features="jobs")],
         picks="annonces causeur",
-        says=("offres d'emploi",),
+        says=("offres d’emploi",),
     ),
     Case(
         "even for a job, the trade goes before the ads",
@@ -76,7 +76,7 @@ CASES = [
         client("watch"),
         [BOARD, network("forum")],
         picks="forum",
-        says=("!sites d'offres", "!Offres Plus"),
+        says=("!sites d’offres", "!Offres Plus"),
     ),
     # --- begin with one
     Case(

@@ -60,7 +60,7 @@ CASES = [
             network("gazette", features="newsletter", last_post=2),
         ],
         picks="gazette salon",
-        says=("lettre d'information",),
+        says=("lettre d’information",),
     ),
     Case(
         "for keeping up, what has been still for two months is not fresh, however near",
@@ -110,7 +110,7 @@ CASES = [
     Case(
         "for a change of trade, a living group of that trade within a large network counts",
         client("change", "craft"),
-        [big("geant", themes=(theme("Artisanat d'art", 3),))],
+        [big("geant", themes=(theme("Artisanat d’art", 3),))],
         picks="geant",
         says=("Sert ce but : groupes de ce métier",),
     ),
@@ -119,6 +119,6 @@ CASES = [
         client(),
         [network("discret")],
         picks="discret",
-        says=("Rien de ce qui sert ce but n'a été vu",),
+        says=("Rien de ce qui sert ce but n’a été vu",),
     ),
 ]

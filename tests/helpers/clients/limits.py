@@ -55,7 +55,7 @@ CASES = [
         picks="tous",
     ),
     Case(
-        "a network made for the client's audience goes before one for everybody",
+        "a network made for the client’s audience goes before one for everybody",
         client(audience="women"),
         [network("tous", features=TALK), network("elles", audience="women")],
         picks="elles tous",
@@ -66,7 +66,7 @@ CASES = [
         client(),
         [network("elles", audience="women", features=TALK), network("tous")],
         picks="tous elles",
-        says=("vérifiez que c'est le cas",),
+        says=("vérifiez que c’est le cas",),
     ),
     Case(
         "every client is a job seeker",

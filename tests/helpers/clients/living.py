@@ -76,17 +76,17 @@ CASES = [
         client("network", "law"),
         [network("membres", "unobservable", "law", cause="login")],
         checks="membres",
-        says=("Aucun réseau dont nous ayons vu qu'il vit", "!Rien de ce qui sert ce but"),
+        says=("Aucun réseau dont nous ayons vu qu’il vit", "!Rien de ce qui sert ce but"),
     ),
     Case(
         "a move is followed to the new network",
         client(),
         [
-            network("ancien", "moved", to="http://www.nouveau.example", name="L'Ancien"),
+            network("ancien", "moved", to="http://www.nouveau.example", name="L’Ancien"),
             network("nouveau"),
         ],
         picks="nouveau",
-        says=("Suite de L'Ancien",),
+        says=("Suite de L’Ancien",),
     ),
     Case(
         "a chain of moves is followed to its end",
@@ -143,7 +143,7 @@ CASES = [
         picks="j geant",
     ),
     Case(
-        "the trade's name in English, without accents, or in the singular counts too",
+        "the trade’s name in English, without accents, or in the singular counts too",
         client("network", "craft"),
         [big("geant", themes=(theme("Craft & design", 3),)), big("autre", features=TALK)],
         picks="geant",
@@ -157,7 +157,7 @@ CASES = [
         says=("Marketing digital",),
     ),
     Case(
-        "where a generalist's group and a network of the trade offer the same, the network goes first",
+        "where a generalist’s group and a network of the trade offer the same, the network goes first",
         client("network", "law"),
         [
             big("geant", last_post=1, themes=(theme("Droit", 3),)),
@@ -166,7 +166,7 @@ CASES = [
         picks="juristes geant",
     ),
     Case(
-        "a piece of a word is not the trade's name",
+        "a piece of a word is not the trade’s name",
         client("network", "law"),
         [
             big("geant", features="", themes=(theme("Lawn mowers, adroit hands", 3),)),
@@ -182,7 +182,7 @@ CASES = [
         picks="deux",
     ),
     Case(
-        "a second generalist with a living group comes after the trade's own networks, before slow ones",
+        "a second generalist with a living group comes after the trade’s own networks, before slow ones",
         client("network", "law"),
         [
             big("un", features=TALK, themes=(theme("Droit", 3),)),

@@ -1,0 +1,110 @@
+"""Whether an HTML parser can take a page in linear time and memory: looked at before it is given one.
+
+Parsers do work for each pair of open elements, of attributes of a tag, of formatting elements that are
+repaired (``<b><i></b>``); 40 KB made of such pairs fill the memory. Browsers cap most of these; so does
+this check, well above what real pages hold. It takes linear time itself, and nearly all pages pass by
+their mere counts, which no nesting and no quoting can lower.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+#: Tags of a page.
+MOST_TAGS = 150_000
+#: Elements open within each other; browsers stop at 512.
+MOST_DEEP = 1_000
+#: Formatting elements left open; each is repeated in every block that follows.
+MOST_FORMATTING = 500
+#: Attributes of one tag.
+MOST_ATTRIBUTES = 100
+#: Choices on a page: the parser looks back at all of them for each.
+MOST_OPTIONS = 8_000
+#: ``html`` and ``body`` tags: the attributes of all of them are gathered on one element.
+MOST_ROOTS = 20
+#: Tags that are parsed in half a second even if none of them is closed.
+FEW_TAGS = 6_000
+#: Characters that cannot hold attributes enough to matter.
+SHORT = 16_384
+
+_ROOTS = frozenset(("html", "body"))
+_OPTIONS = frozenset(("option", "optgroup"))
+_FORMATTING = frozenset(
+    ("b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u")
+)
+#: Elements that never hold others, or that the next of their kind closes.
+_FLAT = (
+    frozenset(("a", "area", "base", "br", "col", "colgroup", "dd", "dt", "embed", "head", "hr"))
+    | frozenset(("img", "input", "li", "link", "meta", "p", "param", "rb", "rp", "rt", "source"))
+    | frozenset(("tbody", "td", "tfoot", "th", "thead", "tr", "track", "wbr"))
+    | _ROOTS
+    | _OPTIONS
+)
+_NAME = r"[a-zA-Z][^\s/>]*+"
+_ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+"""
+#: The tags of formatting elements and roots, and few others.
+_SHORT_TAG = re.compile(r"<[bBcCeEfFhHiInNsStTuU][a-zA-Z]{0,5}[\s/>]")
+_LONG_TAG = re.compile(rf"<{_NAME}(?:{_ATTRIBUTE}){{{MOST_ATTRIBUTES + 1}}}")
+#: One piece of markup: a comment, an element whose content is no markup, or a tag.
+_PIECE = re.compile(
+    r"<!--(?s:.*?)(?:-->|\Z)"
+    r"|<(?P<raw>script|style|textarea|title|xmp|iframe|noembed|noframes)\b(?s:.*?)(?:</(?P=raw)|\Z)"
+    rf"|<(?P<tag>/?{_NAME})(?P<attributes>(?:{_ATTRIBUTE})*+)[\s/]*+(?:>|\Z)",
+    re.IGNORECASE,
+)
+_ONE_ATTRIBUTE = re.compile(_ATTRIBUTE)
+
+
+def tangle(text: str) -> str | None:
+    """Return what makes a page too tangled to be parsed, in words for the operator, or ``None``."""
+    tags = text.count("<")
+    if tags > MOST_TAGS:
+        return "too many tags"
+    short = _SHORT_TAG.findall(text)
+    is_few = tags <= FEW_TAGS and len(short) <= MOST_FORMATTING and _roots(short) <= MOST_ROOTS
+    if is_few and (len(text) <= SHORT or not _LONG_TAG.search(text)):
+        return None
+    return _look_closely(text)
+
+
+def _roots(tags: Iterable[str]) -> int:
+    return sum(tag[1:-1].lower() in _ROOTS for tag in tags)
+
+
+def _look_closely(text: str) -> str | None:
+    """Read the page's tags as a parser does and count what it would have open.
+
+    Each kind of element is counted by itself, so that no end tag of another kind hides an open one;
+    in drawings (SVG, MathML) nothing closes by itself.
+    """
+    lower = text.lower()
+    flat = frozenset() if "<svg" in lower or "<math" in lower else _FLAT
+    seen: Counter[str] = Counter()
+    opened: Counter[str] = Counter()
+    depth = formatting = 0
+    for piece in _PIECE.finditer(text):
+        tag = (piece["tag"] or "").lower()
+        name = tag.removeprefix("/")
+        change = 1 if name is tag else -1
+        seen[tag] += 1
+        attributes = piece["attributes"] or ""
+        if len(attributes) > MOST_ATTRIBUTES and _number(attributes) > MOST_ATTRIBUTES:
+            return "too many attributes"
+        if not name or name in flat or (change < 0 and not opened[name]):
+            continue
+        opened[name] += change
+        depth += change
+        formatting += change if name in _FORMATTING else 0
+        if depth > MOST_DEEP:
+            return "too deep"
+        if formatting > MOST_FORMATTING:
+            return "too many open formatting elements"
+    if sum(seen[name] for name in _OPTIONS) > MOST_OPTIONS:
+        return "too many choices"
+    return "too many roots" if sum(seen[name] for name in _ROOTS) > MOST_ROOTS else None
+
+
+def _number(attributes: str) -> int:
+    return sum(1 for _ in _ONE_ATTRIBUTE.finditer(attributes))

@@ -1,0 +1,86 @@
+"""What gives a figure another sense than today's total of this network. Pure; linear in the words.
+
+Records, limits, goals, the past, flows, an audience elsewhere, other networks, groups and organs,
+surveys: by kind in ``denial_words.py``. A denial undoes whatever else the words claim.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from crawler.readers import denial_words as words
+from crawler.readers import frame_words as frames
+from crawler.readers.count_sentence import Sentence
+from crawler.readers.phrases import Phrases
+from crawler.speaker import Speaker
+
+_KINDS: Final = {kind: Phrases(table) for kind, table in words.NOT_OURS.items()}
+_ANY = Phrases(*words.NOT_OURS.values())
+_BEFORE_ONLY, _UP_TO, _ODD = (
+    Phrases(words.BEFORE_ONLY),
+    Phrases(words.UP_TO),
+    Phrases(words.NO_COUNT_AFTER),
+)
+_SOME_ONLY, _RATES = Phrases(words.SOME_ONLY), Phrases(words.RATES)
+_BRANDS, _OWN = Phrases(words.BRANDS), Phrases(frames.OWN)
+_YEAR_OF_ELSE = Phrases(words.YEAR_OF_ELSE)
+_MONEY: Final = frozenset("%€$£©")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+#: Words before a year that say what happened in it, or of which day the figure is.
+_NEAR: Final = 4
+
+
+def denial_of(sentence: Sentence) -> str:
+    """Return the kind of what undoes a sentence's claim; empty where nothing does."""
+    before, after = sentence.before, sentence.after
+    if kind := denial_in(before, after, sentence.speaker):
+        return kind
+    if _is_dated(before, after, sentence.this_year):
+        return "past"
+    described = next((at for at, word in enumerate(after) if word in words.RELATIVES), None)
+    if _RATES.are_in(after[:described]):
+        return "flow"
+    if _SOME_ONLY.are_in(after) or _ODD.begin_of(before, len(before)) is not None:
+        return "some only"
+    if _UP_TO.begin_of(before, len(before)) is not None and not sentence.is_bounded:
+        return "limit or tier"
+    return ""
+
+
+def denial_in(before: list[str], after: list[str], speaker: Speaker) -> str:
+    """Return the kind of what undoes any claim between folded words; empty where nothing does."""
+    if _ANY.are_in(before) or _ANY.are_in(after):
+        return next(
+            kind for kind, table in _KINDS.items() if table.are_in(before) or table.are_in(after)
+        )
+    if (
+        _BEFORE_ONLY.are_in(before)
+        or _names_a_brand(before, speaker)
+        or _names_a_brand(after, speaker)
+    ):
+        return "another network"
+    is_money = not (_MONEY.isdisjoint(before) and _MONEY.isdisjoint(after))
+    return "limit or tier" if is_money else ""
+
+
+def _names_a_brand(tokens: list[str], speaker: Speaker) -> bool:
+    """Whether another place is named: not "notre Slack", nor where the site bears the word."""
+    return any(
+        token in _BRANDS
+        and not (at and tokens[at - 1] in _OWN)
+        and not any(token in name for name in speaker.names)
+        for at, token in enumerate(tokens)
+    )
+
+
+def _is_dated(before: list[str], after: list[str], this_year: int | None) -> bool:
+    """Whether a year gone dates the figure: "en 2012", not "fondé en 2012" nor "au 1er mai 2026"."""
+    for words_there in (before, after):
+        for at, word in enumerate(words_there):
+            if not _YEAR.fullmatch(word) or (this_year and int(word) >= this_year - 1):
+                continue
+            told = words_there[max(0, at - _NEAR) : at]
+            if not _YEAR_OF_ELSE.are_in(told) and not any(part.isdigit() for part in told):
+                return True
+    return False

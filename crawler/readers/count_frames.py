@@ -1,0 +1,309 @@
+"""What the words around a figure say of it: subject, claim, figure, those counted, and what follows.
+
+"Notre réseau | rassemble | plus de 500 | membres | dans 30 pays". A figure counts where the site's
+own subject claims it (``count_subject.py``), where the reader is asked to join so many, where those
+counted are said to be with us, or where it stands alone as on a sign. Words of another sense undo
+any of these (``count_denials.py``). All is looked up in words, so the cost is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Final
+
+from crawler.readers import count_words as words
+from crawler.readers import denial_words as denials
+from crawler.readers import frame_words as frames
+from crawler.readers.count_denials import denial_of
+from crawler.readers.count_sentence import Sentence
+from crawler.readers.count_subject import (
+    HARD_STOPS,
+    is_apposed,
+    is_own,
+    network_at,
+    starts_clause,
+)
+from crawler.readers.people import Who
+from crawler.readers.people_words import SUBSCRIBERS
+from crawler.readers.phrases import Phrases
+
+
+class Strength(IntEnum):
+    """How surely words claim a figure as the network's total."""
+
+    HINTED = 1  # a part of another figure, or of the active alone
+    SHOWN = 2  # alone, as on a sign
+    SAID = 3  # said of the network itself
+    STATED = 4  # said to be the total
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A claim found; ``at_least``: the words say that the figure has been passed."""
+
+    strength: Strength
+    at_least: bool = False
+
+
+_SAID = Frame(Strength.SAID)
+_OWN, _ITS = Phrases(frames.OWN), Phrases(frames.ITS)
+_FILLERS = Phrases(frames.ADVERBS, frames.DEFINITE, frames.FILLERS)
+_CLAIMS, _WE, _WE_ARE = Phrases(frames.CLAIMS), Phrases(frames.WE_CLAIM), Phrases(frames.WE_ARE)
+_JOIN, _HAVING = Phrases(frames.JOIN), Phrases(frames.HAVING)
+_THRESHOLDS, _TOTAL = Phrases(frames.THRESHOLDS), Phrases(frames.TOTAL_OF)
+_ASKED_WHO, _OF = Phrases(frames.ASKED_WHO), Phrases(frames.OF)
+_WITH_US, _PLACES = Phrases(frames.WITH_US), Phrases(frames.PLACES)
+_STAFF, _INCLUDING = Phrases(frames.STAFF), Phrases(frames.INCLUDING)
+_AND, _ORGANS = Phrases(words.AND), Phrases(denials.ORGANS)
+
+_POINTERS: Final = frozenset((":", "=>", "→", "=", "-", "–", "—"))
+_SIGN_STARTS: Final = frozenset("\n.!?:•·|–—;(-,»")
+_SENTENCE_ENDS: Final = frozenset("\n;.!?|•")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+#: Words that change nothing between a claim and its figure.
+_MOST_FILLERS: Final = 4
+#: Items of a list between the verb and the figure: "compte 85 antennes, 12 agences et".
+_MOST_ITEMS, _LONGEST_ITEM = 3, 8
+#: Words before a sign in which an organ would be its owner.
+_OWNER: Final = 8
+
+
+def frame_of(sentence: Sentence) -> Frame | None:
+    """Return what the words around a figure claim of it, or ``None``."""
+    if denial_of(sentence):
+        return None
+    if sentence.label.word in SUBSCRIBERS:
+        return next(filter(None, (_by_verb(sentence, end) for end in _ends(sentence, None))), None)
+    return _claimed(sentence, None) or _in_a_list(sentence) or _shown(sentence)
+
+
+def _claimed(sentence: Sentence, end: int | None) -> Frame | None:
+    """Return the claim that stands before ``end``, with fillers between them left out."""
+    for at in _ends(sentence, end):
+        for rule in _RULES:
+            if found := rule(sentence, at):
+                return found
+    return None
+
+
+def _ends(sentence: Sentence, end: int | None) -> list[int]:
+    """Return ``end`` (of all words: ``None``) and each place before it with only fillers between."""
+    ends = [len(sentence.before) if end is None else end]
+    while len(ends) <= _MOST_FILLERS:
+        begin = _filler_before(sentence.before, ends[-1])
+        if begin is None:
+            break
+        ends.append(begin)
+    return ends
+
+
+def _filler_before(before: list[str], end: int) -> int | None:
+    """Return where words that change nothing begin: "les", "depuis 2015", the end of a line."""
+    if end and before[end - 1] == "\n":
+        return end - 1
+    if end > 1 and before[end - 2] in frames.SINCE and _YEAR.fullmatch(before[end - 1]):
+        return end - 2
+    return _FILLERS.begin_of(before, end)
+
+
+def _in_a_list(sentence: Sentence) -> Frame | None:
+    """Return the claim of a list: "compte 85 antennes et", "466 000 clients dont"."""
+    end, is_part = len(sentence.before), False
+    for _item in range(_MOST_ITEMS):
+        at = end
+        if at and (sentence.before[at - 1] in {",", "/"} or sentence.before[at - 1] in _AND):
+            at -= 1
+        elif sentence.is_sure and (begin := _INCLUDING.begin_of(sentence.before, at)) is not None:
+            is_part, at = True, begin
+        else:
+            return None
+        begin = _item_before(sentence.before, at)
+        if begin is None:
+            return None
+        end = begin
+        if found := _claimed(sentence, end):
+            return Frame(Strength.HINTED) if is_part else found
+    return None
+
+
+def _item_before(before: list[str], end: int) -> int | None:
+    """Return where the item that ends at ``end`` begins with its figure."""
+    for begin in range(end - 1, max(-1, end - _LONGEST_ITEM), -1):
+        if before[begin] in HARD_STOPS:
+            return None
+        if before[begin].isdigit():
+            at = begin
+            while at and (before[at - 1].isdigit() or before[at - 1] in "+~"):
+                at -= 1  # "15 000" is two words
+            return at
+    return None
+
+
+def _by_us(sentence: Sentence, end: int) -> Frame | None:
+    """ "We are 300 nurses", but not "we have 12 experts", who are paid."""
+    if _WE.begin_of(sentence.before, end) is None:
+        return None
+    is_staff = sentence.label.word in _STAFF and _WE_ARE.begin_of(sentence.before, end) is None
+    return None if is_staff else _SAID
+
+
+def _possessed(sentence: Sentence, end: int) -> Frame | None:
+    """ "Our 300 members", "Kervia and its 300 members"; not our experts, nor our companies."""
+    before = sentence.before
+    if _OWN.begin_of(before, end) is not None:
+        is_paid = sentence.label.who is Who.BODIES or sentence.label.word in _STAFF
+        return None if is_paid else _SAID
+    begin = _ITS.begin_of(before, end)
+    if begin is None:
+        return None
+    owner = begin - 1 if begin and before[begin - 1] in _AND else begin
+    return _SAID if sentence.is_sure or is_own(sentence, owner) else None
+
+
+def _totalled(sentence: Sentence, end: int) -> Frame | None:
+    """ "A total of 300 members"; "the mark of 300 members", which says: at least."""
+    if sentence.is_sure and _TOTAL.begin_of(sentence.before, end) is not None:
+        return _SAID
+    begin = _THRESHOLDS.begin_of(sentence.before, end)
+    if begin is not None and (sentence.is_sure or is_own(sentence, begin)):
+        return Frame(Strength.SAID, at_least=True)
+    return None
+
+
+def _by_verb(sentence: Sentence, end: int) -> Frame | None:
+    """ "The network counts 300 members"; a sentence may open with its verb."""
+    begin = _CLAIMS.begin_of(sentence.before, end)
+    if begin is None:
+        return None
+    opens = begin == 0 or sentence.before[begin - 1] in "\n.!?"
+    return _SAID if (sentence.is_sure and opens) or is_own(sentence, begin) else None
+
+
+def _pointed_at(sentence: Sentence, end: int) -> Frame | None:
+    """ "Kervia : 300 members", "Notre réseau => 300 membres"."""
+    is_pointed = end and sentence.before[end - 1] in _POINTERS
+    return _SAID if is_pointed and is_own(sentence, end - 1, strictly=True) else None
+
+
+def _had(sentence: Sentence, end: int) -> Frame | None:
+    """ "With 300 members, the club ...": at the start of a clause, which then goes on of us."""
+    begin = _HAVING.begin_of(sentence.before, end)
+    if begin is None or not sentence.is_sure or not starts_clause(sentence.before, begin):
+        return None
+    return Frame(Strength.SHOWN) if _goes_on_of_us(sentence) else None
+
+
+def _goes_on_of_us(sentence: Sentence) -> bool:
+    rest = sentence.rest[1:] if sentence.rest[:1] == [","] else sentence.rest
+    if (
+        not rest
+        or not rest[0][:1].isupper()
+        or rest[0].lower() in _OWN
+        or rest[0].lower() in frames.WE
+    ):
+        return True
+    if any(sentence.speaker.is_named(" ".join(rest[:length])) for length in range(1, 6)):
+        return True
+    return network_at([word.lower() for word in rest], 0) is not None
+
+
+def _apposed(sentence: Sentence, end: int) -> Frame | None:
+    """ "Un réseau de 300 membres", "notre base de 300 membres"; in Polish without a preposition."""
+    before = sentence.before
+    begin = _OF.begin_of(before, end)
+    if begin is not None and (is_apposed(sentence, begin) or _is_our_stock(sentence, begin)):
+        return _SAID
+    is_genitive = sentence.is_bounded and end and before[end - 1] in frames.GENITIVE
+    return _SAID if is_genitive and is_apposed(sentence, end) else None
+
+
+def _is_our_stock(sentence: Sentence, end: int) -> bool:
+    """Whether "notre base", "our pool" stands before ``end``, and not "notre conseil"."""
+    before = sentence.before
+    is_ours = sentence.is_sure and end > 1 and before[end - 2] in _OWN
+    return is_ours and before[end - 1].isalpha() and before[end - 1] not in _ORGANS
+
+
+def _asked_who(sentence: Sentence, end: int) -> Frame | None:
+    """ "Qui sommes-nous ? 300 ingénieures"."""
+    asked = end
+    while asked and sentence.before[asked - 1] in "?\n:":
+        asked -= 1
+    return (
+        _SAID if asked < end and _ASKED_WHO.begin_of(sentence.before, asked) is not None else None
+    )
+
+
+def _joined(sentence: Sentence, end: int) -> Frame | None:
+    """The reader is asked to join so many, in the same part of the sentence."""
+    begin = end
+    while begin and sentence.before[begin - 1] not in _SENTENCE_ENDS:
+        begin -= 1
+    is_asked = sentence.label.who is not Who.BODIES and _JOIN.are_in(sentence.before[begin:end])
+    return _SAID if is_asked else None
+
+
+_RULES: Final[tuple[Callable[[Sentence, int], Frame | None], ...]] = (
+    *(_by_us, _possessed, _totalled, _by_verb, _pointed_at, _had, _apposed, _asked_who, _joined),
+)
+
+
+def _shown(sentence: Sentence) -> Frame | None:
+    """The figure stands at the start of a line or sentence, or those counted are with us."""
+    before, end = sentence.before, len(sentence.before)
+    while (begin := _FILLERS.begin_of(before, end)) is not None:
+        end = begin
+    if end and before[end - 1] not in _SIGN_STARTS:
+        return None
+    if _ORGANS.are_in(before[-_OWNER:]) or _is_unfinished(before, end):
+        return None
+    if _are_with_us(sentence):
+        return _SAID
+    if not sentence.is_sure or (end and before[end - 1] == ",") or not _ends_as_a_sign(sentence):
+        return None
+    return Frame(Strength.HINTED if "active" in sentence.label.meanings else Strength.SHOWN)
+
+
+def _is_unfinished(before: list[str], end: int) -> bool:
+    """Whether a line above is not at its end: "Treskel compte / 900 / membres"."""
+    line = end
+    while line and before[line - 1] == "\n":
+        line -= 1
+    if line == end:
+        return False
+    if _OF.begin_of(before, line) is not None:
+        return True
+    begin = _CLAIMS.begin_of(before, line)
+    return bool(begin) and before[line - 2] not in frames.BEFORE_ACCOUNT
+
+
+def _ends_as_a_sign(sentence: Sentence) -> bool:
+    """Whether nothing follows those counted, or only where they are."""
+    after = sentence.after
+    if not after or after[0] == "\n":
+        return True
+    if _OF.end_of(after, 0) is None:
+        return after[0] in _PLACES
+    return sentence.label.who is Who.ALUMNI or _is_our_place(after, 1)
+
+
+def _are_with_us(sentence: Sentence) -> bool:
+    """Whether it is said after them: "nous ont rejoints", "dans notre réseau", "sont membres"."""
+    if sentence.label.who is Who.BODIES:
+        return False
+    after = sentence.after
+    return _WITH_US.are_in(after) or any(
+        word in _PLACES and _is_our_place(after, at + 1) for at, word in enumerate(after)
+    )
+
+
+def _is_our_place(after: list[str], at: int) -> bool:
+    """Whether words at ``at`` name our network, or the school whose network it is."""
+    if after[at : at + 1] and after[at] in _OWN:
+        return True
+    return network_at(after, at) is not None or any(
+        word in frames.SCHOOLS for word in after[at : at + 3]
+    )

@@ -1,0 +1,63 @@
+"""A figure and those it counts, between the words of their sentence. Data only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crawler.readers import count_words as words
+from crawler.readers import frame_words as frames
+from crawler.readers.people import SURE, Label
+from crawler.readers.phrases import Phrases, tokens_of
+from crawler.speaker import Speaker
+
+_ADVERBS, _AND = Phrases(frames.ADVERBS), Phrases(words.AND)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The words around "plus de 500 membres": adverbs that change nothing are left out."""
+
+    printed: list[str]  # before the figure, as printed; a heading line above may come first
+    before: list[str]  # the same in lower case
+    after: list[str]  # after those counted, in lower case, to the end of the clause
+    rest: list[str]  # as printed, from there to the end of the sentence
+    label: Label
+    is_bounded: bool  # the figure has words of its own: "plus de 500"
+    speaker: Speaker
+    this_year: int | None
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether those counted are members without more being said."""
+        return is_sure(self.label)
+
+
+def is_sure(label: Label) -> bool:
+    """Whether those whom ``label`` names are members without more being said."""
+    return label.who in SURE or not label.meanings.isdisjoint({"registered", "monthly"})
+
+
+def sentence_of(
+    around: tuple[str, str, str],
+    label: Label,
+    *,
+    is_bounded: bool,
+    speaker: Speaker,
+    this_year: int | None,
+) -> Sentence:
+    """Return the words of a sentence from its text as printed.
+
+    ``around``: before the figure; after those counted, to the end of the clause; the rest.
+    """
+    printed = [token for token in tokens_of(around[0]) if token.lower() not in _ADVERBS]
+    before = [token.lower() for token in printed]
+    after, rest = _own_clause(tokens_of(around[1].lower())), tokens_of(around[2])
+    return Sentence(printed, before, after, rest, label, is_bounded, speaker, this_year)
+
+
+def _own_clause(after: list[str]) -> list[str]:
+    """Return the words up to the next item of a list: "et 4 fermes partenaires" is said of others."""
+    for at in range(len(after) - 1):
+        if after[at] in _AND and after[at + 1].isdigit():
+            return after[:at]
+    return after

@@ -1,0 +1,151 @@
+"""Whether the subject of a claim is the site itself: "notre réseau", "l'association", "Kervia".
+
+Read backwards from the claim, in words. "The network" is this one where it is the subject of its
+clause; with another's name after it, or inside a phrase ("le bureau de l'association"), it is not.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from crawler.readers import count_words as words
+from crawler.readers import denial_words as denials
+from crawler.readers import frame_words as frames
+from crawler.readers.count_sentence import Sentence
+from crawler.readers.phrases import Phrases
+
+_OWN, _WE = Phrases(frames.OWN), Phrases(frames.WE_CLAIM)
+_DETERMINERS = Phrases(frames.OWN, frames.DEFINITE, frames.INDEFINITE)
+_NETWORKS, _ORGANS = Phrases(frames.NETWORKS), Phrases(denials.ORGANS)
+_OF, _COPULAS, _LEAD_IN = Phrases(frames.OF), Phrases(frames.COPULAS), Phrases(frames.LEAD_IN)
+_AND = Phrases(words.AND)
+
+STOPS: Final = frozenset("\n,;:.!?–—•·|()«»-")
+HARD_STOPS: Final = frozenset("\n;:.!?–—•·|-")
+_SENTENCE_ENDS: Final = frozenset("\n.!?;|•")
+#: Words of a subject: "l'association professionnelle des taxis de Lyon compte".
+_LONGEST: Final = 12
+#: Clauses between signs looked at, and words of one that only adds to the subject.
+_MOST_CLAUSES, _LONGEST_ASIDE = 3, 6
+#: Words of a name.
+_NAME: Final = 8
+_ASIDES: Final = ("é", "ée", "és", "ées", "ed")
+
+
+def is_own(sentence: Sentence, end: int, *, strictly: bool = False) -> bool:
+    """Whether the subject of what begins at ``end`` is the site.
+
+    ``strictly``: nothing but the subject stands in its clause ("Kervia : 12").
+    """
+    if sentence.speaker.is_named_last(" ".join(sentence.printed[max(0, end - _NAME) : end])):
+        return True
+    clauses = _clauses(sentence.before, end)
+    if not clauses:
+        return False
+    if _is_subject(sentence, *clauses[0]):
+        return True
+    # "La coopérative, née en 1950, compte": the clause between is no subject of its own.
+    is_aside = len(clauses) > 1 and _is_aside(sentence.before, *clauses[0])
+    return not strictly and is_aside and _is_subject(sentence, *clauses[-1])
+
+
+def is_apposed(sentence: Sentence, end: int) -> bool:
+    """Whether "un réseau influent (de)", "Ein Verein (mit)" stands before ``end`` and is this one.
+
+    It is at the start of a clause, after "notre", after "nous sommes" or the like.
+    """
+    for noun in range(end - 1, max(0, end - _LONGEST) - 1, -1):
+        word = sentence.before[noun]
+        if word in HARD_STOPS or word == ",":
+            return False
+        if is_network(word):
+            return not _is_anothers(sentence, noun) and _stands_for_us(sentence, noun)
+    return False
+
+
+def starts_clause(before: list[str], at: int) -> bool:
+    """Whether a clause begins at ``at``."""
+    return at == 0 or before[at - 1] in STOPS or before[at - 1] in _AND
+
+
+def network_at(tokens: list[str], begin: int) -> int | None:
+    """Return the place of the noun of a network that words begin with, after its determiner."""
+    at = _DETERMINERS.end_of(tokens, begin) or begin
+    for place in range(at, min(at + 3, len(tokens))):
+        word = tokens[place]
+        if is_network(word):
+            return place
+        if word in _ORGANS or word in _OF or not word.replace("-", "").isalpha():
+            return None
+    return None
+
+
+def is_network(word: str) -> bool:
+    """Whether a word in lower case names a community: "réseau", "Berufsverband"."""
+    return word in _NETWORKS or word.endswith(frames.NETWORK_ENDS)
+
+
+def _clauses(before: list[str], end: int) -> list[tuple[int, int]]:
+    """Return the clauses of the sentence before ``end``, the nearest first."""
+    found, stop = [], end
+    for at in range(end - 1, -2, -1):
+        if at >= 0 and before[at] not in STOPS:
+            continue
+        if at + 1 < stop:
+            found.append((at + 1, stop))
+        stop = at
+        if at < 0 or before[at] in _SENTENCE_ENDS:
+            break
+    return found[:_MOST_CLAUSES]
+
+
+def _is_aside(before: list[str], begin: int, end: int) -> bool:
+    first = before[begin]
+    return end - begin <= _LONGEST_ASIDE and (first.endswith(_ASIDES) or first in denials.RELATIVES)
+
+
+def _is_subject(sentence: Sentence, begin: int, end: int) -> bool:
+    """Whether a clause begins with the network: "cette union", "l'association des taxis de Lyon"."""
+    at = begin
+    while at < end and sentence.before[at] in _AND:
+        at += 1
+    noun = network_at(sentence.before, at)
+    return (
+        noun is not None
+        and noun < end
+        and end - noun <= _LONGEST
+        and not _is_anothers(sentence, noun)
+    )
+
+
+def _is_anothers(sentence: Sentence, noun: int) -> bool:
+    """Whether a name that is not the site's follows the noun: "le réseau Treskel"."""
+    name = sentence.printed[noun + 1 : noun + 1 + _NAME]
+    if not name or not name[0][:1].isupper() or sentence.printed[noun][:1].isupper():
+        return False
+    return not any(
+        sentence.speaker.is_named(" ".join(name[:length])) for length in range(1, len(name) + 1)
+    )
+
+
+def _stands_for_us(sentence: Sentence, noun: int) -> bool:
+    """Whether the network at ``noun``, with its article and adjectives, is said to be ours."""
+    before, start = sentence.before, noun
+    for _adjective in range(3):
+        determiner = _DETERMINERS.begin_of(before, start)
+        if determiner is not None:
+            start = determiner
+            break
+        if (
+            start <= 1
+            or before[start - 1] in _OF
+            or not before[start - 1].replace("-", "").isalpha()
+        ):
+            break
+        start -= 1
+    if before[start] in _OWN or starts_clause(before, start):
+        return True
+    if _LEAD_IN.begin_of(before, start) is not None or _WE.begin_of(before, start) is not None:
+        return True
+    copula = _COPULAS.begin_of(before, start)
+    return copula is not None and (is_own(sentence, copula) or starts_clause(before, copula))

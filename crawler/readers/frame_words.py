@@ -1,0 +1,239 @@
+"""The words with which a network claims a figure as its own. Data only, in lower case.
+
+"Notre réseau (a network) rassemble (a claim) déjà (a filler) 500 membres dans (a place) 30 pays". To add a
+language, add its words to each table; ``count_subject.py`` and ``count_frames.py`` need no change.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+#: Networks' nouns that need no preposition before those counted.
+GENITIVE: Final = frozenset(
+    {"sieć", "społeczność", "stowarzyszenie", "klub", "сеть", "сообщество", "клуб", "союз"}
+)
+#: What a community is called. "The community": this one, where it is the subject of a sentence.
+NETWORKS: Final = (
+    "réseau", "communauté", "association", "club", "forum", "site", "plateforme", "plate-forme",
+    "fédération", "confédération", "union", "syndicat", "amicale", "cercle", "collectif", "mouvement",
+    "ordre", "ligue", "coopérative", "mutuelle", "groupement", "société", "organisation", "annuaire",
+    "liste", "liste de diffusion", "compagnie", "guilde", "alliance", "pôle de compétitivité", "pôle",
+    "cluster", "famille", "chambre", "network", "community", "platform", "society", "federation",
+    "guild", "league", "cooperative", "movement", "collective", "institute", "list", "mailing list",
+    "trade union", "organization", "directory", "netzwerk", "gemeinschaft", "verein", "verband",
+    "bund", "genossenschaft", "plattform", "kammer", "gewerkschaft", "bewegung", "bündnis", "red",
+    "comunidad", "asociación", "colegio", "federación", "plataforma", "foro", "cooperativa",
+    "sindicato", "unión", "sociedad", "organización", "rete", "comunità", "associazione",
+    "federazione", "ordine", "sindacato", "piattaforma", "società", "unione", "circolo", "rede",
+    "comunidade", "associação", "federação", "fórum", "sociedade", "ordem", "organização", "netwerk",
+    "vereniging", "federatie", "gemeenschap", "bond", "coöperatie", "genootschap", "sieć",
+    "społeczność", "stowarzyszenie", "federacja", "związek", "izba", "klub", "towarzystwo",
+    "сообщество", "ассоциация", "союз", "федерация", "сеть", "клуб", "форум", "объединение",
+    "общество",
+)  # fmt: skip
+#: A network's noun that is written as the end of a longer word.
+NETWORK_ENDS: Final = (
+    "verein", "verband", "netzwerk", "gemeinschaft", "bund", "genossenschaft", "plattform",
+    "vereniging", "netwerk", "federatie", "club",
+)  # fmt: skip
+OWN: Final = (
+    "nos", "notre", "our", "unsere", "unser", "unserem", "unseren", "unserer", "nuestros", "nuestra",
+    "nuestro", "nuestras", "nostra", "nostro", "nostri", "nostre", "nossa", "nosso", "nossos", "nossas",
+    "onze", "ons", "nasze", "nasz", "nasza", "nasi", "naszych", "наш", "наша", "наше", "наши", "наших",
+)  # fmt: skip
+#: "Its", said after the network was named.
+ITS: Final = (
+    "ses", "its", "ihre", "ihren", "seine", "seinen", "sus", "i suoi", "le sue", "seus", "suas",
+    "haar", "zijn", "swoich", "своих",
+)  # fmt: skip
+DEFINITE: Final = (
+    "le", "la", "l'", "l’", "ce", "cet", "cette", "the", "this", "das", "der", "die", "dem", "dieser",
+    "dieses", "el", "il", "lo", "o", "a", "os", "as", "de", "het", "deze", "dit", "los", "las", "les",
+    "gli", "i", "den",
+)  # fmt: skip
+INDEFINITE: Final = (
+    "un", "une", "a", "an", "ein", "eine", "einer", "einem", "una", "uno", "um", "uma", "een",
+    "un'", "un’", "d'un", "d'une", "d’un", "d’une", "di un", "di una", "de um", "de uma",
+)  # fmt: skip
+#: The network does this with its members, said before the figure.
+CLAIMS: Final = (
+    "compte", "comptent", "comptant", "rassemble", "rassemblant", "rassemblent", "regroupe",
+    "regroupant", "regroupent", "réunit", "réunissant", "réunissent", "fédère", "fédérant",
+    "fédèrent", "comprend", "représente", "représentant", "accueille", "affiche", "revendique",
+    "recense", "totalise", "dénombre", "sert", "héberge", "inclut", "unit", "possède", "a",
+    "dispose de", "est fort de", "est forte de", "est composé de", "est composée de", "se compose de",
+    "est constitué de", "atteint", "c'est", "c’est", "ce sont", "est suivi par ses",
+    "peut compter sur", "has", "have", "counts", "unites", "brings together", "represents",
+    "connects", "comprises", "includes", "serves", "gathers", "consists of", "boasts", "totals",
+    "numbers", "now has", "has grown to", "home to", "is home to", "is made up of", "counting",
+    "representing", "uniting", "zählt", "hat", "vereint", "umfasst", "vertritt", "verbindet",
+    "versammelt", "bündelt", "besteht aus", "gehören", "cuenta con", "cuenta ya con", "tiene",
+    "reúne", "reúne a", "agrupa", "agrupa a", "suma", "integra", "integra a", "representa",
+    "representa a", "está formada por", "está formado por", "conta", "conta con", "riunisce",
+    "raggruppa", "ha", "comprende", "rappresenta", "associa", "conta com", "tem", "congrega", "soma",
+    "telt", "heeft", "verenigt", "vertegenwoordigt", "omvat", "bestaat uit", "liczy", "zrzesza", "ma",
+    "skupia", "łączy", "posiada", "насчитывает", "объединяет", "включает", "имеет",
+)  # fmt: skip
+#: "Compte" is an account after these, and no verb.
+BEFORE_ACCOUNT: Final = frozenset({"nouveau", "un", "mon", "votre", "ce", "le", "\n"})
+#: Between a claim and its figure.
+FILLERS: Final = ("des", "du", "de", "d'", "à", "al", "z", "+", "~", "près de")
+#: "We are": not "we have".
+WE_ARE: Final = (
+    "nous sommes", "on est", "we are", "we're", "wir sind", "somos", "siamo", "wij zijn", "we zijn",
+    "jest nas", "jesteśmy", "нас",
+)  # fmt: skip
+#: The same in the first person: no other subject is possible.
+WE_CLAIM: Final = (
+    "nous sommes", "nous comptons", "nous rassemblons", "nous regroupons", "nous réunissons",
+    "nous fédérons", "nous représentons", "nous avons", "nous accueillons", "on est", "on compte",
+    "nous sommes fiers d'accueillir", "nous sommes fiers d’accueillir", "nous sommes fiers de compter",
+    "nous sommes une communauté de", "nous sommes un réseau de", "nous voilà",
+    "we are", "we're", "we’re", "we have", "we've got", "we count", "we represent", "we unite",
+    "we bring together", "we connect", "we number", "we serve", "we are proud to count",
+    "wir sind", "wir haben", "wir zählen", "wir vertreten", "wir vereinen",
+    "somos", "contamos con", "tenemos", "reunimos a", "reunimos", "agrupamos a", "representamos a",
+    "siamo", "contiamo", "riuniamo", "rappresentiamo", "abbiamo",
+    "contamos com", "temos", "representamos", "wij zijn", "we zijn", "wij tellen", "we tellen",
+    "wij hebben", "we hebben", "wij vertegenwoordigen", "jest nas", "jesteśmy", "liczymy",
+    "zrzeszamy", "mamy", "нас", "мы объединяем", "у нас",
+)  # fmt: skip
+WE: Final = frozenset(
+    {
+        "nous",
+        "on",
+        "we",
+        "wir",
+        "wij",
+        "nosotros",
+        "noi",
+        "nós",
+        "my",
+        "мы",
+        "il",
+        "elle",
+        "it",
+        "sie",
+    }
+)
+#: Said before the verb's figure without changing what it says.
+ADVERBS: Final = (
+    "déjà", "aujourd'hui", "aujourd’hui", "actuellement", "désormais", "à ce jour", "maintenant",
+    "à présent", "dorénavant", "en tout", "au total", "ainsi", "fièrement", "environ", "proudly",
+    "already", "bereits", "schon", "ya", "now", "today", "currently", "grown to", "a total of",
+    "mittlerweile", "inzwischen", "derzeit", "heute", "aktuell", "insgesamt", "actualmente", "hoy",
+    "oggi", "già", "attualmente", "ormai", "já", "hoje", "atualmente", "inmiddels", "momenteel", "nu",
+    "już", "obecnie", "dziś", "уже", "сегодня", "сейчас", "ya con",
+    "jusqu'ici",
+)  # fmt: skip
+ALREADY: Final = (
+    "déjà", "already", "bereits", "schon", "ya", "now", "aujourd'hui", "aujourd’hui", "today",
+    "già", "já", "al", "już", "уже",
+)  # fmt: skip
+#: The reader is asked in.
+JOIN: Final = (
+    "rejoignez", "rejoindre", "rejoins", "rejoignent", "retrouvez", "intégrez", "intégrer",
+    "connectez-vous avec", "connectez-vous à", "échangez avec", "rencontrez", "faites partie",
+    "faire partie", "fais partie", "inscrivez-vous", "adhérez", "devenez membre", "entrez dans",
+    "join", "joined", "connect with", "be one of", "be part of", "become part of", "become one of",
+    "meet", "welcome to", "werden sie eines von", "werde eines von", "treffen sie",
+    "werden sie teil", "werden auch sie teil", "werde teil", "schließen sie sich", "únete", "únase",
+    "forma parte", "unisciti", "iscriviti", "entra in", "fai parte", "junte-se", "faça parte",
+    "sluit je aan", "word lid", "maak deel uit", "dołącz", "dołączcie", "присоединяйтесь", "вступайте",
+)  # fmt: skip
+#: "With its", "strong in": before the figure, at the start of a clause.
+HAVING: Final = (
+    "avec", "fort de", "forte de", "forts de", "fortes de", "fort d'", "forte d'", "forts d'",
+    "fort d’", "forte d’", "forts d’", "riche de", "with", "mit", "con", "com", "met", "z", "et ses",
+    "and its", "grâce à", "und ihre", "und seine",
+)  # fmt: skip
+#: "Passed the mark of": at least so many.
+THRESHOLDS: Final = (
+    "cap des", "cap de", "cap symbolique des", "barre des", "barre de", "barre symbolique des",
+    "seuil des", "seuil de", "a dépassé", "a dépassé le", "ont dépassé", "dépasse", "dépasse les",
+    "dépassé les", "dépassons", "franchi les",
+    "passed", "surpassed", "exceeded", "exceeds", "mark of", "milestone of", "crossed", "topped",
+    "marke von", "schwelle von", "übersteigt", "supera", "supera los", "superamos los",
+    "superado los", "supera i", "superato i", "superato le", "ultrapassou os", "ultrapassa os",
+    "ultrapassou", "przekroczyła", "przekroczyło", "превысило", "превысила",
+)  # fmt: skip
+ASKED_WHO: Final = (
+    "qui sommes-nous", "qui sommes nous", "who we are", "about us", "über uns", "wer wir sind",
+    "quiénes somos", "chi siamo", "quem somos", "wie zijn wij", "kim jesteśmy", "à propos",
+)  # fmt: skip
+SINCE: Final = frozenset({"depuis", "since", "seit", "desde", "dal", "sinds", "od", "с"})
+#: Between a network and the figure of its members: "un réseau de", "a society with".
+OF: Final = (
+    "de", "d'", "du", "des", "of", "with", "von", "mit", "di", "con", "com", "van", "met", "avec",
+    "regroupant", "rassemblant", "réunissant", "fédérant", "comptant", "composé de", "composée de",
+    "constitué de", "constituée de", "forte de", "fort de", "comprising", "formada por", "formado por",
+    "composta da", "bestehend aus", "from", "d'environ",
+)  # fmt: skip
+COPULAS: Final = (
+    "est", "sommes", "is", "are", "ist", "sind", "es", "somos", "è", "siamo", "é", "is", "zijn", "jest",
+    "c'est", "ce sont", "constitue", "forme", "représente", "est devenu", "est devenue", "is now",
+)  # fmt: skip
+#: Before "a network of so many", that make it the one that speaks.
+LEAD_IN: Final = (
+    "animation", "animation d'", "animons", "au sein", "au sein d'", "au cœur d'", "à la tête d'",
+    "grâce à", "au service d'", "appuyez-vous sur", "bénéficiez d'", "profitez d'", "accédez à",
+    "découvrez", "explorez", "bienvenue dans", "access to", "discover", "explore", "backed by", "teil",
+)  # fmt: skip
+TOTAL_OF: Final = (
+    "un total de", "au total", "total de", "total of", "nombre de membres", "nombre d'adhérents",
+    "effectif", "effectifs", "total", "insgesamt", "en tout", "totale di", "totaal",
+)  # fmt: skip
+#: Before a part of the figure that stands before: "466 000 clients dont 138 000 sociétaires".
+INCLUDING: Final = (
+    "dont",
+    "including",
+    "davon",
+    "darunter",
+    "incluidos",
+    "di cui",
+    "waarvan",
+    "w tym",
+)
+#: Said of those counted: that they are with us.
+WITH_US: Final = (
+    "nous ont rejoint", "nous ont rejoints", "nous ont rejointes", "nous ont déjà rejoint",
+    "nous ont déjà rejoints", "nous ont déjà rejointes", "ont rejoint", "sont membres",
+    "sont déjà membres", "sont adhérents", "sont inscrits", "font partie", "font déjà partie",
+    "participent à la vie", "composent", "composent l'", "constituent", "forment",
+    "have joined us", "have already joined", "are members", "are already members", "are part of",
+    "are already part of", "belong to", "make up", "share their",
+    "haben sich uns angeschlossen", "haben sich angeschlossen", "gehören zu", "sind mitglied",
+    "sind mitglieder", "bilden", "forman parte", "se han unido", "fanno parte", "si sono uniti",
+    "fazem parte", "juntaram-se", "maken deel uit", "zijn lid", "należy do",
+)  # fmt: skip
+#: Whose alumni there are: after "de", as our own network.
+SCHOOLS: Final = frozenset(
+    {
+        "école",
+        "lycée",
+        "collège",
+        "faculté",
+        "université",
+        "institut",
+        "campus",
+        "school",
+        "college",
+    }
+    | {"university", "schule", "hochschule", "universität", "escuela", "universidad", "scuola"}
+)
+#: After those counted, that say where they are; with our own network after them, that they are ours.
+PLACES: Final = (
+    "dans", "à", "en", "au", "aux", "sur", "de", "d'", "du", "pour", "partout", "répartis",
+    "réparties", "issus", "présents", "venus", "autour", "et", "in", "on", "of", "from", "across",
+    "around", "throughout", "worldwide", "globally", "and", "im", "auf", "aus", "weltweit", "und",
+    "por", "desde", "y", "nel", "nella", "nei", "sul", "e", "em", "no", "na", "nos", "op",
+    "wereldwijd", "w", "z", "i", "в", "по", "и", "to", "unies", "réunis", "réunies", "engagés",
+    "engagées", "spread", "treffen", "partagent", "share", "au sein",
+)  # fmt: skip
+#: People a network pays or employs: "our 12 experts" are none of its members.
+STAFF: Final = (
+    "experts", "expertes", "consultants", "consultantes", "formateurs", "formatrices", "managers",
+    "enseignants", "enseignantes", "professeurs", "mentors", "commerciaux", "assistantes", "expertos",
+    "experten", "lehrkräfte", "collaborateurs", "personnes", "people", "personen", "personas",
+    "persone", "pessoas", "stagiaires", "apprentis", "executives", "specialists",
+)  # fmt: skip

@@ -1,0 +1,145 @@
+"""Find who is counted in a text: words for members, for people, for bodies, with what they add.
+
+All words are found in one pass (an Aho-Corasick automaton), so the cost is linear whatever the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+from typing import Final
+
+from ahocorasick_rs import AhoCorasick
+
+from crawler.readers import count_words as words
+from crawler.readers import people_words as people
+from crawler.readers.numbers import any_of
+
+
+class Who(IntEnum):
+    """Who is counted, the surest members last."""
+
+    SIGNED_IN = 0  # of an online list
+    PEOPLE = 1  # members if the site says so
+    BODIES = 2  # members if a union counts them
+    ALUMNI = 3
+    MEMBER_BODIES = 4
+    MEMBERS = 5
+
+
+#: Words looked at in one text: more are a list or hostile.
+_MOST_HITS: Final = 20_000
+#: Those who are members without more being said.
+SURE: Final = frozenset({Who.ALUMNI, Who.MEMBER_BODIES, Who.MEMBERS})
+BODIES: Final = frozenset({Who.BODIES, Who.MEMBER_BODIES})
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words for those counted in folded text, their place, and what the words after them add."""
+
+    word: str
+    who: Who
+    start: int
+    end: int  # of the words and of those that add to them
+    meanings: frozenset[str]
+
+
+_TABLES: Final = (
+    (Who.SIGNED_IN, people.SIGNED_IN),
+    (Who.PEOPLE, people.PEOPLE),
+    (Who.PEOPLE, people.SUBSCRIBERS),
+    (Who.BODIES, people.BODIES),
+    (Who.ALUMNI, people.ALUMNI),
+    (Who.MEMBER_BODIES, people.MEMBER_BODIES),
+    (Who.MEMBERS, people.MEMBERS),
+)
+_WHO: Final = {word: who for who, table in _TABLES for word in table}
+_MODIFIERS: Final = {
+    "registered": words.REGISTERED,
+    "online": words.ONLINE,
+    "active": words.ACTIVE,
+    "monthly": words.MONTHLY,
+}
+_MEANING: Final = {word: name for name, group in _MODIFIERS.items() for word in group}
+#: Pattern of a word beside a label that adds a meaning, or none.
+MODIFIER: Final = rf"(?:{any_of((*_MEANING, *words.NEUTRAL))}(?![\w-])|{words.MINUTES}(?![\w-]))"
+#: Pattern of the words that add a meaning, for what stands before a label.
+MEANING_WORDS: Final = any_of(_MEANING)
+_AFTER = re.compile(rf"(?:\s{{1,9}}{MODIFIER}){{0,4}}")
+_MEANINGS = re.compile(rf"(?P<minutes>{words.MINUTES})|(?<!\w){MEANING_WORDS}(?!\w)")
+_JOINT: Final = any_of((*words.AND, "ou", "or", "oder", "o"))
+_BELONGING: Final = rf"(?:als\s)?{any_of(people.BELONGING)}(?![\w-])"
+_BELONGS_AFTER = re.compile(rf"\s(?:(?!{_JOINT}\s)[^\W\d_]{{2,24}}\s)?{_BELONGING}")
+_BELONGS_BEFORE = re.compile(r"(?:member|aangesloten)[\s-]$")
+_WORD_START = re.compile(r"[\w'’·-]{0,40}$")
+
+
+def labels_in(folded: str) -> Iterator[Label]:
+    """Yield those counted in ``folded`` text in order; none overlaps another."""
+    end = 0
+    for start, stop, who in _found(folded):
+        if start >= end:
+            label = _label(folded, who, start, stop)
+            end = label.end
+            yield label
+
+
+def _found(folded: str) -> list[tuple[int, int, Who]]:
+    """Return the words found, in order, of those that begin together the longest first."""
+    found = []
+    hits = _automaton().find_matches_as_indexes(folded, overlapping=True)
+    for which, start, stop in hits[:_MOST_HITS]:
+        word, who = _WORDS[which]
+        if _continues(folded, stop):
+            continue
+        if _continues(folded, start - 1):
+            head = _WORD_START.search(folded, max(0, start - 40), start)
+            if word not in _ENDS or head is None or folded[head.start() : stop] in _NO_TRADES:
+                continue
+            start = head.start()  # noqa: PLW2901
+        found.append((start, -stop, who))
+    return [(start, -stop, who) for start, stop, who in sorted(found)]
+
+
+def meanings_in(phrase: str) -> frozenset[str]:
+    """Return what folded words beside a label add: registered, online, active, monthly."""
+    return frozenset(
+        "online" if match["minutes"] else _MEANING[" ".join(match[0].split())]
+        for match in _MEANINGS.finditer(phrase)
+    )
+
+
+def _label(folded: str, who: Who, start: int, stop: int) -> Label:
+    word = " ".join(folded[start:stop].split())
+    if who in {Who.BODIES, Who.PEOPLE}:
+        belongs = _BELONGS_AFTER.match(folded, stop)
+        before = _BELONGS_BEFORE.search(folded, max(0, start - 14), start)
+        if belongs or (before and who is Who.BODIES):
+            who = Who.MEMBER_BODIES if who is Who.BODIES else Who.MEMBERS
+            stop = belongs.end() if belongs else stop
+            start = before.start() if before else start
+    tail = _AFTER.match(folded, stop)
+    end = tail.end() if tail else stop
+    return Label(word, who, start, end, meanings_in(folded[stop:end]))
+
+
+def _continues(folded: str, at: int) -> bool:
+    """Whether a word goes on at ``at``."""
+    return 0 <= at < len(folded) and (folded[at].isalnum() or folded[at] in "_-·")
+
+
+_ENDS: Final = frozenset(people.TRADES)
+_NO_TRADES: Final = frozenset(people.NO_TRADES)
+_WORDS: Final = (
+    *_WHO.items(),
+    *((end, Who.PEOPLE) for end in people.TRADES if end not in _WHO),
+)
+
+
+@cache
+def _automaton() -> AhoCorasick:
+    return AhoCorasick([word for word, _ in _WORDS])

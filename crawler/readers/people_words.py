@@ -1,0 +1,129 @@
+"""Who is counted: the words for members, for people and for bodies. Data only, in lower case.
+
+To add a language, add its words to each table; ``people.py`` needs no change.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+#: Those who belong: nothing else is needed to mean members.
+MEMBERS: Final = (
+    "membres", "adhérents", "adherents", "adhérentes", "adhérent·e·s", "adhérent.e.s",
+    "adhérent(e)s", "membre·s", "sociétaires", "coopérateurs", "cotisants", "confrères", "consœurs",
+    "anciens élèves", "anciennes élèves", "anciens étudiants", "alumni", "alumnis", "alumnae",
+    "members", "mitglieder", "mitgliedern", "mitglieder:innen", "genossenschaftsmitglieder",
+    "miembros", "socios", "socias", "asociados", "colegiados", "antiguos alumnos", "exalumnos",
+    "membri", "soci", "socie", "ex allievi", "ex alunni", "associati", "membros", "sócios",
+    "associados", "filiados", "antigos alunos", "ex-alunos",
+    "leden", "oud-studenten", "członków", "członkowie", "członkinie", "członkiń", "absolwentów",
+    "участников", "участника", "участники", "членов", "выпускников",
+    "medlemmar", "medlemmer", "jäsentä", "jäseniä", "jäsenet", "členů", "členov", "tagot", "membrii",
+    "anggota", "üye",
+)  # fmt: skip
+#: Those who belong to a school, a federation or a profession, and so to its network.
+ALUMNI: Final = (
+    "anciens", "anciennes", "diplômés", "diplômées", "diplômé·e·s", "licenciés", "licenciées",
+    "licencié·e·s", "graduates", "absolventen", "absolventinnen", "ehemalige", "titulados",
+    "egresados", "graduados", "laureati", "diplomados", "afgestudeerden",
+)  # fmt: skip
+#: People who are members where the site says so: that it counts them, or that one may join them.
+PEOPLE: Final = (
+    "utilisateurs", "utilisatrices", "utilisateurs·rices", "utilisateur·rice·s", "inscrits",
+    "inscrites", "inscrit·e·s", "inscrit.e.s", "inscrit(e)s", "comptes", "profils",
+    "professionnels", "professionnelles", "entrepreneurs", "entrepreneuses", "entrepreneures",
+    "indépendants", "indépendantes", "freelances", "freelancers", "cadres", "dirigeants",
+    "dirigeantes", "étudiants", "étudiantes", "étudiant·e·s", "apprenants", "apprentis", "stagiaires",
+    "bénévoles", "volontaires", "passionnés", "passionnées", "amateurs", "femmes", "hommes", "jeunes",
+    "personnes", "retraités", "consultants", "consultantes", "experts", "expertes",
+    "ingénieurs", "ingénieures", "ingénieur·e·s", "architectes", "avocats", "avocates", "notaires",
+    "médecins", "infirmières", "infirmiers", "sages-femmes", "pharmaciens", "kinésithérapeutes",
+    "thérapeutes", "enseignants", "enseignantes", "professeurs", "formateurs", "formatrices",
+    "chercheurs", "chercheuses", "scientifiques", "artisans", "artisanes", "commerçants", "artistes",
+    "auteurs", "autrices", "photographes", "agriculteurs", "agricultrices", "mentors", "managers",
+    "développeurs", "développeuses", "codeurs", "codeuses", "bibliothécaires", "gestionnaires",
+    "commerciaux", "acheteurs", "comptables", "secrétaires", "assistantes", "élus", "élues", "maires",
+    "joueurs", "joueuses", "jardiniers", "parents", "familles", "aidants", "collègues", "confrères",
+    "users", "people", "professionals", "entrepreneurs", "students", "volunteers", "women", "men",
+    "enthusiasts", "freelance professionals", "experts", "nurses", "doctors", "physicians", "lawyers",
+    "librarians", "architects", "accountants", "surveyors", "colleagues", "peers", "founders",
+    "youth", "accounts", "makers", "creators", "fellows", "executives", "consultants",
+    "benutzer", "nutzer", "nutzern", "nutzerinnen", "fachkräfte", "fachkräften", "fachleute",
+    "fachleuten", "selbstständige", "ehrenamtliche", "ehrenamtlichen", "freiwillige", "freiwilligen",
+    "studierende", "studierenden", "hebammen", "ärzte", "ärzten", "ingenieure", "ingenieuren",
+    "unternehmer", "gründer", "übersetzer", "entwickler", "entwicklern", "personen", "frauen",
+    "menschen", "lehrkräfte", "begeisterte",
+    "usuarios", "usuarias", "profesionales", "emprendedores", "emprendedoras", "voluntarios",
+    "voluntarias", "estudiantes", "inscritos", "personas", "mujeres", "jóvenes", "arquitectos",
+    "enfermeras", "enfermeros", "ingenieros", "abogados", "médicos", "autónomos", "aficionados",
+    "utenti", "iscritti", "iscritte", "professionisti", "professioniste", "volontari", "volontarie",
+    "studenti", "persone", "donne", "giovani", "psicologi", "ingegneri", "architetti", "avvocati",
+    "medici", "appassionati", "imprenditori",
+    "utilizadores", "usuários", "profissionais", "voluntários", "voluntárias", "estudantes",
+    "pessoas", "mulheres", "jovens", "engenheiros", "arquitetos", "advogados", "enfermeiros",
+    "enfermeiras", "empreendedores", "apaixonados",
+    "gebruikers", "professionals", "vrijwilligers", "ondernemers", "vrouwen", "mensen", "personen",
+    "verpleegkundigen", "vertalers", "artsen", "ingenieurs", "deskundigen", "liefhebbers",
+    "użytkowników", "użytkownicy", "specjalistów", "wolontariuszy", "wolontariusze", "studentów",
+    "osób", "kobiet", "inżynierów", "lekarzy", "przedsiębiorców", "ekspertów", "pasjonatów",
+    "пользователей", "пользователя", "специалистов", "профессионалов", "волонтёров", "волонтеров",
+    "студентов", "человек", "женщин", "инженеров", "врачей", "переводчиков", "предпринимателей",
+    "käyttäjää", "käyttäjiä", "användare", "brukere", "brugere", "uživatelů", "kullanıcı",
+    "pengguna",
+)  # fmt: skip
+#: Subscribers of a forum or a list are its members; asked to join so many, they read a newsletter.
+SUBSCRIBERS: Final = frozenset(
+    {"abonnés", "abonnées", "abonné·e·s", "subscribers", "abonnenten", "suscriptores", "abonnees"}
+)
+#: Ends of words that name people by what they do, where a list of trades would never end.
+TRADES: Final = (
+    "icistes", "alistes", "ristes", "nistes", "tistes", "logues", "iciens", "iciennes", "ateurs",
+    "atrices", "cteurs", "ctrices", "euses", "graphes", "iatres",
+    "ologists", "ologues", "icians", "arians", "ineers", "lopers", "igners", "eneurs", "ancers",
+    "bbyists", "rtists", "ntists", "ienists", "apists", "alists", "binders", "lators", "cators",
+    "tinnen", "rinnen", "ginnen", "kräfte", "leute", "istinnen", "ologen",
+    "istas", "ólogos", "ólogas", "adores", "adoras", "isti", "ologi", "atori", "isten",
+)  # fmt: skip
+#: What such an end also names: things, and people who are no members.
+NO_TRADES: Final = (
+    "ordinateurs", "indicateurs", "indicateurs clés", "secteurs", "facteurs", "vecteurs", "réacteurs",
+    "moteurs", "visiteurs", "spectateurs", "lecteurs", "lectrices", "donateurs", "donatrices",
+    "collaborateurs", "collaboratrices", "fournisseurs", "acteurs", "générateurs", "calculateurs",
+    "décorateurs", "listes", "pistes", "indicators", "generators", "operators", "catalogues",
+    "dialogues", "paragraphes", "trailers", "containers", "listas", "pistas", "revistas",
+    "entrevistas", "computadores", "ordenadores", "indicadores", "colaboradores", "isti", "visiteuses",
+    "coureurs", "coureuses", "nombreuses", "diverses", "spectatrices", "vistas",
+)  # fmt: skip
+#: Bodies: members only where they are said to be, or where a union counts them.
+BODIES: Final = (
+    "entreprises", "associations", "structures", "cabinets", "organisations", "organismes", "sociétés",
+    "établissements", "coopératives", "fédérations", "syndicats", "écoles", "universités",
+    "laboratoires", "institutions", "collectivités", "communes", "villes", "clubs", "pme", "startups",
+    "start-up", "bibliothèques", "librairies", "musées", "hôpitaux", "exploitations", "mutuelles",
+    "fondations", "ong", "groupements", "unions", "amicales", "comités", "employeurs",
+    "companies", "organisations", "organizations", "firms", "institutions", "schools", "universities",
+    "associations", "societies", "charities", "cooperatives", "businesses", "libraries", "museums",
+    "vereine", "vereinen", "verbände", "verbänden", "unternehmen", "organisationen", "betriebe",
+    "firmen", "hochschulen", "genossenschaften", "einrichtungen",
+    "empresas", "asociaciones", "organizaciones", "entidades", "cooperativas", "universidades",
+    "sociedades", "federaciones", "fundaciones",
+    "imprese", "aziende", "associazioni", "organizzazioni", "enti", "cooperative", "società",
+    "associações", "organizações", "instituições",
+    "verenigingen", "bedrijven", "organisaties", "instellingen", "stichtingen",
+    "organizacji", "stowarzyszeń", "firm", "przedsiębiorstw", "instytucji", "spółdzielni",
+    "организаций", "компаний", "предприятий", "ассоциаций",
+)  # fmt: skip
+#: A body and its belonging in one word.
+MEMBER_BODIES: Final = (
+    "mitgliedsunternehmen", "mitgliedsverbände", "mitgliedsvereine", "mitgliedsorganisationen",
+    "mitgliedsbetriebe", "ledenorganisaties", "lidorganisaties", "организаций-членов",
+    "компаний-членов",
+)  # fmt: skip
+#: Beside a body: it belongs.
+BELONGING: Final = (
+    "membres", "membre", "adhérentes", "adhérents", "adhérente", "sociétaires", "member", "members",
+    "als mitglieder", "asociadas", "asociados", "miembro", "miembros", "aderenti", "associate",
+    "socie", "filiadas", "associadas", "aangesloten", "członkowskich", "zrzeszonych",
+)  # fmt: skip
+#: What an online list calls its members beside its guests.
+SIGNED_IN: Final = ("enregistrés", "registered", "registrierte", "registrados", "eingeloggte")
