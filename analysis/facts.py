@@ -30,8 +30,8 @@ from analysis.rows import (
 )
 from vocabulary.items import NOT_ITS_PAGES, OWN_FACES, iso
 
-#: Posts loaded of each source: enough for 20 posting days of a lively feed.
-POSTS_PER_SOURCE = 200
+#: Posts loaded of each source: enough for half a year of a lively feed.
+POSTS_PER_SOURCE = 1000
 #: Days of member counts loaded: a year and the oldest count compared with.
 COUNTS_DAYS = 400
 #: Days for which a reader that no longer knows a page is an alarm.

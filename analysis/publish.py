@@ -89,7 +89,7 @@ def assess(db: Database, as_of: datetime, *, force: bool = False) -> Summary:
         db.execute("DELETE FROM event")
         db.table("event").insert_all(events(db))
         db.execute("DELETE FROM posts_by_month")
-        db.table("posts_by_month").insert_all(month_rows(db, crawl, verdicts))
+        db.table("posts_by_month").insert_all(month_rows(verdicts))
         db.table("publication").insert({"crawl": crawl, "as_of": iso(as_of)})
     states = Counter(str(verdict.state) for verdict in verdicts)
     return Summary(len(verdicts), states, tuple(alarms))

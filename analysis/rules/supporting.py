@@ -16,6 +16,7 @@ from analysis.sentences import (
     on_conversation,
     on_disagreement,
     on_features,
+    on_figures,
     on_growth,
     on_members,
     on_themes,
@@ -35,6 +36,7 @@ def support(signals: Signals, decided: Reason, doubts: Iterable[Flag]) -> Iterat
     yield from _other_eyes(signals, decided)
     yield from _last_post(signals, decided)
     yield from on_members(signals)
+    yield from on_figures(signals)
     yield from on_growth(signals)
     yield from on_conversation(signals)
     yield from on_themes(signals)
@@ -70,7 +72,7 @@ def _contradiction(signals: Signals) -> Iterator[Reason]:
 def _other_eyes(signals: Signals, decided: Reason) -> Iterator[Reason]:
     """Yield what a person saw lately where it differs from what we see."""
     record, last = newest_look(signals), signals.last_post_at
-    if record is None or decided.rule == "seen_by_people":
+    if record is None or decided.evidence == record_evidence(signals, record):
         return
     if record.value == "alive" and decided.state in {State.DORMANT, State.DEAD}:
         fr, en = "nous n'y voyons presque plus rien", "we see hardly anything there any more"
