@@ -51,9 +51,13 @@ TREND_POSTS_SURPRISE: Final = 2.5
 #: The newest part of a sample that hides little: of ten boards, two or three new contributions rarely
 #: fall on a board that had one just before (``python -m bench.listings``).
 SAMPLE_SHARE: Final = 0.25
+#: Days by which the newest contribution of a stream may lag behind that of a sample and still list the
+#: same life.
+AS_NEW_DAYS: Final = 7
 #: Contributions within ``FEW_POSTING_DAYS`` days from which a network has some every day.
 BUSY_POSTS: Final = 8
-#: Posting days that the usual gap is told from.
+#: Posting days that the usual gap is told from, and the fewest of them where only samples show it.
+SAMPLE_POSTING_DAYS: Final = 6
 RHYTHM_DAYS: Final = 20
 #: Days between two visits up to which no day between them goes unseen.
 DAILY_VISITS: Final = 1.5

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from analysis import policy
 from analysis.rhythm.model import DAY
 from analysis.rhythm.season import rest_at
-from analysis.sources import Source, rhythms
+from analysis.sources import Source, posting_days, rhythms
 from vocabulary.items import PostKind
 
 
@@ -49,15 +49,12 @@ def merged(known: Iterable[Source]) -> Source | None:
     every = {time for each in lists for time in each.times if time <= end}
     times = tuple(sorted(every, reverse=True))
     kinds = frozenset[PostKind]().union(*(each.kinds for each in lists)) - {PostKind.MACHINE}
-    since = _known_since(lists, times)
-    days = [time for time in times if since is not None and time >= since]
-    is_told = len(_days(days)) >= policy.FEW_POSTING_DAYS
     return first._replace(
-        times=tuple(days) if is_told else times,
+        times=times,
         kinds=kinds,
         rest_days=rest_at(first.languages, times, first.looked_at),
         is_stream=all(each.is_stream for each in lists),
-        known_since=since,
+        known_since=_known_since(lists, times),
     )
 
 
@@ -91,12 +88,17 @@ def _known_since(lists: Sequence[Source], times: Sequence[int]) -> int | None:
     """Return since when little is missing of all lists, as far as that leaves something to tell from.
 
     The shortest reach first: a list that ends after two days had much to tell in them. Where too
-    little is left, the next one: it misses contributions, but not for long.
+    little is left, the next one: it misses contributions, but not for long. Samples say it only where
+    no stream is as new as they are.
     """
+    streams = [each for each in lists if each.is_stream]
+    newest = max((each.times[0] for each in streams), default=0)
+    if times[0] - newest <= policy.AS_NEW_DAYS * DAY:
+        lists = streams
     reaches = sorted({each.known_since for each in lists if each.known_since}, reverse=True)
     for since in reaches:
         left = [time for time in times if time >= since]
-        if len(_days(left)) >= policy.FEW_POSTING_DAYS or _is_busy(left):
+        if len(posting_days(left)) >= policy.FEW_POSTING_DAYS or _is_busy(left):
             return since
     return reaches[-1] if reaches else None
 
@@ -106,27 +108,26 @@ def _usual_gap(source: Source, pace: Pace | None) -> float | None:
     since = source.known_since
     if since is not None:
         left = [time for time in source.times if time >= since]
-        if gap := _gap(left):
+        if gap := _gap(
+            left, policy.FEW_POSTING_DAYS if source.is_stream else policy.SAMPLE_POSTING_DAYS
+        ):
             return gap
         if _is_busy(left):
             return 1.0
     # What is listed hides too much, but whatever came between two visits was seen to have come.
     after = [time for time in source.times if pace and time >= pace.first]
-    gap = _gap(after)
+    gap = _gap(after, policy.SAMPLE_POSTING_DAYS)
     if pace is None or gap is None:
         return None
     return gap if pace.days <= policy.DAILY_VISITS or gap >= 2 * pace.days else None
 
 
-def _gap(times: Iterable[int]) -> float | None:
-    days = _days(times)[-policy.RHYTHM_DAYS :]
-    if len(days) < policy.FEW_POSTING_DAYS:
+def _gap(times: Iterable[int], least: int) -> float | None:
+    """Return the usual days between two of the newest posting days, if there are so many at least."""
+    days = posting_days(times)[-policy.RHYTHM_DAYS :]
+    if len(days) < least:
         return None
     return median(later - earlier for earlier, later in pairwise(days))
-
-
-def _days(times: Iterable[int]) -> list[int]:
-    return sorted({time // DAY for time in times})
 
 
 def _is_busy(times: Sequence[int]) -> bool:

@@ -61,6 +61,13 @@ class Source(NamedTuple):
         """Where the dates can be checked."""
         return Evidence(self.url, self.looked_at, 200)
 
+    @property
+    def told(self) -> tuple[int, ...]:
+        """The posts that a rhythm is told from: those since when little is missing, if they suffice."""
+        since = self.known_since
+        recent = tuple(time for time in self.times if since is not None and time >= since)
+        return recent if len(posting_days(recent)) >= policy.FEW_POSTING_DAYS else self.times
+
     def lists_all_since(self, moment: float) -> bool:
         """Whether every contribution since ``moment`` (unix seconds) is known."""
         return self.is_stream and self.known_since is not None and self.known_since <= moment
@@ -94,8 +101,13 @@ def sources(rows: Iterable[SourceRow]) -> Mapping[str, Sequence[Source]]:
 def rhythms(known: Sequence[Source]) -> list[Rhythm | None]:
     """Return what the model says of each source's posts at its last look, less the days of rest."""
     return judge(
-        [stream(each.times, each.looked_at.timestamp() - each.rest_days * DAY) for each in known]
+        [stream(each.told, each.looked_at.timestamp() - each.rest_days * DAY) for each in known]
     )
+
+
+def posting_days(times: Iterable[int]) -> list[int]:
+    """Return the UTC days on which there was a post, as days since 1970, the oldest first."""
+    return sorted({time // DAY for time in times})
 
 
 def _usefulness(source: Source) -> tuple[bool, float, str]:
