@@ -13,13 +13,8 @@ from typing import Any
 
 import click
 
+from commands import home
 from commands.errors import Stop
-
-ROOT = Path(__file__).parent
-DB = ROOT / "data" / "vitality.db"
-CATALOGUE = ROOT / "data" / "catalogue"
-EXPORTS = ROOT / "data" / "exports"
-DEMO = ROOT / "data" / "demo"
 
 
 class Moment(click.ParamType[datetime]):
@@ -43,12 +38,18 @@ class Moment(click.ParamType[datetime]):
 
 
 FILE = click.Path(dir_okay=False, path_type=Path)
-db_option = click.option("--db", type=FILE, default=DB, show_default=True, help="The database.")
+db_option = click.option(
+    "--db",
+    type=FILE,
+    default=lambda: home.current().db,
+    show_default="vitality.db in the data folder",
+    help="The database.",
+)
 catalogue_option = click.option(
     "--catalogue",
     type=click.Path(path_type=Path),
-    default=CATALOGUE,
-    show_default=True,
+    default=lambda: home.current().catalogue,
+    show_default="the data folder's own, else the shipped one",
     help="A folder with networks.csv, or that file.",
 )
 as_of_option = click.option(
@@ -62,7 +63,14 @@ as_of_option = click.option(
 
 @click.group()
 @click.version_option(package_name="vitality")
-def main() -> None:
+@click.option(
+    "--home",
+    type=click.Path(file_okay=False, path_type=Path),
+    envvar="VITALITY_HOME",
+    show_default="a checkout's data folder, else your own",
+    help="The data folder: database, exports, a catalogue of your own.",
+)
+def main(home: Path | None) -> None:
     """Find out which professional networks are still alive, with the evidence."""
 
 
@@ -133,7 +141,12 @@ def serve(db: Path, host: str, port: int, catalogue: Path) -> None:
 
 @main.command()
 @db_option
-@click.option("--out", type=click.Path(path_type=Path), default=EXPORTS, show_default=True)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=lambda: home.current().exports,
+    show_default="exports in the data folder",
+)
 def export(db: Path, out: Path) -> None:
     """Write CSV (plain, and French for Excel), XLSX and JSON."""
     from sqlite_utils import Database
@@ -187,6 +200,15 @@ def choose(
 
 
 @main.command()
+@click.argument("file", type=FILE)
+def trades(file: Path) -> None:
+    """Import the official list of jobs (ROME, CSV) from FILE, to understand all its names."""
+    from commands.trades import trades as run
+
+    click.echo(run(_open(file), home.current().official_jobs))
+
+
+@main.command()
 @click.argument("network")
 @click.option("--seen", type=click.Choice(["alive", "silent"]), help="What you saw by hand.")
 @click.option("--fact", default="", help="Another fact: closed, renamed, ... (docs/catalogue.md).")
@@ -215,7 +237,7 @@ def demo(port: int, no_serve: bool) -> None:
     from commands.demo import demo as run
     from dashboard.server import serve as run_dashboard
 
-    db = run(DEMO)
+    db = run(home.current().demo)
     if not no_serve:
         run_dashboard(db, "127.0.0.1", port)
 
@@ -306,13 +328,61 @@ def check(catalogue: Path) -> None:
     sys.exit(run(catalogue))
 
 
+@main.command()
+@click.option("--from", "source", metavar="SOURCE", help="A directory: docs/discovering.md.")
+@click.option("--file", metavar="LIST", help="A list: a file, a folder of files, or an address.")
+@click.option(
+    "--source", "said_source", default="", metavar="URL", help="Where the file is public."
+)
+@click.option("--agreed", multiple=True, metavar="HOST", help="A host whose owner agreed.")
+@click.option("--review", is_flag=True, help="Go through the candidates: accept, refuse, later.")
+@click.option(
+    "--candidates",
+    type=FILE,
+    default=lambda: home.current().candidates,
+    show_default="candidates.csv in the data folder",
+)
+@click.option("--allow-private", is_flag=True, help="Permit loopback and private addresses.")
+@catalogue_option
+def discover(
+    source: str | None,
+    file: str | None,
+    said_source: str,
+    agreed: tuple[str, ...],
+    review: bool,
+    candidates: Path,
+    allow_private: bool,
+    catalogue: Path,
+) -> None:
+    """Find candidates for the catalogue; a person accepts each."""
+    from commands.discover import discover as run
+    from crawler.discovery.sources import SOURCES
+
+    if review == bool(source or file):
+        raise click.UsageError("Give --from SOURCE, --file LIST, or else --review.")
+    if source and source not in SOURCES:
+        raise click.UsageError(f"--from {source!r} is none of {', '.join(SOURCES)}.")
+    if review:
+        from commands.review_candidates import review_candidates
+
+        sys.exit(review_candidates(candidates, catalogue))
+    settings = {"ALLOW_PRIVATE": allow_private}
+    found = run(
+        *(source, file, catalogue, candidates),
+        said_source=said_source,
+        agreed=agreed,
+        settings=settings,
+    )
+    sys.exit(found)
+
+
 @main.command("new-probe")
 @click.argument("name")
 def new_probe(name: str) -> None:
     """Write a probe's skeleton and its fixture folder."""
     from commands.scaffold import write_probe
 
-    for path in write_probe(ROOT, name):
+    for path in write_probe(home.checkout(), name):
         click.echo(path)
 
 

@@ -23,8 +23,11 @@ _OF_TEXTS = re.compile(
 def decode(body: bytes, content_type: str | None = None) -> str:
     """Return ``body`` as text by its mark, the header, ``meta charset`` or guess, in that order.
 
-    What claims an encoding that is none is read as UTF-8 where it is that, else as Windows-1252.
+    Bytes that are UTF-8 are UTF-8, whatever is declared: by chance other texts hardly ever are. What
+    claims an encoding that is none is else read as Windows-1252.
     """
+    if not body.isascii() and (text := _utf_8(body)) is not None:
+        return text
     named = http_content_type_encoding(content_type) or html_body_declared_encoding(body)
     if read_bom(body)[0] or (named is not None and is_of_texts(named)):
         return html_to_unicode(content_type, body)[1]
@@ -32,6 +35,15 @@ def decode(body: bytes, content_type: str | None = None) -> str:
         return body.decode("utf-8")
     except UnicodeDecodeError:
         return body.decode("cp1252", "replace")
+
+
+def _utf_8(body: bytes) -> str | None:
+    """Return UTF-8 bytes as text, even if the last character was cut; ``None`` for other bytes."""
+    try:
+        return body.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        is_cut = error.start >= max(len(body) - 3, 1) and error.reason == "unexpected end of data"
+        return body[: error.start].decode("utf-8-sig") if is_cut else None
 
 
 def is_of_texts(name: str) -> bool:

@@ -60,7 +60,7 @@ class Page:
 
     @cached_property
     def text(self) -> str:
-        """The body decoded by byte-order mark, header, ``meta charset`` or guess, in that order."""
+        """The body as text, whatever encoding it declares: see ``decode``."""
         return decode(self.body, self.headers.get("content-type"))
 
     @cached_property

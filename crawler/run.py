@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
 
+from crawler.page import Page
+from crawler.question import Question
+from crawler.spiders.asking import Answer, AskingSpider
 from crawler.spiders.vitality import VitalitySpider
 from vocabulary.catalogue import Network
 from vocabulary.items import FetchOutcome
@@ -33,10 +36,7 @@ def run_crawl(
 
     ``settings`` come over ``crawler/settings.py``; ``JOB`` among them tells the store what to do.
     """
-    ours = Settings()
-    ours.setmodule("crawler.settings", priority="project")
-    ours.setdict(settings, priority="cmdline")
-    process = AsyncCrawlerProcess(ours)
+    process = AsyncCrawlerProcess(_over_ours(settings))
     crawler = process.create_crawler(VitalitySpider)
     process.crawl(crawler, networks=networks, on_done=on_done)
     process.start()
@@ -47,3 +47,30 @@ def run_crawl(
         addresses_refused=crawler.stats.get_value(f"visits/{FetchOutcome.ADDRESS_REFUSED}", 0),
         own_errors=crawler.stats.get_value(f"visits/{FetchOutcome.OWN_ERROR}", 0),
     )
+
+
+def ask(
+    questions: Sequence[Question],
+    settings: Mapping[str, Any],
+    more: Callable[[Page], Question | None] | None = None,
+) -> list[tuple[str, Answer]]:
+    """Ask a few addresses as politely as a crawl does; return each with its answer or its failure.
+
+    ``more`` gives the next address an answer leads to. Can run once per process, like ``run_crawl``.
+    """
+    answers: list[tuple[str, Answer]] = []
+    process = AsyncCrawlerProcess(_over_ours({**settings, "ITEM_PIPELINES": {}}))
+
+    def take(url: str, answer: Answer) -> None:
+        answers.append((url, answer))
+
+    process.crawl(AskingSpider, questions=questions, take=take, more=more)
+    process.start()
+    return answers
+
+
+def _over_ours(settings: Mapping[str, Any]) -> Settings:
+    ours = Settings()
+    ours.setmodule("crawler.settings", priority="project")
+    ours.setdict(dict(settings), priority="cmdline")
+    return ours

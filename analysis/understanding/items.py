@@ -18,6 +18,10 @@ class Kind(StrEnum):
     NETWORK = "network"  # by name, identifier or address
 
 
+#: Kinds of part that name a place.
+PLACES = frozenset({Kind.TOWN, Kind.DEPARTMENT, Kind.REGION})
+
+
 class How(StrEnum):
     """How sure it is that a part means what we say."""
 
@@ -47,6 +51,7 @@ class Suggestion:
 
     text: str  # the whole text to search instead
     name: str  # what it is: "Mâcon (71)"
+    network: str = ""  # its identifier, where it is a network
 
 
 @dataclass(frozen=True, slots=True)

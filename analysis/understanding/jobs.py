@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from analysis.understanding.guess import Guesser
 from analysis.understanding.items import Kind
 from analysis.understanding.meanings import Book, Meaning, Rank
 
@@ -18,6 +19,8 @@ _FOLDER = Path(__file__).parents[2] / "data" / "words"
 JOBS = _FOLDER / "jobs.csv"
 CODES = _FOLDER / "rome.csv"
 
+#: A job is meant as often as a town of so many people.
+WEIGHT = 100_000.0
 #: A domain of the national list, or one job in it: "M18", "M1805".
 _CODE = re.compile(r"[a-n]\d{2}(?:\d{2})?")
 
@@ -26,7 +29,6 @@ _CODE = re.compile(r"[a-n]\d{2}(?:\d{2})?")
 class Row:
     """One job, or one word of a trade."""
 
-    language: str  # fr, en
     kind: Kind  # JOB, or TRADE for a field's word
     names: tuple[str, ...]  # masculine, feminine, then short forms and other names
     trades: tuple[str, ...]  # the likeliest first; none: the word is too broad to tell
@@ -54,14 +56,11 @@ class Codes:
 def load_rows(path: Path = JOBS) -> Iterator[Row]:
     """Read the table of jobs."""
     with path.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            names = (row["name"], row["feminine"], *row["also"].split("|"))
-            yield Row(
-                row["language"],
-                Kind(row["kind"]),
-                tuple(filter(None, names)),
-                tuple(filter(None, row["trades"].split("|"))),
-            )
+        rows = csv.reader(file)
+        next(rows)
+        for _language, kind, name, feminine, also, trades in rows:
+            names = tuple(filter(None, (name, feminine, *also.split("|"))))
+            yield Row(Kind(kind), names, tuple(filter(None, trades.split("|"))))
 
 
 def load_codes(path: Path = CODES) -> Codes:
@@ -71,11 +70,13 @@ def load_codes(path: Path = CODES) -> Codes:
     return Codes({row["code"]: tuple(row["trades"].split("|")) for row in rows})
 
 
-def book_of(rows: Iterable[Row]) -> Book:
-    """Return the jobs and trades by all their names."""
-    book = Book(is_inflected=True)
+def learned(rows: Iterable[Row]) -> tuple[Book, Guesser]:
+    """Return the jobs and trades by all their names, and what their words say."""
+    book, guesser = Book(is_inflected=True), Guesser()
     for row in rows:
         rank = Rank.JOB if row.kind is Kind.JOB else Rank.TRADE
+        meaning = Meaning(row.kind, row.names[0], rank, row.trades, weight=WEIGHT)
         for name in row.names:
-            book.add(name, Meaning(row.kind, row.names[0], rank, row.trades))
-    return book
+            stems = [word.stem for word in book.add(name, meaning)]
+            guesser.learn(stems, row.kind, row.trades)
+    return book, guesser

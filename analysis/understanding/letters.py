@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from vocabulary.identity import plain
@@ -19,39 +20,45 @@ MOST_WORDS = 24
 _MOST_LETTERS = 60
 
 #: Words that say nothing by themselves; a phrase is the same with and without them.
-SMALL = _listed("""a an and at au aux avec by chez d dans de des du en et for in l la le les lez ma mon my
-    near of on ou par pour pres qu sa ses son sous sur the un une vers with""")
+SMALL = _listed("""a an and au aux avec by chez d dans de des du en et for l la le les lez of ou par pour
+    pres qu sur the un une vers with""")
 #: Words of a question that are no answer when nothing else takes them up.
-NOISE = _listed("""actif active asso association associations bonjour cherche chercher communaute
-    communautes community emploi emplois faire forum forums france francais francaise francophone groupe
-    groupes help job jobs je metier metiers network networking networks nos notre offre offres poste postes
-    pro professionnel professionnels professionnelle quel quelle quels recherche rechercher region reseau
-    reseaux site sites social sociaux suis travail trouver ville work""")
+NOISE = _listed("""
+    actif active alternance an ans apprenti apprentie asso association associations at bonjour cherche
+    chercher communaute communautes community debutant debutante emploi emplois etudiant etudiante
+    faire femme femmes forum forums francais francaise france francophone groupe groupes help homme
+    hommes in je jeune jeunes job jobs junior juniors ma mes metier metiers mon my near network
+    networking networks nos notre offre offres poste postes pro professionnel professionnelle
+    professionnels quel quelle quels recherche rechercher region reseau reseaux senior seniors ses
+    site sites social sociaux stage suis travail trouver ville work""")
 #: "H/F", "(f/h)", "H/F/X".
 _EITHER = re.compile(r"\(?\b[hf] ?/ ?[hf](?: ?/ ?[a-z])?\b\)?", re.IGNORECASE)
-_ENDING = r"(?:e|s|es|ne|euse|rice|trice|[eè]re|i[eè]re|ienne|enne|se|le|ve|fe)"
+_ENDING = r"(?:e|s|es|ne|euse|rice|trice|[eè]re|i[eè]re|ienne|enne)"
 #: Endings that name both sexes at once: "infirmier(ère)s", "développeur·euse", "conseiller/ère".
-_BOTH = re.compile(rf"(?<=\w\w\w)(?:\(\w{{1,6}}\)|[·•.‧∙/-]\(?{_ENDING}\)?(?:[·•.]s)?)(?!\w)s?")
+_BOTH = re.compile(rf"(?<=\w\w\w)(?:\(\w{{1,6}}\)|[·•.‧∙/-]\(?{_ENDING}\)?(?:[·•.]s)?)(?![\w-])s?")
 _GAP = re.compile(r"[\s,;|/&]+")
 _WORD = re.compile(r"[^\W_]+(?:\+\+|#)?")
 _PLURAL = re.compile(r"(?<=[^\W_]{3})(?<!s)[sx]$")
-#: Feminine ending -> masculine one, the first that fits.
-_FEMININE = (
-    ("aux", "al"),
-    ("trice", "teur"),
-    ("drice", "deur"),
-    ("euse", "eur"),
-    ("iere", "ier"),
-    ("ienne", "ien"),
-    ("onne", "on"),
-    ("anne", "an"),
-    ("elle", "el"),
-    ("ive", "if"),
-    ("ere", "er"),
-    ("ffe", "f"),
-    ("ee", "e"),
-    ("e", ""),
-)
+#: Feminine ending -> masculine one; the longest that fits counts.
+_MASCULINE = {
+    "trice": "teur",
+    "drice": "deur",
+    "ienne": "ien",
+    "iere": "ier",
+    "euse": "eur",
+    "onne": "on",
+    "anne": "an",
+    "elle": "el",
+    "ere": "er",
+    "ive": "if",
+    "ffe": "f",
+    "aux": "al",
+    "ee": "e",
+    "e": "",
+}
+_ENDINGS = sorted({len(ending) for ending in _MASCULINE}, reverse=True)
+#: "St-Étienne".
+_SHORT = {"st": "saint", "ste": "sainte"}
 _ADDRESS = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?#:]\S*)?", re.IGNORECASE)
 
 
@@ -59,9 +66,12 @@ class Word(NamedTuple):
     """One word that means something."""
 
     plain: str  # without case and accents
-    stem: str  # and without the ending that tells a woman from a man, or many from one
-    chunk: int  # which of the typed pieces it stands in
-    article: str = ""  # the small word right before it: "le" in "Le Mans"
+    chunk: int = 0  # which of the typed pieces it stands in
+
+    @property
+    def stem(self) -> str:
+        """The word without the ending that tells a woman from a man, or many from one."""
+        return stem(self.plain)
 
 
 def chunks(text: str) -> tuple[str, ...]:
@@ -84,30 +94,28 @@ def is_address(chunk: str) -> bool:
 
 def words(pieces: Iterable[str]) -> list[Word]:
     """Return the words that mean something."""
-    found: list[Word] = []
-    article = ""
-    for at, piece in enumerate(pieces):
-        for letters in _WORD.findall(unaccent(piece)):
-            word = letters[:_MOST_LETTERS]
-            if word in SMALL:
-                article = word
-            else:
-                found.append(Word(word, stem(word), at, article))
-                article = ""
-    return found
+    return [
+        Word(_SHORT.get(letters, letters)[:_MOST_LETTERS], at)
+        for at, piece in enumerate(pieces)
+        for letters in _WORD.findall(unaccent(piece))
+        if letters not in SMALL
+    ]
 
 
 def unaccent(text: str) -> str:
     """Return ``text`` without case, accents and joined letters."""
-    return plain(text).replace("œ", "oe").replace("æ", "ae")
+    lower = text.casefold()
+    return lower if lower.isascii() else plain(lower).replace("œ", "oe").replace("æ", "ae")
 
 
+@lru_cache(maxsize=30_000)  # the tables' words come again and again
 def stem(word: str) -> str:
     """Return a plain word in the masculine singular, as far as its ending tells."""
     if len(word) <= 3:
         return word
     single = _PLURAL.sub("", word)
-    for feminine, masculine in _FEMININE:
-        if single.endswith(feminine) and len(single) - len(feminine) >= 3:
-            return single.removesuffix(feminine) + masculine
+    for length in _ENDINGS:
+        masculine = _MASCULINE.get(single[-length:])
+        if masculine is not None and len(single) - length >= 3:
+            return single[:-length] + masculine
     return single

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from operator import attrgetter
 
 from analysis.understanding.items import Kind
-from analysis.understanding.letters import Word, unaccent, words
+from analysis.understanding.letters import SMALL, Word, unaccent, words
 
 
 class Rank(IntEnum):
@@ -40,40 +40,62 @@ _stem: Callable[[Word], str] = attrgetter("stem")
 _plain: Callable[[Word], str] = attrgetter("plain")
 
 
+def _likeliest(meaning: Meaning) -> tuple[int, float]:
+    return meaning.rank, -meaning.weight
+
+
 @dataclass(slots=True)
 class Book:
     """Phrases and their meanings. Written once, then only read."""
 
     #: Jobs are compared without endings; the names of towns and networks letter by letter.
     is_inflected: bool = False
-    longest: int = 1  # words of the longest phrase
+    longest: int = 2  # words of the longest phrase; of two, which may be one run apart
     #: Words in order, parted by spaces -> what they can mean, the likeliest first.
     phrases: dict[str, tuple[Meaning, ...]] = field(default_factory=dict)
-    #: The same without the spaces, for "aidesoignante" and "linked in".
+    #: The same run together, for "aidesoignante" and "linked in" -> words parted by spaces.
     joined: dict[str, str] = field(default_factory=dict)
-    #: Plain words as typed -> in the table's spelling: "infirmiere" -> "infirmière".
+    #: Plain words -> in the table's spelling: "infirmiere" -> "infirmière".
     spelled: dict[str, str] = field(default_factory=dict)
     #: Every plain word of a phrase -> how much the heaviest thing weighs that has it.
     vocabulary: dict[str, float] = field(default_factory=dict)
 
-    def add(self, name: str, meaning: Meaning) -> None:
-        """Write down that ``name`` can mean this."""
-        if found := words([name]):
-            self.add_words(found, name, meaning)
-
-    def add_words(self, found: Sequence[Word], name: str, meaning: Meaning) -> None:
-        """Write down that these words, spelled ``name``, can mean this."""
+    def add(self, name: str, meaning: Meaning) -> list[Word]:
+        """Write down that ``name`` can mean this, and return its words."""
+        found = words([name])
+        if not found:
+            return found
         key = self.key(found)
-        known = self.phrases.get(key, ())
-        if meaning not in known:
-            ordered = sorted((*known, meaning), key=lambda each: (each.rank, -each.weight))
-            self.phrases[key] = tuple(ordered)
-        self.longest = max(self.longest, len(found))
-        self.joined.setdefault(joined(found), key)
-        self.spelled.setdefault(" ".join(word.plain for word in found), name)
+        known = self.phrases.get(key)
+        if not known:
+            self.phrases[key] = (meaning,)
+        elif meaning not in known:
+            self.phrases[key] = tuple(sorted((*known, meaning), key=_likeliest))
+        if len(found) > 1:
+            self.longest = max(self.longest, len(found))
+            self.joined.setdefault(self.run_together(found), key)
+        plain = " ".join(word.plain for word in found)
+        self.spelled.setdefault(plain, name)
         for word in found:
-            weight = max(meaning.weight, self.vocabulary.get(word.plain, 0.0))
-            self.vocabulary[word.plain] = weight
+            if self.vocabulary.get(word.plain, -1.0) < meaning.weight:
+                self.vocabulary[word.plain] = meaning.weight
+        return found
+
+    def look_up(self, found: Sequence[Word]) -> tuple[Meaning, ...]:
+        """Return what a phrase can mean, as it stands or with its words run together."""
+        together = self.run_together(found)
+        meanings = self.phrases.get(self.key(found)) or self.phrases.get(
+            self.joined.get(together, together), ()
+        )
+        spelled = self.spelled.get(" ".join(word.plain for word in found))
+        if self.is_inflected and spelled:
+            return tuple(replace(meaning, name=spelled) for meaning in meanings)
+        return meanings
+
+    def run_together(self, found: Sequence[Word]) -> str:
+        """Return the words as one."""
+        last = self.key(found[-1:])
+        return "".join(word.plain for word in found[:-1]) + last
 
     def key(self, found: Iterable[Word]) -> str:
         """Return the phrase as it stands in ``phrases``."""
@@ -81,12 +103,10 @@ class Book:
         return " ".join(map(form, found))
 
 
-def joined(found: Sequence[Word]) -> str:
-    """Return words as one, without the ending of the last."""
-    return "".join(word.plain for word in found[:-1]) + found[-1].stem
+def is_spelled(typed: Iterable[str], name: str) -> bool:
+    """Whether a name was typed just so, and it has accents or an article that tell it from others.
 
-
-def is_spelled(typed: str, name: str) -> bool:
-    """Whether a name was typed with its accents, and it has some: "Mâcon" is no "maçon"."""
-    same = " ".join(typed.split()).casefold() == name.casefold()
-    return same and unaccent(name) != name.casefold()
+    "Mâcon" is no "maçon", and "La Garde" no "garde".
+    """
+    is_telling = unaccent(name) != name.casefold() or name.partition(" ")[0].casefold() in SMALL
+    return is_telling and name.casefold() in {each.casefold() for each in typed}

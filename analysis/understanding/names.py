@@ -9,6 +9,9 @@ from analysis.understanding.items import Kind
 from analysis.understanding.letters import NOISE, words
 from analysis.understanding.meanings import Book, Meaning, Rank
 
+#: A network is meant as often as a town of so many people.
+_WEIGHT = 50_000.0
+
 
 class Names:
     """The names of the networks of one publication."""
@@ -21,7 +24,7 @@ class Names:
             for name in (network.name, network.id):
                 found = words([name])
                 if not all(word.plain in NOISE for word in found):
-                    self.book.add_words(found, network.name, meaning)
+                    self.book.add(name, meaning)
 
     def by_address(self, typed: str) -> Meaning | None:
         """Return the network that an address belongs to."""
@@ -30,4 +33,4 @@ class Names:
 
 
 def _meaning(network: Named, rank: Rank = Rank.NETWORK) -> Meaning:
-    return Meaning(Kind.NETWORK, network.name, rank, network=network.id)
+    return Meaning(Kind.NETWORK, network.name, rank, network=network.id, weight=_WEIGHT)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -24,11 +24,15 @@ OTHER_NAMES = _FOLDER / "other-places.csv"
 
 #: Towns of so many people are known by the beginning of their names too: "Aix", "Boulogne".
 _KNOWN_BY_HALF = 25_000
+#: Of one name a region is meant before a town, a town of some size before a department.
+_DEPARTMENT = 10_000.0
 #: Words that begin the names of many towns, and name none by themselves.
 _COMMON = frozenset(
     """bois bourg chateau fontaine grand mont montagne neuilly petit pont port saint sainte val vieux
     ville""".split()  # noqa: SIM905  a list of words is easier to read so
 )
+#: What a number counts when it is no department.
+_UNITS = frozenset(["an", "ans", "euros", "h", "heures", "jours", "km", "mois", "years"])
 _NUMBER = re.compile(r"\d{1,2}|2[ab]|9[78]\d", re.IGNORECASE)
 _POSTAL_CODE = re.compile(r"\d{5}")
 #: Cities in boroughs -> how many there are: "Lyon 3", "Paris 15e".
@@ -43,12 +47,12 @@ class Places:
     names: Book
     numbers: Mapping[str, Meaning]  # "35", "2A", "974" -> the department
 
-    def by_number(self, word: str, before: str) -> Meaning | None:
-        """Return the department of a number or postal code; a borough's number is none.
+    def by_number(self, word: str, before: str, after: str) -> Meaning | None:
+        """Return the department of a number or postal code, between two other words, all plain.
 
-        ``before`` is the plain word before it: the 3 of "Lyon 3" is no department.
+        The 3 of "Lyon 3" is a borough, and the 50 of "50 ans" an age.
         """
-        if is_borough(word, before):
+        if is_borough(word, before) or after in _UNITS:
             return None
         if _POSTAL_CODE.fullmatch(word):
             return self._by_postal_code(word)
@@ -71,68 +75,48 @@ def is_borough(word: str, city: str) -> bool:
 
 def load_places() -> Places:
     """Read the shipped tables."""
-    homes = {row["number"]: row for row in _rows(DEPARTMENTS)}
     book = Book()
     numbers: dict[str, Meaning] = {}
-    for number, row in homes.items():
-        numbers[number] = _department(row)
-        book.add(row["region"], _region(row["region"]))
-        if row["name"] != row["region"]:
-            book.add(row["name"], numbers[number])
-    halves: list[tuple[str, Meaning]] = []
-    for row in _rows(TOWNS):
-        town = _town(row, homes[row["department"]]["region"])
-        book.add(row["name"], town)
-        if town.weight >= _KNOWN_BY_HALF:
-            halves += ((half, replace(town, rank=Rank.HALF)) for half in _halves(row["name"]))
-    for row in _rows(OTHER_NAMES):
-        meaning = (
-            replace(numbers[row["department"]], name=row["name"])
-            if row["department"]
-            else _region(row["region"])
+    for number, name, region in _rows(DEPARTMENTS):
+        numbers[number] = Meaning(
+            Kind.DEPARTMENT, name, Rank.PLACE, (), region, number, weight=_DEPARTMENT
         )
-        book.add(row["name"], meaning)
-    known = set(book.phrases)
-    for half, town in halves:
-        if half not in known:
-            book.add(half, town)
+        book.add(region, _region(region))
+        if name != region:
+            book.add(name, numbers[number])
+    towns = [
+        Meaning(
+            Kind.TOWN, name, Rank.PLACE, (), numbers[number].region, number, weight=float(people)
+        )
+        for name, number, people in _rows(TOWNS)
+    ]
+    for town in towns:
+        book.add(town.name, town)
+    for name, number, region in _rows(OTHER_NAMES):
+        meaning = replace(numbers[number], name=name) if number else _region(region)
+        book.add(name, meaning)
+    for half, town in _halves(towns, frozenset(book.phrases)):
+        book.add(half, town)
     return Places(book, numbers)
 
 
-def _rows(path: Path) -> Iterator[dict[str, str]]:
+def _rows(path: Path) -> Iterator[list[str]]:
     with path.open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
+        rows = csv.reader(file)
+        next(rows)
+        yield from rows
 
 
 def _region(name: str) -> Meaning:
     return Meaning(Kind.REGION, name, Rank.PLACE, region=name, weight=math.inf)
 
 
-def _department(row: Mapping[str, str]) -> Meaning:
-    return Meaning(
-        Kind.DEPARTMENT,
-        row["name"],
-        Rank.PLACE,
-        region=row["region"],
-        department=row["number"],
-        weight=1e7,  # before a town of the same name
-    )
-
-
-def _town(row: Mapping[str, str], region: str) -> Meaning:
-    return Meaning(
-        Kind.TOWN,
-        row["name"],
-        Rank.PLACE,
-        region=region,
-        department=row["department"],
-        weight=float(row["population"]),
-    )
-
-
-def _halves(name: str) -> Iterator[str]:
-    """Yield the beginnings of a town's name that people make do with."""
-    found = [word.plain for word in words([name])]
-    for length in range(1, len(found)):
-        if found[length - 1] not in _COMMON:
-            yield " ".join(found[:length])
+def _halves(towns: Iterable[Meaning], known: Container[str]) -> Iterator[tuple[str, Meaning]]:
+    """Yield the beginnings of the large towns' names that people make do with."""
+    for town in towns:
+        if town.weight >= _KNOWN_BY_HALF:
+            found = [word.plain for word in words([town.name])]
+            for length in range(1, len(found)):
+                half = " ".join(found[:length])
+                if found[length - 1] not in _COMMON and half not in known:
+                    yield half, replace(town, rank=Rank.HALF)

@@ -1,120 +1,98 @@
 """From a typed text to its parts. Pure.
 
-The longest phrase that a table knows is taken first; of several meanings of the same words, a job before a
-place before a network, unless its accents say another. What was not taken is offered as a suggestion.
+1. The phrases that a table knows, numbers, codes and addresses (``spans``).
+2. A word that nothing knows is taken for a known one a slip of the key away (``slips``).
+3. Words of jobs that no phrase took in tell a trade, together with the phrases beside them (``joining``).
+4. What else may have been meant (``suggesting``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from analysis.choosing.lookup import Named
-from analysis.understanding.items import How, Part, Understood
-from analysis.understanding.letters import NOISE, SMALL, Word, chunks, is_address, unaccent, words
+from analysis.understanding.items import How, Kind, Part, Understood
+from analysis.understanding.joining import joined
+from analysis.understanding.letters import NOISE, chunks, words
 from analysis.understanding.lexicon import Lexicon
-from analysis.understanding.meanings import Book, Meaning, joined
 from analysis.understanding.names import Names
+from analysis.understanding.places import is_borough
+from analysis.understanding.slips import Speller
+from analysis.understanding.spans import Books, Span, taken
+from analysis.understanding.suggesting import suggestions
+from analysis.understanding.text import Text
 
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Words of the text one after the other, and what they can mean."""
-
-    first: int
-    last: int  # one after the last
-    meanings: tuple[Meaning, ...]
-    name: str = ""  # in the table's spelling; empty: the meaning's own name
-    how: How = How.EXACT
-
-    @property
-    def order(self) -> tuple[object, ...]:
-        """The key to sort by: the longest first, then the likeliest."""
-        return (self.first - self.last, self.meanings[0].rank, self.first)
+#: The "d'" of "d'informatique".
+_ELIDED = re.compile(r"^\w{1,2}['’]")
 
 
 class Reader:
     """Understands texts: made once for the networks of a publication."""
 
     def __init__(self, lexicon: Lexicon, networks: Sequence[Named] = ()) -> None:
-        self._lexicon = lexicon
-        self._names = Names(networks)
-        self._books = (lexicon.jobs, lexicon.places.names, self._names.book)
+        names = Names(networks)
+        self._networks = names.book
+        self._guesser = lexicon.guesser
+        self._books = Books(lexicon, names)
+        self._speller = Speller((lexicon.jobs, lexicon.places.names, names.book))
 
     def read(self, text: str) -> Understood:
         """Return the text in parts. Takes what a visitor types: never raises."""
         pieces = chunks(text)
-        found = words(pieces)
-        spans = _apart(self._spans(found, pieces))
-        return _understood(pieces, found, spans)
+        asked = Text(pieces, words(pieces))
+        spans = taken(self._books.spans(asked))
+        mended = self._mended(asked, spans)
+        if mended.mended:
+            spans = taken(self._books.spans(mended))
+        return self._understood(mended, joined(mended, spans, self._guesser))
 
-    def _spans(self, found: Sequence[Word], pieces: Sequence[str]) -> Iterator[Span]:
-        yield from self._single(found, pieces)
-        for book in self._books:
-            for first in range(len(found)):
-                for last in range(first + 1, min(first + book.longest, len(found)) + 1):
-                    yield from _looked_up(book, found, first, last)
+    def _mended(self, asked: Text, spans: Sequence[Span]) -> Text:
+        """Return the text with its unknown words put right, as far as there is a known one near."""
+        known = {at for span in spans for at in range(span.first, span.last)}
+        right = list(asked.words)
+        mended: dict[int, Sequence[str]] = {}
+        for at, word in enumerate(asked.words):
+            if at in known or self._speller.knows(word.plain):
+                continue
+            if near := self._speller.near(word.plain):
+                right[at] = word._replace(plain=near[0])
+                mended[at] = near[1:]
+        return replace(asked, words=right, mended=mended)
 
-    def _single(self, found: Sequence[Word], pieces: Sequence[str]) -> Iterator[Span]:
-        """Yield the numbers, codes and addresses."""
-        for at, word in enumerate(found):
-            piece = pieces[word.chunk]
-            before = found[at - 1].plain if at else ""
-            meaning = (
-                self._lexicon.codes.meaning(word.plain)
-                or self._lexicon.places.by_number(word.plain, before)
-                or (self._names.by_address(piece) if is_address(piece) else None)
-            )
-            if meaning:
-                yield Span(at, at + 1, (meaning,))
-
-
-def _looked_up(book: Book, found: Sequence[Word], first: int, last: int) -> Iterator[Span]:
-    phrase = found[first:last]
-    key = book.key(phrase)
-    if key not in book.phrases:
-        key = book.joined.get(joined(phrase), "")
-    if meanings := book.phrases.get(key):
-        spelled = book.spelled.get(" ".join(word.plain for word in phrase), "")
-        yield Span(first, last, meanings, spelled)
-
-
-def _apart(spans: Iterator[Span]) -> list[Span]:
-    """Return the spans that are taken, none over another, in the order of the text."""
-    taken: list[Span] = []
-    for span in sorted(spans, key=lambda each: each.order):
-        if all(span.last <= other.first or other.last <= span.first for other in taken):
-            taken.append(span)
-    return sorted(taken, key=lambda each: each.first)
+    def _understood(self, text: Text, spans: Sequence[Span]) -> Understood:
+        parts = tuple(_part(span, text) for span in spans)
+        covered = {chunk for part in parts for chunk in part.words}
+        rest = [
+            at
+            for at, word in enumerate(text.words)
+            if word.chunk not in covered and word.plain not in NOISE and not word.plain.isdigit()
+        ]
+        left = dict.fromkeys(text.words[at].chunk for at in rest)
+        return Understood(
+            words=text.pieces,
+            parts=parts,
+            trades=tuple(dict.fromkeys(trade for part in parts for trade in part.trades)),
+            rest=tuple(_ELIDED.sub("", text.pieces[chunk]) for chunk in left),
+            suggestions=suggestions(text, spans, rest, self._networks),
+        )
 
 
-def _understood(pieces: tuple[str, ...], found: Sequence[Word], spans: list[Span]) -> Understood:
-    parts = tuple(_part(span, span.meanings[0], found, pieces) for span in spans)
-    covered = {at for part in parts for at in part.words}
-    rest = (
-        pieces[word.chunk]
-        for word in found
-        if word.chunk not in covered and word.plain not in NOISE
-    )
-    return Understood(
-        words=pieces,
-        parts=parts,
-        trades=tuple(dict.fromkeys(trade for part in parts for trade in part.trades)),
-        rest=tuple(dict.fromkeys(rest)),
-    )
-
-
-def _part(span: Span, meaning: Meaning, found: Sequence[Word], pieces: tuple[str, ...]) -> Part:
-    at = sorted({word.chunk for word in found[span.first : span.last]})
-    typed = " ".join(pieces[place] for place in at)
-    while at[0] and unaccent(pieces[at[0] - 1]) in SMALL:  # the "à" of "à Lyon" goes with it
-        at.insert(0, at[0] - 1)
+def _part(span: Span, text: Text) -> Part:
+    words = text.whole(span.first, span.last)
+    meaning = span.meaning
+    if meaning.kind is Kind.TOWN and span.last < len(text.words):
+        after = text.words[span.last]
+        if is_borough(after.plain, text.words[span.last - 1].plain):
+            words = range(words.start, after.chunk + 1)
+    is_mended = any(at in text.mended for at in range(span.first, span.last))
     return Part(
         kind=meaning.kind,
-        typed=typed,
-        words=tuple(at),
-        name=span.name or meaning.name,
-        how=span.how,
+        typed=text.typed(span.first, span.last),
+        words=tuple(words),
+        name=meaning.name,
+        how=How.SLIP if is_mended and span.how is How.EXACT else span.how,
         trades=meaning.trades,
         region=meaning.region,
         department=meaning.department,

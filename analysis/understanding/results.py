@@ -17,7 +17,7 @@ from analysis.choosing.matching import phrases
 from analysis.choosing.suitability import ALL_TRADES, living_theme
 from analysis.choosing.terms import Words
 from analysis.reason import State
-from analysis.understanding.items import Kind, Understood
+from analysis.understanding.items import PLACES, Kind, Understood
 from analysis.understanding.letters import unaccent, words
 from analysis.words.labels import STATES
 from vocabulary.said import Said
@@ -173,11 +173,10 @@ class _Finding:
         """Yield the ways on: less of what was asked, then the questions."""
         understood = self.understood
         if self.trades and self.regions:
-            places = (Kind.TOWN, Kind.DEPARTMENT, Kind.REGION)
             of_trade = self._living(lambda each: bool(each.sectors & self.trades))
             yield Offer(Way.TRADE, understood.only(Kind.JOB, Kind.TRADE), of_trade)
             in_region = self._living(lambda each: each.region in self.regions)
-            yield Offer(Way.REGION, understood.only(*places), in_region)
+            yield Offer(Way.REGION, understood.only(*PLACES), in_region)
         yield Offer(Way.CHOOSE, "")
 
     def _living(self, is_wanted: Callable[[Candidate], bool]) -> int:

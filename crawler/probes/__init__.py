@@ -13,29 +13,41 @@ from crawler.reading import Reading
 
 @cache
 def all_probes() -> tuple[Probe, ...]:
-    """Return one instance of each probe: platforms first, then general ones, each by name."""
+    """Return one instance of each probe: platforms, general ones, fallbacks; each by name."""
     probes: list[Probe] = []
     for module in iter_modules(__path__, "crawler.probes."):
         for found in vars(import_module(module.name)).values():
             is_here = isinstance(found, type) and found.__module__ == module.name
             if is_here and issubclass(found, Probe) and found is not Probe:
                 probes.append(found())
-    return tuple(sorted(probes, key=lambda probe: (not probe.is_platform, probe.name)))
+    return tuple(sorted(probes, key=lambda p: (not p.is_platform, p.is_fallback, p.name)))
 
 
 def read_page(page: Page) -> Reading:
     """Return all that ``page`` says. A probe that fails on hostile input costs only its own facts."""
     reading = Reading()
+    is_dated = is_complete = False  # by the platform's own probe, which knows its posts better
     for probe in all_probes():
         try:
-            if probe.matches(page):
-                found = probe.read(page)
-                if reading.platform and reading.posts and not probe.is_platform:
-                    found.posts.clear()  # the platform's own probe knows its posts better
-                reading.add(found, probe.name, page.url)
+            if (probe.is_fallback and is_complete) or not probe.matches(page):
+                continue
+            found = probe.read(page)
+            if probe.is_fallback:
+                _leave_out_known_days(found, reading)
+            elif is_dated and not probe.is_platform:
+                found.posts.clear()
+            reading.add(found, probe.name, page.url)
+            if probe.is_platform and found.posts and reading.platform:
+                is_dated, is_complete = True, is_complete or probe.knows_all_dates
         except Exception as error:  # noqa: BLE001  one malformed document must not stop a crawl
             reading.errors.append(f"{probe.name}: {type(error).__name__}")
     return reading
+
+
+def _leave_out_known_days(found: Reading, reading: Reading) -> None:
+    """Leave out what was read of days that are known more exactly: it may be the same post."""
+    days = {post.posted_at.date() for post in reading.posts}
+    found.posts = [post for post in found.posts if post.posted_at.date() not in days]
 
 
 #: Paragraphs each probe's docstring must have, since the platform table is made from them.

@@ -24,6 +24,11 @@ class Probe(ABC):
     name: ClassVar[str]
     #: Platform probes are asked first, in alphabetical order; general probes after them.
     is_platform: ClassVar[bool] = False
+    #: Asked last, and only where no platform's own probe found the dates.
+    is_fallback: ClassVar[bool] = False
+    #: Whether a platform's pages show no other dates than those its probe knows. Sites built of
+    #: blocks (a forum beside news) do: there the fallback is asked too.
+    knows_all_dates: ClassVar[bool] = True
 
     @abstractmethod
     def matches(self, page: Page) -> bool:

@@ -48,6 +48,7 @@ class DrupalProbe(Probe):
 
     name = "drupal"
     is_platform = True
+    knows_all_dates = False
 
     def matches(self, page: Page) -> bool:
         """Whether ``page`` names Drupal in its headers or body."""

@@ -1,27 +1,21 @@
-"""The general reading of any HTML page: title, language, software, feeds, features, counts, dates."""
+"""The general reading of any HTML page: title, language, software, feeds, features, counts."""
 
 from __future__ import annotations
 
 import re
 
-from selectolax.lexbor import LexborNode
-
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.counts import read_counts
-from crawler.readers.dates import read_date
-from crawler.readers.features import lists_topics, read_features
-from crawler.readers.isodate import parse_iso
+from crawler.readers.features import read_features
 from crawler.readers.joining import Statement, read_access, read_registration
 from crawler.reading import Reading
 from vocabulary.domains import registrable_domain
-from vocabulary.items import Post, PostKind, Rank, fingerprint
+from vocabulary.items import Rank
 
 TITLE_LENGTH = 150
 #: Announced feeds kept: a forum announces one for each board.
 MAX_FEEDS = 20
-#: Dates of articles looked at.
-MAX_DATES = 100
 #: Visible text looked at for counts and conditions, in characters.
 MAX_TEXT = 100_000
 #: Where "join" and "free" are said of the host, not of the one network that lives there.
@@ -38,25 +32,17 @@ _FEED_TYPES = {"application/rss+xml", "application/atom+xml", "application/feed+
 _DATED_PATH = re.compile(r"/(?:19|20)\d\d/")
 _ARTICLE = 'meta[property="og:type"][content="article"]'
 _COMMENTS = re.compile(r"comment|kommentar", re.IGNORECASE)
-#: A node that also has its moment in figures shows its reader's time in the title.
-_DATED_TITLES = ", ".join(
-    f"{node}[title]:not([datetime]):not([data-time])"
-    for node in ('[class*="date" i]', '[class*="time" i]', "abbr")
-)
-_EVENT = re.compile(r"event|evenement|tribe", re.IGNORECASE)
 
 
 class HomePageProbe(Probe):
     """Any HTML page, whatever made it.
 
     Reads: title, ``html lang``, ``meta generator``, announced feeds and sitemap,
-    links and forms, visible text, dated articles, dates in
-    the titles of a list of topics.
+    links and forms, visible text.
     Gives: title, language, software and its version, feeds, networking features, registration and
     access where plainly stated, member counts in words, dates of articles.
     Caveats: the language is never guessed. Words in running text are no feature, and
     figures in an article are no totals. A generator that is only a plug-in's signature is left out.
-    Dates of events are not dates of posts.
     Checked: pages of real WordPress, MediaWiki, DokuWiki, Spirit, Pelican, Nikola and Synapse
     servers.
     """
@@ -78,8 +64,6 @@ class HomePageProbe(Probe):
             _state("registration", read_registration(page), reading)
             _state("access", read_access(page), reading)
         _read_figures(page, reading)
-        _read_articles(page, reading)
-        _read_topics(page, reading)
         return reading
 
 
@@ -160,41 +144,3 @@ def _read_figures(page: Page, reading: Reading) -> None:
             place="text",
             quote=figure.quote,
         )
-
-
-def _read_articles(page: Page, reading: Reading) -> None:
-    """Take the first date of each article; a date to come, or one of an event, is no post."""
-    seen: set[int] = set()
-    for time in page.tree.css("article time[datetime]")[:MAX_DATES]:
-        article = _article_of(time)
-        if article.mem_id in seen:
-            continue
-        seen.add(article.mem_id)
-        marks = f"{article.attributes.get('class')} {article.attributes.get('itemtype')}"
-        posted_at = parse_iso(time.attributes.get("datetime") or "")
-        if posted_at is None or posted_at > page.fetched_at or _EVENT.search(marks):
-            continue
-        link = article.css_first("a[href]")
-        identity = (link.attributes.get("href") if link else "") or f"{page.path} {posted_at}"
-        reading.posts.append(Post(posted_at, PostKind.POST, fingerprint(identity)))
-
-
-def _read_topics(page: Page, reading: Reading) -> None:
-    """Take the exact dates that a list of topics keeps in titles beside "3 days ago"."""
-    dated = page.tree.css(_DATED_TITLES)
-    if not dated or not lists_topics(page):
-        return
-    for node in dated[:MAX_DATES]:
-        title = node.attributes.get("title") or ""
-        posted_at = read_date(title, page.fetched_at, reading.language)
-        if posted_at is not None and posted_at <= page.fetched_at:
-            identity = fingerprint(f"{page.path} {posted_at}")
-            reading.posts.append(Post(posted_at, PostKind.TOPIC, identity))
-
-
-def _article_of(node: LexborNode) -> LexborNode:
-    """Return the nearest article around ``node``."""
-    parent = node.parent
-    while parent is not None and parent.tag != "article":
-        parent = parent.parent
-    return parent or node

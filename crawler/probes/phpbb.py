@@ -140,7 +140,7 @@ def _read_last_posts(page: Page, reading: Reading) -> None:
     language = page.lang
     for row in page.tree.css("li.row dd.lastpost")[:MAX_ROWS]:
         posted_at = _last_post_time(row, page.fetched_at, language, zone)
-        if posted_at is not None:
+        if posted_at is not None and posted_at <= page.fetched_at:
             identity = _post_number(row) or f"{page.path} {posted_at.isoformat()}"
             reading.posts.append(Post(posted_at, PostKind.POST, fingerprint(identity)))
             add_board(page, reading, row, "a.forumtitle", posted_at)

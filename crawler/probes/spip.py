@@ -39,6 +39,7 @@ class SpipProbe(Probe):
 
     name = "spip"
     is_platform = True
+    knows_all_dates = False
 
     def matches(self, page: Page) -> bool:
         """Whether ``page`` names SPIP in its head or headers."""

@@ -1,63 +1,70 @@
 """Read a date as people print it: "il y a 3 jours", "12 mars 2024 à 14h05", "Tue Mar 05, 2024 3:04 pm".
 
-Takes a short text that holds one date and returns an aware UTC moment, or ``None`` for anything
-that names no full day: a year alone, a time alone, "03/04/2024" without a language. Callers decide
-what a future date means. No clock: ``as_of`` says when the text was seen.
+``read_date`` takes a short text that holds one date and returns an aware UTC moment, or ``None`` for
+anything that names no full day: a year alone, a time alone, "03/04/2024" without a language. What a
+page's other dates tell of it (which number is the day, which year is meant) comes as a ``DateStyle``
+(``date_style.py``). Callers decide what a future date means. No clock: ``as_of`` says when the text
+was seen.
 """
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from datetime import timezone as fixed_zone
 from email.utils import parsedate_tz
 from typing import Any, Final
 
 from crawler.readers import date_words as words
-from crawler.readers.numbers import any_of, fold
+from crawler.readers.date_patterns import WHOLE, Form, Printed, dates_in, first, folded
 
 #: Characters. A longer text is prose, not a date with its label.
-_LONGEST: Final = 200
+LONGEST: Final = 200
 #: Characters. Beyond, dateparser costs milliseconds and finds dates where there are none.
 _FOREIGN_LONGEST: Final = 60
 #: Before the web there were no posts: 1970-01-01 and the like are unset fields.
 _YEARS: Final = range(1990, 2101)
-
-_MONTH = rf"(?P<month>{any_of(words.MONTHS)})\.?"
-_DAY = r"(?<![\w.,/:-])(?P<day>[0-9]{1,2})"
-_YEAR = r"(?P<year>[0-9]{4})(?![\w/-]|[.:][0-9])"
-_ISO = re.compile(
-    r"(?<![\w/.:-])(?P<year>[0-9]{4})(?P<mark>[-/])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})"
-    r"(?=$|[^\w/-]|t[0-9]{2}:)"
-)
-_DAY_MONTH = re.compile(
-    rf"{_DAY}(?:er|º|st|nd|rd|th|\.)?[ -](?:(?:de|of) )?{_MONTH},?[ -](?:del? )?{_YEAR}"
-)
-_MONTH_DAY = re.compile(rf"(?<!\w){_MONTH} (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}")
-_NUMERIC = re.compile(
-    r"(?<![\w/.:-])(?P<first>[0-9]{1,2})(?P<mark>[/.-])(?P<second>[0-9]{1,2})(?P=mark)"
-    r"(?P<year>[0-9]{4}|[0-9]{2})(?![\w/-]|[.:][0-9])"
-)
-_CLOCK = (
-    r"(?P<hour>[01]?[0-9]|2[0-3])(?: ?[:h] ?(?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9])"
-    r"(?:[.,][0-9]{1,9})?)?| ?h(?!\w)|(?= ?[ap]\.?m))(?![0-9:])"
-    r"(?: ?(?P<half>[ap])\.?m\b\.?)?(?: ?(?P<zone>z|utc|gmt|[+-][0-9]{2}:?[0-9]{2})\b)?"
-)
-_TIME = re.compile(rf"(?:t|[ ,·|–-]{{0,4}}(?:{any_of(words.AT)} )?){_CLOCK}")
-_SPAN = rf"(?P<%s>[0-9]{{1,4}}|{any_of(words.ONE)}) ?(?P<%s>{any_of(words.UNITS)})\b\.?"
-_SPANS = rf"{_SPAN % ('n1', 'u1')}(?:,? (?:(?:et|and|und|y) )?{_SPAN % ('n2', 'u2')})?"
-_AGO = re.compile(
-    rf"(?<!\w)(?:(?P<before>{any_of(words.AGO_BEFORE)}) )?(?:{any_of(words.ROUGHLY)} ?)?"
-    rf"(?<![\w.,:-]){_SPANS}(?: (?P<after>{any_of(words.AGO_AFTER)})\b)?"
-)
-_NOW = re.compile(any_of(words.NOW))
-_NAMED_DAY = re.compile(rf"(?<![\w-])(?P<name>{any_of(words.DAYS)})(?![\w-])")
+#: Seconds from which a span of time is told coarsely: "2 weeks ago" is a week.
+_COARSE: Final = 604800
+#: A post of this moment may carry the clock of a board that is a little fast.
+_AHEAD = timedelta(days=1)
 _RFC_822 = re.compile(r"(?:[a-z]{3}, ?)?[0-9]{1,2} [a-z]{3} [0-9]{2,4} [0-9]{1,2}:[0-9]{2}")
 _NOT_A_DATE = re.compile(r"©|\(c\)|copyright")
 _FOREIGN = re.compile(
     r"(?=.*[^\W\d_]{3})(?=.*(?<![0-9])[0-9]{1,2}(?![0-9]))(?=.*(?:19|20)[0-9]{2})"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class DateStyle:
+    """How dates are printed on one page.
+
+    ``order`` is the order of a numeric date: ``dmy``, ``mdy``, ``ymd`` or ``None`` where nothing
+    tells. ``is_proven``: other dates of the page tell so, and years of two digits may be read.
+    """
+
+    order: str | None
+    is_proven: bool = False
+    zone: tzinfo = UTC
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A moment that was read, aware UTC; told coarsely it is the last that can be meant."""
+
+    at: datetime
+    earliest: datetime | None = None
+
+
+def style_of(language: str | None, zone: tzinfo = UTC) -> DateStyle:
+    """Return how dates are printed where only the language is known."""
+    name = (language or "").lower().replace("_", "-")
+    primary, _, region = name.partition("-")
+    is_american = primary == "en" and (not region or region in words.MONTH_FIRST_REGIONS)
+    return DateStyle(("mdy" if is_american else "dmy") if primary else None, False, zone, name)
 
 
 def read_date(
@@ -69,60 +76,122 @@ def read_date(
     which of two numbers is the day. ``timezone`` is assumed where the text names none; a day
     without a time is its midnight there.
     """
-    if len(text) > _LONGEST:
+    found = read_moment(text, as_of, style_of(language, timezone))
+    return found.at if found else None
+
+
+def read_moment(text: str, as_of: datetime, style: DateStyle) -> Moment | None:
+    """Return the first whole date of ``text``, or ``None``. Never raises."""
+    if len(text) > LONGEST:
         return None
-    folded = " ".join(fold(text).split())
-    if _NOT_A_DATE.search(folded):
+    plain = folded(text)
+    if _NOT_A_DATE.search(plain):
         return None
     try:
-        moment = _read(folded, as_of.astimezone(timezone), (language or "").lower())
-        return moment.astimezone(UTC) if moment and moment.year in _YEARS else None
+        # "31 mai 2021 20:15" has the form of a mail's date, but not its English month.
+        if _RFC_822.match(plain) and (mailed := _rfc_822(plain, style.zone)):
+            return _sane(mailed)
+        printed = first(WHOLE, dates_in(plain))
+        if printed:
+            return resolve(printed, as_of, style)
+        foreign = _foreign(plain, as_of.astimezone(style.zone), style.language)
+        return _sane(foreign) if foreign else None
+    except (ValueError, OverflowError):
+        return None
+
+
+def resolve(printed: Printed, as_of: datetime, style: DateStyle) -> Moment | None:
+    """Return the moment that a date of any form means on a page of this style. Never raises."""
+    now = as_of.astimezone(style.zone)
+    try:
+        if printed.form is Form.AGO:
+            return _ago(printed.numbers, now)
+        moment = _day(printed, now, style)
+        return _sane(moment) if moment else None
     except (ValueError, OverflowError):
         return None  # 31 February, year 0, a million years ago
 
 
-def _read(text: str, now: datetime, language: str) -> datetime | None:
-    # "31 mai 2021 20:15" has the form of a mail's date, but not its English month.
-    if _RFC_822.match(text) and (moment := _rfc_822(text, now.tzinfo)):
-        return moment
-    for pattern in (_ISO, _DAY_MONTH, _MONTH_DAY):
-        match = pattern.search(text)
-        if match:
-            name = match["month"]
-            month = int(name) if name.isdecimal() else words.MONTHS[name]
-            day = datetime(int(match["year"]), month, int(match["day"]), tzinfo=now.tzinfo)
-            return _at_time(day, text, match.end())
-    numeric = _NUMERIC.search(text)
-    if numeric:
-        return _numeric(numeric, text, now, language)
-    return _relative(text, now, language) or _foreign(text, now, language)
+def _sane(moment: datetime) -> Moment | None:
+    return Moment(moment.astimezone(UTC)) if moment.year in _YEARS else None
 
 
-def _at_time(day: datetime, text: str, end: int) -> datetime:
-    """Return ``day`` at the time printed right after ``end``, else at its midnight."""
-    day = day.replace(hour=0, minute=0, second=0, microsecond=0)
-    time = _TIME.match(text, end)
-    if time is None:
-        return day
-    hour = int(time["hour"])
-    if time["half"]:
-        if not 1 <= hour <= 12:
-            return day
-        hour = hour % 12 + (12 if time["half"] == "p" else 0)
-    zone = _zone(time["zone"]) if time["zone"] else day.tzinfo
+def _day(printed: Printed, now: datetime, style: DateStyle) -> datetime | None:
+    form, numbers = printed.form, printed.numbers
+    if form is Form.NOW:
+        return now
+    if form is Form.DAY:
+        if printed.mark == "hier" and style.language.startswith(("de", "nl")):
+            return None  # there it means "here"
+        return _at_time(now - timedelta(days=numbers[0]), printed)
+    if form in {Form.ISO, Form.NAMED}:
+        year, month, day = numbers
+        return _at_time(datetime(year, month, day, tzinfo=now.tzinfo), printed)
+    if form is Form.NUMERIC:
+        read = _numeric(printed, now, style)
+        return _at_time(read, printed) if read else None
+    return _latest(printed, now)
+
+
+def _at_time(day: datetime, printed: Printed) -> datetime:
+    """Return ``day`` at the time printed with it, else at its midnight."""
+    clock = printed.clock
+    if clock is None:
+        return day.replace(hour=0, minute=0, second=0, microsecond=0)
+    zone = clock.zone or day.tzinfo
     return day.replace(
-        hour=hour, minute=int(time["minute"] or 0), second=int(time["second"] or 0), tzinfo=zone
+        hour=clock.hour, minute=clock.minute, second=clock.second, microsecond=0, tzinfo=zone
     )
 
 
-def _zone(name: str) -> tzinfo:
-    if name in {"z", "utc", "gmt"}:
-        return UTC
-    minutes = int(name[1:3]) * 60 + int(name[-2:])
-    return fixed_zone(timedelta(minutes=-minutes if name[0] == "-" else minutes))
+def _numeric(printed: Printed, now: datetime, style: DateStyle) -> datetime | None:
+    """Read 12/03/2024 in the page's order; ``None`` where nothing tells which is the day."""
+    order = style.order
+    a, b, c = printed.numbers
+    if printed.is_short and not style.is_proven and (not order or printed.mark == "-"):
+        return None  # 12-03-24 may begin with the year
+    if printed.is_short and style.is_proven and order == "ymd":
+        year, month, day = a, b, c
+    else:
+        year, month, day = c, a, b
+        if not style.is_proven and b <= 12 and (a > 12 or a == b or printed.mark in ". "):
+            order = "dmy"
+        elif not style.is_proven and b > 12:
+            order = "mdy"
+        if order == "dmy":
+            month, day = b, a
+        elif order != "mdy":
+            return None
+    return datetime(
+        _whole_year(year, now) if printed.is_short else year, month, day, tzinfo=now.tzinfo
+    )
 
 
-def _rfc_822(text: str, assumed: tzinfo | None) -> datetime | None:
+def _whole_year(short: int, now: datetime) -> int:
+    """Return the year that two digits mean: none to come."""
+    year = now.year - now.year % 100 + short
+    return year if year <= now.year + 1 else year - 100
+
+
+def _latest(printed: Printed, now: datetime) -> datetime | None:
+    """Return the latest day, not after ``now``, that a date without its year or day means."""
+    limit = now + _AHEAD
+    if printed.form is Form.YEARLESS:
+        month, day = printed.numbers
+        for year in range(now.year + 1, now.year - 5, -1):  # 29 February
+            if day <= monthrange(year, month)[1]:
+                moment = _at_time(datetime(year, month, day, tzinfo=now.tzinfo), printed)
+                if moment <= limit:
+                    return moment
+        return None
+    days = (now.weekday() - printed.numbers[0]) % 7 if printed.form is Form.WEEKDAY else 0
+    moment = _at_time(now - timedelta(days=days), printed)
+    if moment > now + timedelta(hours=1):
+        moment -= timedelta(days=7 if printed.form is Form.WEEKDAY else 1)
+    return moment
+
+
+def _rfc_822(text: str, assumed: tzinfo) -> datetime | None:
     parts = parsedate_tz(text)
     if parts is None:
         return None
@@ -131,46 +200,17 @@ def _rfc_822(text: str, assumed: tzinfo | None) -> datetime | None:
     return datetime(*parts[:6], tzinfo=zone)
 
 
-def _numeric(match: re.Match[str], text: str, now: datetime, language: str) -> datetime | None:
-    """Read 12/03/2024: the day first but in American English; ``None`` if nothing tells."""
-    first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
-    if len(match["year"]) == 2:
-        if not language or match["mark"] == "-":
-            return None  # 12-03-24 may begin with the year
-        year += 2000
-    primary, _, region = language.replace("_", "-").partition("-")
-    if second > 12:
-        day, month = second, first
-    elif first > 12 or first == second or match["mark"] == ".":
-        day, month = first, second
-    elif primary == "en" and (not region or region in words.MONTH_FIRST_REGIONS):
-        day, month = second, first
-    elif primary:
-        day, month = first, second
-    else:
-        return None
-    return _at_time(datetime(year, month, day, tzinfo=now.tzinfo), text, match.end())
-
-
-def _relative(text: str, now: datetime, language: str) -> datetime | None:
-    for match in _AGO.finditer(text):
-        if match["before"] or match["after"]:
-            return _earlier(now, match)
-    day = _NAMED_DAY.search(text)
-    if day and not (day["name"] == "hier" and language.startswith("de")):  # German: "here"
-        then = now - timedelta(days=words.DAYS[day["name"]])
-        if _TIME.match(text, day.end()) or day[0] == text.strip(" .,"):
-            return _at_time(then, text, day.end())
-    return now if _NOW.fullmatch(text) else None
-
-
-def _earlier(now: datetime, match: re.Match[str]) -> datetime:
-    for number, unit in (("n1", "u1"), ("n2", "u2")):
-        if match[number]:
-            count = int(match[number]) if match[number].isdecimal() else 1
-            seconds, months = words.UNITS[match[unit]]
-            now = _months_before(now, count * months) - timedelta(seconds=count * seconds)
-    return now
+def _ago(numbers: tuple[int, ...], now: datetime) -> Moment | None:
+    """Return the moment so long before ``now``; as a range from a week on."""
+    moment = now
+    for count, seconds, months in zip(*[iter(numbers)] * 3, strict=True):
+        moment = _months_before(moment, count * months) - timedelta(seconds=count * seconds)
+    _, seconds, months = numbers[-3:]
+    found = _sane(moment)
+    if found is None or (seconds < _COARSE and not months):
+        return found
+    earliest = _months_before(moment, months) - timedelta(seconds=seconds)
+    return Moment(found.at, earliest.astimezone(UTC))
 
 
 def _months_before(moment: datetime, months: int) -> datetime:

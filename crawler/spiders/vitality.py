@@ -8,29 +8,15 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from scrapy import Request, Spider, signals
-from scrapy.exceptions import (
-    CannotResolveHostError,
-    DontCloseSpider,
-    DownloadCancelledError,
-    DownloadConnectionRefusedError,
-    DownloadFailedError,
-    DownloadTimeoutError,
-    IgnoreRequest,
-)
+from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Response
-from twisted.internet.error import ConnectError, ConnectionClosed, TCPTimedOutError
-from twisted.internet.error import TimeoutError as ConnectTimeoutError
-from twisted.web._newclient import ParseError
 
-from crawler.address_guard import denied_hosts, refused_hosts
-from crawler.certificates import read_certificate
 from crawler.faults import describe
-from crawler.page import Page
 from crawler.plan import Plan
 from crawler.robots import Robots
+from crawler.spiders.answers import outcome_of, page_of, slow_down
 from crawler.steps import Step
-from crawler.transfer import notes, unusable_outcome
-from crawler.web_address import from_header
+from crawler.transfer import unusable_outcome
 from vocabulary.catalogue import Network
 from vocabulary.items import FetchOutcome, NetworkDone, VisitRecord
 
@@ -80,7 +66,7 @@ class VitalitySpider(Spider):
             try:
                 await engine.download_async(Request(url, dont_filter=True))
             except Exception as error:  # noqa: BLE001  whatever fails, this address does not answer
-                if _outcome_of(error, urlsplit(url).hostname or "") is not FetchOutcome.TOO_LARGE:
+                if outcome_of(error, urlsplit(url).hostname or "") is not FetchOutcome.TOO_LARGE:
                     continue
             return True
         return False
@@ -143,7 +129,7 @@ class VitalitySpider(Spider):
             plan.failed(step, unusable, _now(), "; ".join(response.flags), response.status)
             return
         latency = response.meta.get("download_latency")
-        page = _page(response, plan.network.name, with_certificate=step.purpose == "home")
+        page = page_of(response, plan.network.name, with_certificate=step.purpose == "home")
         plan.answered(step, page, round(latency * 1000) if latency else None)
         self._slow_down(plan, step)
 
@@ -151,77 +137,14 @@ class VitalitySpider(Spider):
         plan, step = failure.request.cb_kwargs["plan"], failure.request.cb_kwargs["step"]  # type: ignore[attr-defined]
         error = failure.value or RuntimeError("no reason given")
         # The request's address, not the step's: its host is spelt as it was looked up (punycode).
-        outcome = _outcome_of(error, urlsplit(failure.request.url).hostname or "")  # type: ignore[attr-defined]
+        outcome = outcome_of(error, urlsplit(failure.request.url).hostname or "")  # type: ignore[attr-defined]
         plan.failed(step, outcome, _now(), type(error).__name__)
         yield from self._go_on(plan)
 
     def _slow_down(self, plan: Plan, step: Step) -> None:
         """Give the host the pause its robots.txt asks for, if longer than ours."""
-        wanted = plan.delay(step.url)
-        engine = self.crawler.engine
-        if wanted and engine:
-            slot = engine.downloader.slots.get(urlsplit(step.url).hostname or "")
-            if slot:
-                slot.delay = max(slot.delay, wanted)
+        slow_down(self.crawler, step.url, plan.delay(step.url))
 
 
 def _now() -> datetime:
     return datetime.now(UTC)
-
-
-def _page(response: Response, name: str, *, with_certificate: bool) -> Page:
-    headers = {
-        name.decode("latin-1").lower(): b",".join(values).decode("latin-1")
-        for name, values in response.headers.items()
-    }
-    if location := response.headers.get("Location"):
-        headers["location"] = from_header(location)
-    now, certificate = _now(), None
-    if with_certificate and response.certificate is not None:
-        host = urlsplit(response.url).hostname or ""
-        certificate = read_certificate(response.certificate.dumpPEM(), host, now)
-    return Page(
-        response.url,
-        response.status,
-        response.body,
-        now,
-        headers,
-        certificate,
-        name,
-        notes(response.flags),
-    )
-
-
-_OUTCOMES: tuple[tuple[type[BaseException], FetchOutcome], ...] = (
-    (DownloadConnectionRefusedError, FetchOutcome.CONNECT_REFUSED),
-    (DownloadCancelledError, FetchOutcome.TOO_LARGE),  # Scrapy's DOWNLOAD_MAXSIZE
-    (IgnoreRequest, FetchOutcome.TOO_LARGE),  # the same limit, met while decompressing
-    (TCPTimedOutError, FetchOutcome.CONNECT_TIMEOUT),
-    (ConnectError, FetchOutcome.CONNECTION_LOST),
-    (ConnectionClosed, FetchOutcome.CONNECTION_LOST),
-)
-
-
-def _outcome_of(error: BaseException, host: str) -> FetchOutcome:
-    """Return what a failed download means. Anything unforeseen is an error of ours, never silence."""
-    if host in refused_hosts:
-        return FetchOutcome.ADDRESS_REFUSED
-    if isinstance(error, CannotResolveHostError):
-        return denied_hosts.get(host, FetchOutcome.DNS_ERROR)
-    if isinstance(error, DownloadTimeoutError):
-        by_connecting = isinstance(error.__cause__, ConnectTimeoutError)
-        return FetchOutcome.CONNECT_TIMEOUT if by_connecting else FetchOutcome.READ_TIMEOUT
-    for kind, outcome in _OUTCOMES:
-        if isinstance(error, kind):
-            return outcome
-    causes = f"{error!r} {error.__cause__!r}"
-    if "SSL" in causes or "Certificate" in causes:
-        return FetchOutcome.TLS_FAILURE
-    return _meaning_of(error) if isinstance(error, DownloadFailedError) else FetchOutcome.OWN_ERROR
-
-
-def _meaning_of(error: DownloadFailedError) -> FetchOutcome:
-    """Tell an answer that is no HTTP from a connection that was lost before any."""
-    reasons = getattr(error.__cause__, "reasons", [])
-    is_broken = any(reason.check(ParseError, ValueError) for reason in reasons)
-    return FetchOutcome.UNREADABLE if is_broken else FetchOutcome.CONNECTION_LOST

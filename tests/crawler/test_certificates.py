@@ -14,7 +14,7 @@ import pytest
 from sqlite_utils import Database
 
 from crawler.certificates import read_certificate
-from tests.helpers.catalogues import HEADER, write
+from tests.helpers.catalogues import GOOD, HEADER, write
 from tests.helpers.certificates import certificate
 from tests.helpers.crawling import impatient
 from vocabulary.items import TlsFault
@@ -143,7 +143,10 @@ def test_a_site_with_a_lapsed_certificate_is_read_and_the_caution_is_said(tmp_pa
     lapsed = datetime.now(UTC).replace(microsecond=0) - timedelta(days=40)
     with served(tmp_path, *certificate("autre.localhost", lapsed)) as port:
         url = f"https://club.localhost:{port}/"
-        write(tmp_path, HEADER + f"club,Club,{url},it,all,fr,FR,,sector,,ok\n")
+        row = GOOD.replace("https://club.example/,", f"{url},").replace(
+            "https://club.example/feed", ""
+        )
+        write(tmp_path, HEADER + row)
         running = impatient(tmp_path / "facts.db", tmp_path)
         output, _err = running.communicate(timeout=120)
     assert running.returncode == 0, output

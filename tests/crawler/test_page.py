@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
+
 from crawler.page import Page
+
+NOW = datetime(2026, 11, 23, tzinfo=UTC)
 
 
 def page(body: str, kind: str = "text/html; charset=utf-8") -> Page:
-    now = datetime(2026, 11, 23, tzinfo=UTC)
-    return Page("https://exemple.fr/", 200, body.encode(), now, {"content-type": kind})
+    return Page("https://exemple.fr/", 200, body.encode(), NOW, {"content-type": kind})
 
 
 def test_visible_text_is_a_line_for_each_piece_without_scripts_and_styles() -> None:
@@ -37,3 +40,18 @@ def test_links_are_given_as_written_in_document_order() -> None:
         "<html><body><a href=' /a '>Un</a><a>x</a><a href=/b><b>De</b>ux</a></body></html>"
     ).links
     assert [(link.href, link.label) for link in links] == [("/a", "Un"), ("/b", "Deux")]
+
+
+@pytest.mark.parametrize("declared", ["text/html; charset=iso-8859-1", "text/html"])
+def test_bytes_that_are_utf_8_are_read_so_whatever_is_declared(declared: str) -> None:
+    body = "<html><head><meta charset=iso-8859-15><body><p>3 févr. 2024</p>"
+    assert "3 févr. 2024" in page(body, declared).text
+    cut = Page(
+        "https://exemple.fr/", 200, f"{body}é".encode()[:-1], NOW, {"content-type": declared}
+    )
+    assert cut.text == body
+
+
+def test_bytes_that_are_not_utf_8_are_read_as_declared() -> None:
+    body = "<html><head><meta charset=iso-8859-1><body><p>3 févr. 2024</p>".encode("latin-1")
+    assert "3 févr. 2024" in Page("https://exemple.fr/", 200, body, NOW).text

@@ -23,6 +23,7 @@ from vocabulary.catalogue.checks import (
     vocabulary_faults,
 )
 from vocabulary.catalogue.files import Fault, Rows, read_rows
+from vocabulary.catalogue.wording import Problem
 
 NETWORK_COLUMNS = (
     "id",
@@ -59,7 +60,8 @@ EDITORIAL_COLUMNS = (
 )
 OPTOUT_COLUMNS = ("network", "asked_on", "note")
 VOCABULARY_COLUMNS = ("list", "slug", "label_fr", "label_en", "note")
-SHIPPED = Path(__file__).parents[2] / "data" / "catalogue"
+_CHECKOUT = Path(__file__).parents[2] / "data" / "catalogue"
+SHIPPED = _CHECKOUT if _CHECKOUT.is_dir() else Path(__file__).with_name("shipped")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +166,36 @@ def faults(path: Path) -> list[Fault]:
     return _read(path)[1]
 
 
+def row_faults(path: Path, row: Mapping[str, str]) -> list[tuple[str, Problem]]:
+    """Return what would be wrong with one more ``row`` of networks.csv, by column.
+
+    Raises ``CatalogueError`` when the catalogue itself cannot be read.
+    """
+    file = path / "networks.csv" if path.is_dir() else path
+    rows, wrong = read_rows(file, NETWORK_COLUMNS, REQUIRED_COLUMNS)
+    if wrong and not rows:
+        raise CatalogueError(wrong)
+    vocabulary, _wrong = _read_vocabulary(path)
+    last = rows[-1][0] + 1 if rows else 2
+    with_row = [*rows, (last, dict(row))]
+    found = (*network_faults(with_row, _labels(vocabulary), ()), *incomplete(with_row))
+    return [(column, problem) for number, column, problem in found if number == last]
+
+
+def known_addresses(path: Path) -> list[str]:
+    """Return every address the catalogue has or had, of networks that opted out too.
+
+    Raises ``CatalogueError`` when the file cannot be read.
+    """
+    file = path / "networks.csv" if path.is_dir() else path
+    rows, wrong = read_rows(file, NETWORK_COLUMNS, REQUIRED_COLUMNS)
+    if wrong and not rows:
+        raise CatalogueError(wrong)
+    moved, _wrong = _read_optional(file, "editorial.csv", EDITORIAL_COLUMNS)
+    listed = [url for _row, row in rows for url in (row["url"], *split_seeds(row["former_urls"]))]
+    return [url for url in (*listed, *(row["successor_url"] for _row, row in moved)) if url]
+
+
 def load_vocabulary(path: Path) -> dict[str, dict[str, Term]]:
     """Return list -> slug -> term, from ``path`` or else from the shipped ``vocabulary.csv``.
 
@@ -194,11 +226,7 @@ def _read(path: Path) -> tuple[Catalogue, list[Fault]]:
     optouts, wrong_optouts = _read_optional(networks_file, "optout.csv", OPTOUT_COLUMNS)
     known = {row["id"] for _number, row in networks}
     closed = {row["network"] for _number, row in facts if row["fact"] == "closed"}
-    labels = {
-        name: {slug: (term.fr, term.en) for slug, term in terms.items()}
-        for name, terms in vocabulary.items()
-    }
-    wrong = network_faults(networks, labels, closed)
+    wrong = network_faults(networks, _labels(vocabulary), closed)
     missing = [
         Fault(networks_file.name, *place, only_incomplete=True) for place in incomplete(networks)
     ]
@@ -228,6 +256,13 @@ def _read_vocabulary(path: Path) -> tuple[dict[str, dict[str, Term]], list[Fault
         term = Term(row["slug"], row["label_fr"], row["label_en"])
         vocabulary.setdefault(row["list"], {})[term.slug] = term
     return vocabulary, _in_order(found, file.name, vocabulary_faults(rows))
+
+
+def _labels(vocabulary: Mapping[str, Mapping[str, Term]]) -> dict[str, dict[str, tuple[str, str]]]:
+    return {
+        name: {slug: (term.fr, term.en) for slug, term in terms.items()}
+        for name, terms in vocabulary.items()
+    }
 
 
 def _in_order(form: list[Fault], file: str, wrong: Wrong) -> list[Fault]:

@@ -1,0 +1,108 @@
+"""The phrases of a text that are known, and which of them are taken. Pure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from analysis.understanding.items import PLACES, How
+from analysis.understanding.letters import is_address
+from analysis.understanding.lexicon import Lexicon
+from analysis.understanding.meanings import Meaning, is_spelled
+from analysis.understanding.names import Names
+from analysis.understanding.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words of a text one after the other, and what they can mean."""
+
+    first: int
+    last: int  # one after the last
+    meanings: tuple[Meaning, ...]  # the likeliest first
+    how: How = How.EXACT
+
+    @property
+    def meaning(self) -> Meaning:
+        """What they are taken for."""
+        return self.meanings[0]
+
+
+class Books:
+    """All that can be looked up: jobs, places, networks, numbers, codes and addresses."""
+
+    def __init__(self, lexicon: Lexicon, names: Names) -> None:
+        self._lexicon, self._names = lexicon, names
+        books = (lexicon.jobs, lexicon.official, lexicon.places.names, names.book)
+        self._books = [book for book in books if book]
+
+    def spans(self, text: Text) -> list[Span]:
+        """Return every phrase of a text that can mean something."""
+        found = text.words
+        meanings: defaultdict[tuple[int, int], list[Meaning]] = defaultdict(list)
+        for at, meaning in self._single(text):
+            meanings[at, at + 1].append(meaning)
+        for book in self._books:
+            for first in range(len(found)):
+                for last in range(first + 1, min(first + book.longest, len(found)) + 1):
+                    meanings[first, last] += book.look_up(found[first:last])
+        return [
+            Span(first, last, _likeliest(each, text.spellings(first, last)))
+            for (first, last), each in meanings.items()
+            if each
+        ]
+
+    def _single(self, text: Text) -> Iterator[tuple[int, Meaning]]:
+        around = ("", *(word.plain for word in text.words), "")
+        for at, word in enumerate(text.words):
+            piece = text.pieces[word.chunk]
+            meaning = (
+                self._lexicon.codes.meaning(word.plain)
+                or self._lexicon.places.by_number(word.plain, around[at], around[at + 2])
+                or (self._names.by_address(piece) if is_address(piece) else None)
+            )
+            if meaning:
+                yield at, meaning
+
+
+def _likeliest(meanings: Iterable[Meaning], typed: Iterable[str]) -> tuple[Meaning, ...]:
+    """Return what a phrase can mean, the likeliest first; accents and articles that were typed decide."""
+    return tuple(
+        sorted(
+            meanings,
+            key=lambda each: (not is_spelled(typed, each.name), each.rank, not each.trades),
+        )
+    )
+
+
+def taken(spans: Iterable[Span]) -> list[Span]:
+    """Return the spans that are taken, none over another, in the order of the text."""
+    kept: list[Span] = []
+    for span in sorted(
+        spans, key=lambda each: (each.first - each.last, each.meaning.rank, each.first)
+    ):
+        if all(span.last <= other.first or other.last <= span.first for other in kept):
+            kept.append(span)
+    return _agreeing(sorted(kept, key=lambda each: each.first))
+
+
+def _agreeing(spans: Sequence[Span]) -> list[Span]:
+    """Return the spans; of places with one name, that which the other places named agree with."""
+    sure = [span.meaning for span in spans if len(_places(span)) == 1]
+    departments = {meaning.department for meaning in sure} - {""}
+    regions = {meaning.region for meaning in sure} - {""}
+
+    def agrees(meaning: Meaning) -> bool:
+        return meaning.department in departments if departments else meaning.region in regions
+
+    return [
+        replace(span, meanings=tuple(sorted(span.meanings, key=lambda each: not agrees(each))))
+        if len(_places(span)) > 1 and (departments or regions)
+        else span
+        for span in spans
+    ]
+
+
+def _places(span: Span) -> list[Meaning]:
+    return [meaning for meaning in span.meanings if meaning.kind in PLACES]

@@ -1,0 +1,48 @@
+"""A typed text, in pieces and in words. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from analysis.understanding.letters import SMALL, Word, unaccent
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text as typed, and the words that mean something in it."""
+
+    pieces: tuple[str, ...]
+    words: Sequence[Word]
+    #: Places of the words that were put right -> what else they may stand for.
+    mended: Mapping[int, Sequence[str]] = field(default_factory=dict)
+
+    def chunks(self, first: int, last: int) -> range:
+        """Return the pieces from one word to before another."""
+        return range(self.words[first].chunk, self.words[last - 1].chunk + 1)
+
+    def whole(self, first: int, last: int) -> range:
+        """Return the same with the small words before: the "à" of "à Lyon"."""
+        chunks = self.chunks(first, last)
+        start = chunks.start
+        while start and unaccent(self.pieces[start - 1]) in SMALL:
+            start -= 1
+        return range(start, chunks.stop)
+
+    def typed(self, first: int, last: int) -> str:
+        """Return the text from one word to before another."""
+        return " ".join(self.pieces[at] for at in self.chunks(first, last))
+
+    def spellings(self, first: int, last: int) -> frozenset[str]:
+        """Return the same as typed, and with the small words before: "Mans", "le Mans"."""
+        whole = " ".join(self.pieces[at] for at in self.whole(first, last))
+        return frozenset({self.typed(first, last), whole})
+
+    def replaced(self, first: int, last: int, by: str) -> str:
+        """Return the whole text with something else instead of some of it."""
+        gone = self.whole(first, last)
+        return " ".join((*self.pieces[: gone.start], by, *self.pieces[gone.stop :]))
+
+    def between(self, first: int, second: int) -> Sequence[str]:
+        """Return the pieces between two words."""
+        return self.pieces[self.words[first].chunk + 1 : self.words[second].chunk]

@@ -1,0 +1,1 @@
+"""Find candidate networks in directories and lists: read answers, fetch nothing, accept nothing."""

@@ -1,0 +1,245 @@
+"""Where dates stand in a text as people print them, and of which form each is. Pure; no moment yet.
+
+Words are matched as any word and looked up in the tables, so the number of languages costs nothing.
+Every repetition is bounded. Texts are folded: lower case, straight apostrophes, single blanks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, timedelta, tzinfo
+from datetime import timezone as fixed_zone
+from enum import StrEnum
+from typing import Final
+
+from crawler.readers import date_words as words
+from crawler.readers.numbers import any_of, fold
+
+
+class Form(StrEnum):
+    """How a date is printed, which decides how its numbers are read."""
+
+    ISO = "iso"  # year, month, day
+    NAMED = "named"  # the same, with the month as a word
+    NUMERIC = "numeric"  # three numbers in the page's own order
+    AGO = "ago"  # count, seconds, months; once or twice
+    DAY = "day"  # days before today
+    NOW = "now"
+    YEARLESS = "yearless"  # month, day
+    WEEKDAY = "weekday"  # its number, Monday 0; with a time
+    CLOCK = "clock"  # a time and nothing else
+
+
+#: Forms that name one day wherever they stand. The others mean a day only in a list of dates.
+WHOLE: Final = frozenset({Form.ISO, Form.NAMED, Form.NUMERIC, Form.AGO, Form.DAY, Form.NOW})
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day; ``zone`` only where one is printed beside it."""
+
+    hour: int
+    minute: int = 0
+    second: int = 0
+    zone: tzinfo | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One date in a text: its place there with its time, its form and its numbers as printed."""
+
+    form: Form
+    start: int
+    end: int
+    numbers: tuple[int, ...] = ()
+    clock: Clock | None = None
+    mark: str = ""  # what stands between the numbers of a numeric date; the word of a named day
+    is_short: bool = False  # its last number has two digits
+
+
+_WORD = r"[^\W\d_]{2,14}"
+_DAY = r"(?<![\w.,/:-])(?P<day>[0-9]{1,2})(?:er|º|ª|st|nd|rd|th|\.)?"
+_YEAR = r"(?P<year>[0-9]{4}|(?<=[-'])[0-9]{2})(?![\w/-]|[.:][0-9])"
+_ISO = re.compile(
+    r"(?<![\w/.:-])(?P<year>[0-9]{4})(?:(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})"
+    r"(?=$|[^\w/.-]|\.?(?:$|\s)|t[0-9]{2}:)| ?年 ?(?P<month2>[0-9]{1,2}) ?月 ?(?P<day2>[0-9]{1,2}) ?日)"
+)
+_DAY_MONTH = re.compile(
+    rf"{_DAY}[ -]?(?:(?:de|of) )?(?P<month>{_WORD})\.?,?[ -](?:del? )?'?{_YEAR}"
+)
+_MONTH_DAY = re.compile(
+    rf"(?<!\w)(?P<month>{_WORD})\.? (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,? (?P<year>[0-9]{{4}})"
+    r"(?![\w/-]|[.:][0-9])"
+)
+_NUMERIC = re.compile(
+    r"(?<![\w/.:-])(?P<first>[0-9]{1,2})(?P<mark>[/.-])(?P<second>[0-9]{1,2})(?P=mark)"
+    r"(?P<third>[0-9]{4}|[0-9]{2})(?![\w/-]|[.:][0-9])"
+)
+_SPACED = re.compile(
+    r"(?<![\w/.:,-])(?<![0-9] )(?P<first>[0-9]{2})(?P<mark> )(?P<second>[0-9]{2}) "
+    r"(?P<third>(?:19|20)[0-9]{2})(?=,? [0-9]{1,2}[:h][0-9]{2})"
+)
+_CLOCK = (
+    r"(?P<hour>[01]?[0-9]|2[0-3])(?: ?[:h] ?(?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9])"
+    r"(?:[.,][0-9]{1,9})?)?| ?h(?!\w)|(?= ?[ap]\.?m))(?![0-9:])"
+    r"(?: ?(?P<half>[ap])\.?m\b\.?)?(?: ?(?P<zone>z|utc|gmt|[+-][0-9]{2}:?[0-9]{2})\b)?"
+)
+_AT = any_of(words.AT)
+_TIME = re.compile(rf"(?:t|(?: г\.?)?[ ,·|–(-]{{0,4}}(?:{_AT} )?){_CLOCK}")
+_TIME_ALONE = re.compile(rf"(?:(?:^|[:»(|] ?)(?:{_AT} )?){_CLOCK}(?: uhr)?[) .]{{0,2}}$")
+_SPAN = rf"(?P<%s>[0-9]{{1,4}}|{any_of(words.ONE)}(?![^\W_])) ?(?P<%s>[^\W\d_]{{1,10}})\b\.?"
+_AND = r"(?:,? (?:(?:et|and|und|y|e|en|i|и|ve|dan|och|și) )?)"
+_AGO = re.compile(rf"(?<![\w.,:-]){_SPAN % ('n1', 'u1')}(?:{_AND}{_SPAN % ('n2', 'u2')})?")
+_BEFORE = re.compile(rf"(?<!\w){any_of(words.AGO_BEFORE)} (?:{any_of(words.ROUGHLY)} ?)?$")
+_AFTER = re.compile(rf",? {any_of(words.AGO_AFTER)}(?!\w)")
+_UNIT_AGO = re.compile(r"(?<![\w-])(?P<unit>[^\W\d_]{3,8}) (?:temu|назад|önce)(?!\w)")
+_NOW = re.compile(any_of(words.NOW))
+_ONE_WORD = re.compile(r"(?<![\w-])[^\W\d_]{2,20}(?:['-][^\W\d_]{2,14})?(?![\w-])")
+_TWO_WORDS = re.compile(rf"(?<![\w-]){any_of(day for day in words.DAYS if ' ' in day)}(?![\w-])")
+_DAY_OF_YEAR = re.compile(rf"{_DAY}[ -](?:(?:de|of) )?(?P<month>{_WORD})(?![\w-])\.?")
+_YEAR_S_DAY = re.compile(
+    rf"(?<!\w)(?P<month>{_WORD})\.? (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![\w/:.-])"
+)
+#: How far before a span of time "vor etwa" may reach.
+_REACH: Final = 24
+_MOST = 6
+
+
+def folded(text: str) -> str:
+    """Return ``text`` as the patterns want it."""
+    return " ".join(fold(text).replace("’", "'").split())
+
+
+def dates_in(text: str) -> list[Printed]:
+    """Return the dates in a folded text in their order, at most six; whole ones where there are any.
+
+    Without a whole date: a day of the year, a day of the week with its time, a time alone.
+    """
+    for finder in (_absolute, _relative, _partial):
+        found: list[Printed] = []
+        for printed in sorted(finder(text), key=lambda date: (date.start, -date.end)):
+            if not found or printed.start >= found[-1].end:
+                found.append(printed)
+        if found:
+            return found[:_MOST]
+    return []
+
+
+def _absolute(text: str) -> Iterator[Printed]:
+    for match in _ISO.finditer(text):
+        month, day = match["month"] or match["month2"], match["day"] or match["day2"]
+        yield _with_time(Form.ISO, match, text, (int(match["year"]), int(month), int(day)))
+    for pattern in (_DAY_MONTH, _MONTH_DAY):
+        for match in pattern.finditer(text):
+            if month_number := words.MONTHS.get(match["month"]):
+                year = int(match["year"]) + (2000 if len(match["year"]) == 2 else 0)
+                yield _with_time(Form.NAMED, match, text, (year, month_number, int(match["day"])))
+    for pattern in (_NUMERIC, _SPACED):
+        for match in pattern.finditer(text):
+            numbers = (int(match["first"]), int(match["second"]), int(match["third"]))
+            is_short = len(match["third"]) == 2
+            yield _with_time(Form.NUMERIC, match, text, numbers, match["mark"], is_short)
+
+
+def _relative(text: str) -> Iterator[Printed]:
+    for match in _spans(text):
+        first_part, second_part = _span(match, "1"), _span(match, "2")
+        assert first_part
+        end = match.end() if second_part else match.end("u1")
+        before = _BEFORE.search(text, max(0, match.start() - _REACH), match.start())
+        after = _AFTER.match(text, end)
+        if before or after:
+            start = before.start() if before else match.start()
+            numbers = first_part + (second_part or ())
+            yield Printed(Form.AGO, start, after.end() if after else end, numbers)
+    for match in _UNIT_AGO.finditer(text):
+        if unit := words.UNITS.get(match["unit"]):
+            yield Printed(Form.AGO, match.start(), match.end(), (1, *unit))
+    yield from _named_days(text)
+    if _NOW.fullmatch(text):
+        yield Printed(Form.NOW, 0, len(text))
+
+
+def _spans(text: str) -> Iterator[re.Match[str]]:
+    """Yield "3 days" and "1 year, 2 months"; what only looks so may hide one within it."""
+    match = _AGO.search(text)
+    while match:
+        is_span = _span(match, "1") is not None
+        if is_span:
+            yield match
+        match = _AGO.search(text, match.end() if is_span else match.end("n1"))
+
+
+def _span(match: re.Match[str], number: str) -> tuple[int, int, int] | None:
+    """Return count, seconds and months of one part of "1 year, 2 months"."""
+    count, unit = match[f"n{number}"], words.UNITS.get(match[f"u{number}"] or "")
+    return (int(count) if count.isdecimal() else 1, *unit) if count and unit else None
+
+
+def _named_days(text: str) -> Iterator[Printed]:
+    for pattern in (_TWO_WORDS, _ONE_WORD):
+        for match in pattern.finditer(text):
+            days = words.DAYS.get(match[0])
+            if days is None:
+                continue
+            printed = _with_time(Form.DAY, match, text, (days,), match[0])
+            if printed.clock or match[0] == text.strip(" .,()[]:-"):
+                yield printed
+
+
+def _partial(text: str) -> Iterator[Printed]:
+    for pattern in (_DAY_OF_YEAR, _YEAR_S_DAY):
+        for match in pattern.finditer(text):
+            if month := words.MONTHS.get(match["month"]):
+                yield _with_time(Form.YEARLESS, match, text, (month, int(match["day"])))
+    for match in _ONE_WORD.finditer(text):
+        weekday = words.WEEKDAYS.get(match[0])
+        if weekday is not None:
+            printed = _with_time(Form.WEEKDAY, match, text, (weekday,))
+            if printed.clock:
+                yield printed
+    alone = _TIME_ALONE.search(text)
+    if alone and (clock := _clock(alone)):
+        yield Printed(Form.CLOCK, alone.start(), alone.end(), (), clock)
+
+
+def _with_time(
+    form: Form,
+    match: re.Match[str],
+    text: str,
+    numbers: tuple[int, ...],
+    mark: str = "",
+    is_short: bool = False,
+) -> Printed:
+    """Return the date of ``match`` with the time printed right after it."""
+    time = _TIME.match(text, match.end())
+    clock = _clock(time) if time else None
+    end = time.end() if time and clock else match.end()
+    return Printed(form, match.start(), end, numbers, clock, mark, is_short)
+
+
+def _clock(match: re.Match[str]) -> Clock | None:
+    hour = int(match["hour"])
+    if match["half"]:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if match["half"] == "p" else 0)
+    zone = _zone(match["zone"]) if match["zone"] else None
+    return Clock(hour, int(match["minute"] or 0), int(match["second"] or 0), zone)
+
+
+def _zone(name: str) -> tzinfo:
+    if name in {"z", "utc", "gmt"}:
+        return UTC
+    minutes = int(name[1:3]) * 60 + int(name[-2:])
+    if minutes >= 24 * 60:
+        return UTC
+    return fixed_zone(timedelta(minutes=-minutes if name[0] == "-" else minutes))
+
+
+def first(forms: Iterable[Form], found: Iterable[Printed]) -> Printed | None:
+    """Return the first date of one of ``forms``, if any."""
+    wanted = frozenset(forms)
+    return next((printed for printed in found if printed.form in wanted), None)

@@ -1,0 +1,295 @@
+"""Which dates of a page are those of contributions: rows and blocks that repeat, whatever made them.
+
+A list of boards, topics or articles, the posts of a thread, comments, the blocks of a portal: all are
+elements of one shape that repeat, with a date at the same place in each. A date counts where its row
+links to a topic, board, post or article of the same site, or where what is written there bears the
+mark of an author; join dates, visits, birthdays, happenings and clocks never do. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from itertools import islice
+
+from selectolax.lexbor import LexborNode
+
+from crawler.page import Page
+from crawler.readers import row_words as say
+from crawler.readers.date_patterns import Printed, folded
+from crawler.readers.date_style import page_style
+from crawler.readers.dated_text import DatedText, Stamp, dated_text
+from crawler.readers.dates import Moment
+from crawler.readers.row_links import Links, RowLinks
+
+#: Levels above a date at which its row may be, rows of a list, elements of a row that are looked at.
+_LEVELS = 10
+_ROWS = 200
+_MARKED = 12
+_LABEL = 60
+#: Characters beside a date in its element from which it is part of a sentence, or of running text.
+_BESIDE = 70
+_WORDS = 15
+#: Share of the rows that must show a thing.
+_MOST = 0.6
+#: Elements above a row whose class names say what it is.
+_ABOVE = 2
+_FAR = 6
+_NO_ROW = frozenset({"td", "th", "body", "html", "tbody", "thead", "main"})
+#: "<b>Today</b>" stands where "12 May" stands in the next row.
+_FORMAT = frozenset({"b", "strong", "em", "i", "u", "small", "font", "big"})
+#: What an ``article`` element is called among class names.
+_ARTICLE = "<article>"
+_DIGITS = re.compile(r"[0-9]+|\b(?:odd|even|alt|first|last|new|read|unread)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class DatedRow:
+    """One contribution: when, where it leads, and what the class names around it say."""
+
+    moment: Moment
+    link: str  # as written; empty where it has none of its own
+    marks: str
+
+
+def dated_rows(page: Page, language: str | None) -> list[DatedRow]:
+    """Return the contributions that the rows and blocks of a page show, each with its newest date."""
+    text = dated_text(page)
+    if not text.stamps:
+        return []
+    lists = _Lists(page, text, language)
+    found: dict[int, DatedRow] = {}
+    for stamp in text.stamps:
+        row = lists.row_of(stamp)
+        if row is None:
+            continue
+        key, contribution = row
+        seen = found.get(key)
+        if seen is None or contribution.moment.at > seen.moment.at:
+            found[key] = contribution
+    return list(found.values())
+
+
+@dataclass(slots=True)
+class _List:
+    """Rows of one shape under one parent, each with its dates at the same place."""
+
+    rows: dict[int, tuple[LexborNode, list[Stamp]]] = field(default_factory=dict)
+
+    @property
+    def first(self) -> tuple[LexborNode, Stamp]:
+        """Return the first row with its first date."""
+        row, stamps = next(iter(self.rows.values()))
+        return row, stamps[0]
+
+
+class _Lists:
+    """The lists of one page, by the parent, the shape of their rows and the place of the date."""
+
+    def __init__(self, page: Page, text: DatedText, language: str | None) -> None:
+        self._page = page
+        self._text = text
+        self._latest = page.fetched_at + timedelta(days=1)
+        self._shapes: dict[int, str] = {}
+        self._names: dict[int, str] = {}
+        self._links = RowLinks(page)
+        self._lists: dict[tuple[int, str, str], _List] = {}
+        self._most: dict[tuple[int, str], int] = {}
+        self._verdicts: dict[tuple[int, str, str], bool | None] = {}
+        for stamp in text.stamps:
+            if not self._is_refused(stamp):
+                self._add(stamp)
+        self._style = page_style(page, self._evidence(), language)
+
+    def _evidence(self) -> Iterator[Printed]:
+        """Yield the dates that tell how dates are printed here; a version ("1.1.18") does not."""
+        for found in self._lists.values():
+            if len(found.rows) > 1:
+                for _, stamps in found.rows.values():
+                    yield from (stamp.printed for stamp in stamps if stamp.printed)
+        for stamp in self._text.stamps:
+            if stamp.printed and not stamp.printed.is_short:
+                yield stamp.printed
+
+    def row_of(self, stamp: Stamp) -> tuple[int, DatedRow] | None:
+        """Return the row whose date ``stamp`` is, with its key; ``None`` if it is no contribution's."""
+        moment = stamp.moment(self._page.fetched_at, self._style)
+        if moment is None or moment.at > self._latest or self._is_refused(stamp):
+            return None
+        for row, key in self._levels(stamp.node):
+            found = self._lists.get(key)
+            if found is None or len(found.rows) < 2:
+                continue
+            takes_any = self._verdict(key, found)
+            if takes_any is not None and (takes_any or stamp.is_whole):
+                if say.PINNED.search(self._name(row)) or row.css_matches(say.PINNED_SIGNS):
+                    return None
+                return row.mem_id, self._row(row, moment)
+        if stamp.is_whole and self._stands_alone(stamp):
+            return stamp.node.mem_id, self._row(stamp.node, moment)
+        return None
+
+    def _row(self, row: LexborNode, moment: Moment) -> DatedRow:
+        links = self._links.of(row)
+        return DatedRow(moment, links.topic or links.piece, self._marks(row, row))
+
+    def _add(self, stamp: Stamp) -> None:
+        for row, key in self._levels(stamp.node):
+            found = self._lists.setdefault(key, _List())
+            found.rows.setdefault(row.mem_id, (row, []))[1].append(stamp)
+            shape = key[:2]
+            self._most[shape] = max(self._most.get(shape, 0), len(found.rows))
+
+    def _levels(self, node: LexborNode) -> Iterator[tuple[LexborNode, tuple[int, str, str]]]:
+        """Yield each element around a date that may be its row, with the list it would be of."""
+        path = ""
+        for _level in range(_LEVELS):
+            parent = node.parent
+            if parent is None or node.tag in {"body", "html"}:
+                return
+            shape = self._shape(node)
+            if node.tag not in _NO_ROW:
+                yield node, (parent.mem_id, shape, path)
+            if node.tag not in _FORMAT:
+                path = f"{shape}>{path}"
+            node = parent
+
+    def _shape(self, node: LexborNode) -> str:
+        """Return tag and first class name of an element, without what differs from row to row."""
+        found = self._shapes.get(node.mem_id)
+        if found is None:
+            name = (node.attributes.get("class") or "").split(maxsplit=1)[:1]
+            mark = _DIGITS.sub("", name[0]) if name and node.tag != "tr" else ""
+            found = f"{node.tag} {mark}"
+            self._shapes[node.mem_id] = found
+        return found
+
+    def _name(self, node: LexborNode) -> str:
+        """Return class, identifier and property of an element in lower case."""
+        found = self._names.get(node.mem_id)
+        if found is None:
+            attributes = node.attributes
+            names = (attributes.get(name) for name in ("class", "id", "itemprop"))
+            found = " ".join(name for name in names if name)[:300].lower()
+            if node.tag == "article":
+                found += f" {_ARTICLE}"
+            self._names[node.mem_id] = found
+        return found
+
+    def _marks(self, node: LexborNode, row: LexborNode, above: int = _ABOVE) -> str:
+        """Return the names of all elements from ``node`` up to ``row`` and a few above it."""
+        names, at = [], node
+        left = above + 1
+        for _level in range(_LEVELS + above):
+            if at.tag in {"body", "html"} or not left:
+                break
+            names.append(self._name(at))
+            left -= at.mem_id == row.mem_id or left <= above
+            if at.parent is None:
+                break
+            at = at.parent
+        return " ".join(names)
+
+    def _is_refused(self, stamp: Stamp) -> bool:
+        """Whether the words beside a date say that it is none of a contribution, or tell a story."""
+        label = f"{stamp.before[-40:]} | {stamp.after[:25]}"
+        if say.NEVER_SAID.search(label) or say.CHANGED.search(self._name(stamp.node)):
+            return True
+        is_said = bool(say.SAID.search(stamp.before))
+        if stamp.beside > _BESIDE and not is_said:
+            return True
+        return (
+            stamp.beside > _WORDS and not is_said and bool(say.PROSE.search(self._name(stamp.node)))
+        )
+
+    def _verdict(self, key: tuple[int, str, str], found: _List) -> bool | None:
+        """Return whether a list is one of contributions, and if so whether "14:03" is a date in it."""
+        if key not in self._verdicts:
+            is_main = len(found.rows) * 2 >= self._most[key[:2]]
+            self._verdicts[key] = self._judge(found) if is_main else None
+        return self._verdicts[key]
+
+    def _judge(self, found: _List) -> bool | None:
+        rows = [row for row, _ in islice(found.rows.values(), _ROWS)]
+        row, stamp = found.first
+        marks, header = self._marks(stamp.node, row), _header(stamp.node, row)
+        heading = self._text.heading(row)
+        links = [self._links.in_or_beside(row, found.rows) for row in rows]
+        enough = _MOST * len(rows)
+        is_of_topics = sum(bool(link.topic) for link in links) >= enough
+        is_of_pieces = sum(bool(link.topic or link.piece) for link in links) >= enough
+        is_fed = bool(say.FED.search(marks))
+        if say.NEVER.search(marks) or say.NEVER_SAID.search(header):
+            return None
+        if not is_fed and (
+            say.EVENTS.search(marks) or sum(link.happenings for link in links) >= enough
+        ):
+            return None
+        if is_of_topics:
+            return True
+        is_written = say.WRITTEN.search(marks) or _ARTICLE in marks
+        if say.NEVER_SAID.search(heading) or (
+            (is_fed or not is_written) and self._has_coming(found)
+        ):
+            return None
+        is_said = bool(say.SAID.search(stamp.before) or say.SAID.search(header))
+        if is_written and (is_said or is_of_pieces or self._is_signed(row, links[0], marks)):
+            return is_said
+        is_listed = say.PUBLISHED.search(marks) or say.LISTED.search(heading)
+        return is_said if is_of_pieces and (is_said or is_listed) else None
+
+    def _is_signed(self, row: LexborNode, links: Links, marks: str) -> bool:
+        return bool(links.people or say.AUTHOR.search(marks) or say.COMMENTS.search(marks)) or any(
+            say.AUTHOR.search(self._name(node)) for node in row.css("[class]")[:_MARKED]
+        )
+
+    def _has_coming(self, found: _List) -> bool:
+        """Whether a date of the list is still to come: what is announced is not yet written."""
+        stamps = [stamp for _, stamps in islice(found.rows.values(), _ROWS) for stamp in stamps]
+        moments = (stamp.moment(self._page.fetched_at, self._style) for stamp in stamps)
+        return any(moment.at > self._latest for moment in moments if moment)
+
+    def _stands_alone(self, stamp: Stamp) -> bool:
+        """Whether one date is marked by itself as that of an article, a post or a comment."""
+        node = stamp.node
+        near, marks = self._marks(node, node, 1), self._marks(node, node, _FAR)
+        if say.NEVER.search(marks) or say.EVENTS.search(marks):
+            return False
+        if say.OWN.search(near) or (node.tag == "time" and _ARTICLE in marks):
+            return True
+        return bool(say.WRITTEN.search(marks)) and (
+            bool(say.COMMENTS.search(marks)) or bool(say.SAID.search(stamp.before))
+        )
+
+
+def _header(node: LexborNode, row: LexborNode) -> str:
+    """Return the header of the column in which a date stands, folded; empty outside of tables."""
+    if row.tag != "tr":
+        return ""
+    cell: LexborNode | None = node
+    while cell is not None and cell.parent is not None and cell.parent.mem_id != row.mem_id:
+        cell = cell.parent
+    if cell is None:
+        return ""
+    column = 0
+    for other in row.css("td, th"):
+        if other.mem_id == cell.mem_id:
+            break
+        if other.parent is not None and other.parent.mem_id == row.mem_id:
+            column += _span(other)
+    table = row.parent if row.parent is None or row.parent.tag == "table" else row.parent.parent
+    head = table.css_first("tr") if table is not None else None
+    if head is None or head.mem_id == row.mem_id:
+        return ""
+    for other in head.css("td, th"):
+        column -= _span(other)
+        if column < 0:
+            return folded(other.text()[:_LABEL])
+    return ""
+
+
+def _span(cell: LexborNode) -> int:
+    stated = cell.attributes.get("colspan") or "1"
+    return int(stated) if stated.isdecimal() and len(stated) < 3 else 1

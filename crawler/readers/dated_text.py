@@ -1,0 +1,269 @@
+"""Where dates stand on a page: every short text and attribute that holds one, in document order. Pure.
+
+A date may be split over elements ("<b>Today</b> at 14:03"), stand in an attribute beside words
+("3 days ago"), or be no date of anything ("14:03" in a sentence). What a stamp is the date of is for
+``dated_rows.py`` to say.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from itertools import islice
+
+from selectolax.lexbor import LexborNode
+
+from crawler.page import Page
+from crawler.readers import date_words as words
+from crawler.readers.date_patterns import WHOLE, Form, Printed, dates_in, folded
+from crawler.readers.dates import DateStyle, Moment, resolve, style_of
+from crawler.readers.isodate import FIRST_YEAR, LAST_YEAR, parse_iso, parse_rfc822
+
+#: Nodes looked at, stamps kept, characters of a text that may hold a date with its label, texts of
+#: one line.
+MAX_NODES = 60_000
+MAX_STAMPS = 1_500
+_LONGEST = 160
+_PIECES = 100
+_LABEL = 60
+_INLINE = frozenset(
+    {
+        *("-text", "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "date", "em", "font"),
+        *("i", "ins", "label", "mark", "nobr", "q", "s", "small", "span", "strong", "sub", "sup"),
+        *("time", "tt", "u"),
+    }
+)
+_SILENT = frozenset(
+    {
+        *("script", "style", "textarea", "option", "select", "code", "pre", "noscript"),
+        *("template", "svg"),
+    }
+)
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "caption", "legend", "summary"})
+_HEADING_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:title|titre|heading|head|catbg|thead|cat_bar)", re.IGNORECASE
+)
+_DIGIT = re.compile(r"[0-9]")
+_ATTRIBUTES = (
+    *("datetime", "data-time", "data-timestamp", "data-utc", "data-livestamp", "data-unixtime"),
+    *(
+        "data-epoch",
+        "data-date",
+        "data-datetime",
+        "data-created",
+        "data-posted",
+        "data-original-title",
+    ),
+)
+_MACHINE = ", ".join(f"[{name}]" for name in _ATTRIBUTES)
+_STATED = '[itemprop="datePublished"][content], [itemprop="dateCreated"][content]'
+_TITLED = ", ".join(
+    f"{tag}[title]" for tag in ("abbr", "span", "time", "a", "small", "em", "div", "td", "p", "li")
+)
+_EPOCH = re.compile(r"1[0-9]{9}(?:[0-9]{3})?|[6-9][0-9]{8}")
+#: Characters of a title beside its date: "Posted on ...", "... (8:12 pm)".
+_BESIDE = 25
+_DAY_WORDS = frozenset(word for word in words.DAYS if " " not in word)
+
+
+@dataclass(slots=True)
+class Stamp:
+    """One date of a page: the element it stands in, and the date as printed or the exact moment."""
+
+    node: LexborNode
+    printed: Printed | None = None
+    exact: datetime | None = None
+    before: str = ""  # what the line says before and after it, folded, without the texts of links
+    after: str = ""
+    beside: int = 0  # characters in its own element that are not of the date
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it names a day by itself; "14:03" means today only within a list of dates."""
+        if self.printed is None:
+            return True
+        return self.printed.form in WHOLE and not (
+            self.printed.form is Form.DAY and self.printed.mark == "hier" and not self.printed.clock
+        )
+
+    def moment(self, as_of: datetime, style: DateStyle) -> Moment | None:
+        """Return the moment it means on a page of this style."""
+        if self.exact:
+            return Moment(self.exact)
+        return resolve(self.printed, as_of, style) if self.printed else None
+
+
+@dataclass(slots=True)
+class DatedText:
+    """All stamps of a page, with what is needed to tell what they are dates of."""
+
+    stamps: list[Stamp] = field(default_factory=list)
+    places: dict[int, int] = field(default_factory=dict)  # element -> place in the document
+    _headings: list[tuple[int, str]] = field(default_factory=list)
+
+    def heading(self, node: LexborNode) -> str:
+        """Return the last heading before ``node``, folded; empty where there is none."""
+        at = bisect_left(self._headings, (self.places.get(node.mem_id, 0), ""))
+        return self._headings[at - 1][1] if at else ""
+
+    def add_heading(self, place: int, text: str) -> None:
+        """Add a heading; they come in document order."""
+        self._headings.append((place, text))
+
+
+def dated_text(page: Page) -> DatedText:
+    """Return every date of an HTML page. Linear in its size; beyond ``MAX_NODES`` nothing is read."""
+    found = DatedText()
+    body = page.tree.body
+    if body is None:
+        return found
+    exact = dict(_attributes(page))
+    line: list[tuple[str, LexborNode]] = []
+    blocks: dict[int, int] = {}
+    block = stated = 0
+    for place, node in enumerate(islice(body.traverse(include_text=True), MAX_NODES)):
+        if len(found.stamps) >= MAX_STAMPS:
+            break
+        if node.tag == "-text":
+            parent = node.parent
+            if parent is None or parent.tag in _SILENT or parent.mem_id == stated:
+                continue
+            own = _block(parent, blocks)
+            if own != block or len(line) >= _PIECES:
+                _end_line(line, found)
+                block = own
+            if text := node.text().strip():
+                line.append((text, parent))
+            continue
+        if node.tag not in _INLINE:
+            _end_line(line, found)
+        if moment := exact.get(node.mem_id):
+            found.stamps.append(Stamp(node, exact=moment, before=_said(line)))
+            stated = node.mem_id  # the words in it say the same less exactly
+        _add_place(node, place, found)
+    _end_line(line, found)
+    return found
+
+
+def _add_place(node: LexborNode, place: int, found: DatedText) -> None:
+    """Keep where an element stands, and what it says if it is the heading of what follows."""
+    found.places[node.mem_id] = place
+    if (node.tag in _HEADINGS or _is_heading(node)) and not node.css_matches("a[href]"):
+        found.add_heading(place, folded(node.text()[:_LONGEST]))
+
+
+def _block(node: LexborNode, known: dict[int, int]) -> int:
+    """Return the identity of the nearest element around ``node`` that is no part of a line."""
+    seen: list[int] = []
+    at: LexborNode | None = node
+    while at is not None and at.tag in _INLINE and at.mem_id not in known and len(seen) < 40:
+        seen.append(at.mem_id)
+        at = at.parent
+    block = 0 if at is None else known.get(at.mem_id, at.mem_id)
+    known.update(dict.fromkeys(seen, block))
+    return block
+
+
+def _is_heading(node: LexborNode) -> bool:
+    if node.tag not in {"div", "td", "tr", "p", "span", "b", "strong"}:
+        return False
+    name = node.attributes.get("class")
+    return bool(name and _HEADING_CLASS.search(name))
+
+
+def _said(line: list[tuple[str, LexborNode]]) -> str:
+    return folded(" ".join(text for text, node in line if not _is_link(node))[-_LABEL:])
+
+
+def _is_link(node: LexborNode) -> bool:
+    parent = node.parent
+    return node.tag == "a" or (parent is not None and parent.tag == "a")
+
+
+def _end_line(line: list[tuple[str, LexborNode]], found: DatedText) -> None:
+    """Take the dates of a line that is complete, and begin a new one."""
+    if not line:
+        return
+    pieces = [(folded(text), node) for text, node in line if len(text) <= _LONGEST]
+    line.clear()
+    by_piece = [(dates_in(text) if _may_hold_date(text) else []) for text, _ in pieces]
+    if any(date.form in WHOLE for dates in by_piece for date in dates):
+        by_piece = [[date for date in dates if date.form in WHOLE] for dates in by_piece]
+    elif len(pieces) > 1 and (split := _split_dates(pieces)):
+        by_piece = split
+    said = ""
+    for place, ((text, node), dates) in enumerate(zip(pieces, by_piece, strict=True)):
+        begins = 0
+        for date in dates:
+            before = f"{said} {text[begins : date.start]}"[-_LABEL:]
+            rest = "" if len(dates) > 1 else _said(line=pieces[place + 1 : place + 2])
+            after = f"{text[date.end :]} {rest}"[:_LABEL]
+            beside = len(text) - (date.end - date.start)
+            found.stamps.append(Stamp(node, date, None, before, after, beside))
+            begins, said = date.end, ""
+        if not dates and not _is_link(node):
+            said = f"{said} {text}"[-_LABEL:]
+
+
+def _split_dates(pieces: list[tuple[str, LexborNode]]) -> list[list[Printed]] | None:
+    """Return the whole dates that go over several pieces, at the one in which each begins."""
+    whole = " ".join(text for text, _ in pieces)
+    if len(whole) > 2 * _LONGEST or not _DIGIT.search(whole):
+        return None
+    dates = [date for date in dates_in(whole) if date.form in WHOLE]
+    found: list[list[Printed]] = []
+    at = 0
+    for text, _ in pieces:
+        end = at + len(text) + 1
+        found.append(
+            [
+                replace(date, start=date.start - at, end=min(date.end - at, len(text)))
+                for date in dates
+                if at <= date.start < end
+            ]
+        )
+        at = end
+    return found if dates else None
+
+
+def _may_hold_date(text: str) -> bool:
+    return bool(_DIGIT.search(text)) or (
+        len(text) <= _LABEL and not _DAY_WORDS.isdisjoint(text.strip(" .,()[]:-").split())
+    )
+
+
+def _attributes(page: Page) -> Iterator[tuple[int, datetime]]:
+    """Yield the elements that state a moment in an attribute."""
+    as_of, style = page.fetched_at, style_of(page.lang)
+    for node in page.tree.css(f"{_MACHINE}, {_STATED}")[:MAX_STAMPS]:
+        attributes = node.attributes
+        for name in (*_ATTRIBUTES, "content"):
+            if moment := _machine_moment((attributes.get(name) or "").strip()):
+                yield node.mem_id, moment
+                break
+    for node in page.tree.css(_TITLED)[:MAX_STAMPS]:
+        title = (node.attributes.get("title") or "").strip()
+        if len(title) > _LONGEST or not _DIGIT.search(title):
+            continue
+        dates = dates_in(folded(title))
+        if dates and dates[0].form in WHOLE and len(title) - _length(dates[0]) <= _BESIDE:
+            titled = resolve(dates[0], as_of, style)
+            if titled and not titled.earliest:
+                yield node.mem_id, titled.at
+
+
+def _length(date: Printed) -> int:
+    return date.end - date.start
+
+
+def _machine_moment(text: str) -> datetime | None:
+    """Return the moment of an attribute: seconds or milliseconds since 1970, ISO 8601, RFC 822."""
+    if _EPOCH.fullmatch(text):
+        moment = datetime.fromtimestamp(int(text[:10] if len(text) == 13 else text), UTC)
+        return moment if FIRST_YEAR <= moment.year <= LAST_YEAR else None
+    if not 8 <= len(text) <= 60:
+        return None
+    return parse_iso(text) or parse_rfc822(text)

@@ -1,0 +1,102 @@
+"""Where the rows of a list lead: to contributions, other pieces, people or happenings. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborNode
+
+from crawler.page import Page
+from crawler.readers import row_words as say
+from vocabulary.domains import registrable_domain
+
+#: Links of a row that are looked at, and siblings beside a row that may belong to it.
+_LINKS = 12
+_SIBLINGS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Where a row leads: to how many contributions, other pieces, people and happenings."""
+
+    topic: str = ""
+    piece: str = ""
+    people: int = 0
+    happenings: int = 0
+
+
+class RowLinks:
+    """The links of one page's rows; each row is looked at once."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._known: dict[int, Links] = {}
+
+    def in_or_beside(self, row: LexborNode, rows: Container[int]) -> Links:
+        """Return where a row leads, or what stands beside it where rows are a few elements each."""
+        links = self.of(row)
+        if links.topic or links.piece:
+            return links
+        for step in ("prev", "next"):
+            at = getattr(row, step)
+            for _sibling in range(_SIBLINGS):
+                if at is None or at.mem_id in rows:
+                    break
+                beside = self.of(at) if at.tag != "-text" else Links()
+                if beside.topic or beside.piece:
+                    return beside
+                at = getattr(at, step)
+        return links
+
+    def of(self, node: LexborNode) -> Links:
+        """Return where the links in an element lead, or the one around it."""
+        found = self._known.get(node.mem_id)
+        if found is None:
+            nodes = [node] if node.tag == "a" else node.css("a[href]")[:_LINKS]
+            hrefs = [(link.attributes.get("href") or "").strip() for link in nodes]
+            if not nodes and (around := _link_around(node)):
+                hrefs = [around]
+            found = self._known[node.mem_id] = self._sort(hrefs)
+        return found
+
+    def _sort(self, hrefs: Sequence[str]) -> Links:
+        topic = piece = ""
+        people = happenings = 0
+        for href in hrefs:
+            path = self._own_path(href)
+            if not path or say.NO_PIECE.search(path):
+                continue
+            if say.PEOPLE.search(path):
+                people += 1
+            elif say.HAPPENINGS.search(path):
+                happenings += 1
+            elif say.TOPICS.search(path):
+                topic = topic or href
+            else:
+                piece = piece or href
+        return Links(topic, piece, people, happenings)
+
+    def _own_path(self, href: str) -> str:
+        """Return path and query of a link to the page's own site, in lower case; else nothing."""
+        href = href[:500].lower()
+        if not href.startswith(("http:", "https:", "//")):
+            return href
+        try:
+            parts = urlsplit(href)
+        except ValueError:
+            return ""
+        if say.FEED_SERVICES.search(parts.hostname or ""):
+            return parts.path
+        if parts.hostname != self._page.host and (
+            registrable_domain(href) != registrable_domain(self._page.url)
+        ):
+            return ""
+        return f"{parts.path}?{parts.query}" if parts.query else parts.path
+
+
+def _link_around(node: LexborNode) -> str:
+    parent = node.parent
+    is_link = parent is not None and parent.tag == "a"
+    return (parent.attributes.get("href") or "") if is_link and parent is not None else ""

@@ -1,0 +1,124 @@
+"""What speaks for a date being that of a contribution, and what against it. Data only.
+
+Class names and addresses are English (or French, German, ...) whatever the page's language; labels and
+headings are in the page's own. All is searched for in lower-case text, anywhere in a word unless a
+part says otherwise, in one pass.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+
+def _any(*parts: str) -> re.Pattern[str]:
+    """Return a pattern for any of the blank-separated words; ``_`` in them is a blank."""
+    words = (word.replace("_", " ") for part in parts for word in part.split())
+    return re.compile("|".join(words))
+
+
+#: Class names and identifiers of dates that are never a contribution's.
+NEVER: Final = _any(
+    r"join regist inscri visit last-?seen last-?active birth anniv geburt countdown rebours clock",
+    r"horloge copyright tweet twitter deadline horaire opening duration length expir calend online",
+    r"whoson poll\b sondage cookie price prix modified widget.archive archive-?(?:link|list|menu)",
+    r"arch(?:link|li|ul)\b member-?list user.?list current-?(?:date|time) today-?date",
+)
+#: Class names of happenings, whose dates are announced.
+EVENTS: Final = _any(
+    r"event evenement agenda termin(?!al|at) veranstalt rendez-?vous concert program meetup schedule",
+    r"rencontre",
+)
+#: Class names of what people write: a date within is when they wrote it.
+WRITTEN: Final = _any(
+    r"comment kommentar repl(?:y|ies) answer reponse message mess(?:case|table) beitrag thread topic",
+    r"\bpost(?!er|al|e?-?code|-?type-(?:page|event)) sujet discussion forum review activity feed-story",
+    r"shout bbp- guestbook testimonial",
+)
+#: Class names of those that are comments whoever signed them.
+COMMENTS: Final = _any(r"comment kommentar")
+#: Class names of pieces a site publishes.
+PUBLISHED: Final = _any(
+    r"publi post pubdate creat entry news nieuws actu article artikel blog announ annonce release",
+    r"byline submitted meldung aktuell notici notizi press story issue author auteur autor last latest",
+    r"recent dernier excerpt teaser",
+)
+#: Class names of a date's own element, or the one around it, that say when a piece was published.
+OWN: Final = _any(
+    r"publi pubdate posted creat(?!ive) entry-(?:date|meta|time) post-?(?:date|meta|time|info) byline",
+    r"submitted news-?(?:date|datum|time|meta) article-?(?:date|info|meta|time) meta-?date date-?posted",
+    r"announ blog-?date info-?(?:date|meta) author odate thetime item-?date datum release",
+)
+#: Marks of a stream of everything that happens, happenings among it: its dates are when it was told.
+FED: Final = _any(r"feed-story activity")
+#: A row that was put on top, whatever its age.
+PINNED: Final = _any(r"sticky pinned announcement epingl angepinnt fijado")
+PINNED_SIGNS: Final = ", ".join(
+    f'[class*="{word}" i], img[src*="{word}" i]' for word in ("sticky", "pinned", "announce")
+)
+#: The element of a date on which a piece was changed, beside that of its publication.
+CHANGED: Final = re.compile(r"(?<![\w-])updated(?![\w-])(?<!published updated)|datemodified")
+#: Class names of running text: a date in it is part of what is told.
+PROSE: Final = re.compile(
+    r"(?:^|[\s_-])(?:content|contenu|text|texte|body|signature|sig|quote|description|desc|excerpt"
+    r"|summary|chapo)\b"
+)
+#: Class names of the one who wrote.
+AUTHOR: Final = _any(r"author auteur autor user-?name poster byline nickname pseudo signed")
+#: Addresses of single contributions, or of the boards that hold them.
+TOPICS: Final = _any(
+    r"thread topic sujet discussion viewforum forumdisplay board forum message msg post question answer",
+    r"beitrag thema [?&;](?:t|p|tid|pid)=[0-9] /t/ comment kommentar foro debate rubrique tema",
+)
+#: Addresses of people, and of happenings.
+PEOPLE: Final = re.compile(
+    r"(?:^|[/?&=;._-])(?:members?|membres?|profiles?|profils?|users?|utilisateurs?|authors?|auteurs?"
+    r"|autor|mitglied(?:er)?|miembros?|membro|utent[ei]|usuarios?|people|viewprofile|showuser"
+    r"|memberlist|userinfo|u)(?:[/?&=;.-]|$)"
+)
+HAPPENINGS: Final = _any(
+    r"agenda events?\b evenements?\b calend[ae]r calendrier termine?\b rendez-?vous veranstaltung",
+    r"eventi eventos",
+)
+#: Addresses that lead to no piece of their own.
+NO_PIECE: Final = _any(
+    r"^(?:#|javascript:|mailto:|tel:|data:) /(?:tags?|category|categorie|label)/ [?&]share=",
+    r"(?:log|sign)-?(?:in|out|up) \.(?:jpe?g|png|gif|webp|svg)(?:$|\?)",
+)
+#: Addresses by which a feed service leads to a site's own pieces.
+FEED_SERVICES: Final = _any(r"feedproxy feedburner")
+#: Labels beside a date, headings of its column or list: never a contribution's date.
+NEVER_SAID: Final = _any(
+    # joining and visiting
+    r"inscri joined register registriert mitglied_seit member_since membre_depuis dabei_seit",
+    r"last_(?:visit|seen|active|login|activity) derni[eè]re_(?:visite|connexion|activit)",
+    r"letzter_besuch zuletzt_online ultimo_accesso última_visita iscritto miembro_desde lid_sinds",
+    r"zarejestrowany регистрация üyelik katılım nouveaux?_membres? new_members? neue_mitglieder",
+    r"liste_des_membres member_list who'?s_online most_(?:users|online) record online_ever en_ligne",
+    # birthdays, clocks, the page itself
+    r"birth anniversaire geburt cumplea compleann urodzin verjaardag \bnée?_le nous_sommes",
+    r"current_time time_now date/heure aktuelle_zeit es_ist_jetzt heure_actuelle",
+    r"il_est_actuellement copyright page_modifi derni[eè]re_mise_[àa]_jour last_updat page_updat stand:",
+    r"archives?\b depuis_le since seit fond[ée]e?_le founded tweet",
+    # what is to come
+    r"[àa]_venir prochain upcoming coming agenda calend event [ée]v[ée]nement rendez-vous termine\b",
+    r"veranstaltung horaire opening öffnung ouverture expire valable valid deadline date_limite jusqu",
+    r"commence starts?\b beginn",
+)
+#: Labels that say a contribution was made then; "par Camille le" may stand for one.
+SAID: Final = _any(
+    r"post[ée] publi [ée]crit written wrote geschrieben verfas[sß] veröffentlicht last_post",
+    r"derni[eè]re?s?_(?:message|r[ée]ponse|post|sujet|contrib|commentaire) most_recent",
+    r"letzter?_(?:beitrag|antwort) last_(?:reply|comment|message) laatste_(?:bericht|reactie)",
+    r"ultim[oa]_(?:messaggio|post|risposta) [uú]ltim[oa]_(?:mensa|respuesta|resposta) ostatni последн",
+    r"son_(?:mesaj|ileti|yorum) senaste created créé erstellt commented replied answered asked edited",
+    r"modifi[ée]_par [ée]dit[ée] submitted soumis pubblicat geplaatst создан написал добавлен gönder",
+    r"ditulis diposting oleh",
+    r"\b(?:by|par|von|por|da|di|door|от|przez|av)\s\S{1,40}\s?[,»|(–-]?\s?(?:le|on|am|el|il|op|на)?\s?$",
+)
+#: Headings over lists of contributions.
+LISTED: Final = _any(
+    r"derni[eè]r r[ée]cent latest last news nouve actu\b actualit blog article discussion sujet topic",
+    r"message comment neueste letzte aktuell nachricht beiträge notizi notici [úu]ltim nieuws aktualno",
+    r"новост haber berita forum",
+)
