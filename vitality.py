@@ -90,15 +90,15 @@ def main(home: Path | None) -> None:
     envvar="VITALITY_CANARY",
     help="An address known to answer: if none does, nothing is visited.",
 )
+@click.option("--time-limit", type=click.FloatRange(min=0), help="Minutes; then it stops.")
 def crawl(
     db: Path,
     catalogue: Path,
     only: tuple[str, ...],
     more: tuple[str, ...],
     due: bool,
-    allow_private: bool,
     resume: bool,
-    canaries: tuple[str, ...],
+    **how: Any,
 ) -> None:
     """Go out, keep the facts, then assess."""
     from commands.crawl import crawl as run
@@ -107,9 +107,13 @@ def crawl(
 
     if more and not only:
         raise click.UsageError(f"Write --only before network ids: --only {' '.join(more)}")
-    for fault in (fault for canary in canaries for fault in url_faults(canary)):
+    for fault in (fault for canary in how["canaries"] for fault in url_faults(canary)):
         raise click.UsageError(f"--canary {fault.text(language())}")
-    settings = {"ALLOW_PRIVATE": allow_private, "CANARIES": list(canaries)}
+    settings = {
+        "ALLOW_PRIVATE": how["allow_private"],
+        "CANARIES": list(how["canaries"]),
+        "TIME_LIMIT": 60 * (how["time_limit"] or 0),
+    }
     chosen = frozenset(only + more)
     sys.exit(run(db, catalogue, only=chosen, due=due, resume=resume, settings=settings))
 
@@ -166,7 +170,8 @@ def export(db: Path, out: Path) -> None:
     required=True,
     help="A job within weeks; a lasting network; keeping up with the trade; a change of trade.",
 )
-@click.option("--sector", "sectors", multiple=True, required=True, help="The trade, or several.")
+@click.argument("text", metavar="[JOB] [PLACE]", nargs=-1)
+@click.option("--sector", "sectors", multiple=True, help="The trade, or several, by its word.")
 @click.option("--region", help="A French region.")
 @click.option(
     "--language",
@@ -185,17 +190,29 @@ def export(db: Path, out: Path) -> None:
 @db_option
 @as_of_option
 def choose(
-    db: Path, as_of: datetime, most: int, english: bool, as_data: bool, **questions: Any
+    db: Path,
+    as_of: datetime,
+    most: int,
+    english: bool,
+    as_data: bool,
+    text: tuple[str, ...],
+    **questions: Any,
 ) -> None:
-    """Answer which networks are worth one person's time. Nothing of the questions is kept."""
+    """Answer which networks are worth one person's time. Nothing of the questions is kept.
+
+    JOB and PLACE are typed as one would say them: comptable Lyon.
+    """
     from commands.choose import Asked, as_json, as_text
     from commands.choose import choose as run
     from vocabulary.said import Language
 
     _require(db)
-    choice = run(db, Asked(**questions), as_of, most)
+    if not (text or questions["sectors"]):
+        raise click.UsageError("Type a job (comptable Lyon), or give --sector.")
+    asked = Asked(text=" ".join(text), **questions)
+    answer = run(db, asked, as_of, most, home.current().official_jobs)
     click.echo(
-        as_json(choice) if as_data else as_text(choice, Language.EN if english else Language.FR)
+        as_json(answer) if as_data else as_text(answer, Language.EN if english else Language.FR)
     )
 
 

@@ -81,7 +81,8 @@ _QUERIES = {
     "observations": f"""
       WITH reached AS ({_REACHED})
       SELECT o.network, v.crawl, o.signal, o.outcome, o.value, o.low, o.high, o.rank, o.probe,
-             o.place, o.quote, v.url, v.purpose, v.fetched_at, v.status
+             o.place, o.quote, v.url, v.purpose, v.fetched_at, v.status,
+             o.unit
       FROM reached r
       JOIN sound_visit v ON v.network = r.network AND v.crawl = r.crawl
       JOIN observation o ON o.visit = v.id

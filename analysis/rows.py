@@ -63,6 +63,7 @@ class ObservationRow(NamedTuple):
     purpose: str
     fetched_at: str
     status: int | None
+    unit: str = ""  # organisations: bodies, no persons
 
 
 class SourceRow(NamedTuple):

@@ -31,6 +31,7 @@ class Observed:
     high: float | None
     evidence: Evidence
     is_platforms: bool = False  # the platform's own figure about itself
+    unit: str = ""  # what it counts, where its signal's name does not say it
 
     @property
     def is_number(self) -> bool:
@@ -88,7 +89,9 @@ def _observed(row: ObservationRow, platform: str | None) -> Observed:
     at = datetime.fromisoformat(row.fetched_at)
     seen = Evidence(row.url, at, row.status, row.place, row.quote)
     is_platforms = _is_platforms(row, platform)
-    return Observed(Outcome(row.outcome), row.value, row.low, row.high, seen, is_platforms)
+    return Observed(
+        Outcome(row.outcome), row.value, row.low, row.high, seen, is_platforms, row.unit
+    )
 
 
 def _contradicts(one: Observed, other: Observed) -> bool:

@@ -103,10 +103,10 @@ def sentences() -> Iterator[tuple[str, int, str, str, str, str]]:
 
 
 _CATALOGUE = """
-  INSERT INTO network (id, name, url, sectors, audience, languages, country, region, kind, note,
-                       listed, town, description_fr, description_en)
-  SELECT network, name, url, sectors, audience, languages, country, region, kind, '', 1, town,
-         description_fr, description_en
+  INSERT INTO network (id, name, url, sectors, audience, languages, country, region, kind, note, listed,
+    town, description_fr, description_en)
+  SELECT network, name, url, sectors, audience, languages, country, region, kind, '', 1,
+    town, description_fr, description_en
   FROM profile
 """
 _CRAWLS = """
@@ -204,7 +204,7 @@ _OBSERVATIONS = """
   SELECT id, network, signal, CASE WHEN value IS NULL THEN 'not_available' ELSE 'observed' END,
          value, CASE WHEN typeof(value) != 'text' THEN value END,
          CASE WHEN typeof(value) != 'text' THEN value END, rank, 'bench', 'main > dl > dd',
-         coalesce(value, '')
+         coalesce(value, ''), ''
   FROM (
     SELECT v.id, v.network, r.signal, r.rank,
            CASE r.signal WHEN 'members_total' THEN cast(w.members_low AS INTEGER)

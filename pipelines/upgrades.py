@@ -197,14 +197,14 @@ def m008_listings(db: Database) -> None:
 
 @migrations()
 def m009_own_errors(db: Database) -> None:
-    """Judge nothing from a visit that failed because of this program."""
+    """Judge nothing from a visit that was put off or failed because of this program."""
     db.executescript(
         """
         DROP VIEW sound_visit;
         -- The visits that may be judged from.
         CREATE VIEW sound_visit AS
         SELECT * FROM visit
-        WHERE crawl NOT IN (SELECT id FROM crawl WHERE void = 1) AND outcome != 'own_error';
+        WHERE crawl NOT IN (SELECT id FROM crawl WHERE void = 1) AND outcome NOT IN ('own_error', 'put_off');
         """
     )
 
@@ -278,7 +278,18 @@ def m010_sources_of_the_catalogue(db: Database) -> None:
 
 
 @migrations()
-def m011_facts_chosen(db: Database) -> None:
+def m011_unit(db: Database) -> None:
+    """Keep what a figure counts, where that is not what its signal's name says."""
+    db.executescript(
+        """
+        -- organisations: the members are bodies, no persons; empty: what the signal's name says.
+        ALTER TABLE observation ADD COLUMN unit TEXT NOT NULL DEFAULT '';
+        """
+    )
+
+
+@migrations()
+def m012_facts_chosen(db: Database) -> None:
     """Publish the facts that a verdict rests on; keep what went wrong with a visit in its own columns."""
     db.executescript(
         """
@@ -297,6 +308,7 @@ def m011_facts_chosen(db: Database) -> None:
           outcome     TEXT NOT NULL,     -- observed, or why it is not known
           value,                         -- as printed; NULL unless observed
           low REAL, high REAL,           -- at least, at most; high NULL with low set: no upper bound
+          unit        TEXT NOT NULL DEFAULT '',  -- organisations: bodies, no persons
           url         TEXT NOT NULL,     -- where it was read
           fetched_at  TEXT NOT NULL,
           status      INTEGER,

@@ -51,6 +51,7 @@ class FetchOutcome(StrEnum):
     REDIRECT_LOOP = "redirect_loop"
     REDIRECT_TO_ROOT = "redirect_to_root"  # answered, but by the root of a host that names another
     UNREADABLE = "unreadable"  # it answered, but nothing that can be decoded
+    PUT_OFF = "put_off"  # not asked any more in this crawl: nothing is judged from that
     OWN_ERROR = "own_error"  # a fault of this program: says nothing of the network
     ERROR = "error"
 
@@ -179,6 +180,8 @@ SIGNALS: dict[str, SignalKind] = {
     # or YYYY-MM-DD), and where members are sent
     "notice": _T,
     "closed_on": _T,
+    "closes_on": _T,  # an announced end, still to come
+    "offline_since": _T,  # what a page of maintenance says of its own beginning
     "successor_url": _T,
     # the site that the address or its notice leads to
     "successor_title": _T,
@@ -188,6 +191,10 @@ SIGNALS: dict[str, SignalKind] = {
     "successor_post_at": _M,
     **{f"feature:{name}": SignalKind.FLAG for name in FEATURES},
 }
+
+#: What members may be besides persons: bodies ("120 associations membres").
+ORGANISATIONS = "organisations"
+UNITS: frozenset[str] = frozenset({"", ORGANISATIONS})
 
 #: Words allowed where a text signal is a choice.
 CHOICES: dict[str, frozenset[str]] = {
@@ -248,6 +255,7 @@ class Observation:
     quote: str = ""  # the shortest text that shows it
     probe: str = ""  # set by the reading, not by the probe
     rank: Rank = Rank.TEXT
+    unit: str = ""  # of ``UNITS``, where not what the signal's name says
 
 
 @dataclass(frozen=True, slots=True)
