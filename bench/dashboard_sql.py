@@ -216,7 +216,7 @@ _OBSERVATIONS = """
 """
 # Of each signal the first reading of the newest crawl.
 _FACTS = """
-  INSERT INTO fact
+  INSERT INTO fact (network, signal, outcome, value, low, high, url, fetched_at, status, place, quote)
   SELECT network, signal, outcome, value, low, high, url, fetched_at, status, place, quote
   FROM (
     SELECT o.*, v.url, v.fetched_at, v.status,
