@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborNode
 
 from crawler.page import Link, Page
 from crawler.readers import feature_words as words
+from crawler.readers.nodes import attribute
 from crawler.reading import Reading
 from vocabulary.domains import registrable_domain
 
@@ -158,7 +159,7 @@ def _are_members_jobs(link: Link) -> bool:
 
 def _is_in_footer(node: LexborNode | None) -> bool:
     while node is not None and node.tag != "html":
-        if node.tag == "footer" or "footer" in (node.attributes.get("id") or "").lower():
+        if node.tag == "footer" or "footer" in attribute(node, "id").lower():
             return True
         node = node.parent
     return False
