@@ -27,6 +27,7 @@ from crawler.manners import LONG_PAUSE, LONGEST_PAUSE, Manners
 from crawler.page import Page
 from crawler.probes import read_page
 from crawler.reading import Reading
+from crawler.refresh import sends_on_to
 from crawler.robots import Robots, reserves_rights, retry_after, robots_url
 from crawler.settings import REDIRECT_BUDGET, REQUEST_BUDGET
 from crawler.steps import ELSEWHERE, FEED, GUESSED_FEED, HOME, SEED, SITEMAP, Step, Steps
@@ -185,6 +186,11 @@ class Plan:
             self._take_redirect(step, page, visit)
         elif step.purpose == "robots":
             self._take_robots(step, page, visit)
+        elif visit.outcome is FetchOutcome.OK and (target := self._sent_on(page)):
+            redirect = replace(visit, outcome=FetchOutcome.REDIRECT, redirect_url=target)
+            self._keep(replace(redirect, detail="meta refresh"))
+            self._hops -= 1
+            self._steps.follow(step, target)
         else:
             self._take_page(step, page, visit)
 
@@ -226,7 +232,7 @@ class Plan:
         finding = look(page)
         reading = read_page(page) if visit.outcome is FetchOutcome.OK else Reading()
         faults = page.certificate.faults if page.certificate else ()
-        details = (page.tangle or "", *finding.signs, *faults, *page.notes, *reading.errors)
+        details = (page.tangle or "", *finding.signs, *page.notes)
         if step.purpose == "home" and is_root_of_another(self.network.name, self.network.url, page):
             visit = replace(visit, outcome=FetchOutcome.REDIRECT_TO_ROOT)
             reading = Reading()
@@ -242,7 +248,13 @@ class Plan:
             reading = successor(page, finding, reading, self.network)
         else:
             reading.forget("home_title")  # any page has a title; only this one's is the network's
-        visit = replace(visit, face=finding.face, detail="; ".join(filter(None, details)))
+        visit = replace(
+            visit,
+            face=finding.face,
+            detail="; ".join(filter(None, details)),
+            tls_faults=faults,
+            errors=tuple(reading.errors),
+        )
         if step.purpose == "nonsense":
             self._keep(visit)
             self._settle(page)
@@ -294,6 +306,12 @@ class Plan:
         is_own = is_root(self.network.url) and not self._leads_away(page.url)
         for url in robots.sitemaps[:1] if is_own else ():
             self._steps.add(urljoin(page.url, url), "sitemap", SITEMAP)
+
+    def _sent_on(self, page: Page) -> str:
+        """Return the address of the same site that a page sends every browser to, if it is new."""
+        target = sends_on_to(page)
+        is_new = target and self._hops > 0 and target not in self._fetched
+        return target if is_new and look(page).face in {Face.OK, Face.EMPTY} else ""
 
     def _take_redirect(self, step: Step, page: Page, visit: Visit) -> None:
         target = _target(page)
