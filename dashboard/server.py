@@ -15,6 +15,7 @@ from datasette.app import Datasette
 from datasette.plugins import pm
 
 import dashboard
+from dashboard.operator import NAME, Operator, OperatorError, load
 
 #: Milliseconds a visitor's own query may take, and rows it may give: the largest table page of 10,000
 #: networks needs a fifth of it, and whole tables are downloaded as CSV.
@@ -48,7 +49,7 @@ def make_app(db: Path, contact: str | None = None) -> Datasette:
             "title": "Vitality\u00a0: les données",
             "description": "Ce qui a été vu sur les pages publiques des réseaux professionnels, "
             "et ce qui en a été déduit.",
-            "plugins": {"vitality": {"contact": contact}},
+            "plugins": {"vitality": {"contact": contact, "operator": _operator(db)}},
         },
         settings={
             "suggest_facets": False,
@@ -57,6 +58,13 @@ def make_app(db: Path, contact: str | None = None) -> Datasette:
             "max_returned_rows": ROWS,
         },
     )
+
+
+def _operator(db: Path) -> Operator:
+    try:
+        return load(db.with_name(NAME))
+    except OperatorError as error:
+        raise ServeError(str(error)) from error
 
 
 def serve(
