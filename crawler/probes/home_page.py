@@ -10,6 +10,7 @@ from crawler.readers.counts import Count, read_counts
 from crawler.readers.features import read_features
 from crawler.readers.figure_boxes import boxed_figures
 from crawler.readers.joining import Statement, read_access, read_registration
+from crawler.readers.nodes import attribute
 from crawler.reading import Reading
 from vocabulary.domains import registrable_domain
 from vocabulary.items import ORGANISATIONS, Rank
@@ -109,15 +110,15 @@ def _read_announced(page: Page, reading: Reading) -> None:
     feeds: list[str] = []
     comments: list[str] = []
     for link in page.tree.css('link[rel~="alternate" i][type][href]'):
-        kind = (link.attributes.get("type") or "").strip().lower()
-        href = link.attributes.get("href") or ""
+        kind = attribute(link, "type").strip().lower()
+        href = attribute(link, "href")
         url = page.join(href) if kind in _FEED_TYPES else ""
         if url:
             about = f"{href} {link.attributes.get('title') or ''}"
             (comments if _COMMENTS.search(about) else feeds).append(url)
     reading.feeds += list(dict.fromkeys(feeds + comments))[:MAX_FEEDS]
     sitemap = page.tree.css_first('link[rel="sitemap"][href]')
-    if sitemap and (url := page.join(sitemap.attributes.get("href") or "")):
+    if sitemap and (url := page.join(attribute(sitemap, "href"))):
         reading.sitemaps.append(url)
 
 

@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborNode
 
 from crawler.page import Link, Page
 from crawler.readers import feature_words as words
+from crawler.readers.nodes import attribute
 from crawler.reading import Reading
 from vocabulary.domains import registrable_domain
 
@@ -144,7 +145,7 @@ def _is_own_vacancy(link: Link) -> bool:
         return False
     node: LexborNode | None = link.node
     while node is not None and node.tag != "html":
-        if node.tag == "footer" or "footer" in (node.attributes.get("id") or "").lower():
+        if node.tag == "footer" or "footer" in attribute(node, "id").lower():
             return True
         node = node.parent
     return False
