@@ -144,7 +144,7 @@ class Visitor:
 def operator_of(datasette: Any) -> Operator:
     """Return who runs this dashboard, as the settings file says."""
     found = (datasette.plugin_config("vitality") or {}).get("operator")
-    return found if isinstance(found, Operator) else Operator()
+    return Operator(**found) if found else Operator()
 
 
 def elsewhere(address: str, *, for_good: bool = False) -> Response:
