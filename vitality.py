@@ -339,7 +339,7 @@ def fit(file: Path, out: Path | None) -> None:
 @main.command()
 @catalogue_option
 def check(catalogue: Path) -> None:
-    """Validate catalogue, probes, rules and translations, offline."""
+    """Validate catalogue, words, probes, rules and translations, offline."""
     from commands.check import check as run
 
     sys.exit(run(catalogue))
@@ -421,7 +421,7 @@ def _serve(db: Path, host: str, port: int) -> None:
         click.echo(f"The dashboard is at http://{host}:{port}/ (Ctrl-C stops it)")
 
     try:
-        run(db, host, port, say)
+        run(db, host, port, say, home.current().official_jobs)
     except PortTaken as error:
         raise Stop(f"{error}: choose another with --port.") from None
 
