@@ -172,7 +172,8 @@ def _is_phrase(text: str) -> bool:
 
 def _titles(texts: Iterable[str]) -> set[str]:
     """Return the texts that may be titles, each once and folded; none where too few may be spam."""
-    titles = {short for text in texts if len(short := text.strip()[:_TITLE]) >= _SHORTEST}
+    cut = {text.strip()[:_TITLE] for text in texts}
+    titles = {title for title in cut if len(title) >= _SHORTEST or (title and not title.isascii())}
     stems = _table()[1]
     suspects = sum(bool(stems.find_matches_as_indexes(title.lower().encode())) for title in titles)
     return {fold(title) for title in titles} if suspects > MAJORITY * len(titles) else set()
