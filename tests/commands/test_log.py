@@ -12,7 +12,7 @@ import pytest
 from commands.log import configure
 from crawler.probes import read_page
 from pipelines.log import LogPipeline, told
-from tests.crawler.faces.pages import page
+from tests.crawler.faces.pages import answer
 from vocabulary.items import Face, FetchOutcome, NetworkDone, Visit, VisitRecord
 
 NOW = datetime(2026, 11, 28, 10, tzinfo=UTC)
@@ -80,7 +80,7 @@ def test_what_a_probe_failed_with_stands_in_the_log_with_its_traceback(
 ) -> None:
     configure("plain", "DEBUG")
     monkeypatch.setattr("crawler.probes.home_page.HomePageProbe.read", lambda *_: 1 / 0)
-    reading = read_page(page("<p>x"))
+    reading = read_page(answer("<p>x"))
     said = capsys.readouterr().err
     assert reading.errors == ["home_page: ZeroDivisionError"]
     assert "probe home_page failed" in said
