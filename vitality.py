@@ -373,11 +373,23 @@ def new_probe(name: str) -> None:
 @main.command("new-network")
 @click.argument("url")
 @catalogue_option
-def new_network(url: str, catalogue: Path) -> None:
-    """Add a row for a network to the catalogue, for a person to complete."""
-    from commands.scaffold import write_network
+@click.option("--offline", is_flag=True, help="Do not look at the page.")
+@click.option("--allow-private", is_flag=True, help="Permit loopback and private addresses.")
+def new_network(url: str, catalogue: Path, offline: bool, allow_private: bool) -> None:
+    """Add a row for a network to the catalogue: what its page says, for a person to complete."""
+    from commands.new_network import add_network
+    from crawler.page import Page
+    from crawler.question import Question
+    from crawler.run import ask
 
-    click.echo(write_network(catalogue, url))
+    answer = None
+    if not offline and url.startswith(("http://", "https://")):
+        [(_url, answer)] = ask([Question(url)], {"ALLOW_PRIVATE": allow_private})
+        if not isinstance(answer, Page):
+            click.echo(
+                f"The page could not be looked at ({answer}): fill in the row by hand.", err=True
+            )
+    click.echo(add_network(catalogue, url, answer if isinstance(answer, Page) else None))
 
 
 def _serve(db: Path, host: str, port: int) -> None:
