@@ -13,15 +13,8 @@ from typing import Any
 
 import click
 
+from commands import home
 from commands.errors import Stop
-
-ROOT = Path(__file__).parent
-DB = ROOT / "data" / "vitality.db"
-CATALOGUE = ROOT / "data" / "catalogue"
-CANDIDATES = ROOT / "data" / "candidates.csv"
-EXPORTS = ROOT / "data" / "exports"
-DEMO = ROOT / "data" / "demo"
-OFFICIAL_JOBS = ROOT / "data" / "official-jobs.csv"
 
 
 class Moment(click.ParamType[datetime]):
@@ -45,12 +38,18 @@ class Moment(click.ParamType[datetime]):
 
 
 FILE = click.Path(dir_okay=False, path_type=Path)
-db_option = click.option("--db", type=FILE, default=DB, show_default=True, help="The database.")
+db_option = click.option(
+    "--db",
+    type=FILE,
+    default=lambda: home.current().db,
+    show_default="vitality.db in the data folder",
+    help="The database.",
+)
 catalogue_option = click.option(
     "--catalogue",
     type=click.Path(path_type=Path),
-    default=CATALOGUE,
-    show_default=True,
+    default=lambda: home.current().catalogue,
+    show_default="the data folder's own, else the shipped one",
     help="A folder with networks.csv, or that file.",
 )
 as_of_option = click.option(
@@ -64,7 +63,14 @@ as_of_option = click.option(
 
 @click.group()
 @click.version_option(package_name="vitality")
-def main() -> None:
+@click.option(
+    "--home",
+    type=click.Path(file_okay=False, path_type=Path),
+    envvar="VITALITY_HOME",
+    show_default="a checkout's data folder, else your own",
+    help="The data folder: database, exports, a catalogue of your own.",
+)
+def main(home: Path | None) -> None:
     """Find out which professional networks are still alive, with the evidence."""
 
 
@@ -135,7 +141,12 @@ def serve(db: Path, host: str, port: int, catalogue: Path) -> None:
 
 @main.command()
 @db_option
-@click.option("--out", type=click.Path(path_type=Path), default=EXPORTS, show_default=True)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=lambda: home.current().exports,
+    show_default="exports in the data folder",
+)
 def export(db: Path, out: Path) -> None:
     """Write CSV (plain, and French for Excel), XLSX and JSON."""
     from sqlite_utils import Database
@@ -194,7 +205,7 @@ def trades(file: Path) -> None:
     """Import the official list of jobs (ROME, CSV) from FILE, to understand all its names."""
     from commands.trades import trades as run
 
-    click.echo(run(_open(file), OFFICIAL_JOBS))
+    click.echo(run(_open(file), home.current().official_jobs))
 
 
 @main.command()
@@ -226,7 +237,7 @@ def demo(port: int, no_serve: bool) -> None:
     from commands.demo import demo as run
     from dashboard.server import serve as run_dashboard
 
-    db = run(DEMO)
+    db = run(home.current().demo)
     if not no_serve:
         run_dashboard(db, "127.0.0.1", port)
 
@@ -325,7 +336,12 @@ def check(catalogue: Path) -> None:
 )
 @click.option("--agreed", multiple=True, metavar="HOST", help="A host whose owner agreed.")
 @click.option("--review", is_flag=True, help="Go through the candidates: accept, refuse, later.")
-@click.option("--candidates", type=FILE, default=CANDIDATES, show_default=True)
+@click.option(
+    "--candidates",
+    type=FILE,
+    default=lambda: home.current().candidates,
+    show_default="candidates.csv in the data folder",
+)
 @click.option("--allow-private", is_flag=True, help="Permit loopback and private addresses.")
 @catalogue_option
 def discover(
@@ -366,7 +382,7 @@ def new_probe(name: str) -> None:
     """Write a probe's skeleton and its fixture folder."""
     from commands.scaffold import write_probe
 
-    for path in write_probe(ROOT, name):
+    for path in write_probe(home.checkout(), name):
         click.echo(path)
 
 

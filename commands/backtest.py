@@ -17,6 +17,7 @@ from analysis.rhythm.backtest import SHOWN, UnusableStreams, backtest
 from analysis.rhythm.model import PUBLISHED, parameters, write_parameters
 from analysis.rhythm.scores import Bins
 from commands.errors import Stop
+from commands.home import checkout
 from pipelines.schema import prepare
 
 
@@ -79,6 +80,8 @@ def fit_to(file: Path, out: Path | None) -> None:
             "The published parameters stay: on other sources the fitted ones are no better than the "
             "first ones. With --out FILE they are written there."
         )
+    if out is None:
+        checkout()  # the published parameters are a file of the project
     target = out or PUBLISHED
     with _writing(target):
         write(fitted, file, target, datetime.now(UTC).date())

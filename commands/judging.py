@@ -10,6 +10,7 @@ from pathlib import Path
 
 from analysis.rules import RULES
 from analysis.words.labels import CAUSES, STATES
+from commands.home import checkout
 from crawler.faces import RECOGNISERS
 from crawler.reachability import MEANINGS
 
@@ -65,4 +66,5 @@ def _span(wait: timedelta) -> str:
 
 
 if __name__ == "__main__":
+    checkout()
     FILE.write_text(text(), encoding="utf-8")

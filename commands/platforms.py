@@ -6,6 +6,7 @@ import re
 from inspect import getdoc
 from pathlib import Path
 
+from commands.home import checkout
 from crawler.probes import PARAGRAPHS, all_probes
 from crawler.probes.base import Probe
 
@@ -41,4 +42,5 @@ def _entry(probe: Probe) -> str:
 
 
 if __name__ == "__main__":
+    checkout()
     FILE.write_text(text(), encoding="utf-8")

@@ -60,7 +60,8 @@ EDITORIAL_COLUMNS = (
 )
 OPTOUT_COLUMNS = ("network", "asked_on", "note")
 VOCABULARY_COLUMNS = ("list", "slug", "label_fr", "label_en", "note")
-SHIPPED = Path(__file__).parents[2] / "data" / "catalogue"
+_CHECKOUT = Path(__file__).parents[2] / "data" / "catalogue"
+SHIPPED = _CHECKOUT if _CHECKOUT.is_dir() else Path(__file__).with_name("shipped")
 
 
 @dataclass(frozen=True, slots=True)

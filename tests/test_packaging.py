@@ -1,0 +1,61 @@
+"""What an installed copy needs is declared, locked and in the wheel."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+import tomllib
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+ROOMS = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["only-include"]
+OURS = {*(room.removesuffix(".py") for room in ROOMS), "bench", "tests"}
+
+
+def plain(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", re.split(r"[\[<>=!~; ]", name)[0]).lower()
+
+
+def declared() -> set[str]:
+    project = PROJECT["project"]
+    extras = (name for some in project["optional-dependencies"].values() for name in some)
+    return {plain(name) for name in (*project["dependencies"], *extras)}
+
+
+def imported() -> set[str]:
+    found: set[str] = set()
+    for room in ROOMS:
+        path = ROOT / room
+        for file in [path] if path.is_file() else path.rglob("*.py"):
+            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Import):
+                    found |= {name.name.partition(".")[0] for name in node.names}
+                elif isinstance(node, ast.ImportFrom) and node.module:
+                    found.add(node.module.partition(".")[0])
+    return found - OURS - set(sys.stdlib_module_names)
+
+
+@pytest.mark.parametrize("name", sorted(imported()))
+def test_what_is_imported_is_declared(name: str) -> None:
+    distributions = packages_distributions().get(name, [name])
+    assert {plain(each) for each in distributions} & declared(), f"{name} is not in pyproject.toml"
+
+
+def test_every_room_is_in_the_wheel() -> None:
+    rooms = {path.parent.name for path in ROOT.glob("*/__init__.py")}
+    assert rooms - {"bench"} <= set(ROOMS)
+
+
+def test_the_lock_holds_every_dependency_with_its_hash_and_names_no_index() -> None:
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    pinned = {plain(line) for line in re.findall(r"^([\w.\[\]-]+)==", lock, re.MULTILINE)}
+    assert declared() - {"vitality"} <= pinned
+    assert "index-url" not in lock
+    assert "://" not in lock
+    blocks = re.split(r"\n(?=\S)", lock)
+    assert all("--hash=sha256:" in block for block in blocks if "==" in block)
