@@ -79,9 +79,10 @@ def main(home: Path | None) -> None:
 @catalogue_option
 @click.option("--only", metavar="ID ...", multiple=True, help="Visit only these networks.")
 @click.argument("more", metavar="", nargs=-1)
-@click.option("--due", is_flag=True, help="Visit only the networks whose next visit is due.")
+@click.option("--due", "which", flag_value="due", help="Only networks whose next visit is due.")
 @click.option("--allow-private", is_flag=True, help="Permit loopback and private addresses.")
-@click.option("--resume", is_flag=True, help="Go on with the interrupted crawl.")
+@click.option("--resume", "which", flag_value="resume", help="Go on with the interrupted crawl.")
+@click.option("--first", "which", flag_value="first", help="The first crawl, a step at a time.")
 @click.option(
     "--canary",
     "canaries",
@@ -95,9 +96,8 @@ def crawl(
     catalogue: Path,
     only: tuple[str, ...],
     more: tuple[str, ...],
-    due: bool,
+    which: str | None,
     allow_private: bool,
-    resume: bool,
     canaries: tuple[str, ...],
 ) -> None:
     """Go out, keep the facts, then assess."""
@@ -111,7 +111,17 @@ def crawl(
         raise click.UsageError(f"--canary {fault.text(language())}")
     settings = {"ALLOW_PRIVATE": allow_private, "CANARIES": list(canaries)}
     chosen = frozenset(only + more)
-    sys.exit(run(db, catalogue, only=chosen, due=due, resume=resume, settings=settings))
+    if which == "first":
+        from commands.first_crawl import next_step, tell
+
+        if chosen:
+            raise click.UsageError("--first stands alone: it chooses the networks itself.")
+        step = next_step(db, catalogue)
+        status = run(db, catalogue, only=step.networks, settings=settings)
+        tell(db, step)
+        sys.exit(status)
+    how = {"due": which == "due", "resume": which == "resume"}
+    sys.exit(run(db, catalogue, only=chosen, **how, settings=settings))
 
 
 @main.command()
@@ -374,6 +384,34 @@ def discover(
         settings=settings,
     )
     sys.exit(found)
+
+
+@main.command()
+@click.argument("network", required=False)
+@db_option
+@click.option("--list", "only_list", is_flag=True, help="Only list what waits for a look.")
+@click.option("--hold", "decision", flag_value="held", help="Hold the verdict of NETWORK back.")
+@click.option("--confirm", "decision", flag_value="confirmed", help="It is right after all.")
+@click.option("--fr", "note_fr", default="", help="Why, in one plain French sentence.")
+@click.option("--en", "note_en", default="", help="The same in English.")
+def review(
+    network: str | None,
+    db: Path,
+    only_list: bool,
+    decision: str | None,
+    note_fr: str,
+    note_en: str,
+) -> None:
+    """Look at every "dead" and "moved" before people act on it: confirm it or hold it back."""
+    from commands.review import decide
+    from commands.review import review as run
+
+    _require(db)
+    if bool(network) != bool(decision):
+        raise click.UsageError("Name a network together with --hold or --confirm, or neither.")
+    if network and decision:
+        sys.exit(decide(db, network, decision, note_fr, note_en))
+    sys.exit(run(db, only_list=only_list))
 
 
 @main.command("new-probe")

@@ -65,6 +65,9 @@ SHEET = {
       WHERE n = 1
     """,
     "origin": "SELECT * FROM network_source WHERE network = :id",
+    "reviews": """
+      SELECT * FROM review WHERE network = :id AND decision = 'held' ORDER BY decided_at DESC
+    """,
     "editorial": "SELECT * FROM editorial WHERE network = :id ORDER BY dated DESC, fact",
     "groups": f"""
       SELECT g.* FROM visit v CROSS JOIN group_activity g ON g.visit = v.id

@@ -172,6 +172,27 @@ def rewrite_editorial(db: Path, facts: Iterable[EditorialFact]) -> None:
             _write_editorial(opened, rows)
 
 
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What a person said of a published verdict: ``confirmed`` or ``held``, and why."""
+
+    network: str
+    decided_at: datetime
+    state: str
+    decision: str
+    note_fr: str = ""
+    note_en: str = ""
+
+
+def add_review(db: Path, review: Review) -> None:
+    """Keep what a person said of a verdict; earlier words on it stay."""
+    with Database(db) as opened:
+        prepare(opened)
+        with opened.atomic():
+            row = (*astuple(review)[:1], iso(review.decided_at), *astuple(review)[2:])
+            _insert(opened, "review", [row])
+
+
 def has_crawled(db: Path) -> bool:
     """Whether a crawl has gone out, or the file is none of ours to write into."""
     if not db.exists():

@@ -275,3 +275,22 @@ def m010_sources_of_the_catalogue(db: Database) -> None:
         FROM network n WHERE n.listed = 1;
         """
     )
+
+
+@migrations()
+def m011_reviews(db: Database) -> None:
+    """Keep what a person said of a published verdict before people act on it."""
+    db.executescript(
+        """
+        -- A verdict of death or of a move that a person confirmed or held back. The newest counts.
+        CREATE TABLE review (
+          network     TEXT NOT NULL REFERENCES network(id),
+          decided_at  TEXT NOT NULL,
+          state       TEXT NOT NULL,     -- the verdict looked at: dead or moved
+          decision    TEXT NOT NULL,     -- confirmed, or held
+          note_fr     TEXT NOT NULL,     -- shown on the sheet, with its day; empty when confirmed
+          note_en     TEXT NOT NULL,
+          PRIMARY KEY (network, decided_at)
+        ) WITHOUT ROWID;
+        """
+    )

@@ -74,6 +74,7 @@ async def page(visitor: Visitor) -> Response:
         "alternatives": found["alternatives"],
         "editorial": found["editorial"],
         "origin": found["origin"][0],
+        "reviews": found["reviews"],
         "periods": periods(found["history"]),
         "visits": found["visits"],
         "charts": series.told(found, network, texts),
