@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urljoin, urlsplit
 
-import yaml  # type: ignore[import-untyped]
+import yaml
 from lxml import etree
 from selectolax.lexbor import LexborNode
 
