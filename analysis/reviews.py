@@ -36,13 +36,13 @@ class Hold:
 def load_holds(db: Database, as_of: datetime) -> dict[str, Hold]:
     """Return network -> the hold in force at a moment: the newest word on it, unless it confirms."""
     rows = db.execute(
-        "SELECT network, state, decision, max(decided_at), note_fr, note_en FROM review "
+        "SELECT network, state, decision, decided_at, note_fr, note_en, max(id) FROM review "
         "WHERE decided_at <= ? GROUP BY network",
         [iso(as_of)],
     )
     return {
         network: Hold(state, datetime.fromisoformat(at), Said(note_fr, note_en))
-        for network, state, decision, at, note_fr, note_en in rows
+        for network, state, decision, at, note_fr, note_en, _newest in rows
         if decision == HELD
     }
 

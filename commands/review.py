@@ -115,7 +115,7 @@ def decide(db: Path, network: str, decision: str, note_fr: str, note_en: str) ->
         prepare(opened)
         rows = list(opened.query("SELECT state FROM network_status WHERE id = ?", [network]))
         before = opened.execute(
-            "SELECT state FROM review WHERE network = ? ORDER BY decided_at DESC", [network]
+            "SELECT state FROM review WHERE network = ? ORDER BY id DESC", [network]
         ).fetchone()
     if not rows:
         raise Stop(f"There is no network {network!r} in {db}.")

@@ -66,7 +66,7 @@ SHEET = {
     """,
     "origin": "SELECT * FROM network_source WHERE network = :id",
     "reviews": """
-      SELECT * FROM review WHERE network = :id AND decision = 'held' ORDER BY decided_at DESC
+      SELECT * FROM review WHERE network = :id AND decision = 'held' ORDER BY id DESC
     """,
     "editorial": "SELECT * FROM editorial WHERE network = :id ORDER BY dated DESC, fact",
     "groups": f"""

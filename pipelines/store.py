@@ -11,7 +11,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import astuple, dataclass
+from dataclasses import asdict, astuple, dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -189,8 +189,8 @@ def add_review(db: Path, review: Review) -> None:
     with Database(db) as opened:
         prepare(opened)
         with opened.atomic():
-            row = (*astuple(review)[:1], iso(review.decided_at), *astuple(review)[2:])
-            _insert(opened, "review", [row])
+            row = asdict(review) | {"decided_at": iso(review.decided_at)}
+            opened.table("review").insert(row)
 
 
 def has_crawled(db: Path) -> bool:

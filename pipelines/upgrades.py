@@ -284,13 +284,14 @@ def m011_reviews(db: Database) -> None:
         """
         -- A verdict of death or of a move that a person confirmed or held back. The newest counts.
         CREATE TABLE review (
+          id          INTEGER PRIMARY KEY,
           network     TEXT NOT NULL REFERENCES network(id),
           decided_at  TEXT NOT NULL,
           state       TEXT NOT NULL,     -- the verdict looked at: dead or moved
           decision    TEXT NOT NULL,     -- confirmed, or held
           note_fr     TEXT NOT NULL,     -- shown on the sheet, with its day; empty when confirmed
-          note_en     TEXT NOT NULL,
-          PRIMARY KEY (network, decided_at)
-        ) WITHOUT ROWID;
+          note_en     TEXT NOT NULL
+        );
+        CREATE INDEX review_network ON review(network, id);
         """
     )
