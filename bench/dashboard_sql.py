@@ -203,7 +203,7 @@ _OBSERVATIONS = """
   SELECT id, network, signal, CASE WHEN value IS NULL THEN 'not_available' ELSE 'observed' END,
          value, CASE WHEN typeof(value) != 'text' THEN value END,
          CASE WHEN typeof(value) != 'text' THEN value END, rank, 'bench', 'main > dl > dd',
-         coalesce(value, '')
+         coalesce(value, ''), ''
   FROM (
     SELECT v.id, v.network, r.signal, r.rank,
            CASE r.signal WHEN 'members_total' THEN cast(w.members_low AS INTEGER)

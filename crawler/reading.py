@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from crawler.readers.numbers import Figure
 from vocabulary.items import RANK_ORDER, Ask, Group, Observation, Outcome, Post, Rank, iso
 
 
@@ -42,6 +43,26 @@ class Reading:
         high = None if at_least else (value if high is None else high)
         self.observations.append(
             Observation(signal, Outcome.OBSERVED, value, low, high, place, quote, rank=rank)
+        )
+
+    def figure(
+        self, signal: str, figure: Figure, *, rank: Rank, place: str = "", unit: str = ""
+    ) -> None:
+        """Add a printed figure with its bounds and the words that were read."""
+        value, quote = round(figure.value), figure.quote
+        self.observations.append(
+            Observation(
+                signal,
+                Outcome.OBSERVED,
+                value,
+                figure.low,
+                figure.high,
+                place,
+                quote,
+                "",
+                rank,
+                unit,
+            )
         )
 
     def text(

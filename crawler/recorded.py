@@ -101,6 +101,7 @@ def _observation(seen: Observation) -> dict[str, Any]:
         "low": seen.low,
         "high": seen.high,
         "quote": seen.quote,
+        "unit": seen.unit,
         "place": seen.place,
         "probe": seen.probe,
     }

@@ -323,6 +323,7 @@ def _observation_rows(visit_id: int, record: VisitRecord) -> Iterator[tuple[Any,
             o.probe,
             o.place,
             o.quote,
+            o.unit,
         )
 
 

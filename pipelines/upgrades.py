@@ -278,7 +278,18 @@ def m010_sources_of_the_catalogue(db: Database) -> None:
 
 
 @migrations()
-def m011_reviews(db: Database) -> None:
+def m011_unit(db: Database) -> None:
+    """Keep what a figure counts, where that is not what its signal's name says."""
+    db.executescript(
+        """
+        -- organisations: the members are bodies, no persons; empty: what the signal's name says.
+        ALTER TABLE observation ADD COLUMN unit TEXT NOT NULL DEFAULT '';
+        """
+    )
+
+
+@migrations()
+def m012_reviews(db: Database) -> None:
     """Keep what a person said of a published verdict before people act on it."""
     db.executescript(
         """

@@ -12,6 +12,7 @@ from scrapy.exceptions import DropItem
 from vocabulary.items import (
     CHOICES,
     SIGNALS,
+    UNITS,
     Group,
     Observation,
     Outcome,
@@ -72,6 +73,8 @@ def observation_fault(seen: Observation) -> str | None:
         return "unknown_signal"
     if seen.outcome is not Outcome.OBSERVED:
         return None if seen.value is None and seen.low is None else "value_without_observation"
+    if seen.unit not in UNITS:
+        return "unknown_unit"
     if kind in {SignalKind.TEXT, SignalKind.MOMENT}:
         return _text_fault(seen, kind)
     return _number_fault(seen, kind)

@@ -180,6 +180,10 @@ SIGNALS: dict[str, SignalKind] = {
     **{f"feature:{name}": SignalKind.FLAG for name in FEATURES},
 }
 
+#: What members may be besides persons: bodies ("120 associations membres").
+ORGANISATIONS = "organisations"
+UNITS: frozenset[str] = frozenset({"", ORGANISATIONS})
+
 #: Words allowed where a text signal is a choice.
 CHOICES: dict[str, frozenset[str]] = {
     "registration": frozenset({"open", "approval", "invite", "closed"}),
@@ -239,6 +243,7 @@ class Observation:
     quote: str = ""  # the shortest text that shows it
     probe: str = ""  # set by the reading, not by the probe
     rank: Rank = Rank.TEXT
+    unit: str = ""  # of ``UNITS``, where not what the signal's name says
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from vocabulary.items import Ask, Outcome, Rank
 _HOSTS = frozenset({"discord.com", "discord.gg", "discordapp.com"})
 _INVITE = re.compile(r"(?:/invite)?/(?!invite/?$)([A-Za-z0-9-]{2,60})/?")
 _INVITE_API = re.compile(r"/api(?:/v[0-9]{1,2})?/invites/[^/]{1,60}")
+_PREVIEW_API = re.compile(r"/api(?:/v[0-9]{1,2})?/guilds/[0-9]{5,25}/preview")
 _WIDGET_API = re.compile(r"/api(?:/v[0-9]{1,2})?/guilds/[0-9]{5,25}/widget\.json")
 _DESCRIPTION = 'meta[name="description"], meta[property="og:description"]'
 _OTHERS = re.compile(r"hang out with ([0-9][0-9,]{0,14}) other members")
@@ -27,7 +28,8 @@ _LONGEST_ID = 20
 class DiscordProbe(Probe):
     """Discord.
 
-    Reads: the page of an invitation, the API's answer about it, a server's ``widget.json``.
+    Reads: the page of an invitation, the API's answer about it, a server's ``widget.json`` and
+    ``preview``.
     Gives: members in total, members online, founding date, registration where the server lists
     itself in Discord's directory.
     Caveats: Discord calls both figures approximate. An invitation that has run out (error 10006)
@@ -57,7 +59,9 @@ class DiscordProbe(Probe):
         if page.is_html:
             self._read_invite_page(page, reading)
         elif _INVITE_API.fullmatch(page.path):
-            _read_invite(page, reading)
+            _read_invite(page, reading, dig(page.json, "guild"), "/guild")
+        elif _PREVIEW_API.fullmatch(page.path):
+            _read_invite(page, reading, page.json, "")
         else:
             self._read_widget(page, reading)
         return reading
@@ -102,12 +106,12 @@ def _is_invite(page: Page) -> bool:
 
 
 def _is_api(path: str) -> bool:
-    return bool(_INVITE_API.fullmatch(path) or _WIDGET_API.fullmatch(path))
+    return any(api.fullmatch(path) for api in (_INVITE_API, _WIDGET_API, _PREVIEW_API))
 
 
-def _read_invite(page: Page, reading: Reading) -> None:
+def _read_invite(page: Page, reading: Reading, guild: Any, place: str) -> None:
+    """Read the figures of an answer about a server, whose own part is ``guild``."""
     answer = page.json
-    guild = dig(answer, "guild")
     members = whole(dig(answer, "approximate_member_count"))
     online = whole(dig(answer, "approximate_presence_count"))
     if not isinstance(guild, dict) or not members:
@@ -118,11 +122,10 @@ def _read_invite(page: Page, reading: Reading) -> None:
         ("members_online", "approximate_presence_count", online),
     ):
         reading.number(signal, value, place=f"/{key}", quote=f"{key}: {value}")
-    reading.moment("founded_at", _created_at(guild.get("id"), page.fetched_at), place="/guild/id")
+    reading.moment("founded_at", _created_at(guild.get("id"), page.fetched_at), place=f"{place}/id")
     features = guild.get("features")
     if isinstance(features, list) and "DISCOVERABLE" in features:
-        place = "/guild/features"
-        reading.text("registration", "open", place=place, quote="DISCOVERABLE")
+        reading.text("registration", "open", place=f"{place}/features", quote="DISCOVERABLE")
 
 
 def _created_at(identifier: Any, as_of: datetime) -> datetime | None:

@@ -6,12 +6,13 @@ import re
 
 from crawler.page import Page
 from crawler.probes.base import Probe
-from crawler.readers.counts import read_counts
+from crawler.readers.counts import Count, read_counts
 from crawler.readers.features import read_features
+from crawler.readers.figure_boxes import boxed_figures
 from crawler.readers.joining import Statement, read_access, read_registration
 from crawler.reading import Reading
 from vocabulary.domains import registrable_domain
-from vocabulary.items import Rank
+from vocabulary.items import ORGANISATIONS, Rank
 
 TITLE_LENGTH = 150
 #: Announced feeds kept: a forum announces one for each board.
@@ -131,16 +132,16 @@ def _read_figures(page: Page, reading: Reading) -> None:
     """Take the totals in words, but not from an article: its figures are those of its day."""
     if _DATED_PATH.search(page.path) or page.tree.css_matches(_ARTICLE):
         return
-    text, this_year = page.visible_text[:MAX_TEXT], page.fetched_at.year
-    for count in read_counts(text, reading.language, page.speaker, this_year):
-        figure = count.figure
-        reading.number(
-            count.signal,
-            round(figure.value),
-            low=figure.low,
-            high=figure.high,
-            at_least=figure.high is None,
-            rank=Rank.TEXT,
-            place="text",
-            quote=figure.quote,
-        )
+    for count in _counts(page, reading.language):
+        unit = ORGANISATIONS if count.of_bodies else ""
+        reading.figure(count.signal, count.figure, rank=Rank.TEXT, place="text", unit=unit)
+
+
+def _counts(page: Page, language: str | None) -> list[Count]:
+    """Return the totals the text states, else those of its boxes of one figure and one label."""
+    this_year = page.fetched_at.year
+    counts = read_counts(page.visible_text[:MAX_TEXT], language, page.speaker, this_year)
+    if any(count.signal == "members_total" for count in counts):
+        return counts
+    boxed = read_counts(boxed_figures(page), language, page.speaker, this_year)
+    return counts + [count for count in boxed if count.signal == "members_total"]

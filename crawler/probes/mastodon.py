@@ -9,9 +9,10 @@ from typing import Any
 
 from crawler.page import Page
 from crawler.probes.base import Probe
+from crawler.probes.misskey import SOFTWARE as MISSKEYS
 from crawler.readers.conversation import add_authors
 from crawler.readers.isodate import parse_iso
-from crawler.readers.json_values import dicts, dig, digits, line, whole
+from crawler.readers.json_values import count, dicts, dig, digits, line, whole
 from crawler.reading import Reading
 from vocabulary.items import Ask, Listing, Outcome, Post, PostKind, Rank, fingerprint
 
@@ -42,7 +43,8 @@ class MastodonProbe(Probe):
     last complete week, dates of the newest public posts, number of their authors.
     Caveats: with limited federation the server reports 0 active members, and older versions do not
     say that they hide them: such a 0 is unknown. The newest week of the activity is incomplete and
-    left out. Accounts marked as bots do not count. A timeline that needs a login gives nothing.
+    left out. What a fork of Misskey answers counts the whole known fediverse, and is no total. Accounts
+    marked as bots do not count. A timeline that needs a login gives nothing.
     Checked: mastodon/mastodon: instance serializers (v1, v2), activity controller, _web_app
     view. Not checked: the timeline's entity, known from the API's documentation.
     """
@@ -101,8 +103,17 @@ def _read_active(answer: Any, reading: Reading) -> None:
 
 def _read_v1(page: Page, reading: Reading) -> None:
     _read_compatible(page.json, reading)
-    users = _count(dig(page.json, "stats", "user_count"))
-    statuses = _count(dig(page.json, "stats", "status_count"))
+    if reading.platform not in MISSKEYS:
+        _read_totals(page.json, reading)
+    is_open, on_approval = dig(page.json, "registrations"), dig(page.json, "approval_required")
+    _read_registration(is_open, on_approval, "/registrations", reading)
+    _read_language(page.json, reading)
+
+
+def _read_totals(answer: Any, reading: Reading) -> None:
+    """Take the totals of the server: a fork of Misskey would give those of all it has heard of."""
+    users = count(dig(answer, "stats", "user_count"))
+    statuses = count(dig(answer, "stats", "status_count"))
     for signal, key, value in (
         ("members_total", "user_count", users),
         ("posts_total", "status_count", statuses),
@@ -111,9 +122,6 @@ def _read_v1(page: Page, reading: Reading) -> None:
             reading.missing(signal, Outcome.NOT_AVAILABLE, place=f"/stats/{key}")
         else:
             reading.number(signal, value, place=f"/stats/{key}", quote=f"{key}: {value}")
-    is_open, on_approval = dig(page.json, "registrations"), dig(page.json, "approval_required")
-    _read_registration(is_open, on_approval, "/registrations", reading)
-    _read_language(page.json, reading)
 
 
 def _read_compatible(answer: Any, reading: Reading) -> None:
@@ -122,10 +130,6 @@ def _read_compatible(answer: Any, reading: Reading) -> None:
         reading.platform = named[1].lower()
         reading.text("software", named[1].lower(), place="/version", quote=named[0])
         reading.text("software_version", named[2], place="/version", quote=named[0])
-
-
-def _count(value: Any) -> int | None:
-    return digits(value) if isinstance(value, str) else whole(value)  # Pixelfed writes texts
 
 
 def _read_registration(is_open: Any, on_approval: Any, place: str, reading: Reading) -> None:

@@ -15,7 +15,7 @@ from crawler.readers.conversation import add_answers
 from crawler.readers.features import add_features
 from crawler.readers.groups import add_group
 from crawler.readers.isodate import parse_iso
-from crawler.readers.json_values import dicts, dig, digits, line, whole
+from crawler.readers.json_values import count, dicts, dig, line, whole
 from crawler.readers.numbers import parse_number
 from crawler.reading import Reading
 from vocabulary.items import Ask, Group, Post, PostKind, Rank, fingerprint
@@ -37,14 +37,14 @@ class NodebbProbe(Probe):
     ``/api/recent``; ``/api/users``.
     Gives: members, topics and posts in total where the widget is shown; members in total and
     registration by invitation from the list of users; dates of the newest topics and replies;
-    member directory and groups.
+    member directory, groups and feed.
     Caveats: since version 4 its NodeInfo gives the totals too (there its "posts" are topics). The
     widget's "online" counts guests. Pinned and deleted topics do not count as news, nor do topics
     of other servers, whose identifiers are addresses. The list of users may be hidden from
     visitors. Posts of the widget include the first one of each topic.
     Checked: NodeBB/NodeBB: render middleware, schemas of recent, users and TopicObject,
     well-known routes; nodebb-widget-essentials: forumstats.tpl. Checked against nodebb 1.4.0 at
-    work: pages, menu, both answers; its list of users has no total and it has no NodeInfo.
+    work: pages, menu, both answers; it writes its counts as texts and has no NodeInfo.
     """
 
     name = "nodebb"
@@ -65,6 +65,7 @@ class NodebbProbe(Probe):
             _read_users(page, reading)
         elif _is_forum(page.json):
             reading.platform = self.name
+            _read_feed(page.json, reading)
             _read_topics(page.json, page, reading)
         return reading
 
@@ -76,6 +77,7 @@ class NodebbProbe(Probe):
         reading.text("software", self.name, rank=Rank.MARKUP, place=_DATA)
         reading.feature("forum", place=_DATA)
         add_features(page, reading, _LINKS)
+        _read_feed(data, reading)
         _read_widget(page.tree.css(_WIDGET), reading)
         _read_topics(data, page, reading)
         base = page.join(f"{line(data.get('relative_path')) or ''}/api")
@@ -100,6 +102,12 @@ def _is_forum(data: Any) -> bool:
     return isinstance(data, dict) and "relative_path" in data and "loggedIn" in data
 
 
+def _read_feed(data: dict[str, Any], reading: Reading) -> None:
+    """A list says where its feed is, unless feeds are switched off; the home page does not."""
+    if line(data.get("rssFeedUrl")) and not _flag(data, "feeds:disableRSS"):
+        reading.feature("feed", rank=Rank.API, place="/rssFeedUrl")
+
+
 def _read_widget(nodes: list[LexborNode], reading: Reading) -> None:
     if len(nodes) != len(WIDGET):
         return
@@ -107,16 +115,7 @@ def _read_widget(nodes: list[LexborNode], reading: Reading) -> None:
         exact = parse_number(node.attributes.get("title") or "")
         figure = exact or parse_number(node.text())
         if signal and figure:
-            reading.number(
-                signal,
-                int(figure.value),
-                low=figure.low,
-                high=figure.high,
-                at_least=figure.high is None,
-                rank=Rank.MARKUP,
-                place=_WIDGET,
-                quote=figure.quote,
-            )
+            reading.figure(signal, figure, rank=Rank.MARKUP, place=_WIDGET)
 
 
 def _read_users(page: Page, reading: Reading) -> None:
@@ -127,7 +126,7 @@ def _read_users(page: Page, reading: Reading) -> None:
     reading.platform = NodebbProbe.name
     reading.feature("directory", rank=Rank.API, place="/users")
     if not urlsplit(page.url).query:  # else a count of those online, or of those looked for
-        total = whole(answer.get("userCount"))
+        total = count(answer.get("userCount"))
         reading.number("members_total", total or None, place="/userCount", quote=f"{total}")
     if answer.get("inviteOnly") is True:
         reading.text("registration", "invite", place="/inviteOnly", quote="inviteOnly: true")
@@ -137,18 +136,18 @@ def _read_topics(data: dict[str, Any], page: Page, reading: Reading) -> None:
     """Add the openings and newest replies of a list that is sorted by last post and cut."""
     replies, openings, answered, as_of = [], [], [], page.fetched_at
     for topic in dicts(data.get("topics")):
-        number = _number(topic.get("tid"))
+        number = count(topic.get("tid"))
         if number is None or _flag(topic, "pinned") or _flag(topic, "deleted"):
             continue
         category = topic.get("category")
         opened_at, replied_at = _moment(topic, "timestampISO"), _moment(topic, "lastposttimeISO")
-        count = _number(topic.get("postcount")) or 0
-        if count:
-            answered.append((opened_at, count - 1))
+        written = count(topic.get("postcount")) or 0
+        if written:
+            answered.append((opened_at, written - 1))
         if opened_at and opened_at <= as_of:
             openings.append(Post(opened_at, PostKind.TOPIC, fingerprint(f"topic {number}")))
-        if replied_at and replied_at <= as_of and count > 1:
-            mark = fingerprint(f"topic {number} post {count}")
+        if replied_at and replied_at <= as_of and written > 1:
+            mark = fingerprint(f"topic {number} post {written}")
             replies.append(Post(replied_at, PostKind.COMMENT, mark))
         slug = line(dig(category, "slug"))
         url = f"{line(data.get('relative_path')) or ''}/category/{slug}" if slug else ""
@@ -159,12 +158,6 @@ def _read_topics(data: dict[str, Any], page: Page, reading: Reading) -> None:
     floor = min((post.posted_at for post in replies), default=None) if is_cut else None
     reading.posts += replies
     reading.posts += [post for post in openings if not floor or post.posted_at >= floor]
-
-
-def _number(value: Any) -> int | None:
-    """Return a count or identifier, which old versions write as a text."""
-    number = whole(value)
-    return digits(value) if number is None else number
 
 
 def _flag(topic: dict[str, Any], key: str) -> bool:

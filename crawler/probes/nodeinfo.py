@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.probes.misskey import SOFTWARE as MISSKEYS
-from crawler.readers.json_values import dicts, dig, line, whole
+from crawler.readers.json_values import count, dicts, dig, line
 from crawler.reading import Reading
 from vocabulary.items import Ask, Outcome, Rank
 
@@ -23,6 +23,10 @@ COUNTS = (
     ("posts_total", ("localPosts",)),
     ("comments_total", ("localComments",)),
 )
+#: Before this version Lemmy counted everybody it had ever heard of: 74,234 users for 41. Its own
+#: answer, ``/api/v3/site``, counts its own in every version and is taken first.
+_LEMMY_COUNTS_ITS_OWN: Final = (0, 19)
+_VERSION = re.compile(r"(\d{1,4})\.(\d{1,4})")
 #: Misskey and its forks never count these: there a 0 says no more than null.
 _UNCOUNTED = frozenset(
     {"members_active_half_year", "members_active_month", "members_active_week", "comments_total"}
@@ -40,8 +44,9 @@ class NodeInfoProbe(Probe):
     Caveats: every count is optional and stays unknown when absent; a count sent as null is one the
     software never fills (Misskey, whose zeros are no counts either). A total of no users at all is
     a hidden figure, since a server has at least the account that set it up. ``openRegistrations``
-    cannot say "on approval", so the platform's own answer outranks it. NodeBB fills ``localPosts``
-    with its topics.
+    cannot say "on approval", so the platform's own answer outranks it. Pixelfed writes counts as
+    texts. Lemmy before 0.19 counted the users of other servers, too: its total is left out. NodeBB
+    fills ``localPosts`` with its topics.
     Checked: jhass/nodeinfo (schemas), mastodon and misskey (serializers), NodeBB (routes).
     """
 
@@ -106,11 +111,29 @@ def _read_document(document: dict[str, Any], reading: Reading) -> None:
         quote = f"openRegistrations: {str(is_open).lower()}"
         place = "/openRegistrations"
         reading.text("registration", word, rank=Rank.STRUCTURED, place=place, quote=quote)
-    _read_counts(document.get("usage"), software, reading)
+    usage = document.get("usage")
+    if software == "lemmy" and not _counts_its_own(line(dig(document, "software", "version"))):
+        reading.missing("members_total", Outcome.NOT_AVAILABLE, place="/usage/users/total")
+        usage = _without_total(usage)
+    _read_counts(usage, software, reading)
+
+
+def _counts_its_own(version: str | None) -> bool:
+    found = _VERSION.match(version or "")
+    return found is not None and (int(found[1]), int(found[2])) >= _LEMMY_COUNTS_ITS_OWN
+
+
+def _without_total(usage: Any) -> Any:
+    users = dig(usage, "users")
+    if not isinstance(users, dict):
+        return usage
+    return {**usage, "users": {key: value for key, value in users.items() if key != "total"}}
 
 
 def _read_counts(usage: Any, software: str, reading: Reading) -> None:
-    is_hidden = whole(dig(usage, "users", "total")) == 0
+    is_hidden = count(dig(usage, "users", "total")) == 0
+    # Lemmy says the same itself, of its own members alone: that answer outranks this one.
+    rank = Rank.STRUCTURED if software == "lemmy" else Rank.API
     for signal, path in COUNTS:
         if software == "nodebb" and signal == "posts_total":
             signal = "topics_total"  # noqa: PLW2901
@@ -118,9 +141,10 @@ def _read_counts(usage: Any, software: str, reading: Reading) -> None:
         if not isinstance(holder, dict) or path[-1] not in holder:
             continue
         place = f"/usage/{'/'.join(path)}"
-        value = whole(holder[path[-1]])
+        value = count(holder[path[-1]])
         is_uncounted = software in MISSKEYS and signal in _UNCOUNTED
         if holder[path[-1]] is None or (value == 0 and (is_hidden or is_uncounted)):
             reading.missing(signal, Outcome.NOT_AVAILABLE, place=place)
         else:
-            reading.number(signal, value, place=place, quote=f"{path[-1]}: {value}")
+            quote = f"{path[-1]}: {value}"
+            reading.number(signal, value, rank=rank, place=place, quote=quote)

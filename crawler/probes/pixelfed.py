@@ -7,7 +7,7 @@ from typing import Any
 
 from crawler.page import Page
 from crawler.probes.base import Probe
-from crawler.readers.json_values import dig, line, whole
+from crawler.readers.json_values import count, dig, line
 from crawler.reading import Reading
 from vocabulary.items import Ask, Outcome, Rank
 
@@ -77,9 +77,9 @@ def _read_state(state: Any, reading: Reading) -> None:
         reading.text("registration", word, rank=Rank.STRUCTURED, place=place, quote=quote)
     if dig(state, "show_directory") is True:
         reading.feature("directory", place="window.pfl /show_directory")
-    is_hidden = whole(dig(state, "stats", "total_users")) == 0
+    is_hidden = count(dig(state, "stats", "total_users")) == 0
     for signal, key in COUNTS:
-        value, place = whole(dig(state, "stats", key)), f"window.pfl /stats/{key}"
+        value, place = count(dig(state, "stats", key)), f"window.pfl /stats/{key}"
         if is_hidden and value == 0:
             reading.missing(signal, Outcome.NOT_AVAILABLE, place=place)
         else:

@@ -8,14 +8,17 @@ from typing import Any
 
 from crawler.page import Page
 from crawler.probes.base import Probe
-from crawler.readers.json_values import dig, digits, line, whole
+from crawler.readers.json_values import dig, line, whole
 from crawler.readers.numbers import parse_number
 from crawler.reading import Reading
 from vocabulary.items import Ask, Outcome, Rank
 
 _COMMUNITY = re.compile(r"/r/(\w{2,24})(/about\.json)?/?", re.ASCII)
 _HEADER = "shreddit-subreddit-header"
-_SUBSCRIBERS = ".side .subscribers .number"  # old.reddit.com
+#: old.reddit.com; and the card of the community beside its threads, until 2024.
+_SUBSCRIBERS = ".side .subscribers .number, div:has(+ [id^='IdCard--Subscribers'])"
+#: A page of one of its threads: the community's card stands beside it.
+_THREAD = re.compile(r"/r/\w{2,24}/comments/\w{2,12}(?:/[^/]{0,200}){0,2}/?", re.ASCII)
 _FEEDS = 'link[rel~="alternate"]:is([type$="/rss+xml"], [type$="/atom+xml"])'
 #: Who may come in, by the kind of community. In a restricted one anyone subscribes, some post.
 _JOINING = {"public": "open", "private": "approval"}
@@ -26,7 +29,8 @@ _FIRST = 1_104_537_600
 class RedditProbe(Probe):
     """Reddit: the page of one community.
 
-    Reads: the community's page (today's and old.reddit.com's), its ``about.json``.
+    Reads: the community's page (today's and old.reddit.com's), its ``about.json``, the card of the
+    community beside a thread.
     Gives: members (subscribers) in total, founding date, registration, a feed of newest posts.
     Caveats: since September 2025 Reddit states no members present; today's page has weekly visitors
     and contributions instead, which count no members. A page without subscribers leaves them
@@ -44,7 +48,7 @@ class RedditProbe(Probe):
             return False
         community = _COMMUNITY.fullmatch(page.path)
         if community is None:
-            return False
+            return page.is_html and _THREAD.fullmatch(page.path) is not None
         return dig(page.json, "kind") == "t5" if community[2] else page.is_html
 
     def read(self, page: Page) -> Reading:
@@ -54,7 +58,8 @@ class RedditProbe(Probe):
         reading.text("software", self.name, rank=rank, place="host")
         if page.is_html:
             _read_members(page, reading)
-            self._ask(page, reading)
+            if not _THREAD.fullmatch(page.path):
+                self._ask(page, reading)
         else:
             _read_about(dig(page.json, "data"), page.fetched_at, reading)
         return reading
@@ -70,13 +75,11 @@ def _read_members(page: Page, reading: Reading) -> None:
     header, old = page.tree.css_first(_HEADER), page.tree.css_first(_SUBSCRIBERS)
     if header:
         place, printed = f"{_HEADER}[subscribers]", header.attributes.get("subscribers") or ""
-        members = digits(printed)
     else:
         place, printed = _SUBSCRIBERS, old.text(strip=True) if old else ""
-        figure = parse_number(printed)
-        members = round(figure.value) if figure else None
-    if members:
-        reading.number("members_total", members, rank=Rank.MARKUP, place=place, quote=printed)
+    figure = parse_number(printed, "en")
+    if figure and figure.value:
+        reading.figure("members_total", figure, rank=Rank.MARKUP, place=place)
     elif header:
         reading.missing("members_total", Outcome.NOT_AVAILABLE, rank=Rank.MARKUP, place=_HEADER)
 

@@ -11,6 +11,7 @@ from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.board import (
     COUNT,
+    TOTALS,
     add_online,
     add_registration,
     add_totals,
@@ -35,6 +36,14 @@ _VERSION = re.compile(
     rb"vBulletin(?:&reg;|&trade;|\xae|\xc2\xae)? Version ([0-9]{1,2}(?:\.[0-9]{1,2}){1,3})"
 )
 _STATISTICS_4 = "#wgo_stats dl"
+#: A skin that puts a picture before each label instead: what the picture is called, which no
+#: translation changes, says what is counted.
+_ICONS_4 = "#wgo_stats img[src]"
+_ICON = re.compile(
+    r"/(?:user[-_])?(?:(?P<topics_total>threads?)|(?P<posts_total>posts?)"
+    r"|(?P<members_total>users?(?:_online)?|members?))\.\w{3,4}(?:$|\?)"
+)
+_LABELLED = re.compile(r"[^:\d]{1,40}:\s*(?P<figure>[^:\n]{1,20})")
 _STATISTICS_3 = "#collapseobj_forumhome_stats .smallfont div"
 _ONLINE = "#wgo_onlineusers p, td.thead"
 _LINKS = (
@@ -112,6 +121,9 @@ def _read_version(page: Page, reading: Reading) -> None:
 
 def _read_statistics(page: Page, reading: Reading) -> bool:
     named, line = page.tree.css_first(_STATISTICS_4), page.tree.css_first(_STATISTICS_3)
+    if named is None and (icons := _iconed(page)):
+        figures = [icons[signal] for signal in TOTALS]
+        return add_totals(reading, figures, page.lang, place=_ICONS_4)
     if named is not None:
         place, figures = f"{_STATISTICS_4} dd", [node.text() for node in named.css("dd")[:3]]
     elif line is not None:
@@ -119,6 +131,20 @@ def _read_statistics(page: Page, reading: Reading) -> bool:
     else:
         return False
     return add_totals(reading, figures, page.lang, place=place)
+
+
+def _iconed(page: Page) -> dict[str, str]:
+    """Return the figure beside each picture that names a statistic; empty unless all three are."""
+    found: dict[str, str] = {}
+    for image in page.tree.css(_ICONS_4)[:10]:
+        icon = _ICON.search(image.attributes.get("src") or "")
+        beside = image.next
+        text = beside.text() if icon and beside is not None and beside.tag == "-text" else ""
+        labelled = _LABELLED.match(text.strip()[:80])
+        figure = COUNT.match(labelled["figure"]) if labelled else None
+        if icon and figure:
+            found.setdefault(icon.lastgroup or "", figure[0])
+    return found if set(found) == set(TOTALS) else {}
 
 
 def _read_cells(page: Page, reading: Reading) -> None:

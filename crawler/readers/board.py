@@ -53,15 +53,7 @@ def add_totals(
     if topics and posts and (posts.high or 0) < topics.low:
         return False
     for signal, figure in figures.items():
-        reading.number(
-            signal,
-            round(figure.value),
-            low=figure.low,
-            high=figure.high,
-            rank=Rank.MARKUP,
-            place=place,
-            quote=figure.quote,
-        )
+        reading.figure(signal, figure, rank=Rank.MARKUP, place=place)
     return True
 
 

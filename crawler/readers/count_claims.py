@@ -92,6 +92,8 @@ def claim_at(text: Text, label: Label) -> Claim | None:
         folded, max(0, label.start - _NEAR), label.start
     ):
         before = _FIGURE_BEFORE.search(folded, reach, label.start)
+    if before and not figure_of(before, text.printed, text.language):
+        before = None  # "19,69 / Mitglieder / 7.485"
     if before and _DIGITS_ABOVE.search(folded, max(0, before.start() - 20), before.start()):
         before = None  # one counter, a line for each of its digits
     if not (before or after):

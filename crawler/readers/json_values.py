@@ -32,6 +32,11 @@ def digits(value: Any) -> int | None:
     return None
 
 
+def count(value: Any) -> int | None:
+    """Return a count written as an integer or, as some platforms do, as a text of plain digits."""
+    return digits(value) if isinstance(value, str) else whole(value)
+
+
 def line(value: Any) -> str | None:
     """Return a text as one short line; anything but a text, and the empty text, is ``None``."""
     if not isinstance(value, str):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -33,6 +34,8 @@ def seen(
         (seen("members_total", 12, 20, 10), "empty_range"),
         (seen("top_author_share", 1.2, 1.2, 1.2), "share_above_one"),
         (seen("shoe_size", 42, 42, 42), "unknown_signal"),
+        (replace(seen("members_total", 12, 12, 12), unit="organisations"), None),
+        (replace(seen("members_total", 12, 12, 12), unit="ducks"), "unknown_unit"),
         (seen("registration", "open"), None),
         (seen("registration", "sometimes"), "not_a_choice"),
         (seen("home_title", 12), "not_a_text"),

@@ -1,4 +1,4 @@
-"""NodeBB at work: a forum that says nothing of its size to visitors, and dates every topic."""
+"""NodeBB at work: a forum that tells its size in the list of its users, and dates every topic."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import datetime
 import pytest
 
 from tests.real.crawled import Crawl
+from tests.real.servers.community import PEOPLE
 from tests.real.servers.nodebb import TOPICS
 
 pytestmark = pytest.mark.real
@@ -27,9 +28,9 @@ def test_topics_and_the_newest_answer_to_each_are_dated_to_the_second(crawl: Cra
     assert len(found) == len(answered)
 
 
-def test_members_that_version_1_does_not_count_are_unknown_and_never_zero(crawl: Crawl) -> None:
-    assert crawl.status("nodebb")["members"] is None
-    assert crawl.observed("nodebb", "members_total") == set()
+def test_members_are_those_of_the_list_of_users(crawl: Crawl) -> None:
+    assert crawl.status("nodebb")["members"] == len(PEOPLE) + 1  # and who set it up
+    assert crawl.observed("nodebb", "members_total") == {len(PEOPLE) + 1}
 
 
 def test_nodebb_lets_anyone_register(crawl: Crawl) -> None:
@@ -41,7 +42,7 @@ def test_a_forum_answered_in_every_few_days_is_alive(crawl: Crawl) -> None:
 
 
 def test_nodebb_features_are_those_its_menu_shows(crawl: Crawl) -> None:
-    assert crawl.features("nodebb") == {"directory", "forum", "groups"}
+    assert crawl.features("nodebb") == {"directory", "feed", "forum", "groups"}
 
 
 def test_nodebb_s_categories_are_told_with_their_newest_contribution(crawl: Crawl) -> None:

@@ -16,7 +16,7 @@ from crawler.page import Page
 from crawler.probes import read_page
 from crawler.readers.counts import read_counts
 from crawler.speaker import Speaker
-from vocabulary.items import Observation, Outcome
+from vocabulary.items import ORGANISATIONS, Observation, Outcome
 
 SENTENCES = Path(__file__).parents[2] / "fixtures" / "sentences" / "members.csv"
 #: Title and heading of a page that names nobody.
@@ -163,3 +163,19 @@ def test_a_megabyte_of_the_worst_food_costs_less_than_a_second(food: str) -> Non
     start = process_time()
     read_counts(text, "fr", speaker, 2026)
     assert process_time() - start < 1
+
+
+def test_bodies_are_members_where_no_persons_are_and_are_told_as_bodies() -> None:
+    bodies = members("La fédération réunit 120 associations adhérentes")
+    assert bodies is not None
+    assert (bodies.value, bodies.unit) == (120, ORGANISATIONS)
+    both = members("La fédération réunit 120 associations adhérentes et 4 300 licenciés")
+    assert both is not None
+    assert (both.value, both.unit) == (4300, "")
+
+
+def test_the_unit_of_each_sentence_is_told() -> None:
+    for sentence in sentences():
+        if sentence.is_read and sentence.seen:
+            bodies = sentence.unit == "organisations"
+            assert (sentence.seen.unit == ORGANISATIONS) is bodies, sentence.text

@@ -1,0 +1,126 @@
+"""Figures in boxes of their own: a counter above its label, below it, beside an icon, or run by a script.
+
+In running text nothing tells whether "12 / Membres / 34" is twelve members or thirty-four; in the tree
+the box that holds one figure and one label does. Pure; linear in the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from selectolax.lexbor import LexborNode
+
+from crawler.page import Page
+from crawler.readers.people import labels_in
+
+#: A line that is a figure and nothing else.
+_FIGURE = re.compile(r"[+~]?\s?[0-9][0-9 .,'’\u00a0\u202f]{0,12}\s?(?:[kKmM]|M[io]+)?\s?\+?")
+_FIGURE_LINE = re.compile(rf"(?:^|\n)(?={_FIGURE.pattern}(?:\n|$))")
+#: Where scripts that run a counter up keep its end.
+_COUNTERS: Final = (
+    *("data-count", "data-target", "data-to", "data-to-value", "data-value", "data-number"),
+    *("data-stop", "data-end", "data-counter", "data-counterup", "data-purecounter-end"),
+)
+_COUNTER_MARKS: Final = tuple(
+    name.encode() for name in ("data-count", "data-to", "data-stop", "counter")
+)
+_ICONS: Final = "[title], [aria-label], img[alt]"
+_NAMED: Final = ("title", "aria-label", "alt")
+#: Figures looked at in one page, levels of boxes around one, characters of a box.
+_MOST, _LEVELS, _LONGEST = 200, 4, 80
+_LONGEST_FIGURE: Final = 16
+_MOST_NODES: Final = 60
+
+
+def boxed_figures(page: Page) -> str:
+    """Return "500 Membres. " for each box of one figure and its label; empty where none may be read.
+
+    One line for each box, closed by a full stop, so that no box is read as part of another.
+    """
+    if not page.is_html or page.tree.body is None or not _may_count(page):
+        return ""
+    lines = []
+    for node, shown, figure in _figures(page):
+        label = _label_beside(node, shown)
+        if label:
+            lines.append(f"{figure} {label}. ")
+    return "\n".join(lines)
+
+
+def _may_count(page: Page) -> bool:
+    """Whether a line of the text is a figure with people beside it, or a script runs counters."""
+    if any(page.has(mark) for mark in _COUNTER_MARKS):
+        return True
+    text = page.visible_text
+    for at, line in enumerate(_FIGURE_LINE.finditer(text)):
+        around = text[max(0, line.start() - _LONGEST) : line.end() + _LONGEST].lower()
+        if next(labels_in(around), None):
+            return True
+        if at > _MOST:
+            break
+    return any(page.has(f'"{word}'.encode()) for word in ("Membres", "Members", "Mitglieder"))
+
+
+def _figures(page: Page) -> Iterator[tuple[LexborNode, str, str]]:
+    """Yield each element that shows a figure alone, what it shows, and the figure."""
+    found = 0
+    for name in _COUNTERS:
+        for node in page.tree.css(f"[{name}]")[:_MOST]:
+            figure = " ".join((node.attributes.get(name) or "").split())
+            shown = " ".join(node.text().split())
+            if _is_figure(figure) and shown in {"", "0"}:
+                yield node, shown, figure
+    body = page.tree.body
+    for text in body.traverse(include_text=True) if body else ():
+        shown = (text.text_content or "").strip() if text.tag == "-text" else ""
+        parent = text.parent
+        if parent is not None and shown and _is_figure(shown):
+            yield parent, " ".join(shown.split()), shown
+            found += 1
+            if found > _MOST:
+                return
+
+
+def _is_figure(text: str) -> bool:
+    return 0 < len(text) <= _LONGEST_FIGURE and _FIGURE.fullmatch(text) is not None
+
+
+def _label_beside(node: LexborNode, shown: str) -> str:
+    """Return the words of the smallest box around a figure that has any, or of the icon in it."""
+    box: LexborNode | None = node
+    for _level in range(_LEVELS):
+        if box is None or box.tag == "body":
+            return ""
+        text = _text_of(box)
+        if text is None:
+            return ""
+        words = text.replace(shown, "", 1).strip(" :+")
+        if any(character.isalpha() for character in words):
+            return "" if any(character.isdigit() for character in words) else words
+        if label := _icon(box):
+            return label
+        box = box.parent
+    return ""
+
+
+def _text_of(box: LexborNode) -> str | None:
+    """Return the text of a small box; ``None`` of a larger one, without reading it to the end."""
+    parts: list[str] = []
+    for at, node in enumerate(box.traverse(include_text=True)):
+        if node.tag == "-text":
+            parts.append(node.text_content or "")
+        if at > _MOST_NODES or sum(map(len, parts)) > 4 * _LONGEST:
+            return None
+    text = " ".join(" ".join(parts).split())
+    return text if len(text) <= _LONGEST else None
+
+
+def _icon(box: LexborNode) -> str:
+    for node in (box, *box.css(_ICONS)[:3]):
+        for name in _NAMED:
+            words = " ".join((node.attributes.get(name) or "").split())
+            if words and len(words) <= _LONGEST and not any(c.isdigit() for c in words):
+                return words
+    return ""
