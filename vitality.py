@@ -91,14 +91,14 @@ def main(home: Path | None) -> None:
     envvar="VITALITY_CANARY",
     help="An address known to answer: if none does, nothing is visited.",
 )
+@click.option("--time-limit", type=click.FloatRange(min=0), help="Minutes; then it stops.")
 def crawl(
     db: Path,
     catalogue: Path,
     only: tuple[str, ...],
     more: tuple[str, ...],
     which: str | None,
-    allow_private: bool,
-    canaries: tuple[str, ...],
+    **how: Any,
 ) -> None:
     """Go out, keep the facts, then assess."""
     from commands.crawl import crawl as run
@@ -107,9 +107,13 @@ def crawl(
 
     if more and not only:
         raise click.UsageError(f"Write --only before network ids: --only {' '.join(more)}")
-    for fault in (fault for canary in canaries for fault in url_faults(canary)):
+    for fault in (fault for canary in how["canaries"] for fault in url_faults(canary)):
         raise click.UsageError(f"--canary {fault.text(language())}")
-    settings = {"ALLOW_PRIVATE": allow_private, "CANARIES": list(canaries)}
+    settings = {
+        "ALLOW_PRIVATE": how["allow_private"],
+        "CANARIES": list(how["canaries"]),
+        "TIME_LIMIT": 60 * (how["time_limit"] or 0),
+    }
     chosen = frozenset(only + more)
     if which == "first":
         from commands.first_crawl import next_step, tell
@@ -120,8 +124,8 @@ def crawl(
         status = run(db, catalogue, only=step.networks, settings=settings)
         tell(db, step)
         sys.exit(status)
-    how = {"due": which == "due", "resume": which == "resume"}
-    sys.exit(run(db, catalogue, only=chosen, **how, settings=settings))
+    due, resume = which == "due", which == "resume"
+    sys.exit(run(db, catalogue, only=chosen, due=due, resume=resume, settings=settings))
 
 
 @main.command()

@@ -79,7 +79,7 @@ def ours(folder: str) -> int:
     job = Job(db, catalogue, {}, networks, datetime.now(UTC))
     settings = {
         "ALLOW_PRIVATE": True,
-        "DOWNLOAD_DELAY": 0,
+        "HOST_PAUSE": 0,
         "CONCURRENT_REQUESTS": CONCURRENCY,
         "JOB": job,
     }

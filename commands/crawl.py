@@ -39,6 +39,11 @@ _HISTORIES = """
           ORDER BY id DESC LIMIT 1) AS outcome
   FROM network_status
 """
+#: The networks whose robots.txt was all that the last crawl asked for, since it asks for very long pauses.
+_PUT_OFF = """
+  SELECT network FROM (SELECT network, purpose, outcome, max(id) FROM visit GROUP BY network)
+  WHERE purpose = 'robots' AND outcome = 'put_off'
+"""
 
 
 def crawl(
@@ -56,10 +61,12 @@ def crawl(
         click.echo("No network is due: nothing to visit.")
         return 0
     with _progress(len(job.networks)) as on_done:
-        result = run_crawl(job.networks, {**(settings or {}), "JOB": job}, on_done)
-    if result.crawl is None:
+        mine = {**(settings or {}), "JOB": job}
+        result = run_crawl(job.networks, mine, on_done, _put_off(db))
+    if result.crawl is None and not result.interrupted:
         raise Stop(PRIVATE if result.addresses_refused else OFFLINE)
-    status = summarise(db, datetime.now(UTC))
+    # Whoever interrupted it waits for the end; what was seen is judged when the crawl is resumed.
+    status = 1 if result.interrupted else summarise(db, datetime.now(UTC))
     if result.stopped_early:
         click.echo("The crawl was stopped early; go on with: vitality crawl --resume", err=True)
     if result.own_errors:
@@ -153,6 +160,14 @@ def _histories(db: Path) -> dict[str, History]:
     with Database(db) as opened:
         prepare(opened)
         return {row["id"]: History.from_row(row) for row in opened.query(_HISTORIES)}
+
+
+def _put_off(db: Path) -> frozenset[str]:
+    if not db.exists():
+        return frozenset()
+    with Database(db) as opened:
+        prepare(opened)
+        return frozenset(network for (network,) in opened.execute(_PUT_OFF).fetchall())
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from demo.web import DemoWeb
 #: The demo's hosts are ours and answer at once: no need for politeness or patience.
 SETTINGS = {
     "ALLOW_PRIVATE": True,
-    "DOWNLOAD_DELAY": 0,
+    "HOST_PAUSE": 0,
     "CONNECT_TIMEOUT": 2,
     "DOWNLOAD_TIMEOUT": 3,
 }

@@ -1,8 +1,9 @@
-"""Scrapy's HTTP handler with a connect time-out of its own, shorter than that of the whole answer."""
+"""Scrapy's HTTP handler with a connect time-out of its own, and a way to drop all transfers at once."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from weakref import WeakSet
 
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from twisted.internet.error import TimeoutError as ConnectTimeoutError
@@ -11,10 +12,16 @@ from twisted.web.client import HTTPConnectionPool
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from twisted.internet.defer import Deferred
+    from twisted.web._newclient import HTTP11ClientProtocol
+
+#: The signal that drops all transfers: the crawl is being stopped.
+STOPPING = object()
 
 
 class _ConnectionPool(HTTPConnectionPool):
     connect_timeout: float
+    _connecting: set[Deferred[Any]]
+    _made: WeakSet[HTTP11ClientProtocol]
 
     def getConnection(self, key: Any, endpoint: Any) -> Deferred[Any]:  # noqa: N802
         """Return a connection, or fail with a connect time-out (name lookup included)."""
@@ -22,8 +29,22 @@ class _ConnectionPool(HTTPConnectionPool):
         def too_late(_result: object, _timeout: float) -> None:
             raise ConnectTimeoutError
 
+        def ended(result: Any) -> Any:
+            self._connecting.discard(connection)
+            if hasattr(result, "abort"):
+                self._made.add(result)
+            return result
+
         connection: Deferred[Any] = super().getConnection(key, endpoint)
-        return connection.addTimeout(self.connect_timeout, self._reactor, too_late)
+        self._connecting.add(connection)
+        return connection.addTimeout(self.connect_timeout, self._reactor, too_late).addBoth(ended)
+
+    def abort(self) -> None:
+        """Drop every connection, and every attempt at one."""
+        for attempt in list(self._connecting):
+            attempt.cancel()
+        for connection in list(self._made):
+            connection.abort()  # type: ignore[no-untyped-call]
 
 
 class Handler(HTTP11DownloadHandler):
@@ -36,3 +57,6 @@ class Handler(HTTP11DownloadHandler):
         self._pool.maxPersistentPerHost = standard.maxPersistentPerHost
         self._pool._factory = standard._factory
         self._pool.connect_timeout = crawler.settings.getfloat("CONNECT_TIMEOUT")
+        self._pool._connecting = set()
+        self._pool._made = WeakSet()
+        crawler.signals.connect(self._pool.abort, STOPPING)

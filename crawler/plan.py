@@ -9,7 +9,7 @@ leaves a visit as its record.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from crawler.address_guard import is_refused_literal
@@ -23,6 +23,7 @@ from crawler.elsewhere import (
     successor,
 )
 from crawler.faces import Finding, add_finding, is_soft_404, look
+from crawler.manners import LONG_PAUSE, LONGEST_PAUSE, Manners
 from crawler.page import Page
 from crawler.probes import read_page
 from crawler.reading import Reading
@@ -40,8 +41,12 @@ FEEDS_ASKED = 2
 GUESSED_FEEDS = ("/feed/", "/rss.xml")
 #: Where platforms answer for networks of theirs that live on other domains.
 PLATFORM_HOSTS = frozenset({"api.stackexchange.com", "discord.com"})
-#: Seconds. A host that asks for a longer pause is asked for nothing but its home page.
-LONGEST_CRAWL_DELAY = 120.0
+#: Requests beside robots.txt and home page to a host that asks for long pauses.
+SLOW_BUDGET = 1
+#: How long a host is left alone that says it had too many requests, and not for how long.
+LEAST_REST = timedelta(seconds=5)
+#: Seconds of transfers and work for one network; waiting for one's turn is not counted.
+LONGEST_VISIT = 180.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,22 +68,30 @@ class Plan:
     """
 
     def __init__(
-        self, network: Network, robots: dict[str, Robots], *, allow_private: bool = False
+        self,
+        network: Network,
+        manners: Manners,
+        *,
+        allow_private: bool = False,
+        was_put_off: bool = False,
     ) -> None:
         self.network = network
         self.records: list[VisitRecord] = []
         self.requests = 0
-        self._robots = robots  # key: address of a robots.txt; shared by all networks of a crawl
+        self._manners = manners  # shared by all networks of a crawl
         self._allow_private = allow_private
         self._steps = Steps()
         self._fetched: set[str] = set()
         self._budget = REQUEST_BUDGET
         self._hops = REDIRECT_BUDGET
         self._feeds = 0
+        self._spent = 0.0
         self._doubt: _Doubt | None = None
         self._steps.add(network.url, "home", HOME)
         for seed in network.seeds:
             self._steps.add(seed.url, "seed", SEED)
+        if was_put_off:
+            manners.remember_long_pause(network.url)
 
     def next_step(self, now: datetime) -> Step | None:
         """Return the next request to make, or ``None`` when all is asked or must wait."""
@@ -87,6 +100,13 @@ class Plan:
                 self._settle(None)  # the nonsense address may not be asked
                 continue
             step = self._steps.pop()
+            if self._spent > LONGEST_VISIT:
+                self._record(step, FetchOutcome.PUT_OFF, now, "the visit took too long")
+                self._steps.clear()
+                continue
+            if self._manners.is_shut(step.url, now):
+                self._record(step, FetchOutcome.RATE_LIMITED, now, "asked to wait")
+                continue
             if step.purpose == "robots":
                 return self._go(step)
             if step.url in self._fetched and not step.is_extra:
@@ -95,7 +115,7 @@ class Plan:
             if is_refused_literal(host) and not self._allow_private:
                 self._record(step, FetchOutcome.ADDRESS_REFUSED, now, "private address")
                 continue
-            robots = self._robots.get(robots_url(step.url))
+            robots = self._manners.rules(step.url)
             found = self._ask_robots(step) if robots is None else self._admit(step, robots, now)
             if found:
                 return self._go(found)
@@ -114,18 +134,24 @@ class Plan:
     def _admit(self, step: Step, robots: Robots, now: datetime) -> Step | None:
         """Return ``step`` if robots.txt and the budget allow it."""
         if robots.closed:
-            return None  # the failed visit of robots.txt is the record
+            if robots_url(step.url) not in self._fetched:  # else that visit is the record
+                self._record(step, robots.closed, now, robots_url(step.url))
+            return None
         if not robots.allows(step.url):
             self._record(step, FetchOutcome.ROBOTS_REFUSED, now, robots_url(step.url))
             return None
-        if robots.delay > LONGEST_CRAWL_DELAY:
+        if self._manners.has_had_its_one(step.url):
+            self._record(step, FetchOutcome.PUT_OFF, now, f"crawl-delay {robots.delay:g}")
+            return None
+        if robots.delay > LONG_PAUSE and step.purpose == "home":
+            self._budget = min(self._budget, 1 + SLOW_BUDGET)
+        if robots.delay > LONGEST_PAUSE:
             self._steps.clear()
         return step if self._budget > 0 or step.is_extra else None
 
-    def delay(self, url: str) -> float:
-        """Return the pause the host of ``url`` asks for between requests, in seconds."""
-        robots = self._robots.get(robots_url(url))
-        return robots.delay if robots else 0.0
+    def spend(self, seconds: float) -> None:
+        """Count the time of a transfer and of reading its answer."""
+        self._spent += seconds
 
     @property
     def retry_at(self) -> datetime | None:
@@ -140,6 +166,10 @@ class Plan:
 
     def answered(self, step: Step, page: Page, duration_ms: int | None = None) -> None:
         """Take any HTTP answer, redirects and errors included."""
+        wait = retry_after(page)
+        if wait or page.status == 429:
+            until = page.fetched_at + max(wait or LEAST_REST, LEAST_REST)
+            self._manners.rest(step.url, until)
         visit = Visit(
             network=self.network.id,
             url=step.url,
@@ -174,7 +204,7 @@ class Plan:
         if self._steps.retry(step, outcome, now):
             return
         if step.purpose == "robots":
-            self._robots[step.rules_for] = Robots(closed=outcome)
+            self._manners.robots[step.rules_for] = Robots(closed=outcome)
 
     def broke(self, step: Step, now: datetime, detail: str) -> None:
         """Take the failure of this program on an answer: it is kept as ours, and the visits go on."""
@@ -183,7 +213,7 @@ class Plan:
             self._doubt = None
         self._record(step, FetchOutcome.OWN_ERROR, now, detail)
         if step.purpose == "robots":
-            self._robots[step.rules_for] = Robots(closed=FetchOutcome.OWN_ERROR)
+            self._manners.robots[step.rules_for] = Robots(closed=FetchOutcome.OWN_ERROR)
 
     def give_up(self, now: datetime, detail: str) -> None:
         """End the visits, since this program failed on what to ask next."""
@@ -223,7 +253,7 @@ class Plan:
             self._take_reading(step, page, visit, reading)
 
     def _is_doubtful(self, page: Page, finding: Finding, reading: Reading) -> bool:
-        is_free = not reserves_rights(page) and self.delay(page.url) <= LONGEST_CRAWL_DELAY
+        is_free = not reserves_rights(page) and self._manners.pause(page.url) <= LONG_PAUSE
         return is_free and is_doubtful(page, finding, reading)
 
     def _settle(self, nonsense: Page | None) -> None:
@@ -251,11 +281,16 @@ class Plan:
 
     def _take_robots(self, step: Step, page: Page, visit: Visit) -> None:
         robots = Robots.from_page(page)
-        self._keep(replace(visit, detail="; ".join(page.notes)))
+        details = page.notes
+        if robots.delay > LONGEST_PAUSE and robots.allows(self.network.url):
+            visit = replace(visit, outcome=FetchOutcome.PUT_OFF)
+            details = (*details, f"crawl-delay {robots.delay:g}")
+            self._steps.clear()
+        self._keep(replace(visit, detail="; ".join(details)))
         wait = retry_after(page)
         if robots.closed and self._steps.retry(step, robots.closed, page.fetched_at, wait):
             return
-        self._robots[step.rules_for] = self._robots[step.url] = robots
+        self._manners.robots[step.rules_for] = self._manners.robots[step.url] = robots
         is_own = is_root(self.network.url) and not self._leads_away(page.url)
         for url in robots.sitemaps[:1] if is_own else ():
             self._steps.add(urljoin(page.url, url), "sitemap", SITEMAP)
@@ -268,7 +303,7 @@ class Plan:
             outcome = FetchOutcome.REDIRECT_LOOP if target else FetchOutcome.UNREADABLE
             visit = replace(visit, outcome=outcome)
             if step.purpose == "robots":
-                self._robots[step.rules_for] = Robots()  # RFC 9309: too many hops, no rules
+                self._manners.robots[step.rules_for] = Robots()  # RFC 9309: too many hops, no rules
         elif step.purpose == "home" and self._leads_away(target):
             # Another domain is another site until confirmed: its facts are not this network's.
             visit = replace(visit, detail="leads to another domain")
@@ -307,6 +342,7 @@ class Plan:
         if not step.is_extra:
             self._budget -= 1
         self._fetched.add(step.url)
+        self._manners.ask(step.url)
         return step
 
     def _record(

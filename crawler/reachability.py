@@ -17,6 +17,7 @@ _STATUS = {
     401: Ended.REFUSED,
     403: Ended.REFUSED,
     404: Ended.NOT_FOUND,
+    406: Ended.REFUSED,  # a filter's answer to robots; no server has nothing that we could accept
     407: Ended.REFUSED,
     410: Ended.GONE,
     429: Ended.RATE_LIMITED,
@@ -66,7 +67,7 @@ MEANINGS: dict[Ended, Meaning] = {
     Ended.NOT_FOUND: Meaning("404: the page is not there.", revisit=_THREE_DAYS),
     Ended.GONE: Meaning("410: removed for good, says the server itself.", revisit=_RARELY),
     Ended.REFUSED: Meaning(
-        "401, 403, 407, 451 or 999: the site refuses us. That says nothing of its life.",
+        "401, 403, 406, 407, 451 or 999: the site refuses us. That says nothing of its life.",
         revisit=_RARELY,
     ),
     Ended.ROBOTS_REFUSED: Meaning("robots.txt asks us to stay away: not asked.", revisit=_RARELY),
@@ -100,6 +101,11 @@ MEANINGS: dict[Ended, Meaning] = {
     Ended.TOO_LARGE: Meaning("The answer is larger than we read.", revisit=_WEEKLY),
     Ended.UNREADABLE: Meaning(
         "The server answers, but nothing that can be decoded. That is no silence.", revisit=_DAILY
+    ),
+    Ended.PUT_OFF: Meaning(
+        "Left to the next crawl, since the host asks for very long pauses or the visit took too long: "
+        "nothing is judged from it.",
+        revisit=_DAILY,
     ),
     Ended.OWN_ERROR: Meaning(
         "A fault of this program: nothing is judged from the visit, and the crawl ends with status 1.",

@@ -55,15 +55,16 @@ class Robots:
     rules: tuple[Protego, ...] = ()  # each way to read them; all must allow
     closed: FetchOutcome | None = None  # robots.txt could not be had, so nothing may be asked
     sitemaps: tuple[str, ...] = ()
+    pause: float = 0.0  # seconds, remembered from an earlier crawl
 
     @classmethod
     def from_page(cls, page: Page) -> Robots:
-        """Read an answer: 2xx are rules, 4xx means no rules, anything else closes the host."""
+        """Read an answer: 2xx are rules, 4xx but 429 means no rules, anything else closes the host."""
         outcome = fetch_outcome(page.status)
         if outcome is FetchOutcome.OK:
             rules = tuple(map(Protego.parse, _readings(page)))
             return cls(rules, sitemaps=tuple(rules[0].sitemaps))
-        if 400 <= page.status < 500:
+        if 400 <= page.status < 500 and outcome is not FetchOutcome.RATE_LIMITED:
             return cls()
         return cls(closed=outcome)
 
@@ -77,7 +78,7 @@ class Robots:
     def delay(self) -> float:
         """The ``Crawl-delay`` for this crawler, in seconds; 0 when none is asked."""
         delays = (float(rules.crawl_delay(ROBOT_TOKEN) or 0) for rules in self.rules)
-        return max((delay for delay in delays if isfinite(delay)), default=0.0)
+        return max((delay for delay in delays if isfinite(delay)), default=self.pause)
 
 
 def _readings(page: Page) -> list[str]:

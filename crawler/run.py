@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import asyncio
+import signal
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any
 
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
 
+from crawler.handler import STOPPING
 from crawler.page import Page
 from crawler.question import Question
 from crawler.spiders.asking import Answer, AskingSpider
 from crawler.spiders.vitality import VitalitySpider
 from vocabulary.catalogue import Network
 from vocabulary.items import FetchOutcome
+
+#: Signals that end a crawl cleanly: Ctrl-C, ``kill``, the terminal that closes.
+_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +31,7 @@ class CrawlResult:
 
     crawl: int | None
     stopped_early: bool
+    interrupted: bool  # by a signal: whoever sent it waits for the end
     addresses_refused: int  # visits refused because the address is private
     own_errors: int  # visits that failed because of this program
 
@@ -31,19 +40,42 @@ def run_crawl(
     networks: Iterable[Network],
     settings: dict[str, Any],
     on_done: Callable[[str], None] | None = None,
+    put_off: frozenset[str] = frozenset(),
 ) -> CrawlResult:
     """Visit ``networks`` and keep the facts. Can run once per process (Twisted's reactor).
 
     ``settings`` come over ``crawler/settings.py``; ``JOB`` among them tells the store what to do.
+    ``put_off`` are networks that the last crawl left to this one.
     """
-    process = AsyncCrawlerProcess(_over_ours(settings))
+    ours = _over_ours(settings)
+    process = AsyncCrawlerProcess(ours)
+    reactor: Any = import_module(
+        "twisted.internet.reactor"
+    )  # now that the process has installed it
+
     crawler = process.create_crawler(VitalitySpider)
-    process.crawl(crawler, networks=networks, on_done=on_done)
-    process.start()
+    process.crawl(crawler, networks=networks, on_done=on_done, put_off=put_off)
+    interrupted = False
+
+    def stop() -> None:
+        crawler.signals.send_catch_log(STOPPING)
+        stopping.add(asyncio.ensure_future(process.stop()))
+
+    def interrupt(*_signal: Any) -> None:
+        nonlocal interrupted
+        interrupted = True
+        reactor.callFromThread(stop)
+
+    stopping: set[asyncio.Future[Any]] = set()  # asyncio itself keeps only weak references
+    if limit := ours.getfloat("TIME_LIMIT"):
+        reactor.callLater(limit, stop)
+    with _handled(interrupt):
+        process.start(install_signal_handlers=False)
     assert crawler.stats
     return CrawlResult(
         crawl=crawler.stats.get_value("crawl"),
         stopped_early=crawler.stats.get_value("finish_reason") != "finished",
+        interrupted=interrupted,
         addresses_refused=crawler.stats.get_value(f"visits/{FetchOutcome.ADDRESS_REFUSED}", 0),
         own_errors=crawler.stats.get_value(f"visits/{FetchOutcome.OWN_ERROR}", 0),
     )
@@ -74,3 +106,13 @@ def _over_ours(settings: Mapping[str, Any]) -> Settings:
     ours.setmodule("crawler.settings", priority="project")
     ours.setdict(dict(settings), priority="cmdline")
     return ours
+
+
+@contextmanager
+def _handled(interrupt: Callable[..., None]) -> Iterator[None]:
+    before = {number: signal.signal(number, interrupt) for number in _SIGNALS}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -19,8 +19,15 @@ DEFAULT_REQUEST_HEADERS = {
 
 # --- Politeness -----------------------------------------------------------------------------------
 CONCURRENT_REQUESTS_PER_DOMAIN = 1  # default 8: one request at a time per host
-DOWNLOAD_DELAY = 1.0  # seconds, default 0
-DOWNLOAD_DELAY_JITTER = 0  # default 0.5, which would let the gap shrink to half a second
+#: Seconds between the end of an answer and the next request to its host (crawler/turns.py). Scrapy's own
+#: delay counts from the start of a request: a slow server would be asked again the moment it has answered.
+HOST_PAUSE = 1.0
+DOWNLOAD_DELAY = 0  # default
+SCHEDULER = "crawler.first_come.FirstCome"
+#: Networks under way at once; the others wait in the catalogue.
+NETWORKS_AT_ONCE = 2_000
+#: Seconds for the whole crawl; 0: no limit.
+TIME_LIMIT = 0.0
 #: Requests per network and crawl, robots.txt included.
 REQUEST_BUDGET = 8
 #: Redirect hops followed per network on top of the budget.

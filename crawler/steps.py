@@ -8,14 +8,13 @@ from heapq import heappop, heappush
 from itertools import count
 from urllib.parse import urldefrag
 
+from crawler.manners import LONGEST_REST
 from crawler.reachability import MEANINGS
 from crawler.web_address import is_web_address
 from vocabulary.items import FetchOutcome
 
 #: Order of asking, lowest first. Platform probes place theirs between SEED and FEED.
 ROBOTS, HOME, ELSEWHERE, SEED, FEED, GUESSED_FEED, SITEMAP = -1, 0, 1, 5, 30, 60, 70
-#: A host that asks for a longer wait (Retry-After) is not asked again in this crawl.
-RETRY_CEILING = timedelta(seconds=120)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -90,7 +89,7 @@ class Steps:
         if least is None or step.attempt > 1:
             return False
         wait = max(wanted or least, least)
-        if wait > RETRY_CEILING:
+        if wait > LONGEST_REST:
             return False
         self._late.append(replace(step, attempt=2))
         self.retry_at = max(self.retry_at or now, now + wait)

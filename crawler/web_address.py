@@ -34,3 +34,9 @@ def is_web_address(url: str) -> bool:
 def from_header(value: bytes) -> str:
     """Return the address a header gives. Bytes beyond ASCII are sent back as they came (``%E9``)."""
     return quote(value.strip(), safe=_AS_THEY_ARE)
+
+
+def host_of(url: str) -> str:
+    """Return the host whose turn it is when ``url`` is asked for: ``www.`` is no host of its own."""
+    host = (urlsplit(url).hostname or "").rstrip(".")
+    return host.removeprefix("www.")

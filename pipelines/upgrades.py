@@ -197,14 +197,14 @@ def m008_listings(db: Database) -> None:
 
 @migrations()
 def m009_own_errors(db: Database) -> None:
-    """Judge nothing from a visit that failed because of this program."""
+    """Judge nothing from a visit that was put off or failed because of this program."""
     db.executescript(
         """
         DROP VIEW sound_visit;
         -- The visits that may be judged from.
         CREATE VIEW sound_visit AS
         SELECT * FROM visit
-        WHERE crawl NOT IN (SELECT id FROM crawl WHERE void = 1) AND outcome != 'own_error';
+        WHERE crawl NOT IN (SELECT id FROM crawl WHERE void = 1) AND outcome NOT IN ('own_error', 'put_off');
         """
     )
 

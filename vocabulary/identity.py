@@ -87,6 +87,11 @@ def names(text: str, network: str) -> bool:
     )
 
 
+def distinctive(text: str) -> frozenset[str]:
+    """Return the words of ``text`` that tell one site from another, without case and accents."""
+    return _words(text) - _GENERIC
+
+
 def plain(text: str) -> str:
     """Return ``text`` without case and accents."""
     folded = text.casefold()

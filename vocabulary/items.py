@@ -51,6 +51,7 @@ class FetchOutcome(StrEnum):
     REDIRECT_LOOP = "redirect_loop"
     REDIRECT_TO_ROOT = "redirect_to_root"  # answered, but by the root of a host that names another
     UNREADABLE = "unreadable"  # it answered, but nothing that can be decoded
+    PUT_OFF = "put_off"  # not asked any more in this crawl: nothing is judged from that
     OWN_ERROR = "own_error"  # a fault of this program: says nothing of the network
     ERROR = "error"
 
@@ -170,6 +171,8 @@ SIGNALS: dict[str, SignalKind] = {
     # or YYYY-MM-DD), and where members are sent
     "notice": _T,
     "closed_on": _T,
+    "closes_on": _T,  # an announced end, still to come
+    "offline_since": _T,  # what a page of maintenance says of its own beginning
     "successor_url": _T,
     # the site that the address or its notice leads to
     "successor_title": _T,

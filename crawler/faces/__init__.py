@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from crawler.faces.announced import announced
 from crawler.faces.archives import archived
 from crawler.faces.closure import farewell
 from crawler.faces.defaults import default_page, directory_index
@@ -18,7 +19,7 @@ from crawler.faces.facts import Facts
 from crawler.faces.finding import Finding
 from crawler.faces.hosts import suspended, unclaimed_host
 from crawler.faces.moving import moving
-from crawler.faces.out_of_order import empty, error_page, maintenance
+from crawler.faces.out_of_order import empty, out_of_order, switched_off
 from crawler.faces.overrun import overrun
 from crawler.faces.parking import parking
 from crawler.faces.shell import script_only
@@ -35,21 +36,22 @@ _OK = Finding(Face.OK)
 #: First match wins: what stands before the site, then what it says of itself, then what it hides.
 RECOGNISERS: tuple[Callable[[Facts], Finding | None], ...] = (
     challenge,
+    suspended,
+    unclaimed_host,
     moving,
     farewell,
     archived,
-    suspended,
-    unclaimed_host,
     parking,
-    maintenance,
-    error_page,
-    empty,
     default_page,
+    out_of_order,
+    switched_off,
+    empty,
     directory_index,
     login_wall,
     script_only,
     soft_404,
     overrun,
+    announced,
 )
 
 
@@ -63,8 +65,11 @@ def look(page: Page) -> Finding:
 
 
 def add_finding(reading: Reading, finding: Finding) -> None:
-    """Add what a notice of closure says: its kind, when it closed, where it sends its members."""
+    """Add what a notice says: its kind, when the site closed or will, since when it is out of order,
+    where it sends its members."""
     place, quote = "; ".join(finding.signs), finding.quote
     reading.text("notice", finding.notice, rank=Rank.TEXT, place=place, quote=quote)
     reading.text("closed_on", finding.closed_on, rank=Rank.TEXT, place=place, quote=quote)
+    reading.text("closes_on", finding.closes_on, rank=Rank.TEXT, place=place, quote=quote)
+    reading.text("offline_since", finding.since, rank=Rank.TEXT, place=place, quote=quote)
     reading.text("successor_url", finding.successor_url, rank=Rank.TEXT, place=place, quote=quote)

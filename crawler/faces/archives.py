@@ -45,6 +45,19 @@ _ARCHIVED = re.compile(
     rf"{words.END}",
     re.IGNORECASE,
 )
+#: A description, a site's name: an archive is all that the site is, not a part of it.
+_DESCRIBED = re.compile(
+    r"(?:this is |voici |ceci est |dies ist |este es |questo è |dit is )?(?:a |an |the |une? "
+    r"|l['’]|das |ein |un )?"
+    r"(?:read[- ]only archive (?:of|for) (?:(?:the|this|our) )?|archives? en lecture seule d(?:u|e la|es|e) "
+    r"|(?:schreibgeschütztes )?archiv de[rs] |archivo de solo lectura del? "
+    r"|archivio in sola lettura del(?:la)? )"
+    rf"(?:\S+ ){{0,5}}?{words.WHAT}s?\b.{{0,120}}"
+    r"|.{2,80}?[ (–-]+(?:read[- ]only archive|archives? (?:\(?en )?lecture seule|archivo de solo lectura"
+    r"|schreibgeschütztes archiv|archivio in sola lettura)\)?$",
+    re.IGNORECASE,
+)
+_TAGS = "meta[property='og:description'], meta[name='description'], meta[property='og:site_name'], title"
 #: "Read-only mode" is what software is put into for a while; a banner that invites has a door; and
 #: libraries archive living sites.
 _NOT_CLOSED = re.compile(
@@ -57,7 +70,8 @@ _NOT_CLOSED = re.compile(
 #: Topics or boards: a site without them lives on when its forum closes.
 _FORUM_MARKUP = (
     ".topictitle, .forumtitle, .forabg, .forumbg, .structItem, .node--forum, .topic-list, "
-    "#forumlist, .forumlist, a[href*='viewforum'], a[href*='viewtopic'], a[href*='showthread']"
+    "#forumlist, .forumlist, .forum-item, .forum-list-container, .node-title, .board, "
+    " a[href*='viewforum'], a[href*='viewtopic'], a[href*='showthread']"
 )
 _DOORS = (
     "textarea, a[href*='register'], a[href*='signup'], a[href*='sign_up'], a[href*='inscription'], "
@@ -73,9 +87,10 @@ def archived(facts: Facts) -> Finding | None:
     page = facts.page
     if page.status != 200 or not page.is_html:
         return None
-    if not facts.mentions(_PHRASES):
+    if not facts.mentions(_PHRASES) and not facts.describes(_PHRASES):
         return None
     found = next((said for banner in _banners(facts) if (said := _says_archived(banner))), None)
+    found = found or next((said for tag in _tags(facts) if (said := _DESCRIBED.match(tag))), None)
     if found is None or not facts.has(_FORUM_MARKUP):
         return None
     if facts.has(_DOORS) or _has_recent_date(facts):
@@ -103,6 +118,17 @@ def _banners(facts: Facts) -> list[str]:
     """Return the texts of the page that stand outside contributions."""
     nodes = facts.page.tree.css(_BANNER)[:50]
     return [" ".join(node.text().split())[:600] for node in nodes if not _is_in_post(node)]
+
+
+def _tags(facts: Facts) -> list[str]:
+    """Return what the site says of itself in its head, that it is no archive of something else."""
+    nodes = facts.page.tree.css(_TAGS)[:6]
+    found = (" ".join((node.attributes.get("content") or node.text()).split()) for node in nodes)
+    return [
+        tag[:300]
+        for tag in found
+        if not _NOT_CLOSED.search(tag) and "newsletter" not in tag.lower()
+    ]
 
 
 def _is_in_post(node: LexborNode | None) -> bool:

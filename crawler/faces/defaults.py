@@ -3,86 +3,27 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from crawler.faces.facts import LETTER, Facts
 from crawler.faces.finding import Finding
+from crawler.faces.fingerprints import known_by
 from vocabulary.items import Face
 
-
-@dataclass(frozen=True, slots=True)
-class _Default:
-    """A whole title or heading (pattern, any case), and what only the installed page itself holds."""
-
-    server: str
-    head: str
-    mark: bytes  # in lower case
-
-
-_DEFAULTS = tuple(
-    (default, re.compile(default.head, re.IGNORECASE))
-    for default in (
-        _Default(
-            "nginx", r"welcome to nginx!?(?: on .{1,40})?", b"web server is successfully inst"
-        ),
-        _Default(
-            "nginx", r"welcome to nginx.{0,40}|test page for .{0,10}nginx.{1,60}", b"nginx http s"
-        ),
-        _Default("OpenResty", r"welcome to openresty!?", b"openresty web platform is successfully"),
-        _Default(
-            "Apache", r"apache2? (?:debian|ubuntu) default page.{0,20}", b"configuration overview"
-        ),
-        _Default(
-            "Apache", r".{0,60}test page.{0,60}|testing 123\.\.", b"test the proper operation of"
-        ),
-        _Default("Apache", r"it works!", b"default web page for this server"),
-        _Default("lighttpd", r"placeholder page|welcome page", b"/etc/lighttpd"),
-        _Default("IIS", r"iis windows(?: server)?|iis ?\d{1,2}(?:\.\d)?", b"iisstart.png"),
-        _Default("IIS", r"iis ?\d|microsoft internet information services.{0,20}", b"welcome.png"),
-        _Default("Caddy", r"caddy works!?", b"/etc/caddy/caddyfile"),
-        _Default(
-            "Plesk",
-            r"web server's default page|domain default page|default parallels plesk.{0,30}",
-            b"plesk",
-        ),
-        _Default(
-            "cPanel",
-            r"default web ?site page|sorry!|.{0,60}default web page",
-            b"if you are the owner of this website, please contact your hosting provider",
-        ),
-    )
-)
-#: A server's own page has no parts of a site; it may link to its manual.
-_SITE = "nav, form, article, iframe"
-_MANUALS = 2
 #: Such pages are small.
 _SIZE = 60_000
+_server_page = known_by("servers", "Recognise the page that came with a server or software.")
 
 
 def default_page(facts: Facts) -> Finding | None:
     """Recognise the page that came with a server or an application."""
     page = facts.page
-    if page.status not in {200, 403} or not facts.is_within(LETTER) or len(page.body) > _SIZE:
-        return None
-    if b"ordPress" in page.body and facts.has("article, .post"):
-        return _fresh_wordpress(facts)
-    if b"Welcome to phpBB3" in page.body:
-        return _fresh_phpbb(facts)
+    if len(page.body) <= _SIZE and page.status in {200, 403} and facts.is_within(LETTER):
+        if b"ordPress" in page.body and facts.has("article, .post"):
+            return _fresh_wordpress(facts)
+        if b"Welcome to phpBB3" in page.body:
+            return _fresh_phpbb(facts)
     return _server_page(facts)
-
-
-def _server_page(facts: Facts) -> Finding | None:
-    if facts.text == "It works!" and facts.title in {"", "It works!"}:
-        return Finding(Face.DEFAULT_PAGE, ("Apache's heading", "nothing else"), facts.text)
-    for default, head in _DEFAULTS:
-        said = next((line for line in facts.heads if head.fullmatch(line)), "")
-        if not said or default.mark not in b" ".join(facts.page.body.lower().split()):
-            continue
-        if facts.has_posts or facts.has(_SITE) or len(facts.own_paths) > _MANUALS:
-            return None
-        return Finding(Face.DEFAULT_PAGE, (f"{default.server}'s title", "its own words"), said)
-    return None
 
 
 _FIRST_POST = re.compile(

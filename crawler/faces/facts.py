@@ -2,19 +2,58 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from urllib.parse import urlsplit
+
+from ahocorasick_rs import BytesAhoCorasick
 
 from crawler.page import Page
 from vocabulary.domains import registrable_domain
+from vocabulary.identity import plain
 
 #: Characters of visible text. A notice is shorter, a page with content longer.
 NOTICE = 800
 #: A farewell letter or a server's own page may be this long.
 LETTER = 5000
+#: Words and characters of a page that has nothing of its own to say.
+BARE_WORDS = 220
+BARE = 1800
+#: Pages of its own that a page with nothing of its own may still link to.
+BARE_LINKS = 1
+#: Headings looked at, and characters of each.
+_HEADS = 8
+_HEAD = 200
+#: Bytes in which a page describes itself.
+_HEAD_BYTES = 8_000
+#: Forms looked at.
+_FORMS = 10
+#: Characters of a body that is no HTML page and still says what it is.
+_PLAIN = 2000
 #: Marks of public contributions.
 _PUBLIC = "article, .post, .postbody, .topiclist .row, time[datetime], [itemtype*='Posting']"
+_WRITING = "textarea, form[action*='post'], form[action*='reply'], a[href*='mode=post']"
+#: Addresses that every page may link to, a host's notice too: the law, a door, pictures, help.
+_NO_CONTENT = re.compile(
+    r"privacy|confidential|datenschutz|privacidad|legal|mentions|imprint|impressum|terms|\btos\b|conditions"
+    r"|\bcgu\b|\bcgv\b|cookie|log-?in|sign-?in|connexion|auth|account|compte|contact|support|help|aide|whois"
+    r"|captcha|errors/|verify|cdn-cgi|cgi-sys|__media__|renew|billing|invoice|\.(?:png|jpe?g|gif"
+    r"|svg|ico|css|js)\?",
+    re.IGNORECASE,
+)
+_ROOT = re.compile(r"/?(?:(?:index|home|accueil|default)(?:\.\w{2,5})?)?", re.IGNORECASE)
+_APOSTROPHES = str.maketrans("’‘ʼ´`", "'''''")
+
+
+def fold(text: str) -> str:
+    """Return ``text`` in small letters, without accents, with one kind of blank and apostrophe."""
+    return " ".join(plain(text.translate(_APOSTROPHES)).split())
+
+
+@cache
+def _finder(words: tuple[bytes, ...]) -> BytesAhoCorasick:
+    return BytesAhoCorasick(list(words))
 
 
 @dataclass(frozen=True)
@@ -39,12 +78,42 @@ class Facts:
         return tuple(head for head in (self.title, self._first("h1")) if head)
 
     @cached_property
+    def headings(self) -> tuple[str, ...]:
+        """The title and the first headings of any kind, each on one line, cut short."""
+        nodes = self.page.tree.css("h1, h2, h3, h4")[:_HEADS] if self.page.is_html else []
+        found = (" ".join(node.text().split())[:_HEAD] for node in nodes)
+        return tuple(dict.fromkeys(head for head in (self.title, *found) if head))
+
+    @cached_property
+    def folded_first(self) -> tuple[str, ...]:
+        """Title and first heading, folded."""
+        return tuple(fold(head) for head in self.heads)
+
+    @cached_property
+    def folded_heads(self) -> tuple[str, ...]:
+        """Title and headings, folded."""
+        return tuple(fold(head) for head in self.headings)
+
+    @cached_property
+    def folded(self) -> str:
+        """Title and text, folded; the whole body of an answer that is no page but short."""
+        if self.page.is_html:
+            return fold(f"{self.title}\n{self.text}"[: 2 * LETTER])
+        return fold(self.page.text) if len(self.page.body) <= _PLAIN else ""
+
+    @cached_property
     def said(self) -> str:
         """Title, heading and visible text, a line for each."""
         return "\n".join((*self.heads, self.text))
 
     @cached_property
-    def _lowered(self) -> bytes:
+    def source(self) -> bytes:
+        """The body in small letters."""
+        return self.page.body.lower()
+
+    @cached_property
+    def lowered(self) -> bytes:
+        """``said`` in UTF-8, its ASCII letters small."""
         return self.said.encode("utf-8", "replace").lower()
 
     @cached_property
@@ -58,12 +127,67 @@ class Facts:
         return self.is_within(NOTICE) and not self.has_posts
 
     @cached_property
+    def is_home(self) -> bool:
+        """Whether the address is the root of its host."""
+        parts = urlsplit(self.page.url)
+        return bool(_ROOT.fullmatch(parts.path)) and not parts.query
+
+    @cached_property
+    def is_bare(self) -> bool:
+        """Whether the page has nothing of its own: few words, no post, no form to write in, no menu.
+
+        An answer that is no page, and short, has nothing of its own either.
+        """
+        if not self.page.is_html:
+            return 0 < len(self.page.body) <= _PLAIN and not self.page.start.startswith("{")
+        if len(self.text) > BARE or len(self.text.split()) > BARE_WORDS:
+            return False
+        if self.has_posts or self.has(_WRITING) or len(self.site_links) > BARE_LINKS:
+            return False
+        return not (self.site_links and self.has("nav a")) and not self._has_own_form
+
+    @cached_property
+    def is_door(self) -> bool:
+        """Whether the page has few words and no menu, whatever its forms and its markup."""
+        is_short = self.is_within(BARE) and len(self.site_links) <= BARE_LINKS
+        return is_short and not self.has("time[datetime]")
+
+    @cached_property
+    def is_brief(self) -> bool:
+        """Whether the page is bare and shows no more text than a notice."""
+        return self.is_bare and len(self.text) <= NOTICE
+
+    @cached_property
+    def _has_own_form(self) -> bool:
+        """Whether a form leads to another page of the site; notices have doors and searches of names."""
+        for form in self.page.tree.css("form[action]")[:_FORMS]:
+            url = self.page.join(form.attributes.get("action") or "")
+            path = urlsplit(url).path
+            is_here = registrable_domain(url) == registrable_domain(self.page.url)
+            is_this = path == self.page.path or _ROOT.fullmatch(path) is not None
+            if is_here and not is_this and not _NO_CONTENT.search(path):
+                return True
+        return False
+
+    @cached_property
     def own_paths(self) -> frozenset[str]:
         """The paths of the same site that the page links to, without itself and the home page."""
         here = registrable_domain(self.page.url)
         urls = {url for link in self.page.links if (url := self.page.join(link.href))}
         paths = {urlsplit(url).path for url in urls if registrable_domain(url) == here}
         return frozenset(paths - {"", "/", self.page.path})
+
+    @cached_property
+    def site_links(self) -> frozenset[str]:
+        """Links to other pages of the site, but for those of any notice: the law, a door, help."""
+        here, home = registrable_domain(self.page.url), {"", "/", self.page.path}
+        found = set()
+        for link in self.page.links:
+            url = self.page.join(link.href) if not link.href.startswith("#") else ""
+            parts = urlsplit(url)
+            if url and registrable_domain(url) == here and (parts.query or parts.path not in home):
+                found.add(f"{parts.path}?{parts.query}")
+        return frozenset(link for link in found if not _NO_CONTENT.search(link))
 
     @cached_property
     def foreign_urls(self) -> tuple[str, ...]:
@@ -81,7 +205,11 @@ class Facts:
 
         Much quicker than a pattern: to rule most pages out before one is tried.
         """
-        return any(word in self._lowered for word in words)
+        return bool(_finder(words).find_matches_as_indexes(self.lowered))
+
+    def describes(self, words: tuple[bytes, ...]) -> bool:
+        """Whether the beginning of the source, where a page describes itself, holds one of ``words``."""
+        return bool(_finder(words).find_matches_as_indexes(self.page.body[:_HEAD_BYTES].lower()))
 
     def has(self, selector: str) -> bool:
         """Whether an element of the page matches the CSS ``selector``."""
@@ -89,4 +217,4 @@ class Facts:
 
     def _first(self, name: str) -> str:
         node = self.page.tree.css_first(name) if self.page.is_html else None
-        return " ".join(node.text().split())[:200] if node else ""
+        return " ".join(node.text().split())[:_HEAD] if node else ""

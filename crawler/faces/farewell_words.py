@@ -1,8 +1,10 @@
-"""The words with which a community says its own end, in French, English, German, Spanish, Italian.
+"""The words with which a community says its own end: French, English, German, Spanish, Italian,
+Portuguese, Dutch.
 
-Two halves make a sentence: a subject that can only be the site itself, and a predicate that says the
-end. They are apart so that "Le forum voisin a fermé" and "Notre forum a fermé ses inscriptions",
-which each have one half, are no ends.
+A sentence has parts. A **subject** that can only be the site itself, an **end** that has come or is to
+come, and perhaps a **day** (``closing_date``). They are apart so that "Le forum voisin a fermé" and
+"Notre forum a fermé ses inscriptions", which each lack one, are no ends; and so that one list serves
+headings, sentences and announcements.
 """
 
 from __future__ import annotations
@@ -10,98 +12,175 @@ from __future__ import annotations
 import re
 
 WHAT = (
-    r"(?:site|forum|réseau|serveur|service|communauté|plate-?forme|association|community|network|server"
-    r"|website|board|wiki|instance|seite|webseite|netzwerk|gemeinschaft|plattform|foro|sitio|comunidad"
-    r"|red|servicio|sito|comunità|rete|servizio|piattaforma)"
+    r"(?:site|forum|forums|réseau|serveurs?|service|communauté|plate-?forme|association|amicale|collectif"
+    r"|blog|blogue|portail|wiki|projet|club|community|network|servers?|website|web ?site|board|portal|project"
+    r"|instance|platform|message board|mailing list|seite|webseite|netzwerk|gemeinschaft|plattform|verein"
+    r"|dienst|projekt|foro|sitio|página|comunidad|red|servicio|plataforma|asociación|proyecto|sito"
+    r"|comunità|rete|servizio|piattaforma|associazione|progetto|fórum|comunidade|rede|serviço|associação"
+    r"|projeto|sítio|gemeenschap|netwerk|vereniging)"
 )
 _DEICTIC = (
-    r"(?:ce|cet|cette|notre|this|our|diese[srn]?|unsere?|este|esta|nuestr[oa]|questo|questa"
-    r"|(?:il )?nostro|(?:la )?nostra)"
+    r"(?:ce|cet|cette|notre|nos|this|our|these|diese[srn]?|unsere?[ns]?|este|esta|nuestr[oa]|questo"
+    r"|questa|(?:il )?nostro|(?:la )?nostra|(?:o |a )?noss[oa]|deze|dit|onze|ons)"
 )
-_ARTICLE = r"(?:le|la|l['’]|the|das|die|der|el|il|lo)"
+_ARTICLE = r"(?:le|la|les|l['’]|the|das|die|der|el|il|lo|o|a|de|het)"
+_WEB = r"(?: (?:web|internet|de discussions?|en ligne))?"
 #: "ce forum", "notre communauté", "the site": bare articles too, where no name follows.
-SUBJECT = rf"(?:{_DEICTIC} |{_ARTICLE} ?)?{WHAT}(?: (?:web|internet|de discussions?|en ligne))?"
+SUBJECT = rf"(?:{_DEICTIC} |{_ARTICLE} ?)?{WHAT}{_WEB}"
 #: Where a clause may begin, so that "le magasin de ce site" is not "ce site".
-_CLAUSE = r"(?:^|[.,;:!?…«»\"–—-]|\b(?:que|that|dass|et|and|und|e|y|che|hélas|sadly|aujourd['’]hui|regret))"
+_CLAUSE = (
+    r"(?:^|[.,;:!?…«»\"–—-]|\b(?:que|that|dass|et|and|und|e|y|en|che|hélas|sadly|hui|regret|dat))"
+)
 OWN_SUBJECT = re.compile(
     rf"{_CLAUSE}\s*(?P<subject>(?P<deictic>(?={_DEICTIC}\b))?{SUBJECT})\s*$", re.IGNORECASE
 )
+#: A subject that names what kind of site it is, and then the site: "le service Pages Perso".
+NAMED_SUBJECT = re.compile(rf"^\s*{_ARTICLE} ?{WHAT} (?P<name>.{{3,60}})$", re.IGNORECASE)
 #: Articles before a name that is the site's own.
 LEADING_ARTICLE = re.compile(rf"^\s*(?:{_ARTICLE} ?)?(?:{WHAT}\s+)?", re.IGNORECASE)
 
 _EN_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-#: Nothing, a date, or "its doors": an object would be what has closed ("ses inscriptions").
+#: Nothing, a date, a cause or "its doors": an object would be what has closed ("ses inscriptions").
 END = (
     r"(?=\s*(?:$|[.,;:!…)]"
-    r"|définitivement|pour (?:de bon|toujours)|ses portes|depuis|après|(?:le|au) \d"
-    r"|en (?:\d{4}|[a-zûé]+ \d{4})|et "
-    r"|permanently|for good|its doors|since|after|(?:on|in|as of) (?:the )?(?:\d|"
-    rf"{_EN_MONTH})|and "
-    r"|am \d|im |seit|nach|zum \d|und "
-    r"|definitivamente|sus puertas|desde|tras|el \d|y "
-    r"|i battenti|le sue porte|dal|dopo|il \d|nel|ed? ))"
+    r"|définitivement|pour (?:de bon|toujours)|ses portes|depuis|après|(?:le|au) \d|à (?:partir|compter)"
+    r"|en (?:\d{4}|[a-zûé]+ \d{4})|et |par (?:son|sa|ses|l['’]|notre|décision)|suite |faute |fin "
+    r"|permanently|for good|its doors|since|after|(?:on|in|as of|at the end of) (?:the )?(?:\d|"
+    rf"{_EN_MONTH})|and |by (?:its|the|our)|per our|due |because|effective"
+    r"|am \d|im |seit|nach|zum \d|und |ende "
+    r"|definitivamente|sus puertas|desde|tras|el \d|y |por (?:su|la|falta)"
+    r"|i battenti|le sue porte|dal|dopo|il \d|nel|ed? |(?:as )?(?:suas )?portas|em \d|no dia|a \d"
+    r"|op \d|sinds))"
 )
-PREDICATE = re.compile(
-    r"\b(?:"
+_FOREVER = r"(?:définitivement |permanently |endgültig |dauerhaft |definitivamente |definitief |permanent )"
+_NOW = r"(?:maintenant |désormais |now |nun |jetzt |ahora |ora |agora |nu |inmiddels )"
+#: Ends that have come. Each would take an object if another thing had ended: ``END`` follows.
+_ENDED = (
     # French
-    r"(?:a|ont) (?:été )?(?:définitivement )?fermée?"
-    r"|est (?:maintenant |désormais )?définitivement fermée?"
-    r"|est (?:maintenant |désormais )?fermée?(?= (?:définitivement|pour toujours|pour de bon|depuis))"
-    r"|n['’]est plus en activité|n['’]existe plus|a cessé (?:son activité|ses activités|d['’]exister)"
-    r"|fermera|ferme définitivement|cessera (?:son activité|ses activités|d['’]exister)"
+    rf"(?:a|ont) (?:été )?{_FOREVER}?(?:fermée?s?|arrêtée?s?|dissoute?|supprimée?|désactivée?|liquidée?)"
+    rf"|(?:est|sont) {_NOW}?{_FOREVER}(?:fermée?s?|arrêtée?s?|clos(?:es?)?)"
+    rf"|(?:est|sont) {_NOW}?(?:fermée?s?|arrêtée?s?)"
+    r"(?= (?:définitivement|pour toujours|pour de bon|depuis))"
+    r"|(?:est|a été) (?:dissoute?|placée? en liquidation(?: judiciaire)?)"
+    r"|n['’]est plus (?:en activité|en ligne|en service|disponible|accessible|actife?|maintenue?)"
+    r"|n['’]existe plus|a cessé (?:son activité|ses activités|d['’]exister|de fonctionner)"
+    r"|(?:a pris|prend) fin|tire sa révérence|(?:s['’]est|s['’]était) arrêtée?|a mis fin à ses activités"
     # English
-    r"|(?:has|have) (?:now )?(?:been )?(?:permanently )?(?:closed|shut down)"
-    r"|was (?:permanently )?(?:closed|shut down)|closed (?:permanently|for good)"
-    r"|is (?:now )?permanently closed|is no longer (?:active|online)|is (?:closing|shutting down)"
-    r"|will (?:be )?(?:permanently )?(?:close|closed|closing|shut down|shutting down)"
+    r"|(?:has|have) (?:now )?(?:been )?(?:permanently )?(?:closed|shut ?down|retired|discontinued|dissolved"
+    r"|decommissioned|sunset(?:ted)?|terminated|disbanded|wound (?:up|down)|taken (?:down|offline)|ended)"
+    r"|(?:was|were) (?:permanently )?(?:closed|shut ?down|retired|discontinued|dissolved|terminated)"
+    r"|closed (?:permanently|for good)|(?:is|are) (?:now )?permanently (?:closed|offline)"
+    r"|(?:is|are) (?:now )?(?:defunct|discontinued|dissolved|retired)"
+    r"|(?:is|are) no longer (?:active|online|available|supported|maintained|operational|operating|running"
+    r"|in (?:service|operation|use))|no longer exists|has ceased (?:operations?|to exist|trading|operating)"
+    r"|ceased (?:operations?|to exist|trading|operating)|has (?:come to an end|gone offline)"
     # German
-    r"|(?:wurde|ist) (?:am .{1,25} |seit .{1,20} |im .{1,20} |nun )?(?:endgültig|dauerhaft) "
-    r"(?:geschlossen|eingestellt|abgeschaltet)"
-    r"|(?:wurde|wird) (?:am|zum|im) .{1,25} (?:geschlossen|eingestellt|abgeschaltet)"
-    # Spanish, Italian
-    r"|ha cerrado|cerró|cerrará|ha chiuso|chiuderà"
-    r"|(?:está|ha sido|è|è stat[oa]) (?:cerrad[oa]|chius[oa]) definitivamente"
-    r"|(?:está|ha sido|è|è stat[oa]) definitivamente (?:cerrad[oa]|chius[oa])"
-    rf")\b{END}",
-    re.IGNORECASE,
+    r"|(?:wurden?|ist|sind) (?:am .{1,25} |seit .{1,20} |im .{1,20} |nun |zum .{1,25} )?"
+    r"(?:endgültig|dauerhaft) (?:geschlossen|eingestellt|abgeschaltet|beendet|aufgelöst)"
+    r"|wurden? (?:am|zum|im|ende) .{1,25} (?:geschlossen|eingestellt|abgeschaltet|aufgelöst|beendet)"
+    r"|(?:wurde|ist) (?:aufgelöst|eingestellt|abgeschaltet|stillgelegt)|existiert nicht mehr"
+    r"|ist (?:leider )?nicht (?:mehr|länger) (?:verfügbar|online|erreichbar|aktiv|in betrieb)"
+    r"|hat (?:den betrieb|seinen betrieb|ihren betrieb|seine tätigkeit|ihre tätigkeit) "
+    r"(?:\S+ ){0,3}eingestellt|hat (?:seine|ihre) (?:pforten|tore|türen) (?:\S+ ){0,3}geschlossen"
+    # Spanish
+    r"|(?:ha|se ha) cerrado|cerró|(?:está|ha sido|fue) cerrad[oa] definitivamente"
+    r"|(?:está|ha sido|fue) definitivamente cerrad[oa]|(?:ha sido|fue) (?:clausurad[oa]"
+    r"|disuelt[oa]|cerrad[oa]"
+    r"|discontinuad[oa])|ya no (?:está (?:disponible|activ[oa]|operativ[oa]|en línea)|existe)"
+    r"|(?:ha dejado|dejó) de (?:existir|funcionar|estar \S+)|(?:ha cesado|cesó) (?:en )?su actividad"
+    r"|ha llegado a su fin"
+    # Italian
+    r"|ha chiuso|(?:è|è stat[oa]) chius[oa] definitivamente|(?:è|è stat[oa]) definitivamente chius[oa]"
+    r"|è stat[oa] (?:chius[oa]|dismess[oa]|sciolt[oa])|non è più (?:disponibile|attiv[oa]|online|in linea"
+    r"|raggiungibile)|non esiste più|ha cessato (?:l['’]attività|la sua attività|le attività|di esistere)"
+    # Portuguese
+    r"|foi (?:definitivamente )?(?:encerrad[oa]|fechad[oa]|desativad[oa]|descontinuad[oa]|extint[oa]"
+    r"|dissolvid[oa])|(?:encerrou|cessou) (?:a sua atividade|as suas atividades|as atividades|atividades"
+    r"|definitivamente)|está (?:definitivamente )?encerrad[oa]|já não (?:existe|está (?:disponível|ativ[oa]"
+    r"|online))|não (?:está mais (?:disponível|ativ[oa]|no ar)|existe mais)|chegou ao fim"
+    # Dutch
+    rf"|is {_NOW}?(?:definitief |permanent )(?:gesloten|gestopt|offline)|is (?:opgeheven|stopgezet|beëindigd)"
+    r"|(?:is|werd) (?:sinds|per|op) .{1,25} (?:gesloten|opgeheven|gestopt|beëindigd)|bestaat niet meer"
+    r"|is niet (?:meer|langer) (?:beschikbaar|actief|online|bereikbaar|in gebruik)"
+    r"|heeft (?:zijn|haar) (?:deuren|activiteiten) (?:\S+ ){0,3}(?:gesloten|gestaakt|beëindigd)"
 )
-#: The people of the site say it themselves: no other subject is possible.
+#: Ends that are to come: a day that is past by now makes them ends that have come.
+_COMING = (
+    r"fermera|ferme (?:définitivement|le \d)|ferme(?= ses portes)|cessera (?:son activité|ses activités"
+    r"|d['’]exister)|cessera(?= (?:d['’]être|le))|sera (?:définitivement )?(?:fermée?|arrêtée?"
+    r"|supprimée?|clos)"
+    r"|s['’]arrêtera|prendra fin"
+    r"|(?:is|are) (?:being )?(?:closing|shutting down|retired|discontinued|closed"
+    r"|shut down)(?= (?:on|in|at|as) )"
+    r"|(?:is|are) (?:closing|shutting down)|closes(?= on)|shuts down(?= on)"
+    r"|will (?:be )?(?:permanently )?(?:closed?|closing|shut(?:ting)? down|retired?|discontinued"
+    r"|taken offline"
+    r"|terminated|cease to exist|cease operations?|go offline|end)|will no longer be (?:available|supported)"
+    r"|wird (?:am|zum|im|ende) .{1,25} (?:geschlossen|eingestellt|abgeschaltet|beendet|aufgelöst)"
+    r"|schließt(?= (?:am|zum|im|seine|ihre|endgültig|ende))|stellt (?:am|zum|ende) .{1,25} (?:den"
+    r"|seinen|ihren) "
+    r"betrieb ein"
+    r"|cerrará|será (?:cerrad[oa]|clausurad[oa])|dejará de (?:existir|funcionar|estar \S+)"
+    r"|cierra(?= (?:sus|el))"
+    r"|chiuderà|sarà chius[oa]|cesserà (?:l['’]attività|di esistere)|chiude(?= (?:i battenti"
+    r"|definitivamente|il))"
+    r"|encerrará|será (?:encerrad[oa]|fechad[oa]|desativad[oa])|(?:vai|irá) (?:encerrar|fechar)|fechará"
+    r"|sluit(?= (?:op|zijn|haar|definitief|per))|wordt (?:op|per) .{1,25} (?:gesloten|opgeheven|stopgezet)"
+    r"|zal (?:op .{1,25} )?(?:sluiten|stoppen)|stopt(?= (?:op|per|definitief))"
+)
+ENDED = re.compile(rf"\b(?:{_ENDED})\b{END}", re.IGNORECASE)
+COMING = re.compile(rf"\b(?:{_COMING})\b{END}", re.IGNORECASE)
+#: The people of the site say it themselves, or the subject stands within: no other is possible.
 WE = re.compile(
-    r"\b(?:(?:nous (?:fermons|avons (?:définitivement )?fermé)"
-    r"|we(?: are|['’]re) (?:closing|shutting down)|we(?: have|['’]ve)? (?:permanently )?closed"
-    r"|we(?: have|['’]ve)? shut down|wir schließen|hemos cerrado|cerramos|chiudiamo|abbiamo chiuso)"
-    r" (?:definitivamente |permanently |définitivement |endgültig )?"
+    r"\b(?:(?:nous (?:fermons|avons (?:définitivement )?fermé)|nous avons décidé (?:de fermer|d['’]arrêter"
+    r"|de cesser)|we(?: are|['’]re) (?:closing|shutting down)|we(?: have|['’]ve)? (?:permanently )?closed"
+    r"|we(?: have|['’]ve)? shut down|we(?: have|['’]ve) decided to (?:close|shut down|end|retire)"
+    r"|wir schließen|hemos (?:decidido )?(?:cerrado|cerrar)|cerramos|chiudiamo|abbiamo (?:deciso di )?"
+    r"(?:chiuso|chiudere)|(?:decidimos )?encerr(?:ámos|amos|ar)|wij sluiten|we sluiten)"
+    r" (?:definitivamente |permanently |définitivement |endgültig |definitief )?"
     rf"(?:(?:{_DEICTIC} |{_ARTICLE} ?){WHAT}|for good|pour de bon)"
     rf"|wir haben (?:{_DEICTIC}|{_ARTICLE}) {WHAT} (?:[\w. ]{{1,30}} )?"
-    rf"(?:geschlossen|eingestellt|abgeschaltet))\b{END}",
+    r"(?:geschlossen|eingestellt|abgeschaltet)"
+    rf"|(?:wurden?|ist|is|werd) {_DEICTIC} {WHAT} (?:[\w. ]{{1,30}} )?(?:geschlossen|eingestellt"
+    rf"|abgeschaltet|aufgelöst|gesloten|opgeheven|gestopt))\b{END}",
     re.IGNORECASE,
 )
-#: What a title or first heading says of an end without naming who.
+#: What a title or heading says of an end without naming who.
 HEAD = re.compile(
-    rf"(?:annonce de )?fermeture(?: définitive)?(?: d(?:u|e la|e|e ce|e notre) {WHAT})?(?: le .{{4,20}})?"
+    rf"(?:annonce de )?fermeture(?: définitive)?(?: d(?:u|e la|e|e ce|es|e notre) {WHAT}(?: \S+){{0,3}})?"
+    r"(?: le .{4,20})?"
     rf"|(?:{SUBJECT} )?(?:définitivement )?fermée?(?: définitivement)?|nous fermons(?: .{{2,40}})?"
-    rf"|(?:{SUBJECT} )?(?:ferme|fermera)(?: définitivement| ses portes)*|clap de fin|c['’]est la fin"
-    rf"|(?:{SUBJECT} )?(?:est |a )(?:maintenant |définitivement )*fermée?(?: définitivement| ses portes)*"
-    rf"|(?:{SUBJECT} )?(?:is |has |was )?(?:now |been |permanently )*(?:closed|closing|shut down"
-    r"|shutting down)(?: down| permanently| for good)?"
-    rf"|we(?: are|['’]re| have|['’]ve) clos(?:ing|ed)(?: .{{2,40}})?|end of (?:service|life)|closure"
-    rf"|closing (?:{SUBJECT}|down)|the end of {SUBJECT}"
-    r"|(?:farewell|goodbye|good bye|adieu|au revoir|abschied|auf wiedersehen|despedida|adiós|addio)"
-    r"(?: .{1,30})?"
+    rf"|(?:{SUBJECT} )?(?:ferme|fermera)(?: définitivement| ses portes)*(?: le .{{4,20}})?|clap de fin"
+    r"|c['’]est la fin|fin de (?:l['’]aventure|partie|service|la communauté)"
+    r"|la fin d['’]une (?:aventure|époque)"
+    r"|liquidation(?: judiciaire)?|dissolution(?: de l['’]association)?|merci (?:à tous|et au revoir).{0,40}"
+    rf"|(?:{SUBJECT} )?(?:est |a )(?:maintenant |définitivement "
+    rf"|désormais )*fermée?(?: définitivement| ses portes)*"
+    rf"|(?:{SUBJECT} )?(?:is |has |was |are |have )?(?:now |been |permanently )*(?:closed|closing|shut ?down"
+    r"|shutting down|retired|discontinued|dissolved|defunct)(?: down| permanently| for good)?"
+    rf"|we(?: are|['’]re| have|['’]ve) clos(?:ing|ed)(?: .{{2,40}})?|end of (?:service|life)"
+    rf"|closure(?: notice)?"
+    rf"|closing (?:{SUBJECT}|down)|the end of {SUBJECT}|so long.{{0,40}}|(?:service"
+    rf"|project) (?:ended|retired)"
+    r"|(?:farewell|goodbye|good bye|adieu|au revoir|abschied|auf wiedersehen|despedida|adiós|addio|tot ziens"
+    r"|vaarwel|adeus)(?: .{1,30})?"
     rf"|(?:{SUBJECT} )?(?:wurde |ist |wird )?(?:dauerhaft |endgültig )?(?:geschlossen|eingestellt"
-    rf"|abgeschaltet)|schließung(?: (?:des|der) {WHAT}s?)?|wir schließen(?: .{{2,40}})?"
-    rf"|cierre(?: definitivo)?(?: del? (?:la )?{WHAT})?|(?:{SUBJECT} )?(?:ha )?cerrad[oa]"
+    rf"|abgeschaltet|aufgelöst)|schließung(?: (?:des|der) {WHAT}s?)?|wir schließen(?: .{{2,40}})?"
+    rf"|cierre(?: definitivo)?(?: del? (?:la )?{WHAT})?|(?:{SUBJECT} )?(?:ha |está )?cerrad[oa]"
     rf"(?: definitivamente)?|cerramos(?: .{{2,40}})?|chiusura(?: definitiva)?(?: del(?:la)? {WHAT})?"
     rf"|(?:{SUBJECT} )?(?:ha chiuso|(?:è )?(?:definitivamente )?chius[oa])(?: definitivamente)?"
-    r"|chiudiamo(?: .{2,40})?",
+    r"|chiudiamo(?: .{2,40})?"
+    rf"|encerramento(?: definitivo)?(?: d[oa] {WHAT})?|(?:{SUBJECT} )?(?:foi |está )?encerrad[oa]"
+    rf"|(?:{SUBJECT} )?(?:is )?(?:definitief )?(?:gesloten|gestopt|opgeheven)|wij stoppen(?: .{{2,40}})?"
+    rf"|(?:{SUBJECT} )(?:{_ENDED}|{_COMING})(?: .{{0,60}})?",
     re.IGNORECASE,
 )
 #: A head that says an end of someone it names: another than the site, unless the name is its own.
 NAMED_HEAD = re.compile(
     r"(?P<name>.{2,80}?) (?:a (?:définitivement )?fermé|est (?:maintenant |définitivement )*fermée?"
-    r"|ferme|fermera|has (?:been )?(?:permanently )?(?:closed|shut down)|is (?:now |permanently )*closed"
-    r"|is (?:closing|shutting down)|(?:wurde|ist) (?:endgültig |dauerhaft )?geschlossen|ha cerrado"
-    r"|ha chiuso|è (?:definitivamente )?chius[oa])(?: .{0,40})?",
+    rf"|ferme|fermera|is (?:now |permanently )*closed|{_ENDED}|{_COMING}"
+    r"|(?:wurde|ist) (?:endgültig |dauerhaft )?geschlossen|è (?:definitivamente )?chius[oa]"
+    r"|is (?:definitief )?gesloten)(?: .{0,60})?",
     re.IGNORECASE,
 )
 #: The object of a predicate may also follow its date: "a fermé le 3 mai 2024 sa section ventes".
@@ -117,22 +196,22 @@ MOVED = re.compile(
 )
 #: A door that will open again, a part that goes on, a rescue or a rumour is not an end.
 NOT_AN_END = re.compile(
-    r"\brepris|relanc|annul|sauv[ée]|sursis|renaît|reviv|relaunch|restart|resum|rescue|\bsaved\b"
-    r"|cancel|gerettet|neustart|salvad|salvat|reactiv|riattiv"
+    r"\brepris\b(?!es)|\breprend\b|relanc|annul|sauv[ée]|sursis|renaît|reviv|relaunch|restart|resum|rescue"
+    r"|\bsaved\b|ne fermera pas|won['’]t close|not closing"
+    r"|cancel|gerettet|neustart|salvad|salvat|reactiv(?!ate your)|riattiv"
     r"|temporair|provisoir|momentan|maintenance|travaux|congés|vacances|rouvr|réouv|de retour|migration"
     r"|temporar|reopen|back (?:soon|on)\b|holiday|upgrade|vorübergehend|wartung|wieder(?:er)?öffn"
-    r"|temporal|vuelta|reabr|vacaciones|riapr|\bferie\b|rest(?:e|ent|ons) ouvert|still open"
+    r"|temporal|vuelta|reabr|vacaciones|riapr|\bferie\b|tijdelijk|heropen|onderhoud|férias"
+    r"|rest(?:e|ent|ons) ouvert|still open"
     r"|remains? open|bleibt (?:geöffnet|offen)|sigue abiert|resta apert|\bcontinue[srn]?\b"
     r"|rumeur|rumou?r|hoax|gerücht|\bbulo\b|bufala|poisson d['’]avril|april fool|aprilscherz"
     r"|\bif (?:this|our|the)\b|\bsi (?:ce|notre|le|este|nuestro|questo)\b|\b(?:falls|wenn|ob) "
     r"(?:diese|unser|das)"
-    r"|(?:pendant|durant|for|während|durante|per) \S{1,10} (?:heures?|minutes?|jours?|hours?|days?"
+    r"|(?:pendant|durant|for|während|durante|per|por) \S{1,10} (?:heures?|minutes?|jours?|hours?|days?"
     r"|stunden|tage|horas|minutos|días|ore|minuti|giorni)\b",
     re.IGNORECASE,
 )
-#: An end announced may still be to come; without a full date nobody can tell.
-TO_COME = re.compile(
-    r"\b(?:fermera|ferme|fermons|cessera|will|is|are|['’]re|wird|schließen|cerrará|cerramos|chiuderà"
-    r"|chiudiamo)\b(?! (?:no longer|now|permanently closed))",
-    re.IGNORECASE,
+#: An end that the people of a site announce for themselves; without a full date nobody can tell when.
+WE_TO_COME = re.compile(
+    r"\b(?:fermons|are|['’]re|schließen|cerramos|chiudiamo|sluiten|encerramos)\b", re.IGNORECASE
 )

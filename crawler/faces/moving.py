@@ -10,24 +10,30 @@ from __future__ import annotations
 import re
 
 from crawler.faces import farewell_words as words
-from crawler.faces.closure import successor
+from crawler.faces.closure import is_own, own_names, successor
 from crawler.faces.facts import Facts
 from crawler.faces.finding import Finding
 from vocabulary.domains import is_login, registrable_domain
 from vocabulary.items import Face
 
-_SITE = rf"{words.SUBJECT}(?: \S{{1,30}})?"
+_SITE = rf"(?:{words.SUBJECT}|(?:this|cette|diese|esta|questa|deze) (?:home ?)?(?:page|seite|pagina|página))"
 _MOVED = re.compile(
-    rf"\b(?:nous avons (?:déménagé|changé d['’]adresse)|on a déménagé"
-    rf"|{_SITE} (?:a (?:définitivement )?(?:déménagé|changé d['’]adresse|migré)|est désormais (?:ici|sur|à)"
-    r"|se trouve (?:désormais|maintenant))"
-    rf"|we(?: have|['’]ve)(?: now)? moved|{_SITE} (?:has|have)(?: now)? moved"
-    rf"|{_SITE} (?:is now (?:at|located)|can now be found)"
-    rf"|wir sind umgezogen|{_SITE} (?:ist (?:nun |jetzt )?umgezogen|befindet sich (?:nun|jetzt))"
-    rf"|nos hemos mudado|{_SITE} (?:se ha mudado|ha cambiado de dirección|se ha trasladado)"
-    rf"|ci siamo (?:spostati|trasferiti)|{_SITE} (?:si è (?:spostato|trasferito)|ha cambiato indirizzo)"
+    r"\b(?:nous avons (?:déménagé|changé d['’]adresse)|on a déménagé"
+    r"|we(?: have|['’]ve)(?: now)? moved|wir sind umgezogen|nos hemos mudado|ci siamo (?:spostati|trasferiti)"
+    r"|mudámos|mudamos (?:de|para)|wij zijn verhuisd|we zijn verhuisd"
     r"|(?:redirection vers|voici) (?:notre|le) nouve(?:au|l) (?:site|forum)"
     r"|(?:retrouvez|rejoignez)(?:-| |\w)* (?:notre|le) nouve(?:au|l) (?:site|forum))\b",
+    re.IGNORECASE,
+)
+#: What the site, or its own name, stands before.
+_HAS_MOVED = re.compile(
+    r" (?:a (?:définitivement )?(?:déménagé|changé d['’]adresse|migré)|est désormais (?:ici|sur|à)"
+    r"|se trouve (?:désormais|maintenant)|(?:has|have)(?: now)? (?:been )?moved"
+    r"|is now (?:at|located|hosted)|can now be found|(?:was|is) moved to"
+    r"|ist (?:nun |jetzt )?umgezogen|befindet sich (?:nun|jetzt)|ist (?:nun|jetzt) (?:unter|auf)"
+    r"|se ha (?:mudado|trasladado)|ha cambiado de dirección|si è (?:spostato|trasferito)"
+    r"|ha cambiato indirizzo"
+    r"|mudou(?:-se)?|foi movid[oa] para|is verhuisd|staat nu op)\b",
     re.IGNORECASE,
 )
 #: One of these is in every sentence above: quick to rule a page out.
@@ -36,13 +42,25 @@ _PHRASES = tuple(
     for phrase in (
         *("déménag", "adresse", "migré", "désormais", "maintenant", "nouve", "moved", "is now"),
         *("now be found", "umgezogen", "befindet", "mudado", "cambia", "trasladado"),
-        *("spostat", "trasferit"),
+        *(
+            "spostat",
+            "trasferit",
+            "verhuisd",
+            "mudou",
+            "mudámos",
+            "mudamos",
+            "staat nu",
+            "ist nun",
+            "ist jetzt",
+        ),
     )
 )
 #: A move of an office, for a while, or of somebody else.
 _OTHER_MOVE = re.compile(
     r"\b(?:locaux|bureaux?|siège|rue|avenue|boulevard|offices?|premises|street|büro|räume|straße"
-    r"|oficinas?|calle|uffici|sede|via)\b|temporair|provisoir|momentan|temporar|vorübergehend|temporal",
+    r"|oficinas?|calle|uffici|sede|via|kantoor)\b|temporair|provisoir|momentan|temporar"
+    r"|vorübergehend|temporal"
+    r"|tijdelijk",
     re.IGNORECASE,
 )
 _REFRESH = re.compile(
@@ -50,6 +68,9 @@ _REFRESH = re.compile(
 )
 #: Links of its own that a notice of a move may keep: a contact, its archive.
 _OWN_LINKS = 2
+#: Characters before a move in which its subject is looked for.
+_BEFORE = 120
+_CLAUSE = re.compile(r"[\n.!?…;:]\s*|^")
 
 
 def moving(facts: Facts) -> Finding | None:
@@ -68,16 +89,31 @@ def moving(facts: Facts) -> Finding | None:
         )
     if not facts.mentions(_PHRASES) or "?" in "".join(facts.heads):
         return None
-    said, target = _MOVED.search(facts.said), successor(facts)
-    if said is None or not target or _OTHER_MOVE.search(facts.said):
+    said, target = _says_moved(facts), successor(facts)
+    if not said or not target or _OTHER_MOVE.search(facts.said):
         return None
     return Finding(
         Face.CLOSURE_NOTICE,
         ("says it moved", "links to one other site"),
-        said.group(),
+        said,
         successor_url=target,
         notice="moved",
     )
+
+
+def _says_moved(facts: Facts) -> str:
+    """Return the words with which the site says that it has moved; empty when it does not."""
+    if found := _MOVED.search(facts.said):
+        return found.group()
+    names = own_names(facts)
+    for found in _HAS_MOVED.finditer(facts.said):
+        before = facts.said[max(found.start() - _BEFORE, 0) : found.start()]
+        subject = _CLAUSE.split(before)[-1].strip()
+        if re.search(rf"(?:^|\W){_SITE}(?: \S{{1,30}})?$", subject, re.IGNORECASE) or is_own(
+            subject, names
+        ):
+            return f"{subject}{found.group()}"
+    return ""
 
 
 def _sent_on_to(facts: Facts) -> str:

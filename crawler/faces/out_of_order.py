@@ -3,90 +3,58 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from crawler.faces.facts import LETTER, NOTICE, Facts
+from crawler.faces.closing_date import closing_date
+from crawler.faces.facts import LETTER, Facts, fold
 from crawler.faces.finding import Finding
+from crawler.faces.fingerprints import known_by
 from vocabulary.items import Face
 
+_panel = known_by("offline", "Recognise the panel of a software that is switched off or broken.")
 #: Enough under status 503, which already says "not now".
-_MAINTENANCE = re.compile(
-    r"maintenance|travaux|de retour (?:bientôt|dans)|back (?:soon|shortly)|wartung|mantenimiento"
-    r"|manutenzione|manutenção|onderhoud|konserwac|prace techniczne|przerwa techniczna|read[- ]only"
-    r"|board is currently (?:unavailable|disabled)|forum est actuellement indisponible"
-    r"|board ist (?:zur ?zeit|momentan|derzeit)",
-    re.IGNORECASE,
+_NOT_NOW = re.compile(
+    r"maintenance|travaux|bientot de retour|de retour (?:bientot|dans|tres)|back (?:soon|shortly)|wartung"
+    r"|mantenimiento|manutenzione|manutencao|onderhoud|konserwac|prace techniczne|przerwa techniczna"
+    r"|read[- ]only|board is currently (?:unavailable|disabled)|forum est actuellement indisponible"
+    r"|board ist (?:zur ?zeit|momentan|derzeit)"
 )
-#: One of these is in every such statement.
-_STEMS = tuple(
-    stem.encode()
-    for stem in (
-        *("maintenance", "travaux", "indisponible", "currently unavailable", "locked", "verrouill"),
-        *("read-only", "read only", "hors ligne", "wartung", "manten", "manuten", "onderhoud"),
-        *("konserw", "techniczn"),
-    )
-)
-#: Whole statements: a site says of itself that it is being worked on.
-_NOTICE = re.compile(
-    # WordPress
-    r"briefly unavailable for scheduled maintenance|brièvement indisponible"
-    # phpBB
-    r"|sorry,? but this board is currently unavailable"
-    r"|désolé,? mais ce forum est actuellement indisponible"
-    # MediaWiki
-    r"|the database (?:is currently|has been) locked (?:to new|by the)"
-    r"|la base de données est actuellement verrouillée"
-    # Discourse
-    r"|this site is in read[- ]only mode"
-    # Joomla, Drupal and others
-    r"|(?:site|forum|plate-?forme|service|nous sommes|page) (?:est )?(?:actuellement |temporairement )?"
-    r"(?:en (?:cours de )?maintenance|en travaux|hors ligne pour)"
-    r"|(?:down|closed|unavailable|offline) for (?:scheduled |planned |routine )?maintenance"
-    r"|site under maintenance|is (?:currently )?(?:under(?:going)?|performing) (?:scheduled |routine "
-    r"|planned |some )?maintenance"
-    r"|wartungsarbeiten|wartungsmodus|im wartungs"
-    r"|(?:sitio|foro|página|web) (?:web )?(?:está |se encuentra )?(?:temporalmente |actualmente )?"
-    r"(?:en|cerrad[oa] por (?:tareas de )?) ?mantenimiento"
-    r"|(?:sito|forum|pagina) (?:web )?(?:è )?(?:attualmente |temporaneamente )?in manutenzione"
-    r"|(?:site|sítio|fórum|página) (?:está )?(?:temporariamente )?em manutenção"
-    r"|(?:site|website|forum) is (?:momenteel |tijdelijk )?(?:offline (?:voor|wegens)|in) onderhoud"
-    r"|(?:strona|serwis|forum) (?:jest )?(?:w trakcie |obecnie )?(?:w )?"
-    r"(?:konserwacji|przerwy technicznej)|trwają prace techniczne|trwa przerwa techniczna",
-    re.IGNORECASE,
-)
-_ERROR = re.compile(
-    r"error establishing a database connection|erreur lors de la connexion à la base de données"
-    r"|fehler beim aufbau einer datenbankverbindung|error al establecer una conexión con la base de datos"
-    r"|(?:fatal|parse) error\s?: |uncaught (?:exception|error)|sqlstate\[|sql error \["
-    r"|(?:could not|unable to|failed to|can(?:'|no)t) connect to (?:the )?(?:database|mysql|local mysql)"
-    r"|too many connections|internal server error|bad gateway|gateway time-?out|service unavailable"
-    r"|whoops, looks like something went wrong|there has been a critical error on this website"
-    r"|il y a eu une erreur critique sur ce site|we're sorry, but something went wrong",
-    re.IGNORECASE,
+#: The panel in which phpBB says why it is switched off, on its index; elsewhere it answers a question.
+_PHPBB_PANEL = "#phpbb.section-index #message"
+#: What such a panel answers to somebody who asked for something.
+_ANSWER = re.compile(
+    r"n'existe (?:pas|plus)|introuvable|not found|could not be|does not exist|no (?:suitable|posts"
+    r"|topics|such)"
+    r"|aucune? (?:resultat|sujet|message|correspond)|nicht (?:gefunden|vorhanden)|existiert nicht|no existe"
+    r"|no se enc|non esiste|non trovat|niet gevonden|connect|log(?:ged)? ?in|inscri|register|enregistr"
+    r"|permission|autoris|berechtig|permiso|permess|recherche|search|success|succes\b|erfolgreich"
 )
 _MORE = "img, frame, iframe, script, form, svg, object, meta[http-equiv]"
 
 
-def maintenance(facts: Facts) -> Finding | None:
-    """Recognise a page that says the site will be back."""
-    page = facts.page
-    if page.status == 503:
-        said = facts.said if page.is_html else page.text
-        found = _MAINTENANCE.search(said[:LETTER])
-        return Finding(Face.MAINTENANCE, ("status", "words"), found.group()) if found else None
-    if page.status != 200 or not facts.is_notice:
-        return None
-    found = _NOTICE.search(facts.said) if facts.mentions(_STEMS) else None
-    return Finding(Face.MAINTENANCE, ("words", "short page"), found.group()) if found else None
+def out_of_order(facts: Facts) -> Finding | None:
+    """Recognise a page that says the site will be back, or a failure of server or application."""
+    status, found = facts.page.status, _panel(facts)
+    if found is not None and not (status == 503 and found.face is Face.ERROR_PAGE):
+        return replace(found, since=closing_date(facts.text, since=True))
+    if status == 503 and (said := _NOT_NOW.search(facts.folded[:LETTER])):
+        return Finding(Face.MAINTENANCE, ("status", "words"), said.group())
+    return found or (Finding(Face.ERROR_PAGE, ("status",)) if status // 100 == 5 else None)
 
 
-def error_page(facts: Facts) -> Finding | None:
-    """Recognise a server's or an application's failure."""
-    if facts.page.status // 100 == 5:
-        return Finding(Face.ERROR_PAGE, ("status",))
-    if not facts.is_within(NOTICE):
+def switched_off(facts: Facts) -> Finding | None:
+    """Recognise a phpBB that its administrator has switched off, in words of their own."""
+    if (
+        facts.page.status not in {200, 503}
+        or not facts.is_home
+        or b'id="phpbb"' not in facts.page.body
+    ):
         return None
-    found = _ERROR.search(facts.said)
-    return Finding(Face.ERROR_PAGE, ("words", "short page"), found.group()) if found else None
+    panel = facts.page.tree.css_first(_PHPBB_PANEL) if facts.is_within(LETTER) else None
+    said = fold(panel.text()) if panel else ""
+    if not said or _ANSWER.search(said) or facts.has(".forumbg, .forabg, .topiclist"):
+        return None
+    return Finding(Face.MAINTENANCE, ("panel of phpBB", "no board beside it"), said[:200])
 
 
 def empty(facts: Facts) -> Finding | None:

@@ -1,113 +1,173 @@
 """A community that spam has taken over.
 
-The rule: of at least ``ITEMS`` titles of recent items, more than ``MAJORITY`` are advertisements in
-their very wording (not their subject: "casino" alone proves nothing), **and** they come from at
-least two families of spam that no real community mixes, each with two titles or more. A community
-about poker, pharmacy, blockchains or sex education has one family at most and stays ``ok``.
+Of at least ``ITEMS`` titles of one list (topics, posts, links, rows, items of a feed), more than
+``MAJORITY`` are advertisements in their very wording (not their subject: "casino" alone proves nothing),
+**and** either they come from two families of spam that no real community mixes, or they are of one
+family while the site itself, by its title, its address and its menu, is of another trade. A community
+about poker, pharmacy, blockchains or sex education stays ``ok``. A page whose own title is such an
+advertisement, with nothing of its own or more of the kind below, is taken over too.
+
+The families are rows of ``tables/spam.toml``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
 from html import unescape
+from pathlib import Path
 
-from crawler.faces.facts import Facts
+from ahocorasick_rs import BytesAhoCorasick
+
+from crawler.faces.facts import Facts, fold
 from crawler.faces.finding import Finding
+from crawler.page import Page
+from vocabulary.identity import distinctive
 from vocabulary.items import Face
 
 ITEMS = 5
 MAJORITY = 0.6
-
-#: Family -> the wording of its titles.
-_FAMILIES: dict[str, re.Pattern[str]] = {
-    family: re.compile(titles, re.IGNORECASE)
-    for family, titles in (
-        (
-            "gambling",
-            r"(?:best|top|meilleure?s?|beste[sn]?|mejor(?:es)?|migliori?|лучш\w+) (?:online |en ligne )?"
-            r"(?:casinos?|казино|slots?|betting)\b|(?:play|jouer au|spiele|jugar al) (?:online )?casino"
-            r"|casino (?:en ligne|en línea|online|bonus)\b.{0,20}(?:bonus|gratuit|free|real money|argent)"
-            r"|casino bonus|free spins|no deposit bonus|bonus sans dépôt|slot gacor"
-            r"|онлайн[ -]?казино|казино (?:онлайн|бонус|вулкан)|игровые автоматы|ставки на спорт"
-            r"|бездепозитн\w+ бонус"
-            r"|博彩|赌场|百家乐|真人娱乐|体育投注|老虎机|澳门.{0,6}娱乐|线上娱乐城|时时彩",
-        ),
-        (
-            "pharmacy",
-            r"(?:buy|order|cheap|acheter|kaufen|comprar|купить)\W+(?:\w+\W+){0,2}"
-            r"(?:viagra|cialis|levitra|tramadol|xanax|kamagra|виагр\w+)"
-            r"|(?:viagra|cialis|levitra|tramadol|xanax|kamagra)\b.{0,40}"
-            r"(?:without prescription|no prescription|sans ordonnance|rezeptfrei|sin receta|без рецепта)",
-        ),
-        (
-            "crypto",
-            r"(?:recover|double|invest).{0,30}(?:bitcoin|crypto|usdt)|crypto recovery"
-            r"|guaranteed (?:profit|return)"
-            r"|(?:заработок|заработай).{0,30}(?:крипто|биткоин)|forex signals",
-        ),
-        (
-            "adult",
-            r"escorts? (?:service|girls?|in)\b|call girls?|free porn|porn videos?|xxx (?:video|cam)"
-            r"|эскорт услуги|sex ?cams?\b",
-        ),
-        (
-            "easy money",
-            r"(?:earn|make) (?:up to )?[$€£]?\d+.{0,20}(?:day|week)|work from home.{0,30}[$€£]\d"
-            r"|gagne[rz] \d+.{0,20}par jour|geld verdienen im internet|instant loan|prêt rapide sans",
-        ),
-    )
-}
+#: Share of one family alone, where the site's own trade is another.
+ONE_FAMILY = 0.7
+#: Titles that each of two families has; families that need no second title; titles below one of the kind.
+_EACH = 2
+_MANY = 4
+_BELOW = 3
+#: Titles looked at of one list, and letters of each; what is shorter is a button.
+_LIST = 200
+_TITLE = 200
+_SHORTEST = 5
 #: Where platforms write titles of topics and posts. Headings of a page's other parts come along: they
 #: can only make the spam's share smaller.
-_TITLES = "h2, h3, a.topictitle, .structItem-title"
+_TITLES = "h2, h3, a.topictitle, .structItem-title, a.lastsubject"
+_ROWS = "li, td"
 #: The title of an item of a feed, not the feed's own.
 _FEED_TITLE = re.compile(
     r"<(?:item|entry)\b[^>]{0,400}>(?:(?!</?(?:item|entry)\b|<title\b)[\s\S]){0,2000}"
     r"<title\b[^>]{0,80}>\s*(?:<!\[CDATA\[)?([^<\]]{1,300})"
 )
-#: One of these is in every title that a family knows: quick to see that a page has none.
-_STEMS = (
-    *("casino", "казино", "slot", "betting", "free spins", "deposit", "sans dépôt", "автомат"),
-    *("ставки", "депозит", "博彩", "赌场", "百家乐", "娱乐", "投注", "老虎机", "时时彩"),
-    *("viagra", "cialis", "levitra", "tramadol", "xanax", "kamagra", "виагр"),
-    *("bitcoin", "crypto", "usdt", "guaranteed", "крипто", "биткоин", "forex"),
-    *("escort", "call girl", "porn", "xxx", "эскорт", "sex"),
-    *("earn ", "make ", "work from", "gagne", "verdienen", "instant loan", "rapide sans"),
+_FEED_NAME = re.compile(
+    r"<(?:title|description|subtitle)\b[^>]{0,80}>\s*(?:<!\[CDATA\[)?([^<\]]{1,300})"
 )
+#: Characters of a feed that are looked at.
+_FEED = 400_000
+_DESCRIPTION = "meta[name='description' i][content], meta[property='og:site_name'][content]"
+
+
+@dataclass(frozen=True, slots=True)
+class _Family:
+    """One kind of spam: how its titles are worded, and the words of the trade it pretends to."""
+
+    name: str
+    titles: re.Pattern[str]
+    trade: re.Pattern[str]
+
+
+@cache
+def _table() -> tuple[tuple[_Family, ...], BytesAhoCorasick]:
+    path = Path(__file__).with_name("tables") / "spam.toml"
+    rows = tomllib.loads(path.read_text(encoding="utf-8"))["family"]
+    families = tuple(
+        _Family(row["name"], re.compile("|".join(row["titles"])), re.compile(row["trade"]))
+        for row in rows
+    )
+    stems = sorted({stem.encode() for row in rows for stem in row["stems"]})
+    return families, BytesAhoCorasick(stems)
 
 
 def overrun(facts: Facts) -> Finding | None:
-    """Recognise a page or feed whose recent items are mostly advertisements of several kinds."""
-    items = _titles(facts)
-    text = "\n".join(items).lower()
-    if len(items) < ITEMS or sum(text.count(stem) for stem in _STEMS) < ITEMS * MAJORITY:
+    """Recognise a page or feed whose recent items are mostly advertisements by robots."""
+    if not facts.page.is_html and not facts.page.is_xml:
         return None
-    counts = dict.fromkeys(_FAMILIES, 0)
-    for title in items:
-        if family := _family(title):
-            counts[family] += 1
-    mixed = tuple(family for family, number in counts.items() if number >= 2)
-    if len(mixed) < 2 or sum(counts[family] for family in mixed) <= MAJORITY * len(items):
+    hits = _table()[1].find_matches_as_indexes(facts.lowered or facts.source[:_FEED])
+    if not hits:
         return None
-    return Finding(Face.OVERRUN, mixed)
+    if facts.page.is_html and (found := _titled(facts)):
+        return found
+    if len(hits) < ITEMS * MAJORITY:
+        return None
+    lists = (_titles(texts) for texts in _lists(facts))
+    return next((found for items in lists if (found := _overrun_list(facts, items))), None)
 
 
 def spam_trade(names: Iterable[str]) -> str:
     """Return the family of spam that one of ``names`` (a title, a heading) advertises, or nothing."""
-    advertised = (_family(name) for name in names)
-    return next((family for family in advertised if family), "")
+    return next((family for name in names if (family := _family(fold(name)))), "")
 
 
 def _family(title: str) -> str:
-    return next((name for name, wording in _FAMILIES.items() if wording.search(title)), "")
+    return next((family.name for family in _table()[0] if family.titles.search(title)), "")
 
 
-def _titles(facts: Facts) -> set[str]:
-    """Return the titles of the items, each once."""
+def _titled(facts: Facts) -> Finding | None:
+    """Recognise a page whose own title is an advertisement, and whose rest is no better."""
+    family = _family(fold(facts.title))
+    if not family:
+        return None
+    if facts.is_bare:
+        return Finding(Face.OVERRUN, (f"its title advertises: {family}", "nothing of its own"))
+    below = [head for head in facts.folded_heads[1:] if _family(head)]
+    if len(below) >= _BELOW and len(below) > MAJORITY * (len(facts.folded_heads) - 1):
+        return Finding(Face.OVERRUN, (f"its title advertises: {family}", "so do its headings"))
+    return None
+
+
+def _overrun_list(facts: Facts, items: set[str]) -> Finding | None:
+    if len(items) < ITEMS:
+        return None
+    counts = Counter(family for title in items if (family := _family(title)))
+    mixed = tuple(family for family, number in counts.items() if number >= _EACH)
+    if len(mixed) > 1 and sum(counts[family] for family in mixed) > MAJORITY * len(items):
+        return Finding(Face.OVERRUN, mixed)
+    if len(counts) >= _MANY and counts.total() > MAJORITY * len(items):
+        return Finding(Face.OVERRUN, tuple(counts))
+    if counts and counts.total() > ONE_FAMILY * len(items):
+        [(most, number)] = counts.most_common(1)
+        is_enough = number >= ITEMS or len(counts) > _EACH
+        if is_enough and not any(_is_of_trade(facts, family) for family in counts):
+            return Finding(
+                Face.OVERRUN, (f"most of a list: {most}", "the site is of another trade")
+            )
+    return None
+
+
+def _is_of_trade(facts: Facts, family: str) -> bool:
+    """Whether the site itself, where it says what it is, is of the trade; one that says nothing may be."""
     page = facts.page
-    if page.is_html:
-        return {text for node in page.tree.css(_TITLES) if (text := node.text().strip()[:200])}
+    own = _feed_names(page) if page.is_xml else facts.heads
+    if not distinctive(" ".join((page.host.rpartition(".")[0], *own))):
+        return True
+    nodes = page.tree.css(_DESCRIPTION)[:4] if page.is_html else []
+    tags = (node.attributes.get("content") or "" for node in nodes)
+    menu = (link.label for link in page.links[:_LIST] if len(link.label.split()) == 1)
+    said = fold(" ".join((page.host, *own, *tags, *menu))[: 10 * _LIST])
+    return any(each.trade.search(said) for each in _table()[0] if each.name == family)
+
+
+def _feed_names(page: Page) -> tuple[str, ...]:
+    """Return the title and description of a feed: what stands before its first item."""
+    head = re.split(r"<(?:item|entry)\b", page.text[:_FEED], maxsplit=1)[0]
+    return tuple(unescape(name) for name in _FEED_NAME.findall(head)[:2])
+
+
+def _lists(facts: Facts) -> Iterator[Iterable[str]]:
+    """Yield the lists of titles of a page or feed, as written."""
+    page = facts.page
     if page.is_xml:
-        return {unescape(found.group(1)).strip() for found in _FEED_TITLE.finditer(page.text)}
-    return set()
+        yield (unescape(item.group(1)) for item in _FEED_TITLE.finditer(page.text[:_FEED]))
+        return
+    yield (node.text() for node in page.tree.css(_TITLES)[:_LIST])
+    yield (link.label for link in page.links[:_LIST])
+    yield (node.text() for node in page.tree.css(_ROWS)[:_LIST])
+
+
+def _titles(texts: Iterable[str]) -> set[str]:
+    """Return the texts that may be titles, each once and folded; none where too few may be spam."""
+    titles = {short for text in texts if len(short := text.strip()[:_TITLE]) >= _SHORTEST}
+    stems = _table()[1]
+    suspects = sum(bool(stems.find_matches_as_indexes(title.lower().encode())) for title in titles)
+    return {fold(title) for title in titles} if suspects > MAJORITY * len(titles) else set()

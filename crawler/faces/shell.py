@@ -14,6 +14,10 @@ _ROOT = (
     "#app, #root, #__next, #__nuxt, #mastodon, #q-app, #react-root, #ember-app, #main-app, app-root, "
     "[ng-app], [data-reactroot], #data-preloaded, #svelte"
 )
+#: What a visitor sees without text.
+_SHOWN = "img, frame, iframe, object, embed, svg, video, form"
+#: What a page tells all the same, to machines.
+_TOLD = "meta[property^='og:'], script[type*='json']"
 _NEEDS_SCRIPTS = re.compile(r"java ?script", re.IGNORECASE)
 
 
@@ -27,6 +31,8 @@ def script_only(facts: Facts) -> Finding | None:
         return None
     if facts.has(_ROOT):
         return Finding(Face.SCRIPT_ONLY, ("an application's root", "next to no text"))
+    if not facts.text and not facts.has(_SHOWN) and not facts.has(_TOLD):
+        return Finding(Face.SCRIPT_ONLY, ("a script", "no text, no picture, no frame"))
     if _NEEDS_SCRIPTS.search(without):
         return Finding(Face.SCRIPT_ONLY, ("asks for scripts", "next to no text"))
     return None

@@ -1,23 +1,91 @@
-"""An answer that says 200 and means "not found"."""
+"""An answer that says 200 and means "not found": alone, in its site's own frame, or by comparison.
+
+A part of the title or a heading says it whole, and a sentence says it again. The site's menu may stand
+around them, so the length of a page proves nothing. A home page is never one for its name alone: a
+collective may call itself "404 Not Found"; and where someone has posted on a day, there is a page.
+"""
 
 from __future__ import annotations
 
 import re
 from urllib.parse import quote, unquote, urlsplit
 
-from crawler.faces.facts import Facts
+from crawler.faces.facts import LETTER, NOTICE, Facts, fold
 from crawler.faces.finding import Finding
 from crawler.faces.shell import script_only
 from crawler.page import Page
+from vocabulary.identity import compact
 from vocabulary.items import Face
 
-_NOT_FOUND = re.compile(
-    r"(?:(?:error|erreur|fehler)\s*)?404\b[\s:–-]*(?:error|erreur|fehler)?"
-    r"(?:\W*(?:page )?(?:not found|non trouvée|introuvable))?"
-    r"|(?:(?:404|oops|oups)\W*)?(?:page not found|page (?:non trouvée|introuvable)|seite nicht gefunden"
-    r"|página no encontrada|pagina non trovata)[.! ]*(?:\W+.{0,60})?|not found[.!]?",
-    re.IGNORECASE,
+_THING = (
+    r"(?:page|document|url|file|address|adresse|seite|pagina|object|resource|content|topic|thread"
+    r"|post|article"
+    r"|sujet|message|profile?|membre|member|group|groupe|forum|discussion|contenu|fichier|beitrag"
+    r"|thema|inhalt"
+    r"|tema|contenido|entrada|argomento|conteudo|topico|onderwerp|image|site|annonce|event|evenement)s?"
 )
+_MISSING = (
+    r"(?:not (?:be )?found|not exist|doesn't exist|does not exist|no longer exists?|non trouvee?|introuvable"
+    r"|n'existe (?:pas|plus)|n'est plus (?:disponible|en ligne)|nicht gefunden|existiert nicht(?: mehr)?"
+    r"|nicht (?:mehr )?(?:vorhanden|verfugbar)|no (?:se ha )?encontrad[oa]|no existe"
+    r"|non trovat[oa]|non esiste"
+    r"|nao (?:foi )?encontrad[oa]|nao existe|niet gevonden|bestaat niet(?: meer)?"
+    r"|nie (?:zostala )?znaleziona)"
+)
+_OOPS = r"(?:(?:404|oops|oups|ooops|whoops|ups|hoppla|uh[ -]?oh|zoinks|sorry|desolee?|perdu|lo sentimos)\W+)"
+#: A whole part of a title, or a whole heading, folded.
+_HEAD = re.compile(
+    r"(?:(?:http )?(?:error|erreur|fehler|status|code)\W*(?:code\W*)?)?404\b"
+    r"(?:\W*(?:error|erreur|fehler|not found|page|file|object|document|sorry|oops|oups"
+    r"|you've reached an error.*"
+    rf"|nicht gefunden|introuvable|non trouvee?|{_THING} {_MISSING}))*\W*"
+    rf"|{_OOPS}?(?:(?:error|erreur|fehler)\W+(?:404\W+)?)?(?:the |this |that |cette |la |le |ce "
+    rf"|die |diese |esta "
+    rf"|questa |deze )?(?:requested |angeforderte )?{_THING}[ _](?:(?:is|was|could|est|wurde|konnte|werd) )?"
+    rf"{_MISSING}(?:[ _](?:werden|found))?[.!]?(?: .{{0,60}})?"
+    rf"|{_OOPS}?(?:not found|introuvable|nicht gefunden|no encontrad[oa]|non trovat[oa])[.!]*"
+    rf"|{_OOPS}?we (?:can't|cannot|couldn't|could not) (?:seem to )?find (?:that|the|this|your"
+    rf"|what) ?.{{0,60}}"
+    r"|can't find (?:that |the |this )?page|(?:nothing|no results?) (?:was |were )?found(?: here)?[.!]*"
+    rf"|{_OOPS}(?:no results? found|you've (?:taken a wrong turn|reached our error page)).{{0,20}}"
+    r"|(?:desole,? )?(?:aucun (?:contenu|resultat)|rien)(?: n'a ete)? trouve[.!]*"
+    r"|(?:page )?(?:perdue?|egaree?)[ ?!.]*404",
+)
+#: A heading that says no more than that something is wrong.
+_WRONG = re.compile(
+    r"(?:informations?|erreur|error|fehler|message|hinweis|aviso|errore|erro|fout|meldung|attention|oops|oups"
+    r"|vbulletin message|message vbulletin|nachricht)\W*|oops! we ran into some problems\.?"
+    r"|oups ?! nous avons rencontre (?:des|quelques) problemes\.?|hoppla!? .{0,60}"
+    r"|sorry, something went wrong.{0,3}"
+)
+#: A sentence of the text that says it, folded.
+_SENTENCE = re.compile(
+    rf"\b{_THING}\b(?:[^.!?]{{0,80}}?) (?:{_MISSING}|(?:could|can) ?not be found|couldn't be found"
+    r"|n'a (?:pas )?(?:pu etre|ete) trouvee?|a (?:peut-etre )?(?:pu )?(?:etre|ete) (?:deplacee?|supprimee?)"
+    r"|(?:may|might) (?:have|not have) (?:been )?(?:moved|deleted|removed|existed)|has been (?:moved|deleted"
+    r"|removed)|konnte nicht gefunden|no (?:se )?(?:ha sido |pudo ser |puede ser )?(?:encontr|localiz)\w+"
+    r"|is niet gevonden)"
+    r"|(?:can't|cannot|couldn't|could not|unable to) (?:seem to )?find (?:the |that |this |your |what )"
+    r"|(?:nothing was|nothing) found at this (?:location|address)|there is no such (?:file|page"
+    r"|topic|address)"
+    r"|no such (?:file|page|topic|thread|forum)|rien ne correspond a votre|(?:elle|il) a (?:peut-etre|pu) "
+    r"|mistyped the (?:address|url)|address (?:is )?misspelled|probably been deleted|not found on this server"
+    r"|did not find a current representation|reached (?:an|our) error|la page (?:demandee"
+    r"|que vous (?:cherchez"
+    r"|demandez|recherchez)) "
+)
+#: What MediaWiki says of a page that nobody has written.
+_NO_TEXT = re.compile(
+    r"aucun texte sur cette page|there is currently no text in this page"
+    r"|diese seite enthalt (?:momentan|zurzeit|"
+    r"derzeit) noch keinen text|no hay texto en esta pagina|actualmente no tiene contenido"
+    r"|la pagina richiesta e vuota|deze pagina bevat geen tekst|nao existe texto nesta pagina"
+)
+_SEPARATOR = re.compile(r"\s+[-–—|•·]\s+|\s*[|»:]\s+|^")
+#: Wordings that say it twice over.
+_TWICE = 2
+#: Characters besides a heading that add nothing to it.
+_NEXT_TO_NOTHING = 80
 #: Share of lines two answers have in common when they are one page.
 ALIKE = 0.9
 _HOME = re.compile(r"/(?:index\.\w{2,5}|home|accueil)?/?", re.IGNORECASE)
@@ -31,11 +99,69 @@ _ECHO = 4
 
 
 def soft_404(facts: Facts) -> Finding | None:
-    """Recognise a short page whose whole title or heading says "not found" with status 200."""
-    if facts.page.status != 200 or not facts.is_notice:
+    """Recognise a page that says of itself, with status 200, that it does not exist."""
+    if facts.page.status != 200 or not facts.is_within(LETTER):
         return None
-    said = next((head for head in facts.heads if _NOT_FOUND.fullmatch(head)), "")
-    return Finding(Face.SOFT_404, ("title or heading", "short page"), said) if said else None
+    if found := _unwritten(facts):
+        return found
+    said_by = _saying_heads(facts)
+    if facts.has("time[datetime]") or not (said_by or _is_message(facts)):
+        return None
+    sentence = _sentence(facts, said_by)
+    if not said_by:
+        is_told = bool(sentence) and facts.is_within(NOTICE) and not facts.is_home
+        return (
+            Finding(Face.SOFT_404, ("heading of an error", "sentence"), sentence)
+            if is_told
+            else None
+        )
+    if facts.is_home:
+        is_missing = _is_missing_home(facts, said_by, sentence)
+    else:
+        is_missing = bool(sentence) or len(said_by) >= _TWICE or facts.is_notice
+    second = "sentence" if sentence else "short page or said twice"
+    return Finding(Face.SOFT_404, ("title or heading", second), said_by[0]) if is_missing else None
+
+
+def _unwritten(facts: Facts) -> Finding | None:
+    """Recognise a page of a MediaWiki that nobody has written."""
+    if facts.is_home or b"ediawiki" not in facts.page.body or not facts.is_within(NOTICE):
+        return None
+    said = _NO_TEXT.search(facts.folded)
+    return Finding(Face.SOFT_404, ("words of MediaWiki", "no text"), said.group()) if said else None
+
+
+def _saying_heads(facts: Facts) -> list[str]:
+    """Return what of title and headings says "not found": each wording once, whole or a whole part."""
+    parts = [
+        part for head in facts.folded_heads for part in (head, *_SEPARATOR.split(head)) if part
+    ]
+    said = {compact(part): part for part in reversed(parts) if _HEAD.fullmatch(part)}
+    return list(reversed(said.values()))
+
+
+def _is_message(facts: Facts) -> bool:
+    """Whether a heading says that something is wrong, and not what."""
+    return any(_WRONG.fullmatch(head) for head in facts.folded_heads)
+
+
+def _sentence(facts: Facts, heads: list[str]) -> str:
+    """Return the sentence of the text that says "not found", beside the headings that do."""
+    lines = (fold(line) for line in facts.text.splitlines())
+    text = "\n".join(line for line in lines if line not in heads)
+    said = _SENTENCE.search(text)
+    return said.group()[:200] if said else ""
+
+
+def _is_missing_home(facts: Facts, said_by: list[str], sentence: str) -> bool:
+    """Whether the root of a host is missing: it says so in two ways, or shows nothing else.
+
+    The name of a site may say it, in title and heading; its whole title does not say it alone, then.
+    """
+    if facts.is_bare:
+        return bool(sentence) or len(facts.text) <= sum(map(len, said_by)) + _NEXT_TO_NOTHING
+    is_whole_title = fold(facts.title) in said_by
+    return len(said_by) >= _TWICE or (bool(sentence) and is_whole_title)
 
 
 def is_soft_404(page: Page, nonsense: Page) -> bool:

@@ -8,71 +8,42 @@ from selectolax.lexbor import LexborNode
 
 from crawler.faces.facts import NOTICE, Facts
 from crawler.faces.finding import Finding
-from crawler.page import Page
+from crawler.faces.fingerprints import known_by
 from vocabulary.items import Face
 
-_CHALLENGE_TITLE = re.compile(
-    r"\s*(?:just a moment|un instant|einen moment|un momento|attention required! \| cloudflare|ddos-guard"
-    r"|making sure you(?:'|’|&#39;)re not a bot|checking your browser|security checkpoint"
-    r"|vercel security checkpoint|pardon our interruption|access to this page has been denied"
-    r"|robot or human|you have been blocked)",
-    re.IGNORECASE,
-)
-#: Marks of the check itself, not of the beacon that a protected page carries.
-_CHALLENGE_MARKS: tuple[tuple[bytes, str], ...] = (
-    (b"_cf_chl_opt", "Cloudflare"),
-    (b"captcha-delivery.com", "DataDome"),
-    (b"anubis_challenge", "Anubis"),
-    (b"_Incapsula_Resource", "Imperva"),
-    (b"px-captcha", "HUMAN"),
-    (b"awsWafCookieDomainList", "AWS WAF"),
-    (b"sucuri_cloudproxy_js", "Sucuri"),
-)
+_wall = known_by("walls", "Recognise a check or a refusal that stands before a site.")
 _CAPTCHA = ".h-captcha, .g-recaptcha, .cf-turnstile, iframe[src*='hcaptcha.com']"
 #: A captcha beside one of these guards a registration or a contact form, not the site.
 _TO_FILL_IN = "input[type=password], input[type=email], textarea"
 
 
 def challenge(facts: Facts) -> Finding | None:
-    """Recognise a captcha or a browser check."""
-    signs: tuple[str, ...] = ()
-    quote = ""
-    if sign := _challenge_header(facts.page):
-        signs = (sign,)
-    elif not facts.is_within(NOTICE):
-        return None
-    elif found := _CHALLENGE_TITLE.match(facts.title):
-        signs, quote = ("title", "short page"), found.group().strip()
-    elif product := next((name for mark, name in _CHALLENGE_MARKS if mark in facts.page.body), ""):
-        signs = (f"script of {product}", "short page")
-    elif facts.has(_CAPTCHA) and not facts.has(_TO_FILL_IN):
-        signs = ("captcha", "nothing else to fill in")
-    return Finding(Face.CHALLENGE, signs, quote) if signs else None
-
-
-def _challenge_header(page: Page) -> str:
-    """Return the header with which a protection says that this is its check."""
-    if page.headers.get("cf-mitigated", "").strip().lower() == "challenge":
-        return "header of Cloudflare"
-    if page.headers.get("x-amzn-waf-action", "").strip().lower() in {"challenge", "captcha"}:
-        return "header of AWS WAF"
-    return ""
+    """Recognise a captcha, a browser check or a firewall's refusal."""
+    if found := _wall(facts):
+        return found
+    if facts.is_within(NOTICE) and facts.has(_CAPTCHA) and not facts.has(_TO_FILL_IN):
+        return Finding(Face.CHALLENGE, ("captcha", "nothing else to fill in"))
+    return None
 
 
 _LOGIN_ADDRESS = re.compile(
-    r"/(?:users?/|auth/|account/|accounts/|member/|membre/)?(?:log-?_?in|sign-?_?in|connexion|anmelden|wp-login"
+    r"/(?:users?/|auth/|account/|accounts/|member/|membre/)?(?:log-?_?in|sign-?_?in|connexion"
+    r"|anmelden|wp-login"
     r"|identification|acceder|iniciar-sesion)(?:\.\w{2,5})?/?(?:$|\?)|[?&](?:mode|action|do)=login\b",
     re.IGNORECASE,
 )
+_LOGIN_WORD = (
+    r"(?:page de connexion|connexion|se connecter|connectez-vous|identification|authentification|log ?-?in"
+    r"|sign ?-?in|anmelden|anmeldung|iniciar sesión|acceso|acceder|accedi|accesso|inloggen|aanmelden|entrar"
+    r"|iniciar sessão|zaloguj)"
+)
 _LOGIN_TITLE = re.compile(
-    r"\W*(?:connexion|se connecter|identification|authentification|log ?-?in|sign ?-?in"
-    r"|anmelden|anmeldung|login|iniciar sesión|acceso)\b"
-    r"|.{0,80}[-–|•·:]\s*(?:connexion|se connecter|log ?in|sign ?in|anmelden)\s*$",
-    re.IGNORECASE,
+    rf"\W*{_LOGIN_WORD}\b|.{{0,80}}[-–—|•·:]\s*{_LOGIN_WORD}\b.{{0,30}}$", re.IGNORECASE
 )
 _LOGIN_DEMAND = re.compile(
     r"vous devez (?:être (?:connecté|identifié|inscrit|enregistré|membre)|vous (?:connecter|identifier))"
     r"(?!.{0,60}(?:pour|afin de) (?:répondre|commenter|publier|poster|participer|voter|laisser))"
+    r"|il faut (?:créer un compte ou )?(?:se connecter|être connecté) pour (?:accéder|voir|consulter)"
     r"|veuillez vous (?:connecter|identifier) pour (?:accéder|continuer|voir|consulter)"
     r"|(?:contenu|accès|espace|site) (?:est )?(?:strictement )?réservé aux (?:membres|adhérents|inscrits)"
     r"|you (?:must|need to|have to) (?:be (?:logged|signed) in|log ?in|sign in|register)"
@@ -84,8 +55,9 @@ _LOGIN_DEMAND = re.compile(
     r"(?!.{0,60}um zu (?:antworten|kommentieren))|debes iniciar sesión para (?:ver|acceder|continuar)",
     re.IGNORECASE,
 )
-#: Links on a page that leads somewhere without a login.
-FEW_LINKS = 20
+#: Links on a page that leads somewhere without a login, and those of a door beside its form.
+FEW_LINKS = 30
+_DOOR_LINKS = 2
 
 
 def login_wall(facts: Facts) -> Finding | None:
@@ -102,7 +74,8 @@ def login_wall(facts: Facts) -> Finding | None:
     has_form = any(not _is_hidden(node) for node in page.tree.css("input[type='password']"))
     if has_form and is_login_address:
         return Finding(Face.LOGIN_WALL, ("address of a login", "form with a password"))
-    return _short_door(facts, has_form=has_form) if is_short and not facts.has_posts else None
+    has_dated = facts.has("time[datetime], .post, .postbody")
+    return _short_door(facts, has_form=has_form) if is_short and not has_dated else None
 
 
 def _short_door(facts: Facts, *, has_form: bool) -> Finding | None:
@@ -110,16 +83,23 @@ def _short_door(facts: Facts, *, has_form: bool) -> Finding | None:
     if found and (has_form or any(_LOGIN_ADDRESS.search(link.href) for link in facts.page.links)):
         door = "form with a password" if has_form else "link to a login"
         return Finding(Face.LOGIN_WALL, ("demand", door), found.group().replace("\n", " "))
-    if has_form and _is_only_form(facts):
+    has_password = has_form or facts.has("input[type='password']")
+    titled = sum(bool(_LOGIN_TITLE.match(head)) for head in facts.headings)
+    if has_password and facts.is_within(NOTICE) and _is_only_form(facts, titled, has_form=has_form):
         return Finding(Face.LOGIN_WALL, ("form with a password", "nothing else"))
+    if facts.is_brief and (has_password or any(map(_LOGIN_TITLE.match, facts.headings[:2]))):
+        return Finding(Face.LOGIN_WALL, ("says it is a login", "nothing of its own"))
     return None
 
 
-def _is_only_form(facts: Facts) -> bool:
-    """Whether a form with a password is about all there is: no home page with a login box."""
-    if not facts.is_within(NOTICE) or len(facts.page.links) > FEW_LINKS:
-        return False
-    return facts.is_within(NOTICE // 2) or bool(_LOGIN_TITLE.match(facts.title))
+def _is_only_form(facts: Facts, titled: int, *, has_form: bool) -> bool:
+    """Whether a form with a password is about all there is: no home page with a login box.
+
+    ``titled``: how many of title and headings say that it is a login.
+    """
+    if titled and (titled > 1 or len(facts.page.links) <= FEW_LINKS):
+        return True
+    return has_form and len(facts.site_links) <= _DOOR_LINKS
 
 
 def _is_hidden(node: LexborNode | None) -> bool:

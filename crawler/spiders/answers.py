@@ -1,9 +1,9 @@
-"""What a download was: an answer as data, or what its failure means. And the pause a host asks for."""
+"""What a download was: an answer as data, or what its failure means."""
 
 from __future__ import annotations
 
+import errno
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from scrapy.exceptions import (
@@ -26,16 +26,8 @@ from crawler.transfer import notes
 from crawler.web_address import from_header
 from vocabulary.items import FetchOutcome
 
-if TYPE_CHECKING:
-    from scrapy.crawler import Crawler
-
-
-def slow_down(crawler: Crawler, url: str, seconds: float) -> None:
-    """Give the host of ``url`` the pause its robots.txt asks for, if longer than ours."""
-    if seconds and crawler.engine:
-        slot = crawler.engine.downloader.slots.get(urlsplit(url).hostname or "")
-        if slot:
-            slot.delay = max(slot.delay, seconds)
+#: Of this computer, not of the network: no more files, no more memory.
+_OURS = frozenset((errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM))
 
 
 def page_of(response: Response, name: str = "", *, with_certificate: bool = False) -> Page:
@@ -83,7 +75,8 @@ def outcome_of(error: BaseException, host: str) -> FetchOutcome:
         return FetchOutcome.CONNECT_TIMEOUT if by_connecting else FetchOutcome.READ_TIMEOUT
     for kind, outcome in _OUTCOMES:
         if isinstance(error, kind):
-            return outcome
+            is_ours = getattr(error, "osError", None) in _OURS
+            return FetchOutcome.OWN_ERROR if is_ours else outcome
     causes = f"{error!r} {error.__cause__!r}"
     if "SSL" in causes or "Certificate" in causes:
         return FetchOutcome.TLS_FAILURE

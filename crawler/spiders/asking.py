@@ -5,18 +5,21 @@ It obeys what the crawl obeys: the guard against private addresses, each host's 
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from time import monotonic
 from urllib.parse import urljoin, urlsplit
 
 from scrapy import Request, Spider
 
 from crawler.address_guard import is_refused_literal
+from crawler.manners import LONGEST_PAUSE
 from crawler.page import Page
 from crawler.question import Question
 from crawler.robots import Robots, reserves_rights, robots_url
-from crawler.spiders.answers import outcome_of, page_of, slow_down
+from crawler.spiders.answers import outcome_of, page_of
 from crawler.transfer import unusable_outcome
-from crawler.web_address import is_web_address
+from crawler.web_address import host_of, is_web_address
 from vocabulary.items import FetchOutcome
 
 #: Redirects followed for one question.
@@ -43,6 +46,7 @@ class AskingSpider(Spider):
         self._questions = list(questions)
         self._take, self._more = take, more
         self._robots: dict[str, Robots] = {}
+        self._free_at: dict[str, float] = {}  # host -> when it may be asked again
 
     async def start(self) -> AsyncIterator[Request]:
         """Ask all there is to ask. No request is left to the engine."""
@@ -89,7 +93,8 @@ class AskingSpider(Spider):
                 Robots.from_page(answer) if isinstance(answer, Page) else Robots(closed=answer)
             )
         robots = self._robots[rules]
-        slow_down(self.crawler, url, robots.delay)
+        if robots.delay:
+            self._rest(url, min(robots.delay, LONGEST_PAUSE))
         if robots.closed:
             return robots.closed
         return None if robots.allows(url) else FetchOutcome.ROBOTS_REFUSED
@@ -98,9 +103,17 @@ class AskingSpider(Spider):
         engine = self.crawler.engine
         assert engine
         request = Request(url, headers=dict(headers), dont_filter=True)
+        await asyncio.sleep(self._free_at.get(host_of(url), 0.0) - monotonic())
         try:
             response = await engine.download_async(request)
         except Exception as error:  # noqa: BLE001  whatever fails, this is no answer
             return outcome_of(error, urlsplit(request.url).hostname or "")
+        finally:
+            self._rest(url, self.settings.getfloat("HOST_PAUSE"))
         unusable = unusable_outcome(response.status, response.body, response.flags)
         return unusable or page_of(response)
+
+    def _rest(self, url: str, seconds: float) -> None:
+        """Leave the host of ``url`` alone for a while from now on."""
+        host = host_of(url)
+        self._free_at[host] = max(self._free_at.get(host, 0.0), monotonic() + seconds)

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from time import monotonic
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
-from scrapy import Request, Spider, signals
-from scrapy.exceptions import DontCloseSpider
+from scrapy import Request, Spider
 from scrapy.http import Response
 
 from crawler.faults import describe
+from crawler.handler import STOPPING
+from crawler.manners import LONGEST_PAUSE, Manners
 from crawler.plan import Plan
-from crawler.robots import Robots
-from crawler.spiders.answers import outcome_of, page_of, slow_down
+from crawler.shared import Answers
+from crawler.spiders.answers import outcome_of, page_of
 from crawler.steps import Step
 from crawler.transfer import unusable_outcome
+from crawler.turns import Turns
+from crawler.web_address import host_of
 from vocabulary.catalogue import Network
 from vocabulary.items import FetchOutcome, NetworkDone, VisitRecord
 
@@ -27,36 +33,94 @@ if TYPE_CHECKING:
 Output = Request | VisitRecord | NetworkDone
 
 
+class _Asked(NamedTuple):
+    """One request of one network."""
+
+    plan: Plan
+    step: Step
+
+
+class _Failed(NamedTuple):
+    """A request that got no answer at all."""
+
+    outcome: FetchOutcome
+    detail: str
+
+
 class VitalitySpider(Spider):
-    """Walks catalogue x probes. ``on_done`` is told each network's id when its visits have ended."""
+    """Walks catalogue x probes. ``on_done`` is told each network's id when its visits have ended.
+
+    ``put_off`` are networks that the last crawl left to this one.
+    """
 
     name = "vitality"
 
     def __init__(
-        self, networks: Iterable[Network] = (), on_done: Callable[[str], None] | None = None
+        self,
+        networks: Iterable[Network] = (),
+        on_done: Callable[[str], None] | None = None,
+        put_off: frozenset[str] = frozenset(),
     ) -> None:
         super().__init__(self.name)
-        self._networks = networks
+        self._is_stopping = False
+        self._networks = tuple(networks)
         self._on_done = on_done
-        self._robots: dict[str, Robots] = {}
-        self._parked: list[Plan] = []
+        self._put_off = put_off
+        self._manners = Manners()
+        self._answers: Answers[Response | _Failed, _Asked] = Answers(self._networks)
+        self._turns: Turns[_Asked] = Turns(0.0)
+        self._under_way = 0
+        self._bell = asyncio.Event()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> VitalitySpider:
-        """Build the spider and let it wait for late second tries when all else is done."""
+        """Build the spider, and let it know when the crawl is stopped."""
         spider = super().from_crawler(crawler, *args, **kwargs)
-        crawler.signals.connect(spider.take_up_parked, signals.spider_idle)
+        crawler.signals.connect(spider.stop, STOPPING)
         return spider
 
+    def stop(self) -> None:
+        """Ask for nothing more, and take no more answers."""
+        self._is_stopping = True
+        self._bell.set()
+
+    # --- what goes out, and when ----------------------------------------------------------------
+
     async def start(self) -> AsyncIterator[Output]:
-        """Yield the first request of each network, as fast as the engine takes them."""
+        """Yield each request when its turn has come, until no network is under way."""
         canaries = self.settings.getlist("CANARIES")
         if canaries and not await self._any_answers(canaries):
             return
+        self._turns = Turns(self.settings.getfloat("HOST_PAUSE"))
+        at_once = self.settings.getint("NETWORKS_AT_ONCE")
+        waiting = iter(self._networks)
+        more = True
+        while not self._is_stopping:
+            while more and self._under_way < at_once:
+                network = next(waiting, None)
+                more = network is not None
+                for output in self._begin(network) if network else ():
+                    yield output
+            while asked := self._turns.take(monotonic()):
+                yield self._request(asked)
+            if not self._under_way:
+                return
+            await self._until_next_turn()
+
+    def _begin(self, network: Network) -> Iterator[Output]:
+        self._under_way += 1
         allow_private = self.settings.getbool("ALLOW_PRIVATE")
-        for network in self._networks:
-            for output in self._go_on(Plan(network, self._robots, allow_private=allow_private)):
-                yield output
+        was_put_off = network.id in self._put_off
+        plan = Plan(network, self._manners, allow_private=allow_private, was_put_off=was_put_off)
+        yield from self._go_on(plan)
+
+    async def _until_next_turn(self) -> None:
+        """Sleep until a host is free again, or an answer has come."""
+        at = self._turns.next_at()
+        self._bell.clear()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(None if at is None else max(0.0, at - monotonic())):
+                await self._bell.wait()
 
     async def _any_answers(self, urls: Iterable[str]) -> bool:
         """Return whether one of ``urls`` gives any HTTP answer; they are asked one after the other."""
@@ -71,80 +135,115 @@ class VitalitySpider(Spider):
             return True
         return False
 
-    def take_up_parked(self) -> None:
-        """Resume the networks whose wait is over; keep the crawl open while any waits."""
-        now = _now()
-        waiting, self._parked = self._parked, []
-        for plan in waiting:
-            if plan.retry_at and plan.retry_at > now:
-                self._parked.append(plan)
-                continue
-            plan.resume()
-            for output in self._go_on(plan):
-                assert isinstance(output, Request), "a resumed plan has a request to make"
-                self.crawler.engine.crawl(output)
-        if waiting:
-            raise DontCloseSpider
-
-    def _go_on(self, plan: Plan) -> Iterator[Output]:
-        request = None
-        try:
-            step = plan.next_step(_now())
-            request = self._request(plan, step) if step else None
-        except Exception as error:  # noqa: BLE001  ours, and no reason to lose the network
-            plan.give_up(_now(), describe(error))
-        for record in plan.records:
-            self.crawler.stats.inc_value(f"visits/{record.visit.outcome}")
-            yield record
-        plan.records.clear()
-        if request is not None:
-            yield request
-        elif plan.retry_at is not None:
-            self._parked.append(plan)
-        else:
-            yield NetworkDone(plan.network.id, plan.requests)
-            if self._on_done:
-                self._on_done(plan.network.id)
-
-    def _request(self, plan: Plan, step: Step) -> Request:
+    def _request(self, asked: _Asked) -> Request:
         return Request(
-            step.url,
+            asked.step.url,
             callback=self._answered,
             errback=self._failed,
-            cb_kwargs={"plan": plan, "step": step},
+            cb_kwargs={"asked": asked, "began": monotonic()},
             dont_filter=True,
         )
 
-    def _answered(self, response: Response, plan: Plan, step: Step) -> Iterator[Output]:
-        try:
-            self._take(response, plan, step)
-        except Exception as error:  # noqa: BLE001  ours, and no reason to lose the network
-            plan.broke(step, _now(), describe(error))
-        yield from self._go_on(plan)
+    def _go_on(self, plan: Plan) -> Iterator[Output]:
+        """Let the plan's next request wait for its turn, or end the network; yield its records."""
+        while True:
+            due = plan.retry_at
+            step = None
+            try:
+                step = plan.next_step(_now())
+                if step is None and due:
+                    plan.resume()
+                    step = plan.next_step(_now())
+            except Exception as error:  # noqa: BLE001  ours, and no reason to lose the network
+                plan.give_up(_now(), describe(error))
+            for record in plan.records:
+                self.crawler.stats.inc_value(f"visits/{record.visit.outcome}")
+                yield record
+            plan.records.clear()
+            if step is None:
+                self._under_way -= 1
+                self._bell.set()
+                yield NetworkDone(plan.network.id, plan.requests)
+                if self._on_done:
+                    self._on_done(plan.network.id)
+                return
+            asked = _Asked(plan, step)
+            known = self._answers.known(step.url) if step.attempt == 1 else None
+            if known is None:
+                self._let_wait(asked, due if step.attempt > 1 else None)
+                return
+            self._take(known, asked)
 
-    def _take(self, response: Response, plan: Plan, step: Step) -> None:
-        answer = response.status, response.body, response.flags
-        unusable = unusable_outcome(*answer)
-        if unusable:
-            plan.failed(step, unusable, _now(), "; ".join(response.flags), response.status)
+    def _let_wait(self, asked: _Asked, due: datetime | None) -> None:
+        step = asked.step
+        if step.attempt == 1 and self._answers.joins(step.url, asked):
             return
-        latency = response.meta.get("download_latency")
-        page = page_of(response, plan.network.name, with_certificate=step.purpose == "home")
-        plan.answered(step, page, round(latency * 1000) if latency else None)
-        self._slow_down(plan, step)
+        wait = (due - _now()).total_seconds() if due else 0.0
+        self._turns.wait(host_of(step.url), asked, monotonic() + wait if wait > 0 else 0.0)
+        self._bell.set()
+
+    # --- what came back -------------------------------------------------------------------------
+
+    def _answered(self, response: Response, asked: _Asked, began: float) -> Iterator[Output]:
+        yield from self._arrived(response, len(response.body), asked, began)
 
     def _failed(self, failure: Failure) -> Iterator[Output]:
-        plan, step = failure.request.cb_kwargs["plan"], failure.request.cb_kwargs["step"]  # type: ignore[attr-defined]
+        request: Request = failure.request  # type: ignore[attr-defined]
         error = failure.value or RuntimeError("no reason given")
         # The request's address, not the step's: its host is spelt as it was looked up (punycode).
-        outcome = outcome_of(error, urlsplit(failure.request.url).hostname or "")  # type: ignore[attr-defined]
-        plan.failed(step, outcome, _now(), type(error).__name__)
-        yield from self._go_on(plan)
+        outcome = outcome_of(error, urlsplit(request.url).hostname or "")
+        result = _Failed(outcome, type(error).__name__)
+        yield from self._arrived(result, 0, **request.cb_kwargs)
 
-    def _slow_down(self, plan: Plan, step: Step) -> None:
-        """Give the host the pause its robots.txt asks for, if longer than ours."""
-        slow_down(self.crawler, step.url, plan.delay(step.url))
+    def _arrived(
+        self, result: Response | _Failed, size: int, asked: _Asked, began: float
+    ) -> Iterator[Output]:
+        """Give a result to the network that asked, and to those that wait for the same."""
+        if self._is_stopping:
+            return  # what was cut off by us is nobody's failure: the network is visited again
+        url = asked.step.url
+        self._take(result, asked)
+        asked.plan.spend(monotonic() - began)
+        self._turns.done(host_of(url), monotonic())
+        self._bell.set()
+        others = self._answers.arrived(url, result, size) if asked.step.attempt == 1 else []
+        yield from self._go_on(asked.plan)
+        for other in others:
+            self._take(result, other)
+            yield from self._go_on(other.plan)
+
+    def _take(self, result: Response | _Failed, asked: _Asked) -> None:
+        """Tell a plan what came of its request."""
+        plan, step = asked
+        try:
+            if isinstance(result, _Failed):
+                plan.failed(step, result.outcome, _now(), result.detail)
+            else:
+                _read(result, asked)
+        except Exception as error:  # noqa: BLE001  ours, and no reason to lose the network
+            plan.broke(step, _now(), describe(error))
+        self._mind_manners(step.url)
+
+    def _mind_manners(self, url: str) -> None:
+        """Pass on to the turns what the host of ``url`` asked for."""
+        host, pause, rest = host_of(url), self._manners.pause(url), self._manners.rests_until(url)
+        if pause:
+            self._turns.slow_down(host, min(pause, LONGEST_PAUSE))
+        if rest and not self._manners.is_shut(url, _now()):
+            left = (rest - _now()) / timedelta(seconds=1)
+            self._turns.hold(host, monotonic() + left)
 
 
 def _now() -> datetime:
     return datetime.now(UTC)
+
+
+def _read(response: Response, asked: _Asked) -> None:
+    plan, step = asked
+    unusable = unusable_outcome(response.status, response.body, response.flags)
+    if unusable:
+        plan.failed(step, unusable, _now(), "; ".join(response.flags), response.status)
+        return
+    latency = response.meta.get("download_latency")
+    page = page_of(response, plan.network.name, with_certificate=step.purpose == "home")
+    plan.answered(step, page, round(latency * 1000) if latency else None)

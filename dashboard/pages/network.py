@@ -143,7 +143,7 @@ def _text(signal: str, value: str, texts: Texts) -> str:
         return texts.label("bears_name", value)
     if signal in {"language", "successor_language"}:
         return texts.language(value)
-    if signal == "closed_on":
+    if signal in {"closed_on", "closes_on", "offline_since"}:
         return texts.partial_date(value)
     return texts.day(value) if signal.endswith("_at") else value
 

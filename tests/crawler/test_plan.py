@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 import pytest
 
+from crawler.manners import Manners
 from crawler.page import Page
+from crawler.plan import LONGEST_VISIT, Plan
 from crawler.robots import Robots
 from crawler.settings import REDIRECT_BUDGET, REQUEST_BUDGET
 from tests.helpers.planning import HOME, NOW, answer, make_plan, records_by_purpose, walk
@@ -196,17 +199,62 @@ def test_a_site_that_reserves_its_rights_is_asked_nothing_more() -> None:
     assert plan.records[-1].visit.outcome is FetchOutcome.ROBOTS_REFUSED
 
 
-def test_a_very_long_crawl_delay_leaves_only_the_home_page() -> None:
-    plan = make_plan(seeds=("https://club.example/feed",))
+def walk_slowly(plan: Plan, delay: int) -> list[str]:
     asked = []
     while (step := plan.next_step(NOW)) is not None:
-        asked.append(step.url)
+        asked.append(urlsplit(step.url).path)
         if step.purpose == "robots":
-            rules = b"User-agent: *\nCrawl-delay: 3600\n"
+            rules = f"User-agent: *\nCrawl-delay: {delay}\n".encode()
             plan.answered(step, Page(step.url, 200, rules, NOW, {"content-type": "text/plain"}))
         else:
             plan.answered(step, answer(step, 404, b""))
-    assert asked == ["https://club.example/robots.txt", "https://club.example/"]
+    return asked
+
+
+def test_a_very_long_crawl_delay_leaves_robots_txt_to_one_crawl_and_the_home_page_to_the_next() -> (
+    None
+):
+    seeds = ("https://club.example/feed",)
+    plan = make_plan(seeds=seeds)
+    assert walk_slowly(plan, 3600) == ["/robots.txt"]
+    assert [record.visit.outcome for record in plan.records] == [FetchOutcome.PUT_OFF]
+    assert walk_slowly(make_plan(seeds=seeds, was_put_off=True), 3600) == ["/"]
+
+
+def test_a_long_crawl_delay_leaves_what_matters_most() -> None:
+    seeds = tuple(f"https://club.example/{n}" for n in range(5))
+    assert walk_slowly(make_plan(seeds=seeds), 30) == ["/robots.txt", "/", "/0"]
+
+
+def test_an_endless_crawl_delay_is_a_very_long_one_or_none() -> None:
+    assert walk_slowly(make_plan(), 10**308) == ["/robots.txt"]
+
+
+def test_a_host_that_wants_to_be_left_alone_is_asked_nothing_more_by_any_network() -> None:
+    manners = Manners()
+    first, second = (
+        make_plan(manners=manners),
+        make_plan("https://club.example/autre/", manners=manners),
+    )
+    robots = first.next_step(NOW)
+    assert robots
+    first.answered(robots, answer(robots, 404, b""))
+    home = first.next_step(NOW)
+    assert home
+    first.answered(home, answer(home, 429, b"", retry_after="3600"))
+    assert second.next_step(NOW) is None
+    [visit] = [record.visit for record in second.records]
+    assert (visit.outcome, visit.detail) == (FetchOutcome.RATE_LIMITED, "asked to wait")
+
+
+def test_a_visit_that_takes_too_long_is_left_to_the_next_crawl() -> None:
+    plan = make_plan()
+    robots = plan.next_step(NOW)
+    assert robots
+    plan.answered(robots, answer(robots, 404, b""))
+    plan.spend(LONGEST_VISIT + 1)
+    assert plan.next_step(NOW) is None
+    assert plan.records[-1].visit.outcome is FetchOutcome.PUT_OFF
 
 
 def test_addresses_a_page_proposes_on_other_domains_are_asked_only_as_feeds() -> None:

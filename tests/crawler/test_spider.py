@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import Any
 
 import pytest
-from scrapy import Request
 from scrapy.http import Response
 from scrapy.statscollectors import MemoryStatsCollector
 from scrapy.utils.test import get_crawler
@@ -32,13 +32,12 @@ def fails(*_arguments: Any, **_more: Any) -> Any:
 
 def walked(spider: VitalitySpider, plan: Plan, status: int = 200) -> list[Any]:
     """Answer every request of a plan; return all else that came out."""
-    kept, last = [], list(spider._go_on(plan))
-    while isinstance(request := last[-1], Request):
-        kept += last[:-1]
-        last = list(
-            spider._answered(Response(request.url, status, request=request), **request.cb_kwargs)
-        )
-    return kept + last
+    spider._under_way += 1
+    kept = list(spider._go_on(plan))
+    while asked := spider._turns.take(monotonic()):
+        request = spider._request(asked)
+        kept += spider._answered(Response(request.url, status, request=request), asked, monotonic())
+    return kept
 
 
 def test_an_error_while_reading_is_kept_as_ours_and_the_visits_go_on(

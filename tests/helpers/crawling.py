@@ -12,14 +12,15 @@ ROOT = Path(__file__).parents[2]
 IMPATIENT = (
     "import sys; from pathlib import Path; from commands.crawl import crawl; "
     "from commands.demo import SETTINGS; db, folder, *rest = sys.argv[1:]; "
-    "only = rest[1:] if '--only' in rest else []; "
+    "only = rest[rest.index('--only') + 1:] if '--only' in rest else []; "
+    "more = dict(pair.split('=') for pair in rest if '=' in pair); "
     "sys.exit(crawl(Path(db), Path(folder), only=frozenset(only), resume='--resume' in rest, "
-    "settings=SETTINGS))"
+    "settings=SETTINGS | more))"
 )
 
 
 def impatient(db: Path, catalogue: Path, *rest: str) -> subprocess.Popen[str]:
-    """Start a crawl with the demo's settings in a process of its own."""
+    """Start a crawl with the demo's settings in a process of its own; ``NAME=VALUE`` sets another."""
     return subprocess.Popen(
         [sys.executable, "-c", IMPATIENT, str(db), str(catalogue), *rest],
         stdout=subprocess.PIPE,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from crawler.manners import Manners
 from crawler.page import Page
 from crawler.plan import Plan
 from crawler.steps import Step
@@ -16,7 +17,10 @@ HOME = b"<!doctype html><html lang=fr><title>Le r\xc3\xa9seau</title><body><p>Bo
 
 
 def make_plan(
-    url: str = "https://club.example/", seeds: tuple[str, ...] = (), **options: bool
+    url: str = "https://club.example/",
+    seeds: tuple[str, ...] = (),
+    manners: Manners | None = None,
+    **options: bool,
 ) -> Plan:
     network = Network(
         id="club",
@@ -31,7 +35,7 @@ def make_plan(
         seeds=tuple(Seed(seed) for seed in seeds),
         note="",
     )
-    return Plan(network, {}, **options)
+    return Plan(network, manners or Manners(), **options)
 
 
 def answer(step: Step, status: int = 200, body: bytes = HOME, **headers: str) -> Page:

@@ -16,6 +16,9 @@ LOADER = "<script src='https://www.google.com/adsense/domains/caf.js'></script><
 ADS = "<a href='https://ads.example/a'>Assurance</a><a href='https://ads.example/b'>Crédit</a>"
 
 FOUND = {
+    "words and a bare title": (answer("<h1>This domain is for sale</h1>", "club.example"), Face.FOR_SALE),
+    "words, a bare title and advertisements": (answer("<h1>This domain is for sale</h1><p>Related searches</p>", "club.example"), Face.PARKED),
+    "a service's script alone": (answer(f"<p>Bonjour</p>{SEDO}", "Bienvenue"), Face.PARKED),
     "Sedo's script and words": (answer(f"<h1>club.example</h1><p>Related searches</p>{SEDO}", "Bienvenue"), Face.PARKED),
     "ParkingCrew's script and a bare title": (answer(f"<p>Assurance</p>{CREW}", "club.example"), Face.PARKED),
     "the loader of parked pages and a bare title": (answer(LOADER, "club.example"), Face.PARKED),
@@ -40,8 +43,8 @@ def test_a_domain_without_a_site(page: Page, expected: Face) -> None:
 
 SALE = "<h1>This domain is for sale</h1><p>Related searches</p>"
 LIVING = {
-    "words and a bare title": answer(SALE, "club.example"),
-    "a service's script alone": answer(f"<p>Bonjour</p>{SEDO}", "Bienvenue"),
+    "words and a bare title, with a menu": answer(f"{SALE}<a href='/forum'>Forum</a><a href='/agenda'>Agenda</a>", "club.example"),
+    "a service's script beside posts": answer(f"<article>Bonjour</article>{SEDO}", "Bienvenue"),
     "a short page named after its domain": answer("<h1>club.example</h1><p>Réunion mardi.</p><a href='/agenda'>Agenda</a>", "club.example"),
     "a service's cookie alone": answer("<p>Bonjour</p><a href='/forum'>Forum</a>", "Le club", set_cookie="parking_session=1"),
     "AdSense": answer("<p>Bonjour</p><script src='https://pagead2.googlesyndication.com/pagead/js/adsbygoogle.js'></script>", "club.example"),

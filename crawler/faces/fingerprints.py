@@ -1,0 +1,210 @@
+"""How hosts, servers, software and walls are known: rows of data, read by one engine.
+
+A table (``tables/*.toml``) has the face its rows mean, and a list of ``[[row]]``. A row gives the parts
+that must all be there:
+
+=============== ==================================================================================
+``title``       pattern of a whole title or heading
+``says``        pattern somewhere in title, headings or text
+``source``      words in the page's source, in small letters: scripts, pictures, addresses; all of a list;
+                a pattern where it begins with ``(?:``
+``markup``      CSS selector of an element; asked last, since it is the slowest
+``header``      ``"name: start of its value"``
+``address``     pattern in the final address
+``status``      statuses (the row's or the table's; any when left out)
+``home``        only at the root of a host: elsewhere it would be a missing page
+``scripts_only`` only where the page shows next to no text
+``door``        of a table: a check has forms of its own, and may be built as an article
+``framed``      the page keeps a menu: nothing-of-its-own is not asked for
+``unless``      a pattern (the row's, the table's) whose presence refuses it: who speaks is no host
+=============== ==================================================================================
+
+Patterns see text in small letters, without accents, blanks and apostrophes of one kind
+(``facts.fold``). Every row needs a second sign beside its words. It is the row's own technical mark, or
+that **the page has nothing of its own** (``Facts.is_bare``): a living site that speaks of suspended
+accounts has a menu, posts, forms or paragraphs, a host's page has none. To add a page: one row here, one
+example in ``tests/crawler/faces/examples``.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from crawler.faces.facts import BARE, LETTER, Facts
+from crawler.faces.finding import Finding
+from vocabulary.items import Face
+
+_TABLES = Path(__file__).with_name("tables")
+#: Characters of text on a page that shows next to nothing.
+_NO_TEXT = 200
+#: Characters of text on a page with its host's own menu.
+_FRAMED = 2 * LETTER
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One way to know a page; see the module."""
+
+    face: Face
+    name: str
+    title: re.Pattern[str] | None
+    says: re.Pattern[str] | None
+    source: tuple[re.Pattern[bytes], ...]
+    markup: str
+    header: tuple[str, str] | None
+    address: re.Pattern[str] | None
+    status: frozenset[int]
+    home: bool
+    scripts_only: bool
+    door: bool
+    framed: bool
+    unless: tuple[re.Pattern[str], ...]
+
+
+@cache
+def rows(table: str) -> tuple[Row, ...]:
+    """Return the rows of a table, in its order. Raises ``re.error`` or ``KeyError`` for a wrong one."""
+    read = tomllib.loads((_TABLES / f"{table}.toml").read_text(encoding="utf-8"))
+    common = {key: value for key, value in read.items() if key not in {"row", "unless"}}
+    return tuple(_row({**common, **row}, read.get("unless", "")) for row in read["row"])
+
+
+@cache
+def framed(table: str) -> tuple[Row, ...]:
+    """Return the rows of a table that a page with a menu can fit."""
+    return tuple(row for row in rows(table) if row.framed)
+
+
+def known_by(table: str, means: str) -> Callable[[Facts], Finding | None]:
+    """Return the recogniser of a table, its first row that fits; ``means`` is its documentation."""
+
+    def recognise(facts: Facts) -> Finding | None:
+        for row in _candidates(table, facts):
+            if (signs := _signs(row, facts)) is not None:
+                return Finding(row.face, (row.name, *signs[0]), signs[1])
+        return None
+
+    recognise.__name__ = table
+    recognise.__doc__ = means
+    return recognise
+
+
+def _candidates(table: str, facts: Facts) -> tuple[Row, ...]:
+    """Return the rows that a page of this length can fit: for most pages none or few."""
+    if facts.is_within(BARE) or not facts.page.is_html:
+        return rows(table)
+    return framed(table) if facts.is_within(_FRAMED) else ()
+
+
+def _row(given: dict[str, Any], table_unless: str) -> Row:
+    header = given.get("header")
+    name, _, start = header.partition(":") if header else ("", "", "")
+    source = given.get("source", [])
+    sources = [source] if isinstance(source, str) else source
+    return Row(
+        face=Face(given["face"]),
+        name=given["name"],
+        title=_pattern(given.get("title")),
+        says=_pattern(given.get("says")),
+        source=tuple(re.compile(_literal(each).encode()) for each in sources),
+        markup=given.get("markup", ""),
+        header=(name.strip(), start.strip()) if header else None,
+        address=_pattern(given.get("address"), re.IGNORECASE),
+        status=frozenset(given.get("status", ())),
+        home=given.get("home", False),
+        scripts_only=given.get("scripts_only", False),
+        door=given.get("door", False),
+        framed=given.get("framed", False),
+        unless=tuple(re.compile(each) for each in (given.get("unless"), table_unless) if each),
+    )
+
+
+def _pattern(text: str | None, flags: int = 0) -> re.Pattern[str] | None:
+    return re.compile(text, flags) if text else None
+
+
+def _literal(source: str) -> str:
+    """Return a source as a pattern: words as they are, alternatives in brackets as given."""
+    return source if source.startswith("(?:") else re.escape(source)
+
+
+def _signs(row: Row, facts: Facts) -> tuple[tuple[str, ...], str] | None:
+    """Return the signs that show ``row`` and the quote, or ``None`` when one of its parts is missing."""
+    if not _may_be(row, facts):
+        return None
+    technical = _technical_signs(row, facts)
+    said = None if technical is None else _words(row, facts, has_mark=bool(technical))
+    if technical is None or said is None:
+        return None
+    if facts.is_bare and any(each.search(facts.folded) for each in row.unless):
+        return None
+    own = () if row.framed else ("nothing of its own",)
+    return (*technical, *said[0], *own), said[1]
+
+
+def _may_be(row: Row, facts: Facts) -> bool:
+    """Whether status, place and size of the page are those of the row."""
+    if row.status and facts.page.status not in row.status:
+        return False
+    if (row.home and not facts.is_home) or (row.scripts_only and len(facts.text) > _NO_TEXT):
+        return False
+    return _has_nothing_else(row, facts)
+
+
+def _has_nothing_else(row: Row, facts: Facts) -> bool:
+    """Whether the page has nothing of its own, as far as the row asks for it."""
+    if facts.is_bare:
+        return True
+    if row.door and facts.is_door:
+        return True
+    return row.framed and facts.is_within(_FRAMED) and (row.door or not facts.has_posts)
+
+
+def _technical_signs(row: Row, facts: Facts) -> tuple[str, ...] | None:
+    page, signs = facts.page, []
+    if row.header:
+        name, start = row.header
+        value = page.headers.get(name)
+        if value is None or not value.strip().lower().startswith(start):
+            return None
+        signs.append(f"header {name}")
+    if row.address:
+        if not row.address.search(page.url):
+            return None
+        signs.append("address")
+    if row.source:
+        if not all(source.search(facts.source) for source in row.source):
+            return None
+        signs.append("source")
+    if row.markup:
+        if not facts.has(row.markup):
+            return None
+        signs.append("markup")
+    return tuple(signs)
+
+
+def _words(row: Row, facts: Facts, *, has_mark: bool) -> tuple[tuple[str, ...], str] | None:
+    signs: list[str] = []
+    quote = ""
+    if row.title:
+        heads = facts.folded_heads if facts.is_bare else facts.folded_first
+        found = next((head for head in heads if row.title.fullmatch(head)), None)
+        if found is None:
+            return None
+        signs, quote = ["title or heading"], found
+    if row.says:
+        # Words alone count in title and headings, or on a brief page that leads nowhere else.
+        leads_nowhere = facts.is_brief and not facts.site_links
+        is_open = has_mark or row.framed or row.title is not None or leads_nowhere or row.door
+        said = row.says.search(facts.folded if is_open else "\n".join(facts.folded_heads))
+        if said is None:
+            return None
+        signs.append("words")
+        quote = quote or said.group()
+    return tuple(signs), quote[:200]
