@@ -25,7 +25,7 @@ def test_every_command_explains_itself_and_is_in_the_readme(command: str) -> Non
     assert f"vitality {command}" in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("command", ["assess", "serve", "export"])
+@pytest.mark.parametrize("command", ["assess", "export"])
 def test_a_missing_database_is_said_in_one_sentence(command: str, tmp_path: Path) -> None:
     done = run(command, "--db", tmp_path / "none.db")
     assert done.exit_code == 2
