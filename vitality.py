@@ -349,7 +349,7 @@ def fit(file: Path, out: Path | None) -> None:
 @main.command()
 @catalogue_option
 def check(catalogue: Path) -> None:
-    """Validate catalogue, probes, rules and translations, offline."""
+    """Validate catalogue, words, probes, rules and translations, offline."""
     from commands.check import check as run
 
     sys.exit(run(catalogue))

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
+from pathlib import Path
 
+import pytest
+
+from analysis.understanding.checks import faults
 from analysis.understanding.items import Kind
 from analysis.understanding.jobs import CODES, JOBS, load_codes, load_rows
 from analysis.understanding.places import DEPARTMENTS, OTHER_NAMES, TOWNS, load_places
@@ -33,10 +37,29 @@ def test_there_are_enough_jobs_in_both_languages() -> None:
     assert jobs["en"] >= 300
 
 
-def test_no_name_stands_twice_for_the_same_trades() -> None:
-    with JOBS.open(encoding="utf-8", newline="") as file:
-        names = Counter((row["language"], row["name"].casefold()) for row in csv.DictReader(file))
-    assert [name for name, times in names.items() if times > 1] == []
+def test_the_shipped_tables_are_in_order() -> None:
+    assert faults(set(VOCABULARY["sectors"])) == []
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("fr,job,baker,,", "jobs.csv, row 2: 5 cells instead of 6"),
+        ("de,job,Bäcker,,,craft", "the language is fr or en"),
+        ("fr,town,Lyon,,,craft", "the kind is job or trade"),
+        ("fr,job,,,,craft", "the name is missing"),
+        ("fr,job,boulanger,,,craft|bread", "there is no trade 'bread'"),
+        ("fr,job,boulanger,,,craft\nfr,job,Boulanger,,,craft", "row 3: 'Boulanger' is there twice"),
+    ],
+)
+def test_a_faulty_row_is_told(tmp_path: Path, row: str, said: str) -> None:
+    jobs, codes = tmp_path / "jobs.csv", tmp_path / "rome.csv"
+    jobs.write_text(f"language,kind,name,feminine,also,trades\n{row}\n", encoding="utf-8")
+    codes.write_text("code,trades,reason\n", encoding="utf-8")
+    [fault] = faults({"craft"}, jobs, codes)
+    assert said in fault.en
+    codes.write_text("code,trades,reason\nA1,craft,\n", encoding="utf-8")
+    assert "rome.csv, row 2: a cell is empty" in faults({"craft"}, jobs, codes)[-1].en
 
 
 def test_a_code_is_known_by_its_longest_beginning() -> None:
