@@ -390,7 +390,7 @@ def review(
     from commands.review import decide
     from commands.review import review as run
 
-    _require(db)
+    require(db)
     if bool(network) != bool(decision):
         raise click.UsageError("Name a network together with --hold or --confirm, or neither.")
     if network and decision:
