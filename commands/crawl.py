@@ -34,7 +34,7 @@ PRIVATE = (
 
 #: What is known of each network, and how the last visit of its home page ended.
 _HISTORIES = """
-  SELECT id, last_visited_at, state, rhythm_days,
+  SELECT id, last_visited_at, state, since, rhythm_days,
          (SELECT outcome FROM sound_visit WHERE network = network_status.id AND purpose = 'home'
           ORDER BY id DESC LIMIT 1) AS outcome
   FROM network_status
