@@ -20,7 +20,7 @@ TITLE_LENGTH = 150
 MAX_FEEDS = 20
 #: Visible text looked at for counts and conditions, in characters.
 MAX_TEXT = 100_000
-#: Where "join" and "free" are said of the host, not of the one network that lives there.
+#: Where menus, "join" and "free" are the host's, not those of the one network that lives there.
 HOSTS_OF_MANY = frozenset(
     {
         *("linkedin.com", "facebook.com", "reddit.com", "bsky.app", "slack.com", "discord.com"),
@@ -60,9 +60,9 @@ class HomePageProbe(Probe):
         reading = Reading()
         _read_head(page, reading)
         _read_announced(page, reading)
-        for feature in read_features(page):
-            reading.feature(feature.name, place=feature.place, quote=feature.quote)
         if registrable_domain(page.url) not in HOSTS_OF_MANY:
+            for feature in read_features(page):
+                reading.feature(feature.name, place=feature.place, quote=feature.quote)
             _state("registration", read_registration(page), reading)
             _state("access", read_access(page), reading)
         _read_figures(page, reading)
