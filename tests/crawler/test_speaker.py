@@ -48,6 +48,13 @@ def test_what_a_page_is_about_is_no_name_of_its_site(head: str, url: str, said: 
     assert not page(head, url).speaker.is_named(said)
 
 
+def test_a_host_of_many_does_not_speak_for_the_network_that_lives_there() -> None:
+    head = '<title>Luthiers - Facebook</title><meta property="og:site_name" content="Facebook">'
+    spoken = page(head, "https://www.facebook.com/luthiers", known_as="Luthiers de France").speaker
+    assert not spoken.is_named("Facebook")
+    assert spoken.is_named("Luthiers de France")
+
+
 def test_a_name_is_found_at_the_end_of_what_is_said() -> None:
     speaker = page("<title>Kervia</title>").speaker
     assert speaker.is_named_last("Depuis dix ans, le réseau Kervia")
