@@ -17,7 +17,7 @@ from analysis.publish import NothingToJudge, assess
 from commands.errors import Stop
 from commands.language import language
 from crawler.run import run_crawl
-from crawler.schedule import History, is_due
+from crawler.schedule import History, ahead, is_due
 from pipelines.schema import prepare
 from pipelines.store import Job, interrupted_crawl
 from vocabulary.catalogue import CatalogueError, Network, load, load_vocabulary
@@ -34,7 +34,7 @@ PRIVATE = (
 
 #: What is known of each network, and how the last visit of its home page ended.
 _HISTORIES = """
-  SELECT id, last_visited_at, state, rhythm_days,
+  SELECT id, last_visited_at, state, since, rhythm_days,
          (SELECT outcome FROM sound_visit WHERE network = network_status.id AND purpose = 'home'
           ORDER BY id DESC LIMIT 1) AS outcome
   FROM network_status
@@ -53,9 +53,13 @@ def crawl(
     only: frozenset[str] = frozenset(),
     due: bool = False,
     resume: bool = False,
+    assesses: bool = True,
     settings: Mapping[str, Any] | None = None,
 ) -> int:
-    """Visit, keep, assess and say what came out. Returns the exit status: 0, or 1 when cut short."""
+    """Visit, keep, assess and say what came out. Returns the exit status: 0, or 1 when cut short.
+
+    Without ``assesses`` the facts are kept and nothing is judged: a day of several runs is judged once.
+    """
     job = _job(db, catalogue_path, only=only, due=due, resume=resume)
     if not job.networks:
         click.echo("No network is due: nothing to visit.")
@@ -66,7 +70,9 @@ def crawl(
     if result.crawl is None and not result.interrupted:
         raise Stop(PRIVATE if result.addresses_refused else OFFLINE)
     # Whoever interrupted it waits for the end; what was seen is judged when the crawl is resumed.
-    status = 1 if result.interrupted else summarise(db, datetime.now(UTC))
+    status = int(result.interrupted)
+    if assesses and not result.interrupted:
+        status = summarise(db, datetime.now(UTC))
     if result.stopped_early:
         click.echo("The crawl was stopped early; go on with: vitality crawl --resume", err=True)
     if result.own_errors:
@@ -137,7 +143,10 @@ def _job(db: Path, path: Path, *, only: frozenset[str], due: bool, resume: bool)
             resumes, networks = _left(db, networks)
         elif due:
             histories, now = _histories(db), datetime.now(UTC)
-            networks = tuple(n for n in networks if is_due(histories.get(n.id, History()), now))
+            early = ahead(_last_run(db), now)
+            networks = tuple(
+                n for n in networks if is_due(histories.get(n.id, History()), now, early)
+            )
     except sqlite3.DatabaseError as error:
         raise Stop(f"{db} cannot be read as a Vitality database ({error}).") from None
     visitable = tuple(network for network in networks if network.url)
@@ -160,6 +169,14 @@ def _histories(db: Path) -> dict[str, History]:
     with Database(db) as opened:
         prepare(opened)
         return {row["id"]: History.from_row(row) for row in opened.query(_HISTORIES)}
+
+
+def _last_run(db: Path) -> datetime | None:
+    if not db.exists():
+        return None
+    with Database(db) as opened:
+        [(started,)] = opened.execute("SELECT max(started_at) FROM crawl").fetchall()
+    return datetime.fromisoformat(started) if started else None
 
 
 def _put_off(db: Path) -> frozenset[str]:
