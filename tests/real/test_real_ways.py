@@ -117,8 +117,8 @@ def _keep_up(page: Page) -> None:
 
 def _choose(page: Page) -> None:
     page.get_by_role("link", name="Choisir", exact=True).click()
-    page.get_by_label("Métier").fill("informaticien")
-    page.get_by_label("Pour quoi faire").select_option("network")
+    page.get_by_label("Métier", exact=True).fill("informaticien")
+    page.get_by_label("Pour quoi faire ?").select_option("network")
     page.get_by_text("Pour préciser").click()
     page.get_by_label("Réseaux déjà rejoints").fill("Grand Réseau Pro")
     page.get_by_role("button", name="Conseiller").last.click()
@@ -211,7 +211,7 @@ def test_the_answer_of_choisir_is_the_first_thing_on_the_screen(
     for size in ((1366, 768), (390, 844)):
         page = browser.new_page(locale="fr-FR", viewport={"width": size[0], "height": size[1]})
         page.goto(address)
-        page.get_by_label("Métier", exact=True).first.fill("informaticien")
+        page.get_by_label("Métier", exact=True).fill("informaticien")
         page.get_by_role("button", name="Conseiller").click()
         box = page.locator(".first .name").bounding_box()
         assert box is not None
