@@ -91,6 +91,7 @@ SPIDER_MIDDLEWARES = {
     "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
 }
 EXTENSIONS = {
+    "crawler.first_part.FirstPart": 0,
     "scrapy.extensions.logstats.LogStats": None,
     "scrapy.extensions.spiderstate.SpiderState": None,
     "scrapy.extensions.feedexport.FeedExporter": None,
@@ -105,6 +106,7 @@ ITEM_PIPELINES = {
     "pipelines.validate.ValidatePipeline": 100,
     "pipelines.privacy.PrivacyPipeline": 200,
     "pipelines.store.StorePipeline": 300,
+    "pipelines.log.LogPipeline": 400,
 }
 
 # --- Log ------------------------------------------------------------------------------------------
