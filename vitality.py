@@ -52,6 +52,9 @@ catalogue_option = click.option(
     show_default="the data folder's own, else the shipped one",
     help="A folder with networks.csv, or that file.",
 )
+wait_option = click.option(
+    "--wait", "waits", is_flag=True, help="Wait for another command that writes the database."
+)
 as_of_option = click.option(
     "--as-of",
     type=Moment(),
@@ -90,6 +93,7 @@ def main(home: Path | None) -> None:
     envvar="VITALITY_CANARY",
     help="An address known to answer: if none does, nothing is visited.",
 )
+@wait_option
 @click.option("--time-limit", type=click.FloatRange(min=0), help="Minutes; then it stops.")
 def crawl(
     db: Path,
@@ -103,6 +107,7 @@ def crawl(
     """Go out, keep the facts, then assess."""
     from commands.crawl import crawl as run
     from commands.language import language
+    from commands.visits import Wanted
     from vocabulary.catalogue.cells import url_faults
 
     if more and not only:
@@ -115,19 +120,23 @@ def crawl(
         "TIME_LIMIT": 60 * (how["time_limit"] or 0),
     }
     chosen = frozenset(only + more)
-    sys.exit(run(db, catalogue, only=chosen, due=due, resume=resume, settings=settings))
+    wanted = Wanted(chosen, due, resume)
+    sys.exit(run(db, catalogue, wanted, settings=settings, waits=how["waits"]))
 
 
 @main.command()
 @db_option
 @as_of_option
+@wait_option
 @click.option("--force", is_flag=True, help="Publish even when much has changed at once.")
-def assess(db: Path, as_of: datetime, force: bool) -> None:
+def assess(db: Path, as_of: datetime, waits: bool, force: bool) -> None:
     """Judge again from the kept facts."""
     from commands.crawl import summarise
+    from pipelines.database import locked
 
     _require(db)
-    sys.exit(summarise(db, as_of, force=force))
+    with locked(db, waits=waits):
+        sys.exit(summarise(db, as_of, force=force))
 
 
 @main.command()
@@ -153,13 +162,12 @@ def serve(db: Path, host: str, port: int, catalogue: Path) -> None:
 )
 def export(db: Path, out: Path) -> None:
     """Write CSV (plain, and French for Excel), XLSX and JSON."""
-    from sqlite_utils import Database
-
     from analysis.export import export as run
+    from pipelines.database import opened
 
     _require(db)
-    with Database(db) as opened:
-        for path in run(opened, out):
+    with opened(db) as database:
+        for path in run(database, out):
             click.echo(path)
 
 

@@ -61,6 +61,9 @@ def next_visit(history: History) -> datetime | None:
 
 
 def is_due(history: History, as_of: datetime) -> bool:
-    """Whether a network should be visited at ``as_of``."""
-    due = next_visit(history)
-    return due is None or due <= as_of
+    """Whether a network should be visited at ``as_of``.
+
+    One that was visited in the future is: the clock was wrong then, or is now.
+    """
+    due, last = next_visit(history), history.last_visited_at
+    return due is None or due <= as_of or (last is not None and last > as_of)
