@@ -178,7 +178,8 @@ def export(db: Path, out: Path) -> None:
     required=True,
     help="A job within weeks; a lasting network; keeping up with the trade; a change of trade.",
 )
-@click.option("--sector", "sectors", multiple=True, required=True, help="The trade, or several.")
+@click.argument("text", metavar="[JOB] [PLACE]", nargs=-1)
+@click.option("--sector", "sectors", multiple=True, help="The trade, or several, by its word.")
 @click.option("--region", help="A French region.")
 @click.option(
     "--language",
@@ -197,17 +198,29 @@ def export(db: Path, out: Path) -> None:
 @db_option
 @as_of_option
 def choose(
-    db: Path, as_of: datetime, most: int, english: bool, as_data: bool, **questions: Any
+    db: Path,
+    as_of: datetime,
+    most: int,
+    english: bool,
+    as_data: bool,
+    text: tuple[str, ...],
+    **questions: Any,
 ) -> None:
-    """Answer which networks are worth one person's time. Nothing of the questions is kept."""
+    """Answer which networks are worth one person's time. Nothing of the questions is kept.
+
+    JOB and PLACE are typed as one would say them: comptable Lyon.
+    """
     from commands.choose import Asked, as_json, as_text
     from commands.choose import choose as run
     from vocabulary.said import Language
 
     _require(db)
-    choice = run(db, Asked(**questions), as_of, most)
+    if not (text or questions["sectors"]):
+        raise click.UsageError("Type a job (comptable Lyon), or give --sector.")
+    asked = Asked(text=" ".join(text), **questions)
+    answer = run(db, asked, as_of, most, home.current().official_jobs)
     click.echo(
-        as_json(choice) if as_data else as_text(choice, Language.EN if english else Language.FR)
+        as_json(answer) if as_data else as_text(answer, Language.EN if english else Language.FR)
     )
 
 
@@ -334,7 +347,7 @@ def fit(file: Path, out: Path | None) -> None:
 @main.command()
 @catalogue_option
 def check(catalogue: Path) -> None:
-    """Validate catalogue, probes, rules and translations, offline."""
+    """Validate catalogue, words, probes, rules and translations, offline."""
     from commands.check import check as run
 
     sys.exit(run(catalogue))

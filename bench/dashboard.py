@@ -103,12 +103,13 @@ def pages_of(path: Path) -> dict[str, Page]:
         DATASETTE: fixed(f"/{tilde_encode(path.stem)}/network_status"),
         "home": fixed("/"),
         "home, filtered": fixed(f"/?state=alive&sector={sector}&sort=members"),
-        "home, searched": fixed("/?q=orleans"),
+        "search": fixed("/search?q=comptable+lyon"),
+        "trade": fixed(f"/metier/{sector}"),
         "sheet": lambda turn: f"/network/{shallow[turn % len(shallow)]}",
         "sheet, deep": lambda turn: f"/network/{deep[turn % len(deep)]}",
         "changes": fixed("/changes"),
         "changes since": fixed(f"/changes?since={since:%Y-%m-%d}"),
-        "choose": fixed(f"/choose?goal=job&sector={sector}&speaks=fr"),
+        "choose": fixed("/choose?job=comptable&place=lyon&goal=job"),
         "compare": lambda turn: (
             f"/compare?id={shallow[turn % len(shallow)]}&id={deep[turn % len(deep)]}"
         ),

@@ -103,9 +103,10 @@ def sentences() -> Iterator[tuple[str, int, str, str, str, str]]:
 
 
 _CATALOGUE = """
-  INSERT INTO network
-  SELECT network, name, url, sectors, audience, languages, country, region, kind, '', 1, town,
-         description_fr, description_en
+  INSERT INTO network (id, name, url, sectors, audience, languages, country, region, kind, note, listed,
+    town, description_fr, description_en)
+  SELECT network, name, url, sectors, audience, languages, country, region, kind, '', 1,
+    town, description_fr, description_en
   FROM profile
 """
 _CRAWLS = """

@@ -7,7 +7,6 @@ that are not in our own table; as shipped, and once the list is imported.
 
 from __future__ import annotations
 
-import csv
 import sys
 from itertools import islice
 from pathlib import Path
@@ -20,6 +19,7 @@ from analysis.understanding.lexicon import Lexicon, load_lexicon
 from analysis.understanding.official import keep, read_official
 from analysis.understanding.places import DEPARTMENTS, TOWNS
 from analysis.understanding.reading import Reader
+from analysis.understanding.tables import rows
 
 TOWNS_ASKED = 500
 QUERIES = (
@@ -66,12 +66,9 @@ def towns(reader: Reader) -> float:
 
     Of towns with one name the largest is meant; the others are asked for with their department's number.
     """
-    with DEPARTMENTS.open(encoding="utf-8", newline="") as file:
-        regions = {number: region for number, _name, region in csv.reader(file)}
-    with TOWNS.open(encoding="utf-8", newline="") as file:
-        rows = list(islice(csv.reader(file), 1, TOWNS_ASKED + 1))
+    regions = {number: region for number, _name, region in rows(DEPARTMENTS)}
     asked: dict[str, str] = {}
-    for name, department, _people in rows:
+    for name, department, _people in islice(rows(TOWNS), TOWNS_ASKED):
         asked[f"{name} {department}" if name in asked else name] = regions[department]
     right = sum(reader.read(text).regions == (region,) for text, region in asked.items())
     return right / len(asked)

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from difflib import get_close_matches
 from pathlib import Path
 from textwrap import TextWrapper
-from typing import Any
+from typing import Any, NamedTuple
 
 from babel import Locale
 
@@ -20,7 +20,11 @@ from analysis.choosing.candidates import candidates as load
 from analysis.choosing.choose import choose as make_choice
 from analysis.choosing.items import Candidate, Choice, Client, Entry, Goal
 from analysis.choosing.lookup import Finder
+from analysis.choosing.terms import Words
 from analysis.reason import Reason
+from analysis.understanding.items import Part, Understood
+from analysis.understanding.lexicon import load_lexicon
+from analysis.understanding.reading import Reader
 from analysis.words.terms import load_terms
 from commands.errors import Stop
 from pipelines.database import opened
@@ -43,6 +47,7 @@ class Asked:
     """The questions as typed: words of the vocabulary or their labels, ids or addresses."""
 
     goal: str
+    text: str  # a job and a place in words of one's own, or nothing
     sectors: Sequence[str]
     region: str | None
     languages: Sequence[str]
@@ -51,29 +56,46 @@ class Asked:
     joined: Sequence[str]
 
 
-def choose(db: Path, asked: Asked, as_of: datetime, most: int) -> Choice:
+class Answer(NamedTuple):
+    """The choice, and how the typed text was understood (``None``: there was none)."""
+
+    choice: Choice
+    understood: Said | None
+
+
+def choose(db: Path, asked: Asked, as_of: datetime, most: int, official_jobs: Path) -> Answer:
     """Return the choice among the networks of a database.
 
-    Raises ``Stop`` with the words there are, where one is unknown.
+    ``official_jobs`` is where the official list of jobs is kept once it is imported. Raises ``Stop`` with
+    the words there are, where one is unknown.
     """
     with opened(db) as database:
         networks, terms = load(database), load_terms(database)
     if not networks:
         raise Stop(f"There is no network in {db} yet: run vitality crawl first.")
-    return make_choice(_client(asked, networks, terms), networks, terms, as_of, most)
+    client, understood = _client(asked, networks, terms), None
+    if asked.text:
+        read = Reader(load_lexicon(official_jobs), networks).read(asked.text)
+        client = _with_text(client, read)
+        understood = _told(read, terms)
+    return Answer(make_choice(client, networks, terms, as_of, most), understood)
 
 
-def as_text(choice: Choice, language: Language) -> str:
+def as_text(answer: Answer, language: Language) -> str:
     """Return a choice as a person reads it, in French (``fr``) or in English (``en``)."""
-    return "\n".join(_lines(choice, language))
+    told = [answer.understood[language], ""] if answer.understood else []
+    return "\n".join([*told, *_lines(answer.choice, language)])
 
 
-def as_json(choice: Choice) -> str:
+def as_json(answer: Answer) -> str:
     """Return a choice as data, in both languages."""
-    answer: dict[str, Any] = {"advice": [_reason(reason) for reason in choice.advice]}
+    data: dict[str, Any] = {}
+    if answer.understood:
+        data["understood"] = {"fr": answer.understood.fr, "en": answer.understood.en}
+    data["advice"] = [_reason(reason) for reason in answer.choice.advice]
     for part in _HEADINGS:
-        answer[part] = [_entry(entry) for entry in getattr(choice, part)]
-    return json.dumps(answer, ensure_ascii=False, indent=2)
+        data[part] = [_entry(entry) for entry in getattr(answer.choice, part)]
+    return json.dumps(data, ensure_ascii=False, indent=2)
 
 
 # --- from words to the client
@@ -96,6 +118,39 @@ def _client(
         ),
         joined=tuple(_network(word, finder, networks).id for word in asked.joined),
     )
+
+
+def _with_text(client: Client, read: Understood) -> Client:
+    """Return the client with the job and the place that were typed."""
+    if not read.trades and not client.sectors:
+        meant = "".join(f" Did you mean {each.text!r}?" for each in read.suggestions)
+        raise Stop(f"No trade is understood in {read.text!r}.{meant} Type a job, or give --sector.")
+    return replace(
+        client,
+        sectors=tuple(dict.fromkeys((*client.sectors, *read.trades))),
+        region=client.region or "".join(read.regions[:1]),
+    )
+
+
+def _told(read: Understood, terms: Mapping[str, Mapping[str, Said]]) -> Said:
+    """Return how a text was understood, and what of it was not."""
+    words = Words(terms)
+    parts = [_part(part, words) for part in read.parts]
+    parts += [Said(f"« {word} » : non compris", f"“{word}”: not understood") for word in read.rest]
+    return Said(
+        f"Compris ainsi : {' · '.join(part.fr for part in parts)}",
+        f"Understood as: {' · '.join(part.en for part in parts)}",
+    )
+
+
+def _part(part: Part, words: Words) -> Said:
+    if part.trades:
+        means = words.joined("sectors", part.trades)
+    elif part.region not in {"", part.name}:
+        means = words.joined("regions", [part.region])
+    else:
+        return Said(part.name, part.name)
+    return Said(f"{part.name} ({means.fr})", f"{part.name} ({means.en})")
 
 
 def _slug(word: str, what: str, known: Mapping[str, Said]) -> str:

@@ -15,22 +15,24 @@ from datasette import hookimpl
 from datasette.utils.asgi import NotFound, Request
 from jinja2 import Environment
 
-from dashboard.files import charts, downloads, share, site
+from dashboard.files import downloads, share, site
 from dashboard.pages import (
     accessibility,
     changes,
+    check_list,
     choose,
     compare,
     digest,
     feeds,
     health,
     home,
+    landing,
     message,
     method,
-    my_list,
     network,
     obituaries,
     raw,
+    search,
 )
 
 
@@ -49,7 +51,6 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
         (r"^/changes\.json$", feeds.json_feed),
         (r"^/digest$", digest.page),
         (r"^/obituaries$", obituaries.page),
-        (r"^/chart/(?P<id>[^/]+)/(?P<name>rhythm|posts|members)\.svg$", charts.chart),
         (r"^/compare$", compare.page),
         (r"^/health$", health.page),
         (r"^/accessibility$", accessibility.page),
@@ -59,7 +60,12 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
         (r"^/share\.png$", share.picture),
         (r"^/robots\.txt$", site.robots),
         (r"^/sitemap\.xml$", site.sitemap),
-        (r"^/my-list$", my_list.page),
+        (r"^/check-list$", check_list.page),
+        (r"^/my-list$", check_list.moved),
+        (r"^/search$", search.page),
+        (r"^/metier/(?P<sector>[^/]+)$", landing.page),
+        (r"^/metier/(?P<sector>[^/]+)/(?P<region>[^/]+)$", landing.page),
+        (r"^/region/(?P<region>[^/]+)$", landing.page),
     ]
 
 
@@ -82,7 +88,7 @@ def prepare_jinja2_environment(env: Environment) -> None:
 @hookimpl
 def skip_csrf(scope: dict[str, Any]) -> bool:
     """Let a list be posted without a token: it changes nothing and nobody is logged in."""
-    return bool(scope["path"].endswith("/my-list"))
+    return bool(scope["path"].endswith("/check-list"))
 
 
 @hookimpl

@@ -5,12 +5,14 @@ Only http and https addresses from outside become links.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
 
+from analysis.understanding.letters import unaccent
 from dashboard.filters import Filters
 from vocabulary.said import Language
 
@@ -45,10 +47,23 @@ class Links:
         """Return the whole present list as an Excel workbook in this page's language."""
         return self._to("networks.xlsx", self.filters.changed())
 
-    def chart(self, network: str, what: str, *, dark: bool = False) -> str:
-        """Return the address of a chart."""
-        path = self.urls.path(f"chart/{quote(network, safe='')}/{what}.svg")
-        return f"{path}?dark=1" if dark else str(path)
+    def search(self, text: str, *, only_local: bool = False) -> str:
+        """Return what there is for a typed text."""
+        return self._asked("search", q=text, local="1" if only_local else "")
+
+    def trade(self, sector: str, region: str = "") -> str:
+        """Return the page of a trade, in one region or everywhere."""
+        return self._asked("/".join(filter(None, ("metier", quote(sector, safe=""), slug(region)))))
+
+    def region(self, region: str) -> str:
+        """Return the page of a region."""
+        return self._asked(f"region/{slug(region)}")
+
+    def choose(self, pairs: Iterable[tuple[str, str]] = ()) -> str:
+        """Return the answer to the questions of *Choisir*, or the questions alone."""
+        given = [*pairs, *([("lang", self.lang)] if self.lang else [])]
+        address = str(self.urls.path("choose"))
+        return f"{address}?{urlencode(given)}#answer" if given else address
 
     def badge(self, network: str) -> str:
         """Return the address of a network's badge, in the language of the browser that shows it."""
@@ -112,6 +127,11 @@ class Links:
         pairs = [*filters.pairs(), *([("lang", self.lang)] if self.lang else [])]
         address = str(self.urls.path(path))
         return f"{address}?{urlencode(pairs)}" if pairs else address
+
+
+def slug(name: str) -> str:
+    """Return a name as it stands in an address: "Île-de-France" as "ile-de-france"."""
+    return "-".join(re.findall(r"[a-z0-9]+", unaccent(name)))
 
 
 def web_link(url: object) -> str:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
 
+from analysis.understanding.letters import unaccent
 from analysis.words.labels import STATES
 from analysis.words.terms import Terms
-from dashboard.filters import CHOICES, Filters, Sort
-from dashboard.index import Index, Row, unaccent
+from dashboard.filters import CHOICES, Filters
+from dashboard.index import Index, Row
 from dashboard.words.texts import Texts
 
 #: Filter -> the list of the catalogue's vocabulary that its values are of.
 _VOCABULARY = {"sector": "sectors", "audience": "audience", "region": "regions"}
 #: Networks on one page of the list.
 PAGE_SIZE = 50
-#: Months that the small bars of the list show.
-SPARK_MONTHS, LEAST_MONTHS = 12, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +51,18 @@ class Words:
             return self.texts.term(self.terms, _VOCABULARY[name], value)
         if name == "language":
             return self.texts.language(value)
-        return value if name == "q" else self.texts.label(name, value)
+        return self.texts.label(name, value)
+
+    def what(self, row: Row) -> str:
+        """Return what a network is in one sentence; without one, its trades and languages."""
+        told = str(row[f"description_{self.texts.lang}"])
+        known = self.listed("sector", row["sectors"]) + self.listed("language", row["languages"])
+        return told or " · ".join(known)
+
+    def place(self, row: Row) -> str:
+        """Return where a network is at home: its town, else its region, else its country."""
+        region = self.option("region", row["region"]) if row["region"] else ""
+        return row["town"] or region or self.texts.country(row["country"])
 
     def listed(self, name: str, joined: str) -> list[str]:
         """Return the labels of values joined by ``|``."""
@@ -70,29 +78,10 @@ def narrowings(index: Index, filters: Filters, words: Words) -> list[Narrowing]:
     """Return what narrows the list now, what frees the most networks first."""
     found = []
     for name, value in filters.active():
-        without = filters.without(name, value)
+        without = filters.toggled(name, value)
         kind = words.texts.label("choice", name)
         found.append(Narrowing(kind, words.option(name, value), without, index.count(without)))
     return sorted(found, key=lambda each: -each.count)
-
-
-def groups(rows: Iterable[Row], sort: Sort) -> list[tuple[str, list[Row]]]:
-    """Return the rows by state where they stand in that order; else all of them, under no state."""
-    if sort is not Sort.STATE:
-        return [("", list(rows))]
-    return [(state, list(some)) for state, some in groupby(rows, key=lambda row: row["state"])]
-
-
-def sparks(months: Iterable[Row]) -> dict[str, list[int]]:
-    """Return network -> posts in each of its newest months that are known, the oldest first.
-
-    A network of which hardly a month is known is left out: one bar tells nothing.
-    """
-    known = {
-        network: [row["number"] for row in rows][-SPARK_MONTHS:]
-        for network, rows in groupby(months, key=lambda row: row["network"])
-    }
-    return {network: numbers for network, numbers in known.items() if len(numbers) >= LEAST_MONTHS}
 
 
 def page_count(total: int) -> int:

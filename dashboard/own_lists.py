@@ -10,7 +10,7 @@ from itertools import zip_longest
 
 from analysis.choosing.lookup import Finder, Network
 from analysis.columns import COLUMNS
-from dashboard.filters import SEARCH_LENGTH
+from dashboard.address import TEXT_LENGTH
 from dashboard.links import web_link
 
 #: Rows of a list, and cells of a row, that are looked at.
@@ -79,7 +79,7 @@ def _rows(text: str) -> Iterator[list[str]]:
     except csv.Error:  # a lone quotation mark: then no cell holds a line break
         rows = [line.replace('"', "").split(separator) for line in text.splitlines()]
     for row in rows:
-        yield [cell.strip()[:SEARCH_LENGTH] for cell in row[:_MOST_CELLS]]
+        yield [cell.strip()[:TEXT_LENGTH] for cell in row[:_MOST_CELLS]]
 
 
 def _is_heading(first: Sequence[str], rest: Sequence[Sequence[str]], *, is_found: bool) -> bool:

@@ -6,7 +6,6 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -16,10 +15,11 @@ from sqlite_utils import Database
 from analysis.choosing.candidates import candidates
 from analysis.choosing.items import Candidate
 from analysis.choosing.lookup import Finder
+from analysis.understanding.lexicon import load_lexicon
+from analysis.understanding.reading import Reader
 from analysis.words.terms import Terms, load_terms
 from dashboard.index import Index, Row
 from dashboard.queries import NEWS
-from vocabulary.items import iso
 
 Rows = list[Row]
 
@@ -50,13 +50,22 @@ class Published:
     terms: Terms
     assessed_at: str | None  # the moment judged for, ISO
     changes: Rows  # the newest changes of state
-    week: Mapping[str, int]  # kind of change -> how many in the week before that moment
 
     @cached_property
     def finder(self) -> Finder[Item]:
         """What finds a network by its name or address."""
+        return Finder(self.items)
+
+    @cached_property
+    def items(self) -> list[Item]:
+        """The networks in order of their identifiers."""
         rows = sorted(self.index.rows, key=lambda row: str(row["id"]))
-        return Finder([Item(row["id"], row["name"], row["url"]) for row in rows])
+        return [Item(row["id"], row["name"], row["url"]) for row in rows]
+
+    @cached_property
+    def reader(self) -> Reader:
+        """What understands typed texts, the names of these networks among them."""
+        return Reader(load_lexicon(), self.items)
 
     @cached_property
     def visited_at(self) -> str | None:
@@ -120,21 +129,15 @@ def _read(conn: sqlite3.Connection) -> Published:
         [publication] = conn.execute(_PUBLICATION).fetchall()
         rows = conn.execute("SELECT * FROM network_status").fetchall()
         terms = load_terms(Database(conn))
-        week = {"week": _week_before(publication["as_of"])}
-        newest, counts = (conn.execute(sql, week).fetchall() for sql in NEWS.values())
+        newest = conn.execute(NEWS).fetchall()
     return Published(
         id=publication["id"],
         crawl=publication["crawl"] or 0,
-        index=Index(rows, terms),
+        index=Index(rows),
         terms=terms,
         assessed_at=publication["as_of"],
         changes=newest,
-        week={row["kind"]: row["number"] for row in counts},
     )
-
-
-def _week_before(as_of: str | None) -> str:
-    return iso(datetime.fromisoformat(as_of) - timedelta(days=7)) if as_of else ""
 
 
 def _require(conn: sqlite3.Connection, published: Published) -> None:

@@ -18,25 +18,10 @@ _CHANGED = """
 """
 _CHANGE = "e.at, e.network, n.name, e.kind, e.from_state, e.to_state, v.cause"
 
-#: What home says of the newest changes; first verdicts are none. ``:week`` is a moment (ISO).
-NEWS = {
-    "newest": f"""
-      SELECT {_CHANGE} {_CHANGED} WHERE e.from_state IS NOT NULL
-      ORDER BY e.at DESC, n.name LIMIT 8
-    """,
-    "week": """
-      SELECT e.kind, count(*) AS number FROM event e JOIN network n ON n.id = e.network
-      WHERE n.listed = 1 AND e.from_state IS NOT NULL AND e.at >= :week GROUP BY 1
-    """,
-}
-
-#: The small bars of the list. ``:shown`` is a JSON array of networks.
-SPARKS = {
-    "months": """
-      SELECT network, number FROM posts_by_month
-      WHERE network IN (SELECT value FROM json_each(:shown)) ORDER BY network, month
-    """
-}
+#: What home says of the newest changes; first verdicts are none.
+NEWS = f"""
+  SELECT {_CHANGE} {_CHANGED} WHERE e.from_state IS NOT NULL ORDER BY e.at DESC, n.name LIMIT 3
+"""
 
 # The newest crawl, among those judged, that visited the network and {saw} something there.
 _LAST = """
@@ -125,7 +110,7 @@ ENDED = {
 
 _OF_SECTOR = "(:sector = '' OR instr('|' || n.sectors || '|', '|' || :sector || '|'))"
 
-#: The newest changes: ``changes.Asked`` gives the parameters, and ``:most``.
+#: The newest changes: ``changes.Span`` gives the parameters, and ``:most``.
 CHANGES = {
     "changes": f"""
       SELECT {_CHANGE} {_CHANGED}

@@ -1,6 +1,7 @@
 """The one stylesheet, under an address that changes with it: a browser that has it never asks again.
 
-It is written in two files, the second for what only the pages of raw data need.
+It is written in files: what all pages share first, then what each kind of page needs, then what narrow
+screens and paper change.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ from pathlib import Path
 from typing import Any
 
 _FOLDER = Path(__file__).parent / "static"
-SHEET = b"\n".join((_FOLDER / name).read_bytes() for name in ("vitality.css", "raw.css"))
+#: In this order: a later rule takes the place of an earlier one.
+_FILES = ("ground", "lists", "answers", "pages", "raw", "widths", "paper")
+SHEET = b"\n".join((_FOLDER / f"{name}.css").read_bytes() for name in _FILES)
 _NAME = f"style.{sha256(SHEET).hexdigest()[:12]}.css"
 
 

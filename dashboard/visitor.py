@@ -12,6 +12,7 @@ from datasette.utils.asgi import Request, Response
 from jinja2 import Environment
 
 from dashboard import published, style
+from dashboard.address import Address
 from dashboard.filters import Filters
 from dashboard.links import Links, archived, contact_link, web_link
 from dashboard.published import Published, Republished, Rows
@@ -45,6 +46,7 @@ class Visitor:
     datasette: Any
     request: Request
     texts: Texts
+    address: Address
     filters: Filters
     links: Links
     found: tuple[Any, Published] | None  # None: there is nothing to show
@@ -53,10 +55,11 @@ class Visitor:
     async def of(cls, request: Request, datasette: Any) -> Visitor:
         """Look at the request and find what is published."""
         found = await published.newest(datasette)
-        filters = Filters.from_args(request.args)
+        address = Address(request.args)
+        filters = Filters.of(address)
         lang = asked_language(request)
         links = Links(datasette.urls, found[0].name if found else "", filters, lang)
-        return cls(datasette, request, Texts.of(request), filters, links, found)
+        return cls(datasette, request, Texts.of(request), address, filters, links, found)
 
     @property
     def db(self) -> Any:
@@ -134,6 +137,12 @@ class Visitor:
         """Return where to write about a sheet, as configured; empty when nothing is."""
         config = self.datasette.plugin_config("vitality") or {}
         return contact_link(config.get("contact"), f"Vitality: {subject}")
+
+
+def elsewhere(address: str, *, for_good: bool = False) -> Response:
+    """Return an answer that leads to another address of ours."""
+    status = 301 if for_good else 302
+    return Response("", status=status, headers={"Location": address}, content_type="text/plain")
 
 
 def basics(datasette: Any, texts: Texts, links: Links) -> dict[str, Any]:

@@ -7,7 +7,8 @@ enough. Case, accents and the plural do not count; a piece of a word is not the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 
 from vocabulary.identity import plain
 from vocabulary.said import Said
@@ -23,15 +24,17 @@ _PLURAL = re.compile(r"(?<=[^\W_]{3})[sx]$")
 def phrases(labels: Iterable[Said]) -> tuple[Phrase, ...]:
     """Return the names of the trades with these labels."""
     parts = (part for label in labels for text in label for part in _PARTS.split(text))
-    found = (tuple(_words(part)) for part in parts)
+    found = (_words(part) for part in parts)
     return tuple(dict.fromkeys(phrase for phrase in found if phrase))
 
 
 def contains(name: str, phrase: Phrase) -> bool:
     """Whether a group's name holds all words of a phrase, one after the other."""
-    words, length = tuple(_words(name)), len(phrase)
-    return any(words[i : i + length] == phrase for i in range(len(words) - length + 1))
+    words, length = _words(name), len(phrase)
+    starts = (i for i, word in enumerate(words) if word == phrase[0])
+    return any(words[i : i + length] == phrase for i in starts)
 
 
-def _words(text: str) -> Iterator[str]:
-    return (_PLURAL.sub("", word) for word in _WORD.findall(plain(text)))
+@lru_cache(maxsize=50_000)  # the names of the same groups are compared in every answer
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_PLURAL.sub("", word) for word in _WORD.findall(plain(text)))

@@ -25,7 +25,7 @@ The text is the only state: a part is taken off by searching the text without it
 under 5 ms, never raises, and looks at no more than ``letters.MOST_WORDS`` words.
 
 Files, in the order of the work: ``letters`` and ``text`` (words as compared), ``meanings`` (what a phrase can
-mean), ``places``, ``jobs`` and ``names`` (which phrases there are), ``lexicon`` (the tables), ``spans``
+mean), ``places``, ``jobs`` and ``names`` (which phrases there are), ``lexicon`` and ``tables``, ``spans``
 (the phrases of a text), ``slips`` (keys hit by mistake), ``guess`` and ``joining`` (a job no table has),
 ``suggesting``, ``reading`` (all of it put together), ``results`` (the networks). The tables:
 ``data/words/README.md``.

@@ -54,11 +54,11 @@ class Guesser:
         votes = {trade: weight * (_SECOND if at else 1.0) for at, trade in enumerate(trades)}
         self._names.append((stems, votes))
 
-    def knows(self, word: Word) -> bool:
-        """Whether a word says something of a trade by itself."""
+    def knows(self, word: Word, *, is_alone: bool) -> bool:
+        """Whether a word says something of a trade; one alone must be known by more of its letters."""
         if word.stem in self._broad or word.plain in NOISE:
             return False
-        return bool(self._vote(word.stem, shortest=_ALONE))
+        return bool(self._vote(word.stem, shortest=_ALONE if is_alone else _BEGINNINGS[-1]))
 
     def guess(self, found: Sequence[Word]) -> tuple[str, ...]:
         """Return the trades of a job of these words, the likeliest first; none where they say little."""

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -14,10 +13,10 @@ from pathlib import Path
 from analysis.understanding.guess import Guesser
 from analysis.understanding.items import Kind
 from analysis.understanding.meanings import Book, Meaning, Rank
+from analysis.understanding.tables import FOLDER, rows
 
-_FOLDER = Path(__file__).parents[2] / "data" / "words"
-JOBS = _FOLDER / "jobs.csv"
-CODES = _FOLDER / "rome.csv"
+JOBS = FOLDER / "jobs.csv"
+CODES = FOLDER / "rome.csv"
 
 #: A job is meant as often as a town of so many people.
 WEIGHT = 100_000.0
@@ -55,25 +54,20 @@ class Codes:
 
 def load_rows(path: Path = JOBS) -> Iterator[Row]:
     """Read the table of jobs."""
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = csv.reader(file)
-        next(rows)
-        for _language, kind, name, feminine, also, trades in rows:
-            names = tuple(filter(None, (name, feminine, *also.split("|"))))
-            yield Row(Kind(kind), names, tuple(filter(None, trades.split("|"))))
+    for _language, kind, name, feminine, also, trades in rows(path):
+        names = tuple(filter(None, (name, feminine, *also.split("|"))))
+        yield Row(Kind(kind), names, tuple(filter(None, trades.split("|"))))
 
 
 def load_codes(path: Path = CODES) -> Codes:
     """Read the mapping of the national list's codes to trades."""
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    return Codes({row["code"]: tuple(row["trades"].split("|")) for row in rows})
+    return Codes({code: tuple(trades.split("|")) for code, trades, _reason in rows(path)})
 
 
-def learned(rows: Iterable[Row]) -> tuple[Book, Guesser]:
+def learned(table: Iterable[Row]) -> tuple[Book, Guesser]:
     """Return the jobs and trades by all their names, and what their words say."""
     book, guesser = Book(is_inflected=True), Guesser()
-    for row in rows:
+    for row in table:
         rank = Rank.JOB if row.kind is Kind.JOB else Rank.TRADE
         meaning = Meaning(row.kind, row.names[0], rank, row.trades, weight=WEIGHT)
         for name in row.names:

@@ -42,11 +42,18 @@ def _runs(text: Text, spans: Sequence[Span]) -> Iterator[range]:
 
 def _one(text: Text, run: range, spans: list[Span], guesser: Guesser) -> list[Span]:
     taken = {at for span in spans for at in range(span.first, span.last)}
-    telling = [at for at in run if at not in taken and guesser.knows(text.words[at])]
-    if not telling and len({span.meaning.trades[:1] for span in spans}) < 2:
+    told = {span.meaning.trades[:1] for span in spans}
+    free = [
+        at
+        for at in run
+        if at not in taken
+        # Beside a job too broad to tell, any word may tell.
+        if told == {()} or guesser.knows(text.words[at], is_alone=len(run) == 1)
+    ]
+    if not free and len(told) < 2 and told != {()}:
         return spans
-    first = min([*telling, *(span.first for span in spans)])
-    last = max([*(at + 1 for at in telling), *(span.last for span in spans)])
+    first = min([*free, *(span.first for span in spans)])
+    last = max([*(at + 1 for at in free), *(span.last for span in spans)])
     trades = guesser.guess(text.words[first:last])
     if not trades:
         return spans

@@ -19,6 +19,7 @@ from analysis.understanding.items import Kind
 from analysis.understanding.jobs import WEIGHT, Codes
 from analysis.understanding.letters import Word, stem, words
 from analysis.understanding.meanings import Meaning, Rank
+from analysis.understanding.tables import rows
 
 #: The columns that are read of the official file, and those that are kept.
 NAME, CODE = "libelle_appellation_long", "code_rome"
@@ -60,11 +61,11 @@ def read_official(path: Path) -> list[Official]:
 def _rows(text: str) -> Iterator[Official]:
     head = text[: text.find("\n")]
     delimiter = max(",;\t", key=head.count)
-    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
-    missing = [name for name in (NAME, CODE) if name not in (rows.fieldnames or ())]
+    table = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
+    missing = [name for name in (NAME, CODE) if name not in (table.fieldnames or ())]
     if missing:
         raise NotTheListError(f"it has no column {' and no column '.join(missing)}")
-    for number, row in enumerate(rows, 2):
+    for number, row in enumerate(table, 2):
         if not row[NAME] or not _IS_CODE.fullmatch(row[CODE] or ""):
             raise NotTheListError(f"row {number} has no name or no code")
         yield Official(both(row[NAME]), row[CODE])
@@ -112,11 +113,8 @@ class OfficialBook:
 
 def load_official(path: Path, codes: Codes) -> OfficialBook:
     """Read what ``keep`` wrote."""
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = csv.reader(file)
-        next(rows)
-        names: dict[str, tuple[str, str]] = {}
-        for plain, name, code in rows:
-            names.setdefault(" ".join(map(stem, plain.split())), (name, code))
+    names: dict[str, tuple[str, str]] = {}
+    for plain, name, code in rows(path):
+        names.setdefault(" ".join(map(stem, plain.split())), (name, code))
     longest = max((key.count(" ") + 1 for key in names), default=0)
     return OfficialBook(names, longest, codes)

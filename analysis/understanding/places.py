@@ -6,21 +6,19 @@ project.
 
 from __future__ import annotations
 
-import csv
 import math
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from analysis.understanding.items import Kind
 from analysis.understanding.letters import words
 from analysis.understanding.meanings import Book, Meaning, Rank
+from analysis.understanding.tables import FOLDER, rows
 
-_FOLDER = Path(__file__).parents[2] / "data" / "words"
-TOWNS = _FOLDER / "towns.csv"
-DEPARTMENTS = _FOLDER / "departments.csv"
-OTHER_NAMES = _FOLDER / "other-places.csv"
+TOWNS = FOLDER / "towns.csv"
+DEPARTMENTS = FOLDER / "departments.csv"
+OTHER_NAMES = FOLDER / "other-places.csv"
 
 #: Towns of so many people are known by the beginning of their names too: "Aix", "Boulogne".
 _KNOWN_BY_HALF = 25_000
@@ -77,7 +75,7 @@ def load_places() -> Places:
     """Read the shipped tables."""
     book = Book()
     numbers: dict[str, Meaning] = {}
-    for number, name, region in _rows(DEPARTMENTS):
+    for number, name, region in rows(DEPARTMENTS):
         numbers[number] = Meaning(
             Kind.DEPARTMENT, name, Rank.PLACE, (), region, number, weight=_DEPARTMENT
         )
@@ -88,23 +86,16 @@ def load_places() -> Places:
         Meaning(
             Kind.TOWN, name, Rank.PLACE, (), numbers[number].region, number, weight=float(people)
         )
-        for name, number, people in _rows(TOWNS)
+        for name, number, people in rows(TOWNS)
     ]
     for town in towns:
         book.add(town.name, town)
-    for name, number, region in _rows(OTHER_NAMES):
+    for name, number, region in rows(OTHER_NAMES):
         meaning = replace(numbers[number], name=name) if number else _region(region)
         book.add(name, meaning)
     for half, town in _halves(towns, frozenset(book.phrases)):
         book.add(half, town)
     return Places(book, numbers)
-
-
-def _rows(path: Path) -> Iterator[list[str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = csv.reader(file)
-        next(rows)
-        yield from rows
 
 
 def _region(name: str) -> Meaning:

@@ -46,20 +46,19 @@ class Reader:
         mended = self._mended(asked, spans)
         if mended.mended:
             spans = taken(self._books.spans(mended))
+            mended = mended.only(at for span in spans for at in range(span.first, span.last))
         return self._understood(mended, joined(mended, spans, self._guesser))
 
     def _mended(self, asked: Text, spans: Sequence[Span]) -> Text:
         """Return the text with its unknown words put right, as far as there is a known one near."""
         known = {at for span in spans for at in range(span.first, span.last)}
-        right = list(asked.words)
         mended: dict[int, Sequence[str]] = {}
         for at, word in enumerate(asked.words):
             if at in known or self._speller.knows(word.plain):
                 continue
             if near := self._speller.near(word.plain):
-                right[at] = word._replace(plain=near[0])
-                mended[at] = near[1:]
-        return replace(asked, words=right, mended=mended)
+                mended[at] = near
+        return replace(asked, mended=mended)
 
     def _understood(self, text: Text, spans: Sequence[Span]) -> Understood:
         parts = tuple(_part(span, text) for span in spans)

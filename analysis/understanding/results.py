@@ -6,10 +6,12 @@ it is local, or has a living group of that trade.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.choosing.items import Candidate, Theme
@@ -18,7 +20,7 @@ from analysis.choosing.suitability import ALL_TRADES, living_theme
 from analysis.choosing.terms import Words
 from analysis.reason import State
 from analysis.understanding.items import PLACES, Kind, Understood
-from analysis.understanding.letters import unaccent, words
+from analysis.understanding.letters import unaccent
 from analysis.words.labels import STATES
 from vocabulary.said import Said
 
@@ -26,6 +28,8 @@ from vocabulary.said import Said
 ENDED = frozenset({State.DEAD, State.MOVED})
 #: States in which somebody is home.
 LIVING = frozenset({State.ALIVE, State.SLOWING})
+_SCHEME = re.compile(r"^\w+://(?:www\.)?")
+_WORD = re.compile(r"[^\W_]+")
 _PLACES = {state: place for place, state in enumerate(STATES)}
 
 
@@ -111,7 +115,7 @@ class _Finding:
         self.trades, self.regions = frozenset(understood.trades), frozenset(understood.regions)
         self.phrases = phrases(Words(terms).labels("sectors", self.trades))
         #: Words that no table knows look through the names, where nothing else tells what is wanted.
-        self.rest = () if self.trades else tuple(map(unaccent, understood.rest))
+        self.rest = [] if self.trades else [f" {unaccent(word)}" for word in understood.rest]
 
     def found(self, *, only_local: bool) -> Found:
         """Return the groups, and the ways on where nobody is home in them."""
@@ -150,10 +154,9 @@ class _Finding:
 
     def _has_rest(self, candidate: Candidate) -> bool:
         """Whether each word that was not understood begins a word of the name or address."""
-        if not self.rest:
-            return True
-        heads = [word.plain for word in words([candidate.name, candidate.url])]
-        return all(any(head.startswith(word) for head in heads) for word in self.rest)
+        return not self.rest or all(
+            word in _called(candidate.name, candidate.url) for word in self.rest
+        )
 
     def _ordered(self, hits: Iterable[Hit]) -> tuple[Hit, ...]:
         return tuple(sorted(hits, key=self._order))
@@ -181,3 +184,12 @@ class _Finding:
 
     def _living(self, is_wanted: Callable[[Candidate], bool]) -> int:
         return sum(each.state in LIVING and is_wanted(each) for each in self.candidates)
+
+
+@lru_cache(maxsize=20_000)  # the same networks are searched again and again
+def _called(name: str, url: str) -> str:
+    """Return the words of a name and an address, each after a space; not what all addresses have."""
+    host, slash, path = _SCHEME.sub("", url).partition("/")
+    return " ".join(
+        ["", *_WORD.findall(unaccent(f"{name} {host.rpartition('.')[0]}{slash}{path}"))]
+    )

@@ -11,7 +11,7 @@ from analysis.understanding.letters import Word, stem
 from analysis.understanding.meanings import Book
 
 #: Letters a word needs before one of them, or two, may be wrong. Shorter ones have too many neighbours.
-_ONE, _TWO = 4, 8
+_ONE, _TWO = 4, 9
 #: A small place is nobody's slip: other words are nearer to it than its own name is typed.
 _LEAST_WEIGHT = 5_000.0
 _LOOKED_AT = 12
@@ -47,6 +47,8 @@ class Speller:
             word, self._words, scorer=OSA.distance, score_cutoff=allowed, limit=_LOOKED_AT
         )
         found.sort(key=lambda hit: (hit[1], hit[0][0] != word[0], -self._weights[hit[0]]))
+        # With two letters wrong the first must be right: what is left is too little to go by else.
+        found = [hit for hit in found if hit[1] < 2 or hit[0][0] == word[0]]
         near = [known for known, slips, _place in found if slips == found[0][1]]
         return near[:1] + [known for known in near[1:] if self._is_name(known)]
 

@@ -56,7 +56,7 @@ def _named(meaning: Meaning, span: Span) -> tuple[str, str]:
 
 
 def _other_words(text: Text) -> Iterator[Suggestion]:
-    for at, others in text.mended.items():
+    for at, (_taken, *others) in text.mended.items():
         for word in others[:_EACH]:
             yield Suggestion(text.replaced(at, at + 1, word), word)
 

@@ -2,20 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from analysis.understanding.letters import SMALL, Word, unaccent
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Text:
     """A text as typed, and the words that mean something in it."""
 
     pieces: tuple[str, ...]
-    words: Sequence[Word]
-    #: Places of the words that were put right -> what else they may stand for.
+    typed_words: Sequence[Word]
+    #: Places of the words that are put right -> what they may stand for, the likeliest first.
     mended: Mapping[int, Sequence[str]] = field(default_factory=dict)
+
+    @cached_property
+    def words(self) -> Sequence[Word]:
+        """The words that mean something, those put right that are."""
+        return [
+            word._replace(plain=self.mended[at][0]) if at in self.mended else word
+            for at, word in enumerate(self.typed_words)
+        ]
+
+    def only(self, places: Iterable[int]) -> Text:
+        """Return the text with only some of its words put right."""
+        wanted = frozenset(places)
+        return Text(
+            self.pieces,
+            self.typed_words,
+            {at: near for at, near in self.mended.items() if at in wanted},
+        )
 
     def chunks(self, first: int, last: int) -> range:
         """Return the pieces from one word to before another."""

@@ -38,7 +38,7 @@ _WRITING = "textarea, form[action*='post'], form[action*='reply'], a[href*='mode
 _NO_CONTENT = re.compile(
     r"privacy|confidential|datenschutz|privacidad|legal|mentions|imprint|impressum|terms|\btos\b|conditions"
     r"|\bcgu\b|\bcgv\b|cookie|log-?in|sign-?in|connexion|auth|account|compte|contact|support|help|aide|whois"
-    r"|captcha|errors/|verify|cdn-cgi|cgi-sys|__media__|renew|billing|invoice|\.(?:png|jpe?g|gif"
+    r"|captcha|errors/|verify|offer|inquir|cdn-cgi|cgi-sys|__media__|renew|billing|invoice|\.(?:png|jpe?g|gif"
     r"|svg|ico|css|js)\?",
     re.IGNORECASE,
 )

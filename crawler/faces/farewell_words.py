@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 WHAT = (
-    r"(?:site|forum|forums|réseau|serveurs?|service|communauté|plate-?forme|association|amicale|collectif"
+    r"(?:site|forum|forums|web|réseau|serveurs?|service|communauté|plate-?forme|association|amicale|collectif"
     r"|blog|blogue|portail|wiki|projet|club|community|network|servers?|website|web ?site|board|portal|project"
     r"|instance|platform|message board|mailing list|seite|webseite|netzwerk|gemeinschaft|plattform|verein"
     r"|dienst|projekt|foro|sitio|página|comunidad|red|servicio|plataforma|asociación|proyecto|sito"
@@ -49,7 +49,8 @@ END = (
     rf"{_EN_MONTH})|and |by (?:its|the|our)|per our|due |because|effective"
     r"|am \d|im |seit|nach|zum \d|und |ende "
     r"|definitivamente|sus puertas|desde|tras|el \d|y |por (?:su|la|falta)"
-    r"|i battenti|le sue porte|dal|dopo|il \d|nel|ed? |(?:as )?(?:suas )?portas|em \d|no dia|a \d"
+    r"|i battenti|le sue porte|dal|dopo|il \d|nel|ed? |(?:as )?(?:suas )?portas|em \d"
+    r"|em [a-zç]+ de \d|no dia|a \d"
     r"|op \d|sinds))"
 )
 _FOREVER = r"(?:définitivement |permanently |endgültig |dauerhaft |definitivamente |definitief |permanent )"
@@ -60,7 +61,7 @@ _ENDED = (
     rf"(?:a|ont) (?:été )?{_FOREVER}?(?:fermée?s?|arrêtée?s?|dissoute?|supprimée?|désactivée?|liquidée?)"
     rf"|(?:est|sont) {_NOW}?{_FOREVER}(?:fermée?s?|arrêtée?s?|clos(?:es?)?)"
     rf"|(?:est|sont) {_NOW}?(?:fermée?s?|arrêtée?s?)"
-    r"(?= (?:définitivement|pour toujours|pour de bon|depuis))"
+    r"(?= (?:définitivement|pour toujours|pour de bon|depuis)|\s*(?:[.!\n]|$))"
     r"|(?:est|a été) (?:dissoute?|placée? en liquidation(?: judiciaire)?)"
     r"|n['’]est plus (?:en activité|en ligne|en service|disponible|accessible|actife?|maintenue?)"
     r"|n['’]existe plus|a cessé (?:son activité|ses activités|d['’]exister|de fonctionner)"
@@ -69,7 +70,7 @@ _ENDED = (
     r"|(?:has|have) (?:now )?(?:been )?(?:permanently )?(?:closed|shut ?down|retired|discontinued|dissolved"
     r"|decommissioned|sunset(?:ted)?|terminated|disbanded|wound (?:up|down)|taken (?:down|offline)|ended)"
     r"|(?:was|were) (?:permanently )?(?:closed|shut ?down|retired|discontinued|dissolved|terminated)"
-    r"|closed (?:permanently|for good)|(?:is|are) (?:now )?permanently (?:closed|offline)"
+    r"|closed (?:permanently|for good)|(?:is|are) (?:now )?(?:permanently )?(?:closed|permanently offline)"
     r"|(?:is|are) (?:now )?(?:defunct|discontinued|dissolved|retired)"
     r"|(?:is|are) no longer (?:active|online|available|supported|maintained|operational|operating|running"
     r"|in (?:service|operation|use))|no longer exists|has ceased (?:operations?|to exist|trading|operating)"
@@ -81,7 +82,7 @@ _ENDED = (
     r"|(?:wurde|ist) (?:aufgelöst|eingestellt|abgeschaltet|stillgelegt)|existiert nicht mehr"
     r"|ist (?:leider )?nicht (?:mehr|länger) (?:verfügbar|online|erreichbar|aktiv|in betrieb)"
     r"|hat (?:den betrieb|seinen betrieb|ihren betrieb|seine tätigkeit|ihre tätigkeit) "
-    r"(?:\S+ ){0,3}eingestellt|hat (?:seine|ihre) (?:pforten|tore|türen) (?:\S+ ){0,3}geschlossen"
+    r"(?:\S+ ){0,5}eingestellt|hat (?:seine|ihre) (?:pforten|tore|türen) (?:\S+ ){0,3}geschlossen"
     # Spanish
     r"|(?:ha|se ha) cerrado|cerró|(?:está|ha sido|fue) cerrad[oa] definitivamente"
     r"|(?:está|ha sido|fue) definitivamente cerrad[oa]|(?:ha sido|fue) (?:clausurad[oa]"
@@ -139,7 +140,7 @@ WE = re.compile(
     r"(?:chiuso|chiudere)|(?:decidimos )?encerr(?:ámos|amos|ar)|wij sluiten|we sluiten)"
     r" (?:definitivamente |permanently |définitivement |endgültig |definitief )?"
     rf"(?:(?:{_DEICTIC} |{_ARTICLE} ?){WHAT}|for good|pour de bon)"
-    rf"|wir haben (?:{_DEICTIC}|{_ARTICLE}) {WHAT} (?:[\w. ]{{1,30}} )?"
+    rf"|(?:wir haben|haben wir) (?:{_DEICTIC}|{_ARTICLE}) {WHAT} (?:[\w. ]{{1,30}} )?"
     r"(?:geschlossen|eingestellt|abgeschaltet)"
     rf"|(?:wurden?|ist|is|werd) {_DEICTIC} {WHAT} (?:[\w. ]{{1,30}} )?(?:geschlossen|eingestellt"
     rf"|abgeschaltet|aufgelöst|gesloten|opgeheven|gestopt))\b{END}",

@@ -25,7 +25,8 @@ _THING = (
     r"|tema|contenido|entrada|argomento|conteudo|topico|onderwerp|image|site|annonce|event|evenement)s?"
 )
 _MISSING = (
-    r"(?:not (?:be )?found|not exist|doesn't exist|does not exist|no longer exists?|non trouvee?|introuvable"
+    r"(?:not (?:be )?found|can(?:'t| ?not) be found|couldn't be found|could not be found|not exist"
+    r"|doesn't exist|does not exist|no longer exists?|non trouvee?|introuvable"
     r"|n'existe (?:pas|plus)|n'est plus (?:disponible|en ligne)|nicht gefunden|existiert nicht(?: mehr)?"
     r"|nicht (?:mehr )?(?:vorhanden|verfugbar)|no (?:se ha )?encontrad[oa]|no existe"
     r"|non trovat[oa]|non esiste"
@@ -54,6 +55,8 @@ _HEAD = re.compile(
 #: A heading that says no more than that something is wrong.
 _WRONG = re.compile(
     r"(?:informations?|erreur|error|fehler|message|hinweis|aviso|errore|erro|fout|meldung|attention|oops|oups"
+    r"|une erreur (?:s'est produite|est survenue)|an error (?:has )?occurred|es ist ein fehler aufgetreten"
+    r"|ha ocurrido un error|si e verificato un errore|ocorreu um erro|er is een fout opgetreden"
     r"|vbulletin message|message vbulletin|nachricht)\W*|oops! we ran into some problems\.?"
     r"|oups ?! nous avons rencontre (?:des|quelques) problemes\.?|hoppla!? .{0,60}"
     r"|sorry, something went wrong.{0,3}"
@@ -70,6 +73,7 @@ _SENTENCE = re.compile(
     r"|topic|address)"
     r"|no such (?:file|page|topic|thread|forum)|rien ne correspond a votre|(?:elle|il) a (?:peut-etre|pu) "
     r"|mistyped the (?:address|url)|address (?:is )?misspelled|probably been deleted|not found on this server"
+    r"|invalid (?:forum|thread|user|post|link|topic) specified|if you followed a valid link"
     r"|did not find a current representation|reached (?:an|our) error|la page (?:demandee"
     r"|que vous (?:cherchez"
     r"|demandez|recherchez)) "

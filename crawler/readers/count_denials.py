@@ -26,8 +26,11 @@ _SOME_ONLY, _RATES = Phrases(words.SOME_ONLY), Phrases(words.RATES)
 _BRANDS, _OWN = Phrases(words.BRANDS), Phrases(frames.OWN)
 _YEAR_OF_ELSE = Phrases(words.YEAR_OF_ELSE)
 _MONEY: Final = frozenset("%€$£©")
+#: "1901 gegründet": right after a year.
+_BEGUN: Final = ("gegründet", "founded", "fond", "créé", "fundad", "opgericht", "założon")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-#: Words before a year that say what happened in it, or of which day the figure is.
+#: Words between those counted and "a year"; before a year, that say what happened in it, or of which
+#: day the figure is.
 _NEAR: Final = 4
 
 
@@ -38,8 +41,7 @@ def denial_of(sentence: Sentence) -> str:
         return kind
     if _is_dated(before, after, sentence.this_year):
         return "past"
-    described = next((at for at, word in enumerate(after) if word in words.RELATIVES), None)
-    if _RATES.are_in(after[:described]):
+    if _RATES.are_in(after[:_NEAR]):
         return "flow"
     if _SOME_ONLY.are_in(after) or _ODD.begin_of(before, len(before)) is not None:
         return "some only"
@@ -81,6 +83,8 @@ def _is_dated(before: list[str], after: list[str], this_year: int | None) -> boo
             if not _YEAR.fullmatch(word) or (this_year and int(word) >= this_year - 1):
                 continue
             told = words_there[max(0, at - _NEAR) : at]
-            if not _YEAR_OF_ELSE.are_in(told) and not any(part.isdigit() for part in told):
+            is_begun = any(part.startswith(_BEGUN) for part in words_there[at + 1 : at + 2])
+            is_of_a_day = any(part.isdigit() for part in told)
+            if not (is_begun or is_of_a_day or _YEAR_OF_ELSE.are_in(told)):
                 return True
     return False

@@ -26,7 +26,7 @@ from crawler.readers.count_subject import (
     network_at,
     starts_clause,
 )
-from crawler.readers.people import Who
+from crawler.readers.people import BODIES, Who, labels_in
 from crawler.readers.people_words import SUBSCRIBERS
 from crawler.readers.phrases import Phrases
 
@@ -51,7 +51,8 @@ class Frame:
 _SAID = Frame(Strength.SAID)
 _OWN, _ITS = Phrases(frames.OWN), Phrases(frames.ITS)
 _FILLERS = Phrases(frames.ADVERBS, frames.DEFINITE, frames.FILLERS)
-_CLAIMS, _WE, _WE_ARE = Phrases(frames.CLAIMS), Phrases(frames.WE_CLAIM), Phrases(frames.WE_ARE)
+_CLAIMS, _WE, _WE_HAVE = Phrases(frames.CLAIMS), Phrases(frames.WE_CLAIM), Phrases(frames.WE_HAVE)
+_SERVES = Phrases(frames.SERVES)
 _JOIN, _HAVING = Phrases(frames.JOIN), Phrases(frames.HAVING)
 _THRESHOLDS, _TOTAL = Phrases(frames.THRESHOLDS), Phrases(frames.TOTAL_OF)
 _ASKED_WHO, _OF = Phrases(frames.ASKED_WHO), Phrases(frames.OF)
@@ -59,7 +60,7 @@ _WITH_US, _PLACES = Phrases(frames.WITH_US), Phrases(frames.PLACES)
 _STAFF, _INCLUDING = Phrases(frames.STAFF), Phrases(frames.INCLUDING)
 _AND, _ORGANS = Phrases(words.AND), Phrases(denials.ORGANS)
 
-_POINTERS: Final = frozenset((":", "=>", "→", "=", "-", "–", "—"))
+_POINTERS: Final = frozenset((":", ",", "=>", "→", "=", "-", "–", "—"))
 _SIGN_STARTS: Final = frozenset("\n.!?:•·|–—;(-,»")
 _SENTENCE_ENDS: Final = frozenset("\n;.!?|•")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -123,10 +124,18 @@ def _in_a_list(sentence: Sentence) -> Frame | None:
         begin = _item_before(sentence.before, at)
         if begin is None:
             return None
+        is_part = is_part or _counts_persons(sentence.before[begin:at])
         end = begin
         if found := _claimed(sentence, end):
             return Frame(Strength.HINTED) if is_part else found
+        if sentence.is_sure and (not end or sentence.before[end - 1] in "\n.!?") and not is_part:
+            return Frame(Strength.SHOWN) if _ends_as_a_sign(sentence) else None
     return None
+
+
+def _counts_persons(item: list[str]) -> bool:
+    """Whether an item is people as well: "300 membres et 40 mentors" have 300 members."""
+    return any(label.who not in BODIES for label in labels_in(" ".join(item)))
 
 
 def _item_before(before: list[str], end: int) -> int | None:
@@ -146,8 +155,10 @@ def _by_us(sentence: Sentence, end: int) -> Frame | None:
     """ "We are 300 nurses", but not "we have 12 experts", who are paid."""
     if _WE.begin_of(sentence.before, end) is None:
         return None
-    is_staff = sentence.label.word in _STAFF and _WE_ARE.begin_of(sentence.before, end) is None
-    return None if is_staff else _SAID
+    is_paid = sentence.label.word in _STAFF or sentence.label.who is Who.BODIES
+    if is_paid and _WE_HAVE.begin_of(sentence.before, end) is not None:
+        return None
+    return _SAID
 
 
 def _possessed(sentence: Sentence, end: int) -> Frame | None:
@@ -176,6 +187,10 @@ def _totalled(sentence: Sentence, end: int) -> Frame | None:
 def _by_verb(sentence: Sentence, end: int) -> Frame | None:
     """ "The network counts 300 members"; a sentence may open with its verb."""
     begin = _CLAIMS.begin_of(sentence.before, end)
+    if begin is None and sentence.is_sure:
+        begin = _SERVES.begin_of(sentence.before, end)
+        if begin is not None and sentence.before[begin] in frames.WE:
+            return _SAID
     if begin is None:
         return None
     opens = begin == 0 or sentence.before[begin - 1] in "\n.!?"
@@ -184,7 +199,8 @@ def _by_verb(sentence: Sentence, end: int) -> Frame | None:
 
 def _pointed_at(sentence: Sentence, end: int) -> Frame | None:
     """ "Kervia : 300 members", "Notre réseau => 300 membres"."""
-    is_pointed = end and sentence.before[end - 1] in _POINTERS
+    sign = sentence.before[end - 1] if end else ""
+    is_pointed = sign in _POINTERS and (sign != "," or sentence.is_sure)
     return _SAID if is_pointed and is_own(sentence, end - 1, strictly=True) else None
 
 
@@ -302,8 +318,6 @@ def _are_with_us(sentence: Sentence) -> bool:
 
 def _is_our_place(after: list[str], at: int) -> bool:
     """Whether words at ``at`` name our network, or the school whose network it is."""
-    if after[at : at + 1] and after[at] in _OWN:
-        return True
     return network_at(after, at) is not None or any(
         word in frames.SCHOOLS for word in after[at : at + 3]
     )

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from crawler.readers import count_words as words
 from crawler.readers import people_words as people
-from crawler.readers.numbers import DIGITS, Figure, any_of, figure_of
+from crawler.readers.numbers import PLAIN_DIGITS, Figure, any_of, figure_of
 from crawler.readers.people import MEANING_WORDS
 
 
@@ -27,64 +27,69 @@ class Count:
 
 #: Characters looked at on each side of a label: about two lines.
 REACH: Final = 160
-_Match = re.Match[str]
-_SIGNAL_OF: Final = {w: name for name, group in words.OTHER_STATISTICS.items() for w in group}
-_LISTED: Final = any_of(_SIGNAL_OF)
-_TOKEN = re.compile(rf"{DIGITS}|(?<!\w)(?P<listed>{_LISTED})(?!\w)|(?P<word>[^\W\d_]+|[0-9]+)")
-_STATISTIC = re.compile(rf"(?<!\w){_LISTED}(?!\w)")
-_CONNECTIVES: Final = frozenset(" ".join((*words.NEUTRAL, *words.TOTAL, *words.AND)).split())
-ENDS: Final = r"$|[\n•·|–—;)(!]|\.(?:\s|$)|\s-\s"
-_FURTHER: Final = (
-    rf"{any_of((*_SIGNAL_OF, *people.MEMBERS, *words.GUESTS, *words.TOTAL))}|{MEANING_WORDS}"
+#: A name of a statistic is one word.
+STATISTICS: Final = {w: name for name, group in words.OTHER_STATISTICS.items() for w in group}
+_TOKEN = re.compile(rf"{PLAIN_DIGITS}|(?P<word>[^\W\d_]+|[0-9]+)")
+_CONNECTIVES: Final = frozenset(
+    " ".join((*words.NEUTRAL, *words.COUNTED, *words.TOTAL, *words.AND)).split()
 )
-LIST_GOES_ON = re.compile(rf"\s{{0,9}}(?:{ENDS}|,?\s{{0,9}}(?:[0-9]|{_FURTHER}))")
-_STATISTIC_ENDS = re.compile(rf"\s{{0,9}}(?:{ENDS}|,|{any_of(words.AND)}\s)")
+_ENDS: Final = r"$|[\n•·|–—;)(!]|\.(?:\s|$)|\s-\s"
+_FURTHER: Final = any_of(
+    (*STATISTICS, *people.MEMBERS, *words.GUESTS, *words.TOTAL, *MEANING_WORDS)
+)
+LIST_GOES_ON = re.compile(rf"\s{{0,9}}(?:{_ENDS}|,?\s{{0,9}}(?:[0-9]|{_FURTHER}))")
+_STATISTIC_ENDS = re.compile(rf"\s{{0,9}}(?:{_ENDS}|,|{any_of(words.AND)}\s)")
 
 
-def names_statistics(folded: str) -> bool:
-    """Whether folded words name what else a forum's statistics count."""
-    return _STATISTIC.search(folded) is not None
+class Item(NamedTuple):
+    """A figure of a list, or the name of a statistic with the signal it stands for."""
+
+    match: re.Match[str]
+    signal: str  # empty for a figure
 
 
-def list_before(folded: str, start: int, end: int) -> list[_Match]:
-    """Return the figures and labels that alternate right before ``end``, the nearest first."""
-    return _alternating(reversed(list(_TOKEN.finditer(folded, start, end))), "listed")
+def items_before(folded: str, start: int, end: int) -> list[Item]:
+    """Return the figures and names that alternate right before ``end``, the nearest first."""
+    return _alternating(reversed(list(_TOKEN.finditer(folded, start, end))), is_name=True)
 
 
-def list_after(folded: str, start: int, previous: str) -> list[_Match]:
-    """Return the figures and labels that alternate right after ``start``, in pairs."""
+def items_after(folded: str, start: int, *, is_name: bool) -> list[Item]:
+    """Return the figures and names that alternate right after ``start``, in pairs.
+
+    ``is_name``: whether what stands before ``start`` is a name, so that a figure is next.
+    """
     tokens = list(_TOKEN.finditer(folded, start, start + REACH))
     if tokens and tokens[-1].end() == start + REACH:
         tokens.pop()  # it may have been cut
-    listed = _alternating(iter(tokens), previous)
-    return listed[: len(listed) // 2 * 2]
+    items = _alternating(iter(tokens), is_name=is_name)
+    return items[: len(items) // 2 * 2]
 
 
 def counts_beside(
-    text: str, folded: str, tokens: Sequence[_Match], language: str | None
+    text: str, folded: str, items: Sequence[Item], language: str | None
 ) -> tuple[Count, ...]:
-    """Read the other statistics of a list, given as labels and figures by turns."""
+    """Read the other statistics of a list, given as names and figures by turns."""
     counts: list[Count] = []
-    for first, second in zip(tokens[::2], tokens[1::2], strict=False):
-        label, number = (first, second) if first.lastgroup == "listed" else (second, first)
-        signal = _SIGNAL_OF.get(" ".join((label["listed"] or "").split()))
-        figure = figure_of(number, text, language) if signal else None
-        if signal and figure and (first is label or _STATISTIC_ENDS.match(folded, label.end())):
-            quote = " ".join(text[first.start() : second.end()].split())
-            counts.append(Count(signal, replace(figure, quote=quote)))
+    for first, second in zip(items[::2], items[1::2], strict=False):
+        name, number = (first, second) if first.signal else (second, first)
+        figure = figure_of(number.match, text, language)
+        if figure and (first is name or _STATISTIC_ENDS.match(folded, name.match.end())):
+            quote = " ".join(text[first.match.start() : second.match.end()].split())
+            counts.append(Count(name.signal, replace(figure, quote=quote)))
     return tuple(counts)
 
 
-def _alternating(tokens: Iterator[_Match], previous: str) -> list[_Match]:
-    listed: list[_Match] = []
+def _alternating(tokens: Iterator[re.Match[str]], *, is_name: bool) -> list[Item]:
+    items: list[Item] = []
     for token in tokens:
-        if token["word"]:
-            if token["word"] not in _CONNECTIVES:
+        word = token["word"]
+        signal = STATISTICS.get(word, "") if word else ""
+        if word and not signal:
+            if word not in _CONNECTIVES:
                 break
             continue
-        kind = "listed" if token["listed"] else "figure"
-        if kind == previous:
+        if bool(signal) is is_name:
             break
-        previous = kind
-        listed.append(token)
-    return listed
+        is_name = bool(signal)
+        items.append(Item(token, signal))
+    return items

@@ -6,12 +6,14 @@ clause; with another's name after it, or inside a phrase ("le bureau de l'associ
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from crawler.readers import count_words as words
 from crawler.readers import denial_words as denials
 from crawler.readers import frame_words as frames
 from crawler.readers.count_sentence import Sentence
+from crawler.readers.people import Who
 from crawler.readers.phrases import Phrases
 
 _OWN, _WE = Phrases(frames.OWN), Phrases(frames.WE_CLAIM)
@@ -19,6 +21,12 @@ _DETERMINERS = Phrases(frames.OWN, frames.DEFINITE, frames.INDEFINITE)
 _NETWORKS, _ORGANS = Phrases(frames.NETWORKS), Phrases(denials.ORGANS)
 _OF, _COPULAS, _LEAD_IN = Phrases(frames.OF), Phrases(frames.COPULAS), Phrases(frames.LEAD_IN)
 _AND = Phrases(words.AND)
+
+#: "A" is also the Portuguese "the".
+_INDEFINITE = frozenset(frames.INDEFINITE) - {"a"}
+_YEAR = re.compile(r"(?:1[6-9]|20)[0-9]{2}")
+#: Also "1er", "2nd".
+_ADJECTIVE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[0-9]{1,2}(?:er|re|ère|e|st|nd|th)")
 
 STOPS: Final = frozenset("\n,;:.!?–—•·|()«»-")
 HARD_STOPS: Final = frozenset("\n;:.!?–—•·|-")
@@ -73,9 +81,16 @@ def network_at(tokens: list[str], begin: int) -> int | None:
     at = _DETERMINERS.end_of(tokens, begin) or begin
     for place in range(at, min(at + 3, len(tokens))):
         word = tokens[place]
+        if _YEAR.fullmatch(word):
+            continue  # "der 1901 gegründete Verein"
         if is_network(word):
             return place
-        if word in _ORGANS or word in _OF or not word.replace("-", "").isalpha():
+        if (
+            word in _ORGANS
+            or word in _OF
+            or word in frames.YOURS
+            or not word.replace("-", "").isalpha()
+        ):
             return None
     return None
 
@@ -110,12 +125,13 @@ def _is_subject(sentence: Sentence, begin: int, end: int) -> bool:
     while at < end and sentence.before[at] in _AND:
         at += 1
     noun = network_at(sentence.before, at)
-    return (
-        noun is not None
-        and noun < end
-        and end - noun <= _LONGEST
-        and not _is_anothers(sentence, noun)
-    )
+    if noun is None or noun >= end or end - noun > _LONGEST or _is_anothers(sentence, noun):
+        return False
+    if sentence.label.who is Who.BODIES and sentence.before[noun] in frames.PLATFORMS:
+        return False
+    # "Un club compte 120 licenciés": any club. "Un club qui compte": this one.
+    is_any = sentence.before[at] in _INDEFINITE
+    return not is_any or any(word in denials.RELATIVES for word in sentence.before[noun:end])
 
 
 def _is_anothers(sentence: Sentence, noun: int) -> bool:
@@ -136,11 +152,7 @@ def _stands_for_us(sentence: Sentence, noun: int) -> bool:
         if determiner is not None:
             start = determiner
             break
-        if (
-            start <= 1
-            or before[start - 1] in _OF
-            or not before[start - 1].replace("-", "").isalpha()
-        ):
+        if not start or before[start - 1] in _OF or not _ADJECTIVE.fullmatch(before[start - 1]):
             break
         start -= 1
     if before[start] in _OWN or starts_clause(before, start):

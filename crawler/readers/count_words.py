@@ -11,7 +11,7 @@ from typing import Final
 #: Words for what else a forum's own statistics count.
 OTHER_STATISTICS: Final = {
     "topics_total": (
-        "sujets", "topics", "threads", "discussions", "themen", "temas", "fils de discussion",
+        "sujets", "topics", "threads", "discussions", "themen", "temas", "fils",
         "discussioni", "tópicos", "onderwerpen", "wątków", "wątki", "темы", "тем",
     ),
     "posts_total": (
@@ -22,9 +22,12 @@ OTHER_STATISTICS: Final = {
 }  # fmt: skip
 #: Words beside a label that change nothing.
 NEUTRAL: Final = (
-    "sont", "are", "is", "sind", "están", "currently", "actuellement",
-    "derzeit", "actualmente", "total", "au total", "in total", "insgesamt", "en total",
-    "à jour de cotisation", "vérifiés", "verified", "mondialement", "worldwide", "weltweit",
+    "sont", "are", "is", "sind", "están", "currently", "actuellement", "derzeit", "actualmente",
+    "total", "au total", "in total", "insgesamt", "en total", "independent", "dedicated",
+    "passionate", "fellow", "talented", "experienced", "engaged", "creative", "qualified",
+    "certified", "skilled", "individual", "engagierte", "engagierten", "freie", "freien",
+    "qualifizierte", "à jour de cotisation", "vérifiés", "verified", "mondialement", "worldwide",
+    "weltweit",
 )  # fmt: skip
 #: Between a figure and those it counts.
 COUNTED: Final = ("de", "d'", "d’", "of", "di", "van", "von")

@@ -11,8 +11,9 @@ from itertools import islice
 from math import inf
 from typing import Final
 
-from crawler.readers.count_claims import Claim, Text, claim_at
+from crawler.readers.count_claims import Claim, claim_at
 from crawler.readers.count_lists import Count
+from crawler.readers.count_places import Text
 from crawler.readers.numbers import Figure, fold
 from crawler.readers.people import labels_in
 from crawler.speaker import NOBODY, Speaker

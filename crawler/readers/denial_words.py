@@ -15,11 +15,9 @@ NOT_OURS: Final = {
     ),
     "limit or tier": (
         "up to", "jusqu'à", "jusqu’à", "bis zu", "hasta", "fino a", "fino ad", "até", "capacité",
-        "capacity", "limite", "limité", "limit", "places", "minimum", "requis", "required", "prix",
-        "tarif", "tarifs", "price", "preis", "precio", "cotisation de", "euros", "il faut", "gratuit",
-        "gratuite", "free for", "kostenlos", "gratis", "gratuito", "grátis", "bezpłatnie",
-        "бесплатно", "si plus de", "if more than", "quorum", "nötig", "suffisent", "se necesitan",
-        "servono", "doit", "doivent", "must",
+        "capacity", "limite", "limité", "limit", "places", "minimum", "requis", "required",
+        "cotisation de", "euros", "il faut", "si plus de", "if more than", "quorum", "nötig",
+        "suffisent", "se necesitan", "servono", "doit", "doivent", "must",
     ),
     "goal or wish": (
         "objectif", "objectifs", "objective", "goal", "target", "ziel", "objetivo", "obiettivo",
@@ -82,27 +80,28 @@ ORGANS: Final = (
 #: After a label: only some of the members, or people of another kind.
 SOME_ONLY: Final = (
     *ORGANS, "du groupe de", "d'un groupe", "fondateurs", "d'honneur", "d’honneur", "premium", "vip",
-    "payants", "nouveaux", "ce mois", "group", "founding", "new", "newest", "free", "online", "like",
-    "liked", "voted", "joined this", "joined in", "joined last", "joined today", "participating",
-    "gruppe", "neue", "grupo", "nuevos", "formulaire", "événement", "event", "webinaire", "webinar",
+    "payants", "du personnel", "clientes", "clients", "peut", "peuvent", "paie", "can save",
+    "nouveaux", "ce mois", "group", "founding", "new", "newest", "free", "online", "like", "liked",
+    "voted", "joined this", "joined in", "joined last", "joined today", "participating", "gruppe",
+    "neue", "grupo", "nuevos", "formulaire", "événement", "event", "webinaire", "webinar",
     "newsletter", "since", "seit", "desde", "liste", "list", "listes", "subforum", "sous-forum",
     "forum section", "thread", "sujet", "projet", "project", "atelier", "supplémentaires", "more",
     "autres", "others", "other", "maximum", "max", "mobilisés", "mobilisées", "attendus", "attendues",
     "formés", "formées", "accompagnés", "présents", "présentes", "présent·e·s", "requis", "élus",
-    "elected", "trained", "expected", "festival", "salon", "congrès", "tournoi", "course",
-    "rencontre", "rassemblement", "formation", "training", "workshop", "hackathon", "gala", "summit",
-    "congress", "meetup", "marathon", "séminaire", "conférence", "conference", "concours",
-    "championnat", "convegno", "kongress", "pour fonder", "pour créer", "to start", "to found",
-    "ont été", "ont voté", "ont participé", "ont répondu", "se sont", "have left", "par classe",
-    "kostenlos", "verwalten", "nötig", "votants", "de moins", "en moins", "suffisent",
-    "sont nécessaires", "are required", "are needed", "abonnés à", "abonnées à", "partenaires",
-    "partner", "partners",
+    "elected", "trained", "ausgebildet", "geschult", "formados", "formati", "opgeleid", "expected",
+    "festival", "salon", "congrès", "tournoi", "course", "rencontre", "rassemblement", "formation",
+    "training", "workshop", "hackathon", "gala", "summit", "congress", "meetup", "marathon",
+    "séminaire", "conférence", "conference", "concours", "championnat", "convegno", "kongress",
+    "pour fonder", "pour créer", "to start", "to found", "ont été", "ont voté", "ont participé",
+    "ont répondu", "se sont", "have left", "par classe", "kostenlos", "verwalten", "nötig", "votants",
+    "de moins", "en moins", "suffisent", "sont nécessaires", "are required", "are needed",
+    "abonnés à", "abonnées à", "partenaires", "partner", "partners",
 )  # fmt: skip
 #: After a label: so many come in a time.
 RATES: Final = (
     "par an", "par année", "par semaine", "par jour", "par mois", "per year", "per week", "per day",
     "per month", "a week", "a day", "a year", "pro jahr", "pro woche", "pro tag", "each", "every week",
-    "every day", "every year", "this week", "this month", "this year", "today", "cette semaine",
+    "every day", "every year", "this week", "this month", "this year", "cette semaine",
     "cette année", "ce trimestre", "daily", "weekly", "diese woche", "diesen monat", "esta semana",
     "este mes", "este año", "al día", "al año", "questa settimana", "questo mese", "all'anno",
     "esta semana", "este mês", "por ano", "deze week", "deze maand", "per jaar", "w tym miesiącu",
@@ -112,8 +111,13 @@ RATES: Final = (
 RELATIVES: Final = frozenset(
     {"qui", "who", "que", "that", "che", "które", "którzy", "dont", "quienes"}
 )
-#: Before a figure only: somebody else says it, or it is a bound.
-BEFORE_ONLY: Final = ("selon", "according to", "laut", "según", "secondo", "segundo", "volgens")
+#: Before a figure only: somebody else says it, or it has a price.
+BEFORE_ONLY: Final = (
+    "prix", "tarif", "tarifs", "price", "preis", "precio", "gratuit", "gratuite", "free for",
+    "kostenlos", "gratis", "gratuito", "grátis", "bezpłatnie", "бесплатно", "en moyenne", "moyenne",
+    "average", "durchschnittlich", "selon", "according to", "laut", "según", "secondo", "segundo",
+    "volgens",
+)  # fmt: skip
 #: Just before a figure: an upper bound. Short words, that mean other things elsewhere.
 UP_TO: Final = ("tot", "do", "до", "max", "max.", "≤", "<")
 #: Just before a figure: it is a year, a rank or a share.
@@ -123,8 +127,8 @@ NO_COUNT_AFTER: Final = (
 )  # fmt: skip
 #: Just before a year that does not date the figure: the network began in it, or the count is of it.
 YEAR_OF_ELSE: Final = (
-    "fondé en", "fondée en", "fondés en", "créé en", "créée en", "née en", "né en", "lancé en",
-    "lancée en", "founded in", "established in", "created in", "launched in", "since", "depuis", "seit",
-    "gegründet", "desde", "fundada en", "fundado en", "fondata nel", "fondato nel", "fundada em",
-    "opgericht in", "sinds", "założone w", "od", "основан в", "основана в", "с",
+    "fondé en", "loi", "loi de", "fondée en", "fondés en", "créé en", "créée en", "née en", "né en",
+    "lancé en", "lancée en", "founded in", "established in", "created in", "launched in", "since",
+    "depuis", "seit", "gegründet", "desde", "fundada en", "fundado en", "fondata nel", "fondato nel",
+    "fundada em", "opgericht in", "sinds", "założone w", "od", "основан в", "основана в", "с",
 )  # fmt: skip

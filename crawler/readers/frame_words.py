@@ -16,20 +16,20 @@ GENITIVE: Final = frozenset(
 NETWORKS: Final = (
     "réseau", "communauté", "association", "club", "forum", "site", "plateforme", "plate-forme",
     "fédération", "confédération", "union", "syndicat", "amicale", "cercle", "collectif", "mouvement",
-    "ordre", "ligue", "coopérative", "mutuelle", "groupement", "société", "organisation", "annuaire",
-    "liste", "liste de diffusion", "compagnie", "guilde", "alliance", "pôle de compétitivité", "pôle",
-    "cluster", "famille", "chambre", "network", "community", "platform", "society", "federation",
-    "guild", "league", "cooperative", "movement", "collective", "institute", "list", "mailing list",
-    "trade union", "organization", "directory", "netzwerk", "gemeinschaft", "verein", "verband",
-    "bund", "genossenschaft", "plattform", "kammer", "gewerkschaft", "bewegung", "bündnis", "red",
-    "comunidad", "asociación", "colegio", "federación", "plataforma", "foro", "cooperativa",
-    "sindicato", "unión", "sociedad", "organización", "rete", "comunità", "associazione",
-    "federazione", "ordine", "sindacato", "piattaforma", "società", "unione", "circolo", "rede",
-    "comunidade", "associação", "federação", "fórum", "sociedade", "ordem", "organização", "netwerk",
-    "vereniging", "federatie", "gemeenschap", "bond", "coöperatie", "genootschap", "sieć",
-    "społeczność", "stowarzyszenie", "federacja", "związek", "izba", "klub", "towarzystwo",
-    "сообщество", "ассоциация", "союз", "федерация", "сеть", "клуб", "форум", "объединение",
-    "общество",
+    "ordre", "ligue", "coopérative", "mutuelle", "parti", "fondation", "groupement", "société",
+    "organisation", "annuaire", "liste", "liste de diffusion", "compagnie", "guilde", "alliance",
+    "pôle de compétitivité", "pôle", "cluster", "famille", "chambre", "network", "community",
+    "platform", "society", "federation", "guild", "league", "cooperative", "movement", "collective",
+    "institute", "list", "mailing list", "trade union", "organization", "directory", "netzwerk",
+    "gemeinschaft", "verein", "verband", "bund", "genossenschaft", "plattform", "kammer",
+    "gewerkschaft", "bewegung", "bündnis", "red", "comunidad", "asociación", "colegio", "federación",
+    "plataforma", "foro", "cooperativa", "sindicato", "unión", "sociedad", "organización", "rete",
+    "comunità", "associazione", "federazione", "ordine", "sindacato", "piattaforma", "società",
+    "unione", "circolo", "rede", "comunidade", "associação", "federação", "fórum", "sociedade", "clube",
+    "ordem", "organização", "netwerk", "vereniging", "federatie", "gemeenschap", "bond", "coöperatie",
+    "genootschap", "sieć", "społeczność", "stowarzyszenie", "federacja", "związek", "izba", "klub",
+    "towarzystwo", "сообщество", "ассоциация", "союз", "федерация", "сеть", "клуб", "форум",
+    "объединение", "общество",
 )  # fmt: skip
 #: A network's noun that is written as the end of a longer word.
 NETWORK_ENDS: Final = (
@@ -60,11 +60,11 @@ CLAIMS: Final = (
     "compte", "comptent", "comptant", "rassemble", "rassemblant", "rassemblent", "regroupe",
     "regroupant", "regroupent", "réunit", "réunissant", "réunissent", "fédère", "fédérant",
     "fédèrent", "comprend", "représente", "représentant", "accueille", "affiche", "revendique",
-    "recense", "totalise", "dénombre", "sert", "héberge", "inclut", "unit", "possède", "a",
+    "recense", "totalise", "dénombre", "héberge", "inclut", "unit", "possède", "a",
     "dispose de", "est fort de", "est forte de", "est composé de", "est composée de", "se compose de",
     "est constitué de", "atteint", "c'est", "c’est", "ce sont", "est suivi par ses",
     "peut compter sur", "has", "have", "counts", "unites", "brings together", "represents",
-    "connects", "comprises", "includes", "serves", "gathers", "consists of", "boasts", "totals",
+    "connects", "comprises", "includes", "gathers", "consists of", "boasts", "totals",
     "numbers", "now has", "has grown to", "home to", "is home to", "is made up of", "counting",
     "representing", "uniting", "zählt", "hat", "vereint", "umfasst", "vertritt", "verbindet",
     "versammelt", "bündelt", "besteht aus", "gehören", "cuenta con", "cuenta ya con", "tiene",
@@ -74,29 +74,68 @@ CLAIMS: Final = (
     "telt", "heeft", "verenigt", "vertegenwoordigt", "omvat", "bestaat uit", "liczy", "zrzesza", "ma",
     "skupia", "łączy", "posiada", "насчитывает", "объединяет", "включает", "имеет",
 )  # fmt: skip
+#: What a network does for its members: said of clients, too, and so only of sure members.
+SERVES: Final = (
+    "protège", "défend", "accompagne", "anime", "sert", "soutient", "serves", "supports", "protects",
+    "nous accompagnons", "nous défendons", "nous protégeons", "nous animons", "we serve", "we support",
+    "betreut", "unterstützt", "apoya a", "assiste", "apoia", "ondersteunt",
+)  # fmt: skip
+#: Networks' nouns that may be a mere address: the bodies they count are their users.
+PLATFORMS: Final = frozenset(
+    {
+        "site",
+        "plateforme",
+        "plate-forme",
+        "forum",
+        "annuaire",
+        "société",
+        "compagnie",
+        "club",
+        "liste",
+    }
+    | {"platform", "directory", "list", "plattform", "plataforma", "foro", "piattaforma", "fórum"}
+)
+#: Of the reader or of anybody: "votre association", "un club".
+YOURS: Final = frozenset(
+    {"votre", "vos", "ton", "your", "ihr", "ihre", "dein", "tu", "su", "vuestra", "vostra", "tua"}
+    | {
+        "uw",
+        "jouw",
+        "twoja",
+        "twoje",
+        "ваш",
+        "ваша",
+        "chaque",
+        "each",
+        "jede",
+        "jeder",
+        "cada",
+        "ogni",
+    }
+)
 #: "Compte" is an account after these, and no verb.
 BEFORE_ACCOUNT: Final = frozenset({"nouveau", "un", "mon", "votre", "ce", "le", "\n"})
 #: Between a claim and its figure.
 FILLERS: Final = ("des", "du", "de", "d'", "à", "al", "z", "+", "~", "près de")
-#: "We are": not "we have".
-WE_ARE: Final = (
-    "nous sommes", "on est", "we are", "we're", "wir sind", "somos", "siamo", "wij zijn", "we zijn",
-    "jest nas", "jesteśmy", "нас",
+#: "We have": also those we pay, and those who buy.
+WE_HAVE: Final = (
+    "nous avons", "nous accueillons", "we have", "we've got", "wir haben", "tenemos", "contamos con",
+    "abbiamo", "temos", "contamos com", "wij hebben", "we hebben", "mamy", "у нас",
 )  # fmt: skip
 #: The same in the first person: no other subject is possible.
 WE_CLAIM: Final = (
     "nous sommes", "nous comptons", "nous rassemblons", "nous regroupons", "nous réunissons",
     "nous fédérons", "nous représentons", "nous avons", "nous accueillons", "on est", "on compte",
-    "nous sommes fiers d'accueillir", "nous sommes fiers d’accueillir", "nous sommes fiers de compter",
-    "nous sommes une communauté de", "nous sommes un réseau de", "nous voilà",
-    "we are", "we're", "we’re", "we have", "we've got", "we count", "we represent", "we unite",
-    "we bring together", "we connect", "we number", "we serve", "we are proud to count",
-    "wir sind", "wir haben", "wir zählen", "wir vertreten", "wir vereinen",
-    "somos", "contamos con", "tenemos", "reunimos a", "reunimos", "agrupamos a", "representamos a",
-    "siamo", "contiamo", "riuniamo", "rappresentiamo", "abbiamo",
-    "contamos com", "temos", "representamos", "wij zijn", "we zijn", "wij tellen", "we tellen",
-    "wij hebben", "we hebben", "wij vertegenwoordigen", "jest nas", "jesteśmy", "liczymy",
-    "zrzeszamy", "mamy", "нас", "мы объединяем", "у нас",
+    "nous sommes fiers d'accueillir", "nous sommes fiers d’accueillir",
+    "nous sommes fiers de compter", "nous sommes une communauté de", "nous sommes un réseau de",
+    "nous voilà", "we are", "we're", "we’re", "we have", "we've got", "we count", "we represent",
+    "we unite", "we bring together", "we connect", "we number", "we are proud to count", "wir sind",
+    "sind wir", "wir haben", "haben wir", "wir zählen", "wir vertreten", "wir vereinen", "somos",
+    "contamos con", "tenemos", "reunimos a", "reunimos", "agrupamos a", "representamos a", "siamo",
+    "contiamo", "riuniamo", "rappresentiamo", "abbiamo", "contamos com", "temos", "representamos",
+    "wij zijn", "we zijn", "wij zijn met", "we zijn met", "wij tellen", "we tellen", "wij hebben",
+    "we hebben", "wij vertegenwoordigen", "jest nas", "jesteśmy", "liczymy", "zrzeszamy", "mamy",
+    "нас", "мы объединяем", "у нас",
 )  # fmt: skip
 WE: Final = frozenset(
     {
@@ -145,7 +184,7 @@ JOIN: Final = (
 HAVING: Final = (
     "avec", "fort de", "forte de", "forts de", "fortes de", "fort d'", "forte d'", "forts d'",
     "fort d’", "forte d’", "forts d’", "riche de", "with", "mit", "con", "com", "met", "z", "et ses",
-    "and its", "grâce à", "und ihre", "und seine",
+    "and its", "grâce à", "au service de", "serving", "und ihre", "und seine",
 )  # fmt: skip
 #: "Passed the mark of": at least so many.
 THRESHOLDS: Final = (
@@ -167,7 +206,7 @@ OF: Final = (
     "de", "d'", "du", "des", "of", "with", "von", "mit", "di", "con", "com", "van", "met", "avec",
     "regroupant", "rassemblant", "réunissant", "fédérant", "comptant", "composé de", "composée de",
     "constitué de", "constituée de", "forte de", "fort de", "comprising", "formada por", "formado por",
-    "composta da", "bestehend aus", "from", "d'environ",
+    "composta da", "bestehend aus", "aus", "from", "d'environ",
 )  # fmt: skip
 COPULAS: Final = (
     "est", "sommes", "is", "are", "ist", "sind", "es", "somos", "è", "siamo", "é", "is", "zijn", "jest",
@@ -198,13 +237,13 @@ INCLUDING: Final = (
 WITH_US: Final = (
     "nous ont rejoint", "nous ont rejoints", "nous ont rejointes", "nous ont déjà rejoint",
     "nous ont déjà rejoints", "nous ont déjà rejointes", "ont rejoint", "sont membres",
-    "sont déjà membres", "sont adhérents", "sont inscrits", "font partie", "font déjà partie",
-    "participent à la vie", "composent", "composent l'", "constituent", "forment",
-    "have joined us", "have already joined", "are members", "are already members", "are part of",
-    "are already part of", "belong to", "make up", "share their",
-    "haben sich uns angeschlossen", "haben sich angeschlossen", "gehören zu", "sind mitglied",
-    "sind mitglieder", "bilden", "forman parte", "se han unido", "fanno parte", "si sono uniti",
-    "fazem parte", "juntaram-se", "maken deel uit", "zijn lid", "należy do",
+    "sont déjà membres", "sont adhérents", "sont inscrits", "nous font confiance", "trust us",
+    "font partie", "font déjà partie", "participent à la vie", "composent", "composent l'",
+    "constituent", "forment", "have joined us", "have already joined", "are members",
+    "are already members", "are part of", "are already part of", "belong to", "make up",
+    "share their", "haben sich uns angeschlossen", "haben sich angeschlossen", "gehören zu",
+    "sind mitglied", "sind mitglieder", "bilden", "forman parte", "se han unido", "fanno parte",
+    "si sono uniti", "fazem parte", "juntaram-se", "maken deel uit", "zijn lid", "należy do",
 )  # fmt: skip
 #: Whose alumni there are: after "de", as our own network.
 SCHOOLS: Final = frozenset(
@@ -234,6 +273,7 @@ PLACES: Final = (
 STAFF: Final = (
     "experts", "expertes", "consultants", "consultantes", "formateurs", "formatrices", "managers",
     "enseignants", "enseignantes", "professeurs", "mentors", "commerciaux", "assistantes", "expertos",
-    "experten", "lehrkräfte", "collaborateurs", "personnes", "people", "personen", "personas",
-    "persone", "pessoas", "stagiaires", "apprentis", "executives", "specialists",
+    "fachkräfte", "fachleute", "profesionales", "professionisti", "profissionais", "professionnels",
+    "professionals", "experten", "lehrkräfte", "collaborateurs", "personnes", "people", "personen",
+    "personas", "persone", "pessoas", "stagiaires", "apprentis", "executives", "specialists",
 )  # fmt: skip

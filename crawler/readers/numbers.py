@@ -95,6 +95,10 @@ _AFTER: Final = rf"{_SCALE % 'scale'}(?P<more>\s?\+)?(?![\w/:°−–-]|[.,'’]
 #: Pattern of a figure in digits in folded text (see ``fold``), every repetition bounded; read a match
 #: with ``figure_of``. Digits glued to letters, dates, versions, signs or other digits are no figure.
 DIGITS: Final = rf"{_BEFORE}(?P<number>{_NUMBER}){_AFTER}"
+#: The same without words before it: in a list of statistics.
+PLAIN_DIGITS: Final = (
+    rf"(?<![\w.,/#$€£\-−–])(?<![0-9][:'’])(?<![0-9€$£]{_SPACE})(?P<number>{_NUMBER}){_AFTER}"
+)
 #: The same, or a figure in words: looked for only beside a word for members.
 FIGURE: Final = rf"{_BEFORE}(?P<number>{_NUMBER}|{NUMBER_WORDS}){_AFTER}"
 _WHOLE = re.compile(rf"[\s(\[]*{FIGURE}[\s)\]]*")
@@ -121,25 +125,26 @@ def parse_number(text: str, language: str | None = None) -> Figure | None:
 
 
 def figure_of(match: re.Match[str], text: str, language: str | None) -> Figure | None:
-    """Return the figure of a match of ``FIGURE`` in folded ``text``; ``None`` if it is no count."""
+    """Return the figure of a match of one of the patterns above in folded ``text``, if it is a count."""
+    said = match.groupdict()
     printed = _magnitude(match["number"], match["scale"], language)
     if printed is None:
         return None
     value, margin = printed
     low: float = max(0, value - margin)
     high: float | None = value + margin
-    if match["low"]:
-        first = _magnitude(match["low"], match["low_scale"] or match["scale"], language)
+    if lower := said.get("low"):
+        first = _magnitude(lower, said["low_scale"] or match["scale"], language)
         if first is None or first[0] > value:
             return None
         value, low, high = first[0], first[0], value
-    elif match["least"] or match["more"]:
+    elif said.get("least") or match["more"]:
         low, high = value, None
-    elif match["below"]:
+    elif said.get("below"):
         low, high = 0, value
-    elif match["nearly"]:
+    elif said.get("nearly"):
         low, high = value - value * ABOUT_SHARE, value
-    elif match["about"] or is_rounded(match["number"]):
+    elif said.get("about") or is_rounded(match["number"]):
         margin = max(margin, value * ABOUT_SHARE)
         low, high = value - margin, value + margin
     return Figure(value, low, high, " ".join(text[match.start() : match.end()].split()))

@@ -67,13 +67,16 @@ _MODIFIERS: Final = {
 _MEANING: Final = {word: name for name, group in _MODIFIERS.items() for word in group}
 #: Pattern of a word beside a label that adds a meaning, or none.
 MODIFIER: Final = rf"(?:{any_of((*_MEANING, *words.NEUTRAL))}(?![\w-])|{words.MINUTES}(?![\w-]))"
-#: Pattern of the words that add a meaning, for what stands before a label.
-MEANING_WORDS: Final = any_of(_MEANING)
+#: The words that add a meaning, for what stands before a label.
+MEANING_WORDS: Final = frozenset(_MEANING)
 _AFTER = re.compile(rf"(?:\s{{1,9}}{MODIFIER}){{0,4}}")
-_MEANINGS = re.compile(rf"(?P<minutes>{words.MINUTES})|(?<!\w){MEANING_WORDS}(?!\w)")
+_MEANINGS = re.compile(rf"(?P<minutes>{words.MINUTES})|(?<!\w){any_of(_MEANING)}(?!\w)")
 _JOINT: Final = any_of((*words.AND, "ou", "or", "oder", "o"))
 _BELONGING: Final = rf"(?:als\s)?{any_of(people.BELONGING)}(?![\w-])"
-_BELONGS_AFTER = re.compile(rf"\s(?:(?!{_JOINT}\s)[^\W\d_]{{2,24}}\s)?{_BELONGING}")
+_BELONGS_AFTER = re.compile(rf"\s(?:(?!{_JOINT}\s)[^\W\d_]{{2,24}}\s){{0,2}}{_BELONGING}")
+_REGISTERED_AFTER = re.compile(
+    rf"\s(?:(?!{_JOINT}\s)[^\W\d_]{{2,24}}\s){{1,2}}{any_of(words.REGISTERED)}(?![\w-])"
+)
 _BELONGS_BEFORE = re.compile(r"(?:member|aangesloten)[\s-]$")
 _WORD_START = re.compile(r"[\w'’·-]{0,40}$")
 
@@ -122,6 +125,8 @@ def _label(folded: str, who: Who, start: int, stop: int) -> Label:
             who = Who.MEMBER_BODIES if who is Who.BODIES else Who.MEMBERS
             stop = belongs.end() if belongs else stop
             start = before.start() if before else start
+        elif who is Who.PEOPLE and (registered := _REGISTERED_AFTER.match(folded, stop)):
+            who, stop = Who.MEMBERS, registered.end()
     tail = _AFTER.match(folded, stop)
     end = tail.end() if tail else stop
     return Label(word, who, start, end, meanings_in(folded[stop:end]))

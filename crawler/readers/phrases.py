@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 #: A word (an elided article apart: "l'", "association"), a sign, or the end of a line.
-_TOKEN = re.compile(r"[^\W_]{1,4}['’](?=\w)|[^\W_]+(?:[-·][^\W_]+)*['’]?|=>|\n|[^\w\s]")
+_TOKEN = re.compile(r"[^\W_]+(?:[-·][^\W_]+)*'?|\n|=>|[^\w\s]")
 
 
 def tokens_of(text: str) -> list[str]:

@@ -12,7 +12,7 @@ from datasette.utils.asgi import Response
 
 from analysis.changes import between
 from dashboard import queries
-from dashboard.filters import MOST_VALUES, Args
+from dashboard.address import Address
 from dashboard.index import Row
 from dashboard.listing import Words
 from dashboard.published import Rows
@@ -23,12 +23,10 @@ from vocabulary.items import iso
 MOST = 200
 #: Kinds of change that can be asked for, in the order shown.
 KINDS = ("died", "moved", "slowed", "revived", "recovered", "new", "changed")
-#: Characters of a sector that are looked at.
-_SECTOR_LENGTH = 80
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Span:
     """Which changes an address asks for; what makes no sense is left out."""
 
     sector: str = ""
@@ -38,15 +36,14 @@ class Asked:
     until: date | None = None
 
     @classmethod
-    def of(cls, args: Args) -> Asked:
+    def of(cls, address: Address) -> Span:
         """Read a query string. Never raises."""
-        kinds = dict.fromkeys(args.getlist("kind")[:MOST_VALUES])
         return cls(
-            sector=(args.get("sector") or "")[:_SECTOR_LENGTH],
-            kinds=tuple(kind for kind in kinds if kind in KINDS),
-            by="week" if args.get("by") == "week" else "month",
-            since=day_of(args.get("since")),
-            until=day_of(args.get("until")),
+            sector=address.text("sector"),
+            kinds=address.several("kind", KINDS),
+            by=address.one("by", {"week"}) or "month",
+            since=address.day("since"),
+            until=address.day("until"),
         )
 
     def pairs(self) -> Iterator[tuple[str, str]]:
@@ -75,7 +72,7 @@ class Asked:
 @with_data
 async def page(visitor: Visitor) -> Response:
     """Show what died, revived, moved, slowed or is new."""
-    asked = Asked.of(visitor.request.args)
+    asked = Span.of(visitor.address)
     terms = visitor.published.terms
     found = await newest(visitor, asked, MOST)
     context = {
@@ -93,13 +90,13 @@ async def page(visitor: Visitor) -> Response:
     return await visitor.page("changes.html", context, pairs=list(asked.pairs()))
 
 
-async def newest(visitor: Visitor, asked: Asked, most: int) -> Rows:
+async def newest(visitor: Visitor, asked: Span, most: int) -> Rows:
     """Return the newest changes asked for."""
     found = await visitor.ask(queries.CHANGES, {**asked.params, "most": most})
     return found["changes"]
 
 
-async def _between(visitor: Visitor, asked: Asked) -> list[dict[str, Any]]:
+async def _between(visitor: Visitor, asked: Span) -> list[dict[str, Any]]:
     """Return what differs between how things stood at the end of two days."""
     found = await visitor.ask(queries.BETWEEN, asked.params)
     rows = {row["id"]: row for row in found["changed"]}
@@ -109,7 +106,7 @@ async def _between(visitor: Visitor, asked: Asked) -> list[dict[str, Any]]:
     return [{"name": rows[each.network]["name"], **asdict(each)} for each in islice(kept, MOST)]
 
 
-def _begin(row: Row, asked: Asked) -> str:
+def _begin(row: Row, asked: Span) -> str:
     """Return the first day (ISO) of the week a change is in, or its month (YYYY-MM)."""
     if asked.by == "month":
         return str(row["at"][:7])
@@ -119,11 +116,3 @@ def _begin(row: Row, asked: Asked) -> str:
 
 def _end(day: date) -> str:
     return iso(datetime.combine(day, time.max, UTC))
-
-
-def day_of(text: str | None) -> date | None:
-    """Return a day written as ISO; ``None`` when it is none."""
-    try:
-        return date.fromisoformat(text or "")
-    except ValueError:
-        return None

@@ -11,26 +11,36 @@ from typing import Any
 from datasette.utils.asgi import Response
 
 from analysis.choosing.choose import choose
-from analysis.choosing.items import Client, Goal
+from analysis.choosing.items import Choice, Client, Entry, Goal
 from analysis.choosing.lookup import Finder
 from analysis.reason import Reason
-from dashboard.filters import MOST_VALUES, SEARCH_LENGTH, Args, Filters
-from dashboard.index import unaccent
-from dashboard.published import Item, candidates_of
+from analysis.understanding.items import Understood
+from analysis.understanding.letters import unaccent
+from dashboard.address import MOST_VALUES, TEXT_LENGTH, Address
+from dashboard.filters import Filters
+from dashboard.listing import Words
+from dashboard.published import Item, Published, candidates_of
 from dashboard.visitor import NO_STORE, Visitor, with_data
+from dashboard.words.first_day import first_day
 from vocabulary.said import Language, Said
 
 #: Hours a week that can be chosen.
 HOURS = (1, 2, 4, 8)
 #: Characters of the list of networks joined that are looked at.
 _JOINED_LENGTH = 4_000
+#: Reasons on a card: with the sentence on what it is and the steps of the first day at most eight.
+_REASONS = 3
+#: What a card says otherwise than by a reason: its place is its heading.
+_SAID = frozenset({"place"})
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class Questions:
     """The answers as the address has them; what makes no sense is left out."""
 
     goal: Goal | None = None
+    job: str = ""  # as typed
+    place: str = ""  # as typed
     sector: tuple[str, ...] = ()
     speaks: tuple[str, ...] = ()
     region: str = ""
@@ -39,40 +49,42 @@ class Form:
     joined: str = ""
 
     @classmethod
-    def from_args(cls, args: Args, terms: Mapping[str, Mapping[str, Said]]) -> Form:
+    def of(cls, address: Address, terms: Mapping[str, Mapping[str, Said]]) -> Questions:
         """Read a query string. Never raises."""
-        goal, hours = args.get("goal") or "", args.get("hours") or ""
-        region, audience = args.get("region") or "", args.get("audience") or ""
-        sectors = dict.fromkeys(args.getlist("sector")[:MOST_VALUES])
-        languages = dict.fromkeys(args.getlist("speaks")[:MOST_VALUES])
+        goal, hours = address.one("goal", set(Goal)), address.one("hours", [*map(str, HOURS)])
         return cls(
-            goal=Goal(goal) if goal in set(Goal) else None,
-            sector=tuple(word for word in sectors if word in terms.get("sectors", {})),
-            speaks=tuple(code for code in languages if len(code) == 2 and code.isalpha()),
-            region=region if region in terms.get("regions", {}) else "",
-            hours=int(hours) if hours in map(str, HOURS) else None,
-            audience=audience if audience in terms.get("audience", {}) else "",
-            joined=(args.get("joined") or "")[:_JOINED_LENGTH].strip(),
+            goal=Goal(goal) if goal else None,
+            job=address.text("job"),
+            place=address.text("place"),
+            sector=address.several("sector", terms.get("sectors", {})),
+            speaks=tuple(c for c in address.several("speaks") if len(c) == 2 and c.isalpha()),
+            region=address.one("region", terms.get("regions", {})),
+            hours=int(hours) if hours else None,
+            audience=address.one("audience", terms.get("audience", {})),
+            joined=address.lines("joined", _JOINED_LENGTH),
         )
 
     def pairs(self) -> Iterator[tuple[str, str]]:
         """Yield the query string's pairs; what is not answered is left out."""
         yield from (("sector", word) for word in self.sector)
         yield from (("speaks", code) for code in self.speaks)
-        for name in ("goal", "region", "hours", "audience", "joined"):
+        for name in ("goal", "job", "place", "region", "hours", "audience", "joined"):
             if value := getattr(self, name):
                 yield name, str(value)
 
-    def client(self, finder: Finder[Item]) -> tuple[Client, tuple[str, ...]]:
-        """Return the client, and the networks joined that are in no catalogue. Needs goal and sector."""
+    def client(
+        self, job: Understood, place: Understood, finder: Finder[Item]
+    ) -> tuple[Client, tuple[str, ...]]:
+        """Return the client, and the networks joined that are in no catalogue. Needs a goal."""
         assert self.goal is not None
-        names = [line.strip()[:SEARCH_LENGTH] for line in self.joined.splitlines() if line.strip()]
-        found = {name: finder.find(name) for name in names[:MOST_VALUES]}
+        lines = filter(None, map(str.strip, self.joined.splitlines()))
+        names = [line[:TEXT_LENGTH] for line in lines][:MOST_VALUES]
+        found = {name: finder.find(name) for name in names}
         client = Client(
             goal=self.goal,
-            sectors=self.sector,
+            sectors=tuple(dict.fromkeys((*self.sector, *job.trades))),
             languages=self.speaks or ("fr",),
-            region=self.region,
+            region=self.region or next(iter((*place.regions, *job.regions)), ""),
             hours=self.hours,
             audience=(self.audience,) if self.audience else (),
             joined=tuple(dict.fromkeys(each.id for each in found.values() if each)),
@@ -83,29 +95,36 @@ class Form:
 @with_data
 async def page(visitor: Visitor) -> Response:
     """Ask the questions and, once goal and trade are answered, show the choice."""
-    published, args = visitor.published, visitor.request.args
-    terms = published.terms
-    form = Form.from_args(args, terms)
+    published, terms = visitor.published, visitor.published.terms
+    form, words = Questions.of(visitor.address, terms), Words(visitor.texts, terms)
+    job, place = published.reader.read(form.job), published.reader.read(form.place)
+    client, unknown = form.client(job, place, published.finder) if form.goal else (None, ())
     context: dict[str, Any] = {
         "form": form,
         "goals": list(Goal),
         "hours": HOURS,
         "terms": {name: _sorted(found, visitor.texts.lang) for name, found in terms.items()},
         "spoken": sorted(published.index.options(Filters(), "language")),
+        "words": words,
+        "client": client,
         "choice": None,
-        "is_asked": bool(args.get("goal") or args.get("sector")),
+        "is_asked": bool(form.goal or form.job or form.sector),
+        "suggestions": [
+            (part, each)
+            for part, read in (("job", job), ("place", place))
+            for each in read.suggestions
+        ],
     }
-    if form.goal and form.sector:
+    if client and client.sectors:
         networks = await candidates_of(visitor.db, published)
-        client, unknown = form.client(published.finder)
         now = datetime.now(UTC)
         choice = await asyncio.to_thread(choose, client, networks, terms, now)
-        told = {
-            part: [_entry(entry, visitor.texts.lang) for entry in getattr(choice, part)]
-            for part in ("picks", "closes", "checks", "nearest")
+        context |= {
+            "choice": _told(choice, visitor.texts.lang, published),
+            "unknown": unknown,
+            "who": _who(form, _place(form, place, words), client, words),
+            "asked": _asked(_place(form, place, words), client, words),
         }
-        advice = [_reason(each, visitor.texts.lang) for each in choice.advice]
-        context |= {"choice": {"advice": advice, **told}, "unknown": unknown}
     return await visitor.page("choose.html", context, pairs=list(form.pairs()), more=NO_STORE)
 
 
@@ -114,14 +133,46 @@ def _sorted(terms: Mapping[str, Said], lang: Language) -> list[tuple[str, str]]:
     return sorted(named, key=lambda pair: unaccent(pair[1]))
 
 
-def _entry(entry: Any, lang: Language) -> dict[str, Any]:
-    candidate = entry.candidate
+def _place(form: Questions, place: Understood, words: Words) -> str:
+    """Return the place asked for, in the table's spelling where it was understood."""
+    typed = " ".join(part.name for part in place.parts) or form.place
+    return typed or (words.option("region", form.region) if form.region else "")
+
+
+def _who(form: Questions, place: str, client: Client, words: Words) -> str:
+    """Return whom the answer is for, as a heading begins."""
+    trades = ", ".join(words.option("sector", each) for each in client.sectors)
+    said = " · ".join(filter(None, (form.job or trades, place)))
+    return said[:1].upper() + said[1:]
+
+
+def _asked(place: str, client: Client, words: Words) -> str:
+    """Return the questions as answered, and as understood, in one line."""
+    region = words.option("region", client.region) if client.region else ""
+    trades = (words.option("sector", each) for each in client.sectors)
+    where = f"{place} ({region})" if region and place != region else region
+    spoken = (words.option("language", each) for each in client.languages)
+    goal = words.texts.label("goal", client.goal)
+    return " · ".join(filter(None, (*trades, where, goal, *spoken)))
+
+
+def _told(choice: Choice, lang: Language, published: Published) -> dict[str, Any]:
+    """Return a choice as the page shows it."""
+    parts = ("picks", "closes", "checks", "nearest")
+    told = {
+        part: [_card(each, lang, published) for each in getattr(choice, part)] for part in parts
+    }
+    return {"advice": [_reason(each, lang) for each in choice.advice], **told}
+
+
+def _card(entry: Entry, lang: Language, published: Published) -> dict[str, Any]:
+    row = published.index.by_id[entry.candidate.id]
+    reasons = [_reason(each, lang) for each in entry.reasons if each.rule not in _SAID]
     return {
-        "id": candidate.id,
-        "name": candidate.name,
-        "url": candidate.url,
-        "state": candidate.state,
-        "reasons": [_reason(reason, lang) for reason in entry.reasons],
+        "row": row,
+        "reasons": reasons[:_REASONS],
+        "is_joined": entry.is_joined,
+        "steps": first_day(row["features"].split("|"), entry.is_joined),
     }
 
 
@@ -132,5 +183,4 @@ def _reason(reason: Reason, lang: Language) -> dict[str, Any]:
         "text": reason.said[lang],
         "url": seen.url if seen else None,
         "at": seen.fetched_at if seen else None,
-        "quote": "",
     }

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 from datasette.utils.asgi import Response
 
-from dashboard.filters import SEARCH_LENGTH, Filters, Sort
+from dashboard.filters import Filters, Sort
 from dashboard.index import Row
 from dashboard.listing import Words
 from dashboard.published import Published
@@ -22,9 +20,8 @@ OFFERED = 500
 async def page(visitor: Visitor) -> Response:
     """Show the networks that the address names by id, name or address of their own, in its order."""
     published = visitor.published
-    asked = (each.strip()[:SEARCH_LENGTH] for each in visitor.request.args.getlist("id"))
-    named = dict.fromkeys(filter(None, asked))
-    found = {each: _network(published, each) for each in islice(named, 2 * MOST)}
+    named = visitor.address.several("id")[: 2 * MOST]
+    found = {each: _network(published, each.strip()) for each in named}
     networks = list({row["id"]: row for row in found.values() if row}.values())[:MOST]
     index = published.index
     context = {

@@ -8,8 +8,9 @@ from itertools import groupby
 from datasette.utils.asgi import Response
 
 from dashboard import queries
+from dashboard.address import day_of
 from dashboard.listing import Words
-from dashboard.pages.changes import Asked, day_of
+from dashboard.pages.changes import Span
 from dashboard.visitor import Visitor, with_data
 from vocabulary.items import iso
 
@@ -23,7 +24,7 @@ LAST = date(9999, 12, 1)
 @with_data
 async def page(visitor: Visitor) -> Response:
     """Tell one month on a page to print or to mail: ``/digest?month=2026-11``, this month if none."""
-    sector = Asked.of(visitor.request.args).sector
+    sector = Span.of(visitor.address).sector
     today = visitor.texts.now.date()
     month = day_of(f"{visitor.request.args.get('month')}-01")
     if month is None or not date.min < month < LAST:
@@ -44,7 +45,7 @@ async def page(visitor: Visitor) -> Response:
         "words": Words(visitor.texts, visitor.published.terms),
         "address": visitor.whole(visitor.links.digest(f"{month:%Y-%m}", sector)),
     }
-    pairs = [("month", f"{month:%Y-%m}"), *Asked(sector).pairs()]
+    pairs = [("month", f"{month:%Y-%m}"), *Span(sector).pairs()]
     return await visitor.page("digest.html", context, pairs=pairs)
 
 

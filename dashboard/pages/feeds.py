@@ -10,7 +10,7 @@ from datasette.utils.asgi import Response
 
 from analysis.characters import without_forbidden
 from dashboard.index import Row
-from dashboard.pages.changes import Asked, newest
+from dashboard.pages.changes import Span, newest
 from dashboard.visitor import Visitor, anyhow
 
 #: Changes in a feed.
@@ -66,7 +66,7 @@ async def json_feed(visitor: Visitor) -> Response:
 async def _entries(visitor: Visitor) -> list[dict[str, str]]:
     if not visitor.found:
         return []
-    rows = await newest(visitor, Asked.of(visitor.request.args), MOST)
+    rows = await newest(visitor, Span.of(visitor.address), MOST)
     return [_entry(visitor, row) for row in rows]
 
 

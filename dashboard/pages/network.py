@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 from urllib.parse import unquote
 
 from datasette.utils.asgi import Response
 
+from analysis import policy
+from analysis.reason import State
 from dashboard import queries
-from dashboard.files import series
+from dashboard.charts.drawing import charts, strip
 from dashboard.index import Row
 from dashboard.listing import Words
 from dashboard.visitor import Visitor, with_data
 from dashboard.words.checklists import checklist
 from dashboard.words.labels import LABELS
-from dashboard.words.texts import Texts
+from dashboard.words.texts import Texts, parse_moment
 
 _FEATURE = "feature:"
+#: States of which the way out stands beside the verdict, and how many networks it names.
+_AWAY = frozenset({State.DEAD, State.DORMANT, State.MOVED})
+_WAYS_OUT = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class Line:
     """One thing read on a public page: what, how much, and where anyone can check it."""
 
     label: str
@@ -32,16 +36,6 @@ class Fact:
     quote: str
     url: str
     at: str
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """Days in a row (ISO) on which a network was judged alike."""
-
-    state: str
-    cause: str | None
-    first: str
-    last: str
 
 
 @with_data
@@ -60,6 +54,8 @@ async def page(visitor: Visitor) -> Response:
         )
     params = queries.of_sheet(network, published.crawl)
     found = await visitor.ask({**queries.SHEET, **queries.CHARTS}, params)
+    by_id = published.index.by_id
+    near = [by_id[row["other"]] for row in found["alternatives"] if row["other"] in by_id]
     context = {
         "network": network,
         "words": Words(texts, published.terms),
@@ -71,43 +67,51 @@ async def page(visitor: Visitor) -> Response:
         "facts": facts(found["evidence"], texts),
         "features": features(found["evidence"], texts),
         "groups": found["groups"],
-        "alternatives": found["alternatives"],
+        "alternatives": near,
         "editorial": found["editorial"],
         "origin": found["origin"][0],
-        "periods": periods(found["history"]),
         "visits": found["visits"],
-        "charts": series.told(found, network, texts),
+        "charts": charts(found, network, texts),
+        "strip": strip(found["history"], texts),
+        "way_out": way_out(network, near),
+        "looked": looked(network, texts),
         "badge": f'<img src="{visitor.whole(visitor.links.badge(network["id"]))}" alt="Vitality">',
     }
     return await visitor.page("network.html", context)
 
 
-def facts(evidence: Iterable[Row], texts: Texts) -> list[Fact]:
+def way_out(network: Row, alternatives: Sequence[Row]) -> Sequence[Row]:
+    """Return where to go instead of a network that has ended, moved or sleeps; else nothing."""
+    if network["state"] not in _AWAY:
+        return ()
+    living = [other for other in alternatives if other["state"] == State.ALIVE]
+    return living[:_WAYS_OUT]
+
+
+def looked(network: Row, texts: Texts) -> int | None:
+    """Return how many days ago it was last seen, where that is so long ago that it has to be said."""
+    seen = parse_moment(network["last_reached_at"])
+    days = (texts.now - seen).days if seen else 0
+    return days if days > policy.FIGURE_FRESH_DAYS else None
+
+
+def facts(evidence: Iterable[Row], texts: Texts) -> list[Line]:
     """Return what was read, in the order a counsellor asks for it; features are apart."""
     order = {signal: i for i, signal in enumerate(LABELS["signal"])}
     rows = [row for row in evidence if not row["signal"].startswith(_FEATURE)]
     rows.sort(key=lambda row: order.get(row["signal"], len(order)))
-    return [_fact(row, texts.label("signal", row["signal"]), texts) for row in rows]
+    return [_line(row, texts.label("signal", row["signal"]), texts) for row in rows]
 
 
-def features(evidence: Iterable[Row], texts: Texts) -> list[Fact]:
+def features(evidence: Iterable[Row], texts: Texts) -> list[Line]:
     """Return the networking features seen, by name."""
     rows = (row for row in evidence if row["signal"].startswith(_FEATURE))
     seen = (row for row in rows if row["outcome"] == "observed")
     named = (
-        _fact(row, texts.label("feature", row["signal"].removeprefix(_FEATURE)), texts)
+        _line(row, texts.label("feature", row["signal"].removeprefix(_FEATURE)), texts)
         for row in seen
     )
-    return sorted(named, key=lambda fact: fact.label)
-
-
-def periods(history: Iterable[Row]) -> list[Period]:
-    """Return how the verdict went, newest first: days in a row with one state are one period."""
-    found = []
-    for (state, cause), rows in groupby(history, key=lambda row: (row["state"], row["cause"])):
-        days = [row["day"] for row in rows]
-        found.append(Period(state, cause, days[0], days[-1]))
-    return found[::-1]
+    return sorted(named, key=lambda line: line.label)
 
 
 def reasons(rows: Iterable[Row], lang: str) -> Iterator[dict[str, Any]]:
@@ -122,10 +126,10 @@ def reasons(rows: Iterable[Row], lang: str) -> Iterator[dict[str, Any]]:
         }
 
 
-def _fact(row: Row, label: str, texts: Texts) -> Fact:
+def _line(row: Row, label: str, texts: Texts) -> Line:
     is_known = row["outcome"] == "observed"
     value = _value(row, texts) if is_known else texts.label("outcome", row["outcome"])
-    return Fact(label, value, is_known, row["quote"], row["url"], row["fetched_at"])
+    return Line(label, value, is_known, row["quote"], row["url"], row["fetched_at"])
 
 
 def _value(row: Row, texts: Texts) -> str:

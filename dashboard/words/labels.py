@@ -32,6 +32,24 @@ LABELS: dict[str, dict[str, str]] = {
         "members": _("Most members"),
         "active": _("Most active members"),
     },
+    "counted": {
+        "alive": _("alive"),
+        "slowing": _("slowing"),
+        "dormant": _("dormant"),
+        "dead": _("dead"),
+        "moved": _("moved away"),
+        "unreachable": _("unreachable"),
+        "unobservable": _("unobservable"),
+        "undetermined": _("undetermined"),
+    },
+    "part": {
+        "job": _("Job"),
+        "trade": _("Trade"),
+        "town": _("Place"),
+        "department": _("Place"),
+        "region": _("Place"),
+        "network": _("Network"),
+    },
     "change": {
         "died": _("died"),
         "moved": _("moved"),
@@ -56,7 +74,6 @@ LABELS: dict[str, dict[str, str]] = {
         "change": _("a change of trade"),
     },
     "choice": {
-        "q": _("Words"),
         "state": _("State"),
         "sector": _("Sector"),
         "audience": _("Audience"),

@@ -7,6 +7,7 @@ read as it is. No other room is asked for a translation.
 from __future__ import annotations
 
 import gettext
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -15,6 +16,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date, format_datetime, format_timedelta
@@ -42,6 +44,12 @@ VERDICT_LABELS = {
 LOCALE = Path(__file__).parent / "locale"
 #: For readers who say nothing.
 DEFAULT = Language.FR
+#: The time that pages are in: their readers'.
+PARIS = ZoneInfo("Europe/Paris")
+#: Paths that programs read: people are told of the site's data, and find the address in the details.
+_DATA = re.compile(r"/api/|/wp-json|nodeinfo|\.(?:json|xml|rss|atom|rdf)$|/(?:feed|rss|atom)$")
+#: Characters of a path that are shown.
+_PATH_LENGTH = 40
 _SPOKEN = frozenset(map(str, Language))
 
 
@@ -100,11 +108,11 @@ class Texts:
         return format_percent(value, locale=self.locale)
 
     def amount(self, low: float | None, high: float | None) -> str:
-        """Return a count that may be a range, ``500 +`` or ``199 250–199 350``; unknown is no zero."""
+        """Return a count that may be a range, ``at least 500`` or ``199,250–199,350``; unknown is no zero."""
         if low is None:
             return self.gettext("unknown")
         if high is None:
-            return f"{self.number(low)}\u00a0+"
+            return self.gettext("at least %(number)s") % {"number": self.number(low)}
         if round(low) == round(high):
             return self.number(low)
         return f"{self.number(low)}–{self.number(high)}"
@@ -129,15 +137,21 @@ class Texts:
         """Return the date of an ISO moment in words; a text that is none stands as it is."""
         at = parse_moment(moment)
         # By day, not by moment: far fewer of them to be written out.
-        start = at and at.replace(hour=0, minute=0, second=0, microsecond=0)
+        start = at and _in_paris(at).replace(hour=0, minute=0, second=0, microsecond=0)
         return wording.day(start, self.lang) if start else str(moment or "")
 
     def minute(self, moment: object) -> str:
-        """Return date and time (UTC) of an ISO moment."""
+        """Return date and time (of Paris) of an ISO moment."""
         at = parse_moment(moment)
         if at is None:
             return str(moment or "")
-        return f"{format_datetime(at, 'd MMM y, HH:mm', tzinfo=UTC, locale=self.locale)}\u00a0UTC"
+        pattern = "d MMM y 'à' H 'h' mm" if self.lang is Language.FR else "d MMM y, HH:mm"
+        said = format_datetime(at, pattern, tzinfo=PARIS, locale=self.locale)
+        return said if self.lang is Language.FR else f"{said} (Paris)"
+
+    def month(self, month: str) -> str:
+        """Return a month (YYYY-MM) in short: ``déc. 2024``."""
+        return _month(month, self.locale)
 
     def lasted(self, begun: object, ended: object) -> str:
         """Return how long it was from one ISO moment to another; unknown is said."""
@@ -151,7 +165,7 @@ class Texts:
         at = parse_moment(moment)
         if at is None:
             return self.gettext("unknown")
-        away = at.date() - self.now.date()
+        away = _in_paris(at).date() - _in_paris(self.now).date()
         if away.days == 0:
             return self.gettext("today")
         if away.days == -1:
@@ -183,6 +197,22 @@ class Texts:
         except ValueError:
             return url
 
+    def where(self, url: str) -> str:
+        """Return where something was read as a person would say it: site and path, or the site's data."""
+        host = self.host(url)
+        try:
+            path = urlsplit(url).path.rstrip("/")
+        except ValueError:
+            return url
+        if self.is_data(url):
+            return self.gettext("data of %(site)s") % {"site": host}
+        return f"{host}{path}" if len(path) <= _PATH_LENGTH else f"{host}{path[:_PATH_LENGTH]}…"
+
+    @staticmethod
+    def is_data(url: str) -> bool:
+        """Whether an address is there for programs, so that what it says is no quotation for people."""
+        return bool(_DATA.search(url.partition("?")[0].lower()))
+
     def country(self, code: str) -> str:
         """Return a country's name; an unknown code stands as it is."""
         return str(_locale(self.locale).territories.get(code, code))
@@ -191,7 +221,17 @@ class Texts:
 @lru_cache(maxsize=10_000)
 def _away(days: int, locale: str) -> str:
     away = timedelta(days=days)
-    return format_timedelta(away, granularity="day", add_direction=True, locale=locale)
+    # From two of a unit on in that unit: 14 months are no year.
+    return format_timedelta(away, granularity="day", threshold=2, add_direction=True, locale=locale)
+
+
+@lru_cache(maxsize=1_000)
+def _month(month: str, locale: str) -> str:
+    return format_date(datetime.fromisoformat(f"{month}-01"), "MMM y", locale=locale)
+
+
+def _in_paris(at: datetime) -> datetime:
+    return at.astimezone(PARIS)
 
 
 @cache

@@ -76,6 +76,37 @@ def test_a_trade_may_be_said_in_the_words_of_either_language(db: Path, sector: s
     assert "1. Club" in choose(db, "--goal", "watch", "--sector", sector).stdout
 
 
+def test_a_job_and_a_place_are_typed_as_one_would_say_them(db: Path) -> None:
+    text = choose(db, "--goal", "job", "développeuse", "web", "à", "Paris").stdout
+    first, blank, *_rest = text.splitlines()
+    assert first.replace("\u00a0", " ") == (
+        "Compris ainsi : développeuse web (Informatique) · Paris (Île-de-France)"
+    )
+    assert blank == ""
+    assert "1. Club" in text
+
+
+def test_the_typed_text_stands_beside_the_options(db: Path) -> None:
+    arguments = ("--goal", "job", "--region", "ile de france", "--english", "--json", "dev", "xyz")
+    answer = json.loads(choose(db, *arguments).stdout)
+    assert answer["understood"]["en"] == "Understood as: dev (Computing) · “xyz”: not understood"
+    assert [pick["id"] for pick in answer["picks"]] == ["club"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("xyz", "No trade is understood in 'xyz'"),
+        ("valence", "Did you mean 'Valence 82'?"),
+        ("", "Type a job (comptable Lyon), or give --sector."),
+    ],
+)
+def test_a_text_without_a_job_is_answered_with_what_to_type(db: Path, text: str, said: str) -> None:
+    done = choose(db, "--goal", "job", *text.split())
+    assert done.exit_code == 2
+    assert said in done.stderr
+
+
 @pytest.mark.parametrize("region", ["Île-de-France", "ile de france"])
 def test_a_region_needs_no_accents(db: Path, region: str) -> None:
     assert "1. Club" in choose(db, *JOB, "--region", region, "--audience", "cadres").stdout

@@ -60,12 +60,20 @@ def network(network_id: str, name: str, sectors: str = "it", **more: Any) -> dic
         "kind": "sector",
         "note": "",
         "listed": 1,
+        "description_fr": "",
+        "description_en": "",
     }
     return row | more
 
 
 NETWORKS: Rows = [
-    network("devs", "Développeurs d'Ille-et-Vilaine", region="Bretagne"),
+    network(
+        "devs",
+        "Développeurs d'Ille-et-Vilaine",
+        region="Bretagne",
+        description_fr="Développeurs bretons.",
+        description_en="Breton developers, in French.",
+    ),
     network("club", "Club des métiers du bois", "craft|it", languages="fr|en"),
     network("hostile", HOSTILE, "no-such-label"),
     network("formula", "=1+2 Forum", "craft", languages="en"),
@@ -131,7 +139,7 @@ REASONS: Rows = [
         "rule": "by_rhythm",
         "text_fr": f"Raison {position} de {row['network']}.",
         "text_en": f"Reason {position} of {row['network']}.",
-        "evidence_url": f"https://{row['network']}.example/feed",
+        "evidence_url": f"https://{row['network']}.example/forum",
         "evidence_at": "2026-11-20T08:09:10Z",
         "evidence_status": 200,
         "evidence_place": "entry",
@@ -213,6 +221,7 @@ OBSERVATIONS: Rows = [
 TERMS: Rows = [
     {"list": "sectors", "slug": "it", "label_fr": "Informatique", "label_en": "Computing"},
     {"list": "sectors", "slug": "craft", "label_fr": "Métiers d'art", "label_en": "Crafts"},
+    {"list": "regions", "slug": "Bretagne", "label_fr": "Bretagne", "label_en": "Brittany"},
 ]
 
 

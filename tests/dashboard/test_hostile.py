@@ -27,15 +27,17 @@ ASKED = [quote(text[:200], safe="") for text in CORPUS]
 SHEETS = [f"/network/{name}?lang=en" for name in IDS]
 LISTS = [
     *(f"/compare?id={'&id='.join(IDS[i : i + 4])}" for i in range(0, len(IDS), 4)),
-    f"/my-list?list={'%0A'.join(IDS)}",
+    f"/check-list?list={'%0A'.join(IDS)}",
     "/health?lang=en",
     *(f"/obituaries?page={page}" for page in (1, 2)),
 ]
 ANSWERS = [
-    *(f"/?q={text}&sector={text}&region={text}&lang={text}" for text in ASKED),
-    *(f"/my-list?list={text}" for text in ASKED),
+    *(f"/?sector={text}&region={text}&lang={text}" for text in ASKED),
+    *(f"/search?q={text}" for text in ASKED),
+    *(f"/metier/{text}" for text in ASKED[::5]),
+    *(f"/check-list?list={text}" for text in ASKED),
     *(f"/network/{text}" for text in ASKED),
-    *(f"/choose?goal=network&sector=it&joined={text}&region={text}" for text in ASKED),
+    *(f"/choose?goal=network&sector=it&joined={text}&job={text}&place={text}" for text in ASKED),
     *(f"/changes?sector={text}&since={text}" for text in ASKED),
     *(f"/digest?sector={text}&month={text}" for text in ASKED[::5]),
     *(f"/compare?id={text}" for text in ASKED),
@@ -93,7 +95,7 @@ def harmless(serve: Callable[..., Browse], paths: tuple[Path, Path]) -> Browse:
 
 def assert_sane(answer: httpx.Response) -> LexborHTMLParser | None:
     """Check what every answer has to be; return the page if it is one."""
-    assert answer.status_code in {200, 404}, answer.url
+    assert answer.status_code in {200, 301, 302, 404}, answer.url
     for header in answer.headers.raw:
         assert not re.search(rb"[\r\n\0]", b"".join(header)), answer.url
     assert not [name for name in answer.headers if name == "set-cookie"]
@@ -140,10 +142,10 @@ def test_every_sheet_shows_its_texts_as_texts(hostile: Browse, harmless: Browse)
         for part in (
             "title",
             "h1",
-            ".verdict .lead",
+            ".verdict .says",
             ".advice",
-            ".reasons q",
-            ".reasons li",
+            ".says q",
+            ".why li",
             "#known ~ table",
         ):
             assert shown(text) in shown(page.css(part)[0].text()), (part, text)
@@ -159,6 +161,10 @@ def test_what_an_address_asks_for_is_shown_as_text(hostile: Browse, harmless: Br
         "/network/nobody",
         "/compare?id=nobody",
         "/choose?goal=network&sector=it&joined=x",
+        "/choose?goal=network&job=zzzz&joined=x",
+        "/search?q=zzzz",
+        "/search?q=lyon",
+        "/search?q=zzzz+lyon",
     ):
         model = assert_ours(harmless(address))
         known |= made_of(model) if model else set()
@@ -194,16 +200,6 @@ def test_xml_is_well_formed(hostile: Browse, address: str, lang: str) -> None:
     }
 
 
-@pytest.mark.parametrize("name", ["rhythm", "posts", "members"])
-def test_charts_hold_no_text_of_the_database(hostile: Browse, harmless: Browse, name: str) -> None:
-    for network in IDS[::20]:  # each takes a tenth of a second to draw
-        answers = [browse(f"/chart/{network}/{name}.svg") for browse in (hostile, harmless)]
-        roots = [etree.fromstring(answer.content) for answer in answers]
-        one, other = ({str(node.tag) for node in root.iter()} for root in roots)
-        assert one == other
-        assert not [tag for tag in one if tag.endswith("}script")]
-
-
 def test_the_feeds_tell_every_network(hostile: Browse) -> None:
     titles = [item["title"] for item in hostile("/changes.json?lang=en").json()["items"]]
     root = etree.fromstring(hostile("/changes.atom?lang=en").content)
@@ -225,14 +221,14 @@ def cells(sent: str, separator: str) -> Iterator[str]:
 
 
 @pytest.mark.parametrize(("lang", "separator"), [("fr", ";"), ("en", ",")])
-@pytest.mark.parametrize("address", ["/networks.csv?lang=", "/my-list?as=csv&list=devs&lang="])
+@pytest.mark.parametrize("address", ["/networks.csv?lang=", "/check-list?as=csv&list=devs&lang="])
 def test_no_cell_of_a_csv_is_a_formula(
     hostile: Browse, address: str, lang: str, separator: str
 ) -> None:
     answer = (
         hostile(address + lang)
-        if "my" not in address
-        else hostile(f"/my-list?lang={lang}", {"as": "csv", "list": "\n".join(IDS)})
+        if "check" not in address
+        else hostile(f"/check-list?lang={lang}", {"as": "csv", "list": "\n".join(IDS)})
     )
     assert_sane(answer)
     found = list(cells(answer.content.decode("utf-8-sig"), separator))
@@ -244,7 +240,7 @@ def test_no_cell_of_a_csv_is_a_formula(
 
 @pytest.mark.parametrize("posted", [None, {"as": "xlsx", "list": "\n".join(IDS)}])
 def test_no_cell_of_a_workbook_is_a_formula(hostile: Browse, posted: dict[str, str] | None) -> None:
-    answer = hostile("/my-list" if posted else "/networks.xlsx", posted)
+    answer = hostile("/check-list" if posted else "/networks.xlsx", posted)
     sheet = load_workbook(io.BytesIO(answer.content)).active
     assert sheet is not None
     texts = {

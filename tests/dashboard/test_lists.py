@@ -53,7 +53,7 @@ LIST = "devs\nhttps://dead.example/forum/12\nAncien Nom\ninconnu"
 
 
 def test_a_list_is_answered_line_by_line_with_successors(browse: Browse) -> None:
-    found = page(browse, "/my-list?lang=en&list=" + LIST.replace("\n", "%0A"))
+    found = page(browse, "/check-list?lang=en&list=" + LIST.replace("\n", "%0A"))
     rows = [words(row) for row in found.css("tbody tr")]
     assert len(rows) == 4
     assert "Alive" in rows[0]
@@ -63,22 +63,22 @@ def test_a_list_is_answered_line_by_line_with_successors(browse: Browse) -> None
 
 
 def test_a_list_is_posted_and_comes_back_as_a_file_that_excel_opens(browse: Browse) -> None:
-    answer = browse("/my-list?lang=fr", {"list": LIST, "as": "csv"})
+    answer = browse("/check-list?lang=fr", {"list": LIST, "as": "csv"})
     assert answer.status_code == 200
-    assert "ma-liste.csv" in answer.headers["content-disposition"]
+    assert "liste-verifiee.csv" in answer.headers["content-disposition"]
     rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig")), delimiter=";"))
     assert [row[0] for row in rows[1:]] == [
         "Développeurs d'Ille-et-Vilaine",
         "Réseau Éteint",
         "Ancien Nom",
     ]
-    book = load_workbook(io.BytesIO(browse("/my-list", {"list": LIST, "as": "xlsx"}).content))
+    book = load_workbook(io.BytesIO(browse("/check-list", {"list": LIST, "as": "xlsx"}).content))
     assert book.active is not None
     assert book.active.max_row == 4
 
 
 def test_a_posted_list_is_shown_and_kept_nowhere(browse: Browse) -> None:
-    answer = browse("/my-list?lang=fr", {"list": LIST, "as": "page"})
+    answer = browse("/check-list?lang=fr", {"list": LIST, "as": "page"})
     assert answer.status_code == 200
     assert "Réseau Éteint" in answer.text
     assert "set-cookie" not in answer.headers

@@ -50,7 +50,7 @@ def test_nothing_that_is_sent_changes_anything(serve: Callable[..., Browse], cop
     for address in (*ours, *DATASETTE):
         for method in WRITING:
             answer = browse(address, {"sql": "DELETE FROM verdict", "list": "x"}, method=method)
-            if not (address.startswith("/my-list") and method == "POST"):
+            if not (address.startswith("/check-list") and method == "POST"):
                 assert not answer.is_success, (method, address)
     assert sha256(copied.read_bytes()).hexdigest() == before
     log = copied.with_name("db.db-wal")  # where SQLite writes before it writes to the file
@@ -61,7 +61,7 @@ def test_a_page_says_which_methods_it_answers(browse: Browse) -> None:
     answer = browse("/?lang=en", {}, method="DELETE")
     assert (answer.status_code, answer.headers["allow"]) == (405, "GET, HEAD")
     assert "can only be read" in answer.text
-    assert browse("/my-list", {}, method="PUT").headers["allow"] == "GET, HEAD, POST"
+    assert browse("/check-list", {}, method="PUT").headers["allow"] == "GET, HEAD, POST"
     assert browse("/", method="HEAD").status_code == 200
 
 
@@ -70,7 +70,7 @@ def test_a_list_posted_from_another_site_shows_and_changes_nothing(
 ) -> None:
     before = copied.read_bytes()
     answer = serve(copied)(
-        "/my-list", {"list": "devs"}, origin="https://evil.example", cookie="ds_csrftoken=x"
+        "/check-list", {"list": "devs"}, origin="https://evil.example", cookie="ds_csrftoken=x"
     )
     assert answer.status_code == 200
     assert "set-cookie" not in answer.headers
@@ -81,4 +81,4 @@ def test_a_list_posted_from_another_site_shows_and_changes_nothing(
 def test_a_posted_list_is_never_answered_as_unchanged(browse: Browse) -> None:
     tag = browse("/").headers["etag"]
     assert browse("/", if_none_match=tag).status_code == 304
-    assert browse("/my-list", {"list": "devs"}, if_none_match=tag).status_code == 200
+    assert browse("/check-list", {"list": "devs"}, if_none_match=tag).status_code == 200

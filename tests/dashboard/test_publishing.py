@@ -110,11 +110,10 @@ def state_of(answer: httpx.Response) -> str:
         return only(row["state"] for row in rows) if isinstance(rows, list) else told(rows)
     page = LexborHTMLParser(answer.text)
     if address == "/":
-        counted = dict(words(node).split()[::-1] for node in page.css(".states a"))
-        assert sum(map(int, counted.values())) == len(NAMES)
-        name = only(state for state, count in counted.items() if count != "0")
-        assert {words(node) for node in page.css(".networks .state .word")} == {name}
-        return name.lower()
+        [[number, name]] = (words(node).split() for node in page.css(".counts a"))
+        assert int(number) == len(NAMES)
+        assert {words(node).lower() for node in page.css(".nets .state .word")} == {name}
+        return name
     if address == "/obituaries":
         assert len(page.css(".obituaries h2")) in {0, 50}
         states = {words(node) for node in page.css(".obituaries .state .word")}
@@ -209,7 +208,7 @@ ALL = (
     "/digest?month=2020-03",
     "/compare?id=n3&id=n7",
     "/choose?goal=network&sector=it&speaks=en",
-    "/my-list?list=n3%0An7",
+    "/check-list?list=n3%0An7",
     "/networks.xlsx",
     "/changes.atom?kind=new",
     "/badge/n3.svg",
@@ -272,7 +271,7 @@ def overtake(monkeypatch: pytest.MonkeyPatch) -> Overtake:
     return soon
 
 
-@pytest.mark.parametrize("address", [*ALL, "/chart/n3/rhythm.svg", "/health"])
+@pytest.mark.parametrize("address", [*ALL, "/network/n3?lang=en", "/health"])
 def test_a_publication_that_lands_while_a_page_is_made_shows_whole(
     serve: Callable[..., Browse], judged: Path, overtake: Overtake, address: str
 ) -> None:
@@ -288,7 +287,7 @@ def test_a_list_posted_while_something_is_published_is_read_once(
     serve: Callable[..., Browse], judged: Path, overtake: Overtake
 ) -> None:
     overtake(judged)
-    answer = serve(judged)("/my-list?lang=en", {"list": "n3"}, {"file": ("x.csv", b"n7")})
+    answer = serve(judged)("/check-list?lang=en", {"list": "n3"}, {"file": ("x.csv", b"n7")})
     assert answer.status_code == 200
     found = [words(row) for row in LexborHTMLParser(answer.text).css("tbody tr")]
     assert ["Dead" in row for row in found] == [True, True]
@@ -312,7 +311,7 @@ def test_a_page_stays_the_same_until_the_next_publication(
 
 
 @pytest.mark.parametrize(
-    "address", ["/choose", "/choose?goal=network&sector=it", "/my-list?list=n3"]
+    "address", ["/choose", "/choose?goal=network&sector=it", "/check-list?list=n3"]
 )
 def test_what_somebody_typed_in_is_kept_by_no_browser(
     serve: Callable[..., Browse], judged: Path, address: str

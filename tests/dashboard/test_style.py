@@ -14,12 +14,13 @@ LIGHT, DARK = (
     for block in re.findall(r":root \{(.*?)\}", CSS, re.DOTALL)[:2]
 )
 STATES = re.findall(r"^\.is-(\w+) ", CSS, re.MULTILINE)
+GROUNDS = ("ground", "card", "panel")
+TEXTS = ("text", "soft", "accent", *STATES)
 PAIRS = [
-    *((text, ground, 4.5) for text in ("text", "soft", "link", *STATES) for ground in ("ground", "panel")),
-    ("on-button", "button", 4.5),
-    ("edge", "ground", 3.0),
-    ("focus", "ground", 3.0),
-    ("focus", "panel", 3.0),
+    *((text, ground, 4.5) for text in TEXTS for ground in GROUNDS),
+    *((text, "tint", 4.5) for text in ("text", "soft", "accent", "accent-deep")),
+    ("on-accent", "accent", 4.5),
+    *(("edge", ground, 3.0) for ground in ("ground", "card", "tint")),
 ]  # fmt: skip
 
 

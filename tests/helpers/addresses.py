@@ -8,7 +8,7 @@ import dashboard
 
 #: Route -> addresses of it in the small database of ``tests/dashboard/conftest.py``.
 OURS: dict[str, tuple[str, ...]] = {
-    r"^/$": ("/", "/?q=e&sort=name&sector=it&sector=craft", "/?q=zzzz&state=dead", "/?page=2"),
+    r"^/$": ("/", "/?sort=name&sector=it&sector=craft", "/?language=en&state=dead", "/?page=2"),
     r"^/networks\.csv$": ("/networks.csv?lang=fr", "/networks.csv?lang=en"),
     r"^/networks\.xlsx$": ("/networks.xlsx?lang=fr", "/networks.xlsx?lang=en"),
     r"^/network/(?P<id>[^/]+)$": ("/network/devs", "/network/dead", "/network/moved"),
@@ -23,11 +23,6 @@ OURS: dict[str, tuple[str, ...]] = {
     r"^/changes\.json$": ("/changes.json?kind=new",),
     r"^/digest$": ("/digest", "/digest?sector=it"),
     r"^/obituaries$": ("/obituaries",),
-    r"^/chart/(?P<id>[^/]+)/(?P<name>rhythm|posts|members)\.svg$": (
-        "/chart/devs/members.svg",
-        "/chart/devs/posts.svg?dark=1",
-        "/chart/devs/rhythm.svg",
-    ),
     r"^/compare$": ("/compare", "/compare?id=devs&id=moved&id=dead&id=nobody"),
     r"^/health$": ("/health",),
     r"^/accessibility$": ("/accessibility",),
@@ -37,7 +32,17 @@ OURS: dict[str, tuple[str, ...]] = {
     r"^/style\.[0-9a-f]{12}\.css$": ("/style.0123456789ab.css",),
     r"^/robots\.txt$": ("/robots.txt",),
     r"^/sitemap\.xml$": ("/sitemap.xml",),
-    r"^/my-list$": ("/my-list", "/my-list?list=devs%0Adead%0Amoved%0Anobody"),
+    r"^/check-list$": ("/check-list", "/check-list?list=devs%0Adead%0Amoved%0Anobody"),
+    r"^/my-list$": ("/my-list",),
+    r"^/search$": (
+        "/search?q=informaticien+rennes",
+        "/search?q=comptable+lyon&local=1",
+        "/search?q=zzzz",
+        "/search",
+    ),
+    r"^/metier/(?P<sector>[^/]+)$": ("/metier/it",),
+    r"^/metier/(?P<sector>[^/]+)/(?P<region>[^/]+)$": ("/metier/it/bretagne",),
+    r"^/region/(?P<region>[^/]+)$": ("/region/bretagne",),
 }
 
 

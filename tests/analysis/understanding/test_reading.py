@@ -80,10 +80,10 @@ def test_of_towns_of_one_name_the_larger_is_taken_and_the_other_suggested_with_i
 
 
 def test_a_job_no_table_has_is_told_by_its_words() -> None:
-    [part] = READER.read("dessinateur en mécanique").parts
+    [part] = READER.read("conducteur d'excavatrices").parts
     assert (part.name, part.trades, part.how) == (
-        "dessinateur en mécanique",
-        ("engineering",),
+        "conducteur d'excavatrices",
+        ("construction",),
         How.WORDS,
     )
 

@@ -9,7 +9,7 @@ import feedparser  # type: ignore[import-untyped]
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.dashboard.conftest import Browse, ago, words
+from tests.dashboard.conftest import Browse, ago, attribute, one, words
 
 
 def page(browse: Browse, address: str) -> LexborHTMLParser:
@@ -97,21 +97,33 @@ def test_obituaries_tell_what_ended_and_where_its_people_went(browse: Browse) ->
 
 def test_the_choice_begins_with_a_living_network_of_the_trade(browse: Browse) -> None:
     found = page(browse, "/choose?goal=network&sector=it&speaks=fr&lang=en")
-    picks = [words(node) for node in found.css(".picks:not(.plain) .name")]
-    assert picks
+    assert words(one(found, ".first .name")) in words(one(found, "h1"))
+    assert len(found.css(".first .steps li")) == 4
+    assert attribute(one(found, "form.questions"), "action").endswith("#answer")
     assert not found.css(".notice")
 
 
 def test_the_answers_stand_in_the_form_again_and_in_the_other_language(browse: Browse) -> None:
     found = page(browse, "/choose?goal=job&sector=craft&joined=devs%0Aabc+xyz&hours=2&lang=en")
-    assert [n.attributes["value"] for n in found.css("input[checked][name=goal]")] == ["job"]
+    assert [n.attributes["value"] for n in found.css("[name=goal] [selected]")] == ["job"]
     assert [n.attributes["value"] for n in found.css("input[checked][name=sector]")] == ["craft"]
     assert "abc xyz" in words(found.css("textarea")[0])
     assert "abc xyz" in words(found.css(".notice")[0])
-    [french] = [n.attributes["href"] or "" for n in found.css(".languages a[lang=fr]")]
+    [french] = [n.attributes["href"] or "" for n in found.css("a.lang[lang=fr]")]
     assert "goal=job" in french
     assert "sector=craft" in french
     assert "lang=fr" in french
+
+
+def test_a_job_and_a_town_that_are_typed_are_understood(browse: Browse) -> None:
+    found = page(browse, "/choose?job=informaticienne&place=rennes&goal=network&lang=en")
+    assert "Computing · Rennes (Brittany)" in words(one(found, ".asked summary strong"))
+    assert words(one(found, "h1")).startswith("Informaticienne · Rennes: begin with")
+
+
+def test_a_job_that_nobody_knows_is_said_to_be_one(browse: Browse) -> None:
+    found = page(browse, "/choose?job=zzzzz&goal=job&lang=en")
+    assert "zzzzz" in words(one(found, "[role=status]"))
 
 
 @pytest.mark.parametrize(
@@ -120,7 +132,7 @@ def test_the_answers_stand_in_the_form_again_and_in_the_other_language(browse: B
 def test_what_is_still_to_be_answered_is_said(browse: Browse, address: str) -> None:
     found = page(browse, address)
     assert found.css("[role=status]")
-    assert not found.css(".picks")
+    assert not found.css(".first")
 
 
 def test_what_differs_between_two_days_is_told(browse: Browse) -> None:

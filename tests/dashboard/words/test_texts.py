@@ -17,7 +17,7 @@ from dashboard.words.labels import LABELS
 from dashboard.words.texts import Texts
 from tests.dashboard.conftest import one
 from vocabulary.items import FEATURES, SIGNALS, Face, FetchOutcome, Outcome
-from vocabulary.said import Language
+from vocabulary.said import Language, typeset
 
 NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
 FR, EN = Texts(Language.FR, NOW), Texts(Language.EN, NOW)
@@ -47,7 +47,8 @@ def test_a_missing_an_empty_and_an_idle_translation_are_found(tmp_path: Path) ->
 
 def test_french_puts_no_break_spaces_where_they_belong() -> None:
     for message in translations.read():
-        text = str(message.string)
+        forms = message.string if isinstance(message.string, tuple | list) else (message.string,)
+        text = typeset(" ".join(str(form) for form in forms), Language.FR)
         if message.id:
             assert not re.search(r"[^\xa0\u202f][:;!?»](?=\s|$|')|« | »", text), text
 
@@ -91,7 +92,7 @@ def test_every_feature_has_a_label() -> None:
         (None, None, "inconnu", "unknown"),
         (0.0, 0.0, "0", "0"),
         (12345.0, 12345.0, "12\u202f345", "12,345"),
-        (500.0, None, "500\u00a0+", "500\u00a0+"),
+        (500.0, None, "au moins 500", "at least 500"),
         (199250.0, 199350.0, "199\u202f250–199\u202f350", "199,250–199,350"),
     ],
 )
@@ -105,7 +106,7 @@ def test_a_count_is_exact_a_range_or_unknown(
     ("moment", "fr", "en"),
     [
         ("2026-11-23T09:00:00Z", "aujourd’hui", "today"),
-        ("2026-11-22T23:59:59Z", "hier", "yesterday"),
+        ("2026-11-22T22:59:59Z", "hier", "yesterday"),
         ("2026-11-20T09:00:00Z", "il y a 3 jours", "3 days ago"),
         ("2024-01-01T00:00:00Z", "il y a 3 ans", "3 years ago"),
         ("2026-11-26T09:00:00Z", "dans 3 jours", "in 3 days"),

@@ -175,7 +175,7 @@ def rows(answer_text: str) -> list[str]:
 def test_text_and_file_both_count_the_text_first(browse: Browse) -> None:
     table = "Nom;Lien\r\nPanne;\r\n?;https://dead.example/\r\n;https://x.example/\r\n"
     files = {"file": ("réseaux <b>.csv", table.encode("cp1252"))}
-    answer = browse("/my-list?lang=en", {"list": "devs\ndead"}, files)
+    answer = browse("/check-list?lang=en", {"list": "devs\ndead"}, files)
     assert answer.status_code == 200
     assert answer.headers["cache-control"] == "no-store"
     found = rows(answer.text)
@@ -192,8 +192,8 @@ def test_text_and_file_both_count_the_text_first(browse: Browse) -> None:
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
 def test_a_file_comes_back_as_a_file(browse: Browse, kind: str) -> None:
-    answer = browse("/my-list?lang=fr", {"as": kind}, {"file": ("x.txt", b"devs\nPanne")})
-    assert f"ma-liste.{kind}" in answer.headers["content-disposition"]
+    answer = browse("/check-list?lang=fr", {"as": kind}, {"file": ("x.txt", b"devs\nPanne")})
+    assert f"liste-verifiee.{kind}" in answer.headers["content-disposition"]
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
@@ -208,7 +208,7 @@ def test_a_file_comes_back_as_a_file(browse: Browse, kind: str) -> None:
 def test_a_file_that_cannot_be_read_is_answered_in_a_sentence(
     browse: Browse, lang: str, file: bytes, status: int, says: str
 ) -> None:
-    answer = browse(f"/my-list?lang={lang}", {}, {"file": ("x.csv", file)})
+    answer = browse(f"/check-list?lang={lang}", {}, {"file": ("x.csv", file)})
     assert answer.status_code == status
     assert answer.headers["content-language"] == lang
     assert "content-security-policy" in answer.headers
@@ -216,14 +216,14 @@ def test_a_file_that_cannot_be_read_is_answered_in_a_sentence(
 
 
 def test_a_post_that_is_no_form_is_answered_in_a_sentence(browse: Browse) -> None:
-    answer = browse("/my-list?lang=en", {"list": "x"}, content_type="multipart/form-data")
+    answer = browse("/check-list?lang=en", {"list": "x"}, content_type="multipart/form-data")
     assert answer.status_code == 400
-    assert "go back to My list" in answer.text
+    assert "go back to the list" in answer.text
 
 
 def test_an_empty_list_is_said(browse: Browse) -> None:
-    assert "is empty" in browse("/my-list?lang=en", {"list": ""}, {"file": ("", b"")}).text
-    assert "is empty" not in browse("/my-list?lang=en").text
+    assert "is empty" in browse("/check-list?lang=en", {"list": ""}, {"file": ("", b"")}).text
+    assert "is empty" not in browse("/check-list?lang=en").text
 
 
 @pytest.fixture(scope="module")
@@ -253,7 +253,7 @@ def test_our_own_files_find_every_network_again(
 ) -> None:
     browse = serve(entangled)
     sent = browse(f"/networks.csv?lang={lang}").content
-    answer = browse("/my-list?lang=fr", {"as": "page"}, {"file": ("ours.csv", sent)})
+    answer = browse("/check-list?lang=fr", {"as": "page"}, {"file": ("ours.csv", sent)})
     links = LexborHTMLParser(answer.text).css("tbody th a")
     listed = sum(row["listed"] for row in NETWORKS) + 5
     assert len(rows(answer.text)) == len({link.attributes["href"] for link in links}) == listed

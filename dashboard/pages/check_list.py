@@ -1,4 +1,4 @@
-"""My list: names and links, pasted or in a file, answered with verdicts, successors and living alternatives.
+"""A list to check: names and links, pasted or in a file, answered with verdicts, successors and alternatives.
 
 Nothing of the list is kept: it comes with a form and goes back with the page or the download.
 """
@@ -17,7 +17,7 @@ from dashboard.forms import MOST_BYTES, Form, NoText, TooLarge, Unreadable, read
 from dashboard.index import Row
 from dashboard.own_lists import MOST_ROWS, TooLong, look_up
 from dashboard.published import Published
-from dashboard.visitor import NO_STORE, READING, Visitor, with_data
+from dashboard.visitor import NO_STORE, READING, Visitor, anyhow, elsewhere, with_data
 from vocabulary.said import Said
 
 _ALTERNATIVES = {
@@ -27,7 +27,7 @@ _ALTERNATIVES = {
     """
 }
 
-_NAME = Said("ma-liste", "my-list")
+_NAME = Said("liste-verifiee", "checked-list")
 
 
 @partial(with_data, methods=(*READING, "POST"))
@@ -57,7 +57,13 @@ async def page(visitor: Visitor) -> Response:
         "files": [file.name for file in form.files],
         "is_empty": visitor.request.method == "POST" and not found,
     }
-    return await visitor.page("my_list.html", context, pairs=[], more=NO_STORE)
+    return await visitor.page("check_list.html", context, pairs=[], more=NO_STORE)
+
+
+@anyhow
+async def moved(visitor: Visitor) -> Response:
+    """Lead from where this page was to where it is."""
+    return elsewhere(visitor.links.page("check-list"), for_good=True)
 
 
 async def _asked(visitor: Visitor) -> Form:
@@ -92,7 +98,7 @@ async def _refused(visitor: Visitor, why: Exception) -> Response:
         case _:
             status = 400
             sentence = gettext(
-                "What was sent could not be read as a form: go back to My list and send it again."
+                "What was sent could not be read as a form: go back to the list and send it again."
             )
     return await visitor.message(gettext("Your list could not be read"), sentence, status, NO_STORE)
 

@@ -1,0 +1,106 @@
+"""What there is for a trade, a place or a name, as rows to show: for a typed search and for landing pages."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from analysis.choosing.items import Theme
+from analysis.understanding.items import Kind, Part, Understood
+from analysis.understanding.results import LIVING, Found, Group, Hit, Offer, find
+from dashboard.index import Row
+from dashboard.published import candidates_of
+from dashboard.visitor import Visitor
+from dashboard.words.texts import Texts
+
+_COUNTED = (Group.LOCAL, Group.NATIONAL, Group.ELSEWHERE, Group.GENERALISTS)
+#: Networks shown of one group, and of those that are not to be advised any more.
+MOST, MOST_ENDED = 20, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One group of an answer: its first networks, each with its living group of the trade."""
+
+    group: Group
+    rows: Sequence[tuple[Row, Theme | None]]
+    number: int  # in the whole group
+    living: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The groups in order, the networks that have ended, and the ways on where nobody is home."""
+
+    groups: Sequence[Shown]
+    ended: Sequence[Row]
+    offers: Sequence[Offer]
+
+    @property
+    def living(self) -> int:
+        """How many networks of the answer are alive or slowing."""
+        return sum(shown.living for shown in self.groups)
+
+    @property
+    def first(self) -> Row | None:
+        """The network to name when only one is wanted."""
+        rows = (row for shown in self.groups for row, _theme in shown.rows)
+        return next((row for row in rows if row["state"] in LIVING), None)
+
+
+async def answer(visitor: Visitor, understood: Understood, *, only_local: bool = False) -> Answer:
+    """Return what there is for an understood text."""
+    published = visitor.published
+    networks = await candidates_of(visitor.db, published)
+    now = datetime.now(UTC)
+    found = await asyncio.to_thread(
+        find, understood, networks, published.terms, now, only_local=only_local
+    )
+    return _shown(found, published.index.by_id)
+
+
+def in_words(found: Answer, texts: Texts) -> str:
+    """Return how many networks an answer has in each group."""
+    say = texts.ngettext
+    numbers = {shown.group: shown.number for shown in found.groups}
+    local, national, elsewhere, open_to_all = (numbers.get(group, 0) for group in _COUNTED)
+    said = (
+        (local, say("%(number)s local network", "%(number)s local networks", local)),
+        (national, say("%(number)s national network", "%(number)s national networks", national)),
+        (
+            elsewhere,
+            say("%(number)s in one region", "%(number)s in one region each", elsewhere),
+        ),
+        (
+            open_to_all,
+            say("%(number)s open to every trade", "%(number)s open to every trade", open_to_all),
+        ),
+    )
+    counted = [text % {"number": texts.number(number)} for number, text in said if number]
+    return ", ".join(counted) or texts.gettext("no network")
+
+
+def asked_for(sectors: Sequence[str], region: str) -> Understood:
+    """Return what is understood where nobody had to type it."""
+    place = (Part(Kind.REGION, region, (), region, region=region),) if region else ()
+    return Understood((), place, tuple(sectors))
+
+
+def _shown(found: Found, by_id: Mapping[str, Row]) -> Answer:
+    groups = [
+        Shown(
+            group,
+            [(by_id[hit.network.id], hit.theme) for hit in hits[:MOST]],
+            len(hits),
+            sum(_is_living(hit) for hit in hits),
+        )
+        for group, hits in found.groups.items()
+    ]
+    ended = [by_id[hit.network.id] for hit in found.ended[:MOST_ENDED]]
+    return Answer(groups, ended, found.offers)
+
+
+def _is_living(hit: Hit) -> bool:
+    return hit.network.state in LIVING

@@ -1,0 +1,95 @@
+"""The figures of one network over time. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby, pairwise
+
+from dashboard.index import Row
+
+#: Up to so many days each day of the history is a point of its own, then each month.
+DAYS_APART = 92
+#: Newest months with posts that are drawn.
+MONTHS = 36
+#: With fewer points there is no course to see.
+LEAST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A figure at a time: ``when`` is a month (YYYY-MM) or a day, ``low`` is ``None`` where unknown."""
+
+    when: str
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days in a row (ISO) on which a network was judged alike."""
+
+    state: str
+    cause: str | None
+    first: str
+    last: str
+
+
+def posts(months: Sequence[Row]) -> list[Point]:
+    """Return the posts of each of the newest months known, from the source that gives the verdict."""
+    points = [Point(row["month"], row["number"], row["number"]) for row in months[-MONTHS:]]
+    return points if len(points) >= LEAST else []
+
+
+def members(history: Sequence[Row]) -> list[Point]:
+    """Return the members claimed: of each day at first, then the last figure of each month."""
+    points = [Point(row["day"], row["low"], row["high"]) for row in history]
+    known = [point for point in points if point.low is not None]
+    if len(known) < LEAST:
+        return []
+    points = points[points.index(known[0]) :]
+    if days_between(points[0].when, points[-1].when) <= DAYS_APART:
+        return points
+    return [_last_known(days) for _month, days in groupby(points, lambda point: point.when[:7])]
+
+
+def gaps(days: Sequence[Row], network: Row) -> list[Point]:
+    """Return the days between days with a post, the oldest first; the last is the present silence."""
+    known = sorted(row["day"] for row in days)
+    silence = network["silence_days"]
+    if silence is None or len(known) <= LEAST:
+        return []
+    lengths = [(day, float(days_between(before, day))) for before, day in pairwise(known)]
+    looked = (network["last_reached_at"] or network["as_of"])[:10]
+    return [Point(day, length, length) for day, length in [*lengths, (looked, silence)]]
+
+
+def periods(history: Iterable[Row]) -> list[Period]:
+    """Return how the verdict went, oldest first: days in a row with one state are one period."""
+    found = []
+    for (state, cause), rows in groupby(history, key=lambda row: (row["state"], row["cause"])):
+        days = [row["day"] for row in rows]
+        found.append(Period(state, cause, days[0], days[-1]))
+    return found
+
+
+def days_between(first: str, last: str) -> int:
+    """Return the days from one ISO day to another."""
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
+
+
+def _last_known(days: Iterable[Point]) -> Point:
+    """Return the last figure of a month, or its last day where none is known."""
+    month = list(days)
+    known = [day for day in month if day.low is not None]
+    return (known or month)[-1]
+
+
+def mapped(found: Mapping[str, Sequence[Row]], network: Row) -> dict[str, list[Point]]:
+    """Return each series of a sheet by its name."""
+    return {
+        "posts": posts(found["posts"]),
+        "members": members(found["history"]),
+        "rhythm": gaps(found["days"], network),
+    }

@@ -1,0 +1,67 @@
+"""The tables of known pages: each row with a page of its own, and none on a page where people post."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crawler.faces import look
+from crawler.faces.fingerprints import rows
+from crawler.page import Page
+from tests.crawler.faces.pages import ENDINGS, NOW
+
+EXAMPLES = Path(__file__).with_name("examples")
+TABLES = sorted(file.stem for file in EXAMPLES.glob("*.toml"))
+PAGES = [
+    (table, page)
+    for table in TABLES
+    for page in tomllib.loads((EXAMPLES / f"{table}.toml").read_text(encoding="utf-8"))["pages"]
+]
+IDS = [f"{table}: {page['row']}" for table, page in PAGES]
+EACH = pytest.mark.parametrize(("table", "given"), PAGES, ids=IDS)
+#: What only a site has.
+SITE = (
+    "<nav><a href='/forum'>Forum</a> <a href='/agenda'>Agenda</a> <a href='/annuaire'>Annuaire</a></nav>"
+    "<article class='post'><time datetime='2026-11-20'>20/11</time><p>Bonjour à tous.</p></article>"
+)
+
+
+def answer(given: dict[str, Any], beside: str = "") -> Page:
+    """Return the page of an example, with ``beside`` added to what it shows."""
+    body = given.get("raw") or given.get("raw_html") or f"<!doctype html><html>{given['html']}"
+    kind = "text/plain" if "raw" in given else "text/html; charset=utf-8"
+    headers = {"content-type": kind, **given.get("headers", {})}
+    url = given.get("url", "https://club.example/")
+    return Page(url, given.get("status", 200), (body + beside).encode(), NOW, headers)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_row_has_a_page_and_a_name_of_its_own(table: str) -> None:
+    names = [row.name for row in rows(table)]
+    assert len(names) == len(set(names))
+    assert set(names) == {page["row"] for known, page in PAGES if known == table}
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_row_asks_for_something(table: str) -> None:
+    for row in rows(table):
+        assert row.title or row.says or row.source or row.markup or row.header or row.address
+
+
+@EACH
+def test_a_page_is_known_by_its_row(table: str, given: dict[str, Any]) -> None:
+    face = {row.name: row.face for row in rows(table)}[given["row"]]
+    found = look(answer(given))
+    assert (found.face, found.signs[0]) == (face, given["row"])
+    assert len(set(found.signs)) > 1
+
+
+@EACH
+def test_the_same_words_on_a_page_with_a_menu_and_posts_end_nothing(
+    table: str, given: dict[str, Any]
+) -> None:
+    if "raw" not in given:
+        assert look(answer(given, SITE)).face not in ENDINGS
