@@ -429,7 +429,7 @@ def _serve(db: Path, host: str, port: int) -> None:
         click.echo(f"The dashboard is at http://{host}:{port}/ (Ctrl-C stops it)")
 
     try:
-        run(db, host, port, say)
+        run(db, host, port, say, home.current().official_jobs)
     except PortTaken as error:
         raise Stop(f"{error}: choose another with --port.") from None
 

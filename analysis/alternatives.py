@@ -36,7 +36,7 @@ _MOST_SHARED = 7
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Profile:
     """What the catalogue says of a network, as far as it makes two networks alike."""
 
     id: str
@@ -47,11 +47,10 @@ class Entry:
     region: str
 
 
-def entries(facts: Facts) -> dict[str, Entry]:
+def profiles(facts: Facts) -> dict[str, Profile]:
     """Return what the catalogue says of each network, by its identifier."""
-    rows: list[Any] = list(facts.networks.itertuples(index=False))
     return {
-        row.id: Entry(
+        row.id: Profile(
             row.id,
             row.name,
             frozenset(split_cell(row.sectors)),
@@ -59,12 +58,12 @@ def entries(facts: Facts) -> dict[str, Entry]:
             frozenset(split_cell(row.languages)),
             row.region,
         )
-        for row in rows
+        for row in facts.networks
     }
 
 
 def alternatives(
-    entries: Mapping[str, Entry], verdicts: Sequence[Verdict], same: Mapping[str, str]
+    entries: Mapping[str, Profile], verdicts: Sequence[Verdict], same: Mapping[str, str]
 ) -> dict[str, tuple[str, ...]]:
     """Return network -> the nearest living ones, best first; never itself under another entry."""
     here = [entries[verdict.signals.network] for verdict in verdicts]
@@ -84,7 +83,7 @@ class _Nearness:
     """The networks as matrices, and how near each of a block is to all others."""
 
     def __init__(
-        self, entries: Sequence[Entry], verdicts: Sequence[Verdict], same: Mapping[str, str]
+        self, entries: Sequence[Profile], verdicts: Sequence[Verdict], same: Mapping[str, str]
     ) -> None:
         self._sectors = _incidence(entry.sectors for entry in entries)
         self._trades = _incidence(entry.sectors - {_ALL_TRADES} for entry in entries)
@@ -120,7 +119,7 @@ class _Nearness:
         return np.where(fits, key, -np.inf)
 
 
-def _words(entry: Entry, verdict: Verdict) -> Counter[str]:
+def _words(entry: Profile, verdict: Verdict) -> Counter[str]:
     """Return the words of a network's name, title and themes."""
     signals = verdict.signals
     themes = (group.name for group in signals.groups)

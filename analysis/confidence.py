@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from analysis import policy
 from analysis.plausibility import Flag
-from analysis.reason import Reason, State
+from analysis.reason import Basis, Reason, State
 from analysis.rhythm.model import state_of
 from analysis.signals import Signals
 from analysis.sources import Source
@@ -21,8 +21,6 @@ class Confidence(StrEnum):
     LOW = "low"
 
 
-#: Rules that rest on what somebody saw once, or on what may pass.
-_HEARSAY = {"seen_by_people", "unreachable"}
 #: From lively to silent; two steps apart is a disagreement.
 _STEPS = (State.ALIVE, State.SLOWING, State.DORMANT, State.DEAD)
 
@@ -31,8 +29,8 @@ def confidence(signals: Signals, decided: Reason, doubts: tuple[Flag, ...]) -> C
     """Return how sure the verdict is that ``decided`` gives."""
     if decided.state is State.UNDETERMINED:
         return Confidence.LOW
-    if decided.rule != "by_rhythm":
-        return Confidence.MEDIUM if decided.rule in _HEARSAY else Confidence.HIGH
+    if decided.basis is not Basis.RHYTHM:
+        return Confidence.MEDIUM if decided.basis is Basis.GLIMPSE else Confidence.HIGH
     best = signals.best
     assert best is not None
     assert best.rhythm is not None

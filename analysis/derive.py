@@ -1,22 +1,23 @@
-"""From the kept facts to one ``Signals`` record per network. Pure: frames in, records out."""
+"""From the kept facts to one ``Signals`` record per network. Pure: rows in, records out."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
-from typing import Any
-
-import pandas as pd
+from typing import Any, Protocol, TypeVar
 
 from analysis import policy
 from analysis.facts import Facts
 from analysis.identity import identities
-from analysis.membership import Count
-from analysis.signals import Alarm, Fact, Look, Signals, Theme
-from analysis.sources import sources
+from analysis.membership import Counted
+from analysis.posting import Pace, judged, merged
+from analysis.rows import AlarmRow, EditorialRow, GroupRow, LookRow, MembersRow
+from analysis.signals import Alarm, Look, Signals, Theme
+from analysis.sources import Source, sources
+from analysis.strongest import Chosen, chosen
 from vocabulary.catalogue import EditorialFact
-from vocabulary.items import RANK_ORDER, Evidence, Face, FetchOutcome, Outcome, Rank
+from vocabulary.items import Evidence, Face, FetchOutcome, TlsFault
 
 _moment = datetime.fromisoformat
 
@@ -24,20 +25,24 @@ _moment = datetime.fromisoformat
 def derive(facts: Facts, as_of: datetime) -> Iterator[Signals]:
     """Yield the signals of every network, in order of their identifiers."""
     looks = _grouped(facts.looks, _look)
-    observed = _facts(facts.observations, as_of)
+    observed = chosen(facts.observations, as_of)
     seen = sources(facts.sources)
-    members = _grouped(
-        facts.members, lambda row: Count(_moment(row.fetched_at), row.low, row.probe)
-    )
+    members = _grouped(facts.members, _counted)
     failures = _grouped(facts.failures, _look)
-    alarms = _grouped(facts.alarms, lambda row: Alarm(row.probe, row.url, _moment(row.matched_at)))
+    alarms = _grouped(facts.alarms, _alarm)
     groups = _grouped(facts.groups, _theme)
-    editorial = _grouped(facts.editorial, lambda row: EditorialFact(*row))
-    reached = {row.network: _moment(row.at) for row in _rows(facts.reached)}
-    known = identities(_rows(facts.identities))
-    successors = identities(_rows(facts.successors))
-    notices = {row.network: _moment(row.since) for row in _rows(facts.notices)}
-    for row in _rows(facts.networks):
+    editorial = _grouped(facts.editorial, _record)
+    reached = {row.network: _moment(row.at) for row in facts.reached}
+    known = identities(facts.identities)
+    successors = identities(facts.successors)
+    notices = {row.network: _moment(row.since) for row in facts.notices}
+    current = [_current(looks.get(n.id, ()), seen.get(n.id, ())) for n in facts.networks]
+    paces = {row.network: Pace(row.first, row.days) for row in facts.paces}
+    postings = judged(
+        [merged(each) for each in current], [paces.get(each.id) for each in facts.networks]
+    )
+    for row, now, posting in zip(facts.networks, current, postings, strict=True):
+        told = observed.get(row.id, Chosen({}, None))
         yield Signals(
             network=row.id,
             name=row.name,
@@ -45,8 +50,10 @@ def derive(facts: Facts, as_of: datetime) -> Iterator[Signals]:
             as_of=as_of,
             looks=tuple(looks.get(row.id, ())),
             last_reached_at=reached.get(row.id),
-            facts=observed.get(row.id, {}),
+            facts=told.facts,
             sources=tuple(seen.get(row.id, ())),
+            current=now,
+            posting=posting,
             editorial=tuple(editorial.get(row.id, ())),
             counts=tuple(members.get(row.id, ())),
             alarms=tuple(alarms.get(row.id, ())),
@@ -56,22 +63,39 @@ def derive(facts: Facts, as_of: datetime) -> Iterator[Signals]:
             before=known.get((row.id, "before")),
             successor=successors.get((row.id, "now")),
             notice_since=notices.get(row.id),
+            other_members=told.other_members,
         )
 
 
-def _rows(frame: pd.DataFrame) -> Iterator[Any]:
-    """Yield a frame's rows by column name; the cells are what SQLite gave."""
-    return iter(frame.itertuples(index=False))
+def _current(looks: Sequence[Look], known: Sequence[Source]) -> tuple[Source, ...]:
+    """Return the sources that describe a network now, best first.
+
+    Where the newest crawl was shown a page of the network, a source that it was not shown counts on
+    for a while: a feed that timed out while the home page answered has not fallen silent.
+    """
+    newest = max((look.crawl for look in looks), default=None)
+    if not any(look.shows_network for look in looks):
+        return tuple(source for source in known if source.crawl == newest)
+    oldest = max(look.at for look in looks) - timedelta(days=policy.FIGURE_FRESH_DAYS)
+    return tuple(each for each in known if each.crawl == newest or each.looked_at >= oldest)
 
 
-def _grouped(frame: pd.DataFrame, make: Any) -> dict[str, list[Any]]:
+class _OfNetwork(Protocol):
+    @property
+    def network(self) -> str: ...
+
+
+_Row = TypeVar("_Row", bound=_OfNetwork)
+
+
+def _grouped(rows: Iterable[_Row], make: Callable[[_Row], Any]) -> dict[str, list[Any]]:
     groups: dict[str, list[Any]] = defaultdict(list)
-    for row in _rows(frame):
-        groups[str(row.network)].append(make(row))
+    for row in rows:
+        groups[row.network].append(make(row))
     return groups
 
 
-def _look(row: Any) -> Look:
+def _look(row: LookRow) -> Look:
     return Look(
         crawl=row.crawl,
         url=row.url,
@@ -81,35 +105,23 @@ def _look(row: Any) -> Look:
         status=row.status,
         face=Face(row.face) if row.face else None,
         redirect_url=row.redirect_url,
-        detail=row.detail,
+        tls_faults=frozenset(map(TlsFault, filter(None, row.tls_faults.split("|")))),
     )
 
 
-def _theme(row: Any) -> Theme:
+def _counted(row: MembersRow) -> Counted:
+    return Counted(_moment(row.fetched_at), row.low, row.probe)
+
+
+def _alarm(row: AlarmRow) -> Alarm:
+    return Alarm(row.probe, row.url, _moment(row.matched_at))
+
+
+def _record(row: EditorialRow) -> EditorialFact:
+    return EditorialFact(*row)
+
+
+def _theme(row: GroupRow) -> Theme:
     newest = _moment(row.newest_post_at) if row.newest_post_at else None
-    return Theme(
-        row.name, row.url, newest, Evidence(row.seen_on, _moment(row.fetched_at), row.status)
-    )
-
-
-def _facts(frame: pd.DataFrame, as_of: datetime) -> dict[str, dict[str, Fact]]:
-    """Return network -> signal -> its strongest fact; of equals, observed ones, then the largest.
-
-    The largest, since two sources of one network (posts and comments) each see a part.
-    """
-    oldest = as_of - timedelta(days=policy.FIGURE_FRESH_DAYS)
-    best: dict[tuple[str, str], tuple[Any, Fact]] = {}
-    for row in _rows(frame):
-        at = _moment(row.fetched_at)
-        if at < oldest:
-            continue
-        outcome = Outcome(row.outcome)
-        key = (outcome is Outcome.OBSERVED, RANK_ORDER.index(Rank(row.rank)), row.low or 0.0)
-        place = (row.network, row.signal)
-        if place not in best or key > best[place][0]:
-            evidence = Evidence(row.url, at, row.status, row.place, row.quote)
-            best[place] = (key, Fact(outcome, row.value, row.low, row.high, evidence))
-    found: dict[str, dict[str, Fact]] = defaultdict(dict)
-    for (network, signal), (_key, fact) in best.items():
-        found[network][signal] = fact
-    return found
+    seen = Evidence(row.seen_on, _moment(row.fetched_at), row.status)
+    return Theme(row.name, row.url, newest, seen)

@@ -1,4 +1,4 @@
-"""Load the kept facts up to a moment as pandas frames. SQL in, frames out; it judges nothing.
+"""Load the kept facts up to a moment as typed rows. SQL in, rows out; it judges nothing.
 
 Only what judging needs is loaded, so that a long history costs little: the last crawl of each
 network, the newest posts of each source, and the counts of members over time. Void crawls do not count.
@@ -6,17 +6,32 @@ network, the newest posts of each source, and the counts of members over time. V
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-import pandas as pd
 from sqlite_utils import Database
 
 from analysis import policy
+from analysis.rows import (
+    AlarmRow,
+    EditorialRow,
+    GroupRow,
+    IdentityRow,
+    LookRow,
+    MembersRow,
+    NetworkRow,
+    NoticeRow,
+    ObservationRow,
+    PaceRow,
+    ReachedRow,
+    SourceRow,
+)
 from vocabulary.items import NOT_ITS_PAGES, OWN_FACES, iso
 
-#: Posts loaded of each source: enough for 20 posting days of a lively feed.
-POSTS_PER_SOURCE = 200
+#: Posts loaded of each source: enough for half a year of a lively feed.
+POSTS_PER_SOURCE = 1000
 #: Days of member counts loaded: a year and the oldest count compared with.
 COUNTS_DAYS = 400
 #: Days for which a reader that no longer knows a page is an alarm.
@@ -42,7 +57,7 @@ _QUERIES = {
     "looks": f"""
       WITH last AS ({_LAST_CRAWL})
       SELECT v.network, v.crawl, v.url, v.purpose, v.fetched_at, v.outcome, v.status, v.face,
-             v.redirect_url, v.detail
+             v.redirect_url, v.tls_faults
       FROM sound_visit v JOIN last USING (network, crawl)
       WHERE v.fetched_at <= :as_of ORDER BY v.network, v.id
     """,  # noqa: S608
@@ -58,15 +73,16 @@ _QUERIES = {
           AND (purpose = 'home' OR (purpose = 'robots' AND outcome NOT IN ('ok', 'not_found')))
         GROUP BY network, crawl)
       SELECT v.network, v.crawl, v.url, v.purpose, v.fetched_at, v.outcome, v.status, v.face,
-             v.redirect_url, v.detail
+             v.redirect_url, v.tls_faults
       FROM last JOIN sound_visit v USING (id) LEFT JOIN reached r ON r.network = v.network
       WHERE v.crawl > coalesce(r.crawl, 0) ORDER BY v.network, v.id
     """,  # noqa: S608
     # Figures of the newest crawl that reached the network: never carried on from older ones.
     "observations": f"""
       WITH reached AS ({_REACHED})
-      SELECT o.network, o.signal, o.outcome, o.value, o.low, o.high, o.rank, o.probe, o.place,
-             o.quote, v.url, v.fetched_at, v.status
+      SELECT o.network, v.crawl, o.signal, o.outcome, o.value, o.low, o.high, o.rank, o.probe,
+             o.place, o.quote, v.url, v.purpose, v.fetched_at, v.status,
+             o.unit
       FROM reached r
       JOIN sound_visit v ON v.network = r.network AND v.crawl = r.crawl
       JOIN observation o ON o.visit = v.id
@@ -79,18 +95,22 @@ _QUERIES = {
     "sources": f"""
       WITH dated AS (
         SELECT p.network, p.source, p.kind, p.kind = 'machine' AS is_machine,
-               strftime('%s', p.posted_at) AS at, v.url,
+               coalesce(p.listing = 'stream', 0) AS is_stream,
+               strftime('%s', p.posted_at) || ':' || strftime('%s', v.fetched_at) || ':'
+                 || coalesce(v.posts, 0) AS times, v.url,
                coalesce(v.content_type, '') LIKE '%html%' AS is_html,
-               row_number() OVER (PARTITION BY p.network, p.source, p.kind = 'machine'
-                                  ORDER BY p.posted_at DESC) AS n
+               row_number() OVER (
+                 PARTITION BY p.network, p.source, p.kind = 'machine', p.listing = 'stream'
+                 ORDER BY p.posted_at DESC) AS n
         FROM post p JOIN sound_visit v ON v.id = p.visit
         WHERE v.fetched_at <= :as_of),
       source AS (
-        SELECT network, source, max(CASE WHEN n = 1 THEN url END) AS url,
+        SELECT network, source, is_stream, max(CASE WHEN n = 1 THEN url END) AS url,
                max(CASE WHEN n = 1 THEN is_html END) AS is_html,
-               group_concat(at) AS times, group_concat(DISTINCT kind) AS kinds
-        FROM dated WHERE n <= {POSTS_PER_SOURCE} GROUP BY network, source, is_machine)
-      SELECT s.network, s.source, s.times, s.kinds, v.fetched_at AS looked_at, v.crawl, n.languages
+               group_concat(times) AS times, group_concat(DISTINCT kind) AS kinds
+        FROM dated WHERE n <= {POSTS_PER_SOURCE} GROUP BY network, source, is_machine, is_stream)
+      SELECT s.network, s.source, s.is_stream, s.times, s.kinds, v.fetched_at AS looked_at,
+             v.crawl, n.languages
       FROM source s JOIN network n ON n.id = s.network JOIN sound_visit v ON v.id = (
         SELECT id FROM sound_visit w
         WHERE w.network = s.network AND w.url = s.url AND fetched_at <= :as_of AND {_SHOWS}
@@ -182,35 +202,65 @@ _QUERIES = {
       JOIN sound_visit v ON v.id = g.visit AND v.crawl = s.crawl
       ORDER BY g.network, g.newest_post_at DESC
     """,  # noqa: S608
-    "editorial": "SELECT * FROM editorial WHERE dated <= :as_of ORDER BY network, dated",
+    # How often each network was visited lately, from its second visit on.
+    "paces": f"""
+      SELECT n.network, CAST(strftime('%s', min(c.started_at)) AS REAL) AS first,
+             (julianday(max(c.started_at)) - julianday(min(c.started_at))) / (count(*) - 1) AS days
+      FROM crawl c JOIN crawl_network n ON n.crawl = c.id
+      WHERE c.void = 0 AND n.requests IS NOT NULL AND c.started_at <= :as_of
+        AND c.started_at >= strftime('%Y-%m-%d', :as_of, '-{policy.PACE_DAYS} days')
+      GROUP BY n.network HAVING count(*) > 1
+    """,  # noqa: S608
+    "editorial": """
+      SELECT network, fact, dated, value, successor_url, source_url, note_fr, note_en
+      FROM editorial WHERE dated <= :as_of ORDER BY network, dated
+    """,
+}
+
+
+#: Name of a query -> the record of its rows. Their fields stand in the order of its columns.
+_ROWS: dict[str, type[tuple[Any, ...]]] = {
+    "networks": NetworkRow,
+    "looks": LookRow,
+    "reached": ReachedRow,
+    "failures": LookRow,
+    "observations": ObservationRow,
+    "sources": SourceRow,
+    "members": MembersRow,
+    "alarms": AlarmRow,
+    "identities": IdentityRow,
+    "successors": IdentityRow,
+    "notices": NoticeRow,
+    "groups": GroupRow,
+    "paces": PaceRow,
+    "editorial": EditorialRow,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The kept facts, one frame each; columns as selected in this module."""
+    """The kept facts, the rows of one query each."""
 
-    networks: pd.DataFrame
-    looks: pd.DataFrame
-    reached: pd.DataFrame
-    failures: pd.DataFrame
-    observations: pd.DataFrame
-    sources: pd.DataFrame
-    members: pd.DataFrame
-    alarms: pd.DataFrame
-    identities: pd.DataFrame
-    successors: pd.DataFrame
-    notices: pd.DataFrame
-    groups: pd.DataFrame
-    editorial: pd.DataFrame
+    networks: Sequence[NetworkRow]
+    looks: Sequence[LookRow]
+    reached: Sequence[ReachedRow]
+    failures: Sequence[LookRow]
+    observations: Sequence[ObservationRow]
+    sources: Sequence[SourceRow]
+    members: Sequence[MembersRow]
+    alarms: Sequence[AlarmRow]
+    identities: Sequence[IdentityRow]
+    successors: Sequence[IdentityRow]
+    notices: Sequence[NoticeRow]
+    groups: Sequence[GroupRow]
+    paces: Sequence[PaceRow]
+    editorial: Sequence[EditorialRow]
 
 
 def load(db: Database, as_of: datetime) -> Facts:
     """Return what was known at ``as_of`` (aware). Later facts are not loaded at all."""
-    frames = {}
+    found: dict[str, Any] = {}
     for name, sql in _QUERIES.items():
         cursor = db.execute(sql, {"as_of": iso(as_of)} if ":as_of" in sql else {})
-        columns = [column[0] for column in cursor.description]
-        # Objects, not inferred types: a NULL in a column of whole numbers must stay None.
-        frames[name] = pd.DataFrame(cursor.fetchall(), columns=columns, dtype=object)
-    return Facts(**frames)
+        found[name] = [_ROWS[name](*row) for row in cursor]
+    return Facts(**found)

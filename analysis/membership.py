@@ -19,7 +19,7 @@ from analysis import policy
 _MOST_COUNTS = 40
 
 
-class Count(NamedTuple):
+class Counted(NamedTuple):
     """Members counted once."""
 
     at: datetime
@@ -31,8 +31,8 @@ class Count(NamedTuple):
 class Growth:
     """How membership changed between ``first`` and ``last``."""
 
-    first: Count
-    last: Count
+    first: Counted
+    last: Counted
     a_year: float  # relative change at this pace, of the first count: 0.1 is a tenth more in a year
 
     @property
@@ -41,7 +41,7 @@ class Growth:
         return self.a_year * (self.last.at - self.first.at).days / 365
 
 
-def growth(counts: Sequence[Count]) -> Growth | None:
+def growth(counts: Sequence[Counted]) -> Growth | None:
     """Return the growth of the newest series of counts (oldest first), within a year.
 
     ``None`` when its counts span less than ``policy.TREND_DAYS``. The pace is the median slope of all
@@ -70,7 +70,7 @@ def active_share(active: float | None, total: float | None) -> float | None:
     return active / total
 
 
-def _newest_series(counts: Sequence[Count]) -> list[Count]:
+def _newest_series(counts: Sequence[Counted]) -> list[Counted]:
     """Return the last year's counts of the newest count's probe, since its last leap."""
     if not counts:
         return []

@@ -1,39 +1,59 @@
-"""Posts a month of the source that gives a network's verdict: what its bars and its chart show."""
+"""Posts a month of the streams of each network: what its bars and its chart show. Pure; pandas."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlite_utils import Database
+import pandas as pd
 
+from analysis import policy
+from analysis.rhythm.model import DAY
+from analysis.sources import Source
 from analysis.verdict import Verdict
-from vocabulary.items import PostKind
 
 #: Months kept: two years show a season twice.
 MONTHS = 24
 
-# What programmes posted under the same address is no sign of life; what was seen later, or in a crawl
-# that is void, was not judged.
-_COUNTS = f"""
-  SELECT v.network, substr(p.posted_at, 1, 7) AS month, count(*)
-  FROM verdict v JOIN post p ON p.network = v.network AND p.source = v.rhythm_source
-  JOIN sound_visit s ON s.id = p.visit AND s.fetched_at <= v.as_of
-  WHERE v.crawl = ? AND p.posted_at <= v.as_of AND p.kind != '{PostKind.MACHINE}' GROUP BY 1, 2
-"""  # noqa: S608  a word of ours
 
-
-def month_rows(db: Database, crawl: int, verdicts: list[Verdict]) -> Iterator[dict[str, Any]]:
-    """Yield a row of ``posts_by_month`` for each month known, from the verdicts written for a crawl."""
+def month_rows(verdicts: Iterable[Verdict]) -> Iterator[dict[str, Any]]:
+    """Yield a row of ``posts_by_month`` for each month that is known in full of each network."""
+    lists = {verdict.signals.network: told_by(verdict.signals.current) for verdict in verdicts}
+    posts = pd.DataFrame(
+        [
+            (network, time)
+            for network, streams in lists.items()
+            for stream in streams
+            for time in stream.times
+            if time >= (stream.known_since or 0)
+        ],
+        columns=["network", "time"],
+    ).drop_duplicates()  # two feeds may list the same contribution
+    moment = pd.to_datetime(posts["time"], unit="s")
+    posts["month"] = moment.dt.year * 12 + moment.dt.month - 1
     counts: dict[str, dict[str, int]] = {}
-    for network, month, number in db.execute(_COUNTS, [crawl]):
-        counts.setdefault(network, {})[month] = number
-    for verdict in verdicts:
-        if best := verdict.signals.best:
-            network = verdict.signals.network
-            for month, number in filled(counts.get(network, {}), best.looked_at).items():
+    found = posts.value_counts(["network", "month"]).reset_index()
+    for network, month, number in found.itertuples(index=False):
+        counts.setdefault(network, {})[_name(month)] = int(number)
+    for network, streams in lists.items():
+        looked_at = max((stream.looked_at for stream in streams), default=None)
+        if looked_at:
+            for month, number in filled(counts.get(network, {}), looked_at).items():
                 yield {"network": network, "month": month, "number": number}
+
+
+def told_by(known: Sequence[Source]) -> list[Source]:
+    """Return the streams that posts are counted of: those that reach back far, else the farthest.
+
+    The last posts of boards are no posts a month, nor is what programmes posted a sign of life.
+    """
+    streams = [each for each in known if each.is_stream and not each.is_weak and each.known_since]
+    farthest = min(streams, key=lambda each: each.known_since or 0, default=None)
+    if farthest is None:
+        return []
+    start = farthest.looked_at.timestamp() - policy.TREND_POSTS_DAYS * DAY
+    return [each for each in streams if each.lists_all_since(start)] or [farthest]
 
 
 def filled(counts: Mapping[str, int], looked_at: datetime) -> dict[str, int]:
@@ -49,4 +69,8 @@ def filled(counts: Mapping[str, int], looked_at: datetime) -> dict[str, int]:
 def _until(moment: datetime) -> Iterator[str]:
     last = moment.year * 12 + moment.month - 1
     for number in range(last - MONTHS + 1, last + 1):
-        yield f"{number // 12:04}-{number % 12 + 1:02}"
+        yield _name(number)
+
+
+def _name(month: int) -> str:
+    return f"{month // 12:04}-{month % 12 + 1:02}"

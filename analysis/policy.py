@@ -41,10 +41,32 @@ TREND_DAYS: Final = 30
 LEAP: Final = 0.5
 
 #: The same from posts: days of each of the two windows compared, the least number of posts in both
-#: together, and the relative change (posts vary far more than members do).
+#: together, the relative change (posts vary far more than members do), and how many standard deviations
+#: it must be from chance: one steady network in eighty is then told to grow or to shrink.
 TREND_POSTS_DAYS: Final = 90
 TREND_FEW_POSTS: Final = 8
 TREND_POSTS_CHANGE: Final = 0.30
+TREND_POSTS_SURPRISE: Final = 2.5
+
+#: The newest part of a sample that hides little: of ten boards, two or three new contributions rarely
+#: fall on a board that had one just before (``python -m bench.listings``).
+SAMPLE_SHARE: Final = 0.25
+#: Days by which the newest contribution of a stream may lag behind that of a sample and still list the
+#: same life.
+AS_NEW_DAYS: Final = 7
+#: Contributions within ``FEW_POSTING_DAYS`` days from which a network has some every day.
+BUSY_POSTS: Final = 8
+#: Posting days that the usual gap is told from, and the fewest of them where only samples show it.
+SAMPLE_POSTING_DAYS: Final = 6
+RHYTHM_DAYS: Final = 20
+#: Days between two visits up to which no day between them goes unseen.
+DAILY_VISITS: Final = 1.5
+#: Days of visits from which their pace is told.
+PACE_DAYS: Final = 90
+#: Seconds between a date and the look that first saw it up to which the page rather dates itself, and
+#: looks with most news dated so from which it certainly does.
+DATED_NOW_SECONDS: Final = 300
+DATED_NOW_LOOKS: Final = 3
 
 #: Posting days and sources from which a verdict by rhythm is held with high confidence, and days
 #: since the last successful look up to which it is.
@@ -104,6 +126,9 @@ FROZEN_MEMBERS: Final = 500
 #: Days for which a figure read earlier still describes the network; older figures are not shown
 #: as today's (unknown is never carried forward).
 FIGURE_FRESH_DAYS: Final = 30
+
+#: Relative difference up to which two pages tell the same figure: pages are kept, and lag behind.
+SAME_FIGURE: Final = 0.10
 
 # --- the counsellor's choice (analysis/choosing/choose.py)
 

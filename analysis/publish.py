@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from analysis.alternatives import alternatives, entries
+from analysis.alternatives import alternatives, profiles
 from analysis.changes import kind_of_change
 from analysis.conversation import conversation
 from analysis.derive import derive
@@ -23,8 +23,8 @@ from analysis.guards import CrawlVoid, check, check_connection
 from analysis.membership import active_share
 from analysis.months import month_rows
 from analysis.reason import Cause, State
-from analysis.signals import Alarm, Fact
-from analysis.sources import posts_within
+from analysis.signals import Alarm
+from analysis.strongest import Observed
 from analysis.succession import with_successions
 from analysis.verdict import Verdict, judge
 from pipelines.schema import prepare
@@ -61,7 +61,7 @@ def assess(db: Database, as_of: datetime, *, force: bool = False) -> Summary:
     verdicts = with_successions([judge(signals) for signals in derive(facts, as_of)])
     same = duplicates(verdicts)
     verdicts = with_duplicates(verdicts, same)
-    near = alternatives(entries(facts), verdicts, same)
+    near = alternatives(profiles(facts), verdicts, same)
     if not force:
         check(_states(db, crawl), {v.signals.network: v.state for v in verdicts})
     previous = _previous(db, crawl)
@@ -81,10 +81,15 @@ def assess(db: Database, as_of: datetime, *, force: bool = False) -> Summary:
         db.table("flag").insert_all(flagged)
         db.table("extractor_alarm").insert_all(_alarm_row(crawl, *alarm) for alarm in alarms)
         db.table("alternative").insert_all(_alternative_rows(crawl, near))
+        db.execute("DELETE FROM fact")
+        judged = (verdict.signals for verdict in verdicts)
+        db.table("fact").insert_all(
+            row for each in judged for row in fact_rows(each.network, each.shown_facts)
+        )
         db.execute("DELETE FROM event")
         db.table("event").insert_all(events(db))
         db.execute("DELETE FROM posts_by_month")
-        db.table("posts_by_month").insert_all(month_rows(db, crawl, verdicts))
+        db.table("posts_by_month").insert_all(month_rows(verdicts))
         db.table("publication").insert({"crawl": crawl, "as_of": iso(as_of)})
     states = Counter(str(verdict.state) for verdict in verdicts)
     return Summary(len(verdicts), states, tuple(alarms))
@@ -146,7 +151,7 @@ def _row(crawl: int, verdict: Verdict, previous: tuple[str, str] | None) -> dict
     best, talk = signals.best, conversation(signals)
     pace = signals.growth
     members, active = signals.number("members_total"), signals.number("members_active_month")
-    posts_90d = signals.exact("posts_90d")
+    posts_90d = signals.posts_90d
     was = previous if verdict.reasons[0].keeps_last and previous else (None, None)
     return {
         "crawl": crawl,
@@ -166,7 +171,7 @@ def _row(crawl: int, verdict: Verdict, previous: tuple[str, str] | None) -> dict
         "silence_days": _rounded(signals.silence_days),
         "rhythm_days": _rounded(rhythm.usual_gap_days) if rhythm else None,
         "rhythm_source": best.url if best else None,
-        "posts_90d": posts_90d if posts_90d is not None else posts_within(signals.current, 90),
+        "posts_90d": posts_90d,
         "authors_90d": signals.exact("authors_90d"),
         "features": "|".join(signals.features),
         "registration": signals.text("registration"),
@@ -191,7 +196,7 @@ def _rounded(value: float | None, digits: int = 1) -> float | None:
     return None if value is None else round(value, digits)
 
 
-def _exact(fact: Fact | None) -> float | None:
+def _exact(fact: Observed | None) -> float | None:
     return fact.low if fact and fact.low == fact.high else None
 
 
@@ -216,6 +221,26 @@ def _reason_rows(crawl: int, verdict: Verdict) -> Iterator[dict[str, Any]]:
             "evidence_status": seen.status if seen else None,
             "evidence_place": seen.place if seen else "",
             "evidence_quote": seen.quote if seen else "",
+        }
+
+
+def fact_rows(network: str, facts: Mapping[str, Observed]) -> Iterator[dict[str, Any]]:
+    """Yield a row of ``fact`` for each signal of a network."""
+    for signal, fact in facts.items():
+        seen = fact.evidence
+        yield {
+            "network": network,
+            "signal": signal,
+            "outcome": fact.outcome,
+            "value": fact.value,
+            "low": fact.low,
+            "high": fact.high,
+            "unit": fact.unit,
+            "url": seen.url,
+            "fetched_at": iso(seen.fetched_at),
+            "status": seen.status,
+            "place": seen.place,
+            "quote": seen.quote,
         }
 
 

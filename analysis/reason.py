@@ -44,14 +44,38 @@ class Cause(StrEnum):
     NOT_VISITED = "not_visited"
 
 
+class Basis(StrEnum):
+    """What a deciding reason rests on, as far as it tells how sure it can be."""
+
+    PROOF = "proof"  # the network's own word, or facts that lasted
+    RHYTHM = "rhythm"  # the probability of a next post
+    GLIMPSE = "glimpse"  # what somebody saw once, or what may pass
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """One reason. A deciding one names the state; a supporting one leaves it ``None``."""
 
-    rule: str
+    rule: str  # the rule that decided, or what a supporting one is about
     said: Said
     evidence: Evidence | None
     state: State | None = None
     cause: Cause | None = None
     successor_url: str | None = None
     keeps_last: bool = False  # it may pass: the last verdict stays visible beside it
+    basis: Basis = Basis.PROOF
+
+    @classmethod
+    def deciding(
+        cls,
+        said: Said,
+        evidence: Evidence | None,
+        state: State,
+        cause: Cause | None = None,
+        successor_url: str | None = None,
+        *,
+        keeps_last: bool = False,
+        basis: Basis = Basis.PROOF,
+    ) -> Reason:
+        """Return what a rule gives. Who runs the rules writes the rule's name on it."""
+        return cls("", said, evidence, state, cause, successor_url, keeps_last, basis)

@@ -40,6 +40,26 @@ def on_members(signals: Signals) -> Iterator[Reason]:
     )
 
 
+def on_figures(signals: Signals) -> Iterator[Reason]:
+    """Say where another page of the network claims another number of members."""
+    total, other = signals.number("members_total"), signals.other_members
+    if total is None or other is None or total.low is None or other.low is None:
+        return
+    here, there = total.evidence.url, other.evidence.url
+    yield Reason(
+        "figures",
+        Said(
+            f"Ses pages ne donnent pas le même nombre de membres : "
+            f"{amount(total.low, total.high, FR)} ({here}) et "
+            f"{amount(other.low, other.high, FR)} ({there}) ; nous retenons le premier.",
+            f"Its pages do not give the same number of members: "
+            f"{amount(total.low, total.high, EN)} ({here}) and "
+            f"{amount(other.low, other.high, EN)} ({there}); we go by the first.",
+        ),
+        other.evidence,
+    )
+
+
 def on_growth(signals: Signals) -> Iterator[Reason]:
     """Say how membership went between the counts that can be compared."""
     found = signals.growth

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import datetime
 
-from analysis import policy
 from analysis.identity import Identity
-from analysis.membership import Count, Growth, growth
+from analysis.membership import Counted, Growth, growth
+from analysis.posting import Count, posts_within
 from analysis.rhythm.model import DAY
 from analysis.sources import Source
+from analysis.strongest import Observed
 from analysis.trends import Trend, trend
 from vocabulary.catalogue import EditorialFact
 from vocabulary.domains import registrable_domain
-from vocabulary.items import NOT_ITS_PAGES, OWN_FACES, Evidence, Face, FetchOutcome, Outcome
+from vocabulary.items import (
+    NOT_ITS_PAGES,
+    OWN_FACES,
+    Evidence,
+    Face,
+    FetchOutcome,
+    Outcome,
+    TlsFault,
+    iso,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +39,7 @@ class Look:
     status: int | None
     face: Face | None
     redirect_url: str | None
-    detail: str
+    tls_faults: frozenset[TlsFault]
 
     @property
     def evidence(self) -> Evidence:
@@ -42,17 +51,6 @@ class Look:
         """Whether it answered with a page of the network itself."""
         is_page = self.outcome is FetchOutcome.OK and self.purpose not in NOT_ITS_PAGES
         return is_page and (self.face is None or self.face in OWN_FACES)
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """The strongest observation of one signal; a number has ``low`` and perhaps ``high``."""
-
-    outcome: Outcome
-    value: Any
-    low: float | None
-    high: float | None
-    evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +82,12 @@ class Signals:
     as_of: datetime
     looks: tuple[Look, ...]
     last_reached_at: datetime | None
-    facts: Mapping[str, Fact]
-    sources: tuple[Source, ...]  # best first: by probability, weak ones only when alone
+    facts: Mapping[str, Observed]
+    sources: tuple[Source, ...]  # best first: by probability, weak ones after all others
+    current: tuple[Source, ...]  # those of them that describe the network now
+    posting: Source | None  # what the current sources show together
     editorial: tuple[EditorialFact, ...]
-    counts: tuple[Count, ...]  # of members over time, oldest first
+    counts: tuple[Counted, ...]  # of members over time, oldest first
     alarms: tuple[Alarm, ...] = ()
     failures: tuple[Look, ...] = ()  # the home page in each crawl since last reached, oldest first
     groups: tuple[Theme, ...] = ()  # the newest contribution first
@@ -95,6 +95,7 @@ class Signals:
     before: Identity | None = None  # ... before its address failed for long, the last time it did
     successor: Identity | None = None  # the site that its address or notice leads to now
     notice_since: datetime | None = None  # since when its home page has been a notice
+    other_members: Observed | None = None  # what another of its pages says, where that differs
 
     @property
     def led_to(self) -> Look | None:
@@ -134,22 +135,9 @@ class Signals:
         return tuple(source for source in self.sources if source.crawl in newest)
 
     @property
-    def current(self) -> tuple[Source, ...]:
-        """The sources that describe the network now, best first.
-
-        Those that the newest crawl was shown; or those seen shortly before, when only their
-        addresses failed now (a feed that timed out while the home page answered).
-        """
-        if self.shown or not self.is_seen or not self.last_visited_at:
-            return self.shown
-        oldest = self.last_visited_at - timedelta(days=policy.FIGURE_FRESH_DAYS)
-        return tuple(source for source in self.sources if source.looked_at >= oldest)
-
-    @property
     def best(self) -> Source | None:
-        """The source that gives the verdict by rhythm."""
-        judged = (source for source in self.current if source.rhythm and not source.is_machine)
-        return next(judged, None)
+        """What gives the verdict by rhythm."""
+        return self.posting if self.posting and self.posting.rhythm else None
 
     @property
     def growth(self) -> Growth | None:
@@ -159,25 +147,27 @@ class Signals:
     @property
     def trend(self) -> Trend:
         """Where it is heading, from what is known now."""
-        source = next((source for source in self.current if not source.is_weak), None)
-        posts = source.times if source else ()
-        return trend(self.growth, posts, source.looked_at.timestamp() if source else 0.0)
+        return trend(self.growth, self.current)
 
     @property
-    def last_post(self) -> Source | None:
-        """The source with the newest post, of those that know posts."""
+    def last_post(self) -> Observed | None:
+        """The newest contribution of any source that knows posts, or as the site itself states it."""
         strong = [source for source in self.sources if not source.is_weak]
-        return max(strong, key=lambda source: source.times[0], default=None)
+        seen = max(strong, key=lambda source: source.times[0], default=None)
+        stated = self.facts.get("newest_post_at")
+        if stated and stated.outcome is Outcome.OBSERVED:
+            at = datetime.fromisoformat(stated.value)
+            is_past = at <= stated.evidence.fetched_at
+            if is_past and (seen is None or at > seen.newest):
+                return stated
+        if seen is None:
+            return None
+        return Observed(Outcome.OBSERVED, iso(seen.newest), None, None, seen.evidence)
 
     @property
     def last_post_at(self) -> datetime | None:
-        """The newest post of any source that knows posts, or as the site itself states it."""
-        seen, stated = self.last_post, self.facts.get("newest_post_at")
-        moments = [seen.newest] if seen else []
-        if stated and stated.outcome is Outcome.OBSERVED:
-            at = datetime.fromisoformat(stated.value)
-            moments += [at] if at <= stated.evidence.fetched_at else []
-        return max(moments, default=None)
+        """When the newest contribution was made."""
+        return datetime.fromisoformat(self.last_post.value) if self.last_post else None
 
     @property
     def next_event_at(self) -> datetime | None:
@@ -196,10 +186,43 @@ class Signals:
             return None
         return max((max(looks) - last).total_seconds() / DAY, 0.0)
 
-    def number(self, signal: str) -> Fact | None:
+    def posts_within(self, days: int) -> Count | None:
+        """Return how many contributions are known of the last days."""
+        return posts_within(self.current, days)
+
+    @property
+    def posts_90d(self) -> int | None:
+        """Contributions of the last 90 days, where all are known."""
+        fact = self.shown_facts.get("posts_90d")
+        is_exact = fact is not None and fact.low is not None and fact.low == fact.high
+        return int(fact.low or 0) if fact and is_exact else None
+
+    @property
+    def shown_facts(self) -> Mapping[str, Observed]:
+        """What counts of each signal, as every page, sentence and file shows it.
+
+        The newest post and the posts of some days are those of all sources together, unless the
+        platform itself counts them.
+        """
+        found = dict(self.facts)
+        if self.last_post:
+            found["newest_post_at"] = self.last_post
+        for days in (7, 30, 90):
+            signal = f"posts_{days}d"
+            count, stated = self.posts_within(days), found.get(signal)
+            if stated and stated.is_platforms:
+                continue
+            found.pop(signal, None)
+            if count and self.last_post:
+                high = count.number if count.is_exact else None
+                seen = self.last_post.evidence
+                found[signal] = Observed(Outcome.OBSERVED, count.number, count.number, high, seen)
+        return found
+
+    def number(self, signal: str) -> Observed | None:
         """Return an observed number, or ``None`` when it is unknown."""
         fact = self.facts.get(signal)
-        return fact if fact and fact.outcome is Outcome.OBSERVED and fact.low is not None else None
+        return fact if fact and fact.is_number else None
 
     def text(self, signal: str) -> str | None:
         """Return an observed text, or ``None`` when it is unknown."""

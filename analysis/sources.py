@@ -1,21 +1,29 @@
-"""Where a network's posts are seen, and in which rhythm. Pure: a frame in, records out."""
+"""Where a network's posts are seen: each address, and how far back what it lists is complete. Pure.
+
+A stream lists every contribution, newest first: it misses none since the oldest one that it showed, as
+long as each look reached back to one that was known before. A sample lists the last contribution of each
+board, topic or block: what was said before in the same place is hidden. Near its newest end little is
+hidden, so its newest part alone is taken for what happened.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any, NamedTuple
+from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
 
-import pandas as pd
-
+from analysis import policy
 from analysis.rhythm.model import DAY, Rhythm, judge, stream
 from analysis.rhythm.season import rest_at
+from analysis.rows import SourceRow
 from vocabulary.items import Evidence, PostKind
 
 
 class Source(NamedTuple):
-    """The posts of one address, as last successfully seen at ``looked_at``."""
+    """The posts of one address, or of all that belong together, as last seen at ``looked_at``."""
 
     url: str
     times: tuple[int, ...]  # unix seconds, newest first, none after the look
@@ -24,6 +32,9 @@ class Source(NamedTuple):
     crawl: int  # the crawl of that look
     rhythm: Rhythm | None  # None: no rhythm can be told, as when all posts are of one busy day
     rest_days: float = 0.0  # days of the silence that the rhythm does not count: holidays
+    is_stream: bool = False  # every contribution is listed, not only the last of each place
+    known_since: int | None = None  # unix seconds since when little is missing; None: never
+    languages: str = ""
 
     @property
     def newest(self) -> datetime:
@@ -50,39 +61,125 @@ class Source(NamedTuple):
         """Where the dates can be checked."""
         return Evidence(self.url, self.looked_at, 200)
 
+    @property
+    def told(self) -> tuple[int, ...]:
+        """The posts that a rhythm is told from: those since when little is missing, if they suffice."""
+        since = self.known_since
+        recent = tuple(time for time in self.times if since is not None and time >= since)
+        return recent if len(posting_days(recent)) >= policy.FEW_POSTING_DAYS else self.times
 
-def sources(frame: pd.DataFrame) -> Mapping[str, Sequence[Source]]:
+    def lists_all_since(self, moment: float) -> bool:
+        """Whether every contribution since ``moment`` (unix seconds) is known."""
+        return self.is_stream and self.known_since is not None and self.known_since <= moment
+
+
+class _Dated(NamedTuple):
+    """One contribution: when it was made, when it was first seen, and how many that look showed."""
+
+    at: int
+    seen_at: int
+    shown: int
+
+    @property
+    def is_of_the_look(self) -> bool:
+        """Whether its date is the moment of the look that first saw it."""
+        return abs(self.at - self.seen_at) <= policy.DATED_NOW_SECONDS
+
+
+def sources(rows: Iterable[SourceRow]) -> Mapping[str, Sequence[Source]]:
     """Return network -> its sources, all judged at once, best first: weak ones after all others."""
-    rows: list[Any] = list(frame.itertuples(index=False))
-    looks = [datetime.fromisoformat(row.looked_at) for row in rows]
-    times = [sorted(map(int, row.times.split(",")), reverse=True) for row in rows]
-    rests = [rest_at(row.languages, t, at) for row, t, at in zip(rows, times, looks, strict=True)]
-    rhythms = judge(
-        [
-            stream(t, at.timestamp() - rest * DAY)
-            for t, at, rest in zip(times, looks, rests, strict=True)
-        ]
-    )
     found: dict[str, list[Source]] = defaultdict(list)
-    for row, at, posted, rhythm, rest in zip(rows, looks, times, rhythms, rests, strict=True):
-        past = tuple(t for t in posted if t <= at.timestamp())
-        if past:
-            kinds = frozenset(map(PostKind, row.kinds.split(",")))
-            found[row.network].append(Source(row.source, past, kinds, at, row.crawl, rhythm, rest))
-    for known in found.values():
-        known.sort(key=_usefulness, reverse=True)
+    for (network, _url), lists in groupby(rows, key=attrgetter("network", "source")):
+        found[network] += _of_address(list(lists))
+    judged = iter(rhythms([source for known in found.values() for source in known]))
+    for network, known in found.items():
+        rated = [source._replace(rhythm=next(judged)) for source in known]
+        found[network] = sorted(rated, key=_usefulness, reverse=True)
     return found
+
+
+def rhythms(known: Sequence[Source]) -> list[Rhythm | None]:
+    """Return what the model says of each source's posts at its last look, less the days of rest."""
+    return judge(
+        [stream(each.told, each.looked_at.timestamp() - each.rest_days * DAY) for each in known]
+    )
+
+
+def posting_days(times: Iterable[int]) -> list[int]:
+    """Return the UTC days on which there was a post, as days since 1970, the oldest first."""
+    return sorted({time // DAY for time in times})
 
 
 def _usefulness(source: Source) -> tuple[bool, float, str]:
     return (not source.is_weak, source.rhythm.p_alive if source.rhythm else -1.0, source.url)
 
 
-def posts_within(known: Iterable[Source], days: int) -> int | None:
-    """Return how many posts the richest source saw in ``days``; ``None`` if none reaches back."""
-    found = []
-    for source in known:
-        start = source.looked_at.timestamp() - days * DAY
-        if not source.is_weak and source.times[-1] <= start:
-            found.append(sum(t > start for t in source.times))
-    return max(found, default=None)
+def _of_address(rows: Sequence[SourceRow]) -> Iterable[Source]:
+    """Yield a source for each list that one address shows: its streams, samples and imports."""
+    lists = [_dated(row) for row in rows]
+    # A look may bring news of several lists: whether it reached back to known ones, all tell.
+    new = Counter(each.seen_at for dated in lists for each in dated)
+    for row, dated in zip(rows, lists, strict=True):
+        looked_at = datetime.fromisoformat(row.looked_at)
+        past = [each for each in dated if each.at <= looked_at.timestamp()]
+        past = _without_those_of_the_look(past)
+        if not past:
+            continue
+        times = tuple(each.at for each in past)
+        yield Source(
+            row.source,
+            times,
+            frozenset(map(PostKind, row.kinds.split(","))),
+            looked_at,
+            row.crawl,
+            None,
+            rest_at(row.languages, times, looked_at),
+            bool(row.is_stream),
+            _known_since(past, new, 1.0 if row.is_stream else policy.SAMPLE_SHARE),
+            row.languages,
+        )
+
+
+def _dated(row: SourceRow) -> list[_Dated]:
+    """Return the contributions of a row, the newest first."""
+    parts = (part.split(":") for part in row.times.split(","))
+    return sorted(
+        (_Dated(int(at), int(seen), int(shown)) for at, seen, shown in parts), reverse=True
+    )
+
+
+def _without_those_of_the_look(dated: Sequence[_Dated]) -> list[_Dated]:
+    """Return the contributions without those that a page dates anew at each visit.
+
+    They are told by a look at which all of several were of that very moment, or by several looks at
+    which most news were.
+    """
+    looks: dict[int, list[_Dated]] = defaultdict(list)
+    for each in dated:
+        looks[each.seen_at].append(each)
+    of_look = [
+        news for news in looks.values() if 2 * sum(e.is_of_the_look for e in news) >= len(news)
+    ]
+    at_once = any(len(news) > 1 and all(e.is_of_the_look for e in news) for news in of_look)
+    if at_once or len(of_look) >= policy.DATED_NOW_LOOKS:
+        return [each for each in dated if not each.is_of_the_look]
+    return list(dated)
+
+
+def _known_since(dated: Sequence[_Dated], new: Mapping[int, int], share: float) -> int | None:
+    """Return since when little is missing, of contributions newest first.
+
+    ``share`` of what a look shows, from its newest end, misses nothing. As long as the news of a look
+    are fewer than that, it reached back to what was known before.
+    """
+    by_look = sorted(dated, key=lambda each: (-each.seen_at, -each.at))
+    since = None
+    for seen_at, found in groupby(by_look, key=attrgetter("seen_at")):
+        news = list(found)
+        reach = int(max(news[0].shown, new[seen_at]) * share)
+        if reach == 0:
+            return since
+        if new[seen_at] >= reach:
+            return news[min(reach, len(news)) - 1].at
+        since = news[-1].at
+    return since

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from math import sqrt
 
 from analysis import policy
 from analysis.membership import Growth
 from analysis.rhythm.model import DAY
+from analysis.sources import Source
 
 
 class Trend(StrEnum):
@@ -19,31 +21,28 @@ class Trend(StrEnum):
     UNKNOWN = "unknown"
 
 
-def trend(
-    pace: Growth | None,
-    posts: Sequence[float],
-    looked_at: float,
-) -> Trend:
-    """Return the trend from the growth of the membership, where that is known, or from posts.
-
-    ``posts`` are one source's times, newest first, as seen at ``looked_at`` (all unix seconds).
-    """
+def trend(pace: Growth | None, known: Iterable[Source]) -> Trend:
+    """Return the trend from the growth of the membership, where that is known, or from posts."""
     if pace:
         return _direction(pace.change, policy.TREND_CHANGE)
-    return _of_posts(posts, looked_at)
+    return _of_posts([source for source in known if not source.is_weak])
 
 
-def _of_posts(posts: Sequence[float], looked_at: float) -> Trend:
-    if not posts:
+def _of_posts(known: Sequence[Source]) -> Trend:
+    """Compare two windows of the streams that list all of both; of samples nothing can be said."""
+    if not known:
         return Trend.UNKNOWN
     window = policy.TREND_POSTS_DAYS * DAY
+    looked_at = max(known, key=lambda each: each.times[0]).looked_at.timestamp()
     middle, start = looked_at - window, looked_at - 2 * window
-    if posts[-1] > start:
-        return Trend.UNKNOWN  # the source does not reach back far enough
-    recent = sum(post > middle for post in posts)
-    before = sum(start < post <= middle for post in posts)
-    if recent + before < policy.TREND_FEW_POSTS:
+    complete = [source for source in known if source.lists_all_since(start)]
+    posts = {time for source in complete for time in source.times if start < time <= looked_at}
+    if len(posts) < policy.TREND_FEW_POSTS:
         return Trend.UNKNOWN
+    recent = sum(post > middle for post in posts)
+    before = len(posts) - recent
+    if abs(recent - before) < policy.TREND_POSTS_SURPRISE * sqrt(len(posts)):
+        return Trend.STEADY
     return _direction((recent - before) / max(before, 1), policy.TREND_POSTS_CHANGE)
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from analysis.confidence import Confidence, confidence
 from analysis.expectation import Expected, expected
 from analysis.plausibility import Flag, flags
-from analysis.reason import Cause, Reason, State
+from analysis.reason import Basis, Cause, Reason, State
 from analysis.rhythm.model import Rhythm
-from analysis.rules import RULES
+from analysis.rules import decide
 from analysis.rules.supporting import support
 from analysis.signals import Signals
 from analysis.words.wording import EN, FR, amount, day
@@ -40,9 +40,9 @@ class Verdict:
 def judge(signals: Signals) -> Verdict:
     """Return the verdict on one network. Every network gets one, with at least one reason."""
     doubts = flags(signals)
-    decided = next(reason for rule in RULES if (reason := rule(signals)) is not None)
+    decided = decide(signals)
     assert decided.state is not None, "a deciding reason names its state"
-    awaited = expected(signals) if decided.rule == "by_rhythm" else None
+    awaited = expected(signals) if decided.basis is Basis.RHYTHM else None
     fr, en = _advice(signals, decided, awaited)
     return Verdict(
         signals=signals,

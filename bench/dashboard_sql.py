@@ -214,6 +214,16 @@ _OBSERVATIONS = """
     CROSS JOIN reading r ON r.network = v.network AND r.purpose = v.purpose
     WHERE v.status = 200)
 """
+# Of each signal the first reading of the newest crawl.
+_FACTS = """
+  INSERT INTO fact (network, signal, outcome, value, low, high, url, fetched_at, status, place, quote)
+  SELECT network, signal, outcome, value, low, high, url, fetched_at, status, place, quote
+  FROM (
+    SELECT o.*, v.url, v.fetched_at, v.status,
+           row_number() OVER (PARTITION BY o.network, o.signal ORDER BY o.visit) AS n
+    FROM observation o JOIN visit v ON v.id = o.visit WHERE v.crawl = :days)
+  WHERE n = 1
+"""
 
 # All but the newest one a little after their turn, since people are no clocks. An odd factor makes
 # fingerprints in no order and each of them once.
@@ -258,7 +268,7 @@ _EDITORIAL = """
 #: In the order of their foreign keys. Posts and groups belong to visits, reasons to verdicts.
 FACTS = (
     *(_CATALOGUE, _CRAWLS, _CRAWL_NETWORKS, _VERDICTS, _REASONS, _VISITS, _OBSERVATIONS),
-    *(_POSTS, _GROUPS, _EDITORIAL),
+    *(_FACTS, _POSTS, _GROUPS, _EDITORIAL),
 )
 
 #: Posts a month of the source that gives the verdict.

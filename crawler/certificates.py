@@ -18,6 +18,8 @@ from service_identity.cryptography import (
     verify_certificate_ip_address,
 )
 
+from vocabulary.items import TlsFault
+
 #: What the library raises on bytes that are no certificate it knows.
 _UNREADABLE = (
     ValueError,
@@ -29,10 +31,10 @@ _UNREADABLE = (
 
 @dataclass(frozen=True, slots=True)
 class Certificate:
-    """When a certificate ends, and what is wrong with it, in words for the operator."""
+    """When a certificate ends, and what is wrong with it."""
 
     expires_at: datetime  # aware UTC
-    faults: tuple[str, ...] = ()
+    faults: tuple[TlsFault, ...] = ()
 
 
 def read_certificate(pem: bytes, host: str, as_of: datetime) -> Certificate | None:
@@ -41,10 +43,10 @@ def read_certificate(pem: bytes, host: str, as_of: datetime) -> Certificate | No
         found = x509.load_pem_x509_certificate(pem)
         expires_at, begins_at = found.not_valid_after_utc, found.not_valid_before_utc
         signs = (
-            ("tls expired", expires_at < as_of),
-            ("tls not yet valid", begins_at > as_of),
-            ("tls wrong host", not _is_for(found, host)),
-            ("tls self-signed", _is_self_signed(found)),
+            (TlsFault.EXPIRED, expires_at < as_of),
+            (TlsFault.NOT_YET_VALID, begins_at > as_of),
+            (TlsFault.WRONG_HOST, not _is_for(found, host)),
+            (TlsFault.SELF_SIGNED, _is_self_signed(found)),
         )
     except _UNREADABLE:
         return None

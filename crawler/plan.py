@@ -226,7 +226,7 @@ class Plan:
         finding = look(page)
         reading = read_page(page) if visit.outcome is FetchOutcome.OK else Reading()
         faults = page.certificate.faults if page.certificate else ()
-        details = (page.tangle or "", *finding.signs, *faults, *page.notes, *reading.errors)
+        details = (page.tangle or "", *finding.signs, *page.notes)
         if step.purpose == "home" and is_root_of_another(self.network.name, self.network.url, page):
             visit = replace(visit, outcome=FetchOutcome.REDIRECT_TO_ROOT)
             reading = Reading()
@@ -242,7 +242,13 @@ class Plan:
             reading = successor(page, finding, reading, self.network)
         else:
             reading.forget("home_title")  # any page has a title; only this one's is the network's
-        visit = replace(visit, face=finding.face, detail="; ".join(filter(None, details)))
+        visit = replace(
+            visit,
+            face=finding.face,
+            detail="; ".join(filter(None, details)),
+            tls_faults=faults,
+            errors=tuple(reading.errors),
+        )
         if step.purpose == "nonsense":
             self._keep(visit)
             self._settle(page)

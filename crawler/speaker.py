@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from crawler.readers.nodes import attribute
 from vocabulary.domains import registrable_domain
 
 #: Letters of a name that is not found in other names by chance.
@@ -105,7 +106,7 @@ def speaker_of(tree: LexborHTMLParser, url: str, known: Iterable[str] = ()) -> S
     """
     domain = registrable_domain(url)
     host = (urlsplit(url).hostname or "").removeprefix("www.")
-    tags = (node.attributes.get("content") or "" for node in tree.css(_OWN_TAGS))
+    tags = (attribute(node, "content") for node in tree.css(_OWN_TAGS))
     certain = {letters(raw[:_LENGTH]) for raw in (domain, domain.partition(".")[0], host, *known)}
     certain |= {letters(raw[:_LENGTH]) for raw in tags}
     parts = _names_in_title(tree, url, certain)

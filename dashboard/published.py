@@ -5,8 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -50,6 +51,9 @@ class Published:
     terms: Terms
     assessed_at: str | None  # the moment judged for, ISO
     changes: Rows  # the newest changes of state
+    official_jobs: Path | None = (
+        None  # the official list of jobs, where the operator has imported it
+    )
 
     @cached_property
     def finder(self) -> Finder[Item]:
@@ -65,7 +69,7 @@ class Published:
     @cached_property
     def reader(self) -> Reader:
         """What understands typed texts, the names of these networks among them."""
-        return Reader(load_lexicon(), self.items)
+        return Reader(load_lexicon(self.official_jobs), self.items)
 
     @cached_property
     def visited_at(self) -> str | None:
@@ -80,6 +84,7 @@ _CANDIDATES: WeakKeyDictionary[Published, list[Candidate]] = WeakKeyDictionary()
 
 async def newest(datasette: Any) -> tuple[Any, Published] | None:
     """Return the first database that holds networks with its newest publication, or ``None``."""
+    official = (datasette.plugin_config("vitality") or {}).get("official_jobs")
     for name, db in datasette.databases.items():
         if name.startswith("_"):
             continue
@@ -89,7 +94,8 @@ async def newest(datasette: Any) -> tuple[Any, Published] | None:
             continue
         kept = _KEPT.get(db)
         if kept is None or kept.id is None or kept.id != found["id"]:
-            kept = _KEPT[db] = await db.execute_fn(_read)
+            read = await db.execute_fn(_read)
+            kept = _KEPT[db] = replace(read, official_jobs=Path(official) if official else None)
         return db, kept
     return None
 

@@ -29,7 +29,6 @@ _LAST = """
    WHERE v.network = :id AND v.crawl <= :crawl {saw} ORDER BY v.crawl DESC LIMIT 1)
 """
 _VISITED = _LAST.format(saw="")
-_READ = _LAST.format(saw="AND EXISTS (SELECT 1 FROM observation o WHERE o.visit = v.id)")
 _SAW_GROUPS = _LAST.format(saw="AND EXISTS (SELECT 1 FROM group_activity g WHERE g.visit = v.id)")
 
 #: The rows of one sheet: ``of_sheet`` gives the parameters.
@@ -38,17 +37,8 @@ SHEET = {
       SELECT * FROM reason WHERE network = :id
         AND crawl = (SELECT max(crawl) FROM reason WHERE network = :id) ORDER BY position
     """,
-    # Of several readings of one signal, the most directly stated one.
-    "evidence": f"""
-      SELECT * FROM (
-        SELECT o.signal, o.outcome, o.value, o.low, o.high, o.quote, v.url, v.fetched_at,
-          row_number() OVER (PARTITION BY o.signal ORDER BY o.outcome = 'observed' DESC,
-            CASE o.rank WHEN 'api' THEN 0 WHEN 'markup' THEN 1 WHEN 'structured' THEN 2 ELSE 3 END,
-            v.fetched_at DESC) AS n
-        FROM visit v CROSS JOIN observation o ON o.visit = v.id  -- the visits first: they are few
-        WHERE v.network = :id AND v.crawl = {_READ})
-      WHERE n = 1
-    """,
+    # Of each signal what counts: the verdict, its sentences and the files say the same.
+    "facts": "SELECT * FROM fact WHERE network = :id",
     "origin": "SELECT * FROM network_source WHERE network = :id",
     "editorial": "SELECT * FROM editorial WHERE network = :id ORDER BY dated DESC, fact",
     "groups": f"""
@@ -73,7 +63,7 @@ CHARTS = {
     # The newest days with a post, as many as the rhythm is told from.
     "days": """
       SELECT DISTINCT substr(posted_at, 1, 10) AS day FROM post
-      WHERE network = :id AND source = :source AND posted_at <= :newest AND kind != 'machine'
+      WHERE network = :id AND posted_at <= :newest AND kind NOT IN ('machine', 'page')
         AND visit IN (SELECT id FROM sound_visit WHERE network = :id AND crawl <= :crawl)
       ORDER BY 1 DESC LIMIT 20
     """,

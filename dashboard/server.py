@@ -35,11 +35,13 @@ class PortTaken(ServeError):  # noqa: N818  it says what is, for a person
     """The address to serve at is in use or not ours."""
 
 
-def make_app(db: Path, contact: str | None = None) -> Datasette:
+def make_app(db: Path, contact: str | None = None, official_jobs: Path | None = None) -> Datasette:
     """Return a Datasette that shows ``db`` with the dashboard in front.
 
-    ``contact`` is where a network writes to contest its sheet: an e-mail address or a web page.
+    ``contact`` is where a network writes to contest its sheet: an e-mail address or a web page;
+    ``official_jobs`` is where the official list of jobs is kept, if the operator has imported it.
     """
+    jobs = str(official_jobs) if official_jobs else None
     if not pm.is_registered(dashboard):  # run from a working copy that is not installed
         pm.register(dashboard, name="vitality")
     return Datasette(
@@ -48,7 +50,7 @@ def make_app(db: Path, contact: str | None = None) -> Datasette:
             "title": "Vitality\u00a0: les données",
             "description": "Ce qui a été vu sur les pages publiques des réseaux professionnels, "
             "et ce qui en a été déduit.",
-            "plugins": {"vitality": {"contact": contact}},
+            "plugins": {"vitality": {"contact": contact, "official_jobs": jobs}},
         },
         settings={
             "suggest_facets": False,
@@ -60,11 +62,15 @@ def make_app(db: Path, contact: str | None = None) -> Datasette:
 
 
 def serve(
-    db: Path, host: str, port: int, when_listening: Callable[[], None] = lambda: None
+    db: Path,
+    host: str,
+    port: int,
+    when_listening: Callable[[], None] = lambda: None,
+    official_jobs: Path | None = None,
 ) -> None:
     """Serve until interrupted. Raises ``PortTaken``, or ``ServeError`` when ``db`` is no database."""
     _require_sqlite(db)
-    app = make_app(db, os.environ.get("VITALITY_CONTACT"))
+    app = make_app(db, os.environ.get("VITALITY_CONTACT"), official_jobs)
     with _listen(host, port) as listening:
         when_listening()
         server = uvicorn.Server(uvicorn.Config(app.app(), log_level="warning"))

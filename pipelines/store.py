@@ -300,6 +300,8 @@ def _visit_row(visit_id: int, crawl: int, record: VisitRecord) -> tuple[Any, ...
         v.face,
         v.detail,
         len(record.posts),
+        "|".join(v.tls_faults),
+        "|".join(v.errors),
     )
 
 

@@ -289,7 +289,39 @@ def m011_unit(db: Database) -> None:
 
 
 @migrations()
-def m012_wrong_clocks(db: Database) -> None:
+def m012_facts_chosen(db: Database) -> None:
+    """Publish the facts that a verdict rests on; keep what went wrong with a visit in its own columns."""
+    db.executescript(
+        """
+        ALTER TABLE visit ADD COLUMN tls_faults TEXT NOT NULL DEFAULT '';  -- of its certificate, joined by |
+        ALTER TABLE visit ADD COLUMN errors TEXT NOT NULL DEFAULT '';  -- probe: ErrorClass, joined by |
+        UPDATE visit SET tls_faults =
+          trim(iif(instr(detail, 'tls expired'), 'expired|', '')
+            || iif(instr(detail, 'tls not yet valid'), 'not_yet_valid|', '')
+            || iif(instr(detail, 'tls wrong host'), 'wrong_host|', '')
+            || iif(instr(detail, 'tls self-signed'), 'self_signed', ''), '|')
+        WHERE instr(detail, 'tls ');
+        -- Of each signal the one observation that verdict, pages and files show, as last published.
+        CREATE TABLE fact (
+          network     TEXT NOT NULL REFERENCES network(id),
+          signal      TEXT NOT NULL,     -- vocabulary/items.py SIGNALS
+          outcome     TEXT NOT NULL,     -- observed, or why it is not known
+          value,                         -- as printed; NULL unless observed
+          low REAL, high REAL,           -- at least, at most; high NULL with low set: no upper bound
+          unit        TEXT NOT NULL DEFAULT '',  -- organisations: bodies, no persons
+          url         TEXT NOT NULL,     -- where it was read
+          fetched_at  TEXT NOT NULL,
+          status      INTEGER,
+          place       TEXT NOT NULL,     -- place in the document
+          quote       TEXT NOT NULL,     -- shortest text that shows it, scrubbed
+          PRIMARY KEY (network, signal)
+        ) WITHOUT ROWID;
+        """
+    )
+
+
+@migrations()
+def m013_wrong_clocks(db: Database) -> None:
     """Judge nothing from a crawl whose clock was wrong, nor from a visit that was put off."""
     db.executescript(
         """

@@ -108,3 +108,10 @@ def test_pure_rooms_read_no_clock(room: str) -> None:
 def test_nobody_made_data_or_tests_a_package() -> None:
     assert not (ROOT / "data" / "__init__.py").exists()
     assert not list((ROOT / "tests").rglob("__init__.py"))
+
+
+def test_what_the_pages_load_of_ours_makes_no_frames() -> None:
+    known = {module(path): path for room in ROOMS[:-1] for path in files(room)}
+    graph = {name: depends_on(path, known) for name, path in known.items()}
+    for name in reached(graph, "dashboard"):
+        assert "pandas" not in imports(known[name]), name

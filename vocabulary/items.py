@@ -81,6 +81,15 @@ class Face(StrEnum):
 OWN_FACES = frozenset({Face.OK, Face.CLOSURE_NOTICE, Face.SCRIPT_ONLY, Face.OVERRUN})
 
 
+class TlsFault(StrEnum):
+    """What is wrong with a site's certificate: browsers warn, we read on."""
+
+    EXPIRED = "expired"
+    NOT_YET_VALID = "not_yet_valid"
+    WRONG_HOST = "wrong_host"
+    SELF_SIGNED = "self_signed"
+
+
 class Rank(StrEnum):
     """How directly a figure was stated, weakest first in ``RANK_ORDER``. The strongest one is used."""
 
@@ -306,6 +315,8 @@ class Visit:
     duration_ms: int | None = None
     face: Face | None = None
     detail: str = ""  # for the operator: the rule or error class, never page text
+    tls_faults: tuple[TlsFault, ...] = ()  # what is wrong with its certificate
+    errors: tuple[str, ...] = ()  # probes that failed on it: "probe: ErrorClass"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,18 @@
 """Load what a choice rests on: today's verdicts, where each fact was seen, the groups. Reads only.
 
-A figure or feature comes from the newest sound crawl that saw the network; older ones are not carried on.
-What a crawl has seen that is not judged yet does not count, as on the pages.
+Figures and features are those published with the verdicts: what a crawl has seen that is not judged yet
+does not count, as on the pages.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlite_utils import Database
 
-from analysis import policy
 from analysis.choosing.items import Candidate, Theme
 from analysis.reason import Reason, State
 from vocabulary.catalogue.cells import split_cell
@@ -23,28 +22,12 @@ from vocabulary.said import Said
 Row = Mapping[str, Any]
 
 _FIGURES = ("unanswered_share", "replies_per_topic")
-#: The newest crawl that counts; where none was ever counted as published, every one does.
-_JUDGED = "coalesce((SELECT max(crawl) FROM publication), (SELECT max(id) FROM crawl))"
-#: Of several readings of one signal, the strongest and then the newest one.
-_SEEN = f"""
-  WITH newest AS (
-    SELECT n.id AS network, (
-      SELECT v.crawl FROM sound_visit v
-      WHERE v.network = n.id AND v.crawl <= {_JUDGED}
-        AND EXISTS (SELECT 1 FROM observation o WHERE o.visit = v.id)
-      ORDER BY v.crawl DESC LIMIT 1) AS crawl
-    FROM network n WHERE n.listed = 1),
-  ranked AS (
-    SELECT v.network, o.signal, o.value, o.low, v.url, v.fetched_at, v.status, o.place, o.quote,
-           row_number() OVER (PARTITION BY v.network, o.signal
-      ORDER BY CASE o.rank WHEN 'api' THEN 0 WHEN 'markup' THEN 1 WHEN 'structured' THEN 2 ELSE 3 END,
-               v.fetched_at DESC, v.url) AS n
-    FROM newest w CROSS JOIN visit v ON v.network = w.network AND v.crawl = w.crawl
-    CROSS JOIN observation o ON o.visit = v.id
-    WHERE o.outcome = 'observed' AND (o.signal LIKE 'feature:%' OR o.signal IN
-          ('unanswered_share', 'replies_per_topic', 'registration', 'access')))
-  SELECT network, signal, value, low, url, fetched_at AS at, status, place, quote FROM ranked WHERE n = 1
-"""  # noqa: S608  a constant of ours
+#: Where each figure and feature that counts was seen.
+_SEEN = """
+  SELECT network, signal, low, url, fetched_at AS at, status, place, quote FROM fact
+  WHERE outcome = 'observed' AND (signal LIKE 'feature:%' OR signal IN
+        ('unanswered_share', 'replies_per_topic', 'registration', 'access'))
+"""
 #: The sentence that decided, and the one that tells of the newest post where that is another.
 _REASONS = """
   WITH newest AS (SELECT network, max(crawl) AS crawl FROM reason GROUP BY network)
@@ -53,6 +36,8 @@ _REASONS = """
   FROM reason JOIN newest USING (network, crawl)
   WHERE position = 0 OR rule = 'last_post'
 """
+#: The newest crawl that counts; where none was ever counted as published, every one does.
+_JUDGED = "coalesce((SELECT max(crawl) FROM publication), (SELECT max(id) FROM crawl))"
 _THEMES = f"""
   WITH newest AS (
     SELECT v.network, max(v.crawl) AS crawl FROM group_activity g JOIN sound_visit v ON v.id = g.visit
@@ -83,7 +68,6 @@ def _by_network(db: Database, sql: str) -> defaultdict[str, list[Row]]:
 
 
 def _candidate(row: Row, seen: list[Row], reasons: list[Row], themes: list[Row]) -> Candidate:
-    shown = [each for each in seen if _is_current(each, row)]
     deciding = next((each for each in reasons if each["position"] == 0), None)
     last_post = next((each for each in reasons if each["rule"] == "last_post"), deciding)
     return Candidate(
@@ -104,25 +88,14 @@ def _candidate(row: Row, seen: list[Row], reasons: list[Row], themes: list[Row])
         as_of=_moment(row["as_of"]),
         decided=_reason(deciding) if deciding else None,
         last_post=_evidence(last_post) if last_post else None,
-        seen={each["signal"]: found for each in shown if (found := _evidence(each))},
+        seen={each["signal"]: found for each in seen if (found := _evidence(each))},
         figures={
             each["signal"]: each["low"]
-            for each in shown
+            for each in seen
             if each["signal"] in _FIGURES and each["low"] is not None
         },
         themes=tuple(_themes(themes)),
     )
-
-
-def _is_current(seen: Row, status: Row) -> bool:
-    """Whether the verdict rests on it: a figure grows old, and so does a feature."""
-    name = seen["signal"].removeprefix("feature:")
-    if name != seen["signal"]:
-        return name in split_cell(status["features"])
-    if name in _FIGURES:
-        judged, at = _moment(status["as_of"]), datetime.fromisoformat(seen["at"])
-        return judged is not None and judged - at <= timedelta(days=policy.FIGURE_FRESH_DAYS)
-    return bool(seen["value"] == status[name])
 
 
 def _themes(rows: list[Row]) -> Iterator[Theme]:

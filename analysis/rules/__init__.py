@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from analysis.reason import Reason
@@ -46,6 +47,14 @@ RULES: tuple[Rule, ...] = (
     undetermined.judge,  # it shows too little to be judged
     by_rhythm.judge,  # it shows its posts: how likely is a next one?
 )
+
+
+def decide(signals: Signals) -> Reason:
+    """Return what the first rule that gives a reason says, under the rule's name."""
+    for rule in RULES:
+        if reason := rule(signals):
+            return replace(reason, rule=rule.__module__.rpartition(".")[2])
+    raise AssertionError("every network gets a reason")
 
 
 def questions() -> list[Said]:

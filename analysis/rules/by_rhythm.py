@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from analysis.reason import Cause, Reason, State
+from analysis.reason import Basis, Cause, Reason, State
 from analysis.rhythm.model import Rhythm, state_of
 from analysis.signals import Signals
 from analysis.sources import Source
@@ -44,7 +44,7 @@ def judge(signals: Signals) -> Reason | None:
         f"{_horizon(rhythm)} months.{_burst_en(rhythm)}"
     )
     cause = Cause.SILENCE if state is State.DEAD else None
-    return Reason("by_rhythm", Said(fr, en), best.evidence, state, cause)
+    return Reason.deciding(Said(fr, en), best.evidence, state, cause, basis=Basis.RHYTHM)
 
 
 def _newest(rhythm: Rhythm) -> datetime:

@@ -32,8 +32,7 @@ def judge(signals: Signals) -> Reason | None:
     if record is None or record.fact == "relaunched" or posts_after(signals, record):
         return None
     stays = _STAYS if record.fact == "read_only" else ("", "")
-    return Reason(
-        "closed_by_record",
+    return Reason.deciding(
         Said(f"{said(record, FR)}{stays[0]}", f"{said(record, EN)}{stays[1]}"),
         record_evidence(signals, record),
         State.DEAD,

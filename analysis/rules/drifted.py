@@ -28,8 +28,7 @@ def judge(signals: Signals) -> Reason | None:
     if signals.best is not None and not signals.best.is_weak:
         return None
     alarm = max(signals.alarms, key=lambda alarm: alarm.matched_at)
-    return Reason(
-        "drifted",
+    return Reason.deciding(
         Said(
             f"Nos outils ne reconnaissent plus ses pages, lues pour la dernière fois le "
             f"{day(alarm.matched_at, FR)}\u00a0: cela ne dit rien de l'activité du réseau.",

@@ -72,8 +72,7 @@ def judge(signals: Signals) -> Reason | None:
     to_fr = f" Elle renvoie vers {successor}" if successor else ""
     to_en = f" It sends its members to {successor}" if successor else ""
     notice = signals.facts.get("closed_on") or signals.facts.get("successor_url")
-    return Reason(
-        "ended",
+    return Reason.deciding(
         Said(
             f"{fr} (constaté le {day(home.at, FR)}).{to_fr}",
             f"{en} (seen on {day(home.at, EN)}).{to_en}",

@@ -105,8 +105,7 @@ def _is_proven(loss: _Loss, run: Sequence[Look]) -> bool:
 
 def _reason(loss: _Loss, run: Sequence[Look]) -> Reason:
     last, first = run[0], run[-1]
-    return Reason(
-        "lost",
+    return Reason.deciding(
         Said(
             f"{loss.said.fr}\u00a0: constaté à {len(run)} visites, du {day(first.at, FR)} au "
             f"{day(last.at, FR)}.",

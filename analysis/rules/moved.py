@@ -128,8 +128,7 @@ def _reason(move: _Move, url: str, cause: Cause | None) -> Reason:
         )
     )
     what_fr, what_en = _WHAT[cause]
-    return Reason(
-        "moved",
+    return Reason.deciding(
         Said(
             f"{how_fr} {url} (constaté du {first_fr} au {last_fr})\u00a0: {what_fr}.",
             f"{how_en} {url} (seen from {first_en} to {last_en}): {what_en}.",
@@ -142,8 +141,7 @@ def _reason(move: _Move, url: str, cause: Cause | None) -> Reason:
 
 
 def _parked(home: Look, led_to: Look) -> Reason:
-    return Reason(
-        "moved",
+    return Reason.deciding(
         Said(
             f"L'adresse renvoie vers {led_to.url}, une page de vente ou de publicité pour noms de domaine "
             f"(constaté le {day(home.at, FR)}).",

@@ -26,8 +26,7 @@ def judge(signals: Signals) -> Reason | None:
     record = max(records, key=lambda found: found.dated, default=None)
     if record is None or posts_after(signals, record) or record.successor_url == signals.url:
         return None
-    return Reason(
-        "moved_by_record",
+    return Reason.deciding(
         Said(
             f"{said(record, FR)} Nouvelle adresse\u00a0: {record.successor_url}",
             f"{said(record, EN)} New address: {record.successor_url}",

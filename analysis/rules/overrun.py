@@ -22,8 +22,7 @@ def judge(signals: Signals) -> Reason | None:
     home = signals.home
     if home is None or home.face is not Face.OVERRUN:
         return None
-    return Reason(
-        "overrun",
+    return Reason.deciding(
         Said(
             f"On n'y voit presque plus que des messages publicitaires de robots (constaté le "
             f"{day(home.at, FR)}).",

@@ -65,8 +65,7 @@ def judge(signals: Signals) -> Reason | None:
 
 def _reason(cause: Cause, seen: Evidence) -> Reason:
     fr, en = _TEXTS[cause]
-    return Reason(
-        "refused",
+    return Reason.deciding(
         Said(
             f"{fr} (constaté le {day(seen.fetched_at, FR)}). Cela ne dit pas s'il est actif.",
             f"{en} (seen on {day(seen.fetched_at, EN)}). That does not say whether it is alive.",

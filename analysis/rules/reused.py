@@ -31,8 +31,7 @@ def judge(signals: Signals) -> Reason | None:
     is_recorded = record is not None and record.fact == "closed"
     if not is_recorded and not now.differs_from(before):
         return None
-    return Reason(
-        "reused",
+    return Reason.deciding(
         Said(
             f"L'adresse avait cessé de répondre ou le réseau était fermé\u00a0; on y voit maintenant un "
             f"autre site, qui ne porte pas son nom (constaté le {day(home.at, FR)}).",

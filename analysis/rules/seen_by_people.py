@@ -8,7 +8,7 @@ of death. What we see ourselves goes before it.
 
 from __future__ import annotations
 
-from analysis.reason import Reason, State
+from analysis.reason import Basis, Reason, State
 from analysis.records import newest_look, record_evidence, said
 from analysis.signals import Signals
 from analysis.words.wording import EN, FR
@@ -34,12 +34,12 @@ def judge(signals: Signals) -> Reason | None:
         return None
     if home is not None and (home.outcome not in _ANSWERS or home.face not in _HIDING):
         return None
-    return Reason(
-        "seen_by_people",
+    return Reason.deciding(
         Said(
             f"Vu par une personne, là où nous ne pouvons pas regarder\u00a0: {said(record, FR)}",
             f"Seen by a person, where we cannot look: {said(record, EN)}",
         ),
         record_evidence(signals, record),
         _STATES[record.value],
+        basis=Basis.GLIMPSE,
     )

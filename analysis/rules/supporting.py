@@ -16,12 +16,14 @@ from analysis.sentences import (
     on_conversation,
     on_disagreement,
     on_features,
+    on_figures,
     on_growth,
     on_members,
     on_themes,
 )
 from analysis.signals import Signals
 from analysis.words.wording import EN, FR, day, period
+from vocabulary.items import TlsFault
 from vocabulary.said import Said
 
 #: What a person who saw nobody looked back on.
@@ -34,6 +36,7 @@ def support(signals: Signals, decided: Reason, doubts: Iterable[Flag]) -> Iterat
     yield from _other_eyes(signals, decided)
     yield from _last_post(signals, decided)
     yield from on_members(signals)
+    yield from on_figures(signals)
     yield from on_growth(signals)
     yield from on_conversation(signals)
     yield from on_themes(signals)
@@ -69,7 +72,7 @@ def _contradiction(signals: Signals) -> Iterator[Reason]:
 def _other_eyes(signals: Signals, decided: Reason) -> Iterator[Reason]:
     """Yield what a person saw lately where it differs from what we see."""
     record, last = newest_look(signals), signals.last_post_at
-    if record is None or decided.rule == "seen_by_people":
+    if record is None or decided.evidence == record_evidence(signals, record):
         return
     if record.value == "alive" and decided.state in {State.DORMANT, State.DEAD}:
         fr, en = "nous n'y voyons presque plus rien", "we see hardly anything there any more"
@@ -92,10 +95,11 @@ def _other_eyes(signals: Signals, decided: Reason) -> Iterator[Reason]:
 
 def _last_post(signals: Signals, decided: Reason) -> Iterator[Reason]:
     seen = signals.last_post
-    if seen is None or (decided.evidence is not None and decided.evidence.url == seen.url):
+    if seen is None or (decided.evidence and decided.evidence.url == seen.evidence.url):
         return  # the deciding sentence tells it
-    fr, en = day(seen.newest, FR), day(seen.newest, EN)
-    read_fr, read_en = day(seen.looked_at, FR), day(seen.looked_at, EN)
+    at, looked_at = datetime.fromisoformat(seen.value), seen.evidence.fetched_at
+    fr, en = day(at, FR), day(at, EN)
+    read_fr, read_en = day(looked_at, FR), day(looked_at, EN)
     yield Reason(
         "last_post",
         Said(
@@ -115,9 +119,9 @@ def _certificate(signals: Signals) -> Iterator[Reason]:
     if expires_at < evidence.fetched_at:
         what_fr = f"a expiré le {day(expires_at, FR)}"
         what_en = f"expired on {day(expires_at, EN)}"
-    elif "tls wrong host" in home.detail:
+    elif TlsFault.WRONG_HOST in home.tls_faults:
         what_fr, what_en = "est au nom d'un autre site", "bears the name of another site"
-    elif "tls self-signed" in home.detail:
+    elif TlsFault.SELF_SIGNED in home.tls_faults:
         what_fr, what_en = "n'est garanti que par le site lui-même", "is vouched for by nobody else"
     else:
         return

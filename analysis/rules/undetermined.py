@@ -22,8 +22,7 @@ def judge(signals: Signals) -> Reason | None:
     """Return the reason when the facts do not carry a verdict."""
     last = signals.home or next(iter(signals.looks), None)
     if last is None:
-        return Reason(
-            "undetermined",
+        return Reason.deciding(
             Said("Ce réseau n'a pas encore été visité.", "This network has not been visited yet."),
             None,
             State.UNDETERMINED,
@@ -112,4 +111,4 @@ def _is_too_thin_for_death(source: Source) -> bool:
 
 def _reason(fr: str, en: str, seen: object, *, keeps_last: bool = False) -> Reason:
     evidence = getattr(seen, "evidence", None)
-    return Reason("undetermined", Said(fr, en), evidence, State.UNDETERMINED, keeps_last=keeps_last)
+    return Reason.deciding(Said(fr, en), evidence, State.UNDETERMINED, keeps_last=keeps_last)

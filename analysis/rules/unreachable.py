@@ -6,7 +6,7 @@ Deciding state: unreachable, when no page of the network could be seen in the ne
 from __future__ import annotations
 
 from analysis import policy
-from analysis.reason import Reason, State
+from analysis.reason import Basis, Reason, State
 from analysis.signals import Look, Signals
 from analysis.words.wording import EN, FR, day
 from vocabulary.items import Face, FetchOutcome
@@ -108,8 +108,7 @@ def judge(signals: Signals) -> Reason | None:
 
 
 def _reason(last: Look, fr: str, en: str) -> Reason:
-    return Reason(
-        "unreachable",
+    return Reason.deciding(
         Said(
             f"Lors de notre visite du {day(last.at, FR)}, {fr}. Cela peut être passager.",
             f"On our visit of {day(last.at, EN)}, {en}. This may pass.",
@@ -117,6 +116,7 @@ def _reason(last: Look, fr: str, en: str) -> Reason:
         last.evidence,
         State.UNREACHABLE,
         keeps_last=True,
+        basis=Basis.GLIMPSE,
     )
 
 

@@ -16,8 +16,8 @@ def _listed(text: str) -> frozenset[str]:
 
 #: Words of a text that are looked at: more is no question but an attack.
 MOST_WORDS = 24
-#: Letters of a word that are looked at, for the same reason.
-_MOST_LETTERS = 60
+#: Letters of a text and of a word that are looked at, for the same reason.
+_MOST_TEXT, _MOST_LETTERS = 1_000, 60
 
 #: Words that say nothing by themselves; a phrase is the same with and without them.
 SMALL = _listed("""a an and au aux avec by chez d dans de des du en et for l la le les lez of ou par pour
@@ -77,11 +77,12 @@ class Word(NamedTuple):
 def chunks(text: str) -> tuple[str, ...]:
     """Return the typed text in pieces, as people part them; addresses stay whole."""
     found: list[str] = []
-    for piece in _EITHER.sub(" ", text).split():
-        if is_address(piece):
-            found.append(piece)
+    for piece in _EITHER.sub(" ", text[:_MOST_TEXT]).split():
+        one_sex = piece if "://" in piece else _BOTH.sub("", piece)  # "infirmier.es" is no address
+        if is_address(one_sex):
+            found.append(one_sex)
         else:
-            found += filter(_WORD.search, _GAP.split(_BOTH.sub("", piece)))
+            found += filter(_WORD.search, _GAP.split(one_sex))
         if len(found) > MOST_WORDS:
             break
     return tuple(found[:MOST_WORDS])

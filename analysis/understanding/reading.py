@@ -66,7 +66,8 @@ class Reader:
         rest = [
             at
             for at, word in enumerate(text.words)
-            if word.chunk not in covered and word.plain not in NOISE and not word.plain.isdigit()
+            if word.chunk not in covered and not word.plain.isdigit()
+            if not parts or word.plain not in NOISE  # where it is all there is, it is meant
         ]
         left = dict.fromkeys(text.words[at].chunk for at in rest)
         return Understood(

@@ -114,8 +114,14 @@ class _Finding:
         self.understood, self.candidates, self.as_of = understood, candidates, as_of
         self.trades, self.regions = frozenset(understood.trades), frozenset(understood.regions)
         self.phrases = phrases(Words(terms).labels("sectors", self.trades))
-        #: Words that no table knows look through the names, where nothing else tells what is wanted.
-        self.rest = [] if self.trades else [f" {unaccent(word)}" for word in understood.rest]
+        self.rest = [f" {unaccent(word)}" for word in self._names_wanted()]
+
+    def _names_wanted(self) -> list[str]:
+        """Return the words to look through the names for, where no trade tells what is wanted."""
+        if self.trades:
+            return []
+        broad = [part.typed for part in self.understood.of(Kind.JOB)]
+        return [*self.understood.rest, *([] if self.regions else broad)]
 
     def found(self, *, only_local: bool) -> Found:
         """Return the groups, and the ways on where nobody is home in them."""
@@ -153,7 +159,7 @@ class _Finding:
         return living_theme(each, self.phrases, self.as_of) if self.trades else None
 
     def _has_rest(self, candidate: Candidate) -> bool:
-        """Whether each word that was not understood begins a word of the name or address."""
+        """Whether each of the words begins one of the name or address."""
         return not self.rest or all(
             word in _called(candidate.name, candidate.url) for word in self.rest
         )

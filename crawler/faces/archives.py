@@ -17,6 +17,7 @@ from crawler.faces.closing_date import closing_date
 from crawler.faces.closure import successor
 from crawler.faces.facts import Facts
 from crawler.faces.finding import Finding
+from crawler.readers.nodes import attribute
 from vocabulary.items import Face
 
 #: One of these is in every banner; absent from nearly every living page, so quick to rule it out.
@@ -133,7 +134,7 @@ def _tags(facts: Facts) -> list[str]:
 
 def _is_in_post(node: LexborNode | None) -> bool:
     while node is not None and node.tag != "body":
-        if node.tag in _POSTS or _POST_CLASS.search(node.attributes.get("class") or ""):
+        if node.tag in _POSTS or _POST_CLASS.search(attribute(node, "class")):
             return True
         node = node.parent
     return False
@@ -143,4 +144,4 @@ def _has_recent_date(facts: Facts) -> bool:
     """Whether a machine-readable date of the page is younger than ``QUIET``."""
     limit = (facts.page.fetched_at - QUIET).date().isoformat()
     nodes = facts.page.tree.css("time[datetime]")
-    return any((node.attributes.get("datetime") or "")[:10] > limit for node in nodes)
+    return any(attribute(node, "datetime")[:10] > limit for node in nodes)

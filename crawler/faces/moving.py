@@ -13,6 +13,7 @@ from crawler.faces import farewell_words as words
 from crawler.faces.closure import is_own, own_names, successor
 from crawler.faces.facts import Facts
 from crawler.faces.finding import Finding
+from crawler.readers.nodes import attribute
 from vocabulary.domains import is_login, registrable_domain
 from vocabulary.items import Face
 
@@ -119,9 +120,9 @@ def _says_moved(facts: Facts) -> str:
 def _sent_on_to(facts: Facts) -> str:
     """Return the other site that the page sends every browser to, if it is no login."""
     for node in facts.page.tree.css("meta[http-equiv]")[:20]:
-        if (node.attributes.get("http-equiv") or "").lower() != "refresh":
+        if attribute(node, "http-equiv").lower() != "refresh":
             continue
-        found = _REFRESH.match(node.attributes.get("content") or "")
+        found = _REFRESH.match(attribute(node, "content"))
         target = facts.page.join(found["url"]) if found else ""
         is_away = registrable_domain(target) != registrable_domain(facts.page.url)
         if target and is_away and not is_login(target):

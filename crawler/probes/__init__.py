@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
+from inspect import isabstract
 from pkgutil import iter_modules
 
 from crawler.page import Page
@@ -18,7 +19,7 @@ def all_probes() -> tuple[Probe, ...]:
     for module in iter_modules(__path__, "crawler.probes."):
         for found in vars(import_module(module.name)).values():
             is_here = isinstance(found, type) and found.__module__ == module.name
-            if is_here and issubclass(found, Probe) and found is not Probe:
+            if is_here and issubclass(found, Probe) and not isabstract(found):
                 probes.append(found())
     return tuple(sorted(probes, key=lambda p: (not p.is_platform, p.is_fallback, p.name)))
 

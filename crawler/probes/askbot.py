@@ -9,6 +9,7 @@ from crawler.probes.base import Probe
 from crawler.readers.features import add_features
 from crawler.readers.isodate import parse_iso
 from crawler.readers.json_values import whole
+from crawler.readers.nodes import attribute
 from crawler.reading import Reading
 from vocabulary.items import Ask, Post, PostKind, Rank, fingerprint
 
@@ -88,7 +89,7 @@ def _root(page: Page) -> str:
     """Return where Askbot is, without a final slash: where its announced feed is, else the host."""
     announced = f'link[rel="alternate"][href$="{_FEED}"], a.js-rss-link[href$="{_FEED}"]'
     node = page.tree.css_first(announced)
-    feed = page.join(node.attributes.get("href") or "") if node else ""
+    feed = page.join(attribute(node, "href"))
     return (feed.removesuffix(_FEED) or page.join("/")).rstrip("/")
 
 

@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborNode
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.dates import read_date
+from crawler.readers.nodes import attribute, classes
 from crawler.readers.numbers import parse_number
 from crawler.reading import Reading
 from vocabulary.items import Ask, Post, PostKind, Rank, fingerprint
@@ -61,7 +62,7 @@ class BbpressProbe(Probe):
             forums = page.tree.css_first(_FORUMS)
             if forums is not None:
                 reading.feature("forum", place=_PLUGIN)
-                url = page.join(forums.attributes.get("href") or "")
+                url = page.join(attribute(forums, "href"))
                 reading.asks.append(Ask(url, self.name, 12))
         _read_statistics(page, reading)
         return reading
@@ -82,7 +83,7 @@ def _read_freshness(page: Page, reading: Reading) -> None:
     language = page.lang
     for row in page.tree.css(_ROWS):
         link = row.css_first(_FRESHNESS)
-        if link is None or _STICKY & set((row.attributes.get("class") or "").split()):
+        if link is None or _STICKY & set(classes(row)):
             continue
         posted_at = read_date(" ".join(link.text().split()), page.fetched_at, language)
         if posted_at and posted_at <= page.fetched_at:
@@ -92,5 +93,5 @@ def _read_freshness(page: Page, reading: Reading) -> None:
 
 def _post_number(link: LexborNode) -> str | None:
     """Return which reply the link leads to: a relative date moves from one crawl to the next."""
-    found = _POST.search(link.attributes.get("href") or "")
+    found = _POST.search(attribute(link, "href"))
     return f"post {found[1]}" if found else None

@@ -14,6 +14,7 @@ from crawler.probes.wordpress import api_root, endpoint
 from crawler.readers.groups import add_group
 from crawler.readers.isodate import parse_iso
 from crawler.readers.json_values import dicts, dig, digits, line, whole
+from crawler.readers.nodes import attribute, classes
 from crawler.readers.numbers import parse_number
 from crawler.reading import Reading
 from vocabulary.items import Ask, Group, Listing, Outcome, Post, PostKind, Rank, fingerprint
@@ -161,19 +162,19 @@ def _read_list(page: Page, route: str, reading: Reading) -> None:
 
 
 def _add_activity(item: LexborNode, as_of: datetime, reading: Reading) -> None:
-    classes = (item.attributes.get("class") or "").split()
-    kind = next((CONTRIBUTIONS[name] for name in classes if name in CONTRIBUTIONS), None)
+    names = classes(item)
+    kind = next((CONTRIBUTIONS[name] for name in names if name in CONTRIBUTIONS), None)
     posted_at = _activity_time(item)
     if kind and posted_at and posted_at <= as_of:
-        number = (item.attributes.get("id") or "").removeprefix("activity-")
+        number = attribute(item, "id").removeprefix("activity-")
         reading.posts.append(
             Post(posted_at, kind, fingerprint(f"activity {number}"), listing=Listing.STREAM)
         )
 
 
 def _activity_time(item: LexborNode) -> datetime | None:
-    stamp = item.attributes.get("data-bp-timestamp") or ""
+    stamp = attribute(item, "data-bp-timestamp")
     if _STAMP.fullmatch(stamp):
         return datetime.fromtimestamp(int(stamp), UTC)
     since = item.css_first(".time-since[data-livestamp]")
-    return parse_iso(since.attributes.get("data-livestamp") or "") if since else None
+    return parse_iso(attribute(since, "data-livestamp"))

@@ -9,6 +9,7 @@ from typing import Any
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.json_values import dig, line, whole
+from crawler.readers.nodes import attribute
 from crawler.readers.numbers import parse_number
 from crawler.reading import Reading
 from vocabulary.items import Ask, Outcome, Rank
@@ -68,7 +69,7 @@ class DiscordProbe(Probe):
 
     def _read_invite_page(self, page: Page, reading: Reading) -> None:
         for meta in page.tree.css(_DESCRIPTION):
-            said = _OTHERS.search((meta.attributes.get("content") or "")[:500])
+            said = _OTHERS.search(attribute(meta, "content")[:500])
             figure = parse_number(said[1], "en") if said else None
             if said and figure:
                 value = round(figure.value)

@@ -12,6 +12,7 @@ from crawler.readers.conversation import add_answers
 from crawler.readers.groups import add_group
 from crawler.readers.isodate import parse_iso
 from crawler.readers.json_values import dicts, dig, line, whole
+from crawler.readers.nodes import attribute
 from crawler.reading import Reading
 from vocabulary.items import Ask, Group, Outcome, Post, PostKind, Rank, fingerprint
 
@@ -69,7 +70,7 @@ class DiscourseProbe(Probe):
         reading.platform = self.name
         reading.text("software", self.name, rank=Rank.MARKUP, place=place)
         reading.feature("forum", place=place)
-        base = (setup.attributes.get("data-base-uri") or "").rstrip("/") if setup else ""
+        base = attribute(setup, "data-base-uri").rstrip("/") if setup else ""
         paths = ["/about.json", "/latest.json", "/categories.json"]
         if page.path == f"{base}/login":  # where every page leads when a login is required
             paths = ["/site/basic-info.json"]

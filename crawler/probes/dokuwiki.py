@@ -8,6 +8,7 @@ from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.dates import read_date
 from crawler.readers.isodate import parse_iso
+from crawler.readers.nodes import attribute
 from crawler.reading import Reading
 from vocabulary.items import Post, PostKind, Rank, fingerprint
 
@@ -57,7 +58,7 @@ class DokuWikiProbe(Probe):
 
 def _last_edit(page: Page) -> datetime | None:
     meta = page.tree.css_first('meta[name="date"][content]')
-    edited_at = parse_iso(meta.attributes.get("content") or "") if meta else None
+    edited_at = parse_iso(attribute(meta, "content"))
     line = page.tree.css_first(".docInfo")
     if edited_at or line is None:
         return edited_at

@@ -10,6 +10,7 @@ from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.dates import read_date
 from crawler.readers.isodate import parse_iso
+from crawler.readers.nodes import attribute
 from crawler.reading import Reading
 from vocabulary.items import Listing, Post, PostKind, Rank, fingerprint
 
@@ -65,6 +66,6 @@ class DotclearProbe(Probe):
 def _entry_time(entry: LexborNode, as_of: datetime, language: str | None) -> datetime | None:
     time = entry.css_first("time[datetime]")
     if time is not None:
-        return parse_iso(time.attributes.get("datetime") or "")
+        return parse_iso(attribute(time, "datetime"))
     line = entry.css_first(".post-info")
     return read_date(line.text(), as_of, language) if line else None

@@ -11,6 +11,7 @@ from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.dates import read_date
 from crawler.readers.isodate import parse_iso
+from crawler.readers.nodes import attribute
 from crawler.reading import Reading
 from vocabulary.items import Post, PostKind, Rank, fingerprint
 
@@ -71,7 +72,7 @@ class DrupalProbe(Probe):
         for cell in page.tree.css(_LAST_REPLY)[:MAX_ROWS]:
             _add_reply(cell, page, language, reading)
         times = page.tree.css(_CREATED)[:MAX_ROWS]  # one that fits two selectors comes twice
-        for posted_at in {parse_iso(time.attributes.get("datetime") or "") for time in times}:
+        for posted_at in {parse_iso(attribute(time, "datetime")) for time in times}:
             _add(posted_at, PostKind.POST, f"article {posted_at}", page.fetched_at, reading)
         if page.path == "/" and not page.tree.css_matches(_FEED):
             reading.feeds.append(page.join("/rss.xml"))

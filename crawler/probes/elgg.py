@@ -9,6 +9,7 @@ from crawler.probes.base import Probe
 from crawler.readers.dates import read_date
 from crawler.readers.features import add_features
 from crawler.readers.isodate import parse_iso
+from crawler.readers.nodes import attribute
 from crawler.reading import Reading
 from vocabulary.items import Ask, Post, PostKind, Rank, fingerprint
 
@@ -65,7 +66,7 @@ class ElggProbe(Probe):
         _read_objects(page, reading)
         members = page.tree.css_first(_MEMBERS)
         if members and not _MEMBERS_PATH.search(page.path):
-            url = page.join(members.attributes.get("href") or "")
+            url = page.join(attribute(members, "href"))
             reading.asks.append(Ask(url, self.name, 10))
         return reading
 
@@ -85,7 +86,7 @@ def _read_objects(page: Page, reading: Reading) -> None:
         time = item.css_first(_TIMES)
         if time is None:
             continue
-        written = time.attributes.get("datetime") or time.attributes.get("title") or ""
+        written = time.attributes.get("datetime") or attribute(time, "title")
         posted_at = parse_iso(written) or read_date(written, page.fetched_at, language)
         if posted_at and posted_at <= page.fetched_at:
             identity = fingerprint(item.attributes.get("id") or f"object {posted_at}")

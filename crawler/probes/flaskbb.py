@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborNode
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.dates import read_date
+from crawler.readers.nodes import attribute
 from crawler.readers.numbers import parse_number
 from crawler.reading import Reading
 from vocabulary.items import Post, PostKind, Rank, fingerprint
@@ -92,5 +93,5 @@ def _read_topics(page: Page, reading: Reading) -> None:
 
 
 def _post_number(link: LexborNode) -> str | None:
-    found = _POST.search(link.attributes.get("href") or "")
+    found = _POST.search(attribute(link, "href"))
     return f"post {found[1] or found[2]}" if found else None

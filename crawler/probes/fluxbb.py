@@ -8,34 +8,26 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
-from crawler.probes.base import Probe
+from crawler.probes.marked import MarkedPlatform
 from crawler.readers.board import (
-    add_registration,
     add_totals,
 )
 from crawler.readers.board_dates import add_last_posts
-from crawler.readers.features import add_features
+from crawler.readers.nodes import attribute, classes
 from crawler.readers.numbers import parse_number
 from crawler.reading import Reading
 from vocabulary.items import Rank
 
 #: Rows whose last post is read: more boards add no newer dates worth their time.
 MAX_ROWS = 80
-_BODY = 'div.pun[id^="pun"]'
 _STATISTICS = "#brdstats dl"
 _CELLS = "td.tcr"
 _POST = re.compile(r"[?&]pid=([0-9]{1,12})\b")
 #: The name of a board, in the row of its last post.
 _BOARD = ".tclcon h3 a"
-_LINKS = (
-    ("directory", 'a[href*="userlist.php"]'),
-    ("profiles", 'a[href*="profile.php?id="]'),
-    ("search", 'a[href*="search.php"]'),
-)
-_REGISTER = 'a[href*="register.php"]'
 
 
-class FluxbbProbe(Probe):
+class FluxbbProbe(MarkedPlatform):
     """FluxBB 1.4 and 1.5, PunBB 1.2, in any language and most styles.
 
     Reads: the index (board statistics, last post of each board) and lists of topics.
@@ -49,25 +41,19 @@ class FluxbbProbe(Probe):
     """
 
     name = "fluxbb"
-    is_platform = True
+    marks = (b'class="pun"',)
+    signs = ('div.pun[id^="pun"]',)
+    links = (
+        ("directory", 'a[href*="userlist.php"]'),
+        ("profiles", 'a[href*="profile.php?id="]'),
+        ("search", 'a[href*="search.php"]'),
+    )
+    register = 'a[href*="register.php"]'
 
-    def matches(self, page: Page) -> bool:
-        """Whether ``page`` may be a page of FluxBB."""
-        return page.is_html and page.has(b'class="pun"')
-
-    def read(self, page: Page) -> Reading:
-        """Return what the index or a list of topics says."""
-        reading = Reading()
-        if not page.tree.css_matches(_BODY):
-            return reading
-        reading.platform = self.name
-        reading.text("software", self.name, rank=Rank.MARKUP, place=_BODY)
-        reading.feature("forum", place=_BODY)
+    def read_more(self, page: Page, reading: Reading) -> None:
+        """Add the board statistics and last posts."""
         _read_statistics(page, reading)
-        add_features(page, reading, _LINKS)
-        add_registration(page, reading, _REGISTER)
         add_last_posts(page, reading, list(_last_posts(page)), _BOARD)
-        return reading
 
 
 def _read_statistics(page: Page, reading: Reading) -> None:
@@ -94,10 +80,10 @@ def _last_posts(page: Page) -> Iterator[tuple[LexborNode, str, str | None]]:
         link = cell.css_first('a[href*="pid="]')
         if link is None or _is_sticky(cell):
             continue
-        post = _POST.search(link.attributes.get("href") or "")
+        post = _POST.search(attribute(link, "href"))
         yield cell, link.text(), f"post {post[1]}" if post else None
 
 
 def _is_sticky(cell: LexborNode) -> bool:
     row = cell.parent
-    return row is not None and "isticky" in (row.attributes.get("class") or "").split()
+    return row is not None and "isticky" in classes(row)

@@ -8,21 +8,18 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
-from crawler.probes.base import Probe
+from crawler.probes.marked import MarkedPlatform
 from crawler.readers.board import (
     add_posts_and_members,
-    add_registration,
     own_text,
     row_of,
 )
 from crawler.readers.board_dates import add_last_posts
-from crawler.readers.features import add_features
+from crawler.readers.nodes import attribute
 from crawler.reading import Reading
-from vocabulary.items import Rank
 
 #: Rows whose last post is read: more boards add no newer dates worth their time.
 MAX_ROWS = 80
-_MARKS = (b"illiweb.com", b"forumactif", b"forumotion", b"2img.net")
 #: The visitor's data that every page carries, whatever the skin.
 _SCRIPT = b"_userdata"
 _STATISTICS = "td.row1 span.gensmall, .statistics, p.page-bottom, #stats, .block-stats"
@@ -31,18 +28,9 @@ _POST = re.compile(r"#([0-9]{1,12})$")
 _PINNED = re.compile(r"sticky|announce|pinned", re.IGNORECASE)
 #: The name of a board, in the row of its last post.
 _BOARD = "a.forumtitle, a.forumlink"
-_LINKS = (
-    ("directory", 'a[href^="/memberlist"], a[href*="/memberlist"]'),
-    ("profiles", 'a[href^="/u"], a[href*="/profile?mode=viewprofile"]'),
-    ("messages", 'a[href^="/privmsg"], a[href*="/privmsg"]'),
-    ("groups", 'a[href^="/groups"], a[href*="/groups"]'),
-    ("events", 'a[href^="/calendar"], a[href*="/calendar"]'),
-    ("search", 'a[href^="/search"], form[action^="/search"]'),
-)
-_REGISTER = 'a[href^="/register"], a[href*="/register"]'
 
 
-class ForumactifProbe(Probe):
+class ForumactifProbe(MarkedPlatform):
     """Forumactif and forumotion hosts, in any language and the classic skins.
 
     Reads: the index (statistics, last post of each board) and lists of topics.
@@ -57,24 +45,30 @@ class ForumactifProbe(Probe):
     """
 
     name = "forumactif"
-    is_platform = True
+    marks = (b"illiweb.com", b"forumactif", b"forumotion", b"2img.net")
+    signs = ()
+    links = (
+        ("directory", 'a[href^="/memberlist"], a[href*="/memberlist"]'),
+        ("profiles", 'a[href^="/u"], a[href*="/profile?mode=viewprofile"]'),
+        ("messages", 'a[href^="/privmsg"], a[href*="/privmsg"]'),
+        ("groups", 'a[href^="/groups"], a[href*="/groups"]'),
+        ("events", 'a[href^="/calendar"], a[href*="/calendar"]'),
+        ("search", 'a[href^="/search"], form[action^="/search"]'),
+    )
+    register = 'a[href^="/register"], a[href*="/register"]'
 
     def matches(self, page: Page) -> bool:
-        """Whether ``page`` may be served by Forumactif."""
-        return page.is_html and page.has(_SCRIPT) and any(page.has(mark) for mark in _MARKS)
+        """Whether ``page`` names the host and carries the visitor's data."""
+        return super().matches(page) and page.has(_SCRIPT)
 
-    def read(self, page: Page) -> Reading:
-        """Return what the index or a list of topics says."""
-        reading = Reading()
-        place = "script: _userdata"
-        reading.platform = self.name
-        reading.text("software", self.name, rank=Rank.MARKUP, place=place)
-        reading.feature("forum", place=place)
+    def sign(self, page: Page) -> str | None:  # noqa: ARG002  the marks are enough
+        """Return the script: no skin changes it."""
+        return "script: _userdata"
+
+    def read_more(self, page: Page, reading: Reading) -> None:
+        """Add the totals and last posts."""
         add_posts_and_members(page, reading, _STATISTICS)
-        add_features(page, reading, _LINKS)
-        add_registration(page, reading, _REGISTER)
         add_last_posts(page, reading, list(_last_posts(page)), _BOARD)
-        return reading
 
 
 def _last_posts(page: Page) -> Iterator[tuple[LexborNode, str, str | None]]:
@@ -84,7 +78,7 @@ def _last_posts(page: Page) -> Iterator[tuple[LexborNode, str, str | None]]:
         cell = link.parent if link is not None else None
         if link is None or cell is None or _is_pinned(cell):
             continue
-        post = _POST.search(link.attributes.get("href") or "")
+        post = _POST.search(attribute(link, "href"))
         yield cell, own_text(cell), f"post {post[1]}" if post else None
 
 

@@ -7,6 +7,7 @@ import re
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.isodate import parse_iso
+from crawler.readers.nodes import attribute
 from crawler.reading import Reading
 from vocabulary.items import Listing, Post, PostKind, Rank, fingerprint
 
@@ -52,10 +53,10 @@ class GhostProbe(Probe):
         posts: dict[str, Post] = {}  # a card that fits two selectors comes twice
         for card in page.tree.css(_CARDS)[:MAX_CARDS]:
             time, link = card.css_first("time[datetime]"), card.css_first("a[href]")
-            posted_at = parse_iso(time.attributes.get("datetime") or "") if time else None
+            posted_at = parse_iso(attribute(time, "datetime"))
             if link and posted_at and posted_at <= page.fetched_at:
                 # The general reader of articles finds the same cards: the same mark, counted once.
-                identity = fingerprint(link.attributes.get("href") or "")
+                identity = fingerprint(attribute(link, "href"))
                 posts[identity] = Post(posted_at, PostKind.POST, identity, listing=Listing.STREAM)
         reading.posts += posts.values()
         if page.path == "/" and not page.tree.css_matches(_FEED):

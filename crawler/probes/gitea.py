@@ -6,6 +6,7 @@ from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.isodate import parse_iso
 from crawler.readers.json_values import dicts, dig, line, whole
+from crawler.readers.nodes import attribute
 from crawler.reading import Reading
 from vocabulary.items import Ask, Post, PostKind, Rank, fingerprint
 
@@ -50,7 +51,7 @@ class GiteaProbe(Probe):
 
     def _read_page(self, page: Page, reading: Reading) -> None:
         node = page.tree.css_first(_KEYWORDS)
-        keywords = (node.attributes.get("content") or "").split(",") if node else []
+        keywords = attribute(node, "content").split(",") if node else []
         named = {word.strip() for word in keywords} & {"gitea", "forgejo"}
         explore = page.tree.css_first(_EXPLORE)
         if not named or explore is None:
@@ -62,7 +63,7 @@ class GiteaProbe(Probe):
             reading.text("registration", "open", rank=Rank.MARKUP, place=_REGISTER)
         if page.tree.css_matches(_USERS):
             reading.feature("directory", place=_USERS)
-        base = page.join(explore.attributes.get("href") or "").removesuffix("/explore/repos")
+        base = page.join(attribute(explore, "href")).removesuffix("/explore/repos")
         reading.asks.append(Ask(f"{base}{REPOSITORIES}?{_QUERY}", self.name, 10))
 
 

@@ -10,6 +10,7 @@ from crawler.readers.counts import Count, read_counts
 from crawler.readers.features import read_features
 from crawler.readers.figure_boxes import boxed_figures
 from crawler.readers.joining import Statement, read_access, read_registration
+from crawler.readers.nodes import attribute
 from crawler.reading import Reading
 from vocabulary.domains import registrable_domain
 from vocabulary.items import ORGANISATIONS, Rank
@@ -19,7 +20,7 @@ TITLE_LENGTH = 150
 MAX_FEEDS = 20
 #: Visible text looked at for counts and conditions, in characters.
 MAX_TEXT = 100_000
-#: Where "join" and "free" are said of the host, not of the one network that lives there.
+#: Where menus, "join" and "free" are the host's, not those of the one network that lives there.
 HOSTS_OF_MANY = frozenset(
     {
         *("linkedin.com", "facebook.com", "reddit.com", "bsky.app", "slack.com", "discord.com"),
@@ -59,9 +60,9 @@ class HomePageProbe(Probe):
         reading = Reading()
         _read_head(page, reading)
         _read_announced(page, reading)
-        for feature in read_features(page):
-            reading.feature(feature.name, place=feature.place, quote=feature.quote)
         if registrable_domain(page.url) not in HOSTS_OF_MANY:
+            for feature in read_features(page):
+                reading.feature(feature.name, place=feature.place, quote=feature.quote)
             _state("registration", read_registration(page), reading)
             _state("access", read_access(page), reading)
         _read_figures(page, reading)
@@ -109,15 +110,15 @@ def _read_announced(page: Page, reading: Reading) -> None:
     feeds: list[str] = []
     comments: list[str] = []
     for link in page.tree.css('link[rel~="alternate" i][type][href]'):
-        kind = (link.attributes.get("type") or "").strip().lower()
-        href = link.attributes.get("href") or ""
+        kind = attribute(link, "type").strip().lower()
+        href = attribute(link, "href")
         url = page.join(href) if kind in _FEED_TYPES else ""
         if url:
             about = f"{href} {link.attributes.get('title') or ''}"
             (comments if _COMMENTS.search(about) else feeds).append(url)
     reading.feeds += list(dict.fromkeys(feeds + comments))[:MAX_FEEDS]
     sitemap = page.tree.css_first('link[rel="sitemap"][href]')
-    if sitemap and (url := page.join(sitemap.attributes.get("href") or "")):
+    if sitemap and (url := page.join(attribute(sitemap, "href"))):
         reading.sitemaps.append(url)
 
 

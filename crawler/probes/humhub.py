@@ -6,6 +6,7 @@ from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.features import add_features
 from crawler.readers.isodate import parse_iso
+from crawler.readers.nodes import attribute
 from crawler.reading import Reading
 from vocabulary.items import Post, PostKind, Rank, fingerprint
 
@@ -44,7 +45,7 @@ class HumHubProbe(Probe):
         reading.text("software", self.name, rank=Rank.MARKUP, place=_SIGN)
         add_features(page, reading, (("groups", _SPACES), ("directory", _PEOPLE)))
         for time in page.tree.css(_TIMES)[:MAX_ENTRIES]:
-            posted_at = parse_iso(time.attributes.get("datetime") or "")
+            posted_at = parse_iso(attribute(time, "datetime"))
             if posted_at and posted_at <= page.fetched_at:
                 identity = fingerprint(f"entry {posted_at}")
                 reading.posts.append(Post(posted_at, PostKind.POST, identity))

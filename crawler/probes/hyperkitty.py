@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborNode
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.dates import read_date
+from crawler.readers.nodes import attribute, classes
 from crawler.reading import Reading
 from vocabulary.items import Ask, Post, PostKind, Rank, fingerprint
 
@@ -73,9 +74,9 @@ def _read_lists(page: Page, reading: Reading) -> None:
         link = row.css_first("a.list-name[href]")
         count = row.css_first(_COUNT)
         participants = _PARTICIPANTS.match(count.text()) if count else None
-        is_private = "private" in (row.attributes.get("class") or "").split()
+        is_private = "private" in classes(row)
         if link and participants and not is_private:
-            lists[page.join(link.attributes.get("href") or "")] = int(participants[1])
+            lists[page.join(attribute(link, "href"))] = int(participants[1])
     liveliest = sorted(lists, key=lambda url: -lists[url])[:MAX_LISTS]
     for order, url in enumerate(liveliest, 10):
         reading.asks.append(Ask(url, HyperKittyProbe.name, order))
@@ -92,7 +93,7 @@ def _read_threads(page: Page, reading: Reading) -> None:
         link = thread.css_first("a.thread-title[href], .thread-title a[href]")
         if time is None or link is None:
             continue
-        title = time.attributes.get("title") or ""
+        title = attribute(time, "title")
         posted_at = read_date(title, page.fetched_at, language)
         if posted_at and posted_at <= page.fetched_at:
             identity = f"{link.attributes.get('href')} {_comments(thread)}"

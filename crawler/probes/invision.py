@@ -8,21 +8,18 @@ from datetime import datetime
 from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
-from crawler.probes.base import Probe
+from crawler.probes.marked import MarkedPlatform
 from crawler.readers.board import (
     COUNT,
-    add_registration,
     add_totals,
     node_moment,
 )
-from crawler.readers.features import add_features
+from crawler.readers.nodes import address_with, attribute
 from crawler.reading import Reading
-from vocabulary.items import Ask, Post, PostKind, Rank, fingerprint
+from vocabulary.items import Ask, Post, PostKind, fingerprint
 
 #: Rows whose last post is read: more boards add no newer dates worth their time.
 MAX_ROWS = 100
-_MARKS = (b"ipsApp", b"core.front.core.app")
-_SIGNS = ("body.ipsApp_front", 'body[data-controller*="core.front.core.app"]')
 #: Blocks that administrators place where they like, and what their figures are, in order. The
 #: figure after that of the members is a record.
 _BLOCKS = (
@@ -33,16 +30,6 @@ _BLOCKS = (
 _FIGURES = ".ipsWidget_statsCount, .ipsDataItem_stats_number, .ipsList__value"
 #: "20 Members, 0 Anonymous, 158 Guests".
 _ONLINE = '[data-blockid^="app_core_whosOnline"] h3'
-_LINKS = (
-    ("forum", '[data-navapp="forums"], body[data-pageapp="forums"]'),
-    ("directory", 'a[href*="type=core_members"]'),
-    ("profiles", 'a[href*="/profile/"]'),
-    ("messages", 'a[href*="/messenger/"]'),
-    ("groups", '[data-navext="Clubs"], [data-blockid^="app_core_clubs"]'),
-    ("events", '[data-navapp="calendar"]'),
-    ("search", 'form[action*="/search/"]'),
-)
-_REGISTER = '#elRegisterButton, a[href*="/register/"]'
 _ROWS = "li.ipsDataItem, li.ipsData__item"
 _PINNED = ".ipsBadge--pinned, .fa-thumb-tack, .fa-thumbtack"
 _TOPIC = re.compile(r"topic/([0-9]{1,12})-")
@@ -51,7 +38,7 @@ _STREAM = 'a[href$="/discover/"]'
 _FORUMS = '[data-navapp="forums"] a[href]'
 
 
-class InvisionProbe(Probe):
+class InvisionProbe(MarkedPlatform):
     """Invision Community (IPS) 4 and 5, in any language and most themes.
 
     Reads: the index, boards and lists of topics: the blocks of statistics and of who is online, the
@@ -67,28 +54,27 @@ class InvisionProbe(Probe):
     """
 
     name = "invision"
-    is_platform = True
+    marks = (b"ipsApp", b"core.front.core.app")
+    signs = ("body.ipsApp_front", 'body[data-controller*="core.front.core.app"]')
+    shown = ()
+    links = (
+        ("forum", '[data-navapp="forums"], body[data-pageapp="forums"]'),
+        ("directory", 'a[href*="type=core_members"]'),
+        ("profiles", 'a[href*="/profile/"]'),
+        ("messages", 'a[href*="/messenger/"]'),
+        ("groups", '[data-navext="Clubs"], [data-blockid^="app_core_clubs"]'),
+        ("events", '[data-navapp="calendar"]'),
+        ("search", 'form[action*="/search/"]'),
+    )
+    register = '#elRegisterButton, a[href*="/register/"]'
 
-    def matches(self, page: Page) -> bool:
-        """Whether ``page`` may be a page of Invision Community."""
-        return page.is_html and any(page.has(mark) for mark in _MARKS)
-
-    def read(self, page: Page) -> Reading:
-        """Return what the index, a board or a list of topics says."""
-        reading = Reading()
-        sign = next((sign for sign in _SIGNS if page.tree.css_matches(sign)), None)
-        if sign is None:
-            return reading
-        reading.platform = self.name
-        reading.text("software", self.name, rank=Rank.MARKUP, place=sign)
+    def read_more(self, page: Page, reading: Reading) -> None:
+        """Add the blocks, last posts and the feed of all activity; ask for the boards."""
         _read_blocks(page, reading)
-        add_features(page, reading, _LINKS)
-        add_registration(page, reading, _REGISTER)
         _read_rows(page, reading)
         _read_stream(page, reading)
         if not reading.posts:
             _ask_for_index(page, reading)
-        return reading
 
 
 def _read_blocks(page: Page, reading: Reading) -> None:
@@ -120,8 +106,7 @@ def _read_rows(page: Page, reading: Reading) -> None:
 
 
 def _topic(row: LexborNode) -> str | None:
-    links = (link.attributes.get("href") or "" for link in row.css('a[href*="topic/"]')[:4])
-    found = next(filter(None, map(_TOPIC.search, links)), None)
+    found = address_with(_TOPIC, row.css('a[href*="topic/"]')[:4])
     return found[1] if found else None
 
 
@@ -140,6 +125,6 @@ def _read_stream(page: Page, reading: Reading) -> None:
 
 def _ask_for_index(page: Page, reading: Reading) -> None:
     link = page.tree.css_first(_FORUMS)
-    url = page.join(link.attributes.get("href") or "") if link else ""
+    url = page.join(attribute(link, "href"))
     if url and url.rstrip("/") != page.url.rstrip("/"):
         reading.asks.append(Ask(url, InvisionProbe.name, 11))

@@ -10,6 +10,7 @@ from crawler.readers.conversation import add_answers, add_authors
 from crawler.readers.groups import add_group
 from crawler.readers.isodate import parse_iso
 from crawler.readers.json_values import dicts, dig, line, whole
+from crawler.readers.nodes import attribute
 from crawler.reading import Reading
 from vocabulary.items import Ask, Group, Listing, Outcome, Post, PostKind, Rank, fingerprint
 
@@ -86,7 +87,7 @@ class LemmyProbe(Probe):
         for feature in ("forum", "groups", "profiles", "search"):
             reading.feature(feature, place=place)
         for link in page.tree.css(_ALL_SERVERS):
-            reading.foreign_feeds.append(page.join(link.attributes.get("href") or ""))
+            reading.foreign_feeds.append(page.join(attribute(link, "href")))
         version = 1 if b'"published_at":' in page.body else 0
         reading.asks.append(Ask(page.join(SITES[version]), self.name, 10))
         newest = f"{LISTS[version]}?{_QUERIES[version]}"

@@ -11,6 +11,7 @@ from crawler.probes.base import Probe
 from crawler.readers.groups import add_group
 from crawler.readers.isodate import parse_iso
 from crawler.readers.json_values import dicts, dig, line, whole
+from crawler.readers.nodes import attribute
 from crawler.reading import Reading
 from vocabulary.items import Ask, Group, Listing, Outcome, Post, PostKind, Rank, fingerprint
 
@@ -83,7 +84,7 @@ def _read_page(page: Page, reading: Reading) -> None:
     if page.tree.css_matches(_CREATE_ACCOUNT):
         reading.text("registration", "open", rank=Rank.MARKUP, place=_CREATE_ACCOUNT)
     node = page.tree.css_first(_API)
-    api = urlsplit(page.join(node.attributes.get("href") or "")) if node else None
+    api = urlsplit(page.join(attribute(node, "href"))) if node else None
     if api and api.path.endswith("/api.php"):
         url = api._replace(query=QUERY, fragment="").geturl()
         reading.asks.append(Ask(url, MediaWikiProbe.name, 12))

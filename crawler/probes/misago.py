@@ -13,6 +13,7 @@ from crawler.probes.base import Probe
 from crawler.readers.dates import read_date
 from crawler.readers.isodate import parse_iso
 from crawler.readers.json_values import dicts, line, whole
+from crawler.readers.nodes import attribute
 from crawler.reading import Reading
 from vocabulary.items import Ask, Post, PostKind, Rank, fingerprint
 
@@ -89,7 +90,7 @@ def _read_rows(page: Page, reading: Reading) -> None:
 
 
 def _date(link: LexborNode, as_of: datetime, language: str | None) -> datetime | None:
-    stated, _, _ = (link.attributes.get("title") or "").partition(" - ")
+    stated, _, _ = attribute(link, "title").partition(" - ")
     posted_at = read_date(stated, as_of, language)
     return posted_at if posted_at and posted_at <= as_of else None
 

@@ -9,6 +9,7 @@ from typing import Any
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.json_values import dig, line, whole
+from crawler.readers.nodes import attribute
 from crawler.reading import Reading
 from vocabulary.items import Ask, Listing, Post, PostKind, Rank, fingerprint
 
@@ -61,7 +62,7 @@ class MisskeyProbe(Probe):
 
     def _read_page(self, page: Page, reading: Reading) -> None:
         node = page.tree.css_first(_NAME)
-        software = (node.attributes.get("content") or "").strip().lower() if node else ""
+        software = attribute(node, "content").strip().lower() if node else ""
         if software not in SOFTWARE or not page.tree.css_matches(_INSTANCE):
             return
         reading.platform = self.name

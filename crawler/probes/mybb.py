@@ -8,26 +8,18 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
-from crawler.probes.base import Probe
+from crawler.probes.marked import MarkedPlatform
 from crawler.readers.board import (
     COUNT,
-    add_registration,
     add_totals,
     own_text,
 )
 from crawler.readers.board_dates import add_last_posts
-from crawler.readers.features import add_features
+from crawler.readers.nodes import attribute
 from crawler.reading import Reading
-from vocabulary.items import Rank
 
 #: Rows whose last post is read: more boards add no newer dates worth their time.
 MAX_ROWS = 80
-_MARKS = (b"my_post_key", b"mybb.com")
-_SIGNS = (
-    'script[src*="jscripts/general.js"]',
-    '#copyright a[href*="mybb.com"], #footer a[href*="mybb.com"]',
-    'link[href*="cache/themes/theme"]',
-)
 _STATISTICS = "#boardstats_e .smalltext"
 #: What precedes the name of the newest member, and the record of visitors after it.
 _LONGEST = 300
@@ -37,17 +29,9 @@ _PINNED = re.compile(r"forumdisplay_sticky|forumdisplay_announcement")
 _THREAD = re.compile(r"(?:thread-|tid=)([0-9]{1,12})\b")
 #: The name of a board, in the row of its last post.
 _BOARD = 'strong > a[href*="forum-"], strong > a[href*="fid="]'
-_LINKS = (
-    ("directory", 'a[href*="memberlist.php"]'),
-    ("profiles", 'a[href*="member.php?action=profile"], a[href*="user-"][href$=".html"]'),
-    ("messages", 'a[href*="private.php"]'),
-    ("events", 'a[href*="calendar.php"]'),
-    ("search", 'a[href*="search.php"], form[action*="search.php"]'),
-)
-_REGISTER = 'a[href*="member.php?action=register"]'
 
 
-class MybbProbe(Probe):
+class MybbProbe(MarkedPlatform):
     """MyBB 1.6 and 1.8, in any language and most themes.
 
     Reads: the index (board statistics, last post of each board) and lists of threads.
@@ -62,26 +46,25 @@ class MybbProbe(Probe):
     """
 
     name = "mybb"
-    is_platform = True
+    marks = (b"my_post_key", b"mybb.com")
+    signs = (
+        'script[src*="jscripts/general.js"]',
+        '#copyright a[href*="mybb.com"], #footer a[href*="mybb.com"]',
+        'link[href*="cache/themes/theme"]',
+    )
+    links = (
+        ("directory", 'a[href*="memberlist.php"]'),
+        ("profiles", 'a[href*="member.php?action=profile"], a[href*="user-"][href$=".html"]'),
+        ("messages", 'a[href*="private.php"]'),
+        ("events", 'a[href*="calendar.php"]'),
+        ("search", 'a[href*="search.php"], form[action*="search.php"]'),
+    )
+    register = 'a[href*="member.php?action=register"]'
 
-    def matches(self, page: Page) -> bool:
-        """Whether ``page`` may be a page of MyBB."""
-        return page.is_html and any(page.has(mark) for mark in _MARKS)
-
-    def read(self, page: Page) -> Reading:
-        """Return what the index or a list of threads says."""
-        reading = Reading()
-        sign = next((sign for sign in _SIGNS if page.tree.css_matches(sign)), None)
-        if sign is None:
-            return reading
-        reading.platform = self.name
-        reading.text("software", self.name, rank=Rank.MARKUP, place=sign)
-        reading.feature("forum", place=sign)
+    def read_more(self, page: Page, reading: Reading) -> None:
+        """Add the statistics of the index and the last posts."""
         _read_statistics(page, reading)
-        add_features(page, reading, _LINKS)
-        add_registration(page, reading, _REGISTER)
         add_last_posts(page, reading, list(_last_posts(page)), _BOARD)
-        return reading
 
 
 def _read_statistics(page: Page, reading: Reading) -> None:
@@ -107,10 +90,10 @@ def _last_posts(page: Page) -> Iterator[tuple[LexborNode, str, str | None]]:
         if link is None or _is_pinned(cell):
             continue
         text = own_text(cell)
-        thread = _THREAD.search(link.attributes.get("href") or "")
+        thread = _THREAD.search(attribute(link, "href"))
         yield cell, text, f"thread {thread[1]} {text}" if thread and ":" not in text else None
 
 
 def _is_pinned(cell: LexborNode) -> bool:
     place = cell.parent
-    return place is not None and bool(_PINNED.search(place.attributes.get("class") or ""))
+    return place is not None and bool(_PINNED.search(attribute(place, "class")))

@@ -16,6 +16,7 @@ from crawler.readers.features import add_features
 from crawler.readers.groups import add_group
 from crawler.readers.isodate import parse_iso
 from crawler.readers.json_values import count, dicts, dig, line, whole
+from crawler.readers.nodes import attribute
 from crawler.readers.numbers import parse_number
 from crawler.reading import Reading
 from vocabulary.items import Ask, Group, Post, PostKind, Rank, fingerprint
@@ -112,7 +113,7 @@ def _read_widget(nodes: list[LexborNode], reading: Reading) -> None:
     if len(nodes) != len(WIDGET):
         return
     for signal, node in zip(WIDGET, nodes, strict=True):
-        exact = parse_number(node.attributes.get("title") or "")
+        exact = parse_number(attribute(node, "title"))
         figure = exact or parse_number(node.text())
         if signal and figure:
             reading.figure(signal, figure, rank=Rank.MARKUP, place=_WIDGET)

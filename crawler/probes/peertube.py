@@ -9,6 +9,7 @@ from crawler.probes.base import Probe
 from crawler.readers.conversation import add_authors
 from crawler.readers.isodate import parse_iso
 from crawler.readers.json_values import dicts, dig, line, whole
+from crawler.readers.nodes import attribute
 from crawler.reading import Reading
 from vocabulary.items import Ask, Listing, Outcome, Post, PostKind, Rank, fingerprint
 
@@ -72,7 +73,7 @@ class PeerTubeProbe(Probe):
         for feature in ("profiles", "search"):
             reading.feature(feature, place=_SIGN)
         for link in page.tree.css(_ALL_SERVERS):
-            reading.foreign_feeds.append(page.join(link.attributes.get("href") or ""))
+            reading.foreign_feeds.append(page.join(attribute(link, "href")))
         for order, endpoint in enumerate((STATS, _NEWEST, CONFIG), 10):
             reading.asks.append(Ask(page.join(endpoint), self.name, order))
 

@@ -13,6 +13,7 @@ from crawler.readers.dates import read_date
 from crawler.readers.features import add_features
 from crawler.readers.groups import add_board
 from crawler.readers.isodate import parse_iso
+from crawler.readers.nodes import attribute
 from crawler.readers.numbers import parse_number
 from crawler.reading import Reading
 from vocabulary.items import Post, PostKind, Rank, fingerprint
@@ -152,7 +153,7 @@ def _last_post_time(
     """Return the moment of a row's last post: its ``time`` element, else the text that ends it."""
     time = row.css_first("time[datetime]")
     if time is not None:
-        return parse_iso(time.attributes.get("datetime") or "")
+        return parse_iso(attribute(time, "datetime"))
     lines = [line.strip() for line in row.text(separator="\n").split("\n") if line.strip()]
     return read_date(lines[-1], as_of, language, zone) if lines else None
 
@@ -170,7 +171,7 @@ def _time_zone(page: Page) -> timezone:
 def _post_number(row: LexborNode) -> str | None:
     """Return which post a row's link leads to, without the visitor's session in it."""
     for link in row.css('a[href*="p="]'):
-        found = _POST.search(link.attributes.get("href") or "")
+        found = _POST.search(attribute(link, "href"))
         if found:
             return f"post {found[1]}"
     return None

@@ -8,20 +8,17 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
-from crawler.probes.base import Probe
+from crawler.probes.marked import MarkedPlatform
 from crawler.readers.board import (
     add_posts_and_members,
-    add_registration,
     own_text,
 )
 from crawler.readers.board_dates import add_last_posts
-from crawler.readers.features import add_features
+from crawler.readers.nodes import attribute
 from crawler.reading import Reading
-from vocabulary.items import Rank
 
 #: Rows whose last post is read: more boards add no newer dates worth their time.
 MAX_ROWS = 80
-_MARKS = (b'class="forumline"', b"phpBB")
 _SIGN = "table.forumline"
 _CREDIT = 'a[href*="phpbb.com"]'
 _STATISTICS = "table.forumline td.row1 span.gensmall"
@@ -30,17 +27,9 @@ _PINNED = 'img[src*="folder_sticky"], img[src*="folder_announce"]'
 _POST = re.compile(r"[?&]p=([0-9]{1,12})\b")
 #: The name of a board, in the row of its last post.
 _BOARD = "a.forumlink"
-_LINKS = (
-    ("directory", 'a[href*="memberlist.php"]'),
-    ("profiles", 'a[href*="profile.php?mode=viewprofile"]'),
-    ("messages", 'a[href*="privmsg.php"]'),
-    ("groups", 'a[href*="groupcp.php"]'),
-    ("search", 'a[href*="search.php"]'),
-)
-_REGISTER = 'a[href*="profile.php?mode=register"]'
 
 
-class Phpbb2Probe(Probe):
+class Phpbb2Probe(MarkedPlatform):
     """phpBB 2.0, in any language and styles made from subSilver.
 
     Reads: the index (who is online, last post of each board) and lists of topics.
@@ -55,25 +44,29 @@ class Phpbb2Probe(Probe):
     """
 
     name = "phpbb2"
-    is_platform = True
+    marks = (b'class="forumline"', b"phpBB")
+    signs = (_SIGN,)
+    links = (
+        ("directory", 'a[href*="memberlist.php"]'),
+        ("profiles", 'a[href*="profile.php?mode=viewprofile"]'),
+        ("messages", 'a[href*="privmsg.php"]'),
+        ("groups", 'a[href*="groupcp.php"]'),
+        ("search", 'a[href*="search.php"]'),
+    )
+    register = 'a[href*="profile.php?mode=register"]'
 
     def matches(self, page: Page) -> bool:
-        """Whether ``page`` may be a page of phpBB 2."""
-        return page.is_html and all(page.has(mark) for mark in _MARKS)
+        """Whether ``page`` holds both marks: later versions have one of them."""
+        return page.is_html and all(page.has(mark) for mark in self.marks)
 
-    def read(self, page: Page) -> Reading:
-        """Return what the index or a list of topics says."""
-        reading = Reading()
-        if not page.tree.css_matches(_SIGN) or not page.tree.css_matches(_CREDIT):
-            return reading
-        reading.platform = self.name
-        reading.text("software", self.name, rank=Rank.MARKUP, place=_SIGN)
-        reading.feature("forum", place=_SIGN)
+    def sign(self, page: Page) -> str | None:
+        """Return the tables' class, where the credit line is there too."""
+        return super().sign(page) if page.tree.css_matches(_CREDIT) else None
+
+    def read_more(self, page: Page, reading: Reading) -> None:
+        """Add the totals and last posts."""
         add_posts_and_members(page, reading, _STATISTICS)
-        add_features(page, reading, _LINKS)
-        add_registration(page, reading, _REGISTER)
         add_last_posts(page, reading, list(_last_posts(page)), _BOARD)
-        return reading
 
 
 def _last_posts(page: Page) -> Iterator[tuple[LexborNode, str, str | None]]:
@@ -83,5 +76,5 @@ def _last_posts(page: Page) -> Iterator[tuple[LexborNode, str, str | None]]:
         row = cell.parent.parent if cell.parent else None
         if link is None or (row is not None and row.css_matches(_PINNED)):
             continue
-        post = _POST.search(link.attributes.get("href") or "")
+        post = _POST.search(attribute(link, "href"))
         yield cell, own_text(cell), f"post {post[1]}" if post else None

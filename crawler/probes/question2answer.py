@@ -10,6 +10,7 @@ from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.dates import read_date
 from crawler.readers.isodate import parse_iso
+from crawler.readers.nodes import attribute
 from crawler.readers.numbers import Figure, parse_number
 from crawler.reading import Reading
 from vocabulary.items import Ask, Post, PostKind, Rank, fingerprint
@@ -61,7 +62,7 @@ class Question2AnswerProbe(Probe):
         _read_questions(page, reading)
         questions = page.tree.css_first(_QUESTIONS)
         if questions is not None and not reading.posts:
-            url = page.join(questions.attributes.get("href") or "")
+            url = page.join(attribute(questions, "href"))
             reading.asks.append(Ask(url, self.name, 12))
         return reading
 
@@ -106,7 +107,7 @@ def _date(node: LexborNode, as_of: datetime, language: str | None) -> datetime |
     """Return one printed moment, not in the future: a ``time`` element, else the text."""
     time = node.css_first("time[datetime]")
     if time is not None:
-        date = parse_iso(time.attributes.get("datetime") or "")
+        date = parse_iso(attribute(time, "datetime"))
     else:
         text = " ".join(node.text().split())
         date = read_date(text, as_of, language) or read_date(

@@ -9,6 +9,7 @@ from typing import Any
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.json_values import dig, line, whole
+from crawler.readers.nodes import attribute
 from crawler.readers.numbers import parse_number
 from crawler.reading import Reading
 from vocabulary.items import Ask, Outcome, Rank
@@ -74,7 +75,7 @@ class RedditProbe(Probe):
 def _read_members(page: Page, reading: Reading) -> None:
     header, old = page.tree.css_first(_HEADER), page.tree.css_first(_SUBSCRIBERS)
     if header:
-        place, printed = f"{_HEADER}[subscribers]", header.attributes.get("subscribers") or ""
+        place, printed = f"{_HEADER}[subscribers]", attribute(header, "subscribers")
     else:
         place, printed = _SUBSCRIBERS, old.text(strip=True) if old else ""
     figure = parse_number(printed, "en")

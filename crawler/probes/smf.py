@@ -8,15 +8,14 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
-from crawler.probes.base import Probe
+from crawler.probes.marked import MarkedPlatform
 from crawler.readers.board import (
     COUNT,
-    add_registration,
     add_totals,
     own_text,
 )
 from crawler.readers.board_dates import add_last_posts
-from crawler.readers.features import add_features
+from crawler.readers.nodes import address_with, attribute
 from crawler.reading import Reading
 from vocabulary.items import Rank
 
@@ -24,7 +23,6 @@ from vocabulary.items import Rank
 MAX_ROWS = 80
 #: Characters before the newest member, in which the totals stand.
 _LONGEST = 200
-_MARKS = (b"smf_scripturl", b"simplemachines.org")
 #: What only SMF's own templates contain: its script's variables, its credit line.
 _SIGNS = (
     'a[href*="simplemachines.org"][title*="Simple Machines"]',
@@ -42,17 +40,9 @@ _PINNED = re.compile(r"sticky")
 _POST = re.compile(r"\.msg([0-9]{1,12})\b")
 #: The name of a board, in the row of its last post.
 _BOARD = 'a.subject, a[href*="?board="][name]'
-_LINKS = (
-    ("directory", 'a[href*="action=mlist"]'),
-    ("profiles", 'a[href*="action=profile"]'),
-    ("messages", 'a[href*="action=pm"]'),
-    ("events", 'a[href*="action=calendar"]'),
-    ("search", 'a[href*="action=search"], form[action*="action=search2"]'),
-)
-_REGISTER = 'a[href*="action=register"], a[href*="action=signup"]'
 
 
-class SmfProbe(Probe):
+class SmfProbe(MarkedPlatform):
     """Simple Machines Forum 1.1, 2.0 and 2.1, in any language and most themes.
 
     Reads: the board index with its info centre, lists of topics, the page of statistics.
@@ -66,29 +56,27 @@ class SmfProbe(Probe):
     """
 
     name = "smf"
-    is_platform = True
+    marks = (b"smf_scripturl", b"simplemachines.org")
+    signs = _SIGNS
+    links = (
+        ("directory", 'a[href*="action=mlist"]'),
+        ("profiles", 'a[href*="action=profile"]'),
+        ("messages", 'a[href*="action=pm"]'),
+        ("events", 'a[href*="action=calendar"]'),
+        ("search", 'a[href*="action=search"], form[action*="action=search2"]'),
+    )
+    register = 'a[href*="action=register"], a[href*="action=signup"]'
 
-    def matches(self, page: Page) -> bool:
-        """Whether ``page`` may be a page of SMF."""
-        return page.is_html and any(page.has(mark) for mark in _MARKS)
+    def sign(self, page: Page) -> str | None:
+        """Return the credit line, else the script that every theme keeps."""
+        return super().sign(page) or ("script: smf_scripturl" if _SCRIPT in page.body else None)
 
-    def read(self, page: Page) -> Reading:
-        """Return what the index, a list of topics or the statistics say."""
-        reading = Reading()
-        sign = next((sign for sign in _SIGNS if page.tree.css_matches(sign)), None)
-        if sign is None and _SCRIPT not in page.body:
-            return reading
-        place = sign or "script: smf_scripturl"
-        reading.platform = self.name
-        reading.text("software", self.name, rank=Rank.MARKUP, place=place)
-        reading.feature("forum", place=place)
+    def read_more(self, page: Page, reading: Reading) -> None:
+        """Add version, totals and last posts."""
         _read_version(page, reading)
         if not _read_line(page, reading):
             _read_table(page, reading)
-        add_features(page, reading, _LINKS)
-        add_registration(page, reading, _REGISTER)
         add_last_posts(page, reading, list(_last_posts(page)), _BOARD)
-        return reading
 
 
 def _read_version(page: Page, reading: Reading) -> None:
@@ -131,8 +119,7 @@ def _last_posts(page: Page) -> Iterator[tuple[LexborNode, str, str | None]]:
         if cell.tag not in {"td", "div"} or _is_pinned(cell):
             continue
         links = cell.css("a[href]")[:6]
-        addresses = (link.attributes.get("href") or "" for link in links)
-        post = next(filter(None, map(_POST.search, addresses)), None)
+        post = address_with(_POST, links)
         text = own_text(cell)
         if not _DIGIT.search(text) and links:
             text = links[0].text()  # version 2.1 makes the date of a topic's last post a link
@@ -141,9 +128,9 @@ def _last_posts(page: Page) -> Iterator[tuple[LexborNode, str, str | None]]:
 
 def _is_pinned(cell: LexborNode) -> bool:
     row = cell.parent
-    marks = [cell.attributes.get("class") or ""]
+    marks = [attribute(cell, "class")]
     if row is not None:
-        marks.append(row.attributes.get("class") or "")
+        marks.append(attribute(row, "class"))
         first = row.css_first("td, div")
-        marks.append((first.attributes.get("class") or "") if first else "")
+        marks.append(attribute(first, "class"))
     return any(_PINNED.search(mark) for mark in marks)

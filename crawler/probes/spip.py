@@ -8,6 +8,7 @@ from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.features import add_features
 from crawler.readers.isodate import parse_iso
+from crawler.readers.nodes import attribute
 from crawler.reading import Reading
 from vocabulary.items import Post, PostKind, Rank, fingerprint
 
@@ -71,7 +72,7 @@ def _read_dates(page: Page, reading: Reading) -> None:
     comments = {node.mem_id for node in page.tree.css(_COMMENTS)}
     seen = set()
     for node in page.tree.css(f"{_DATES}, {_COMMENTS}")[:MAX_DATES]:
-        written = node.attributes.get("datetime") or node.attributes.get("title") or ""
+        written = node.attributes.get("datetime") or attribute(node, "title")
         posted_at = parse_iso(written)
         if posted_at is None or posted_at > page.fetched_at or posted_at in seen:
             continue

@@ -10,6 +10,7 @@ from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.isodate import parse_iso
 from crawler.readers.json_values import line, whole
+from crawler.readers.nodes import attribute
 from crawler.readers.numbers import Figure, parse_number
 from crawler.readers.structured_data import Thing, listed, things, type_names
 from crawler.reading import Reading
@@ -213,7 +214,7 @@ def _open_graph_date(page: Page) -> datetime | None:
     if page.path == "/" or "article:published_time" not in page.text:
         return None
     node = page.tree.css_first('meta[property="article:published_time"][content]')
-    moment = parse_iso(node.attributes.get("content") or "") if node else None
+    moment = parse_iso(attribute(node, "content"))
     return moment if moment and moment <= page.fetched_at + _AHEAD else None
 
 

@@ -8,6 +8,7 @@ from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.conversation import add_posting
 from crawler.readers.isodate import parse_iso
+from crawler.readers.nodes import attribute
 from crawler.readers.numbers import parse_number
 from crawler.reading import Reading
 from vocabulary.items import Ask, Listing, Post, PostKind, Rank, fingerprint
@@ -62,7 +63,7 @@ class TelegramProbe(Probe):
             _add_count("members_online", said[2], place, reading)
         preview = page.tree.css_first('a.tgme_page_context_link[href^="/s/"]')
         if preview:
-            url = page.join(preview.attributes.get("href") or "")
+            url = page.join(attribute(preview, "href"))
             reading.asks.append(Ask(url, self.name, 10))
 
     def _read_preview(self, page: Page, reading: Reading) -> None:
@@ -96,11 +97,11 @@ def _read_messages(page: Page, reading: Reading) -> None:
     dates = []
     for message in page.tree.css(".tgme_widget_message[data-post]")[-MAX_MESSAGES:]:
         time = message.css_first(".tgme_widget_message_date time[datetime]")
-        is_notice = "service_message" in (message.attributes.get("class") or "")
-        posted_at = parse_iso(time.attributes.get("datetime") or "") if time else None
+        is_notice = "service_message" in attribute(message, "class")
+        posted_at = parse_iso(attribute(time, "datetime"))
         if is_notice or posted_at is None or posted_at > page.fetched_at:
             continue
-        identity = fingerprint(message.attributes.get("data-post") or "")
+        identity = fingerprint(attribute(message, "data-post"))
         reading.posts.append(Post(posted_at, PostKind.POST, identity, listing=Listing.STREAM))
         dates.append(posted_at)
     place = ".tgme_widget_message_date time"

@@ -13,6 +13,7 @@ from crawler.probes.base import Probe
 from crawler.readers.conversation import add_answers
 from crawler.readers.isodate import parse_iso
 from crawler.readers.json_values import dicts, dig, line, whole
+from crawler.readers.nodes import attribute, classes
 from crawler.reading import Reading
 from vocabulary.items import Ask, Outcome, Post, PostKind, Rank, fingerprint
 
@@ -100,7 +101,7 @@ def _root(page: Page) -> str:
 
 def _read_rows(page: Page, reading: Reading) -> None:
     for row in page.tree.css(_ROWS)[:MAX_ROWS]:
-        if "Announcement" in (row.attributes.get("class") or "").split():
+        if "Announcement" in classes(row):
             continue
         posted_at = _newest(row, page.fetched_at)
         if posted_at is not None:
@@ -110,7 +111,7 @@ def _read_rows(page: Page, reading: Reading) -> None:
 
 def _newest(row: LexborNode, as_of: datetime) -> datetime | None:
     """Return the last contribution of a row; the table shows the first one too."""
-    times = [parse_iso(node.attributes.get("datetime") or "") for node in row.css("time[datetime]")]
+    times = [parse_iso(attribute(node, "datetime")) for node in row.css("time[datetime]")]
     return max((time for time in times if time and time <= as_of), default=None)
 
 

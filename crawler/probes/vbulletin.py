@@ -8,30 +8,21 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
-from crawler.probes.base import Probe
+from crawler.probes.marked import MarkedPlatform
 from crawler.readers.board import (
     COUNT,
     TOTALS,
     add_online,
-    add_registration,
     add_totals,
     row_of,
 )
 from crawler.readers.board_dates import add_last_posts
-from crawler.readers.features import add_features
+from crawler.readers.nodes import address_with, attribute, classes
 from crawler.reading import Reading
 from vocabulary.items import Ask, Rank
 
 #: Rows whose last post is read: more boards add no newer dates worth their time.
 MAX_ROWS = 80
-_MARKS = (b"vbulletin", b"vBulletin")
-_SIGNS = (
-    'meta[name="generator"][content^="vBulletin"]',
-    "html#vbulletin_html",
-    "body#vb-page-body",
-    "style#vbulletin_css",
-    'script[src*="clientscript/vbulletin"]',
-)
 _VERSION = re.compile(
     rb"vBulletin(?:&reg;|&trade;|\xae|\xc2\xae)? Version ([0-9]{1,2}(?:\.[0-9]{1,2}){1,3})"
 )
@@ -46,15 +37,6 @@ _ICON = re.compile(
 _LABELLED = re.compile(r"[^:\d]{1,40}:\s*(?P<figure>[^:\n]{1,20})")
 _STATISTICS_3 = "#collapseobj_forumhome_stats .smallfont div"
 _ONLINE = "#wgo_onlineusers p, td.thead"
-_LINKS = (
-    ("directory", 'a[href*="memberlist.php"], a[href$="/memberlist"]'),
-    ("profiles", 'a[href*="member.php?"], a.username, a[data-vbnamecard]'),
-    ("messages", 'a[href*="private.php"]'),
-    ("groups", 'a[href^="group.php"], a[href*="/group.php"]'),
-    ("events", 'a[href*="calendar.php"]'),
-    ("search", 'form[action*="search.php"], form#searchForm'),
-)
-_REGISTER = 'a[href*="register.php"], a[href$="/register"]'
 #: The boards, where the home page is a portal.
 _FORUMS = 'a.navtab[href*="forum.php"], a[href*="forumhome.php"]'
 #: Last post of a board or thread in versions 4 and 5.
@@ -68,7 +50,7 @@ _BOARD = ".forumtitle a, td[id^='f'] a[href*='forumdisplay.php'], a.forum-title"
 _POST = re.compile(r"(?:#post|[?&;]p=)([0-9]{1,12})\b")
 
 
-class VBulletinProbe(Probe):
+class VBulletinProbe(MarkedPlatform):
     """vBulletin 3, 4 and 5, in any language and most styles.
 
     Reads: the index, boards and lists of threads: statistics (versions 3 and 4), who is online, last
@@ -85,30 +67,32 @@ class VBulletinProbe(Probe):
     """
 
     name = "vbulletin"
-    is_platform = True
+    marks = (b"vbulletin", b"vBulletin")
+    signs = (
+        'meta[name="generator"][content^="vBulletin"]',
+        "html#vbulletin_html",
+        "body#vb-page-body",
+        "style#vbulletin_css",
+        'script[src*="clientscript/vbulletin"]',
+    )
+    links = (
+        ("directory", 'a[href*="memberlist.php"], a[href$="/memberlist"]'),
+        ("profiles", 'a[href*="member.php?"], a.username, a[data-vbnamecard]'),
+        ("messages", 'a[href*="private.php"]'),
+        ("groups", 'a[href^="group.php"], a[href*="/group.php"]'),
+        ("events", 'a[href*="calendar.php"]'),
+        ("search", 'form[action*="search.php"], form#searchForm'),
+    )
+    register = 'a[href*="register.php"], a[href$="/register"]'
 
-    def matches(self, page: Page) -> bool:
-        """Whether ``page`` may be a page of vBulletin."""
-        return page.is_html and any(page.has(mark) for mark in _MARKS)
-
-    def read(self, page: Page) -> Reading:
-        """Return what the index, a board or a list of threads says."""
-        reading = Reading()
-        sign = next((sign for sign in _SIGNS if page.tree.css_matches(sign)), None)
-        if sign is None:
-            return reading
-        reading.platform = self.name
-        reading.text("software", self.name, rank=Rank.MARKUP, place=sign)
-        reading.feature("forum", place=sign)
+    def read_more(self, page: Page, reading: Reading) -> None:
+        """Add version, statistics, who is online and last posts; ask for the boards."""
         _read_version(page, reading)
         has_totals = _read_statistics(page, reading)
         add_online(page, reading, _ONLINE)
-        add_features(page, reading, _LINKS)
-        add_registration(page, reading, _REGISTER)
         _read_cells(page, reading)
         if not has_totals and not reading.posts:
             _ask_for_index(page, reading)
-        return reading
 
 
 def _read_version(page: Page, reading: Reading) -> None:
@@ -137,7 +121,7 @@ def _iconed(page: Page) -> dict[str, str]:
     """Return the figure beside each picture that names a statistic; empty unless all three are."""
     found: dict[str, str] = {}
     for image in page.tree.css(_ICONS_4)[:10]:
-        icon = _ICON.search(image.attributes.get("src") or "")
+        icon = _ICON.search(attribute(image, "src"))
         beside = image.next
         text = beside.text() if icon and beside is not None and beside.tag == "-text" else ""
         labelled = _LABELLED.match(text.strip()[:80])
@@ -179,19 +163,18 @@ def _is_pinned(cell: LexborNode) -> bool:
     row = row_of(cell)
     if row is None:
         return False
-    return "sticky" in (row.attributes.get("class") or "").split() or row.css_matches(_PINNED)
+    return "sticky" in classes(row) or row.css_matches(_PINNED)
 
 
 def _identity(cell: LexborNode) -> str | None:
     """Return which post the cell links to, without the visitor's session in the address."""
-    links = (link.attributes.get("href") or "" for link in cell.css("a[href]")[:8])
-    post = next(filter(None, map(_POST.search, links)), None)
+    post = address_with(_POST, cell.css("a[href]")[:8])
     return f"post {post[1]}" if post else None
 
 
 def _ask_for_index(page: Page, reading: Reading) -> None:
     link = page.tree.css_first(_FORUMS)
-    address = (link.attributes.get("href") or "") if link else ""
+    address = attribute(link, "href")
     url = page.join(address.partition("?")[0]) if address else ""  # without the session
     if url and url != page.url:
         reading.asks.append(Ask(url, VBulletinProbe.name, 11))

@@ -9,6 +9,7 @@ from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.isodate import parse_iso
 from crawler.readers.json_values import dicts, dig, digits, line, whole
+from crawler.readers.nodes import attribute
 from crawler.reading import Reading
 from vocabulary.domains import registrable_domain
 from vocabulary.items import Ask, Listing, Post, PostKind, Rank, fingerprint
@@ -86,14 +87,14 @@ def api_root(page: Page) -> str:
     """Return the API's address as the page or its Link header gives it, if it is the site's own."""
     node = page.tree.css_first(f'link[rel="{_RELATION}"][href]')
     header = _LINK_HEADER.search(page.headers.get("link", ""))
-    href = (node.attributes.get("href") or "") if node else header[1] if header else ""
+    href = attribute(node, "href") if node else header[1] if header else ""
     root = page.join(href) if href else ""
     return root if root and registrable_domain(root) == registrable_domain(page.url) else ""
 
 
 def _has_own_assets(page: Page) -> bool:
     for node in page.tree.css(_ASSETS):
-        url = page.join(node.attributes.get("href") or node.attributes.get("src") or "")
+        url = page.join(node.attributes.get("href") or attribute(node, "src"))
         if _ASSET_PATH.search(url) and registrable_domain(url) == registrable_domain(page.url):
             return True
     return False

@@ -8,25 +8,22 @@ from datetime import datetime
 from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
-from crawler.probes.base import Probe
+from crawler.probes.marked import MarkedPlatform
 from crawler.readers.board import (
     TOTALS,
     add_online,
-    add_registration,
     add_totals,
     members_online,
     node_moment,
 )
 from crawler.readers.dates import read_date
-from crawler.readers.features import add_features
 from crawler.readers.groups import add_board
+from crawler.readers.nodes import address_with, attribute, classes
 from crawler.reading import Reading
 from vocabulary.items import Ask, Post, PostKind, Rank, fingerprint
 
 #: Rows whose last post is read: more boards add no newer dates worth their time.
 MAX_ROWS = 80
-_MARKS = (b'id="XF"', b'id="XenForo"')
-_SIGNS = ("html#XF", "html#XenForo")
 _STATISTICS = '[data-widget-definition="forum_statistics"]'
 #: Some versions and styles name each figure of the block.
 _NAMED = ("dl.count--threads dd", "dl.count--messages dd", "dl.count--users dd")
@@ -34,15 +31,8 @@ _NAMED_1 = ("dl.discussionCount dd", "dl.messageCount dd", "dl.memberCount dd")
 #: "Total: 761 (members: 509, guests: 252)".
 _ONLINE = '[data-widget-definition="members_online"] .block-footer-counter, .userList .footnote'
 _ONLINE_TABLE = '[data-widget-definition="online_statistics"] dl.pairs dd'
-_LINKS = (
-    ("directory", 'a[data-nav-id="members"], .navTab.members a'),
-    ("profiles", 'a.username[href*="members/"]'),
-    ("messages", 'a[href*="conversations/add"], a[href*="direct-messages/add"]'),
-    ("search", 'form[action*="search/search"]'),
-)
 #: The name of a board, in the row of its last post.
 _BOARD = ".node-title a, .nodeTitle a"
-_REGISTER = '.p-navgroup-link--register, .loginButton a[href*="register"], #SignupButton a'
 #: Boards, threads and the list of newest posts, in both versions.
 _ROWS = (
     ".node-extra, .structItem--thread, .nodeLastPost, .discussionListItem,"
@@ -64,7 +54,7 @@ _ROUTE = re.compile(r"(?:whats-new|find-new)/posts")
 _FEED = 'link[rel="alternate"][type="application/rss+xml"]'
 
 
-class XenForoProbe(Probe):
+class XenForoProbe(MarkedPlatform):
     """XenForo 1 and 2, in any language and most styles.
 
     Reads: the index, boards and lists of threads: statistics block, who is online, time of the last
@@ -81,31 +71,25 @@ class XenForoProbe(Probe):
     """
 
     name = "xenforo"
-    is_platform = True
+    marks = (b'id="XF"', b'id="XenForo"')
+    signs = ("html#XF", "html#XenForo")
+    links = (
+        ("directory", 'a[data-nav-id="members"], .navTab.members a'),
+        ("profiles", 'a.username[href*="members/"]'),
+        ("messages", 'a[href*="conversations/add"], a[href*="direct-messages/add"]'),
+        ("search", 'form[action*="search/search"]'),
+    )
+    register = '.p-navgroup-link--register, .loginButton a[href*="register"], #SignupButton a'
 
-    def matches(self, page: Page) -> bool:
-        """Whether ``page`` may be a page of XenForo."""
-        return page.is_html and any(page.has(mark) for mark in _MARKS)
-
-    def read(self, page: Page) -> Reading:
-        """Return what the index, a board or a list of threads says."""
-        reading = Reading()
-        sign = next((sign for sign in _SIGNS if page.tree.css_matches(sign)), None)
-        if sign is None:
-            return reading
-        reading.platform = self.name
-        reading.text("software", self.name, rank=Rank.MARKUP, place=sign)
-        reading.feature("forum", place=sign)
+    def read_more(self, page: Page, reading: Reading) -> None:
+        """Add statistics, who is online, last posts and the feed; ask for the boards."""
         has_totals = _read_statistics(page, reading)
         add_online(page, reading, _ONLINE)
         _read_online_table(page, reading)
-        add_features(page, reading, _LINKS)
-        add_registration(page, reading, _REGISTER)
         _read_rows(page, reading)
         _read_feed(page, reading)
         if not has_totals and not reading.posts:
             _ask_for_index(page, reading)
-        return reading
 
 
 def _read_statistics(page: Page, reading: Reading) -> bool:
@@ -158,21 +142,21 @@ def _printed(time: LexborNode, as_of: datetime, language: str | None) -> datetim
 
 
 def _is_pinned(row: LexborNode) -> bool:
-    if "sticky" in (row.attributes.get("class") or "").split() or row.css_matches(_PINNED):
+    if "sticky" in classes(row) or row.css_matches(_PINNED):
         return True
     group = row.parent
-    return group is not None and _PINNED_GROUP in (group.attributes.get("class") or "")
+    return group is not None and _PINNED_GROUP in attribute(group, "class")
 
 
 def _identity(row: LexborNode, page: Page, posted_at: datetime) -> str:
     """Return which contribution the row shows: a thread at a time, a post, or just the time."""
     attributes = f"{row.attributes.get('id')} {row.attributes.get('class')}"
     thread = _THREAD_MARK.search(attributes)
-    links = [link.attributes.get("href") or "" for link in row.css("a[href]")[:8]]
-    thread = thread or next(filter(None, map(_THREAD.search, links)), None)
+    links = row.css("a[href]")[:8]
+    thread = thread or address_with(_THREAD, links)
     if thread:
         return f"thread {thread[1]} {posted_at.isoformat()}"
-    post = next(filter(None, map(_POST.search, links)), None)
+    post = address_with(_POST, links)
     return f"post {post[1]}" if post else f"{page.path} {posted_at.isoformat()}"
 
 
@@ -180,13 +164,13 @@ def _read_feed(page: Page, reading: Reading) -> None:
     link = page.tree.css_first(_NEWEST)
     if link is None or page.tree.css_matches(_FEED):
         return
-    root = _ROUTE.split((link.attributes.get("href") or ""), maxsplit=1)[0]
+    root = _ROUTE.split(attribute(link, "href"), maxsplit=1)[0]
     if url := page.join(f"{root}forums/-/index.rss"):
         reading.feeds.append(url)
 
 
 def _ask_for_index(page: Page, reading: Reading) -> None:
     link = page.tree.css_first(_FORUMS)
-    url = page.join(link.attributes.get("href") or "") if link else ""
+    url = page.join(attribute(link, "href"))
     if url and url != page.url:
         reading.asks.append(Ask(url, XenForoProbe.name, 11))

@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborNode
 from crawler.page import Page
 from crawler.readers.isodate import FIRST_YEAR, LAST_YEAR, parse_iso
 from crawler.readers.joining import read_registration
+from crawler.readers.nodes import attribute
 from crawler.readers.numbers import parse_number
 from crawler.reading import Reading
 from vocabulary.items import Rank
@@ -135,7 +136,7 @@ def add_registration(page: Page, reading: Reading, link: str) -> None:
 
 def node_moment(node: LexborNode, epoch: str = "data-time") -> datetime | None:
     """Return the moment in a node's ``datetime`` attribute, else in its seconds since 1970."""
-    moment = parse_iso(node.attributes.get("datetime") or "")
+    moment = parse_iso(attribute(node, "datetime"))
     seconds = node.attributes.get(epoch) or ""
     if moment is None and seconds.isdecimal() and len(seconds) <= 11:
         moment = datetime.fromtimestamp(int(seconds), UTC)

@@ -68,6 +68,8 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _MOST_FILLERS: Final = 4
 #: Items of a list between the verb and the figure: "compte 85 antennes, 12 agences et".
 _MOST_ITEMS, _LONGEST_ITEM = 3, 8
+#: Ends of a word that describes several people.
+_PLURALS: Final = ("s", "x", "en", "i", "ing", "ed", "ych", "ых")
 #: Words before a sign in which an organ would be its owner.
 _OWNER: Final = 8
 
@@ -230,10 +232,19 @@ def _apposed(sentence: Sentence, end: int) -> Frame | None:
     """ "Un réseau de 300 membres", "notre base de 300 membres"; in Polish without a preposition."""
     before = sentence.before
     begin = _OF.begin_of(before, end)
-    if begin is not None and (is_apposed(sentence, begin) or _is_our_stock(sentence, begin)):
+    if begin is not None and _is_our_stock(sentence, begin):
         return _SAID
+    if begin is not None and is_apposed(sentence, begin):
+        return _SAID if sentence.is_sure or _describes(sentence.after) else None
     is_genitive = sentence.is_bounded and end and before[end - 1] in frames.GENITIVE
     return _SAID if is_genitive and is_apposed(sentence, end) else None
+
+
+def _describes(after: list[str]) -> bool:
+    """Whether words go on of the people, and not with a verb: "un collectif de 12 artistes expose"."""
+    if not after or after[0] == "\n" or after[0] in _PLACES or after[0] in _AND:
+        return True
+    return after[0] in denials.RELATIVES or after[0].endswith(_PLURALS)
 
 
 def _is_our_stock(sentence: Sentence, end: int) -> bool:

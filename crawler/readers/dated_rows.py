@@ -22,6 +22,7 @@ from crawler.readers.date_patterns import Printed, folded
 from crawler.readers.date_style import page_style
 from crawler.readers.dated_text import DatedText, Stamp, dated_text
 from crawler.readers.dates import Moment
+from crawler.readers.nodes import attribute
 from crawler.readers.row_links import Links, RowLinks
 
 #: Levels above a date at which its row may be, rows of a list, elements of a row that are looked at.
@@ -160,7 +161,7 @@ class _Lists:
         """Return tag and first class name of an element, without what differs from row to row."""
         found = self._shapes.get(node.mem_id)
         if found is None:
-            name = (node.attributes.get("class") or "").split(maxsplit=1)[:1]
+            name = attribute(node, "class").split(maxsplit=1)[:1]
             mark = _DIGITS.sub("", name[0]) if name and node.tag != "tr" else ""
             found = f"{node.tag} {mark}"
             self._shapes[node.mem_id] = found

@@ -21,6 +21,7 @@ from crawler.readers import date_words as words
 from crawler.readers.date_patterns import WHOLE, Form, Printed, dates_in, folded
 from crawler.readers.dates import DateStyle, Moment, resolve, style_of
 from crawler.readers.isodate import FIRST_YEAR, LAST_YEAR, parse_iso, parse_rfc822
+from crawler.readers.nodes import attribute
 
 #: Nodes looked at, stamps kept, characters of a text that may hold a date with its label, texts of
 #: one line.
@@ -245,7 +246,7 @@ def _attributes(page: Page) -> Iterator[tuple[int, datetime]]:
                 yield node.mem_id, moment
                 break
     for node in page.tree.css(_TITLED)[:MAX_STAMPS]:
-        title = (node.attributes.get("title") or "").strip()
+        title = attribute(node, "title").strip()
         if len(title) > _LONGEST or not _DIGIT.search(title):
             continue
         dates = dates_in(folded(title))

@@ -54,6 +54,12 @@ NOT_OURS: Final = {
         "parcourant", "parcourent", "consultent", "lesen", "viendo", "cette rubrique", "des groupes",
         "groups of",
     ),
+    "territory": (
+        "communauté urbaine", "communauté de communes", "communauté d'agglomération", "habitants",
+        "union européenne", "european union", "europäische union", "europäischen union",
+        "unión europea", "unione europea", "união europeia", "états membres", "member states",
+        "mitgliedstaaten", "inhabitants", "einwohner", "électorale", "électorales", "electoral roll",
+    ),
     "denied": (
         "ne", "n'", "not", "nicht", "niet", "kein", "keine", "don't", "isn't", "aren't", "pas encore",
     ),

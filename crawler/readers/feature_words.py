@@ -45,7 +45,7 @@ LABELS: dict[str, tuple[str, ...]] = {
         "foren", "diskussionsforum", "foro", "foros", "foro de discusion",
     ),
     "events": (
-        "agenda", "evenement", "evenements", "evenements a venir", "prochains evenements",
+        "agenda", "evenements", "evenements a venir", "prochains evenements",
         "agenda des evenements", "calendrier", "calendrier des evenements", "rencontres",
         "prochaines rencontres", "events", "upcoming events", "events calendar", "event calendar",
         "calendar", "calendar of events", "meetups", "veranstaltungen", "veranstaltungskalender",
@@ -107,11 +107,23 @@ ARTICLES = (
 #: A host's own vacancies, not a service to its members.
 OWN_VACANCIES = (
     "career", "carriere", "recrut", "rejoi", "nous-rejoindre", "join us", "join-us", "join our",
-    "work with", "work-with", "working at", "hiring", "karriere", "trabaja",
+    "work with", "work-with", "working at", "work-at", "hiring", "karriere", "trabaja",
+    "travailler-a", "travailler-chez", "travailler-avec", "nous-recrut", "postuler",
+    "arbeiten-bei", "lavora-con",
 )  # fmt: skip
+
+#: Labels that say no more than that it is about jobs; those that may be a topic; and words of an
+#: address that say more.
+BARE_JOBS = frozenset({"jobs", "emploi", "emplois"})
+TOPIC_OF_JOBS = frozenset({"emploi"})
+SHARED_JOBS = (
+    r"communaut|community|offre|offer|annonce|bourse|board|forum|/f[0-9]|members|membres"
+    r"|candidat|stages"
+)
 
 #: Well-known applications a site links to without their being its own.
 OTHERS_APPS = (
     "whatsapp", "telegram", "facebook", "messenger", "instagram", "twitter", "linkedin", "joinmastodon",
     "zoom", "discourse", "teams", "signal", "slack", "discord", "tapatalk", "youtube", "tiktok",
+    "element", "matrix",
 )  # fmt: skip

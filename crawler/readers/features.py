@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborNode
 
 from crawler.page import Link, Page
 from crawler.readers import feature_words as words
+from crawler.readers.nodes import attribute
 from crawler.reading import Reading
 from vocabulary.domains import registrable_domain
 
@@ -53,6 +54,9 @@ _COUNT = re.compile(r"\s?\(?\d[\d .,]{0,12}\)?$")
 _PATH = re.compile(r"(?:https?:)?(?://[^/?#]*)?([^?#]*)", re.IGNORECASE)
 _BY_LABEL = {label: name for name, labels in words.LABELS.items() for label in labels}
 _BY_PATH = {path: name for name, paths in words.PATHS.items() for path in paths}
+_SHARED_JOBS = re.compile(words.SHARED_JOBS)
+#: The page of one member, by whatever script the list has, too.
+_ONE_MEMBER = re.compile(r"viewprofile|[?&](?:u|uid|user|id)=[0-9]", re.IGNORECASE)
 _ARTICLE = re.compile(
     rf"(?:{'|'.join(sorted(words.ARTICLES, key=len, reverse=True))})(?:\s+|(?<='))"
 )
@@ -110,7 +114,9 @@ def _from_links(page: Page) -> Iterator[Feature]:
         name = _named(fold_label(link.label), link.href)
         if name is None or _is_elsewhere(page, link.href, own) or _ARTICLE_PATH.search(link.href):
             continue
-        if name == "jobs" and _is_own_vacancy(link):
+        if name == "jobs" and not _are_members_jobs(link):
+            continue
+        if name == "directory" and _ONE_MEMBER.search(link.href):
             continue
         quote = " ".join(link.label.split())[:MAX_LABEL]
         yield Feature(name, f"a[href='{link.href[:80]}']", quote)
@@ -135,16 +141,25 @@ def _is_elsewhere(page: Page, href: str, own: str) -> bool:
     return not url or registrable_domain(url) != own
 
 
-def _is_own_vacancy(link: Link) -> bool:
-    """Whether a link leads to posts at the host itself: so it says, or a bare "Jobs" in a footer."""
-    label = fold_label(link.label)
-    if any(word in f"{label} {link.href.lower()}" for word in words.OWN_VACANCIES):
-        return True
-    if label not in {"jobs", "emploi", "emplois"}:
+def _are_members_jobs(link: Link) -> bool:
+    """Whether a link leads to jobs offered to members: not to posts at the host itself.
+
+    A bare "Jobs" in a footer is the host's. A bare "Emploi" may be a topic of its news: the address
+    must say more.
+    """
+    label, href = fold_label(link.label), link.href.lower()
+    if any(word in f"{label} {href}" for word in words.OWN_VACANCIES):
         return False
-    node: LexborNode | None = link.node
+    if label in words.BARE_JOBS and _SHARED_JOBS.search(href):
+        return True
+    if label in words.TOPIC_OF_JOBS:
+        return False
+    return label not in words.BARE_JOBS or not _is_in_footer(link.node)
+
+
+def _is_in_footer(node: LexborNode | None) -> bool:
     while node is not None and node.tag != "html":
-        if node.tag == "footer" or "footer" in (node.attributes.get("id") or "").lower():
+        if node.tag == "footer" or "footer" in attribute(node, "id").lower():
             return True
         node = node.parent
     return False

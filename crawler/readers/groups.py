@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
+from crawler.readers.nodes import attribute
 from crawler.reading import Reading
 from vocabulary.items import Group
 
@@ -60,7 +61,7 @@ def add_board(
             return
         link = row.css_first(board)
         if link is not None:
-            url = link.attributes.get("href") or ""
+            url = attribute(link, "href")
             add_group(page, reading, Group(link.text(), url, newest_post_at=posted_at))
             return
         row = row.parent

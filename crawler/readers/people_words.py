@@ -76,12 +76,12 @@ SUBSCRIBERS: Final = frozenset(
 )
 #: Ends of words that name people by what they do, where a list of trades would never end.
 TRADES: Final = (
-    "icistes", "alistes", "ristes", "nistes", "tistes", "logues", "iciens", "iciennes", "ateurs",
-    "atrices", "cteurs", "ctrices", "euses", "graphes", "iatres",
-    "ologists", "ologues", "icians", "arians", "ineers", "lopers", "igners", "eneurs", "ancers",
-    "bbyists", "rtists", "ntists", "ienists", "apists", "alists", "binders", "lators", "cators",
-    "tinnen", "rinnen", "ginnen", "kräfte", "leute", "istinnen", "ologen",
-    "istas", "ólogos", "ólogas", "adores", "adoras", "isti", "ologi", "atori", "isten",
+    "icistes", "ières", "eurs", "alistes", "ristes", "nistes", "tistes", "logues", "iciens",
+    "iciennes", "ateurs", "atrices", "cteurs", "ctrices", "euses", "graphes", "iatres", "ologists",
+    "ologues", "icians", "arians", "ineers", "lopers", "igners", "eneurs", "ancers", "bbyists",
+    "rtists", "ntists", "ienists", "apists", "alists", "binders", "lators", "cators", "tinnen",
+    "rinnen", "ginnen", "kräfte", "leute", "istinnen", "ologen", "istas", "ólogos", "ólogas",
+    "adores", "adoras", "isti", "ologi", "atori", "isten",
 )  # fmt: skip
 #: What such an end also names: things, and people who are no members.
 NO_TRADES: Final = (
@@ -90,8 +90,15 @@ NO_TRADES: Final = (
     "collaborateurs", "collaboratrices", "fournisseurs", "acteurs", "générateurs", "calculateurs",
     "décorateurs", "listes", "pistes", "indicators", "generators", "operators", "catalogues",
     "dialogues", "paragraphes", "trailers", "containers", "listas", "pistas", "revistas",
-    "entrevistas", "computadores", "ordenadores", "indicadores", "colaboradores", "isti", "visiteuses",
-    "coureurs", "coureuses", "nombreuses", "diverses", "spectatrices", "vistas",
+    "entrevistas", "computadores", "ordenadores", "indicadores", "colaboradores", "isti",
+    "visiteuses", "coureurs", "coureuses", "plusieurs", "leurs", "ailleurs", "meilleurs", "fleurs",
+    "couleurs", "valeurs", "erreurs", "serveurs", "douleurs", "saveurs", "odeurs", "hauteurs",
+    "largeurs", "longueurs", "supérieurs", "inférieurs", "intérieurs", "extérieurs", "antérieurs",
+    "majeurs", "mineurs", "tracteurs", "ascenseurs", "capteurs", "processeurs", "consommateurs",
+    "électeurs", "auditeurs", "voyageurs", "téléspectateurs", "demandeurs", "chômeurs", "matières",
+    "rivières", "lumières", "carrières", "frontières", "manières", "barrières", "bières", "dernières",
+    "premières", "particulières", "régulières", "prières", "entières", "routières", "financières",
+    "foncières", "poussières", "nombreuses", "diverses", "spectatrices", "vistas",
 )  # fmt: skip
 #: Bodies: members only where they are said to be, or where a union counts them.
 BODIES: Final = (

@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
 from crawler.readers import row_words as say
+from crawler.readers.nodes import attribute
 from vocabulary.domains import registrable_domain
 
 #: Links of a row that are looked at, and siblings beside a row that may belong to it.
@@ -55,7 +56,7 @@ class RowLinks:
         found = self._known.get(node.mem_id)
         if found is None:
             nodes = [node] if node.tag == "a" else node.css("a[href]")[:_LINKS]
-            hrefs = [(link.attributes.get("href") or "").strip() for link in nodes]
+            hrefs = [attribute(link, "href").strip() for link in nodes]
             if not nodes and (around := _link_around(node)):
                 hrefs = [around]
             found = self._known[node.mem_id] = self._sort(hrefs)
@@ -99,4 +100,4 @@ class RowLinks:
 def _link_around(node: LexborNode) -> str:
     parent = node.parent
     is_link = parent is not None and parent.tag == "a"
-    return (parent.attributes.get("href") or "") if is_link and parent is not None else ""
+    return attribute(parent, "href") if is_link and parent is not None else ""

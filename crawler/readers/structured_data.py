@@ -12,6 +12,7 @@ from typing import Any
 from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
+from crawler.readers.nodes import attribute
 
 #: Objects read of one page, depth of nesting followed, characters of one block.
 MAX_OBJECTS = 2_000
@@ -87,11 +88,11 @@ def _walk(value: Any, held_as: str, depth: int) -> Iterator[Thing]:
 def _microdata(page: Page) -> Iterator[Thing]:
     found: dict[int, Thing] = {}
     for scope in page.tree.css(_SCOPE)[:MAX_OBJECTS]:
-        kinds = type_names((scope.attributes.get("itemtype") or "").split())
-        found[scope.mem_id] = Thing(kinds, {}, scope.attributes.get("itemprop") or "")
+        kinds = type_names(attribute(scope, "itemtype").split())
+        found[scope.mem_id] = Thing(kinds, {}, attribute(scope, "itemprop"))
     for node in page.tree.css("[itemprop]:not([itemscope])")[:_MAX_PROPERTIES] if found else ():
         thing = found.get(_scope_id(node))
-        name = node.attributes.get("itemprop") or ""
+        name = attribute(node, "itemprop")
         if thing and name not in thing.facts:
             thing.facts[name] = _property(node)
     yield from found.values()

@@ -36,9 +36,8 @@ _QUERIES = {
       WHERE crawl = (SELECT max(id) FROM crawl WHERE void = 0) ORDER BY network
     """,
     "errors": """
-      SELECT network, url, detail FROM visit
-      WHERE crawl = (SELECT max(id) FROM crawl)
-        AND (outcome = 'own_error' OR detail LIKE '%: %Error')
+      SELECT network, url, iif(errors = '', detail, errors) AS detail FROM visit
+      WHERE crawl = (SELECT max(id) FROM crawl) AND (outcome = 'own_error' OR errors != '')
       ORDER BY id LIMIT 20
     """,
     "next": """

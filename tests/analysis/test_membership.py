@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.membership import Count, active_share, growth
+from analysis.membership import Counted, active_share, growth
 from tests.helpers.judging import Case, days, number, visit
 
 
-def counts(*pairs: tuple[float, float], probe: str = "api") -> list[Count]:
+def counts(*pairs: tuple[float, float], probe: str = "api") -> list[Counted]:
     """Members so many days ago, oldest first."""
-    return [Count(days(ago)[0], members, probe) for ago, members in pairs]
+    return [Counted(days(ago)[0], members, probe) for ago, members in pairs]
 
 
 def test_the_pace_of_a_year_is_told_from_a_quarter() -> None:

@@ -17,6 +17,7 @@ from crawler.certificates import read_certificate
 from tests.helpers.catalogues import GOOD, HEADER, write
 from tests.helpers.certificates import certificate
 from tests.helpers.crawling import impatient
+from vocabulary.items import TlsFault
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 LATER, EARLIER = NOW + timedelta(days=30), NOW - timedelta(days=3)
@@ -26,11 +27,16 @@ LATER, EARLIER = NOW + timedelta(days=30), NOW - timedelta(days=3)
     ("shown_for", "ends", "issuer", "faults"),
     [
         ("club.example", LATER, "Autorité", ()),
-        ("club.example", EARLIER, "Autorité", ("tls expired",)),
-        ("autre.example", LATER, "Autorité", ("tls wrong host",)),
-        ("club.example", LATER, "", ("tls self-signed",)),
-        ("club.example", NOW + timedelta(days=200), "Autorité", ("tls not yet valid",)),
-        ("autre.example", EARLIER, "", ("tls expired", "tls wrong host", "tls self-signed")),
+        ("club.example", EARLIER, "Autorité", (TlsFault.EXPIRED,)),
+        ("autre.example", LATER, "Autorité", (TlsFault.WRONG_HOST,)),
+        ("club.example", LATER, "", (TlsFault.SELF_SIGNED,)),
+        ("club.example", NOW + timedelta(days=200), "Autorité", (TlsFault.NOT_YET_VALID,)),
+        (
+            "autre.example",
+            EARLIER,
+            "",
+            (TlsFault.EXPIRED, TlsFault.WRONG_HOST, TlsFault.SELF_SIGNED),
+        ),
     ],
 )
 def test_what_is_wrong_with_a_certificate_is_named(
@@ -63,7 +69,7 @@ def test_a_literal_address_is_compared_as_an_address() -> None:
     wrong = read_certificate(pem, "192.0.2.8", NOW)
     assert right is not None
     assert wrong is not None
-    assert (right.faults, wrong.faults) == ((), ("tls wrong host",))
+    assert (right.faults, wrong.faults) == ((), (TlsFault.WRONG_HOST,))
 
 
 def test_a_certificate_that_only_names_itself_as_its_issuer_is_not_self_signed() -> None:
@@ -87,7 +93,7 @@ def test_a_key_of_an_unknown_kind_does_not_hide_when_the_certificate_ends() -> N
     assert known in der
     found = read_certificate(_pem(der.replace(known, unknown)), "club.example", NOW)
     assert found is not None
-    assert (found.expires_at, found.faults) == (EARLIER, ("tls expired",))
+    assert (found.expires_at, found.faults) == (EARLIER, (TlsFault.EXPIRED,))
 
 
 @pytest.mark.filterwarnings("ignore::cryptography.utils.CryptographyDeprecationWarning")
@@ -145,9 +151,9 @@ def test_a_site_with_a_lapsed_certificate_is_read_and_the_caution_is_said(tmp_pa
         output, _err = running.communicate(timeout=120)
     assert running.returncode == 0, output
     with Database(tmp_path / "facts.db") as db:
-        [home] = db.query("SELECT outcome, detail FROM visit WHERE purpose = 'home'")
+        [home] = db.query("SELECT outcome, tls_faults FROM visit WHERE purpose = 'home'")
         [ends] = db.query("SELECT value FROM observation WHERE signal = 'tls_expires_at'")
         [told] = db.query("SELECT text_fr FROM reason WHERE rule = 'certificate'")
-    assert home == {"outcome": "ok", "detail": "tls expired; tls wrong host; tls self-signed"}
+    assert home == {"outcome": "ok", "tls_faults": "expired|wrong_host|self_signed"}
     assert datetime.fromisoformat(ends["value"]) == lapsed
     assert "a expiré le" in told["text_fr"]

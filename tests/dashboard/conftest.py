@@ -14,7 +14,9 @@ from datasette.app import Datasette
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 from sqlite_utils import Database
 
-from analysis.publish import events
+from analysis.facts import load
+from analysis.publish import events, fact_rows
+from analysis.strongest import chosen
 from dashboard.server import make_app
 from pipelines.schema import prepare
 
@@ -257,6 +259,9 @@ def fill(path: Path, tables: dict[str, Rows]) -> None:
         if "verdict" in tables:
             db.table("event").insert_all(events(db))
             db.table("publication").insert({"crawl": 2, "as_of": ago(0.5)})
+        as_of = datetime.fromisoformat(ago(0))
+        for network, told in chosen(load(db, as_of).observations, as_of).items():
+            db.table("fact").insert_all(fact_rows(network, told.facts))
 
 
 @pytest.fixture(scope="session")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 from pathlib import Path
 
 import pytest
 from sqlite_utils import Database
 
+from analysis.understanding.official import Official, keep
+from dashboard.published import newest
 from dashboard.server import PortTaken, ServeError, make_app, serve
 from pipelines.schema import migrations
 
@@ -60,3 +63,17 @@ def test_an_address_is_only_said_when_somebody_answers_there(tmp_path: Path) -> 
     with pytest.raises(ServeError):
         serve(tmp_path / "none.db", "127.0.0.1", 0, lambda: said.append("ready"))
     assert said == []
+
+
+@pytest.mark.parametrize("is_imported", [True, False])
+def test_the_official_list_of_jobs_is_understood_once_it_is_imported(
+    filled: Path, tmp_path: Path, is_imported: bool
+) -> None:
+    kept = tmp_path / "official-jobs.csv"
+    if is_imported:
+        keep([Official(("Dompteur de puces", "Dompteuse de puces"), "L1204")], kept)
+    app = make_app(filled, official_jobs=kept)
+    found = asyncio.run(newest(app))
+    assert found
+    assert (found[1].reader.read("dompteuse de puces").trades == ("culture",)) is is_imported
+    app.executor.shutdown()

@@ -146,6 +146,7 @@ def _seen(name: str, place: int, text: str, url: str) -> dict[str, Rows]:
     number = place + 1
     went = dict.fromkeys(("purpose", "outcome", "redirect_url", "content_type", "face"), text)
     signals = ("home_title", "notice", "successor_url", "founded_at", "language", "closed_on")
+    shown = (*signals, text, f"feature:{text}", "feature:forum")
     of_network: dict[str, Any] = {
         "visit": number,
         "network": name,
@@ -155,12 +156,14 @@ def _seen(name: str, place: int, text: str, url: str) -> dict[str, Rows]:
     }
     return {
         "visit": [
-            visit(number, network=name, url=url, detail=f"{text}: {text}Error", duration_ms=place)
+            visit(number, network=name, url=url, errors=f"{text}: {text}Error", duration_ms=place)
             | went
         ],
-        "observation": [
-            observation(signal, text, **of_network)
-            for signal in (*signals, text, f"feature:{text}", "feature:forum")
+        "observation": [observation(signal, text, **of_network) for signal in shown],
+        "fact": [
+            {"network": name, "signal": signal, "outcome": "observed", "value": text, "url": url}
+            | {"fetched_at": ago(2), "place": text, "quote": text}
+            for signal in shown
         ],
         "group_activity": [group(text, visit=number, network=name, url=url, members=place)],
     }

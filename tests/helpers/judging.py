@@ -13,6 +13,7 @@ from pipelines.store import Job, Store
 from vocabulary.catalogue import Catalogue, EditorialFact, Network
 from vocabulary.items import (
     FetchOutcome,
+    Listing,
     NetworkDone,
     Observation,
     Outcome,
@@ -21,6 +22,7 @@ from vocabulary.items import (
     Rank,
     Visit,
     VisitRecord,
+    fingerprint,
 )
 
 AS_OF = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -41,6 +43,7 @@ def visit(
     at: datetime = AS_OF,
     posts: list[datetime] | None = None,
     kind: PostKind = PostKind.POST,
+    listing: Listing = Listing.STREAM,
     seen: tuple[Observation, ...] = (),
     **values: object,
 ) -> VisitRecord:
@@ -49,7 +52,7 @@ def visit(
     if outcome is FetchOutcome.OK:
         values.setdefault("status", 200)
     made = Visit("club", url, purpose, at, outcome, **values)  # type: ignore[arg-type]
-    found = tuple(Post(date, kind, f"{i}", url) for i, date in enumerate(posts or ()))
+    found = tuple(Post(date, kind, fingerprint(f"{date}"), url, listing) for date in posts or ())
     return VisitRecord(made, seen, found)
 
 

@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborNode
 from crawler.discovery.candidate import Candidate
 from crawler.discovery.lists.objects import of_community
 from crawler.page import Page
+from crawler.readers.nodes import attribute
 
 _HEADING = re.compile(r"#{1,6}\s+(.{1,200}?)\s*#*$")
 _LINK = re.compile(r"\[([^\]\[]{1,200})\]\((https?://[^\s()]{1,1000})\)")
@@ -70,7 +71,7 @@ def read_html(page: Page) -> Iterator[Candidate]:
         if node.tag != "a" or count >= MOST_LINKS:
             continue
         count += 1
-        url = urljoin(page.url, (node.attributes.get("href") or "").strip())
+        url = urljoin(page.url, attribute(node, "href").strip())
         name = " ".join(node.text().split())[:200]
         if (
             not name

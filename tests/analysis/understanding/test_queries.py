@@ -128,6 +128,10 @@ métiers du livre | media | | |
 numérique | it | | |
 BTP marseille | construction | PACA | |
 xyzzy | | | | xyzzy
+femmes | | | | femmes
+réseau femmes informatique | it | | |
+infirmier.es | health | | |
+linkedin.com | | | linkedin |
 """
 
 

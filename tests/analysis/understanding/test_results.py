@@ -116,6 +116,17 @@ def test_words_of_no_table_look_through_the_names_by_the_beginnings_of_words() -
     assert list(found.groups) == [Group.LOCAL]
 
 
+def test_a_job_too_broad_to_tell_a_trade_looks_through_the_names_unless_a_region_is_asked_for() -> (
+    None
+):
+    asked = Understood(("cadre",), (Part(Kind.JOB, "cadre", (0,), "cadre"),))
+    networks = (network("cadremploi"), network("other", region=BRETAGNE))
+    assert ids(search(asked, *networks), Group.NATIONAL) == "cadremploi"
+    region = Part(Kind.REGION, "Bretagne", (1,), BRETAGNE, region=BRETAGNE)
+    found = search(Understood(("cadre", "Bretagne"), (*asked.parts, region)), *networks)
+    assert ids(found, Group.LOCAL) == "other"
+
+
 def test_beside_a_trade_words_of_no_table_take_nothing_away() -> None:
     assert ids(search(understood("it", rest="sympa"), network("x")), Group.NATIONAL) == "x"
 

@@ -1,0 +1,136 @@
+"""When members post: all that a network's sources show, put together. Pure.
+
+Posts, topics and comments of one network are one life: what its streams and samples show of them is put
+in one order. So the rhythm does not hang on which of its pages happened to be read, and does not flip
+from visit to visit. How often it posts is told only where little is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from analysis import policy
+from analysis.rhythm.model import DAY
+from analysis.rhythm.season import rest_at
+from analysis.sources import Source, posting_days, rhythms
+from vocabulary.items import PostKind
+
+
+class Pace(NamedTuple):
+    """How often a network was visited lately."""
+
+    first: float  # unix seconds of the first visit
+    days: float  # usual days between two visits
+
+
+class Count(NamedTuple):
+    """A number of contributions: exact, or at least so many."""
+
+    number: int
+    is_exact: bool
+
+
+def merged(known: Iterable[Source]) -> Source | None:
+    """Return what sources show together, not yet judged; ``None`` where members wrote in none.
+
+    It stands under the address of the newest contribution. Page dates count only where there is
+    nothing else, imports never.
+    """
+    lists = [source for source in known if not source.is_machine]
+    lists = [source for source in lists if not source.is_weak] or lists
+    if not lists:
+        return None
+    first = max(lists, key=lambda each: (each.times[0], each.looked_at, each.url))
+    end = first.looked_at.timestamp()
+    every = {time for each in lists for time in each.times if time <= end}
+    times = tuple(sorted(every, reverse=True))
+    kinds = frozenset[PostKind]().union(*(each.kinds for each in lists)) - {PostKind.MACHINE}
+    return first._replace(
+        times=times,
+        kinds=kinds,
+        rest_days=rest_at(first.languages, times, first.looked_at),
+        is_stream=all(each.is_stream for each in lists),
+        known_since=_known_since(lists, times),
+    )
+
+
+def judged(known: Sequence[Source | None], paces: Sequence[Pace | None]) -> Iterator[Source | None]:
+    """Yield what is merged of each network with its rhythm, all judged at once."""
+    found = iter(rhythms([source for source in known if source]))
+    for source, pace in zip(known, paces, strict=True):
+        rhythm = next(found) if source else None
+        if source and rhythm:
+            rhythm = replace(rhythm, usual_gap_days=_usual_gap(source, pace))
+        yield source._replace(rhythm=rhythm) if source else None
+
+
+def posts_within(known: Iterable[Source], days: int) -> Count | None:
+    """Return how many contributions are known of the last ``days``; ``None``: nothing of use.
+
+    Exact where every list is a stream that reaches back so far, or where the newest contribution of
+    all is older. At least so many otherwise, and then never "at least none".
+    """
+    lists = [source for source in known if not source.is_weak]
+    if not lists:
+        return None
+    end = max(lists, key=lambda each: each.times[0]).looked_at.timestamp()
+    start = end - days * DAY
+    number = len({time for each in lists for time in each.times if start < time <= end})
+    is_exact = number == 0 or all(each.lists_all_since(start) for each in lists)
+    return Count(number, is_exact)
+
+
+def _known_since(lists: Sequence[Source], times: Sequence[int]) -> int | None:
+    """Return since when little is missing of all lists, as far as that leaves something to tell from.
+
+    The shortest reach first: a list that ends after two days had much to tell in them. Where too
+    little is left, the next one: it misses contributions, but not for long. Samples say it only where
+    no stream is as new as they are.
+    """
+    streams = [each for each in lists if each.is_stream]
+    newest = max((each.times[0] for each in streams), default=0)
+    if times[0] - newest <= policy.AS_NEW_DAYS * DAY:
+        lists = streams
+    reaches = sorted({each.known_since for each in lists if each.known_since}, reverse=True)
+    for since in reaches:
+        left = [time for time in times if time >= since]
+        if len(posting_days(left)) >= policy.FEW_POSTING_DAYS or _is_busy(left):
+            return since
+    return reaches[-1] if reaches else None
+
+
+def _usual_gap(source: Source, pace: Pace | None) -> float | None:
+    """Return the days from one day with posts to the next, where they can be told."""
+    since = source.known_since
+    if since is not None:
+        left = [time for time in source.times if time >= since]
+        if gap := _gap(
+            left, policy.FEW_POSTING_DAYS if source.is_stream else policy.SAMPLE_POSTING_DAYS
+        ):
+            return gap
+        if _is_busy(left):
+            return 1.0
+    # What is listed hides too much, but whatever came between two visits was seen to have come.
+    after = [time for time in source.times if pace and time >= pace.first]
+    gap = _gap(after, policy.SAMPLE_POSTING_DAYS)
+    if pace is None or gap is None:
+        return None
+    return gap if pace.days <= policy.DAILY_VISITS or gap >= 2 * pace.days else None
+
+
+def _gap(times: Iterable[int], least: int) -> float | None:
+    """Return the usual days between two of the newest posting days, if there are so many at least."""
+    days = posting_days(times)[-policy.RHYTHM_DAYS :]
+    if len(days) < least:
+        return None
+    return median(later - earlier for earlier, later in pairwise(days))
+
+
+def _is_busy(times: Sequence[int]) -> bool:
+    """Whether there is so much on so few days that there is something every day."""
+    is_short = bool(times) and times[0] - times[-1] <= policy.FEW_POSTING_DAYS * DAY
+    return is_short and len(times) >= policy.BUSY_POSTS

@@ -1,0 +1,104 @@
+"""Of several readings of one signal, the one that counts. Decided here and nowhere else. Pure.
+
+What was read goes before what could not be; then the platform's own figure about itself, then how
+directly it was stated, then the network's home page, then the newer crawl, then what was asked first:
+a plan asks the more telling address first. A larger figure is never preferred for being larger.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
+
+from analysis import policy
+from analysis.rows import ObservationRow
+from vocabulary.items import RANK_ORDER, Evidence, Outcome, Rank
+
+#: How directly a platform's probe must have read a figure for it to be the platform's own.
+_OWN_RANKS = frozenset({Rank.MARKUP, Rank.API})
+
+
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """What is known of one signal; a number has ``low`` and perhaps ``high``."""
+
+    outcome: Outcome
+    value: Any
+    low: float | None
+    high: float | None
+    evidence: Evidence
+    is_platforms: bool = False  # the platform's own figure about itself
+    unit: str = ""  # what it counts, where its signal's name does not say it
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is a number that was read."""
+        return self.outcome is Outcome.OBSERVED and self.low is not None
+
+
+class Chosen(NamedTuple):
+    """What counts of one network, and the number of members that another page tells."""
+
+    facts: Mapping[str, Observed]
+    other_members: Observed | None
+
+
+def chosen(rows: Iterable[ObservationRow], as_of: datetime) -> dict[str, Chosen]:
+    """Return network -> what counts of it. A figure older than ``policy.FIGURE_FRESH_DAYS`` is none."""
+    oldest = as_of - timedelta(days=policy.FIGURE_FRESH_DAYS)
+    networks: dict[str, dict[str, list[ObservationRow]]] = defaultdict(lambda: defaultdict(list))
+    for row in rows:
+        if datetime.fromisoformat(row.fetched_at) >= oldest:
+            networks[row.network][row.signal].append(row)
+    return {network: _of_network(signals) for network, signals in networks.items()}
+
+
+def _of_network(signals: Mapping[str, list[ObservationRow]]) -> Chosen:
+    software = _ordered(signals.get("software", ()), None)
+    platform = str(software[0].value) if software else None
+    ordered = {signal: _ordered(rows, platform) for signal, rows in signals.items()}
+    facts = {signal: _observed(rows[0], platform) for signal, rows in ordered.items()}
+    members = [_observed(row, platform) for row in ordered.get("members_total", ())]
+    other = next((each for each in members[1:] if _contradicts(each, members[0])), None)
+    return Chosen(facts, other)
+
+
+def _ordered(rows: Sequence[ObservationRow], platform: str | None) -> list[ObservationRow]:
+    """Return the readings of one signal, the strongest first."""
+    return sorted(rows, key=lambda row: _strength(row, platform), reverse=True)
+
+
+def _strength(row: ObservationRow, platform: str | None) -> tuple[bool, bool, int, bool, int]:
+    return (
+        row.outcome == Outcome.OBSERVED,
+        _is_platforms(row, platform),
+        RANK_ORDER.index(Rank(row.rank)),
+        row.purpose == "home",
+        row.crawl,
+    )
+
+
+def _is_platforms(row: ObservationRow, platform: str | None) -> bool:
+    return row.probe == platform and Rank(row.rank) in _OWN_RANKS
+
+
+def _observed(row: ObservationRow, platform: str | None) -> Observed:
+    at = datetime.fromisoformat(row.fetched_at)
+    seen = Evidence(row.url, at, row.status, row.place, row.quote)
+    is_platforms = _is_platforms(row, platform)
+    return Observed(
+        Outcome(row.outcome), row.value, row.low, row.high, seen, is_platforms, row.unit
+    )
+
+
+def _contradicts(one: Observed, other: Observed) -> bool:
+    """Whether two numbers cannot both be right, as far as pages that lag behind can be."""
+    if not one.is_number or not other.is_number or one.low is None or other.low is None:
+        return False
+    tolerance = 1 + policy.SAME_FIGURE
+    above = other.high is not None and one.low > other.high * tolerance
+    below = one.high is not None and one.high * tolerance < other.low
+    return above or below

@@ -1,0 +1,61 @@
+"""The base of platforms that show themselves by marks: bytes in the page, then signs in its tree."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import ClassVar
+
+from crawler.page import Page
+from crawler.probes.base import Probe
+from crawler.readers.board import add_registration
+from crawler.readers.features import add_features
+from crawler.reading import Reading
+from vocabulary.items import Rank
+
+
+class MarkedPlatform(Probe):
+    """A platform recognised by its own markup. A subclass says what it is known by and reads on.
+
+    Marks are looked for in the bytes of every page, so they must be few and telling; only where one
+    is found is the page parsed and are the signs looked for.
+    """
+
+    is_platform = True
+    #: Bytes of which a page of the platform holds one.
+    marks: ClassVar[tuple[bytes, ...]]
+    #: Selectors, the surest first: one must be found, and is where the platform was recognised.
+    signs: ClassVar[tuple[str, ...]]
+    #: Networking features that every page of the platform shows by being one.
+    shown: ClassVar[tuple[str, ...]] = ("forum",)
+    #: Pairs of networking feature and the selector of what shows it.
+    links: ClassVar[tuple[tuple[str, str], ...]] = ()
+    #: The selector of the link to register.
+    register: ClassVar[str] = ""
+
+    def matches(self, page: Page) -> bool:
+        """Whether ``page`` holds one of the marks."""
+        return page.is_html and any(page.has(mark) for mark in self.marks)
+
+    def sign(self, page: Page) -> str | None:
+        """Return where ``page`` shows that it is of the platform; ``None`` when it is not."""
+        return next((sign for sign in self.signs if page.tree.css_matches(sign)), None)
+
+    def read(self, page: Page) -> Reading:
+        """Return what ``page`` says."""
+        reading = Reading()
+        place = self.sign(page)
+        if place is None:
+            return reading
+        reading.platform = self.name
+        reading.text("software", self.name, rank=Rank.MARKUP, place=place)
+        for feature in self.shown:
+            reading.feature(feature, place=place)
+        add_features(page, reading, self.links)
+        if self.register:
+            add_registration(page, reading, self.register)
+        self.read_more(page, reading)
+        return reading
+
+    @abstractmethod
+    def read_more(self, page: Page, reading: Reading) -> None:
+        """Add what is the platform's own: totals, last posts, further addresses."""
