@@ -7,60 +7,21 @@ from __future__ import annotations
 
 import json
 import sys
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
-from commands import home
+from commands import home, operating
 from commands.errors import Stop
-
-
-class Moment(click.ParamType[datetime]):
-    """An ISO 8601 moment; without an offset it is UTC."""
-
-    name = "ISO"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> datetime:
-        """Return an aware datetime, or fail with what to write instead."""
-        if isinstance(value, datetime):
-            return value
-        try:
-            moment = datetime.fromisoformat(value)
-        except ValueError:
-            self.fail(
-                f"{value!r} is no moment: write 2026-11-23 or 2026-11-23T10:00:00Z", param, ctx
-            )
-        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-FILE = click.Path(dir_okay=False, path_type=Path)
-db_option = click.option(
-    "--db",
-    type=FILE,
-    default=lambda: home.current().db,
-    show_default="vitality.db in the data folder",
-    help="The database.",
-)
-catalogue_option = click.option(
-    "--catalogue",
-    type=click.Path(path_type=Path),
-    default=lambda: home.current().catalogue,
-    show_default="the data folder's own, else the shipped one",
-    help="A folder with networks.csv, or that file.",
-)
-wait_option = click.option(
-    "--wait", "waits", is_flag=True, help="Wait for another command that writes the database."
-)
-as_of_option = click.option(
-    "--as-of",
-    type=Moment(),
-    default=lambda: datetime.now(UTC),
-    show_default="now",
-    help="The moment judged for.",
+from commands.options import (
+    FILE,
+    as_of_option,
+    catalogue_option,
+    db_option,
+    require,
+    wait_option,
 )
 
 
@@ -85,6 +46,7 @@ def main(home: Path | None) -> None:
 @click.option("--due", is_flag=True, help="Visit only the networks whose next visit is due.")
 @click.option("--allow-private", is_flag=True, help="Permit loopback and private addresses.")
 @click.option("--resume", is_flag=True, help="Go on with the interrupted crawl.")
+@click.option("--no-assess", is_flag=True, help="Only keep the facts; judge later with assess.")
 @click.option(
     "--canary",
     "canaries",
@@ -121,7 +83,8 @@ def crawl(
     }
     chosen = frozenset(only + more)
     wanted = Wanted(chosen, due, resume)
-    sys.exit(run(db, catalogue, wanted, settings=settings, waits=how["waits"]))
+    judged = not how["no_assess"]
+    sys.exit(run(db, catalogue, wanted, settings=settings, waits=how["waits"], assesses=judged))
 
 
 @main.command()
@@ -134,7 +97,7 @@ def assess(db: Path, as_of: datetime, waits: bool, force: bool) -> None:
     from commands.crawl import summarise
     from pipelines.database import locked
 
-    _require(db)
+    require(db)
     with locked(db, waits=waits):
         sys.exit(summarise(db, as_of, force=force))
 
@@ -165,7 +128,7 @@ def export(db: Path, out: Path) -> None:
     from analysis.export import export as run
     from pipelines.database import opened
 
-    _require(db)
+    require(db)
     with opened(db) as database:
         for path in run(database, out):
             click.echo(path)
@@ -214,7 +177,7 @@ def choose(
     from commands.choose import choose as run
     from vocabulary.said import Language
 
-    _require(db)
+    require(db)
     if not (text or questions["sectors"]):
         raise click.UsageError("Type a job (comptable Lyon), or give --sector.")
     asked = Asked(text=" ".join(text), **questions)
@@ -330,7 +293,7 @@ def backtest(
     if file:
         of_file(_open(file), plot)
     else:
-        _require(db)
+        require(db)
         of_ourselves(db, as_of, plot, out)
 
 
@@ -434,11 +397,6 @@ def _serve(db: Path, host: str, port: int) -> None:
         raise Stop(f"{error}: choose another with --port.") from None
 
 
-def _require(db: Path) -> None:
-    if not db.exists():
-        raise Stop(f"There is no database at {db} yet: run vitality crawl first.")
-
-
 def _open(path: Path) -> Path:
     if not path.is_file():
         raise Stop(f"There is no file {path}.")
@@ -451,6 +409,9 @@ def _header(line: str) -> tuple[str, str]:
         raise click.UsageError(f"A header is written 'Name: value', not {line!r}.")
     return name.strip(), value.strip()
 
+
+for _command in operating.COMMANDS:
+    main.add_command(_command)
 
 if __name__ == "__main__":
     main()

@@ -154,7 +154,7 @@ def on_themes(signals: Signals) -> Iterator[Reason]:
     yield Reason(
         "themes",
         Said(
-            f"{len(lively)} de ses {len(dated)} thèmes ont vécu ces 30 derniers jours\u00a0: "
+            f"{len(lively)} de ses {len(dated)} thèmes ont été actifs ces 30 derniers jours\u00a0: "
             f"{listed(names, FR, more=len(lively) > _THEMES)}.",
             f"{len(lively)} of its {len(dated)} themes were lively in the last 30 days: "
             f"{listed(names, EN, more=len(lively) > _THEMES)}.",

@@ -36,9 +36,11 @@ def crawl(
     *,
     settings: Mapping[str, Any] | None = None,
     waits: bool = False,
+    assesses: bool = True,
 ) -> int:
     """Visit, keep, assess and say what came out. Returns the exit status: 0, or 1 when cut short.
 
+    Without ``assesses`` the facts are kept and nothing is judged: a day of several runs is judged once.
     The database is looked at, locked and upgraded before the first request. Raises ``Stop`` and
     ``DatabaseFault``.
     """
@@ -51,7 +53,7 @@ def crawl(
         if not visits.job.networks:
             click.echo("No network is due: nothing to visit.")
             return 0
-        return _visit(visits, settings or {})
+        return _visit(visits, settings or {}, assesses=assesses)
 
 
 def _end(job: Job) -> int:
@@ -61,7 +63,7 @@ def _end(job: Job) -> int:
     return summarise(job.db, datetime.now(UTC))
 
 
-def _visit(visits: Visits, settings: Mapping[str, Any]) -> int:
+def _visit(visits: Visits, settings: Mapping[str, Any], *, assesses: bool) -> int:
     job = visits.job
     mark_begun(job.db)
     with _progress(len(job.networks)) as on_done:
@@ -74,7 +76,9 @@ def _visit(visits: Visits, settings: Mapping[str, Any]) -> int:
     if result.crawl is None and not result.interrupted:
         raise Stop(PRIVATE if result.addresses_refused else OFFLINE)
     # Whoever interrupted it waits for the end; what was seen is judged when the crawl is resumed.
-    status = 1 if result.interrupted else _judge(job.db, result.clock_skew)
+    status = int(result.interrupted)
+    if assesses and not result.interrupted:
+        status = _judge(job.db, result.clock_skew)
     if result.stopped_early:
         click.echo("The crawl was stopped early; go on with: vitality crawl --resume", err=True)
     if result.own_errors:

@@ -10,14 +10,14 @@ from sqlite_utils import Database
 
 from commands.errors import Stop
 from commands.language import language
-from crawler.schedule import History, is_due
+from crawler.schedule import History, ahead, is_due
 from pipelines.database import opened
 from pipelines.store import Job, interrupted_crawl, is_unjudged
 from vocabulary.catalogue import CatalogueError, Network, load, load_vocabulary
 
 #: What is known of each network, and how the last visit of its home page ended.
 _HISTORIES = """
-  SELECT id, last_visited_at, state, rhythm_days,
+  SELECT id, last_visited_at, state, since, rhythm_days,
          (SELECT outcome FROM sound_visit WHERE network = network_status.id AND purpose = 'home'
           ORDER BY id DESC LIMIT 1) AS outcome
   FROM network_status
@@ -79,7 +79,10 @@ def plan_visits(db: Path, catalogue_path: Path, wanted: Wanted) -> Visits:
             return _resumed(database, job, put_off)
         if wanted.due:
             histories = {row["id"]: History.from_row(row) for row in database.query(_HISTORIES)}
-            visitable = tuple(n for n in visitable if is_due(histories.get(n.id, History()), now))
+            early = ahead(_last_run(database), now)
+            visitable = tuple(
+                n for n in visitable if is_due(histories.get(n.id, History()), now, early)
+            )
         return Visits(_with(job, visitable), put_off)
 
 
@@ -97,6 +100,11 @@ def _resumed(database: Database, job: Job, put_off: frozenset[str]) -> Visits:
     if _begun(job.db).exists():  # stopped before the first answer: nothing is left of it
         return Visits(job, put_off)
     raise Stop(NOTHING_LEFT)
+
+
+def _last_run(database: Database) -> datetime | None:
+    [(started,)] = database.execute("SELECT max(started_at) FROM crawl").fetchall()
+    return datetime.fromisoformat(started) if started else None
 
 
 def _with(job: Job, networks: tuple[Network, ...], resumes: int | None = None) -> Job:

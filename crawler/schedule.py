@@ -1,17 +1,29 @@
-"""When to visit a network again. Pure: what is known of it and a moment in, a moment out."""
+"""When to visit a network again. Pure: what is known of it and a moment in, a moment out.
+
+The timer runs every six hours, and each network is due in one of the day's four quarters, another one
+from visit to visit: so the load is even, no network is asked twice a day, and none is always seen at
+the same hour, when its server may be asleep. Whoever runs the timer once a day sees all of a day's
+networks in that one run.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
+from zlib import crc32
 
 from crawler.reachability import MEANINGS
 from vocabulary.items import FetchOutcome
 
 #: No network changes faster, nor may one go unseen for longer.
 SHORTEST, LONGEST = timedelta(days=1), timedelta(days=14)
+#: One that died lately is looked at sooner: it may have been an accident.
+FRESH, AFTER_FRESH = timedelta(days=30), timedelta(days=3)
+#: The parts of a day; the timer runs once in each.
+QUARTERS = 4
+QUARTER = timedelta(days=1) / QUARTERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +34,21 @@ class History:
     state: str | None = None  # of its last verdict
     rhythm_days: float | None = None  # usual gap between posting days
     outcome: FetchOutcome = FetchOutcome.OK  # of the last visit of its home page
+    network: str = ""  # its identifier
+    since: datetime | None = None  # when that state began
 
     @classmethod
     def from_row(cls, row: Mapping[str, Any]) -> History:
-        """Read ``last_visited_at`` (ISO 8601), ``state``, ``rhythm_days`` and ``outcome`` as stored."""
-        last = row["last_visited_at"]
+        """Read a row with ``id``, ``last_visited_at``, ``since`` (ISO 8601), ``state``, ``rhythm_days``
+        and ``outcome`` as stored.
+        """
         return cls(
-            datetime.fromisoformat(last) if last else None,
+            _moment(row["last_visited_at"]),
             row["state"],
             row["rhythm_days"],
             FetchOutcome(row["outcome"] or FetchOutcome.OK),
+            row["id"],
+            _moment(row["since"]),
         )
 
 
@@ -39,31 +56,50 @@ def next_visit(history: History) -> datetime | None:
     """Return when a network is due; ``None`` means it was never visited, so now.
 
     A network is looked at about twice in its own rhythm, between once a day and every 14 days. One
-    whose home page failed or refused is asked again as that outcome wants it; one that is dead, rarely.
+    whose home page failed or refused is asked again as that outcome wants it; one that is dead, for
+    ever and rarely, but sooner while its death is fresh.
     """
     if history.last_visited_at is None:
         return None
-    after_failure = MEANINGS[history.outcome].revisit
-    if history.state in {"dead", "unobservable"}:
-        wait = LONGEST
-    elif after_failure is not None:
-        wait = after_failure
-    elif (
-        history.state == "unreachable"
-    ):  # it answers, but with maintenance, an error, a bare server
-        wait = SHORTEST
-    elif history.rhythm_days is None:
-        wait = LONGEST / 2
-    else:
-        # min before timedelta(): a rhythm of many years would not fit one
-        wait = timedelta(days=min(history.rhythm_days / 2, LONGEST.days))
-    return history.last_visited_at + min(max(wait, SHORTEST), LONGEST)
+    day = (history.last_visited_at + min(max(_wait(history), SHORTEST), LONGEST)).date()
+    quarter = crc32(f"{history.network} {day}".encode()) % QUARTERS
+    return datetime.combine(day, time.min, UTC) + quarter * QUARTER
 
 
-def is_due(history: History, as_of: datetime) -> bool:
-    """Whether a network should be visited at ``as_of``.
+def is_due(history: History, as_of: datetime, ahead: timedelta = timedelta(0)) -> bool:
+    """Whether a network should be visited at ``as_of``, or within the time ``ahead`` of it.
 
     One that was visited in the future is: the clock was wrong then, or is now.
     """
     due, last = next_visit(history), history.last_visited_at
-    return due is None or due <= as_of or (last is not None and last > as_of)
+    return due is None or due <= as_of + ahead or (last is not None and last > as_of)
+
+
+def ahead(last_run: datetime | None, as_of: datetime) -> timedelta:
+    """Return how far ahead a run looks, by the time since the run before: a timer that runs once a
+    day has to take the networks of all the day's quarters.
+    """
+    since = as_of - last_run if last_run else QUARTER
+    return min(max(since, QUARTER), timedelta(days=1)) - QUARTER
+
+
+def _wait(history: History) -> timedelta:
+    after_failure = MEANINGS[history.outcome].revisit
+    if history.state == "dead":
+        seen = history.last_visited_at
+        is_fresh = history.since and seen and seen - history.since < FRESH
+        return AFTER_FRESH if is_fresh else LONGEST
+    if history.state == "unobservable":
+        return LONGEST
+    if after_failure is not None:
+        return after_failure
+    if history.state == "unreachable":  # it answers, but with maintenance or an error
+        return SHORTEST
+    if history.rhythm_days is None:
+        return LONGEST / 2
+    # min before timedelta(): a rhythm of many years would not fit one
+    return timedelta(days=min(history.rhythm_days / 2, LONGEST.days))
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None

@@ -19,6 +19,13 @@ from selectolax.lexbor import LexborHTMLParser
 from crawler.readers.nodes import attribute
 from vocabulary.domains import registrable_domain
 
+#: Where names, menus, "join" and "free" are the host's, not those of the network that lives there.
+HOSTS_OF_MANY: Final = frozenset(
+    {
+        *("linkedin.com", "facebook.com", "reddit.com", "bsky.app", "slack.com", "discord.com"),
+        *("t.me", "meetup.com", "helloasso.com"),
+    }
+)
 #: Letters of a name that is not found in other names by chance.
 SHORTEST: Final = 3
 #: Words of a name, an article and a kind before it ("le réseau Kervia") included.
@@ -105,13 +112,15 @@ def speaker_of(tree: LexborHTMLParser, url: str, known: Iterable[str] = ()) -> S
     of the address or of the site's own tags, since the rest names what the page is about.
     """
     domain = registrable_domain(url)
+    if domain in HOSTS_OF_MANY:
+        return Speaker(frozenset(filter(_is_a_name, map(letters, known))))
     host = (urlsplit(url).hostname or "").removeprefix("www.")
     tags = (attribute(node, "content") for node in tree.css(_OWN_TAGS))
     certain = {letters(raw[:_LENGTH]) for raw in (domain, domain.partition(".")[0], host, *known)}
     certain |= {letters(raw[:_LENGTH]) for raw in tags}
     parts = _names_in_title(tree, url, certain)
     names = certain | {letters(part) for part in parts} | {_bare(part) for part in parts}
-    return Speaker(frozenset(name for name in names if len(name) >= SHORTEST) - _GENERIC)
+    return Speaker(frozenset(filter(_is_a_name, names)))
 
 
 def letters(text: str) -> str:
@@ -123,6 +132,10 @@ def letters(text: str) -> str:
 def _bare(text: str) -> str:
     """Return the letters of a name without the article and the kind before it."""
     return letters(_BEFORE_NAME.sub("", text))
+
+
+def _is_a_name(name: str) -> bool:
+    return len(name) >= SHORTEST and name not in _GENERIC
 
 
 def _names_in_title(tree: LexborHTMLParser, url: str, certain: set[str]) -> list[str]:

@@ -7,6 +7,7 @@ import os
 import socket
 import sqlite3
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -15,6 +16,7 @@ from datasette.app import Datasette
 from datasette.plugins import pm
 
 import dashboard
+from dashboard.operator import NAME, Operator, OperatorError, load
 
 #: Milliseconds a visitor's own query may take, and rows it may give: the largest table page of 10,000
 #: networks needs a fifth of it, and whole tables are downloaded as CSV.
@@ -50,7 +52,13 @@ def make_app(db: Path, contact: str | None = None, official_jobs: Path | None = 
             "title": "Vitality\u00a0: les données",
             "description": "Ce qui a été vu sur les pages publiques des réseaux professionnels, "
             "et ce qui en a été déduit.",
-            "plugins": {"vitality": {"contact": contact, "official_jobs": jobs}},
+            "plugins": {
+                "vitality": {
+                    "contact": contact,
+                    "operator": asdict(_operator(db)),
+                    "official_jobs": jobs,
+                }
+            },
         },
         settings={
             "suggest_facets": False,
@@ -59,6 +67,13 @@ def make_app(db: Path, contact: str | None = None, official_jobs: Path | None = 
             "max_returned_rows": ROWS,
         },
     )
+
+
+def _operator(db: Path) -> Operator:
+    try:
+        return load(db.with_name(NAME))
+    except OperatorError as error:
+        raise ServeError(str(error)) from error
 
 
 def serve(

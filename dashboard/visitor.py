@@ -15,6 +15,7 @@ from dashboard import published, style
 from dashboard.address import Address
 from dashboard.filters import Filters
 from dashboard.links import Links, archived, contact_link, web_link
+from dashboard.operator import Operator
 from dashboard.published import Published, Republished, Rows
 from dashboard.words.texts import Texts, asked_language, parse_moment
 from vocabulary.said import Language
@@ -136,7 +137,14 @@ class Visitor:
     def _contact(self, subject: str) -> str:
         """Return where to write about a sheet, as configured; empty when nothing is."""
         config = self.datasette.plugin_config("vitality") or {}
-        return contact_link(config.get("contact"), f"Vitality: {subject}")
+        contact = config.get("contact") or operator_of(self.datasette).email
+        return contact_link(contact, f"Vitality: {subject}")
+
+
+def operator_of(datasette: Any) -> Operator:
+    """Return who runs this dashboard, as the settings file says."""
+    found = (datasette.plugin_config("vitality") or {}).get("operator")
+    return Operator(**found) if found else Operator()
 
 
 def elsewhere(address: str, *, for_good: bool = False) -> Response:
@@ -153,6 +161,7 @@ def basics(datasette: Any, texts: Texts, links: Links) -> dict[str, Any]:
         "ngettext": texts.ngettext,
         "links": links,
         "stylesheet": style.address(datasette),
+        "operator": operator_of(datasette),
         "web_link": web_link,
     }
 

@@ -16,7 +16,8 @@ ALLOWED = {
     "crawler": ("vocabulary",),
     "pipelines": ("vocabulary",),
     "analysis": ("vocabulary", "pipelines.schema"),
-    "dashboard": ("analysis", "vocabulary", "crawler.schedule"),
+    # What the crawler calls itself and when it comes again is said on pages.
+    "dashboard": ("analysis", "vocabulary", "crawler.schedule", "crawler.settings"),
     "demo": ("vocabulary",),
 }
 ROOMS = (*ALLOWED, "commands", "vitality")

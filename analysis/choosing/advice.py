@@ -24,7 +24,7 @@ def duplicate(candidate: Candidate, kept: Candidate) -> Iterator[Reason]:
     yield Reason(
         "close",
         Said(
-            f"À fermer\u00a0: présence en double avec {kept.name}\u00a0; {_COSTS_FR}.",
+            f"Compte à fermer\u00a0: présence en double avec {kept.name}\u00a0; {_COSTS_FR}.",
             f"To be closed: the same presence as {kept.name}; {_COSTS_EN}.",
         ),
         None,
@@ -35,7 +35,7 @@ def duplicate(candidate: Candidate, kept: Candidate) -> Iterator[Reason]:
 def ended(candidate: Candidate, today: Candidate) -> Iterator[Reason]:
     """Yield why a presence in a network that has ended is to be closed."""
     yield Reason(
-        "close", Said(f"À fermer\u00a0: {_COSTS_FR}.", f"To be closed: {_COSTS_EN}."), None
+        "close", Said(f"Compte à fermer\u00a0: {_COSTS_FR}.", f"To be closed: {_COSTS_EN}."), None
     )
     if today is not candidate:
         yield from life(candidate)
@@ -123,7 +123,7 @@ def apart(candidate: Candidate) -> Reason:
     return Reason(
         "apart",
         Said(
-            f"{candidate.name} vit, mais ne répond pas à ce besoin\u00a0: n'y comptez pas pour cela.",
+            f"{candidate.name} est actif, mais ne répond pas à ce besoin\u00a0: n'y comptez pas pour cela.",
             f"{candidate.name} is alive, but does not answer this need: do not count on it for that.",
         ),
         candidate.decided.evidence if candidate.decided else None,
@@ -135,7 +135,7 @@ def none_of_the_trade() -> Reason:
     return Reason(
         "trade",
         Said(
-            "Aucun réseau vivant propre à ce métier n'a été trouvé\u00a0: voici le plus proche parmi les "
+            "Aucun réseau actif propre à ce métier n'a été trouvé\u00a0: voici le plus proche parmi les "
             "réseaux ouverts à tous.",
             "No living network of this trade was found: this is the nearest of those open to all.",
         ),
@@ -156,14 +156,14 @@ def nothing_fits(points: Collection[str]) -> Iterator[Reason]:
     yield Reason(
         "nothing",
         Said(
-            "Aucun réseau dont nous ayons vu qu'il vit ne répond à toutes ces demandes.",
+            "Aucun réseau dont nous ayons vu l'activité ne répond à toutes ces demandes.",
             "No network that we have seen to be alive answers all that is asked.",
         ),
         None,
     )
     if points:
         what = together([label for point, label in POINTS.items() if point in points])
-        fr = f"Pour trouver un réseau vivant, élargissez\u00a0: {what.fr} (un seul point suffit)."
+        fr = f"Pour trouver un réseau actif, élargissez\u00a0: {what.fr} (un seul point suffit)."
         en = f"To find one that is alive, be less strict on: {what.en} (one point is enough)."
     else:
         fr = "Même en élargissant un seul point, nous n'en connaissons pas\u00a0: élargissez-en deux."

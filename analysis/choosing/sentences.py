@@ -30,8 +30,8 @@ def place(fit: Fit, position: int) -> Reason:
     elif position == 0:
         fr, en = "Commencez par celui-ci", "Begin with this one"
     else:
-        fr = "Pour plus tard, quand le premier aura pris sa place"
-        en = "For later, when the first one has found its place"
+        fr = "Plus tard, une fois à l'aise sur le premier"
+        en = "Later, once at ease on the first one"
     return Reason("place", Said(f"{fr}.", f"{en}."), None)
 
 
@@ -40,7 +40,7 @@ def to_check() -> Reason:
     return Reason(
         "place",
         Said(
-            "À vérifier par vous-même\u00a0: nous ne pouvons pas voir s'il vit.",
+            "À vérifier par vous-même\u00a0: nous ne pouvons pas voir s'il est actif.",
             "Check for yourself: we cannot see whether it is alive.",
         ),
         None,
@@ -118,7 +118,7 @@ def _goal(serves: Sequence[Serves]) -> Iterator[Reason]:
         yield Reason(
             "goal",
             Said(
-                f"Sert ce but\u00a0: {what.fr} ({_read(evidence, FR)}).",
+                f"Utile pour cet objectif\u00a0: {what.fr} ({_read(evidence, FR)}).",
                 f"Serves this goal: {what.en} ({_read(evidence, EN)}).",
             ),
             evidence,
@@ -127,7 +127,8 @@ def _goal(serves: Sequence[Serves]) -> Iterator[Reason]:
         yield Reason(
             "goal",
             Said(
-                "Rien de ce qui sert ce but n'a été vu sur ses pages publiques\u00a0: demandez à un membre.",
+                "Rien d'utile pour cet objectif n'a été vu sur ses pages publiques\u00a0: demandez à "
+                "un membre.",
                 "Nothing that serves this goal was seen on its public pages: ask a member.",
             ),
             None,

@@ -32,9 +32,9 @@ def judge(signals: Signals) -> Reason | None:
     rhythm = best.rhythm
     state, silence = State(state_of(rhythm.p_alive)), rhythm.silence_days + best.rest_days
     fr = (
-        f"{_habit_fr(best.is_weak, rhythm)} le {day(_newest(rhythm), FR)}, soit un silence de "
-        f"{span(silence, FR)}{_rest_fr(best)}{_longer_fr(rhythm)}. Parmi les réseaux au même rythme et "
-        f"au même silence, {share(rhythm.p_alive)} sur 100 ont republié dans les "
+        f"{_habit_fr(best.is_weak, rhythm)} le {day(_newest(rhythm), FR)}, soit un silence "
+        f"{_of(span(silence, FR))}{_rest_fr(best)}{_longer_fr(rhythm)}. Parmi les réseaux au même rythme et "
+        f"au même silence, {_again(share(rhythm.p_alive))} republié dans les "
         f"{_horizon(rhythm)} mois.{_burst_fr(rhythm)}"
     )
     en = (
@@ -45,6 +45,15 @@ def judge(signals: Signals) -> Reason | None:
     )
     cause = Cause.SILENCE if state is State.DEAD else None
     return Reason.deciding(Said(fr, en), best.evidence, state, cause, basis=Basis.RHYTHM)
+
+
+def _of(length: str) -> str:
+    """Return "de 3 jours", "d'un jour"."""
+    return f"d'un{length[1:]}" if length.startswith("1\u00a0") else f"de {length}"
+
+
+def _again(number: int) -> str:
+    return f"{number} sur 100 {'a' if number == 1 else 'ont'}"
 
 
 def _newest(rhythm: Rhythm) -> datetime:
@@ -77,7 +86,7 @@ def _told_rest(source: Source) -> int:
 
 def _rest_fr(source: Source) -> str:
     days = _told_rest(source)
-    return f" (dont {days} jours de vacances ne sont pas comptés)" if days > 1 else ""
+    return f" (dont {days} jours de vacances, non comptés)" if days > 1 else ""
 
 
 def _rest_en(source: Source) -> str:
@@ -90,6 +99,9 @@ def _longer_fr(rhythm: Rhythm) -> str:
         return ""
     if rhythm.past_silences == 1:
         return f", plus {'long' if rhythm.longer_than else 'court'} que le précédent"
+    if rhythm.longer_than in {0, rhythm.past_silences}:
+        length = "long" if rhythm.longer_than else "court"
+        return f", plus {length} que chacun de ses {rhythm.past_silences} derniers silences"
     return f", plus long que {rhythm.longer_than} de ses {rhythm.past_silences} derniers silences"
 
 
@@ -98,6 +110,9 @@ def _longer_en(rhythm: Rhythm) -> str:
         return ""
     if rhythm.past_silences == 1:
         return f", {'longer' if rhythm.longer_than else 'no longer'} than the one before"
+    if rhythm.longer_than in {0, rhythm.past_silences}:
+        length = "longer" if rhythm.longer_than else "shorter"
+        return f", {length} than each of its last {rhythm.past_silences} silences"
     return f", longer than {rhythm.longer_than} of its last {rhythm.past_silences} silences"
 
 

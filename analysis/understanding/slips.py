@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA
@@ -29,7 +30,10 @@ class Speller:
         self._stems = {
             stem(word) for book in books if book.is_inflected for word in book.vocabulary
         }
-        self._words = [word for word, weight in self._weights.items() if weight >= _LEAST_WEIGHT]
+        self._by_length: defaultdict[int, list[str]] = defaultdict(list)
+        for word, weight in self._weights.items():
+            if weight >= _LEAST_WEIGHT:
+                self._by_length[len(word)].append(word)
 
     def knows(self, word: str) -> bool:
         """Whether a plain word stands in a book; a word of a job in any of its forms."""
@@ -43,9 +47,9 @@ class Speller:
         allowed = (len(word) >= _ONE) + (len(word) >= _TWO)
         if not allowed or not word.isalpha():
             return []
-        found = extract(
-            word, self._words, scorer=OSA.distance, score_cutoff=allowed, limit=_LOOKED_AT
-        )
+        lengths = range(len(word) - allowed, len(word) + allowed + 1)
+        choices = [each for length in lengths for each in self._by_length.get(length, ())]
+        found = extract(word, choices, scorer=OSA.distance, score_cutoff=allowed, limit=_LOOKED_AT)
         found.sort(key=lambda hit: (hit[1], hit[0][0] != word[0], -self._weights[hit[0]]))
         # With two letters wrong the first must be right: what is left is too little to go by else.
         found = [hit for hit in found if hit[1] < 2 or hit[0][0] == word[0]]

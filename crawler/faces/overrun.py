@@ -161,13 +161,19 @@ def _lists(facts: Facts) -> Iterator[Iterable[str]]:
         yield (unescape(item.group(1)) for item in _FEED_TITLE.finditer(page.text[:_FEED]))
         return
     yield (node.text() for node in page.tree.css(_TITLES)[:_LIST])
-    yield (link.label for link in page.links[:_LIST])
-    yield (node.text() for node in page.tree.css(_ROWS)[:_LIST])
+    yield (link.label for link in page.links[:_LIST] if _is_phrase(link.label))
+    yield (text for node in page.tree.css(_ROWS)[:_LIST] if _is_phrase(text := node.text()))
+
+
+def _is_phrase(text: str) -> bool:
+    """Whether a text is more than the one word of a menu or a name; some scripts have no blanks."""
+    return not text.isascii() or len(text.split(maxsplit=2)) > 1
 
 
 def _titles(texts: Iterable[str]) -> set[str]:
     """Return the texts that may be titles, each once and folded; none where too few may be spam."""
-    titles = {short for text in texts if len(short := text.strip()[:_TITLE]) >= _SHORTEST}
+    cut = {text.strip()[:_TITLE] for text in texts}
+    titles = {title for title in cut if len(title) >= _SHORTEST or (title and not title.isascii())}
     stems = _table()[1]
     suspects = sum(bool(stems.find_matches_as_indexes(title.lower().encode())) for title in titles)
     return {fold(title) for title in titles} if suspects > MAJORITY * len(titles) else set()

@@ -85,7 +85,7 @@ class FeedProbe(Probe):
 
     def _read_entries(self, page: Page, reading: Reading, entries: list[Entry], place: str) -> None:
         kind = next((kind for kind, sign in _KINDS if sign.search(page.url)), PostKind.POST)
-        machine = machine_made(page.url, entries)
+        machine = machine_made(page.url, entries, page.fetched_at)
         listing = _listing(page.url, [e.posted_at for e in entries if e.posted_at])
         for entry, by_machine in zip(entries, machine, strict=True):
             if entry.posted_at:

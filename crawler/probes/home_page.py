@@ -12,6 +12,7 @@ from crawler.readers.figure_boxes import boxed_figures
 from crawler.readers.joining import Statement, read_access, read_registration
 from crawler.readers.nodes import attribute
 from crawler.reading import Reading
+from crawler.speaker import HOSTS_OF_MANY
 from vocabulary.domains import registrable_domain
 from vocabulary.items import ORGANISATIONS, Rank
 
@@ -20,13 +21,6 @@ TITLE_LENGTH = 150
 MAX_FEEDS = 20
 #: Visible text looked at for counts and conditions, in characters.
 MAX_TEXT = 100_000
-#: Where menus, "join" and "free" are the host's, not those of the one network that lives there.
-HOSTS_OF_MANY = frozenset(
-    {
-        *("linkedin.com", "facebook.com", "reddit.com", "bsky.app", "slack.com", "discord.com"),
-        *("t.me", "meetup.com", "helloasso.com"),
-    }
-)
 _LANGUAGE = re.compile(r"[a-zA-Z]{2}(?:[-_,; ]|$)")
 _ADDRESS = re.compile(r"\S*@\S+")
 _GENERATOR = re.compile(r"([A-Za-z][\w!.+]*(?: [A-Za-z][\w!.+]*){0,2})(?:[\s/-]+v?(\d[\w.]*))?")

@@ -155,7 +155,8 @@ def _label_first(place: _Place, match: _Match, listed: list[Item]) -> Claim | No
     head = _without_meanings(before)
     if denial_in(before, [], text.speaker) or not LIST_GOES_ON.match(text.folded, match.end()):
         return None
-    if match["below"] or (before and before[-1] in _NEWCOMERS):
+    is_stated = _TOTAL.begin_of(before, head) is not None
+    if match["below"] or (before and before[-1] in _NEWCOMERS) or (match["verb"] and not is_stated):
         return None
     near = place.has_guests and _GUESTS_NEAR.match(text.folded, match.end())
     joined = place.has_guests and (
@@ -165,7 +166,7 @@ def _label_first(place: _Place, match: _Match, listed: list[Item]) -> Claim | No
     is_listed = len(listed) > 1 or not STATISTICS.keys().isdisjoint(before)
     signal = _signal(label, joined=bool(joined), near=bool(near), is_listed=is_listed)
     strength = 0
-    if _TOTAL.begin_of(before, head) is not None:
+    if is_stated:
         strength = Strength.STATED
     elif len(listed) > 1:
         strength = Strength.SAID

@@ -27,7 +27,7 @@ from crawler.readers.count_subject import (
     starts_clause,
 )
 from crawler.readers.people import BODIES, Who, labels_in
-from crawler.readers.people_words import SUBSCRIBERS
+from crawler.readers.people_words import BELONGING, SUBSCRIBERS
 from crawler.readers.phrases import Phrases
 
 
@@ -58,6 +58,7 @@ _THRESHOLDS, _TOTAL = Phrases(frames.THRESHOLDS), Phrases(frames.TOTAL_OF)
 _ASKED_WHO, _OF = Phrases(frames.ASKED_WHO), Phrases(frames.OF)
 _WITH_US, _PLACES = Phrases(frames.WITH_US), Phrases(frames.PLACES)
 _STAFF, _INCLUDING = Phrases(frames.STAFF), Phrases(frames.INCLUDING)
+_BRANDS, _BELONGING = Phrases(denials.BRANDS), Phrases(BELONGING)
 _AND, _ORGANS = Phrases(words.AND), Phrases(denials.ORGANS)
 
 _POINTERS: Final = frozenset((":", ",", "=>", "→", "=", "-", "–", "—"))
@@ -313,7 +314,7 @@ def _ends_as_a_sign(sentence: Sentence) -> bool:
     if not after or after[0] == "\n":
         return True
     if _OF.end_of(after, 0) is None:
-        return after[0] in _PLACES
+        return _PLACES.end_of(after, 0) is not None
     return sentence.label.who is Who.ALUMNI or _is_our_place(after, 1)
 
 
@@ -322,6 +323,8 @@ def _are_with_us(sentence: Sentence) -> bool:
     if sentence.label.who is Who.BODIES:
         return False
     after = sentence.after
+    if after and after[0] in _BELONGING:
+        return True  # "300 enseignants sont adhérents"
     return _WITH_US.are_in(after) or any(
         word in _PLACES and _is_our_place(after, at + 1) for at, word in enumerate(after)
     )
@@ -329,6 +332,12 @@ def _are_with_us(sentence: Sentence) -> bool:
 
 def _is_our_place(after: list[str], at: int) -> bool:
     """Whether words at ``at`` name our network, or the school whose network it is."""
+    if (
+        after[at : at + 1]
+        and after[at] in _OWN
+        and any(word in _BRANDS for word in after[at + 1 : at + 3])
+    ):
+        return True  # "sur notre Slack"
     return network_at(after, at) is not None or any(
         word in frames.SCHOOLS for word in after[at : at + 3]
     )

@@ -31,14 +31,14 @@ REACH: Final = 160
 STATISTICS: Final = {w: name for name, group in words.OTHER_STATISTICS.items() for w in group}
 _TOKEN = re.compile(rf"{PLAIN_DIGITS}|(?P<word>[^\W\d_]+|[0-9]+)")
 _CONNECTIVES: Final = frozenset(
-    " ".join((*words.NEUTRAL, *words.COUNTED, *words.TOTAL, *words.AND)).split()
+    " ".join((*words.NEUTRAL, *words.COUNTED, *words.TOTAL, *words.LINKS)).split()
 )
 _ENDS: Final = r"$|[\n•·|–—;)(!]|\.(?:\s|$)|\s-\s"
 _FURTHER: Final = any_of(
     (*STATISTICS, *people.MEMBERS, *words.GUESTS, *words.TOTAL, *MEANING_WORDS)
 )
 LIST_GOES_ON = re.compile(rf"\s{{0,9}}(?:{_ENDS}|,?\s{{0,9}}(?:[0-9]|{_FURTHER}))")
-_STATISTIC_ENDS = re.compile(rf"\s{{0,9}}(?:{_ENDS}|,|{any_of(words.AND)}\s)")
+_STATISTIC_ENDS = re.compile(rf"\s{{0,9}}(?:{_ENDS}|,|{any_of(words.LINKS)}\s)")
 
 
 class Item(NamedTuple):

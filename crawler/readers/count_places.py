@@ -21,7 +21,9 @@ from crawler.speaker import Speaker
 _BETWEEN: Final = rf"(?:{any_of(words.COUNTED)}(?:(?<=['’])|\s))?(?:{MODIFIER}\s{{1,9}}){{0,3}}"
 _DIGITS_BEFORE = re.compile(rf"{DIGITS}[\s)]{{0,9}}(?P<gap>{_BETWEEN})$")
 _FIGURE_BEFORE = re.compile(rf"{FIGURE}[\s)]{{0,9}}(?P<gap>{_BETWEEN})$")
-_FIGURE_AFTER = re.compile(rf"\s{{0,9}}(?P<colon>[:=]?)[\s(]{{0,9}}{DIGITS}")
+_FIGURE_AFTER = re.compile(
+    rf"\s{{0,9}}(?P<colon>[:=]?)(?P<verb>\s{any_of(words.AMOUNTS_TO)})?[\s(]{{0,9}}{DIGITS}"
+)
 #: The last word of a figure, and what may follow it: quick to look for, so asked first.
 _FIGURE_ENDS = re.compile(rf"[0-9]\S*|{any_of(SCALES)}|{NUMBER_WORDS}")
 _FILLERS = Phrases(MEANING_WORDS, words.NEUTRAL, words.COUNTED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from crawler.readers import count_words as words
@@ -10,6 +11,7 @@ from crawler.readers.people import SURE, Label
 from crawler.readers.phrases import Phrases, tokens_of
 from crawler.speaker import Speaker
 
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _ADVERBS, _AND = Phrases(frames.ADVERBS), Phrases(words.AND)
 
 
@@ -58,6 +60,6 @@ def sentence_of(
 def _own_clause(after: list[str]) -> list[str]:
     """Return the words up to the next item of a list: "et 4 fermes partenaires" is said of others."""
     for at in range(len(after) - 1):
-        if after[at] in _AND and after[at + 1].isdigit():
+        if after[at] in _AND and after[at + 1].isdigit() and not _YEAR.fullmatch(after[at + 1]):
             return after[:at]
     return after

@@ -83,7 +83,9 @@ def network_at(tokens: list[str], begin: int) -> int | None:
         word = tokens[place]
         if _YEAR.fullmatch(word):
             continue  # "der 1901 gegründete Verein"
-        if is_network(word):
+        if (end := _NETWORKS.end_of(tokens, place)) is not None:
+            return end - 1
+        if is_network(word) or (word in frames.OURS and place and tokens[place - 1] in _OWN):
             return place
         if (
             word in _ORGANS
@@ -128,6 +130,8 @@ def _is_subject(sentence: Sentence, begin: int, end: int) -> bool:
     if noun is None or noun >= end or end - noun > _LONGEST or _is_anothers(sentence, noun):
         return False
     if sentence.label.who is Who.BODIES and sentence.before[noun] in frames.PLATFORMS:
+        return False
+    if not sentence.is_sure and sentence.before[noun] in frames.INSTITUTES:
         return False
     # "Un club compte 120 licenciés": any club. "Un club qui compte": this one.
     is_any = sentence.before[at] in _INDEFINITE

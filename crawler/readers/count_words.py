@@ -24,10 +24,10 @@ OTHER_STATISTICS: Final = {
 NEUTRAL: Final = (
     "sont", "are", "is", "sind", "están", "currently", "actuellement", "derzeit", "actualmente",
     "total", "au total", "in total", "insgesamt", "en total", "independent", "dedicated",
-    "passionate", "fellow", "talented", "experienced", "engaged", "creative", "qualified",
-    "certified", "skilled", "individual", "engagierte", "engagierten", "freie", "freien",
-    "qualifizierte", "à jour de cotisation", "vérifiés", "verified", "mondialement", "worldwide",
-    "weltweit",
+    "passionate", "fellow", "talented", "experienced", "engaged", "creative", "cotisants",
+    "bénévoles", "volontaires", "individuels", "titulaires", "qualified", "certified", "skilled",
+    "individual", "engagierte", "engagierten", "freie", "freien", "qualifizierte",
+    "à jour de cotisation", "vérifiés", "verified", "mondialement", "worldwide", "weltweit",
 )  # fmt: skip
 #: Between a figure and those it counts.
 COUNTED: Final = ("de", "d'", "d’", "of", "di", "van", "von")
@@ -69,15 +69,21 @@ TOTAL: Final = (
     "total of", "all", "tous les", "numero di", "aantal", "liczba", "количество", "всего", "totale",
     "effectif", "effectifs",
 )  # fmt: skip
+#: Between "the number of members" and the figure.
+AMOUNTS_TO: Final = (
+    "est de", "s'élève à", "s’élève à", "a atteint", "atteint", "dépasse", "is", "has reached",
+    "reached", "beträgt", "liegt bei", "es de", "è di", "é de", "bedraagt", "wynosi", "составляет",
+)  # fmt: skip
 #: Just before a label at the start of a list of statistics.
 HEADINGS: Final = (
     "statistiques", "statistics", "forum statistics", "stats", "statistik", "estadísticas",
     "statistiques du forum", "chiffres clés",
 )  # fmt: skip
 AND: Final = (
-    "et", "and", "und", "y", "e", "ed", "en", "i", "oraz", "и", "in", "by", "dans", "par", "von",
-    "por", "per", "ainsi que", "sowie", "as well as",
+    "et", "and", "und", "y", "e", "ed", "en", "i", "oraz", "и", "ainsi que", "sowie", "as well as",
 )  # fmt: skip
+#: Between the parts of a list: "1234 posts in 55 topics by 78 members".
+LINKS: Final = (*AND, "in", "by", "dans", "par", "von", "por", "per")
 #: Beside a label: those who came of late.
 NEWCOMERS: Final = (
     "nouveaux", "nouvelles", "nouveau", "new", "newest", "neue", "neuen", "neues", "nuevos", "nuevo",

@@ -22,7 +22,7 @@ from crawler.readers.date_style import page_style
 from crawler.readers.dated_text import DatedText, Stamp, dated_text
 from crawler.readers.dates import Moment
 from crawler.readers.row_links import Links, RowLinks
-from crawler.readers.row_marks import ARTICLE, LEVELS, RowMarks, column_head
+from crawler.readers.row_marks import ARTICLE, HEADER, LEVELS, RowMarks, column_head
 
 #: Rows of a list, elements of a row that are looked at.
 _ROWS = 200
@@ -242,7 +242,8 @@ class _Lists:
         near, marks = self._marks.around(node, node, 1), self._marks.around(node, node, _FAR)
         if say.NEVER.search(marks) or say.EVENTS.search(marks):
             return False
-        if say.OWN.search(near) or (node.tag == "time" and ARTICLE in marks):
+        is_head = node.tag == "time" or (HEADER in marks and _is_said(stamp))
+        if say.OWN.search(near) or (ARTICLE in marks and is_head):
             return True
         return bool(say.WRITTEN.search(marks)) and (
             bool(say.COMMENTS.search(marks)) or _is_said(stamp)

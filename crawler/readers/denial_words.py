@@ -93,7 +93,7 @@ SOME_ONLY: Final = (
     "newsletter", "since", "seit", "desde", "liste", "list", "listes", "subforum", "sous-forum",
     "forum section", "thread", "sujet", "projet", "project", "atelier", "supplémentaires", "more",
     "autres", "others", "other", "maximum", "max", "mobilisés", "mobilisées", "attendus", "attendues",
-    "formés", "formées", "accompagnés", "présents", "présentes", "présent·e·s", "requis", "élus",
+    "formés", "formées", "accompagnés", "requis", "élus",
     "elected", "trained", "ausgebildet", "geschult", "formados", "formati", "opgeleid", "expected",
     "festival", "salon", "congrès", "tournoi", "course", "rencontre", "rassemblement", "formation",
     "training", "workshop", "hackathon", "gala", "summit", "congress", "meetup", "marathon",
@@ -129,7 +129,7 @@ UP_TO: Final = ("tot", "do", "до", "max", "max.", "≤", "<")
 #: Just before a figure: it is a year, a rank or a share.
 NO_COUNT_AFTER: Final = (
     "page", "p.", "seite", "página", "top", "n°", "#", "in", "im", "année", "no.", "nr.", "depuis",
-    "since", "seit", "desde", "sur", "out of", "von den", "en",
+    "since", "seit", "desde", "out of", "von den", "en",
 )  # fmt: skip
 #: Just before a year that does not date the figure: the network began in it, or the count is of it.
 YEAR_OF_ELSE: Final = (

@@ -17,6 +17,7 @@ from crawler.page import Link, Page
 from crawler.readers import feature_words as words
 from crawler.readers.nodes import attribute
 from crawler.reading import Reading
+from crawler.speaker import Speaker
 from vocabulary.domains import registrable_domain
 
 #: Characters of a link text; a longer one is a headline.
@@ -111,7 +112,8 @@ def _from_links(page: Page) -> Iterator[Feature]:
     for link in page.links:
         if len(link.label) > 2 * MAX_LABEL or len(link.href) > 500:
             continue
-        name = _named(fold_label(link.label), link.href)
+        label = fold_label(link.label)
+        name = _named(label, link.href) or _beside_own_name(label, page.speaker)
         if name is None or _is_elsewhere(page, link.href, own) or _ARTICLE_PATH.search(link.href):
             continue
         if name == "jobs" and not _are_members_jobs(link):
@@ -133,6 +135,16 @@ def _named(label: str, href: str) -> str | None:
     if segments and segments[-1].startswith("index."):
         segments.pop()
     return _BY_PATH.get(segments[-1]) if 1 <= len(segments) <= 2 else None
+
+
+def _beside_own_name(label: str, speaker: Speaker) -> str | None:
+    """Return the feature named with the site's own name: "Forum Kervia", and not "Forum Treskel"."""
+    first, _, after = label.partition(" ")
+    before, _, last = label.rpartition(" ")
+    for word, name in ((first, after), (last, before)):
+        if name and len(label) <= MAX_LABEL and word in _BY_LABEL and speaker.is_named(name):
+            return _BY_LABEL[word]
+    return None
 
 
 def _is_elsewhere(page: Page, href: str, own: str) -> bool:

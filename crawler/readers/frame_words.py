@@ -14,22 +14,24 @@ GENITIVE: Final = frozenset(
 )
 #: What a community is called. "The community": this one, where it is the subject of a sentence.
 NETWORKS: Final = (
-    "réseau", "communauté", "association", "club", "forum", "site", "plateforme", "plate-forme",
-    "fédération", "confédération", "union", "syndicat", "amicale", "cercle", "collectif", "mouvement",
-    "ordre", "ligue", "coopérative", "mutuelle", "parti", "fondation", "groupement", "société",
-    "organisation", "annuaire", "liste", "liste de diffusion", "compagnie", "guilde", "alliance",
-    "pôle de compétitivité", "pôle", "cluster", "famille", "chambre", "network", "community",
-    "platform", "society", "federation", "guild", "league", "cooperative", "movement", "collective",
-    "institute", "list", "mailing list", "trade union", "organization", "directory", "netzwerk",
-    "gemeinschaft", "verein", "verband", "bund", "genossenschaft", "plattform", "kammer",
-    "gewerkschaft", "bewegung", "bündnis", "red", "comunidad", "asociación", "colegio", "federación",
-    "plataforma", "foro", "cooperativa", "sindicato", "unión", "sociedad", "organización", "rete",
-    "comunità", "associazione", "federazione", "ordine", "sindacato", "piattaforma", "società",
-    "unione", "circolo", "rede", "comunidade", "associação", "federação", "fórum", "sociedade", "clube",
-    "ordem", "organização", "netwerk", "vereniging", "federatie", "gemeenschap", "bond", "coöperatie",
-    "genootschap", "sieć", "społeczność", "stowarzyszenie", "federacja", "związek", "izba", "klub",
-    "towarzystwo", "сообщество", "ассоциация", "союз", "федерация", "сеть", "клуб", "форум",
-    "объединение", "общество",
+    "réseau", "communauté", "comité départemental", "comité régional", "comité national",
+    "association", "club", "forum", "site", "plateforme", "plate-forme", "fédération",
+    "confédération", "union", "syndicat", "amicale", "cercle", "collectif", "mouvement", "ordre",
+    "ligue", "coopérative", "mutuelle", "parti", "fondation", "think tank", "institut", "académie",
+    "maison", "chorale", "troupe", "harmonie", "groupement", "société", "organisation", "annuaire",
+    "liste", "liste de diffusion", "compagnie", "guilde", "alliance", "pôle de compétitivité", "pôle",
+    "cluster", "famille", "chambre", "network", "community", "platform", "society", "federation",
+    "guild", "league", "cooperative", "movement", "collective", "institute", "list", "mailing list",
+    "trade union", "organization", "directory", "netzwerk", "gemeinschaft", "verein", "verband",
+    "bund", "genossenschaft", "plattform", "kammer", "gewerkschaft", "bewegung", "bündnis", "red",
+    "comunidad", "asociación", "colegio", "federación", "plataforma", "foro", "cooperativa",
+    "sindicato", "unión", "sociedad", "organización", "rete", "comunità", "associazione",
+    "federazione", "ordine", "sindacato", "piattaforma", "società", "unione", "circolo", "rede",
+    "comunidade", "associação", "federação", "fórum", "sociedade", "clube", "ordem", "organização",
+    "netwerk", "vereniging", "federatie", "gemeenschap", "bond", "coöperatie", "genootschap", "sieć",
+    "społeczność", "stowarzyszenie", "federacja", "związek", "izba", "klub", "towarzystwo",
+    "сообщество", "ассоциация", "союз", "федерация", "сеть", "клуб", "форум", "объединение",
+    "общество",
 )  # fmt: skip
 #: A network's noun that is written as the end of a longer word.
 NETWORK_ENDS: Final = (
@@ -60,19 +62,20 @@ CLAIMS: Final = (
     "compte", "comptent", "comptant", "rassemble", "rassemblant", "rassemblent", "regroupe",
     "regroupant", "regroupent", "réunit", "réunissant", "réunissent", "fédère", "fédérant",
     "fédèrent", "comprend", "représente", "représentant", "accueille", "affiche", "revendique",
-    "recense", "totalise", "dénombre", "héberge", "inclut", "unit", "possède", "a",
-    "dispose de", "est fort de", "est forte de", "est composé de", "est composée de", "se compose de",
+    "recense", "totalise", "dénombre", "héberge", "inclut", "unit", "possède", "a", "dispose de",
+    "est fort de", "est forte de", "est composé de", "est composée de", "se compose de",
     "est constitué de", "atteint", "c'est", "c’est", "ce sont", "est suivi par ses",
-    "peut compter sur", "has", "have", "counts", "unites", "brings together", "represents",
-    "connects", "comprises", "includes", "gathers", "consists of", "boasts", "totals",
-    "numbers", "now has", "has grown to", "home to", "is home to", "is made up of", "counting",
-    "representing", "uniting", "zählt", "hat", "vereint", "umfasst", "vertritt", "verbindet",
-    "versammelt", "bündelt", "besteht aus", "gehören", "cuenta con", "cuenta ya con", "tiene",
-    "reúne", "reúne a", "agrupa", "agrupa a", "suma", "integra", "integra a", "representa",
-    "representa a", "está formada por", "está formado por", "conta", "conta con", "riunisce",
-    "raggruppa", "ha", "comprende", "rappresenta", "associa", "conta com", "tem", "congrega", "soma",
-    "telt", "heeft", "verenigt", "vertegenwoordigt", "omvat", "bestaat uit", "liczy", "zrzesza", "ma",
-    "skupia", "łączy", "posiada", "насчитывает", "объединяет", "включает", "имеет",
+    "peut compter sur", "s'appuie sur", "repose sur", "relies on", "has", "have", "counts", "unites",
+    "brings together", "represents", "connects", "comprises", "includes", "gathers", "consists of",
+    "boasts", "totals", "numbers", "now has", "has grown to", "home to", "is home to",
+    "is made up of", "counting", "representing", "uniting", "zählt", "hat", "vereint", "umfasst",
+    "vertritt", "verbindet", "versammelt", "bündelt", "besteht aus", "gehören", "cuenta con",
+    "cuenta ya con", "tiene", "reúne", "reúne a", "agrupa", "agrupa a", "suma", "integra",
+    "integra a", "representa", "representa a", "está formada por", "está formado por", "conta",
+    "conta con", "riunisce", "raggruppa", "ha", "comprende", "rappresenta", "associa", "conta com",
+    "tem", "congrega", "soma", "telt", "heeft", "verenigt", "vertegenwoordigt", "omvat",
+    "bestaat uit", "liczy", "zrzesza", "ma", "skupia", "łączy", "posiada", "насчитывает",
+    "объединяет", "включает", "имеет",
 )  # fmt: skip
 #: What a network does for its members: said of clients, too, and so only of sure members.
 SERVES: Final = (
@@ -80,6 +83,23 @@ SERVES: Final = (
     "nous accompagnons", "nous défendons", "nous protégeons", "nous animons", "we serve", "we support",
     "betreut", "unterstützt", "apoya a", "assiste", "apoia", "ondersteunt",
 )  # fmt: skip
+#: Houses whose members are told from those who work or study there: they count sure members alone.
+INSTITUTES: Final = frozenset(
+    {
+        "institut",
+        "académie",
+        "maison",
+        "tank",
+        "fondation",
+        "parti",
+        "chorale",
+        "troupe",
+        "harmonie",
+    }
+    | {"institute", "academy", "foundation", "party", "choir", "akademie", "partei", "chor"}
+)
+#: Networks' nouns of their own alone: "notre groupe", but not "le groupe".
+OURS: Final = frozenset({"groupe", "serveur", "espace", "group", "server", "chat", "salon"})
 #: Networks' nouns that may be a mere address: the bodies they count are their users.
 PLATFORMS: Final = frozenset(
     {
@@ -125,17 +145,18 @@ WE_HAVE: Final = (
 #: The same in the first person: no other subject is possible.
 WE_CLAIM: Final = (
     "nous sommes", "nous comptons", "nous rassemblons", "nous regroupons", "nous réunissons",
-    "nous fédérons", "nous représentons", "nous avons", "nous accueillons", "on est", "on compte",
-    "nous sommes fiers d'accueillir", "nous sommes fiers d’accueillir",
-    "nous sommes fiers de compter", "nous sommes une communauté de", "nous sommes un réseau de",
-    "nous voilà", "we are", "we're", "we’re", "we have", "we've got", "we count", "we represent",
-    "we unite", "we bring together", "we connect", "we number", "we are proud to count", "wir sind",
-    "sind wir", "wir haben", "haben wir", "wir zählen", "wir vertreten", "wir vereinen", "somos",
-    "contamos con", "tenemos", "reunimos a", "reunimos", "agrupamos a", "representamos a", "siamo",
-    "contiamo", "riuniamo", "rappresentiamo", "abbiamo", "contamos com", "temos", "representamos",
-    "wij zijn", "we zijn", "wij zijn met", "we zijn met", "wij tellen", "we tellen", "wij hebben",
-    "we hebben", "wij vertegenwoordigen", "jest nas", "jesteśmy", "liczymy", "zrzeszamy", "mamy",
-    "нас", "мы объединяем", "у нас",
+    "nous fédérons", "nous représentons", "nous avons", "nous avons atteint", "nous avons dépassé",
+    "nous dépassons", "nous accueillons", "on est", "on compte", "nous sommes fiers d'accueillir",
+    "nous sommes fiers d’accueillir", "nous sommes fiers de compter", "nous sommes une communauté de",
+    "nous sommes un réseau de", "nous voilà", "we are", "we're", "we have reached", "we've reached",
+    "we have passed", "we’re", "we have", "we've got", "we count", "we represent", "we unite",
+    "we bring together", "we connect", "we number", "we are proud to count", "wir sind", "sind wir",
+    "wir haben", "haben wir", "wir zählen", "wir vertreten", "wir vereinen", "somos", "contamos con",
+    "tenemos", "reunimos a", "reunimos", "agrupamos a", "representamos a", "siamo", "contiamo",
+    "riuniamo", "rappresentiamo", "abbiamo", "contamos com", "temos", "representamos", "wij zijn",
+    "we zijn", "wij zijn met", "we zijn met", "wij tellen", "we tellen", "wij hebben", "we hebben",
+    "wij vertegenwoordigen", "jest nas", "jesteśmy", "liczymy", "zrzeszamy", "mamy", "нас",
+    "мы объединяем", "у нас",
 )  # fmt: skip
 WE: Final = frozenset(
     {
@@ -214,9 +235,10 @@ COPULAS: Final = (
 )  # fmt: skip
 #: Before "a network of so many", that make it the one that speaks.
 LEAD_IN: Final = (
-    "animation", "animation d'", "animons", "au sein", "au sein d'", "au cœur d'", "à la tête d'",
-    "grâce à", "au service d'", "appuyez-vous sur", "bénéficiez d'", "profitez d'", "accédez à",
-    "découvrez", "explorez", "bienvenue dans", "access to", "discover", "explore", "backed by", "teil",
+    "animation", "fort", "forte", "forts", "fortes", "riche", "s'appuie sur", "grâce à",
+    "animation d'", "animons", "au sein", "au sein d'", "au cœur d'", "à la tête d'", "au service d'",
+    "appuyez-vous sur", "bénéficiez d'", "profitez d'", "accédez à", "découvrez", "explorez",
+    "bienvenue dans", "access to", "discover", "explore", "backed by", "teil",
 )  # fmt: skip
 TOTAL_OF: Final = (
     "un total de", "au total", "total de", "total of", "nombre de membres", "nombre d'adhérents",
@@ -262,12 +284,13 @@ SCHOOLS: Final = frozenset(
 )
 #: After those counted, that say where they are; with our own network after them, that they are ours.
 PLACES: Final = (
-    "dans", "à", "en", "au", "aux", "sur", "de", "d'", "du", "pour", "partout", "répartis",
-    "réparties", "issus", "présents", "venus", "autour", "et", "in", "on", "of", "from", "across",
-    "around", "throughout", "worldwide", "globally", "and", "im", "auf", "aus", "weltweit", "und",
-    "por", "desde", "y", "nel", "nella", "nei", "sul", "e", "em", "no", "na", "nos", "op",
-    "wereldwijd", "w", "z", "i", "в", "по", "и", "to", "unies", "réunis", "réunies", "engagés",
-    "engagées", "spread", "treffen", "partagent", "share", "au sein",
+    "dans", "à", "en", "au", "aux", "sur", "de", "d'", "du", "pour", "partout", "environ", "déjà",
+    "aujourd'hui", "présents dans", "présents en", "présents à", "présentes dans", "répartis",
+    "réparties", "issus", "venus", "autour", "et", "in", "on", "of", "from", "across", "around",
+    "throughout", "worldwide", "globally", "and", "im", "auf", "aus", "weltweit", "und", "por",
+    "desde", "y", "nel", "nella", "nei", "sul", "e", "em", "no", "na", "nos", "op", "wereldwijd", "w",
+    "z", "i", "в", "по", "и", "to", "unies", "réunis", "réunies", "engagés", "engagées", "spread",
+    "treffen", "partagent", "share", "au sein",
 )  # fmt: skip
 #: People a network pays or employs: "our 12 experts" are none of its members.
 STAFF: Final = (

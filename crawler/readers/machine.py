@@ -1,15 +1,17 @@
 """Which entries of a feed no member wrote: job advertisements and imports. Pure.
 
-A programme that posts every night makes a network look alive in which nobody speaks any more. Three
+A programme that posts every night makes a network look alive in which nobody speaks any more. Four
 signs tell: the feed's own address is that of job advertisements; the entries lead to several other
 sites, or to a job board, under foreign identifiers (what members share keeps an identifier of its
-own); the author's name is that of a programme.
+own); the author's name is that of a programme; all are dated at the moment of the visit, by the feed
+that was made for it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from crawler.readers.feed_entries import Entry
 from vocabulary.domains import registrable_domain
@@ -40,13 +42,16 @@ _JOB_BOARDS = frozenset(
 )
 #: Fewer entries show no habit.
 FEWEST = 5
+#: What the dates of a feed made for a visit may differ from it: it may be kept for a while.
+_NOW = timedelta(hours=1)
+_AT_ONCE = timedelta(minutes=1)
 #: Share of the entries that lead elsewhere from which they are an import.
 IMPORTED = 0.8
 
 
-def machine_made(url: str, entries: Sequence[Entry]) -> tuple[bool, ...]:
-    """Return for each entry of the feed at ``url`` whether a programme posted it."""
-    if _JOB_FEED.search(url):
+def machine_made(url: str, entries: Sequence[Entry], seen_at: datetime) -> tuple[bool, ...]:
+    """Return for each entry of the feed at ``url``, seen at that time, whether a programme posted it."""
+    if _JOB_FEED.search(url) or _is_dated_now(entries, seen_at):
         return (True,) * len(entries)
     is_import = _is_import(url, entries)
     return tuple(
@@ -54,6 +59,13 @@ def machine_made(url: str, entries: Sequence[Entry]) -> tuple[bool, ...]:
         or (is_import and _leads_away(url, entry))
         for entry in entries
     )
+
+
+def _is_dated_now(entries: Sequence[Entry], seen_at: datetime) -> bool:
+    dates = [entry.posted_at for entry in entries if entry.posted_at]
+    if len(dates) < FEWEST or max(dates) - min(dates) > _AT_ONCE:
+        return False  # people who write much do not do it all at one moment
+    return all(abs(seen_at - date) <= _NOW for date in dates)
 
 
 def _is_import(url: str, entries: Sequence[Entry]) -> bool:

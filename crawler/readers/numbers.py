@@ -43,7 +43,8 @@ ABOUT: Final = (
 )  # fmt: skip
 #: Said of a figure not quite reached.
 NEARLY: Final = (
-    "près de", "pres de", "presque", "nearly", "almost", "close to", "fast", "knapp", "casi", "quasi",
+    "près de", "près d'", "près d’", "pres de", "presque", "nearly", "almost", "close to",
+    "fast", "knapp", "casi", "quasi",
     "quase", "bijna", "prawie", "niemal", "почти",
 )  # fmt: skip
 BELOW: Final = (

@@ -71,7 +71,9 @@ MODIFIER: Final = rf"(?:{any_of((*_MEANING, *words.NEUTRAL))}(?![\w-])|{words.MI
 MEANING_WORDS: Final = frozenset(_MEANING)
 _AFTER = re.compile(rf"(?:\s{{1,9}}{MODIFIER}){{0,4}}")
 _MEANINGS = re.compile(rf"(?P<minutes>{words.MINUTES})|(?<!\w){any_of(_MEANING)}(?!\w)")
-_JOINT: Final = any_of((*words.AND, "ou", "or", "oder", "o"))
+_JOINT: Final = any_of(
+    (*words.AND, "ou", "or", "oder", "o", "sont", "are", "sind", "son", "sono", "são", "zijn")
+)
 _BELONGING: Final = rf"(?:als\s)?{any_of(people.BELONGING)}(?![\w-])"
 _BELONGS_AFTER = re.compile(rf"\s(?:(?!{_JOINT}\s)[^\W\d_]{{2,24}}\s){{0,2}}{_BELONGING}")
 _REGISTERED_AFTER = re.compile(
@@ -104,8 +106,8 @@ def _found(folded: str) -> list[tuple[int, int, Who]]:
             if word not in _ENDS or head is None or folded[head.start() : stop] in _NO_TRADES:
                 continue
             start = head.start()  # noqa: PLW2901
-        found.append((start, -stop, who))
-    return [(start, -stop, who) for start, stop, who in sorted(found)]
+        found.append((start, -stop, -who))
+    return [(start, -stop, Who(-who)) for start, stop, who in sorted(found)]
 
 
 def meanings_in(phrase: str) -> frozenset[str]:

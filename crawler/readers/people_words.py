@@ -43,7 +43,8 @@ PEOPLE: Final = (
     "photographes", "agriculteurs", "agricultrices", "mentors", "managers", "développeurs",
     "développeuses", "codeurs", "codeuses", "bibliothécaires", "gestionnaires", "commerciaux",
     "acheteurs", "comptables", "secrétaires", "assistantes", "élus", "élues", "maires", "joueurs",
-    "joueuses", "jardiniers", "parents", "familles", "aidants", "collègues", "confrères", "users",
+    "joueuses", "jardiniers", "parents", "familles", "aidants", "soignants", "soignantes",
+    "militants", "militantes", "pratiquants", "exploitants", "collègues", "confrères", "users",
     "people", "professionals", "students", "volunteers", "women", "men", "enthusiasts",
     "freelance professionals", "nurses", "doctors", "physicians", "lawyers", "librarians",
     "architects", "accountants", "surveyors", "colleagues", "peers", "founders", "youth", "accounts",
@@ -76,12 +77,12 @@ SUBSCRIBERS: Final = frozenset(
 )
 #: Ends of words that name people by what they do, where a list of trades would never end.
 TRADES: Final = (
-    "icistes", "ières", "eurs", "alistes", "ristes", "nistes", "tistes", "logues", "iciens",
-    "iciennes", "ateurs", "atrices", "cteurs", "ctrices", "euses", "graphes", "iatres", "ologists",
-    "ologues", "icians", "arians", "ineers", "lopers", "igners", "eneurs", "ancers", "bbyists",
-    "rtists", "ntists", "ienists", "apists", "alists", "binders", "lators", "cators", "tinnen",
-    "rinnen", "ginnen", "kräfte", "leute", "istinnen", "ologen", "istas", "ólogos", "ólogas",
-    "adores", "adoras", "isti", "ologi", "atori", "isten",
+    "icistes", "pathes", "nautes", "ières", "eurs", "alistes", "ristes", "nistes", "tistes", "logues",
+    "iciens", "iciennes", "ateurs", "atrices", "cteurs", "ctrices", "euses", "graphes", "iatres",
+    "ologists", "ologues", "icians", "arians", "ineers", "lopers", "igners", "eneurs", "ancers",
+    "bbyists", "rtists", "ntists", "ienists", "apists", "alists", "binders", "lators", "cators",
+    "tinnen", "rinnen", "ginnen", "kräfte", "leute", "istinnen", "ologen", "istas", "ólogos",
+    "ólogas", "adores", "adoras", "isti", "ologi", "atori", "isten",
 )  # fmt: skip
 #: What such an end also names: things, and people who are no members.
 NO_TRADES: Final = (

@@ -12,8 +12,8 @@ from crawler.readers.nodes import attribute, classes
 #: Elements from a date up to its row at most, and above its row whose names say what it is.
 LEVELS = 10
 ABOVE = 2
-#: What an ``article`` element is called among class names.
-ARTICLE = "<article>"
+#: What two elements are called among class names.
+ARTICLE, HEADER = "<article>", "<header>"
 #: Characters of a column's head.
 _LABEL = 60
 _DIGITS = re.compile(r"[0-9]+|\b(?:odd|even|alt|first|last|new|read|unread)\b")
@@ -47,8 +47,8 @@ class RowMarks:
             attributes = node.attributes
             names = (attributes.get(name) for name in ("class", "id", "itemprop"))
             found = " ".join(name for name in names if name)[:300].lower()
-            if node.tag == "article":
-                found += f" {ARTICLE}"
+            if node.tag in {"article", "header"}:
+                found += f" <{node.tag}>"
             self._names[node.mem_id] = found
         return found
 

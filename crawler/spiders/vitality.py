@@ -15,6 +15,7 @@ from scrapy.http import Response
 
 from crawler.clock import Clock
 from crawler.faults import describe
+from crawler.first_part import first_part
 from crawler.handler import STOPPING
 from crawler.manners import LONGEST_PAUSE, Manners
 from crawler.plan import Plan
@@ -149,6 +150,7 @@ class VitalitySpider(Spider):
             callback=self._answered,
             errback=self._failed,
             cb_kwargs={"asked": asked, "began": monotonic()},
+            meta=first_part() if asked.step.purpose == "feed" else {},
             dont_filter=True,
         )
 

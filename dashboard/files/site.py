@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from urllib.parse import quote, unquote
 from xml.sax.saxutils import escape
 
 from datasette.utils.asgi import NotFound, Response
 
+from analysis.choosing.suitability import ALL_TRADES
+from analysis.understanding.results import LIVING
+from dashboard.filters import Filters
+from dashboard.links import slug
 from dashboard.style import SHEET
 from dashboard.visitor import Visitor, anyhow, with_data
 
@@ -38,7 +43,10 @@ _ICON = (
 )
 _SVG = "image/svg+xml; charset=utf-8"
 #: Pages that a search engine may list, besides the sheets.
-_PAGES = ("", "choose", "changes", "obituaries", "method")
+_PAGES = (
+    *("", "choose", "check-list", "changes", "obituaries", "method", "look-yourself"),
+    *("legal", "privacy", "accessibility", "crawler", "api"),
+)
 
 
 @with_data
@@ -89,11 +97,23 @@ async def robots(visitor: Visitor) -> Response:
     return Response.text("\n".join([*lines, ""]))
 
 
+def _landings(visitor: Visitor) -> Iterator[str]:
+    """Yield the pages of each trade, of each region and of each trade in a region that somebody is in."""
+    index, here = visitor.published.index, Filters(state=tuple(LIVING))
+    for region in index.options(here, "region"):
+        yield f"region/{slug(region)}"
+    for sector in index.options(here, "sector"):
+        if sector != ALL_TRADES:
+            yield f"metier/{quote(sector, safe='')}"
+            for region in index.options(here.changed(sector=(sector,)), "region"):
+                yield f"metier/{quote(sector, safe='')}/{slug(region)}"
+
+
 @anyhow
 async def sitemap(visitor: Visitor) -> Response:
     """List the pages and the sheets."""
     rows = visitor.published.index.rows if visitor.found else ()
-    pages = [(path, None) for path in _PAGES]
+    pages = [(path, None) for path in (*_PAGES, *(_landings(visitor) if visitor.found else ()))]
     sheets = [(f"network/{quote(row['id'], safe='')}", row["as_of"]) for row in rows]
     urls = "".join(
         f"<url><loc>{escape(visitor.absolute(path))}</loc>"

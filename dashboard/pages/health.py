@@ -41,7 +41,7 @@ _QUERIES = {
       ORDER BY id LIMIT 20
     """,
     "next": """
-      SELECT id, name, state, rhythm_days, last_visited_at,
+      SELECT id, name, state, since, rhythm_days, last_visited_at,
              (SELECT outcome FROM sound_visit WHERE network = network_status.id AND purpose = 'home'
               ORDER BY id DESC LIMIT 1) AS outcome
       FROM network_status WHERE url != ''

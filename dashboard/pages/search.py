@@ -50,10 +50,9 @@ async def page(visitor: Visitor) -> Response:
 
 def _only_network(understood: Understood) -> str:
     """Return the network whose name or address is all that was typed, or the empty text."""
-    match understood.parts:
-        case [Part(kind=Kind.NETWORK, how=How.EXACT, network=network)] if not understood.rest:
-            return network
-    return ""
+    is_all = all(part.kind is Kind.NETWORK and part.how is How.EXACT for part in understood.parts)
+    networks = understood.networks
+    return networks[0] if is_all and len(networks) == 1 and not understood.rest else ""
 
 
 def _title(parts: tuple[Part, ...], words: Words) -> str:

@@ -42,6 +42,11 @@ LABELS: dict[str, dict[str, str]] = {
         "unobservable": _("unobservable"),
         "undetermined": _("undetermined"),
     },
+    "conformity": {
+        "full": _("fully in conformity"),
+        "partial": _("partly in conformity"),
+        "none": _("not in conformity"),
+    },
     "part": {
         "job": _("Job"),
         "trade": _("Trade"),

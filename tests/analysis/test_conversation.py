@@ -74,7 +74,7 @@ def themed(*groups: tuple[str, float | None]) -> VisitRecord:
 def test_lively_themes_are_named_the_newest_first(case: Case) -> None:
     case.crawl(themed(("Emploi", 20), ("Outils", 2), ("Sorties", 300), ("Divers", None)))
     assert reason(case, "themes") == (
-        "2 de ses 3 thèmes ont vécu ces 30 derniers jours\xa0: Outils et Emploi."
+        "2 de ses 3 thèmes ont été actifs ces 30 derniers jours\xa0: Outils et Emploi."
     )
 
 

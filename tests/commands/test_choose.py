@@ -48,7 +48,7 @@ def test_the_list_is_french_text_with_reasons_and_evidence(db: Path) -> None:
     assert "\n1. Club  https://club.example/\n   Commencez par celui-ci.\n" in text
     assert "Métier : Informatique." in text
     assert "   [https://club.example/feed, 2026-11-23]" in text
-    assert "Sert ce but : offres d’emploi (vu le 23 novembre 2026)." in text
+    assert "Utile pour cet objectif : offres d’emploi (vu le 23 novembre 2026)." in text
 
 
 def test_the_list_is_english_when_asked(db: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,12 @@ def moved(location: bytes) -> bytes:
 
 def odd_charset(name: str) -> bytes:
     return answer(page("Codec"), f"text/html; charset={name}")
+
+
+def with_archive(name: str) -> bytes:
+    """Return a feed of 7 MB: its twenty newest posts, then an archive of very old texts."""
+    old = f"<item><guid>old</guid><description>{'texte ' * 1_150_000}</description></item>"
+    return rss(name).replace(b"</channel>", f"{old}</channel>".encode())
 
 
 CODECS = ("undefined", "base64", "hex", "zlib", "idna", "punycode", "rot13", "uu")
@@ -81,6 +88,11 @@ LIVING: Hosts = {
     **{name: living(name, home=odd_charset(name)) for name in CODECS},
     "meta": living(
         "meta", home=answer(page("Meta").replace(b'"utf-8"', b'"undefined"'), "text/html")
+    ),
+    "bigfeed": living("bigfeed", feed=answer(with_archive("bigfeed"), "application/rss+xml")),
+    "bigzip": living(
+        "bigzip",
+        feed=answer(gzip.compress(with_archive("bigzip")), "application/rss+xml", 200, NOT_PACKED),
     ),
     "xml": living(
         "xml",
@@ -181,3 +193,11 @@ def test_a_redirect_is_followed_byte_for_byte(
     crawled: tuple[OddWeb, Path], name: str, path: str
 ) -> None:
     assert path in crawled[0].paths(name)
+
+
+@pytest.mark.parametrize("name", ["bigfeed", "bigzip"])
+def test_the_first_part_of_a_feed_that_is_too_large_is_read(
+    crawled: tuple[OddWeb, Path], name: str
+) -> None:
+    [posts] = rows(crawled[1], "SELECT count(*) AS number FROM post WHERE network = ?", name)
+    assert posts["number"] == 20

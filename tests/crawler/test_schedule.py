@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 
-from analysis import policy
-from crawler.schedule import History, is_due, next_visit
+from crawler.schedule import QUARTER, QUARTERS, History, ahead, is_due, next_visit
 from vocabulary.items import FetchOutcome
 
-LAST = datetime(2026, 11, 1, tzinfo=UTC)
+LAST = datetime(2026, 11, 1, 5, tzinfo=UTC)
+DAY = timedelta(days=1)
+
+
+def days_until(history: History) -> int:
+    due = next_visit(history)
+    assert due is not None
+    assert history.last_visited_at is not None
+    return (due.date() - history.last_visited_at.date()).days
 
 
 def test_a_network_never_visited_is_due() -> None:
@@ -21,7 +31,7 @@ def test_a_network_never_visited_is_due() -> None:
     ("state", "rhythm_days", "days"),
     [
         ("alive", 1.0, 1),
-        ("alive", 7.0, 3.5),
+        ("alive", 7.0, 3),
         ("dormant", 365.0, 14),
         ("dead", 1e300, 14),
         ("undetermined", None, 7),
@@ -30,12 +40,14 @@ def test_a_network_never_visited_is_due() -> None:
     ],
 )
 def test_the_next_visit_follows_state_and_rhythm(
-    state: str, rhythm_days: float | None, days: float
+    state: str, rhythm_days: float | None, days: int
 ) -> None:
     history = History(LAST, state, rhythm_days)
-    assert next_visit(history) == LAST + timedelta(days=days)
-    assert not is_due(history, LAST + timedelta(days=days) - timedelta(seconds=1))
-    assert is_due(history, LAST + timedelta(days=days))
+    due = next_visit(history)
+    assert due is not None
+    assert days_until(history) == days
+    assert not is_due(history, due - timedelta(seconds=1))
+    assert is_due(history, due)
 
 
 @pytest.mark.parametrize(
@@ -51,18 +63,72 @@ def test_the_next_visit_follows_state_and_rhythm(
         (FetchOutcome.REFUSED, 14),
     ],
 )
-def test_a_failure_is_asked_again_as_it_deserves(outcome: FetchOutcome, days: float) -> None:
-    history = History(LAST, "unreachable", 30.0, outcome)
-    assert next_visit(history) == LAST + timedelta(days=days)
+def test_a_failure_is_asked_again_as_it_deserves(outcome: FetchOutcome, days: int) -> None:
+    assert days_until(History(LAST, "unreachable", 30.0, outcome)) == days
 
 
 @pytest.mark.parametrize("outcome", FetchOutcome)
 def test_what_is_dead_is_looked_at_every_two_weeks_however_it_fails(outcome: FetchOutcome) -> None:
-    assert next_visit(History(LAST, "dead", None, outcome)) == LAST + timedelta(days=14)
+    assert days_until(History(LAST, "dead", None, outcome, since=LAST - 90 * DAY)) == 14
 
 
-def test_visits_to_a_lost_address_prove_a_death_in_good_time() -> None:
-    history = History(LAST, "unreachable", None, FetchOutcome.DNS_FAILURE)
-    due = next_visit(history)
-    assert due is not None
-    assert (due - LAST) * (policy.FAILED_VISITS - 1) <= timedelta(days=policy.FAILED_DAYS)
+def test_a_fresh_death_is_looked_at_again_within_three_days() -> None:
+    assert days_until(History(LAST, "dead", None, since=LAST - 10 * DAY)) == 3
+
+
+@pytest.mark.parametrize(
+    ("since", "hours"), [(None, 0), (2, 0), (6, 0), (12, 6), (24, 18), (400, 18)]
+)
+def test_a_run_looks_as_far_ahead_as_the_timer_runs_rarely(since: int | None, hours: int) -> None:
+    last = None if since is None else LAST - timedelta(hours=since)
+    assert ahead(last, LAST) == timedelta(hours=hours)
+
+
+def year(networks: dict[str, History], every: timedelta) -> dict[str, list[datetime]]:
+    """A year of a timer that runs ``every`` so often, on the clock: network -> its visits."""
+    visits: dict[str, list[datetime]] = defaultdict(list)
+    start = LAST.replace(hour=4, minute=15)
+    last_run = None
+    for run in range(int(365 * DAY / every)):
+        now = start + run * every
+        for name, history in networks.items():
+            if is_due(history, now, ahead(last_run, now)):
+                # A crawl takes its time: the visit is later than the run's start.
+                seen = now + timedelta(minutes=run * 7 % 90)
+                visits[name].append(seen)
+                networks[name] = replace(history, last_visited_at=seen)
+        last_run = now
+    return visits
+
+
+def networks() -> dict[str, History]:
+    kinds = {"daily": 1.0, "weekly": 7.0, "slow": 300.0, "unknown": None}
+    return {
+        f"{kind}-{number}": History(state="alive", rhythm_days=rhythm, network=f"{kind}-{number}")
+        for kind, rhythm in kinds.items()
+        for number in range(60)
+    }
+
+
+@pytest.mark.parametrize("every", [QUARTER, DAY], ids=["every six hours", "once a day"])
+def test_in_a_year_none_is_starved_and_none_is_asked_twice_a_day(every: timedelta) -> None:
+    visits = year(networks(), every)
+    for name, seen in visits.items():
+        days = [moment.date() for moment in seen]
+        assert len(set(days)) == len(days), name
+        wait = {"daily": 1, "weekly": 3, "slow": 14, "unknown": 7}[name.partition("-")[0]]
+        gaps = {(after - before).days for before, after in pairwise(days)}
+        assert gaps <= {wait, wait + 1}, name
+        if wait == 1:
+            assert len(days) >= 364, name
+
+
+def test_the_hours_of_a_network_s_visits_drift_and_the_load_is_even() -> None:
+    visits = year(networks(), QUARTER)
+    for name, seen in visits.items():
+        if name.startswith("daily"):
+            quarters = [moment.hour // 6 for moment in seen]
+            assert all(len(set(quarters[i : i + 21])) == QUARTERS for i in range(300)), name
+    by_quarter = Counter(moment.hour // 6 for seen in visits.values() for moment in seen)
+    total = sum(by_quarter.values())
+    assert all(abs(number / total - 1 / QUARTERS) < 0.03 for number in by_quarter.values())

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from time import process_time
 
 import pytest
 
@@ -48,6 +49,13 @@ def test_what_a_page_is_about_is_no_name_of_its_site(head: str, url: str, said: 
     assert not page(head, url).speaker.is_named(said)
 
 
+def test_a_host_of_many_does_not_speak_for_the_network_that_lives_there() -> None:
+    head = '<title>Luthiers - Facebook</title><meta property="og:site_name" content="Facebook">'
+    spoken = page(head, "https://www.facebook.com/luthiers", known_as="Luthiers de France").speaker
+    assert not spoken.is_named("Facebook")
+    assert spoken.is_named("Luthiers de France")
+
+
 def test_a_name_is_found_at_the_end_of_what_is_said() -> None:
     speaker = page("<title>Kervia</title>").speaker
     assert speaker.is_named_last("Depuis dix ans, le réseau Kervia")
@@ -58,3 +66,12 @@ def test_a_name_is_found_at_the_end_of_what_is_said() -> None:
 def test_a_feed_has_no_speaker() -> None:
     feed = Page("https://www.kervia.example/feed", 200, b"<rss></rss>", NOW, {})
     assert not feed.speaker.is_named("Kervia")
+
+
+def test_a_megabyte_of_titles_and_tags_costs_less_than_a_second() -> None:
+    tag = '<meta property="og:site_name" content="Kervia"><title>a - b | c : d</title>'
+    hostile = page(tag * (1_000_000 // len(tag)))
+    assert hostile.tree
+    start = process_time()
+    assert hostile.speaker.is_named("Kervia")
+    assert process_time() - start < 1

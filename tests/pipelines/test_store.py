@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from sqlite_utils import Database
 from pipelines.store import Job, Store, interrupted_crawl
 from vocabulary.catalogue import Catalogue, Network, Term
 from vocabulary.items import (
+    ORGANISATIONS,
     FetchOutcome,
     Listing,
     NetworkDone,
@@ -76,6 +78,17 @@ def test_a_finished_crawl_keeps_every_fact(job: Job) -> None:
         assert db.execute("SELECT count(*) FROM post").fetchone() == (2,)
         assert db.execute("SELECT label_fr FROM term").fetchone() == ("Informatique",)
         assert db.execute("SELECT dropped FROM crawl").fetchone() == ('{"impossible_number": 2}',)
+
+
+def test_what_a_figure_counts_is_kept_with_it(job: Job) -> None:
+    bodies = replace(record("one").observations[0], unit=ORGANISATIONS)
+    store = Store(job)
+    store.keep([(NetworkDone("one", 1), [replace(record("one"), observations=(bodies,))])])
+    store.keep([(NetworkDone("two", 1), [record("two")])])
+    store.close(NOW, {})
+    with Database(job.db) as db:
+        kept = db.execute("SELECT unit FROM observation ORDER BY network").fetchall()
+    assert kept == [(ORGANISATIONS,), ("",)]
 
 
 def test_an_interrupted_crawl_knows_which_networks_are_left(job: Job) -> None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 # ruff: noqa: E501 - one case a line
+from dataclasses import replace
+from datetime import datetime
+
 import pytest
 
 from crawler.faces import Finding, look
@@ -39,6 +42,13 @@ def farewell(title: str, text: str, head: str = "") -> Finding:
         ("Cerramos", "Este foro ha sido cerrado definitivamente el 3/5/2024.", "2024-05-03"),
         ("Il forum ha chiuso", "Il forum ha chiuso definitivamente il 3 maggio 2024.", "2024-05-03"),
         ("Chiusura del forum", "Questo forum è definitivamente chiuso dal 2020.", "2020"),
+        ("Encerramento", "A nossa comunidade encerrou as suas atividades em dezembro de 2021.", "2021-12"),
+        ("Afscheid", "Dit forum is op 1 mei 2022 definitief gesloten. Bedankt!", "2022-05-01"),
+        ("Abschied", "Nach 15 Jahren haben wir unser Forum am 30.06.2020 eingestellt.", "2020-06-30"),
+        ("Das Forum", "Nach 12 Jahren wurde dieses Forum am 31.12.2021 endgültig abgeschaltet.", "2021-12-31"),
+        ("Hasta siempre", "Nuestra comunidad ha dejado de existir.", ""),
+        ("Liquidation judiciaire", "Par jugement du 7 février 2024, tout est liquidé. Le service est définitivement arrêté.", "2024-02-07"),
+        ("Thank you", "Our community was retired on June 30, 2022.", "2022-06-30"),
     ],
 )  # fmt: skip
 def test_a_farewell_says_that_this_site_ended_and_when(
@@ -67,6 +77,93 @@ def test_a_farewell_letter_says_where_the_members_go() -> None:
 def test_two_other_sites_name_no_successor() -> None:
     text = "Ce forum a fermé. <a href='https://a.example/'>A</a> <a href='https://b.example/'>B</a>"
     assert farewell("Forum fermé", text).successor_url == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "closed_on"),
+    [
+        ("Ce blog est fermé.", ""),
+        ("Ce forum a été fermé par son administrateur.", ""),
+        ("Club n'existe plus depuis mars 2020. Merci à tous.", "2020-03"),
+        ("La plateforme Club a cessé son activité le 1er mars 2023.", "2023-03-01"),
+        ("This wiki has been closed at the request of its community.", ""),
+        ("Club is no longer supported. Contact your manager.", ""),
+        ("Unser Netzwerk hat den Betrieb zum 31. Dezember 2022 eingestellt.", "2022-12-31"),
+        ("Onze vereniging is opgeheven.", ""),
+    ],
+)  # fmt: skip
+def test_a_page_with_nothing_of_its_own_needs_no_heading_that_says_the_end(
+    text: str, closed_on: str
+) -> None:
+    found = look(answer(f"<p>{text}</p>", "Club"))
+    assert (found.face, found.closed_on) == (Face.CLOSURE_NOTICE, closed_on)
+    assert is_proven(found)
+    menu = "".join(f"<a href='/{name}'>{name}</a>" for name in ("a", "b", "c", "d", "e"))
+    assert look(answer(f"<p>{text}</p>{menu}<p>{PROSE}</p>", "Club")).face is Face.OK
+
+
+def test_a_link_back_to_the_host_is_no_successor() -> None:
+    text = "Ce site est fermé. <a href='https://hote.example/'>Aller sur hote.example</a>"
+    found = look(answer(f"<p>{text}</p>", "Site fermé"))
+    assert (found.face, found.successor_url) == (Face.CLOSURE_NOTICE, "")
+
+
+def board(title: str, post: str, newest: str, fetched: str) -> Finding:
+    """Return what a board whose title announces an end is, with its newest post on a day."""
+    body = (
+        f"<nav><a href='/a'>Accueil</a><a href='/b'>Aide</a></nav><h3>{title}</h3>"
+        f"<div class='post'>{post}</div><p>Dernier message : {newest}</p>"
+    )
+    page = answer(body, title)
+    return look(replace(page, fetched_at=datetime.fromisoformat(f"{fetched}T12:00:00+00:00")))
+
+
+END_FR = (
+    "Le forum fermera le 30 juin 2023",
+    "Ce forum fermera le 30 juin 2023. Faites vos copies.",
+)
+END_EN = ("Our site will close on August 31", "This site will close on August 31. Save your posts.")
+END_DE = (
+    "Das Forum wird am 1. Mai 2023 geschlossen",
+    "Unser Forum wird am 1. Mai 2023 geschlossen.",
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "newest", "fetched", "closes_on", "closed_on"),
+    [
+        (END_FR, "28 mai 2023", "2023-05-29", "2023-06-30", ""),
+        (END_FR, "28 juin 2023", "2024-05-20", "", "2023-06-30"),
+        (END_FR, "12 mai 2024", "2024-05-20", "", ""),
+        (END_EN, "July 29, 2023", "2023-08-01", "2023-08-31", ""),
+        (END_EN, "August 29, 2023", "2024-05-20", "", "2023-08-31"),
+        (END_DE, "28. April 2023", "2023-04-29", "2023-05-01", ""),
+        (END_DE, "28. April 2023", "2023-05-29", "", "2023-05-01"),
+    ],
+)
+def test_an_end_announced_is_kept_with_its_day_and_comes_with_it(
+    said: tuple[str, str], newest: str, fetched: str, closes_on: str, closed_on: str
+) -> None:
+    found = board(*said, newest, fetched)
+    assert (found.closes_on, found.closed_on) == (closes_on, closed_on)
+    assert found.face is (Face.CLOSURE_NOTICE if closed_on else Face.OK)
+
+
+@pytest.mark.parametrize(
+    ("title", "post"),
+    [
+        (
+            "Le forum ne fermera pas",
+            "Une équipe reprend le forum, qui devait fermer le 30 juin 2023.",
+        ),
+        ("Le forum va-t-il fermer ?", "Ce forum fermera le 30 juin 2023 ?"),
+        ("Le magasin fermera le 30 juin 2023", "Le magasin fermera le 30 juin 2023."),
+        ("Le forum fermera le 30 juin 2023", "Rien à voir."),
+    ],
+)
+def test_a_rumour_or_another_s_end_is_not_announced(title: str, post: str) -> None:
+    found = board(title, post, "28 mai 2023", "2023-05-29")
+    assert (found.face, found.closes_on) == (Face.OK, "")
 
 
 def test_an_announced_end_has_come_once_its_day_is_past() -> None:
@@ -179,6 +276,20 @@ def test_a_closed_forum_whose_archives_stay_readable(banner: str, closed_on: str
     found = look(forum(banner))
     assert (found.face, found.closed_on) == (Face.CLOSURE_NOTICE, closed_on)
     assert is_proven(found)
+
+
+def test_a_site_s_own_description_may_say_that_it_is_an_archive() -> None:
+    described = "<meta property='og:description' content='{}'>"
+    for text in (
+        "This is a read only archive of the Copper forums as of June 2022",
+        "Archive en lecture seule du forum de la Lanterne",
+    ):
+        page = answer(f"<ul class='topiclist'>{TOPICS}</ul>", "Forums", head=described.format(text))
+        assert look(page).notice == "archived"
+    other = described.format("Forum of the Copper, with the read only archive of our newsletter")
+    assert (
+        look(answer(f"<ul class='topiclist'>{TOPICS}</ul>", "Forums", head=other)).face is Face.OK
+    )
 
 
 BANNER = "Le forum est fermé, les archives restent consultables."

@@ -55,3 +55,30 @@ LIVING = {
 @pytest.mark.parametrize("page", LIVING.values(), ids=LIVING)
 def test_a_page_that_speaks_of_maintenance_is_ok(page: Page) -> None:
     assert look(page).face is Face.OK
+
+
+@pytest.mark.parametrize(
+    ("text", "since"),
+    [
+        ("Le site est en maintenance depuis le 3 mars 2021.", "2021-03-03"),
+        ("This site is down for maintenance since May 2019.", "2019-05"),
+        ("Diese Website ist zurzeit im Wartungsmodus, seit 2020.", "2020"),
+        ("Le site est en maintenance, retour le 3 mars 2027.", ""),
+    ],
+)
+def test_a_page_of_maintenance_may_say_since_when(text: str, since: str) -> None:
+    found = look(answer(f"<p>{text}</p>", "Club"))
+    assert (found.face, found.since) == (Face.MAINTENANCE, since)
+
+
+def phpbb(panel: str, path: str = "/", board: str = "") -> Page:
+    menu = "".join(f"<a href='./{name}.php'>{name}</a>" for name in ("faq", "ucp", "search"))
+    body = f'<div id="phpbb" class="section-index">{menu}<div id="message"><h2>Information</h2><p>{panel}</p></div>{board}</div>'
+    return answer(body, "Club - Information", url=f"https://club.example{path}")
+
+
+def test_a_phpbb_switched_off_in_words_of_its_own() -> None:
+    assert look(phpbb("Merci pour ces belles années.")).face is Face.MAINTENANCE
+    assert look(phpbb("No suitable matches were found.")).face is Face.OK
+    assert look(phpbb("Merci.", "/search.php?x=1")).face is Face.OK
+    assert look(phpbb("Merci.", board="<ul class='topiclist'><li>Vélos</li></ul>")).face is Face.OK

@@ -82,3 +82,50 @@ def test_a_feeds_own_title_is_no_item() -> None:
     page = rss("Buy viagra", "Order cialis", "Free spins", "Best casino")
     spammy = Page(page.url, 200, page.body.replace(b"Le club", b"Best casino"), NOW, page.headers)
     assert look(spammy).face is Face.OK
+
+
+def board(title: str, *titles: str, host: str = "forum.apiculteurs.example") -> Page:
+    """Return a board of a site with a menu, its topics in rows of a table."""
+    menu = "<a href='/'>Index</a> <a href='/m'>Membres</a> <a href='/n'>Nouveau sujet</a>"
+    rows = "".join(
+        f"<tr><td><a href='/t{number}'>{topic}</a></td><td>membre{number}</td></tr>"
+        for number, topic in enumerate(titles)
+    )
+    return answer(f"<h1>{title}</h1>{menu}<table>{rows}</table>", title, url=f"http://{host}/")
+
+
+ONE_KIND = {
+    "loans, fr": ("Prêt d'argent rapide entre particuliers", "Offre de prêt sérieux", "Rachat de crédit sans justificatif", "Besoin d'un prêt urgent", "Crédit rapide sans banque", "Témoignage de prêt entre particuliers"),
+    "magic, fr": ("Puissant marabout africain", "Retour affectif rapide", "Portefeuille magique", "Maître vaudou", "Comment récupérer son ex", "Rituel d'amour puissant"),
+    "documents, fr": ("Acheter permis de conduire", "Acheter un passeport", "Permis de conduire sans examen", "Faux billets de qualité", "Acheter carte d'identité", "Acheter diplôme"),
+    "gambling, id": ("Slot gacor hari ini", "Situs togel terpercaya", "Judi bola online", "RTP slot gacor", "Agen bola", "Daftar slot88"),
+    "gambling, zh": ("澳门娱乐城开户", "百家乐技巧", "时时彩开奖", "体育投注平台", "老虎机", "真人娱乐"),
+    "essays": ("Buy essay online", "Essay writing service", "Write my paper", "Cheap dissertations", "Best essay service", "Custom term paper"),
+    "seven kinds, each once": ("Buy cialis online", "Casino bonus free", "Cheap backlinks", "Payday loan", "Replica rolex", "Essay writing service", "Keto gummies"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("titles", ONE_KIND.values(), ids=ONE_KIND)
+def test_one_kind_of_spam_is_enough_where_the_site_is_of_another_trade(
+    titles: tuple[str, ...],
+) -> None:
+    assert look(board("Le coin des apiculteurs", *titles)).face is Face.OVERRUN
+
+
+TRADES = {
+    "croupiers": ("Forum des croupiers", "Casino en ligne : bonus gratuit, arnaque ?", "Free spins et loi", "Slot machine gratis", "Casino bonus", "Judi en Asie", "Best casinos de France"),
+    "pharmacists": ("Pharmaciens en réseau", "Viagra sans ordonnance : refuser", "Tramadol sans ordonnance", "Cialis sans ordonnance", "Xanax sans ordonnance", "Kamagra sans ordonnance"),
+    "a bank's club": ("Club banque et finance", "Prêt entre particuliers : la loi", "Offre de prêt : mentions", "Crédit rapide : réforme", "Prêt personnel", "Prêt d'argent aux proches"),
+    "mediums": ("Cercle de voyance", "Rituel d'amour", "Retour affectif", "Voyante sérieuse", "Magie blanche", "Marabout"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("titles", TRADES.values(), ids=TRADES)
+def test_a_community_of_the_trade_itself_is_not_overrun(titles: tuple[str, ...]) -> None:
+    assert look(board(titles[0], *titles[1:], host="www.reseau.example")).face is Face.OK
+
+
+def test_a_page_whose_own_title_sells_with_nothing_of_its_own_has_been_taken_over() -> None:
+    assert look(answer("", "Situs judi slot online terpercaya")).face is Face.OVERRUN
+    menu = "<a href='/a'>A</a><a href='/b'>B</a><a href='/c'>C</a><p>Réunion mardi</p>"
+    assert look(answer(menu, "Casino bonus : notre enquête")).face is Face.OK

@@ -98,3 +98,43 @@ def test_a_title_that_speaks_of_it_is_ok(title: str) -> None:
         look(answer("<p>Page not found means that the address is wrong.</p>", title)).face
         is Face.OK
     )
+
+
+FRAME = "<nav><a href='/a'>Forums</a> <a href='/b'>Membres</a> <a href='/c'>Galerie</a></nav>"
+FRAMED = {
+    "fr": ("Page introuvable - Club", "<h1>Erreur 404</h1><p>La page demandée n'existe pas.</p>"),
+    "en, WordPress": ("Oops! That page can’t be found. – Club", "<h1>Oops! That page can’t be found.</h1><p>It looks like nothing was found at this location.</p>"),
+    "de": ("Seite nicht gefunden | Club", "<h1>Seite nicht gefunden</h1><p>Die angeforderte Seite existiert nicht.</p>"),
+    "es": ("Página no encontrada - Club", "<h1>Ups</h1><p>La página que busca no existe.</p>"),
+    "it": ("Club", "<h2>Pagina non trovata</h2><p>La pagina che cerchi non esiste.</p>"),
+    "nl": ("Pagina niet gevonden", "<p>De opgevraagde pagina is niet gevonden.</p>"),
+    "a board's message": ("Club", "<h2>Information</h2><p>Le sujet demandé n'existe pas.</p>"),
+    "XenForo": ("Oops! We ran into some problems. | Club", "<h1>Oops! We ran into some problems.</h1><p>The requested thread could not be found.</p>"),
+    "vBulletin": ("vBulletin Message", "<p>Invalid Thread specified.</p>"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FRAMED)
+def test_a_page_in_its_site_s_frame_that_says_not_found_twice(name: str) -> None:
+    title, body = FRAMED[name]
+    found = look(answer(FRAME + body + "<p>Club</p>", title, url=DEEP))
+    assert found.face is Face.SOFT_404
+    assert len(found.signs) > 1
+
+
+NAMED = {
+    "a collective that is called so": ("404 Not Found - le collectif", "<h1>404 Not Found</h1><p>Prochaine rencontre le 3 juin.</p>"),
+    "a novel of that name": ("Page introuvable, le roman", "<h1>Page introuvable, le roman</h1><p>La page que vous cherchez n'existe pas, dit le héros.</p>"),
+    "news of a lost page": ("Club", "<h2>Page introuvable</h2><p>Notre feuillet de 1920 a été retrouvé.</p>"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_a_living_home_page_is_never_a_missing_one(name: str) -> None:
+    title, body = NAMED[name]
+    assert look(answer(FRAME + body, title)).face is Face.OK
+
+
+def test_where_somebody_posted_on_a_day_there_is_a_page() -> None:
+    post = "<h1>Page not found</h1><time datetime='2026-11-20'>x</time><p>The page could not be found.</p>"
+    assert look(answer(FRAME + post, "Page not found", url=DEEP)).face is Face.OK

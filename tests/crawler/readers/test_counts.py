@@ -162,6 +162,7 @@ DECOYS = [
     "L’association Treskel compte 300 membres",
     "Au 1er janvier 2012, notre réseau comptait 300 membres",
     "En 2012 notre réseau compte 300 membres",
+    "Notre réseau compte 300 membres en 2012",
     "Avec 900 membres, Treskel domine le marché",
     "Nos 12 experts",
     "Rejoignez nos 5 000 abonnés",

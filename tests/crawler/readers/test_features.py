@@ -50,6 +50,14 @@ def test_a_link_whose_whole_label_or_path_names_a_feature(
 
 
 @pytest.mark.parametrize(
+    ("label", "features"),
+    [("Forum Kervia", {"forum"}), ("Kervia Jobs", {"jobs"}), ("Forum Treskel", set())],
+)
+def test_a_feature_may_bear_the_sites_own_name(label: str, features: set[str]) -> None:
+    assert shown(f"<a href='/x'>{label}</a>", url="https://www.kervia.example/") == features
+
+
+@pytest.mark.parametrize(
     "link",
     [
         "<a href='/contact'>Contact</a>",

@@ -84,7 +84,7 @@ CASES = [
         client(),
         [network("a"), network("b"), network("c")],
         picks="a b c",
-        says=("Commencez par celui-ci", "Pour plus tard"),
+        says=("Commencez par celui-ci", "Plus tard, une fois"),
     ),
     Case(
         "no more than three are shown",

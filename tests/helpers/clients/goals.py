@@ -112,7 +112,7 @@ CASES = [
         client("change", "craft"),
         [big("geant", themes=(theme("Artisanat d’art", 3),))],
         picks="geant",
-        says=("Sert ce but : groupes de ce métier",),
+        says=("Utile pour cet objectif : groupes de ce métier",),
     ),
     Case(
         "nothing seen of what the goal needs is said, and is no proof that there is nothing",

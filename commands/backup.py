@@ -1,0 +1,42 @@
+"""``vitality backup``: a whole copy of the database, made while it is used."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing, suppress
+from pathlib import Path
+
+from commands.errors import Stop
+
+#: Pages copied at a time, and the pause between, so that a crawl keeps its pace meanwhile.
+_PAGES, _PAUSE = 2_000, 0.05
+
+
+def backup(db: Path, target: Path) -> int:
+    """Copy ``db`` to ``target`` and check the copy; return its size in bytes.
+
+    The copy takes its place at once, so that ``target`` is never half a database; an earlier copy
+    there is replaced. Raises ``Stop`` with what is wrong.
+    """
+    if target.resolve() == db.resolve():
+        raise Stop(f"{target} is the database itself: name another file.")
+    half = target.with_name(f".{target.name}.half")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        half.unlink(missing_ok=True)
+        with (
+            closing(sqlite3.connect(f"{db.resolve().as_uri()}?mode=ro", uri=True)) as source,
+            closing(sqlite3.connect(half)) as copy,
+        ):
+            source.backup(copy, pages=_PAGES, sleep=_PAUSE)
+            copy.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
+            [(found,)] = copy.execute("PRAGMA integrity_check(1)").fetchall()
+        if found != "ok":
+            raise Stop(f"The copy is damaged ({found}); {target} was left as it was.")
+        half.replace(target)
+    except (OSError, sqlite3.Error) as error:
+        raise Stop(f"{db} could not be copied to {target}: {error}.") from None
+    finally:
+        with suppress(OSError):
+            half.unlink(missing_ok=True)
+    return target.stat().st_size

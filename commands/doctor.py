@@ -1,0 +1,120 @@
+"""``vitality doctor``: what keeps a crawl from going well, asked before it goes wrong."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from commands.home import Home
+from commands.language import language
+from commands.status import LEAST_DISK
+from vocabulary.catalogue import CatalogueError, load
+
+#: A clock before this day is wrong: it is when this was written.
+_WRITTEN = datetime(2026, 11, 28, tzinfo=UTC)
+#: A name that every resolver knows.
+_KNOWN = "example.org"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one question found: whether it is well, and what to do when it is not."""
+
+    question: str
+    is_well: bool
+    says: str
+
+
+def examine(home: Home, db: Path, catalogue: Path) -> Iterator[Finding]:
+    """Yield what each question finds. Asks the resolver for one name, and no other server."""
+    yield _names()
+    yield _clock()
+    yield _folder(home)
+    yield _disk(home)
+    yield _database(db)
+    yield _catalogue(catalogue)
+    yield _contact()
+
+
+def _finding(question: str, ask: Callable[[], str]) -> Finding:
+    """Return what ``ask`` says is well; what it raises is what is not."""
+    try:
+        return Finding(question, True, ask())
+    except (OSError, sqlite3.Error, ValueError) as error:
+        return Finding(question, False, str(error))
+
+
+def _names() -> Finding:
+    try:
+        socket.getaddrinfo(_KNOWN, 443)
+    except OSError:
+        says = f"{_KNOWN} has no address here: see the connection and the name servers."
+        return Finding("names", False, says)
+    return Finding("names", True, "names are found")
+
+
+def _clock() -> Finding:
+    now = datetime.now(UTC)
+    says = f"{now:%Y-%m-%d %H:%M} UTC"
+    if now < _WRITTEN:
+        return Finding("clock", False, f"{says} is before this program was written: set the clock.")
+    return Finding("clock", True, says)
+
+
+def _folder(home: Home) -> Finding:
+    def ask() -> str:
+        home.folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=home.folder):
+            return f"{home.folder} can be written"
+
+    return _finding("data folder", ask)
+
+
+def _disk(home: Home) -> Finding:
+    def ask() -> str:
+        free = shutil.disk_usage(home.folder).free
+        if free < LEAST_DISK:
+            raise ValueError(f"only {free >> 20} MiB are free: make room, 1 GiB at least.")
+        return f"{free >> 30} GiB free"
+
+    return _finding("disk", ask)
+
+
+def _database(db: Path) -> Finding:
+    def ask() -> str:
+        if not db.exists():
+            return "none yet: the first crawl makes it"
+        with closing(sqlite3.connect(f"{db.resolve().as_uri()}?mode=ro", uri=True)) as opened:
+            [(found,)] = opened.execute("PRAGMA quick_check(1)").fetchall()
+            opened.execute("SELECT 1 FROM network_status LIMIT 1")
+        if found != "ok":
+            raise ValueError(f"{db} is damaged ({found}): put the newest back-up in its place.")
+        return f"{db} is whole"
+
+    return _finding("database", ask)
+
+
+def _catalogue(path: Path) -> Finding:
+    def ask() -> str:
+        try:
+            return f"{len(load(path).networks)} networks"
+        except CatalogueError as error:
+            raise ValueError(error.text(language())) from None
+
+    return _finding("catalogue", ask)
+
+
+def _contact() -> Finding:
+    contact = os.environ.get("VITALITY_CONTACT", "")
+    if not contact:
+        says = "VITALITY_CONTACT is not set: sites and networks cannot reach you."
+        return Finding("contact", False, says)
+    return Finding("contact", True, contact)

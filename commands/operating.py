@@ -1,0 +1,78 @@
+"""The command line of those who run Vitality: schedule, status, doctor, backup."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from commands import home
+from commands.options import FILE, catalogue_option, db_option, require
+
+
+@click.command("backup")
+@click.argument("file", type=FILE)
+@db_option
+def backup_command(file: Path, db: Path) -> None:
+    """Copy the whole database to FILE, also while it is used."""
+    from commands.backup import backup
+
+    require(db)
+    click.echo(f"{file}: {backup(db, file) >> 10} KiB")
+
+
+@click.command("status")
+@click.option("--json", "as_data", is_flag=True, help="Give the data.")
+@click.option(
+    "--prometheus", type=FILE, help="Write the figures there, in Prometheus' text format."
+)
+@db_option
+def status_command(as_data: bool, prometheus: Path | None, db: Path) -> None:
+    """Say how the crawls stand. Exit status 1: something is to be looked at."""
+    from commands import status as told
+
+    require(db)
+    found = told.status(db, datetime.now(UTC))
+    if prometheus:
+        told.write_metrics(found, prometheus)
+    click.echo(json.dumps(told.as_data(found)) if as_data else told.as_text(found))
+    sys.exit(int(bool(found.faults)))
+
+
+@click.command("doctor")
+@db_option
+@catalogue_option
+def doctor_command(db: Path, catalogue: Path) -> None:
+    """See what would keep a crawl from going well. Exit status 1: something would."""
+    from commands.doctor import examine
+
+    ill = 0
+    for finding in examine(home.current(), db, catalogue):
+        ill += not finding.is_well
+        click.echo(f"{'ok ' if finding.is_well else 'NO '} {finding.question}: {finding.says}")
+    sys.exit(int(bool(ill)))
+
+
+@click.command("schedule")
+@click.argument("kind", type=click.Choice(["systemd", "cron", "github", "compose"]))
+@click.option("--at", default="05:30", show_default=True, help="When the day is judged: HH:MM.")
+@click.option(
+    "--out", type=click.Path(file_okay=False, path_type=Path), help="Write the files there."
+)
+def schedule_command(kind: str, at: str, out: Path | None) -> None:
+    """Give what makes this machine crawl by itself."""
+    from commands.schedule import schedule, write
+
+    files = schedule(kind, at, home.current().folder)
+    if out:
+        for path in write(files, out):
+            click.echo(path)
+        return
+    for name, text in files.items():
+        click.echo(f"# {name}\n{text}" if len(files) > 1 else text, nl=False)
+
+
+COMMANDS = (backup_command, status_command, doctor_command, schedule_command)

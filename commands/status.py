@@ -1,0 +1,177 @@
+"""``vitality status``: how the crawls stand, for a person, a program or a monitor."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime, timedelta
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from commands.errors import Stop
+from crawler.schedule import History, is_due
+
+#: A crawl is late when the newest one is older than this: four times the timer's six hours.
+LATE = timedelta(days=1)
+#: Below this the disk is a fault: a crawl of 10,000 networks writes some 40 MB a day.
+LEAST_DISK = 1 << 30
+
+_LAST = """
+  SELECT id, started_at, finished_at, networks, void FROM crawl ORDER BY id DESC LIMIT 1
+"""
+_COUNTS = {
+    "alarms": "SELECT count(*) FROM extractor_alarm WHERE crawl = (SELECT max(id) FROM crawl WHERE void = 0)",
+    "own_errors": "SELECT count(*) FROM visit WHERE crawl = :crawl AND outcome = 'error'",
+    "failing": "SELECT count(*) FROM network_status WHERE state = 'unreachable'",
+}
+_DUE = """
+  SELECT id, last_visited_at, state, since, rhythm_days,
+         (SELECT outcome FROM sound_visit WHERE network = network_status.id AND purpose = 'home'
+          ORDER BY id DESC LIMIT 1) AS outcome
+  FROM network_status WHERE url != ''
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How things stand. Sizes are bytes, moments ISO 8601; ``None``: there was no crawl yet."""
+
+    version: str
+    database_bytes: int
+    disk_free_bytes: int
+    last_crawl_started_at: str | None
+    last_crawl_finished_at: str | None
+    last_crawl_networks: int
+    last_crawl_void: bool
+    due: int
+    alarms: int
+    own_errors: int
+    failing: int
+    states: Mapping[str, int]
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """What an operator has to look at; empty when all is well."""
+        return tuple(self._faults())
+
+    def _faults(self) -> Iterator[str]:
+        if self.last_crawl_started_at is None:
+            yield "There was no crawl yet: run vitality crawl."
+            return
+        age = datetime.now(UTC) - datetime.fromisoformat(self.last_crawl_started_at)
+        if age > LATE:
+            yield f"The newest crawl began {age.days} days ago: see whether the timer runs."
+        if self.last_crawl_finished_at is None:
+            yield "The newest crawl has not ended: it runs, or go on with vitality crawl --resume."
+        if self.last_crawl_void:
+            yield "The newest crawl is void: hardly any network answered. See the connection."
+        if self.disk_free_bytes < LEAST_DISK:
+            yield f"Only {self.disk_free_bytes >> 20} MiB are free on the disk of the database."
+        if self.own_errors:
+            yield f"{self.own_errors} visits failed by faults of this program: see the page of the crawls."
+
+
+def status(db: Path, as_of: datetime) -> Status:
+    """Return how things stand in ``db``. Raises ``Stop`` when it cannot be read."""
+    try:
+        with Database(db) as opened:
+            last = next(iter(opened.query(_LAST)), None)
+            crawl = {"crawl": last["id"] if last else 0}
+            counts = {name: _count(opened, sql, crawl) for name, sql in _COUNTS.items()}
+            due = sum(is_due(History.from_row(row), as_of) for row in opened.query(_DUE))
+            states = {
+                row["state"]: row["n"]
+                for row in opened.query(
+                    "SELECT state, count(*) AS n FROM network_status GROUP BY state ORDER BY n DESC"
+                )
+            }
+    except sqlite3.DatabaseError as error:
+        raise Stop(f"{db} cannot be read as a Vitality database ({error}).") from None
+    files = (db, db.with_name(f"{db.name}-wal"))
+    return Status(
+        version=version("vitality"),
+        database_bytes=sum(path.stat().st_size for path in files if path.exists()),
+        disk_free_bytes=shutil.disk_usage(db.parent).free,
+        last_crawl_started_at=last["started_at"] if last else None,
+        last_crawl_finished_at=last["finished_at"] if last else None,
+        last_crawl_networks=last["networks"] or 0 if last else 0,
+        last_crawl_void=bool(last and last["void"]),
+        due=due,
+        states=states,
+        **counts,
+    )
+
+
+def _count(db: Database, sql: str, params: Mapping[str, int]) -> int:
+    [(number,)] = db.execute(sql, dict(params)).fetchall()
+    return int(number)
+
+
+def as_text(found: Status) -> str:
+    """Return a few lines for a person."""
+    last = found.last_crawl_started_at
+    lines = [
+        f"Vitality {found.version}; database {found.database_bytes >> 20} MiB, "
+        f"{found.disk_free_bytes >> 30} GiB free",
+        f"Last crawl: {last[:16].replace('T', ' ')} UTC, {found.last_crawl_networks} networks"
+        if last
+        else "Last crawl: none",
+        f"Due now: {found.due}; extractor alarms: {found.alarms}; failing: {found.failing}",
+        "States: " + ", ".join(f"{number} {state}" for state, number in found.states.items()),
+        *(found.faults or ("All is well.",)),
+    ]
+    return "\n".join(lines)
+
+
+def as_data(found: Status) -> dict[str, Any]:
+    """Return the same as JSON data, with the faults."""
+    return {**asdict(found), "faults": list(found.faults)}
+
+
+def as_metrics(found: Status) -> str:
+    """Return the same in Prometheus' text format."""
+    moments = {
+        "last_crawl_started": found.last_crawl_started_at,
+        "last_crawl_finished": found.last_crawl_finished_at,
+    }
+    metrics: list[tuple[str, str, Mapping[str, float]]] = [
+        ("database_bytes", "Size of the database.", {"": found.database_bytes}),
+        ("disk_free_bytes", "Free on the disk of the database.", {"": found.disk_free_bytes}),
+        ("networks_due", "Networks whose next visit is due.", {"": found.due}),
+        ("networks_failing", "Networks that do not answer.", {"": found.failing}),
+        ("extractor_alarms", "Readers that lost a page they knew.", {"": found.alarms}),
+        ("own_errors", "Visits that failed by our own faults.", {"": found.own_errors}),
+        ("last_crawl_void", "Whether the newest crawl is void.", {"": int(found.last_crawl_void)}),
+        (
+            "networks",
+            "Networks by state.",
+            {f'{{state="{s}"}}': n for s, n in found.states.items()},
+        ),
+        *(
+            (f"{name}_timestamp_seconds", f"When: {name}.", {"": _seconds(at)})
+            for name, at in moments.items()
+            if at
+        ),
+    ]
+    return "".join(_metric(*metric) for metric in metrics)
+
+
+def _seconds(moment: str) -> float:
+    return datetime.fromisoformat(moment).timestamp()
+
+
+def _metric(name: str, says: str, values: Mapping[str, float]) -> str:
+    head = f"# HELP vitality_{name} {says}\n# TYPE vitality_{name} gauge\n"
+    return head + "".join(f"vitality_{name}{labels} {value}\n" for labels, value in values.items())
+
+
+def write_metrics(found: Status, path: Path) -> None:
+    """Put the metrics where a collector of text files finds them, whole or not at all."""
+    new = path.with_name(f".{path.name}.new")
+    new.write_text(as_metrics(found), encoding="utf-8")
+    new.replace(path)

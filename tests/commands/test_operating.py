@@ -1,0 +1,196 @@
+"""Running it for years: schedule, status, doctor, back-up."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import sqlite3
+import subprocess
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner
+from prometheus_client.parser import text_string_to_metric_families
+
+from commands.schedule import KINDS, schedule
+from commands.status import as_metrics, status
+from pipelines.store import Job, Store
+from vitality import main
+from vocabulary.catalogue import Catalogue, Network
+from vocabulary.items import FetchOutcome, NetworkDone, Visit, VisitRecord
+
+NOW = datetime.now(UTC)
+
+
+def crawled(path: Path, names: tuple[str, ...], at: datetime) -> Path:
+    """Keep one finished crawl that began at a moment and saw each network's home page."""
+    networks = tuple(
+        Network(name, name, f"https://{name}.example/", ("it",), (), ("en",), "", "", "", (), "")
+        for name in names
+    )
+    store = Store(Job(path, Catalogue(networks, (), frozenset()), {}, networks, at))
+    store.keep(
+        (
+            NetworkDone(name, 1),
+            [
+                VisitRecord(
+                    Visit(name, f"https://{name}.example/", "home", at, FetchOutcome.OK, 200)
+                )
+            ],
+        )
+        for name in names
+    )
+    store.close(at + timedelta(minutes=1), {})
+    return path
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Path:
+    """A database with one finished crawl of an hour ago."""
+    return crawled(tmp_path / "vitality.db", ("club", "forum"), NOW - timedelta(hours=1))
+
+
+def run(*words: str | Path) -> tuple[int, str]:
+    result = CliRunner().invoke(main, [str(word) for word in words])
+    return result.exit_code, result.output
+
+
+def test_a_back_up_is_whole_and_takes_the_place_of_the_one_before(db: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "backup" / "copy.db"
+    for _ in range(2):
+        code, _said = run("backup", copy, "--db", db)
+        assert code == 0
+    with closing(sqlite3.connect(copy)) as opened:
+        assert opened.execute("SELECT count(*) FROM crawl").fetchone() == (1,)
+    assert [path.name for path in copy.parent.iterdir()] == ["copy.db"]
+
+
+def test_a_restored_back_up_goes_on_where_it_was(db: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.db"
+    run("backup", copy, "--db", db)
+    db.write_bytes(b"lost")
+    shutil.copy(copy, db)
+    code, said = run("status", "--db", db)
+    assert code == 0, said
+
+
+@pytest.mark.parametrize("target", ["vitality.db", "vitality.db/within/copy.db"])
+def test_a_back_up_that_cannot_be_made_says_why_and_harms_nothing(db: Path, target: str) -> None:
+    before = db.read_bytes()
+    code, said = run("backup", db.parent / target, "--db", db)
+    assert code == 2
+    assert "vitality.db" in said
+    assert db.read_bytes() == before
+
+
+def test_the_status_is_told_as_text_and_as_data(db: Path) -> None:
+    code, said = run("status", "--db", db)
+    assert (code, "All is well." in said) == (0, True)
+    code, said = run("status", "--json", "--db", db)
+    data = json.loads(said)
+    assert (code, data["last_crawl_networks"], data["faults"]) == (0, 2, [])
+
+
+def test_a_late_crawl_is_a_fault(tmp_path: Path) -> None:
+    path = crawled(tmp_path / "old.db", ("club",), NOW - timedelta(days=5))
+    code, said = run("status", "--db", path)
+    assert code == 1
+    assert "5 days ago" in said
+
+
+def test_the_figures_are_read_by_prometheus_own_library(db: Path, tmp_path: Path) -> None:
+    file = tmp_path / "vitality.prom"
+    run("status", "--prometheus", file, "--db", db)
+    found = {family.name: family for family in text_string_to_metric_families(file.read_text())}
+    assert found["vitality_own_errors"].samples[0].value == 0
+    assert {sample.labels["state"] for sample in found["vitality_networks"].samples}
+    assert as_metrics(status(db, NOW)).endswith("\n")
+
+
+def test_what_is_no_database_of_ours_is_told_in_one_sentence(tmp_path: Path) -> None:
+    other = tmp_path / "other.db"
+    other.write_bytes(b"not a database at all" * 100)
+    code, said = run("status", "--db", other)
+    assert code == 2
+    assert "cannot be read as a Vitality database" in said
+
+
+def test_the_doctor_names_what_is_ill_and_what_to_do(
+    db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("VITALITY_CONTACT", raising=False)
+    code, said = run("--home", db.parent, "doctor", "--db", db)
+    assert code == 1
+    assert re.search(r"NO +contact: VITALITY_CONTACT is not set", said)
+    assert re.search(r"ok +database: .* is whole", said)
+    assert re.search(r"ok +catalogue: \d+ networks", said)
+
+
+def test_the_doctor_finds_a_damaged_database(db: Path) -> None:
+    db.write_bytes(db.read_bytes()[:5000] + b"\xff" * 3000)
+    assert re.search(r"NO +database: ", run("--home", db.parent, "doctor", "--db", db)[1])
+
+
+def test_a_schedule_never_leaves_the_export_out_for_an_alarm(tmp_path: Path) -> None:
+    cron = schedule("cron", "05:30", tmp_path)["vitality.cron"]
+    assert "&&" not in cron.replace('not "&&"', "")
+    units = schedule("systemd", "05:30", tmp_path)
+    assert "SuccessExitStatus=1" in units["vitality-crawl.service"]
+    daily = units["vitality-daily.service"].splitlines()
+    assert [line for line in daily if line.startswith("ExecStart=-") and line.endswith("export")]
+
+
+def test_the_line_of_cron_has_five_fields_and_the_time_asked_for(tmp_path: Path) -> None:
+    lines = schedule("cron", "23:07", tmp_path)["vitality.cron"].splitlines()
+    times = [line.split(None, 5)[:5] for line in lines if re.match(r"\d", line)]
+    assert times == [["15", "0,6,12,18", "*", "*", "*"], ["07", "23", "*", "*", "*"]]
+    assert not any("%" in line for line in lines)  # cron makes a line's end of it
+
+
+@pytest.mark.parametrize("kind", ["github", "compose"])
+def test_workflow_and_composition_are_yaml(kind: str, tmp_path: Path) -> None:
+    for text in schedule(kind, "05:30", tmp_path).values():
+        data = yaml.safe_load(text)
+        assert data["jobs"]["crawl"]["steps"] if kind == "github" else data["services"]["crawl"]
+
+
+@pytest.mark.real
+def test_the_units_are_as_systemd_wants_them(tmp_path: Path) -> None:
+    code, said = run("--home", tmp_path, "schedule", "systemd", "--out", tmp_path / "units")
+    assert code == 0, said
+    for unit in (tmp_path / "units").glob("*.service"):
+        unit.write_text(re.sub(r"(ExecStart=-?)\S+", r"\1/bin/true", unit.read_text()))
+    units = sorted(map(str, (tmp_path / "units").iterdir()))
+    told = subprocess.run(
+        ["systemd-analyze", "verify", "--man=no", *units],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "vitality" not in told.stderr, told.stderr
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_files_are_written_and_never_over_others(kind: str, tmp_path: Path) -> None:
+    words = ("--home", tmp_path, "schedule", kind, "--out", tmp_path / "out")
+    assert run(*words)[0] == 0
+    code, said = run(*words)
+    assert code == 2
+    assert "exists already" in said
+
+
+@pytest.mark.parametrize("at", ["5:30", "24:00", "noon", "05:60"])
+def test_a_time_that_is_none_is_said_so(at: str, tmp_path: Path) -> None:
+    code, said = run("--home", tmp_path, "schedule", "cron", "--at", at)
+    assert code == 2
+    assert "is no time of the day" in said
+
+
+def test_a_folder_that_a_schedule_cannot_hold_is_said_so(tmp_path: Path) -> None:
+    code, said = run("--home", tmp_path / "my data", "schedule", "cron")
+    assert code == 2
+    assert "choose another" in said
