@@ -255,6 +255,24 @@ def note(seen: str | None, catalogue: Path, db: Path, **entered: str) -> None:
 
 
 @main.command()
+@click.argument("network")
+@click.option("--note", default="", help="Who asked, and how: for the operator.")
+@catalogue_option
+@db_option
+@click.option(
+    "--exports",
+    type=click.Path(path_type=Path),
+    default=lambda: home.current().exports,
+    show_default="exports in the data folder",
+)
+def forget(network: str, note: str, catalogue: Path, db: Path, exports: Path) -> None:
+    """Leave NETWORK out for good, and take all that is known of it out of the database."""
+    from commands.forget import forget as run
+
+    sys.exit(run(network, note, catalogue, db, exports))
+
+
+@main.command()
 @click.option("--port", default=8001, show_default=True)
 @click.option("--no-serve", is_flag=True, help="End with the table of states.")
 def demo(port: int, no_serve: bool) -> None:
@@ -286,16 +304,17 @@ def read(
 ) -> None:
     """Say what one saved answer says, as JSON."""
     from crawler.recorded import read_batch, read_saved
+    from pipelines.privacy import clean
 
     if batch:
         with _open(batch).open(encoding="utf-8") as lines:
-            for answer in read_batch(lines, batch.parent):
+            for answer in read_batch(lines, batch.parent, clean):
                 click.echo(json.dumps(answer, ensure_ascii=False))
         return
     if not file or not url:
         raise click.UsageError("Give FILE and --url, or --batch JSONL.")
     pairs = dict(_header(line) for line in headers)
-    answer = read_saved(_open(file).read_bytes(), url, as_of, status, pairs)
+    answer = read_saved(_open(file).read_bytes(), url, as_of, status, pairs, clean)
     click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
 
 
