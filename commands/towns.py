@@ -20,19 +20,21 @@ from analysis.understanding.places import DEPARTMENTS, TOWNS
 MOST = 5000
 
 
-def write(official: Path) -> None:
+def write(official: Path, towns: Path = TOWNS, departments: Path = DEPARTMENTS) -> None:
     """Write the 5,000 largest communes, and all departments and territories with their regions."""
-    communes, departments, regions = (
-        json.loads((official / f"{name}.json").read_text(encoding="utf-8"))
+    read = {
+        name: json.loads((official / f"{name}.json").read_text(encoding="utf-8"))
         for name in ("communes", "departements", "regions")
+    }
+    regions = {each["code"]: each["nom"] for each in read["regions"]}
+    homes = sorted(
+        (each["code"], each["nom"], regions[each["region"]]) for each in read["departements"]
     )
-    named = {region["code"]: region["nom"] for region in regions}
-    homes = sorted((each["code"], each["nom"], named[each["region"]]) for each in departments)
-    today = [each for each in communes if each["type"] == "commune-actuelle"]
+    today = [each for each in read["communes"] if each["type"] == "commune-actuelle"]
     today.sort(key=lambda each: (-(each.get("population") or 0), each["code"]))
-    towns = [(each["nom"], each["departement"], each["population"]) for each in today[:MOST]]
-    _write(DEPARTMENTS, ("number", "name", "region"), homes)
-    _write(TOWNS, ("name", "department", "population"), towns)
+    largest = [(each["nom"], each["departement"], each["population"]) for each in today[:MOST]]
+    _write(departments, ("number", "name", "region"), homes)
+    _write(towns, ("name", "department", "population"), largest)
 
 
 def _write(path: Path, header: tuple[str, ...], rows: Iterable[tuple[Any, ...]]) -> None:

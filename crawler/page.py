@@ -7,6 +7,7 @@ probes that read the answer.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -28,6 +29,13 @@ from vocabulary.items import FetchOutcome
 
 #: A control character that no page shows: tells text nodes apart.
 _BETWEEN_NODES = "\x1f"
+#: Bytes of warnings that may stand before a feed, the feed's own begin, and what makes it a page.
+_BEFORE_FEED = 8_192
+_FEED = re.compile(
+    rb"(?:<\?xml[^>]{0,200}\?>\s{0,20})?<(?:rss|feed|rdf:rdf)\s[^>]{0,80}(?:version|xmlns)",
+    re.IGNORECASE,
+)
+_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 
 
 class Link(NamedTuple):
@@ -83,9 +91,16 @@ class Page:
         """Whether the body is an XML document other than XHTML: a feed or a sitemap."""
         start = self.start
         roots = ("<rss", "<feed", "<rdf", "<urlset", "<sitemapindex")
-        if start.startswith(roots):
+        if start.startswith(roots) or self.feed_start:
             return True
         return start.startswith("<?xml") and "<html" not in start and "<!doctype html" not in start
+
+    @cached_property
+    def feed_start(self) -> int:
+        """Where a feed begins in the body, after warnings that its server put before it; else 0."""
+        head = self.body[:_BEFORE_FEED]
+        found = _FEED.search(head)
+        return found.start() if found and not _HTML.search(head, 0, found.start()) else 0
 
     def has(self, mark: bytes) -> bool:
         """Whether the body contains ``mark``: a constant by which a probe knows its platform."""

@@ -27,6 +27,7 @@ from crawler.manners import LONG_PAUSE, LONGEST_PAUSE, Manners
 from crawler.page import Page
 from crawler.probes import read_page
 from crawler.reading import Reading
+from crawler.refresh import sends_on_to
 from crawler.robots import Robots, reserves_rights, retry_after, robots_url
 from crawler.settings import REDIRECT_BUDGET, REQUEST_BUDGET
 from crawler.steps import ELSEWHERE, FEED, GUESSED_FEED, HOME, SEED, SITEMAP, Step, Steps
@@ -185,6 +186,11 @@ class Plan:
             self._take_redirect(step, page, visit)
         elif step.purpose == "robots":
             self._take_robots(step, page, visit)
+        elif visit.outcome is FetchOutcome.OK and (target := self._sent_on(page)):
+            redirect = replace(visit, outcome=FetchOutcome.REDIRECT, redirect_url=target)
+            self._keep(replace(redirect, detail="meta refresh"))
+            self._hops -= 1
+            self._steps.follow(step, target)
         else:
             self._take_page(step, page, visit)
 
@@ -300,6 +306,12 @@ class Plan:
         is_own = is_root(self.network.url) and not self._leads_away(page.url)
         for url in robots.sitemaps[:1] if is_own else ():
             self._steps.add(urljoin(page.url, url), "sitemap", SITEMAP)
+
+    def _sent_on(self, page: Page) -> str:
+        """Return the address of the same site that a page sends every browser to, if it is new."""
+        target = sends_on_to(page)
+        is_new = target and self._hops > 0 and target not in self._fetched
+        return target if is_new and look(page).face in {Face.OK, Face.EMPTY} else ""
 
     def _take_redirect(self, step: Step, page: Page, visit: Visit) -> None:
         target = _target(page)

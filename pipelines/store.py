@@ -26,6 +26,7 @@ from vocabulary.items import NetworkDone, VisitRecord, iso
 PATIENCE = 0.2
 #: How far in the future the beginning of a crawl may lie: clocks are set now and then.
 _SOON = timedelta(hours=1)
+_MIDNIGHT = "T00:00:00Z"
 #: Of a contribution seen before the first sight stays, unless nothing may be judged from it; what the
 #: list is we may have learnt since.
 _UNSOUND = (
@@ -36,14 +37,6 @@ _SEEN_BEFORE = (
     "ON CONFLICT DO UPDATE SET listing = excluded.listing, "
     f"visit = CASE WHEN {_UNSOUND} THEN excluded.visit ELSE visit END "
     f"WHERE listing IS NOT excluded.listing OR {_UNSOUND}"
-)
-#: Seconds a write waits for another program's; who gathers the facts tries again.
-PATIENCE = 0.2
-#: How far in the future the beginning of a crawl may lie: clocks are set now and then.
-_SOON = timedelta(hours=1)
-#: Of a contribution seen before the first sight stays; what the list is we may have learnt since.
-_SEEN_BEFORE = (
-    "ON CONFLICT DO UPDATE SET listing = excluded.listing WHERE listing IS NOT excluded.listing"
 )
 
 
@@ -87,7 +80,7 @@ class Store:
                 visit_id, next_visit = next_visit, next_visit + 1
                 visits.append(_visit_row(visit_id, self.crawl, record))
                 observations += _observation_rows(visit_id, record)
-                posts += _post_rows(visit_id, record)
+                posts += self._post_rows(visit_id, record)
                 groups += _group_rows(visit_id, record)
         with self._db.atomic():
             self._insert("visit", visits)
@@ -141,6 +134,39 @@ class Store:
             "AND network NOT IN (SELECT id FROM network WHERE listed = 1)",
             [self.crawl],
         )
+
+    def _post_rows(self, visit_id: int, record: VisitRecord) -> Iterator[tuple[Any, ...]]:
+        """Yield the contributions of one answer but those kept before under another fingerprint.
+
+        Some feeds give every item a new identity at each visit. What an earlier visit to the same
+        address saw at the same second is the same contribution; at midnight only the day is told.
+        """
+        network = record.visit.network
+        known = self._known_posts(network, {post.source for post in record.posts})
+        for p in record.posts:
+            posted_at = iso(p.posted_at)
+            seen = known.get((p.source, posted_at, p.kind))
+            if seen is not None and p.fingerprint not in seen and not posted_at.endswith(_MIDNIGHT):
+                continue
+            earliest = iso(p.earliest) if p.earliest else None
+            yield (
+                *(network, p.source, p.fingerprint, posted_at, p.kind, visit_id, p.listing),
+                earliest,
+            )
+
+    def _known_posts(
+        self, network: str, sources: Iterable[str]
+    ) -> dict[tuple[str, str, str], set[str]]:
+        """Return the fingerprints of a network's contributions by source, moment and kind."""
+        known: dict[tuple[str, str, str], set[str]] = {}
+        for source in sources:
+            rows = self._db.execute(
+                "SELECT posted_at, kind, fingerprint FROM post WHERE network = ? AND source = ?",
+                [network, source],
+            )
+            for posted_at, kind, fingerprint in rows.fetchall():
+                known.setdefault((source, posted_at, kind), set()).add(fingerprint)
+        return known
 
     def _insert(self, table: str, rows: Sequence[tuple[Any, ...]], conflict: str = "") -> None:
         _insert(self._db, table, rows, conflict)
@@ -320,21 +346,6 @@ def _observation_rows(visit_id: int, record: VisitRecord) -> Iterator[tuple[Any,
             o.place,
             o.quote,
             o.unit,
-        )
-
-
-def _post_rows(visit_id: int, record: VisitRecord) -> Iterator[tuple[Any, ...]]:
-    for p in record.posts:
-        earliest = iso(p.earliest) if p.earliest else None
-        yield (
-            record.visit.network,
-            p.source,
-            p.fingerprint,
-            iso(p.posted_at),
-            p.kind,
-            visit_id,
-            p.listing,
-            earliest,
         )
 
 

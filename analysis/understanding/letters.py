@@ -22,15 +22,20 @@ _MOST_TEXT, _MOST_LETTERS = 1_000, 60
 #: Words that say nothing by themselves; a phrase is the same with and without them.
 SMALL = _listed("""a an and au aux avec by chez d dans de des du en et for l la le les lez of ou par pour
     pres qu sur the un une vers with""")
-#: Words of a question that are no answer when nothing else takes them up.
-NOISE = _listed("""
-    actif active alternance an ans apprenti apprentie asso association associations at bonjour cherche
-    chercher communaute communautes community debutant debutante emploi emplois etudiant etudiante
-    faire femme femmes forum forums francais francaise france francophone groupe groupes help homme
-    hommes in je jeune jeunes job jobs junior juniors ma mes metier metiers mon my near network
+#: Words of a question that are no answer when there is anything else.
+ASKING = _listed("""
+    actif active alternance an ans asso association associations at bonjour cdd cdi cherche chercher
+    communaute communautes community emploi emplois faire forum forums francais francaise france
+    francophone groupe groupes help in je job jobs ma mes metier metiers mon my near network
     networking networks nos notre offre offres poste postes pro professionnel professionnelle
-    professionnels quel quelle quels recherche rechercher region reseau reseaux senior seniors ses
-    site sites social sociaux stage suis travail trouver ville work""")
+    professionnels quel quelle quels recherche rechercher region reseau reseaux sa ses site sites
+    social sociaux son stage suis travail trouver ville work""")
+#: Words for people of any trade; they say more than the question, and less than all else.
+PEOPLE = _listed("""
+    alumni ancien ancienne anciennes anciens apprenti apprentie debutant debutante diplome diplomes
+    eleve eleves etudiant etudiante etudiants femme femmes homme hommes jeune jeunes junior juniors
+    senior seniors""")
+NOISE = ASKING | PEOPLE
 #: "H/F", "(f/h)", "H/F/X".
 _EITHER = re.compile(r"\(?\b[hf] ?/ ?[hf](?: ?/ ?[a-z])?\b\)?", re.IGNORECASE)
 _ENDING = r"(?:e|s|es|ne|euse|rice|trice|[eè]re|i[eè]re|ienne|enne)"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import IntEnum
 from operator import attrgetter
+from typing import NamedTuple
 
 from analysis.understanding.items import Kind
 from analysis.understanding.letters import SMALL, Word, unaccent, words
@@ -22,8 +23,7 @@ class Rank(IntEnum):
     HALF = 5  # a name of which only a part was typed
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """One thing that a phrase can mean; the fields are those of ``Part``."""
 
     kind: Kind
@@ -89,7 +89,7 @@ class Book:
         )
         spelled = self.spelled.get(" ".join(word.plain for word in found))
         if self.is_inflected and spelled:
-            return tuple(replace(meaning, name=spelled) for meaning in meanings)
+            return tuple(meaning._replace(name=spelled) for meaning in meanings)
         return meanings
 
     def run_together(self, found: Sequence[Word]) -> str:

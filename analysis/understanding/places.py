@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from analysis.understanding.items import Kind
 from analysis.understanding.letters import words
@@ -91,7 +91,7 @@ def load_places() -> Places:
     for town in towns:
         book.add(town.name, town)
     for name, number, region in rows(OTHER_NAMES):
-        meaning = replace(numbers[number], name=name) if number else _region(region)
+        meaning = numbers[number]._replace(name=name) if number else _region(region)
         book.add(name, meaning)
     for half, town in _halves(towns, frozenset(book.phrases)):
         book.add(half, town)
@@ -110,4 +110,4 @@ def _halves(towns: Iterable[Meaning], known: Container[str]) -> Iterator[tuple[s
             for length in range(1, len(found)):
                 half = " ".join(found[:length])
                 if found[length - 1] not in _COMMON and half not in known:
-                    yield half, replace(town, rank=Rank.HALF)
+                    yield half, town._replace(rank=Rank.HALF)

@@ -15,7 +15,7 @@ from dataclasses import replace
 from analysis.choosing.lookup import Named
 from analysis.understanding.items import How, Kind, Part, Understood
 from analysis.understanding.joining import joined
-from analysis.understanding.letters import NOISE, chunks, words
+from analysis.understanding.letters import ASKING, NOISE, chunks, words
 from analysis.understanding.lexicon import Lexicon
 from analysis.understanding.names import Names
 from analysis.understanding.places import is_borough
@@ -63,12 +63,12 @@ class Reader:
     def _understood(self, text: Text, spans: Sequence[Span]) -> Understood:
         parts = tuple(_part(span, text) for span in spans)
         covered = {chunk for part in parts for chunk in part.words}
-        rest = [
+        left_over = [
             at
             for at, word in enumerate(text.words)
             if word.chunk not in covered and not word.plain.isdigit()
-            if not parts or word.plain not in NOISE  # where it is all there is, it is meant
         ]
+        rest = _telling(text, left_over, has_parts=bool(parts))
         left = dict.fromkeys(text.words[at].chunk for at in rest)
         return Understood(
             words=text.pieces,
@@ -77,6 +77,14 @@ class Reader:
             rest=tuple(_ELIDED.sub("", text.pieces[chunk]) for chunk in left),
             suggestions=suggestions(text, spans, rest, self._networks),
         )
+
+
+def _telling(text: Text, places: Sequence[int], *, has_parts: bool) -> Sequence[int]:
+    """Return the words that say something; where nothing says more, those that say little."""
+    for ignored in (NOISE,) if has_parts else (NOISE, ASKING):
+        if found := [at for at in places if text.words[at].plain not in ignored]:
+            return found
+    return () if has_parts else places
 
 
 def _part(span: Span, text: Text) -> Part:

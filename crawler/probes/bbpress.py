@@ -22,6 +22,7 @@ _SIGN = "#bbpress-forums, body.bbpress"
 _STATISTICS = ".widget_display_stats dl dd"
 _ROWS = ".bbp-body ul.forum, .bbp-body ul.topic"
 _FRESHNESS = ".bbp-forum-freshness a[href], .bbp-topic-freshness a[href]"
+_NOTICE = ".bbp-forum-description a[href], .bbp-topic-description a[href]"
 _PLUGIN = 'link[rel="stylesheet"][href*="/plugins/bbpress/"]'
 _FORUMS = ", ".join(f'a[href$="/{end}"]' for end in ("forums/", "forums", "forum/", "forum"))
 _STICKY = {"sticky", "super-sticky"}
@@ -58,6 +59,7 @@ class BbpressProbe(Probe):
             reading.text("software", self.name, rank=Rank.MARKUP, place=_SIGN)
             reading.feature("forum", place=_SIGN)
             _read_freshness(page, reading)
+            _read_notice(page, reading)
         elif page.tree.css_matches(_PLUGIN):
             forums = page.tree.css_first(_FORUMS)
             if forums is not None:
@@ -89,6 +91,17 @@ def _read_freshness(page: Page, reading: Reading) -> None:
         if posted_at and posted_at <= page.fetched_at:
             identity = _post_number(link) or f"{row.attributes.get('id')} {posted_at.date()}"
             reading.posts.append(Post(posted_at, PostKind.POST, fingerprint(identity)))
+
+
+def _read_notice(page: Page, reading: Reading) -> None:
+    """Take the day of "This forum has 30 topics and was last updated by Ana 3 days ago"."""
+    for link in page.tree.css(_NOTICE)[:5]:
+        posted_at = read_date(" ".join(link.text().split()), page.fetched_at, page.lang)
+        if posted_at and posted_at <= page.fetched_at:
+            identity = _post_number(link) or f"{page.path} {posted_at.date()}"
+            mark = fingerprint(identity)
+            if mark not in {post.fingerprint for post in reading.posts}:
+                reading.posts.append(Post(posted_at, PostKind.POST, mark))
 
 
 def _post_number(link: LexborNode) -> str | None:

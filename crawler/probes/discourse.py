@@ -34,8 +34,9 @@ class DiscourseProbe(Probe):
     """Discourse.
 
     Reads: any of its pages (``meta#data-discourse-setup``, generator); ``/about.json`` and
-    ``/site/statistics.json`` with the keys of all versions; ``/latest.json``;
-    ``/categories.json``; ``/site/basic-info.json`` when a login is asked for.
+    ``/site/statistics.json`` with the keys of all versions; ``/latest.json``, the
+    lists of categories and tags, topics; ``/categories.json``; ``/site/basic-info.json`` when a
+    login is asked for.
     Gives: members (total, active), topics and posts (total, of 7 and 30 days), dates of the newest
     contributions, authors of 30 days (at least; a number only), replies per topic, share of
     unanswered topics; categories with their topics of a month and their newest contribution.
@@ -139,6 +140,19 @@ def _read_latest(page: Page, reading: Reading) -> None:
     add_answers(reading, answered, page.fetched_at, place="/topic_list/topics/*/posts_count")
 
 
+def _read_topic(page: Page, reading: Reading) -> None:
+    """Take the contributions to one topic; a topic is no list of what is said elsewhere."""
+    for post in dicts(dig(page.json, "post_stream", "posts")):
+        posted_at, number = _moment(post, "created_at"), whole(post.get("post_number"))
+        user = post.get("user_id")
+        is_system = isinstance(user, int) and user < 0
+        if posted_at and number and not is_system and whole(post.get("post_type")) in {None, 1}:
+            kind = PostKind.TOPIC if number == 1 else PostKind.COMMENT
+            topic = whole(post.get("topic_id"))
+            identity = f"topic {topic}" if number == 1 else f"topic {topic} post {number}"
+            reading.posts.append(Post(posted_at, kind, fingerprint(identity)))
+
+
 def _opening(topic: dict[str, Any]) -> Post | None:
     created_at = _moment(topic, "created_at")
     return (
@@ -197,7 +211,8 @@ def _read_categories(page: Page, reading: Reading) -> None:
 
 _READERS: tuple[tuple[str, str, Callable[[Page, Reading], None]], ...] = (
     ("/about.json", "about", _read_about),
-    ("/latest.json", "topic_list", _read_latest),
+    (".json", "topic_list", _read_latest),  # latest, a category, a tag
+    (".json", "post_stream", _read_topic),
     ("/categories.json", "category_list", _read_categories),
     ("/site/basic-info.json", "login_required", _read_basic_info),
     ("/site/statistics.json", "users_count", _read_statistics),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,10 +17,15 @@ from crawler.readers.nodes import attribute
 from crawler.reading import Reading
 from vocabulary.items import Ask, Group, Listing, Outcome, Post, PostKind, Rank, fingerprint
 
+#: Edits asked for.
+CHANGES = 50
+#: How far back the list of changes goes, where its length was never set.
+REMEMBERED = timedelta(days=90)
 #: One answer with all that is read; of the changes only their times and numbers, never who or what.
 QUERY = (
     "action=query&meta=siteinfo&siprop=general%7Cstatistics%7Cnamespaces"
-    "&list=recentchanges&rctype=edit%7Cnew&rcshow=!bot&rcprop=timestamp%7Cids&rclimit=50"
+    "&list=recentchanges%7Callrevisions&rctype=edit%7Cnew&rcshow=!bot&rcprop=timestamp%7Cids"
+    f"&rclimit={CHANGES}&arvprop=timestamp%7Cids&arvlimit={CHANGES}"
     "&format=json&formatversion=2"
 )
 #: By convention the themes' own pages (and what several wikis of France have there).
@@ -46,8 +53,8 @@ class MediaWikiProbe(Probe):
     one answer of ``api.php``: general information, statistics, the latest edits.
     Gives: version, registered accounts, accounts active in 30 days, edits in total, dates of the
     newest 50 edits, open registration; portals with the newest edit of their page.
-    Caveats: an edit is a post. Bots' edits are left out of the dates, not of the total. Only edits
-    of about 90 days are listed, so an empty list says that it is quiet, not since when. Accounts
+    Caveats: an edit is a post. Bots' edits are left out of the dates, not of the total, except of
+    those older than about 90 days, which the list of changes has forgotten. Accounts
     include the wiki's own. Zero is a figure the wiki has not computed: it has at least its founder.
     The feed of changes, which shows only a week, is the fallback.
     Checked: mediawiki 1.39: OutputPage, SkinTemplate, ApiQuerySiteinfo, ApiQueryRecentChanges.
@@ -74,7 +81,7 @@ class MediaWikiProbe(Probe):
         else:
             _read_general(page.json, reading)
             _read_statistics(dig(page.json, "query", "statistics"), reading)
-            _read_changes(dig(page.json, "query", "recentchanges"), reading)
+            _read_changes(page, reading)
             _read_portals(page, reading)
         return reading
 
@@ -125,12 +132,23 @@ def _read_portals(page: Page, reading: Reading) -> None:
             add_group(page, reading, Group(title, newest_post_at=max(edited, default=None)))
 
 
-def _read_changes(changes: Any, reading: Reading) -> None:
-    for change in dicts(changes):
-        posted_at, number = (
-            parse_iso(line(change.get("timestamp")) or ""),
-            whole(change.get("revid")),
-        )
-        if posted_at and number:
-            identity = fingerprint(f"revision {number}")
-            reading.posts.append(Post(posted_at, PostKind.POST, identity, listing=Listing.STREAM))
+def _read_changes(page: Page, reading: Reading) -> None:
+    """Take the latest edits; where they are few, older ones, which the list of changes forgets.
+
+    What it does not show of the time it remembers was done by bots.
+    """
+    edits = list(_edits(dicts(dig(page.json, "query", "recentchanges"))))
+    if len(edits) < CHANGES:
+        pages = dicts(dig(page.json, "query", "allrevisions"))
+        revisions = (edit for found in pages for edit in _edits(dicts(found.get("revisions"))))
+        edits += [edit for edit in revisions if edit[1] < page.fetched_at - REMEMBERED]
+    for number, edited_at in edits:
+        mark = fingerprint(f"revision {number}")
+        reading.posts.append(Post(edited_at, PostKind.POST, mark, listing=Listing.STREAM))
+
+
+def _edits(listed: list[dict[str, Any]]) -> Iterator[tuple[int, datetime]]:
+    for edit in listed:
+        number, edited_at = whole(edit.get("revid")), parse_iso(line(edit.get("timestamp")) or "")
+        if number and edited_at:
+            yield number, edited_at

@@ -19,6 +19,9 @@ from vocabulary.items import Ask, Post, PostKind, Rank, fingerprint
 COUNTS = ("topics_total", None, "comments_total", "members_total")
 WITHOUT_COMMENTS = ("topics_total", None, "members_total")
 _SIGN = 'body[class*="qa-template-"]'
+#: Questions of a list; a question with its answers and comments.
+_ROWS = ".qa-q-list-item, .qa-q-view, .qa-a-list-item, .qa-c-list-item"
+_WHEN = ".qa-q-item-when, .qa-q-view-when, .qa-a-item-when, .qa-c-item-when"
 _COUNTS = ".qa-activity-count"
 _QUESTIONS = ".qa-nav-main-questions a[href]"
 _REGISTER = ".qa-nav-user-register a[href]"
@@ -94,8 +97,8 @@ def _add(reading: Reading, signal: str, figure: Figure) -> None:
 
 def _read_questions(page: Page, reading: Reading) -> None:
     language = page.lang
-    for row in page.tree.css(".qa-q-list-item"):
-        dates = [_date(node, page.fetched_at, language) for node in row.css(".qa-q-item-when")]
+    for row in page.tree.css(_ROWS):
+        dates = [_date(node, page.fetched_at, language) for node in row.css(_WHEN)]
         posted_at = max((date for date in dates if date), default=None)
         if posted_at is not None:
             # Relative dates move within the day from one crawl to the next.

@@ -11,7 +11,9 @@ from crawler.readers.numbers import parse_number
 from crawler.reading import Reading
 from vocabulary.items import Rank
 
-_FORUM = 'body[id^="tpl_wbb_"], [data-box-identifier^="com.woltlab.wbb."]'
+#: Pages of Burning Board 3.
+_BOARD_3 = 'body[id="tplIndex"], body[id="tplBoard"], body[id="tplThread"]'
+_FORUM = f'body[id^="tpl_wbb_"], [data-box-identifier^="com.woltlab.wbb."], {_BOARD_3}'
 #: The list of the statistics' box. It ends with members, the record of those online, the newest.
 _STATISTICS = "dl.plain.dataList"
 _RECORD = "jsTooltip"
@@ -36,6 +38,7 @@ class WoltlabProbe(MarkedPlatform):
         'body[id^="tpl_wcf_"]',
         '[data-box-identifier^="com.woltlab."]',
         'script[src*="/WCF.Combined"], script[src*="/WoltLabSuite.Core"]',
+        _BOARD_3,
     )
     shown = ()
     links = (

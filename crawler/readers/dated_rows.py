@@ -8,7 +8,6 @@ mark of an author; join dates, visits, birthdays, happenings and clocks never do
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -18,32 +17,29 @@ from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
 from crawler.readers import row_words as say
-from crawler.readers.date_patterns import Printed, folded
+from crawler.readers.date_patterns import Printed
 from crawler.readers.date_style import page_style
 from crawler.readers.dated_text import DatedText, Stamp, dated_text
 from crawler.readers.dates import Moment
-from crawler.readers.nodes import attribute
 from crawler.readers.row_links import Links, RowLinks
+from crawler.readers.row_marks import ARTICLE, LEVELS, RowMarks, column_head
 
-#: Levels above a date at which its row may be, rows of a list, elements of a row that are looked at.
-_LEVELS = 10
+#: Rows of a list, elements of a row that are looked at.
 _ROWS = 200
 _MARKED = 12
-_LABEL = 60
 #: Characters beside a date in its element from which it is part of a sentence, or of running text.
 _BESIDE = 70
 _WORDS = 15
+#: "le 6 novembre 2026 par Ana": characters beside a date that is signed, and of those before it.
+_SIGNATURE = 40
+_SAID = 4
 #: Share of the rows that must show a thing.
 _MOST = 0.6
-#: Elements above a row whose class names say what it is.
-_ABOVE = 2
+#: Elements around a date that stands alone.
 _FAR = 6
 _NO_ROW = frozenset({"td", "th", "body", "html", "tbody", "thead", "main"})
 #: "<b>Today</b>" stands where "12 May" stands in the next row.
 _FORMAT = frozenset({"b", "strong", "em", "i", "u", "small", "font", "big"})
-#: What an ``article`` element is called among class names.
-_ARTICLE = "<article>"
-_DIGITS = re.compile(r"[0-9]+|\b(?:odd|even|alt|first|last|new|read|unread)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +58,16 @@ def dated_rows(page: Page, language: str | None) -> list[DatedRow]:
         return []
     lists = _Lists(page, text, language)
     found: dict[int, DatedRow] = {}
-    for stamp in text.stamps:
-        row = lists.row_of(stamp)
-        if row is None:
-            continue
-        key, contribution = row
-        seen = found.get(key)
-        if seen is None or contribution.moment.at > seen.moment.at:
-            found[key] = contribution
+    for find in (lists.row_of, lists.alone):
+        for stamp in text.stamps:
+            dated = find(stamp)
+            if dated is None:
+                continue
+            # "Edited on" within a row is a date of that row.
+            key = next((key for key in lists.around(stamp) if key in found), dated[0])
+            seen = found.get(key)
+            if seen is None or dated[1].moment.at > seen.moment.at:
+                found[key] = dated[1]
     return list(found.values())
 
 
@@ -93,11 +91,11 @@ class _Lists:
         self._page = page
         self._text = text
         self._latest = page.fetched_at + timedelta(days=1)
-        self._shapes: dict[int, str] = {}
-        self._names: dict[int, str] = {}
+        self._marks = RowMarks()
         self._links = RowLinks(page)
         self._lists: dict[tuple[int, str, str], _List] = {}
         self._most: dict[tuple[int, str], int] = {}
+        self._barred: set[int] = set()  # rows of something else, or pinned
         self._verdicts: dict[tuple[int, str, str], bool | None] = {}
         for stamp in text.stamps:
             if not self._is_refused(stamp):
@@ -115,26 +113,43 @@ class _Lists:
                 yield stamp.printed
 
     def row_of(self, stamp: Stamp) -> tuple[int, DatedRow] | None:
-        """Return the row whose date ``stamp`` is, with its key; ``None`` if it is no contribution's."""
-        moment = stamp.moment(self._page.fetched_at, self._style)
-        if moment is None or moment.at > self._latest or self._is_refused(stamp):
+        """Return the row of a list whose date ``stamp`` is, with its key; ``None`` if it is in none."""
+        moment = self._moment(stamp)
+        if moment is None:
             return None
         for row, key in self._levels(stamp.node):
             found = self._lists.get(key)
             if found is None or len(found.rows) < 2:
                 continue
             takes_any = self._verdict(key, found)
-            if takes_any is not None and (takes_any or stamp.is_whole):
-                if say.PINNED.search(self._name(row)) or row.css_matches(say.PINNED_SIGNS):
+            if takes_any is not None and (takes_any or stamp.is_certain):
+                if say.PINNED.search(self._marks.name(row)) or row.css_matches(say.PINNED_SIGNS):
+                    self._barred.add(row.mem_id)
                     return None
                 return row.mem_id, self._row(row, moment)
-        if stamp.is_whole and self._stands_alone(stamp):
-            return stamp.node.mem_id, self._row(stamp.node, moment)
         return None
+
+    def alone(self, stamp: Stamp) -> tuple[int, DatedRow] | None:
+        """Return the contribution whose date ``stamp`` is by its own marks, with its key."""
+        moment = self._moment(stamp) if stamp.is_whole else None
+        if moment is None or not self._barred.isdisjoint(self.around(stamp)):
+            return None
+        if not self._stands_alone(stamp):
+            return None
+        return stamp.node.mem_id, self._row(stamp.node, moment)
+
+    def around(self, stamp: Stamp) -> Iterator[int]:
+        """Yield the keys of the rows that ``stamp`` may be in."""
+        return (row.mem_id for row, _ in self._levels(stamp.node))
+
+    def _moment(self, stamp: Stamp) -> Moment | None:
+        moment = stamp.moment(self._page.fetched_at, self._style)
+        is_past = moment is not None and moment.at <= self._latest
+        return moment if is_past and not self._is_refused(stamp) else None
 
     def _row(self, row: LexborNode, moment: Moment) -> DatedRow:
         links = self._links.of(row)
-        return DatedRow(moment, links.topic or links.piece, self._marks(row, row))
+        return DatedRow(moment, links.topic or links.piece, self._marks.around(row, row))
 
     def _add(self, stamp: Stamp) -> None:
         for row, key in self._levels(stamp.node):
@@ -146,63 +161,29 @@ class _Lists:
     def _levels(self, node: LexborNode) -> Iterator[tuple[LexborNode, tuple[int, str, str]]]:
         """Yield each element around a date that may be its row, with the list it would be of."""
         path = ""
-        for _level in range(_LEVELS):
+        for _level in range(LEVELS):
             parent = node.parent
             if parent is None or node.tag in {"body", "html"}:
                 return
-            shape = self._shape(node)
+            shape = self._marks.shape(node)
             if node.tag not in _NO_ROW:
                 yield node, (parent.mem_id, shape, path)
             if node.tag not in _FORMAT:
                 path = f"{shape}>{path}"
             node = parent
 
-    def _shape(self, node: LexborNode) -> str:
-        """Return tag and first class name of an element, without what differs from row to row."""
-        found = self._shapes.get(node.mem_id)
-        if found is None:
-            name = attribute(node, "class").split(maxsplit=1)[:1]
-            mark = _DIGITS.sub("", name[0]) if name and node.tag != "tr" else ""
-            found = f"{node.tag} {mark}"
-            self._shapes[node.mem_id] = found
-        return found
-
-    def _name(self, node: LexborNode) -> str:
-        """Return class, identifier and property of an element in lower case."""
-        found = self._names.get(node.mem_id)
-        if found is None:
-            attributes = node.attributes
-            names = (attributes.get(name) for name in ("class", "id", "itemprop"))
-            found = " ".join(name for name in names if name)[:300].lower()
-            if node.tag == "article":
-                found += f" {_ARTICLE}"
-            self._names[node.mem_id] = found
-        return found
-
-    def _marks(self, node: LexborNode, row: LexborNode, above: int = _ABOVE) -> str:
-        """Return the names of all elements from ``node`` up to ``row`` and a few above it."""
-        names, at = [], node
-        left = above + 1
-        for _level in range(_LEVELS + above):
-            if at.tag in {"body", "html"} or not left:
-                break
-            names.append(self._name(at))
-            left -= at.mem_id == row.mem_id or left <= above
-            if at.parent is None:
-                break
-            at = at.parent
-        return " ".join(names)
-
     def _is_refused(self, stamp: Stamp) -> bool:
         """Whether the words beside a date say that it is none of a contribution, or tell a story."""
         label = f"{stamp.before[-40:]} | {stamp.after[:25]}"
-        if say.NEVER_SAID.search(label) or say.CHANGED.search(self._name(stamp.node)):
+        if say.NEVER_SAID.search(label) or say.CHANGED.search(self._marks.name(stamp.node)):
             return True
-        is_said = bool(say.SAID.search(stamp.before))
+        is_said = _is_said(stamp)
         if stamp.beside > _BESIDE and not is_said:
             return True
         return (
-            stamp.beside > _WORDS and not is_said and bool(say.PROSE.search(self._name(stamp.node)))
+            stamp.beside > _WORDS
+            and not is_said
+            and bool(say.PROSE.search(self._marks.name(stamp.node)))
         )
 
     def _verdict(self, key: tuple[int, str, str], found: _List) -> bool | None:
@@ -215,35 +196,38 @@ class _Lists:
     def _judge(self, found: _List) -> bool | None:
         rows = [row for row, _ in islice(found.rows.values(), _ROWS)]
         row, stamp = found.first
-        marks, header = self._marks(stamp.node, row), _header(stamp.node, row)
-        heading = self._text.heading(row)
+        marks, header = self._marks.around(stamp.node, row), column_head(stamp.node, row)
         links = [self._links.in_or_beside(row, found.rows) for row in rows]
         enough = _MOST * len(rows)
         is_of_topics = sum(bool(link.topic) for link in links) >= enough
-        is_of_pieces = sum(bool(link.topic or link.piece) for link in links) >= enough
         is_fed = bool(say.FED.search(marks))
-        if say.NEVER.search(marks) or say.NEVER_SAID.search(header):
-            return None
-        if not is_fed and (
-            say.EVENTS.search(marks) or sum(link.happenings for link in links) >= enough
-        ):
+        is_written = bool(say.WRITTEN.search(marks)) or ARTICLE in marks
+        is_announced = not is_fed and (
+            bool(say.EVENTS.search(marks)) or sum(link.happenings for link in links) >= enough
+        )
+        if say.NEVER.search(marks) or say.NEVER_SAID.search(header) or is_announced:
+            self._barred.update(found.rows)
             return None
         if is_of_topics:
             return True
-        is_written = say.WRITTEN.search(marks) or _ARTICLE in marks
+        heading = self._text.heading(row)
         if say.NEVER_SAID.search(heading) or (
             (is_fed or not is_written) and self._has_coming(found)
         ):
+            self._barred.update(found.rows)
             return None
-        is_said = bool(say.SAID.search(stamp.before) or say.SAID.search(header))
+        is_said = _is_said(stamp) or bool(say.SAID.search(header))
+        is_of_pieces = sum(bool(link.topic or link.piece) for link in links) >= enough
         if is_written and (is_said or is_of_pieces or self._is_signed(row, links[0], marks)):
             return is_said
-        is_listed = say.PUBLISHED.search(marks) or say.LISTED.search(heading)
+        is_listed = bool(say.PUBLISHED.search(marks) or say.LISTED.search(heading))
+        is_listed = is_listed or sum(link.is_article for link in links) >= enough
         return is_said if is_of_pieces and (is_said or is_listed) else None
 
     def _is_signed(self, row: LexborNode, links: Links, marks: str) -> bool:
+        """Whether a row bears the mark of an author."""
         return bool(links.people or say.AUTHOR.search(marks) or say.COMMENTS.search(marks)) or any(
-            say.AUTHOR.search(self._name(node)) for node in row.css("[class]")[:_MARKED]
+            say.AUTHOR.search(self._marks.name(node)) for node in row.css("[class]")[:_MARKED]
         )
 
     def _has_coming(self, found: _List) -> bool:
@@ -255,42 +239,17 @@ class _Lists:
     def _stands_alone(self, stamp: Stamp) -> bool:
         """Whether one date is marked by itself as that of an article, a post or a comment."""
         node = stamp.node
-        near, marks = self._marks(node, node, 1), self._marks(node, node, _FAR)
+        near, marks = self._marks.around(node, node, 1), self._marks.around(node, node, _FAR)
         if say.NEVER.search(marks) or say.EVENTS.search(marks):
             return False
-        if say.OWN.search(near) or (node.tag == "time" and _ARTICLE in marks):
+        if say.OWN.search(near) or (node.tag == "time" and ARTICLE in marks):
             return True
         return bool(say.WRITTEN.search(marks)) and (
-            bool(say.COMMENTS.search(marks)) or bool(say.SAID.search(stamp.before))
+            bool(say.COMMENTS.search(marks)) or _is_said(stamp)
         )
 
 
-def _header(node: LexborNode, row: LexborNode) -> str:
-    """Return the header of the column in which a date stands, folded; empty outside of tables."""
-    if row.tag != "tr":
-        return ""
-    cell: LexborNode | None = node
-    while cell is not None and cell.parent is not None and cell.parent.mem_id != row.mem_id:
-        cell = cell.parent
-    if cell is None:
-        return ""
-    column = 0
-    for other in row.css("td, th"):
-        if other.mem_id == cell.mem_id:
-            break
-        if other.parent is not None and other.parent.mem_id == row.mem_id:
-            column += _span(other)
-    table = row.parent if row.parent is None or row.parent.tag == "table" else row.parent.parent
-    head = table.css_first("tr") if table is not None else None
-    if head is None or head.mem_id == row.mem_id:
-        return ""
-    for other in head.css("td, th"):
-        column -= _span(other)
-        if column < 0:
-            return folded(other.text()[:_LABEL])
-    return ""
-
-
-def _span(cell: LexborNode) -> int:
-    stated = cell.attributes.get("colspan") or "1"
-    return int(stated) if stated.isdecimal() and len(stated) < 3 else 1
+def _is_said(stamp: Stamp) -> bool:
+    """Whether the words beside a date say that something was written then."""
+    is_signed = stamp.beside <= _SIGNATURE and len(stamp.before) <= _SAID
+    return bool(say.SAID.search(stamp.before) or (is_signed and say.SIGNED.match(stamp.after)))

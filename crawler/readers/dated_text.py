@@ -90,6 +90,13 @@ class Stamp:
             self.printed.form is Form.DAY and self.printed.mark == "hier" and not self.printed.clock
         )
 
+    @property
+    def is_certain(self) -> bool:
+        """Whether it names a day within a list of dates, as "6 Nov, 10:20" does."""
+        printed = self.printed
+        is_of_year = printed and printed.form is Form.YEARLESS and printed.clock
+        return self.is_whole or bool(is_of_year)
+
     def moment(self, as_of: datetime, style: DateStyle) -> Moment | None:
         """Return the moment it means on a page of this style."""
         if self.exact:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -73,13 +73,40 @@ def _key(value: Any) -> str:
 
 
 def distinct(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Return ``entries`` without those that repeat an identity; the newest date of each stays."""
+    """Return ``entries`` without those that repeat an identity; the newest date of each stays.
+
+    Some feeds give all entries one identity, some one address, too: what tells them apart is added.
+    """
+    listed = list(entries)
+    for told_by in (_address, _thread):
+        listed = _told_apart(listed, told_by)
     by_identity: dict[str, Entry] = {}
-    for entry in entries:
+    for entry in listed:
         seen = by_identity.setdefault(entry.identity, entry)
         if entry.posted_at and (seen.posted_at is None or entry.posted_at > seen.posted_at):
             by_identity[entry.identity] = entry
     return tuple(by_identity.values())
+
+
+def _address(entry: Entry) -> str:
+    return entry.address
+
+
+def _thread(entry: Entry) -> str:
+    return entry.thread
+
+
+def _told_apart(entries: list[Entry], told_by: Callable[[Entry], str]) -> list[Entry]:
+    """Return ``entries`` with what ``told_by`` gives added to an identity that several dates share."""
+    dates: dict[str, set[datetime | None]] = {}
+    for entry in entries:
+        dates.setdefault(entry.identity, set()).add(entry.posted_at)
+    return [
+        replace(entry, identity=f"{entry.identity} {told_by(entry)}")
+        if len(dates[entry.identity]) > 1
+        else entry
+        for entry in entries
+    ]
 
 
 def language_code(tag: str | None) -> str | None:

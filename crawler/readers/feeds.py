@@ -10,9 +10,10 @@ it replies are taken; titles and texts are left where they are.
 from __future__ import annotations
 
 import re
+import zlib
 from calendar import timegm
 from codecs import BOM_UTF8
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from io import BytesIO
 from itertools import islice
@@ -21,7 +22,9 @@ from typing import Any
 import feedparser  # type: ignore[import-untyped]
 
 from crawler.page import Page
-from crawler.readers.dates import read_date
+from crawler.readers.date_patterns import Form, Printed, dates_in, folded
+from crawler.readers.date_style import page_style
+from crawler.readers.dates import LONGEST, DateStyle, read_moment
 from crawler.readers.feed_entries import (
     MAX_ENTRIES,
     Entry,
@@ -30,8 +33,9 @@ from crawler.readers.feed_entries import (
     language_code,
     make_entry,
 )
-from crawler.readers.isodate import FIRST_YEAR, LAST_YEAR, parse_iso
+from crawler.readers.isodate import FIRST_YEAR, LAST_YEAR, parse_iso, parse_rfc822
 from crawler.readers.json_values import dicts, dig, line
+from crawler.readers.plain_feeds import MAX_BYTES as PLAIN_BYTES
 from crawler.readers.plain_feeds import read_plain_feed
 
 #: Bytes that feedparser is given: it takes up to two seconds for a million. The oldest is cut off.
@@ -39,6 +43,11 @@ MAX_BYTES = 512 * 1024
 _JSON_FEED = "://jsonfeed.org/version/1"
 _ROOT = re.compile(rb"<(?:rss|(?:[a-z]{1,10}:)?feed|rdf:rdf|rdf)[\s>]", re.IGNORECASE)
 _ENTRY_END = re.compile(rb"</(?:item|entry)>")
+_GZIP = b"\x1f\x8b"
+_HEAD = 2_048
+#: An unset date as PHP, MySQL and others print it.
+_ZERO = re.compile(r"-0001|(?<![0-9+-])000[01](?![0-9])")
+_NUMBERS = re.compile(r"[0-9]{1,4}")
 _CHARSET = re.compile(r"charset=[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 
 
@@ -46,8 +55,10 @@ def is_feed(page: Page) -> bool:
     """Whether an answer looks like a feed, whatever its media type says."""
     if page.start.startswith("{"):
         return b"jsonfeed.org" in page.body and _JSON_FEED in str(dig(page.json, "version"))
+    if page.is_html:
+        return False
     # Without its zero bytes UTF-16 reads as ASCII.
-    return not page.is_html and bool(_ROOT.search(page.body[:2048].replace(b"\0", b"")))
+    return bool(_ROOT.search(_document(page, _HEAD)[:_HEAD].replace(b"\0", b"")))
 
 
 def read_feed(page: Page) -> Feed | None:
@@ -56,7 +67,7 @@ def read_feed(page: Page) -> Feed | None:
         return None
     if page.start.startswith("{"):
         return _read_json_feed(page)
-    return read_plain_feed(page.body, _charset(page)) or read_any_feed(page)
+    return read_plain_feed(_document(page), _charset(page)) or read_any_feed(page)
 
 
 def read_any_feed(page: Page) -> Feed | None:
@@ -67,7 +78,7 @@ def read_any_feed(page: Page) -> Feed | None:
         # Bytes in a file object: a text could be taken for an address, and nothing may be fetched.
         # Cleaning and link resolution serve texts, which are not used, and cost half the time.
         parsed = feedparser.parse(
-            BytesIO(_harmless(page.body)),
+            BytesIO(_harmless(_document(page))),
             response_headers={"content-type": kind},
             sanitize_html=False,
             resolve_relative_uris=False,
@@ -79,10 +90,21 @@ def read_any_feed(page: Page) -> Feed | None:
     language = line(parsed.feed.get("language"))
     return Feed(
         parsed.version,
-        distinct(_any_entry(entry, page, language) for entry in parsed.entries[:MAX_ENTRIES]),
+        distinct(_entries(parsed.entries[:MAX_ENTRIES], page, language)),
         language_code(language),
         line(parsed.feed.get("generator")),
     )
+
+
+def _document(page: Page, most: int = PLAIN_BYTES) -> bytes:
+    """Return the feed's own bytes, at most ``most`` if packed: unpacked, without what is before it."""
+    body = page.body[page.feed_start :]
+    if not body.startswith(_GZIP):
+        return body
+    try:  # an answer whose headers do not say that it is packed
+        return zlib.decompressobj(wbits=zlib.MAX_WBITS | 16).decompress(body, most)
+    except zlib.error:
+        return body
 
 
 def _charset(page: Page) -> str | None:
@@ -106,23 +128,45 @@ def _harmless(body: bytes) -> bytes:
     return body
 
 
-def _any_entry(entry: dict[str, Any], page: Page, language: str | None) -> Entry:
-    # feedparser's dictionary answers for "updated" with "published", and warns: ask it as a plain one.
-    facts = dict(entry)
-    published, updated = facts.get("published_parsed"), facts.get("updated_parsed")
-    moment = _first(
-        datetime.fromtimestamp(timegm(parts), UTC)
-        for parts in (published, updated)
-        # An element may be called as feedparser calls what it has parsed.
-        if isinstance(parts, tuple) and FIRST_YEAR <= parts[0] <= LAST_YEAR
-    )
-    # A date that feedparser cannot read may be one as people print it: "lun. 23 nov. 2026 10:00".
-    if moment is None and not (published or updated):
-        printed = (line(facts.get(key)) for key in ("published", "updated"))
-        moment = _first(read_date(text, page.fetched_at, language) for text in printed if text)
-    return make_entry(
-        facts.get("id"), facts.get("link"), facts.get("title"), moment, facts.get("author")
-    )
+def _entries(found: list[dict[str, Any]], page: Page, language: str | None) -> Iterator[Entry]:
+    # feedparser's dictionary answers for "updated" with "published", and warns: ask it as plain ones.
+    listed = [dict(entry) for entry in found]
+    texts = [[line(facts.get(key)) for key in ("published", "updated")] for facts in listed]
+    printed = [date for both in texts for text in both if text for date in _numeric(text)]
+    style = page_style(page, printed, language, UTC)
+    for facts, both in zip(listed, texts, strict=True):
+        parsed = [facts.get("published_parsed"), facts.get("updated_parsed")]
+        moments = (
+            _moment(text, parts, page.fetched_at, style)
+            for text, parts in zip(both, parsed, strict=True)
+        )
+        moment = _first(moments)
+        yield make_entry(
+            facts.get("id"), facts.get("link"), facts.get("title"), moment, facts.get("author")
+        )
+
+
+def _numeric(text: str) -> list[Printed]:
+    return [date for date in dates_in(folded(text[:LONGEST])) if date.form is Form.NUMERIC]
+
+
+def _moment(text: str | None, parts: Any, as_of: datetime, style: DateStyle) -> datetime | None:
+    """Return what a date says by itself.
+
+    feedparser completes what it cannot read from this computer's clock ("2026/1/9" is the first of
+    this month to it); it is believed only of dates whose parts are all there.
+    """
+    if not text or _ZERO.search(text):
+        return None
+    moment = parse_rfc822(text) or parse_iso(text)
+    if moment is None and (read := read_moment(text, as_of, style)) and not read.earliest:
+        moment = read.at
+    # An element may be called as feedparser calls what it has parsed.
+    if moment is None and isinstance(parts, tuple) and FIRST_YEAR <= parts[0] <= LAST_YEAR:
+        numbers = [int(number) for number in _NUMBERS.findall(text)]
+        if parts[2] in numbers and {parts[0], parts[0] % 100} & set(numbers) and len(numbers) > 2:
+            moment = datetime.fromtimestamp(timegm(parts), UTC)
+    return moment
 
 
 def _first(moments: Iterable[datetime | None]) -> datetime | None:

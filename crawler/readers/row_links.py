@@ -26,6 +26,7 @@ class Links:
     piece: str = ""
     people: int = 0
     happenings: int = 0
+    is_article: bool = False  # the piece's address is that of news or articles
 
 
 class RowLinks:
@@ -77,7 +78,8 @@ class RowLinks:
                 topic = topic or href
             else:
                 piece = piece or href
-        return Links(topic, piece, people, happenings)
+        is_article = bool(piece and say.ARTICLES.search(piece.lower()))
+        return Links(topic, piece, people, happenings, is_article)
 
     def _own_path(self, href: str) -> str:
         """Return path and query of a link to the page's own site, in lower case; else nothing."""

@@ -68,7 +68,13 @@ AUTHOR: Final = _any(r"author auteur autor user-?name poster byline nickname pse
 #: Addresses of single contributions, or of the boards that hold them.
 TOPICS: Final = _any(
     r"thread topic sujet discussion viewforum forumdisplay board forum message msg post question answer",
-    r"beitrag thema [?&;](?:t|p|tid|pid)=[0-9] /t/ comment kommentar foro debate rubrique tema",
+    r"beitrag thema [?&;](?:t|p|tid|pid)=[0-9] /t/ [/-][tf][0-9]+(?:[-./p#]|$) comment kommentar foro",
+    r"debate rubrique tema",
+)
+#: Addresses of the pieces that a site publishes.
+ARTICLES: Final = _any(
+    r"article[s/0-9_-] actu news nouvelle blog billet breve notici notizi aktuell nachricht nieuws",
+    r"artikel artyku haber /(?:19|20)[0-9]{2}/(?:0?[1-9]|1[0-2])/",
 )
 #: Addresses of people, and of happenings.
 PEOPLE: Final = re.compile(
@@ -116,6 +122,8 @@ SAID: Final = _any(
     r"ditulis diposting oleh",
     r"\b(?:by|par|von|por|da|di|door|от|przez|av)\s\S{1,40}\s?[,»|(–-]?\s?(?:le|on|am|el|il|op|на)?\s?$",
 )
+#: The author's name after a date.
+SIGNED: Final = re.compile(r"[\s,|–-]*(?:by|par|von|por|da|di|door|от|przez|av|de la part de)\s\S")
 #: Headings over lists of contributions.
 LISTED: Final = _any(
     r"derni[eè]r r[ée]cent latest last news nouve actu\b actualit blog article discussion sujet topic",

@@ -274,3 +274,43 @@ def test_only_the_home_page_gives_the_networks_title() -> None:
         if any(seen.signal == "home_title" for seen in record.observations)
     ]
     assert titled == ["home"]
+
+
+REFRESH = '<html><head><meta http-equiv="Refresh" content="{}"></head><body>{}</body></html>'
+
+
+@pytest.mark.parametrize(
+    ("content", "text", "target"),
+    [
+        ("0; url=/forum/", "", "https://club.example/forum/"),
+        ("0;URL='https://www.club.example/'", "Un instant…", "https://www.club.example/"),
+        ("3, forum.php", "Redirection", "https://club.example/forum.php"),
+        ("0; url=https://autre.example/", "", None),  # another site is another matter
+        ("0; url=/", "", None),
+        ("300", "", None),
+        ("300; url=/forum/", "", None),
+        ("0; url=/forum/", "Notre club. " * 40, None),  # a page of its own
+    ],
+)
+def test_a_page_that_only_sends_on_within_its_site_is_followed(
+    content: str, text: str, target: str | None
+) -> None:
+    page = REFRESH.format(content, text).encode()
+    plan = make_plan()
+    asked = walk(plan, {"https://club.example/": (200, page), target or "": (200, HOME)})
+    visits = [record.visit for record in records_by_purpose(plan, "home")]
+    if target is None:
+        assert [visit.outcome for visit in visits] == [FetchOutcome.OK]
+    else:
+        assert target in asked
+        assert [visit.outcome for visit in visits] == [FetchOutcome.REDIRECT, FetchOutcome.OK]
+        assert visits[0].redirect_url == target
+
+
+def test_pages_that_send_on_in_a_circle_are_read_as_they_are() -> None:
+    plan = make_plan()
+    there = REFRESH.format("0; url=/b", "").encode()
+    back = REFRESH.format("0; url=/", "").encode()
+    walk(plan, {"https://club.example/": (200, there), "https://club.example/b": (200, back)})
+    outcomes = [record.visit.outcome for record in records_by_purpose(plan, "home")]
+    assert outcomes == [FetchOutcome.REDIRECT, FetchOutcome.OK]

@@ -137,3 +137,32 @@ def test_what_a_list_is_can_be_learnt_after_its_contributions_were_first_seen(jo
     with Database(job.db) as db:
         rows = db.execute("SELECT posted_at, listing FROM post").fetchall()
     assert rows == [("2026-11-23T10:00:00Z", "stream")]
+
+
+def test_a_feed_whose_identities_change_at_each_visit_does_not_multiply(job: Job) -> None:
+    store = Store(job)
+    days = [NOW.replace(day=day) for day in (3, 9, 20)]
+    midnight = NOW.replace(day=4, hour=0)
+    for visit in range(5):
+        posts = [
+            Post(day, PostKind.POST, f"v{visit}-{day.day}", "https://one.example/feed")
+            for day in (*days, midnight)
+        ]
+        kept = VisitRecord(record("one").visit, posts=tuple(posts))
+        store.keep([(NetworkDone("one", 1), [kept])])
+    store.close(NOW, {})
+    with Database(job.db) as db:
+        rows = db.execute("SELECT posted_at, count(*) FROM post GROUP BY 1 ORDER BY 1").fetchall()
+    # Two posts of one second are rare, two of one day are not: those of a day alone are all kept.
+    assert [number for _, number in rows] == [1, 5, 1, 1]
+
+
+def test_two_contributions_of_the_same_second_in_one_answer_are_two(job: Job) -> None:
+    store = Store(job)
+    posts = [Post(NOW, PostKind.POST, mark, "https://one.example/feed") for mark in ("a", "b")]
+    for _visit in range(2):
+        kept = VisitRecord(record("one").visit, posts=tuple(posts))
+        store.keep([(NetworkDone("one", 1), [kept])])
+    store.close(NOW, {})
+    with Database(job.db) as db:
+        assert db.execute("SELECT count(*) FROM post").fetchone() == (2,)

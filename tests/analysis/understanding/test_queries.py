@@ -129,6 +129,13 @@ numérique | it | | |
 BTP marseille | construction | PACA | |
 xyzzy | | | | xyzzy
 femmes | | | | femmes
+réseau professionnel femmes | | | | femmes
+réseau | | | | réseau
+anciens élèves HEC | | | | HEC
+cadre en recherche d'emploi | | | |
+recherche emploi dans le marketing digital à Paris | communication | IDF | |
+créer son entreprise | entrepreneurship | | |
+tahiti | | Polynésie française | |
 réseau femmes informatique | it | | |
 infirmier.es | health | | |
 linkedin.com | | | linkedin |

@@ -73,7 +73,9 @@ def test_every_region_of_the_vocabulary_has_departments() -> None:
     regions = {meaning.region for meaning in load_places().numbers.values()}
     assert set(VOCABULARY["regions"]) <= regions
     with OTHER_NAMES.open(encoding="utf-8", newline="") as file:
-        assert {row["region"] for row in csv.DictReader(file)} <= set(VOCABULARY["regions"])
+        rows = list(csv.DictReader(file))
+    assert {row["region"] for row in rows if row["region"]} <= set(VOCABULARY["regions"])
+    assert {row["department"] for row in rows if row["department"]} <= set(load_places().numbers)
 
 
 def test_the_towns_are_the_largest_and_each_has_its_department() -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import socket
 from datetime import UTC, datetime
-from time import process_time
+from time import gmtime, process_time
 from typing import Any
 
 import pytest
@@ -250,3 +251,103 @@ def test_any_bytes_are_read_without_error(body: bytes, start: bytes) -> None:
     assert found is None or all(
         entry.posted_at is None or 1990 <= entry.posted_at.year <= 2100 for entry in found.entries
     )
+
+
+OWN_DATES = [
+    ("2026/1/9", "2026-01-09"),
+    ("2026.10.29", "2026-10-29"),
+    ("2026年06月29日", "2026-06-29"),
+    ("2026/10/29 15:07:41", "2026-10-29"),
+    ("29 oct. 2026", "2026-10-29"),
+    ("lunes 12 octubre 2026", "2026-10-12"),
+    ("Do, 29 Okt 2026 08:00:00 +0100", "2026-10-29"),
+    ("2026", None),
+    ("2026-10", None),
+    ("octobre 2026", None),
+    ("-0001-11-30T00:00:00+00:00", None),
+    ("Wed, 30 Nov -0001 00:00:00 +0000", None),
+    ("0000-00-00 00:00:00", None),
+    ("10:30", None),
+    ("hier", "2026-11-22"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), OWN_DATES)
+@pytest.mark.parametrize("today", ["2001-02-03", "2031-12-30"])
+def test_no_date_of_a_feed_depends_on_this_computer_s_clock(
+    text: str, day: str | None, today: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = datetime.fromisoformat(f"{today}T10:00:00+00:00").timestamp()
+    monkeypatch.setattr("time.time", lambda: clock)
+    monkeypatch.setattr("time.localtime", lambda *_: gmtime(clock))
+    monkeypatch.setattr("time.gmtime", lambda *_: gmtime(clock))
+    [moment] = dates(rss(f"<item><guid>a</guid><pubDate>{text}</pubDate></item>"))
+    assert (f"{moment:%Y-%m-%d}" if moment else None) == day
+
+
+def test_the_order_of_day_and_month_is_that_of_the_whole_feed() -> None:
+    days = "".join(
+        f"<item><guid>{day}</guid><pubDate>{day}</pubDate></item>"
+        for day in ("11/04/2026", "10/25/2026")
+    )
+    assert [f"{moment:%m-%d}" for moment in dates(rss(days)) if moment] == ["11-04", "10-25"]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "<br />\n<b>Warning</b>: Undefined key in <b>/x.php</b> on line <b>6</b><br />\n",
+        "Notice: Undefined index in functions.php on line 12\n",
+        "\n\n  \n",
+        "\ufeff\n",
+    ],
+)
+@pytest.mark.parametrize("kind", ["text/html; charset=UTF-8", "application/rss+xml", "text/plain"])
+def test_what_a_server_puts_before_a_feed_does_not_hide_it(before: str, kind: str) -> None:
+    body = rss(f"<item><guid>a</guid>{DATE}</item>", f'{before}<?xml version="1.0"?>')
+    assert feed(body, kind).entries[0].posted_at == POSTED
+
+
+def test_a_page_about_feeds_is_none() -> None:
+    page_ = (
+        "<html><body><h1>RSS</h1><pre><rss version='2.0'><item></item></rss></pre></body></html>"
+    )
+    for kind in ("text/html", "text/plain"):
+        assert not is_feed(page(page_, kind))
+
+
+def test_a_feed_packed_without_saying_so_is_read() -> None:
+    body = rss(f"<item><guid>a</guid>{DATE}</item>", '<?xml version="1.0"?>')
+    assert dates(gzip.compress(body.encode())) == [POSTED]
+    assert not is_feed(page(gzip.compress(b"<html><body>x</body></html>")))
+    assert not is_feed(page(b"\x1f\x8b no gzip at all"))
+
+
+def items(pattern: str) -> str:
+    return rss(
+        "".join(
+            f"<item><title>Sujet {day}</title>{pattern.replace('DAY', str(day))}"
+            f"<pubDate>{day} Nov 2026 10:00:00 GMT</pubDate></item>"
+            for day in range(10, 20)
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "<guid isPermaLink='false'>one</guid><link>https://exemple.fr/DAY</link>",
+        "<guid>https://exemple.fr/</guid><link>https://exemple.fr/</link>",
+        "<link>https://exemple.fr/</link>",
+        "<link>https://exemple.fr/DAY</link>",
+    ],
+)
+def test_items_of_one_identity_are_told_apart(pattern: str) -> None:
+    first, again = feed(items(pattern)).entries, feed(items(pattern)).entries
+    assert len(first) == 10
+    assert [entry.identity for entry in first] == [entry.identity for entry in again]
+
+
+def test_an_item_listed_twice_is_one() -> None:
+    item = f"<item><guid>a</guid><title>T</title><link>https://exemple.fr/1</link>{DATE}</item>"
+    assert len(feed(rss(item * 2)).entries) == 1

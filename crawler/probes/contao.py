@@ -1,0 +1,37 @@
+"""Contao: sites of associations, most of them in German."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.page import Page
+from crawler.probes.marked import MarkedPlatform
+from crawler.reading import Reading
+from vocabulary.items import Rank
+
+_VERSION = re.compile(r"Contao (?:Open Source CMS )?([0-9][0-9.]{0,10})")
+
+
+class ContaoProbe(MarkedPlatform):
+    """Contao 2 and later.
+
+    Reads: any page: generator, search and newsletter forms.
+    Gives: version where it is told, search and newsletter forms. Its dates are read as those of any page.
+    Caveats: it has no public count of people. What a site is made of differs with its extensions.
+    Checked: saved pages: generator. Not checked: the modules' forms.
+    """
+
+    name = "contao"
+    marks = (b"Contao",)
+    signs = ('meta[name="generator" i][content^="Contao"]',)
+    shown = ()
+    links = (
+        ("search", '.mod_search form, form input[name="keywords"]'),
+        ("newsletter", ".mod_subscribe form, .mod_newsletter_subscribe form"),
+    )
+
+    def read_more(self, page: Page, reading: Reading) -> None:
+        """Add the version."""
+        found = _VERSION.match(page.generator)
+        version, place = found and found[1], self.signs[0]
+        reading.text("software_version", version, rank=Rank.MARKUP, place=place)

@@ -1,0 +1,30 @@
+"""Where a page sends every browser that shows it: the redirect of those who cannot send a header."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.page import Page
+from vocabulary.domains import registrable_domain
+
+#: Seconds after which the browser goes on; a longer wait is a page to be read, or a clock.
+LONGEST_WAIT = 10
+#: Characters that a page which only sends on may show ("You are being redirected ...").
+MOST_TEXT = 300
+_REFRESH = re.compile(
+    r"\s*(?P<wait>[0-9]{1,3})(?:\.[0-9]{0,3})?\s*[;,]\s*(?:url\s*=\s*)?['\"]?(?P<url>[^'\"\s]{1,2000})",
+    re.IGNORECASE,
+)
+
+
+def sends_on_to(page: Page) -> str:
+    """Return the other address of the same site to which a page does nothing but send; else nothing."""
+    if not page.is_html or not page.has(b"efresh"):
+        return ""
+    for node in page.tree.css('meta[http-equiv="refresh" i][content]')[:3]:
+        found = _REFRESH.match(node.attributes.get("content") or "")
+        target = page.join(found["url"]) if found and int(found["wait"]) <= LONGEST_WAIT else ""
+        is_own = registrable_domain(target) == registrable_domain(page.url)
+        if target and is_own and target.partition("#")[0] != page.url.partition("#")[0]:
+            return target if len(page.visible_text) <= MOST_TEXT else ""
+    return ""
