@@ -144,12 +144,21 @@ def assess(db: Path, as_of: datetime, waits: bool, force: bool) -> None:
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", default=8001, show_default=True)
 @catalogue_option
-def serve(db: Path, host: str, port: int, catalogue: Path) -> None:
+@click.option("--no-sql", is_flag=True, help="Visitors ask no SQL of their own.")
+@click.option(
+    "--public-url",
+    metavar="URL",
+    envvar="VITALITY_PUBLIC_URL",
+    help="Where visitors find it: its host name is then answered, too.",
+)
+def serve(
+    db: Path, host: str, port: int, catalogue: Path, no_sql: bool, public_url: str | None
+) -> None:
     """Show the dashboard. Before any crawl it shows the catalogue."""
     from commands.catalogue import publish_catalogue
 
     publish_catalogue(db, catalogue)
-    _serve(db, host, port)
+    _serve(db, host, port, with_sql=not no_sql, public_url=public_url)
 
 
 @main.command()
@@ -440,7 +449,7 @@ def new_network(url: str, catalogue: Path) -> None:
     click.echo(write_network(catalogue, url))
 
 
-def _serve(db: Path, host: str, port: int) -> None:
+def _serve(db: Path, host: str, port: int, **offer: Any) -> None:
     from dashboard.server import PortTaken
     from dashboard.server import serve as run
 
@@ -448,7 +457,7 @@ def _serve(db: Path, host: str, port: int) -> None:
         click.echo(f"The dashboard is at http://{host}:{port}/ (Ctrl-C stops it)")
 
     try:
-        run(db, host, port, say, home.current().official_jobs)
+        run(db, host, port, say, home.current().official_jobs, **offer)
     except PortTaken as error:
         raise Stop(f"{error}: choose another with --port.") from None
 
