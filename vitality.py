@@ -107,12 +107,21 @@ def assess(db: Path, as_of: datetime, waits: bool, force: bool) -> None:
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", default=8001, show_default=True)
 @catalogue_option
-def serve(db: Path, host: str, port: int, catalogue: Path) -> None:
+@click.option("--no-sql", is_flag=True, help="Visitors ask no SQL of their own.")
+@click.option(
+    "--public-url",
+    metavar="URL",
+    envvar="VITALITY_PUBLIC_URL",
+    help="Where visitors find it: its host name is then answered, too.",
+)
+def serve(
+    db: Path, host: str, port: int, catalogue: Path, no_sql: bool, public_url: str | None
+) -> None:
     """Show the dashboard. Before any crawl it shows the catalogue."""
     from commands.catalogue import publish_catalogue
 
     publish_catalogue(db, catalogue)
-    _serve(db, host, port)
+    _serve(db, host, port, with_sql=not no_sql, public_url=public_url)
 
 
 @main.command()
@@ -218,6 +227,24 @@ def note(seen: str | None, catalogue: Path, db: Path, **entered: str) -> None:
 
 
 @main.command()
+@click.argument("network")
+@click.option("--note", default="", help="Who asked, and how: for the operator.")
+@catalogue_option
+@db_option
+@click.option(
+    "--exports",
+    type=click.Path(path_type=Path),
+    default=lambda: home.current().exports,
+    show_default="exports in the data folder",
+)
+def forget(network: str, note: str, catalogue: Path, db: Path, exports: Path) -> None:
+    """Leave NETWORK out for good, and take all that is known of it out of the database."""
+    from commands.forget import forget as run
+
+    sys.exit(run(network, note, catalogue, db, exports))
+
+
+@main.command()
 @click.option("--port", default=8001, show_default=True)
 @click.option("--no-serve", is_flag=True, help="End with the table of states.")
 def demo(port: int, no_serve: bool) -> None:
@@ -249,16 +276,17 @@ def read(
 ) -> None:
     """Say what one saved answer says, as JSON."""
     from crawler.recorded import read_batch, read_saved
+    from pipelines.privacy import clean
 
     if batch:
         with _open(batch).open(encoding="utf-8") as lines:
-            for answer in read_batch(lines, batch.parent):
+            for answer in read_batch(lines, batch.parent, clean):
                 click.echo(json.dumps(answer, ensure_ascii=False))
         return
     if not file or not url:
         raise click.UsageError("Give FILE and --url, or --batch JSONL.")
     pairs = dict(_header(line) for line in headers)
-    answer = read_saved(_open(file).read_bytes(), url, as_of, status, pairs)
+    answer = read_saved(_open(file).read_bytes(), url, as_of, status, pairs, clean)
     click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
 
 
@@ -384,7 +412,7 @@ def new_network(url: str, catalogue: Path) -> None:
     click.echo(write_network(catalogue, url))
 
 
-def _serve(db: Path, host: str, port: int) -> None:
+def _serve(db: Path, host: str, port: int, **offer: Any) -> None:
     from dashboard.server import PortTaken
     from dashboard.server import serve as run
 
@@ -392,7 +420,7 @@ def _serve(db: Path, host: str, port: int) -> None:
         click.echo(f"The dashboard is at http://{host}:{port}/ (Ctrl-C stops it)")
 
     try:
-        run(db, host, port, say, home.current().official_jobs)
+        run(db, host, port, say, home.current().official_jobs, **offer)
     except PortTaken as error:
         raise Stop(f"{error}: choose another with --port.") from None
 

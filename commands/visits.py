@@ -12,6 +12,7 @@ from commands.errors import Stop
 from commands.language import language
 from crawler.schedule import History, ahead, is_due
 from pipelines.database import opened
+from pipelines.forgetting import forget, known
 from pipelines.store import Job, interrupted_crawl, is_unjudged
 from vocabulary.catalogue import CatalogueError, Network, load, load_vocabulary
 
@@ -74,6 +75,8 @@ def plan_visits(db: Path, catalogue_path: Path, wanted: Wanted) -> Visits:
             raise Stop(NOTHING_LEFT)
         return Visits(job)
     with opened(db) as database:
+        if left_out := known(database, catalogue.optout):  # also after a back-up was put back
+            forget(database, left_out)
         put_off = frozenset(name for (name,) in database.execute(_PUT_OFF).fetchall())
         if wanted.resume:
             return _resumed(database, job, put_off)
