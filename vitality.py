@@ -49,6 +49,8 @@ def main(home: Path | None) -> None:
     envvar="VITALITY_CANARY",
     help="An address known to answer: if none does, nothing is visited.",
 )
+@click.option("--log-format", type=click.Choice(["plain", "json"]), help="Log a line a network.")
+@click.option("--verbose", is_flag=True, help="Log more: why a probe failed.")
 @click.option("--time-limit", type=click.FloatRange(min=0), help="Minutes; then it stops.")
 def crawl(
     db: Path,
@@ -59,6 +61,7 @@ def crawl(
     **how: Any,
 ) -> None:
     """Go out, keep the facts, then assess."""
+    from commands import log
     from commands.crawl import crawl as run
     from commands.language import language
     from vocabulary.catalogue.cells import url_faults
@@ -72,6 +75,8 @@ def crawl(
         "CANARIES": list(how["canaries"]),
         "TIME_LIMIT": 60 * (how["time_limit"] or 0),
     }
+    if how["log_format"] or how["verbose"]:
+        log.configure(how["log_format"] or "plain", "DEBUG" if how["verbose"] else "INFO")
     chosen = frozenset(only + more)
     if which == "first":
         from commands.first_crawl import next_step, tell

@@ -29,10 +29,11 @@ from analysis.strongest import Observed
 from analysis.succession import with_successions
 from analysis.verdict import Verdict, judge
 from pipelines.schema import prepare
+from vocabulary.errors import VitalityError
 from vocabulary.items import iso
 
 
-class NothingToJudge(Exception):  # noqa: N818  it says what is, not that something broke
+class NothingToJudge(VitalityError):  # noqa: N818  it says what is, not that something broke
     """There is no crawl at or before the moment asked for."""
 
 
