@@ -17,6 +17,7 @@ from analysis.signals import Alarm, Look, Signals, Theme
 from analysis.sources import Source, sources
 from analysis.strongest import Chosen, chosen
 from vocabulary.catalogue import EditorialFact
+from vocabulary.catalogue.cells import split_cell
 from vocabulary.items import Evidence, Face, FetchOutcome, TlsFault
 
 _moment = datetime.fromisoformat
@@ -36,6 +37,9 @@ def derive(facts: Facts, as_of: datetime) -> Iterator[Signals]:
     known = identities(facts.identities)
     successors = identities(facts.successors)
     notices = {row.network: _moment(row.since) for row in facts.notices}
+    takeovers: dict[tuple[str, str], list[datetime]] = defaultdict(list)
+    for taken in facts.takeovers:
+        takeovers[taken.network, taken.sign].append(_moment(taken.at))
     current = [_current(looks.get(n.id, ()), seen.get(n.id, ())) for n in facts.networks]
     paces = {row.network: Pace(row.first, row.days) for row in facts.paces}
     postings = judged(
@@ -63,6 +67,10 @@ def derive(facts: Facts, as_of: datetime) -> Iterator[Signals]:
             before=known.get((row.id, "before")),
             successor=successors.get((row.id, "now")),
             notice_since=notices.get(row.id),
+            languages=frozenset(split_cell(row.languages)),
+            named=known.get((row.id, "named")),
+            overrun_at=tuple(takeovers[row.id, "overrun"]),
+            stranger_at=tuple(takeovers[row.id, "stranger"]),
             other_members=told.other_members,
         )
 

@@ -27,6 +27,7 @@ from analysis.rows import (
     PaceRow,
     ReachedRow,
     SourceRow,
+    TakeoverRow,
 )
 from vocabulary.items import NOT_ITS_PAGES, OWN_FACES, iso
 
@@ -63,7 +64,8 @@ _QUERIES = {
     """,  # noqa: S608
     "reached": _REACHED,
     # How the home page ended in each crawl since the network was last reached; where it could not be
-    # asked since robots.txt itself could not be had, that visit is the record.
+    # asked since robots.txt itself could not be had, that visit is the record. The face of a redirect is
+    # that of the site it leads to.
     "failures": f"""
       WITH reached AS ({_REACHED}),
       last AS (
@@ -72,7 +74,11 @@ _QUERIES = {
         WHERE fetched_at <= :as_of
           AND (purpose = 'home' OR (purpose = 'robots' AND outcome NOT IN ('ok', 'not_found')))
         GROUP BY network, crawl)
-      SELECT v.network, v.crawl, v.url, v.purpose, v.fetched_at, v.outcome, v.status, v.face,
+      SELECT v.network, v.crawl, v.url, v.purpose, v.fetched_at, v.outcome, v.status,
+             coalesce(v.face, CASE WHEN v.outcome = 'redirect' THEN (
+               SELECT s.face FROM sound_visit s
+               WHERE s.network = v.network AND s.crawl = v.crawl AND s.purpose = 'successor'
+               ORDER BY s.id DESC LIMIT 1) END) AS face,
              v.redirect_url, v.tls_faults
       FROM last JOIN sound_visit v USING (id) LEFT JOIN reached r ON r.network = v.network
       WHERE v.crawl > coalesce(r.crawl, 0) ORDER BY v.network, v.id
@@ -144,8 +150,8 @@ _QUERIES = {
                       AND w.outcome = 'ok' AND coalesce(w.face, 'ok') = 'ok')
       GROUP BY m.network, m.probe ORDER BY m.network, m.probe
     """,  # noqa: S608
-    # What a network said it was: when last reached, and before its address failed the last time for
-    # long enough to have changed hands.
+    # What a network said it was: when last reached, when it last bore its name, and before its address
+    # failed the last time for long enough to have changed hands.
     "identities": f"""
       WITH reached AS ({_REACHED}),
       homes AS (
@@ -162,8 +168,14 @@ _QUERIES = {
         WHERE bad - old_bad >= {policy.FAILED_VISITS}
           AND julianday(at) - julianday(old_at) >= {policy.FAILED_DAYS}
         GROUP BY network),
+      named AS (
+        SELECT v.network, max(v.crawl) AS crawl
+        FROM observation o JOIN sound_visit v ON v.id = o.visit
+        WHERE o.signal = 'bears_name' AND o.value IN ('name', 'mention') AND v.fetched_at <= :as_of
+        GROUP BY v.network),
       asked AS (SELECT network, crawl, 'now' AS moment FROM reached
-                UNION ALL SELECT network, crawl, 'before' FROM gone)
+                UNION ALL SELECT network, crawl, 'before' FROM gone
+                UNION ALL SELECT network, crawl, 'named' FROM named)
       SELECT a.network, a.moment, v.fetched_at, o.signal, o.value
       FROM asked a JOIN sound_visit v USING (network, crawl)
       JOIN observation o ON o.network = a.network AND o.visit = v.id
@@ -189,6 +201,27 @@ _QUERIES = {
             AND outcome = 'ok' AND coalesce(face, 'ok') != 'closure_notice'), 0)
       GROUP BY network
     """,
+    # The crawls in which the network's pages were overrun, or its home page did not bear its name, since
+    # the last one that was shown them as they should be.
+    "takeovers": f"""
+      WITH seen AS (
+        SELECT v.network, v.crawl, min(v.fetched_at) AS at,
+               max(v.face = 'overrun') AS overrun,
+               max(CASE WHEN v.purpose = 'home' THEN (
+                 SELECT o.value = 'none' FROM observation o
+                 WHERE o.visit = v.id AND o.signal = 'bears_name') END) AS stranger
+        FROM sound_visit v
+        WHERE v.fetched_at <= :as_of AND {_OWN} AND {_SHOWS} GROUP BY v.network, v.crawl),
+      signs AS (
+        SELECT network, crawl, at, 'overrun' AS sign, overrun AS shows FROM seen
+        UNION ALL
+        SELECT network, crawl, at, 'stranger', stranger FROM seen WHERE stranger IS NOT NULL),
+      clean AS (SELECT network, sign, max(crawl) AS crawl FROM signs
+                WHERE NOT shows GROUP BY network, sign)
+      SELECT s.network, s.sign, s.at
+      FROM signs s LEFT JOIN clean c ON c.network = s.network AND c.sign = s.sign
+      WHERE s.shows AND s.crawl > coalesce(c.crawl, 0) ORDER BY s.network, s.sign, s.at
+    """,  # noqa: S608
     # The themes inside each network as the newest crawl that saw any showed them, the newest first.
     "groups": f"""
       WITH seen AS (
@@ -231,6 +264,7 @@ _ROWS: dict[str, type[tuple[Any, ...]]] = {
     "identities": IdentityRow,
     "successors": IdentityRow,
     "notices": NoticeRow,
+    "takeovers": TakeoverRow,
     "groups": GroupRow,
     "paces": PaceRow,
     "editorial": EditorialRow,
@@ -252,6 +286,7 @@ class Facts:
     identities: Sequence[IdentityRow]
     successors: Sequence[IdentityRow]
     notices: Sequence[NoticeRow]
+    takeovers: Sequence[TakeoverRow]
     groups: Sequence[GroupRow]
     paces: Sequence[PaceRow]
     editorial: Sequence[EditorialRow]

@@ -20,6 +20,7 @@ _FIELDS = {
     "successor_software": "software",
     "language": "language",
     "successor_language": "language",
+    "successor_bears_name": "bears",
     "successor_post_at": "newest_post_at",
 }
 
@@ -32,6 +33,7 @@ class Identity:
     title: str | None = None
     software: str | None = None
     language: str | None = None
+    bears: str | None = None  # how it bears the network's name: ``vocabulary.identity.Bearing``
     newest_post_at: str | None = None  # ISO 8601 UTC
 
     def is_named(self, *known: str | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 #: Probability of a new post within the horizon from which a network is recommended.
 #: A wasted trip costs three times a missed hint (K = 3): recommend from K / (K + 1).
@@ -50,17 +50,19 @@ TREND_POSTS_SURPRISE: Final = 2.5
 
 #: The newest part of a sample that hides little: of ten boards, two or three new contributions rarely
 #: fall on a board that had one just before (``python -m bench.listings``).
-SAMPLE_SHARE: Final = 0.25
+SAMPLE_SHARE: Final = 0.15
 #: Days by which the newest contribution of a stream may lag behind that of a sample and still list the
 #: same life.
 AS_NEW_DAYS: Final = 7
-#: Contributions within ``FEW_POSTING_DAYS`` days from which a network has some every day.
-BUSY_POSTS: Final = 8
+#: Distinct hours with contributions within ``FEW_POSTING_DAYS`` days from which there are some every day.
+BUSY_HOURS: Final = 6
 #: Posting days that the usual gap is told from, and the fewest of them where only samples show it.
-SAMPLE_POSTING_DAYS: Final = 6
+SAMPLE_POSTING_DAYS: Final = 8
 RHYTHM_DAYS: Final = 20
 #: Days between two visits up to which no day between them goes unseen.
 DAILY_VISITS: Final = 1.5
+#: How many times the days between two visits a gap must be to have been seen as it was.
+RESOLVED: Final = 3
 #: Days of visits from which their pace is told.
 PACE_DAYS: Final = 90
 #: Seconds between a date and the look that first saw it up to which the page rather dates itself, and
@@ -87,14 +89,33 @@ ABSENT_CROWD: Final = 1_000
 #: Days for which a theme inside a network counts as lively after its newest contribution.
 LIVELY_GROUP_DAYS: Final = 30
 
-#: Failed visits in a row, days between first and last of them, and distinct days they fell on, from
-#: which an address that is gone is taken to be gone for good. A false "dead" costs more than a late one.
+
+class Proof(NamedTuple):
+    """How often and for how many days something must have been seen in a row to be believed."""
+
+    visits: int
+    days: int
+
+
+#: What it takes to be taken for dead. A false "dead" costs more than a late one: registrars park a lapsed
+#: domain for 45 days, servers are repaired after weeks, and a search engine's patience is as long.
+PARKED_NEVER_SEEN: Final = Proof(
+    2, 1
+)  # parked, suspended, bare or unclaimed, and never seen alive by us
+PARKED_SEEN_ALIVE: Final = Proof(6, 45)
+TAKEN_OVER: Final = Proof(3, 14)  # by spam, or by another site with a second sign
+NOT_FOUND: Final = Proof(6, 30)
+NAME_GONE: Final = Proof(6, 45)
+SERVER_SILENT: Final = Proof(6, 90)
+#: Distinct weekdays that so many visits must fall on, and hours of the day that two of them must be apart:
+#: a machine that is off every night, or on Sundays, is not gone.
+PROOF_WEEKDAYS: Final = 3
+PROOF_HOURS_APART: Final = 3
+#: Failed visits and days between them from which an address may have changed hands meanwhile.
 FAILED_VISITS: Final = 4
 FAILED_DAYS: Final = 14
-FAILED_ON_DAYS: Final = 2
-#: The same for a server that does not answer: machines are repaired, sometimes after weeks.
-SILENT_SERVER_VISITS: Final = 8
-SILENT_SERVER_DAYS: Final = 60
+#: Days of failing from which it is no longer said that it may pass.
+PASSING_DAYS: Final = 7
 
 #: Days between the first and the last visit that saw the same new address, from which a move is
 #: believed: a domain borrowed for a campaign or broken by a mistake is back within a week.

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -16,7 +17,7 @@ from typing import NamedTuple
 from analysis import policy
 from analysis.rhythm.model import DAY
 from analysis.rhythm.season import rest_at
-from analysis.sources import Source, posting_days, rhythms
+from analysis.sources import Source, is_busy, posting_days, rhythms
 from vocabulary.items import PostKind
 
 
@@ -68,6 +69,13 @@ def judged(known: Sequence[Source | None], paces: Sequence[Pace | None]) -> Iter
         yield source._replace(rhythm=rhythm) if source else None
 
 
+def is_young(source: Source) -> bool:
+    """Whether too little time has been seen to judge from, unless there is much of it."""
+    age = source.looked_at - source.oldest
+    is_full = len(source.times) >= policy.FULL_SOURCE or is_busy(source.times)
+    return age < timedelta(days=policy.YOUNG_DAYS) and not is_full
+
+
 def posts_within(known: Iterable[Source], days: int) -> Count | None:
     """Return how many contributions are known of the last ``days``; ``None``: nothing of use.
 
@@ -98,7 +106,7 @@ def _known_since(lists: Sequence[Source], times: Sequence[int]) -> int | None:
     reaches = sorted({each.known_since for each in lists if each.known_since}, reverse=True)
     for since in reaches:
         left = [time for time in times if time >= since]
-        if len(posting_days(left)) >= policy.FEW_POSTING_DAYS or _is_busy(left):
+        if len(posting_days(left)) >= policy.FEW_POSTING_DAYS or is_busy(left):
             return since
     return reaches[-1] if reaches else None
 
@@ -112,14 +120,14 @@ def _usual_gap(source: Source, pace: Pace | None) -> float | None:
             left, policy.FEW_POSTING_DAYS if source.is_stream else policy.SAMPLE_POSTING_DAYS
         ):
             return gap
-        if _is_busy(left):
+        if is_busy(left):
             return 1.0
     # What is listed hides too much, but whatever came between two visits was seen to have come.
     after = [time for time in source.times if pace and time >= pace.first]
     gap = _gap(after, policy.SAMPLE_POSTING_DAYS)
     if pace is None or gap is None:
         return None
-    return gap if pace.days <= policy.DAILY_VISITS or gap >= 2 * pace.days else None
+    return gap if pace.days <= policy.DAILY_VISITS or gap >= policy.RESOLVED * pace.days else None
 
 
 def _gap(times: Iterable[int], least: int) -> float | None:
@@ -128,9 +136,3 @@ def _gap(times: Iterable[int], least: int) -> float | None:
     if len(days) < least:
         return None
     return median(later - earlier for earlier, later in pairwise(days))
-
-
-def _is_busy(times: Sequence[int]) -> bool:
-    """Whether there is so much on so few days that there is something every day."""
-    is_short = bool(times) and times[0] - times[-1] <= policy.FEW_POSTING_DAYS * DAY
-    return is_short and len(times) >= policy.BUSY_POSTS

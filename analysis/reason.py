@@ -42,6 +42,7 @@ class Cause(StrEnum):
     SCRIPT_ONLY = "script_only"
     HIDDEN = "hidden"
     NOT_VISITED = "not_visited"
+    OTHER_SITE = "other_site"
 
 
 class Basis(StrEnum):

@@ -39,6 +39,11 @@ def dated(record: EditorialFact) -> datetime:
     return datetime(year, month, day, tzinfo=UTC)
 
 
+def is_over(dated: str, as_of: datetime) -> bool:
+    """Whether the year, month or day ``dated`` is past at ``as_of``."""
+    return f"{as_of:%Y-%m-%d}"[: len(dated)] > dated
+
+
 def posts_after(signals: Signals, record: EditorialFact) -> bool:
     """Whether a post was seen that is newer than the whole period a record's date can mean."""
     last = signals.last_post_at

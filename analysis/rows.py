@@ -114,6 +114,14 @@ class NoticeRow(NamedTuple):
     since: str
 
 
+class TakeoverRow(NamedTuple):
+    """One crawl in which a network's pages were not its own."""
+
+    network: str
+    sign: str  # overrun, stranger
+    at: str
+
+
 class GroupRow(NamedTuple):
     """One theme inside a network."""
 

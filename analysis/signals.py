@@ -95,6 +95,12 @@ class Signals:
     before: Identity | None = None  # ... before its address failed for long, the last time it did
     successor: Identity | None = None  # the site that its address or notice leads to now
     notice_since: datetime | None = None  # since when its home page has been a notice
+    languages: frozenset[str] = frozenset()  # as the catalogue says, ISO 639-1
+    named: Identity | None = None  # what it said it was when it last bore its name
+    overrun_at: tuple[datetime, ...] = ()  # crawls that saw spam, since one that saw none
+    stranger_at: tuple[
+        datetime, ...
+    ] = ()  # crawls whose home page bore nothing, since one that did
     other_members: Observed | None = None  # what another of its pages says, where that differs
 
     @property

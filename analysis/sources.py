@@ -16,7 +16,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from analysis import policy
-from analysis.rhythm.model import DAY, Rhythm, judge, stream
+from analysis.rhythm.model import DAY, Rhythm, Stream, judge, stream
 from analysis.rhythm.season import rest_at
 from analysis.rows import SourceRow
 from vocabulary.items import Evidence, PostKind
@@ -100,9 +100,30 @@ def sources(rows: Iterable[SourceRow]) -> Mapping[str, Sequence[Source]]:
 
 def rhythms(known: Sequence[Source]) -> list[Rhythm | None]:
     """Return what the model says of each source's posts at its last look, less the days of rest."""
-    return judge(
-        [stream(each.told, each.looked_at.timestamp() - each.rest_days * DAY) for each in known]
-    )
+    return judge([_stream(each) for each in known])
+
+
+def _stream(source: Source) -> Stream:
+    """Return a source's posts as the model takes them.
+
+    A short list that is full within a day or two is not of few posting days but of busy ones.
+    """
+    found = stream(source.told, source.looked_at.timestamp() - source.rest_days * DAY)
+    lacking = policy.FEW_POSTING_DAYS - found.posting_days
+    if lacking <= 0 or not is_busy(source.told):
+        return found
+    gaps = found.gaps + (1.0,) * lacking
+    return Stream(gaps, found.silence, policy.FEW_POSTING_DAYS, found.newest)
+
+
+def is_busy(times: Sequence[int]) -> bool:
+    """Whether there is so much on so few days (times newest first) that there is some every day.
+
+    Spread over hours: what appears all at once is rather an import.
+    """
+    is_short = bool(times) and times[0] - times[-1] <= policy.FEW_POSTING_DAYS * DAY
+    hours = {time // 3600 for time in times}
+    return is_short and len(hours) >= policy.BUSY_HOURS
 
 
 def posting_days(times: Iterable[int]) -> list[int]:

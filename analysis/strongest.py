@@ -17,6 +17,8 @@ from analysis import policy
 from analysis.rows import ObservationRow
 from vocabulary.items import RANK_ORDER, Evidence, Outcome, Rank
 
+#: What a site said of its end holds until it says something else.
+_LASTING = frozenset({"notice", "closed_on", "closes_on", "successor_url"})
 #: How directly a platform's probe must have read a figure for it to be the platform's own.
 _OWN_RANKS = frozenset({Rank.MARKUP, Rank.API})
 
@@ -51,7 +53,7 @@ def chosen(rows: Iterable[ObservationRow], as_of: datetime) -> dict[str, Chosen]
     oldest = as_of - timedelta(days=policy.FIGURE_FRESH_DAYS)
     networks: dict[str, dict[str, list[ObservationRow]]] = defaultdict(lambda: defaultdict(list))
     for row in rows:
-        if datetime.fromisoformat(row.fetched_at) >= oldest:
+        if row.signal in _LASTING or datetime.fromisoformat(row.fetched_at) >= oldest:
             networks[row.network][row.signal].append(row)
     return {network: _of_network(signals) for network, signals in networks.items()}
 

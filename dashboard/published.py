@@ -21,6 +21,7 @@ from analysis.understanding.reading import Reader
 from analysis.words.terms import Terms, load_terms
 from dashboard.index import Index, Row
 from dashboard.queries import NEWS
+from vocabulary.errors import VitalityError
 
 Rows = list[Row]
 
@@ -34,7 +35,7 @@ class Item:
     url: str
 
 
-class Republished(Exception):  # noqa: N818  it says what is, and no page shows it
+class Republished(VitalityError):  # noqa: N818  it says what is, and no page shows it
     """There is a newer publication: what is held in memory and what the tables say do not agree."""
 
 

@@ -10,7 +10,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import astuple, dataclass
+from dataclasses import asdict, astuple, dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -185,6 +185,25 @@ def rewrite_editorial(db: Path, facts: Iterable[EditorialFact]) -> None:
         rows = [astuple(fact) for fact in facts if fact.network in known]
         with database.atomic():
             _write_editorial(database, rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What a person said of a published verdict: ``confirmed`` or ``held``, and why."""
+
+    network: str
+    decided_at: datetime
+    state: str
+    decision: str
+    note_fr: str = ""
+    note_en: str = ""
+
+
+def add_review(db: Path, review: Review) -> None:
+    """Keep what a person said of a verdict; earlier words on it stay."""
+    with opened(db) as database, database.atomic():
+        row = asdict(review) | {"decided_at": iso(review.decided_at)}
+        database.table("review").insert(row)
 
 
 def has_crawled(db: Path) -> bool:

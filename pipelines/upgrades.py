@@ -321,7 +321,27 @@ def m012_facts_chosen(db: Database) -> None:
 
 
 @migrations()
-def m013_wrong_clocks(db: Database) -> None:
+def m013_reviews(db: Database) -> None:
+    """Keep what a person said of a published verdict before people act on it."""
+    db.executescript(
+        """
+        -- A verdict of death or of a move that a person confirmed or held back. The newest counts.
+        CREATE TABLE review (
+          id          INTEGER PRIMARY KEY,
+          network     TEXT NOT NULL REFERENCES network(id),
+          decided_at  TEXT NOT NULL,
+          state       TEXT NOT NULL,     -- the verdict looked at: dead or moved
+          decision    TEXT NOT NULL,     -- confirmed, or held
+          note_fr     TEXT NOT NULL,     -- shown on the sheet, with its day; empty when confirmed
+          note_en     TEXT NOT NULL
+        );
+        CREATE INDEX review_network ON review(network, id);
+        """
+    )
+
+
+@migrations()
+def m014_wrong_clocks(db: Database) -> None:
     """Judge nothing from a crawl whose clock was wrong, nor from a visit that was put off."""
     db.executescript(
         """

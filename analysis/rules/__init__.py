@@ -22,8 +22,8 @@ from analysis.rules import (
     moved_by_record,
     overrun,
     refused,
-    reused,
     seen_by_people,
+    strangers,
     undetermined,
     unreachable,
 )
@@ -37,7 +37,7 @@ RULES: tuple[Rule, ...] = (
     moved_by_record.judge,  # people know where it went
     ended.judge,  # the site itself says that it has ended
     overrun.judge,  # it answers, but spam has taken over
-    reused.judge,  # it answers, but is no longer what it was
+    strangers.judge,  # it answers, but is no longer what it was
     moved.judge,  # it leads elsewhere
     seen_by_people.judge,  # it does not show, but somebody has looked
     refused.judge,  # it answers, but does not show

@@ -1,21 +1,21 @@
-"""Explicit proof of an end on the home page itself.
+"""The network's own word of its end.
 
-Deciding state: dead. 410 Gone, a notice of closure, a parked domain or a suspended account count at
-once, since each is somebody's own statement. A post seen in the same crawl overrules it.
+Deciding state: dead. 410 Gone and a notice of closure count at once, since each is somebody's own statement;
+an end that was announced for a day counts after that day. A post that is newer overrules it.
 """
 
 from __future__ import annotations
 
 from analysis.reason import Cause, Reason, State
+from analysis.records import is_over
 from analysis.signals import Signals
 from analysis.words.wording import EN, FR, day, period
 from vocabulary.items import Face, FetchOutcome
 from vocabulary.said import Said
 
 ASKS = Said(
-    "Son site annonce-t-il sa fin, ou son adresse est-elle abandonnée ou "
-    "suspendue\u00a0? Alors il est éteint.",
-    "Does its site announce its end, or is its address parked or suspended? Then it is dead.",
+    "Son site dit-il qu'il a fermé, ou le jour qu'il avait annoncé est-il passé ? Alors il est éteint.",
+    "Does its site say that it has closed, or has the day come that it had announced? Then it is dead.",
 )
 
 _FACES = {
@@ -23,21 +23,6 @@ _FACES = {
         Cause.CLOSURE_NOTICE,
         "La page d'accueil annonce que le réseau a fermé",
         "The home page says that the network has closed",
-    ),
-    Face.PARKED: (
-        Cause.PARKED,
-        "L'adresse n'affiche plus que de la publicité\u00a0: le nom de domaine est à vendre ou abandonné",
-        "The address shows nothing but advertising: the domain name is for sale or abandoned",
-    ),
-    Face.FOR_SALE: (
-        Cause.PARKED,
-        "Le nom de domaine est à vendre",
-        "The domain name is for sale",
-    ),
-    Face.SUSPENDED: (
-        Cause.SUSPENDED,
-        "L'hébergeur a suspendu le site",
-        "The hosting company has suspended the site",
     ),
 }
 _ARCHIVED = (
@@ -56,6 +41,8 @@ _GONE = (
 
 def judge(signals: Signals) -> Reason | None:
     """Return the reason when the home page itself says that this is the end."""
+    if announced := _announced(signals):
+        return announced
     home = signals.home
     if home is None or any(source.rhythm and not source.is_machine for source in signals.shown):
         return None
@@ -81,4 +68,23 @@ def judge(signals: Signals) -> Reason | None:
         State.DEAD,
         cause,
         successor,
+    )
+
+
+def _announced(signals: Signals) -> Reason | None:
+    """Return the reason when a day has passed for which the site had announced its end."""
+    announced = signals.text("closes_on")
+    if announced is None or not is_over(announced, signals.as_of):
+        return None
+    if signals.last_post_at and f"{signals.last_post_at:%Y-%m-%d}"[: len(announced)] > announced:
+        return None
+    return Reason.deciding(
+        Said(
+            f"Le site avait annoncé sa fermeture pour le {period(announced, FR)} ; rien n'y a paru depuis.",
+            f"The site had announced its end for {period(announced, EN)}; nothing has appeared since.",
+        ),
+        signals.facts["closes_on"].evidence,
+        State.DEAD,
+        Cause.CLOSURE_NOTICE,
+        signals.text("successor_url"),
     )

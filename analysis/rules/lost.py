@@ -1,9 +1,10 @@
 """Failing for long enough and often enough that it is no accident.
 
-Deciding state: dead, by count **and** duration. An address that no longer exists, a home page that is
-not found, or a bare server in its place: at least 4 failed visits in a row over 14 days. A server that
-does not answer: at least 8 over 60 days. One good answer undoes it. A refusal is never a failure, nor
-is a certificate that has lapsed.
+Deciding state: dead, by count **and** duration, on different days of the week and hours of the day. A
+parked, suspended or unclaimed address and a bare server: 2 visits over a day where we never saw the network
+alive, else 6 over 45 days, as long as a registrar keeps a lapsed name. An address that does not exist: 6
+visits over 45 days. A page that is not found: 6 over 30 days. A server that does not answer: 6 over 90 days.
+One good answer undoes it. A refusal, a login, maintenance and a lapsed certificate are no failures.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from analysis import policy
+from analysis.proof import is_proven
 from analysis.reason import Cause, Reason, State
 from analysis.signals import Look, Signals
 from analysis.words.wording import EN, FR, day
@@ -20,47 +22,75 @@ from vocabulary.items import Face, FetchOutcome
 from vocabulary.said import Said
 
 ASKS = Said(
-    "Son adresse échoue-t-elle depuis assez longtemps et assez souvent pour que ce ne "
-    "soit pas un hasard\u00a0? Alors il est éteint.",
-    "Has its address failed for long enough and often enough that it is no accident? "
-    "Then it is dead.",
+    "Son adresse échoue-t-elle depuis assez longtemps, assez souvent et à des heures assez "
+    "différentes pour que ce ne soit pas un hasard ? Alors il est éteint.",
+    "Has its address failed for long enough, often enough and at hours different enough that it is no "
+    "accident? Then it is dead.",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class _Loss:
-    """One way of being gone: what a person can repeat, and how long it must have lasted."""
+    """One way of being gone: what a person can repeat, and what it takes to be believed."""
 
     cause: Cause
     said: Said
-    visits: int = policy.FAILED_VISITS
-    days: int = policy.FAILED_DAYS
+    seen_alive: policy.Proof
+    never_seen: policy.Proof
 
 
+def _abandoned(cause: Cause, fr: str, en: str) -> _Loss:
+    """A way of being gone that takes less time where nobody was ever seen there."""
+    return _Loss(cause, Said(fr, en), policy.PARKED_SEEN_ALIVE, policy.PARKED_NEVER_SEEN)
+
+
+_PARKED = _abandoned(
+    Cause.PARKED,
+    "L'adresse n'affiche plus que de la publicité : le nom de domaine est à vendre ou abandonné",
+    "The address shows nothing but advertising: the domain name is for sale or abandoned",
+)
+_SUSPENDED = _abandoned(
+    Cause.SUSPENDED,
+    "L'hébergeur a suspendu le site",
+    "The hosting company has suspended the site",
+)
+_BARE = _abandoned(
+    Cause.DEFAULT_PAGE,
+    "À son adresse, il n'y a plus qu'un serveur sans contenu",
+    "At its address there is nothing but a server without content",
+)
+_UNCLAIMED = _abandoned(
+    Cause.GONE,
+    "L'hébergeur ne connaît plus cette adresse",
+    "The hosting company no longer knows this address",
+)
 _NO_ADDRESS = _Loss(
-    Cause.DOMAIN_LOST, Said("Son adresse n'existe plus", "Its address no longer exists")
+    Cause.DOMAIN_LOST,
+    Said("Son adresse n'existe plus", "Its address no longer exists"),
+    policy.NAME_GONE,
+    policy.NAME_GONE,
 )
 _NOT_FOUND = _Loss(
-    Cause.GONE, Said("Sa page d'accueil est introuvable", "Its home page is not to be found")
-)
-_BARE = _Loss(
-    Cause.DEFAULT_PAGE,
-    Said(
-        "À son adresse, il n'y a plus qu'un serveur sans contenu",
-        "At its address there is nothing but a server without content",
-    ),
+    Cause.GONE,
+    Said("Sa page d'accueil est introuvable", "Its home page is not to be found"),
+    policy.NOT_FOUND,
+    policy.NOT_FOUND,
 )
 _SILENT = _Loss(
     Cause.GONE,
     Said("Son serveur ne répond plus", "Its server no longer answers"),
-    policy.SILENT_SERVER_VISITS,
-    policy.SILENT_SERVER_DAYS,
+    policy.SERVER_SILENT,
+    policy.SERVER_SILENT,
 )
 _BY_FACE = {
+    Face.PARKED: _PARKED,
+    Face.FOR_SALE: _PARKED,
+    Face.SUSPENDED: _SUSPENDED,
     Face.DEFAULT_PAGE: _BARE,
     Face.DIRECTORY_INDEX: _BARE,
-    Face.UNCLAIMED_HOST: _NOT_FOUND,
+    Face.UNCLAIMED_HOST: _UNCLAIMED,
     Face.SOFT_404: _NOT_FOUND,
+    Face.ERROR_PAGE: _SILENT,
 }
 _BY_OUTCOME = {
     FetchOutcome.DNS_FAILURE: _NO_ADDRESS,
@@ -72,6 +102,8 @@ _BY_OUTCOME = {
     FetchOutcome.CONNECTION_LOST: _SILENT,
     FetchOutcome.SERVER_ERROR: _SILENT,
 }
+#: Stages of one end: a name lapses, is parked, and is sold or suspended.
+_STAGES = (_NO_ADDRESS, _PARKED, _SUSPENDED, _UNCLAIMED)
 
 
 def judge(signals: Signals) -> Reason | None:
@@ -81,14 +113,9 @@ def judge(signals: Signals) -> Reason | None:
     loss = _loss(signals.failures[-1])
     if loss is None:
         return None
-    # Any failure prolongs a server's silence; only the same loss proves that an address is gone.
-    run = list(
-        takewhile(
-            lambda look: _loss(look) is not None if loss is _SILENT else _loss(look) is loss,
-            reversed(signals.failures),
-        )
-    )
-    return _reason(loss, run) if _is_proven(loss, run) else None
+    run = list(takewhile(lambda look: _prolongs(loss, _loss(look)), reversed(signals.failures)))
+    proof = loss.seen_alive if signals.last_reached_at else loss.never_seen
+    return _reason(loss, run) if is_proven([look.at for look in run], proof) else None
 
 
 def _loss(look: Look) -> _Loss | None:
@@ -97,19 +124,21 @@ def _loss(look: Look) -> _Loss | None:
     return _BY_FACE.get(look.face or Face.OK) or _BY_OUTCOME.get(look.outcome)
 
 
-def _is_proven(loss: _Loss, run: Sequence[Look]) -> bool:
-    lasted = (run[0].at - run[-1].at).total_seconds() / 86_400
-    days = {look.at.date() for look in run}
-    return len(run) >= loss.visits and lasted >= loss.days and len(days) >= policy.FAILED_ON_DAYS
+def _prolongs(loss: _Loss, other: _Loss | None) -> bool:
+    """Whether a failure before a loss is a part of it. Any failure prolongs a server's silence."""
+    if loss is _SILENT:
+        return other is not None
+    return other is loss or (loss in _STAGES and other in _STAGES)
 
 
 def _reason(loss: _Loss, run: Sequence[Look]) -> Reason:
     last, first = run[0], run[-1]
     return Reason.deciding(
         Said(
-            f"{loss.said.fr}\u00a0: constaté à {len(run)} visites, du {day(first.at, FR)} au "
+            f"{loss.said.fr} : constaté à {len(run)} visites, du {day(first.at, FR)} au "
             f"{day(last.at, FR)}.",
-            f"{loss.said.en}: seen on {len(run)} visits, from {day(first.at, EN)} to {day(last.at, EN)}.",
+            f"{loss.said.en}: seen on {len(run)} visits, from {day(first.at, EN)} to "
+            f"{day(last.at, EN)}.",
         ),
         last.evidence,
         State.DEAD,

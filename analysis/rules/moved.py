@@ -2,8 +2,9 @@
 
 Deciding state: moved, once two visits at least 7 days apart saw the same new address. What is there
 was looked at too: the same community under a new name (renamed), another site without it (absorbed),
-or neither could be told. Where the address leads to a domain that is parked or for sale, the state is
-dead (parked) at once. A redirect that is only temporary is never a move.
+or neither could be told. An address is offered only where what answers there bears the network's name or
+the network itself sends its members there. What is parked, for sale, suspended or spam is no new home, and
+a redirect that is only temporary is never a move.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from analysis.reason import Cause, Reason, State
 from analysis.signals import Look, Signals
 from analysis.words.wording import EN, FR, day
 from vocabulary.domains import is_login, registrable_domain
-from vocabulary.identity import names
+from vocabulary.identity import Bearing, names
 from vocabulary.items import Evidence, Face, FetchOutcome
 from vocabulary.said import Said
 
@@ -27,8 +28,14 @@ ASKS = Said(
     "Does its address lead elsewhere for good? Then it has moved.",
 )
 
-_PARKED = {Face.PARKED, Face.FOR_SALE}
 _SHOWN_OR_REFUSED = {FetchOutcome.OK, FetchOutcome.REFUSED, FetchOutcome.ROBOTS_REFUSED}
+#: What is never a new home: it is sold, parked, suspended, bare or spam.
+_NO_HOME = {
+    *(Face.PARKED, Face.FOR_SALE, Face.SUSPENDED, Face.UNCLAIMED_HOST, Face.DEFAULT_PAGE),
+    *(Face.DIRECTORY_INDEX, Face.SOFT_404, Face.ERROR_PAGE, Face.EMPTY, Face.OVERRUN),
+}
+#: How a page bears the name that shows that it is the network's.
+_BEARS = {Bearing.NAME, Bearing.MENTION}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +51,15 @@ class _Move:
 
 def judge(signals: Signals) -> Reason | None:
     """Return the reason when the address leads elsewhere for good, and has for long enough."""
-    home, led_to = signals.home, signals.led_to
-    if home and home.outcome is FetchOutcome.REDIRECT and led_to and led_to.face in _PARKED:
-        return _parked(home, led_to)
+    led_to = signals.led_to
     move = _redirect(signals) or _notice(signals)
-    if move is None:
+    if move is None or led_to is None or led_to.outcome not in _SHOWN_OR_REFUSED:
         return None
-    if move.last - move.first < timedelta(days=policy.MOVE_DAYS):
+    if led_to.face in _NO_HOME or move.last - move.first < timedelta(days=policy.MOVE_DAYS):
         return None
-    if led_to is None:  # its robots.txt could not be had
-        return _reason(move, move.to, None)
-    if led_to.outcome not in _SHOWN_OR_REFUSED:
-        return None
-    return _reason(move, led_to.url, _cause(signals, move, led_to))
+    cause = _cause(signals, move, led_to)
+    is_offered = cause is Cause.RENAMED or not move.is_redirect
+    return _reason(move, led_to.url, cause, is_offered=is_offered)
 
 
 def is_permanent(look: Look) -> bool:
@@ -97,6 +100,8 @@ def _cause(signals: Signals, move: _Move, led_to: Look) -> Cause | None:
     new, old = signals.successor, signals.identity
     if new is None:
         return None
+    if new.bears in _BEARS:
+        return Cause.RENAMED
     has_title = new.is_named(signals.name) or (old is not None and new.title == old.title)
     if has_title or new.runs_as(old) or names(urlsplit(led_to.url).hostname or "", signals.name):
         return Cause.RENAMED
@@ -116,7 +121,7 @@ _WHAT = {
 }
 
 
-def _reason(move: _Move, url: str, cause: Cause | None) -> Reason:
+def _reason(move: _Move, url: str, cause: Cause | None, *, is_offered: bool) -> Reason:
     first_fr, last_fr = day(move.first, FR), day(move.last, FR)
     first_en, last_en = day(move.first, EN), day(move.last, EN)
     how_fr, how_en = (
@@ -136,19 +141,5 @@ def _reason(move: _Move, url: str, cause: Cause | None) -> Reason:
         move.evidence,
         State.MOVED,
         cause,
-        url,
-    )
-
-
-def _parked(home: Look, led_to: Look) -> Reason:
-    return Reason.deciding(
-        Said(
-            f"L'adresse renvoie vers {led_to.url}, une page de vente ou de publicité pour noms de domaine "
-            f"(constaté le {day(home.at, FR)}).",
-            f"The address leads to {led_to.url}, a page that sells or advertises domain names (seen on "
-            f"{day(home.at, EN)}).",
-        ),
-        led_to.evidence,
-        State.DEAD,
-        Cause.PARKED,
+        url if is_offered else None,
     )

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from analysis.plausibility import Flag
 from analysis.reason import Reason, State
-from analysis.records import dated, newest, newest_look, posts_after, record_evidence, said
+from analysis.records import dated, is_over, newest, newest_look, posts_after, record_evidence, said
 from analysis.sentences import (
     on_conversation,
     on_disagreement,
@@ -46,6 +46,7 @@ def support(signals: Signals, decided: Reason, doubts: Iterable[Flag]) -> Iterat
         fact = signals.facts.get(flag.signal)
         yield Reason("plausibility", flag.said, fact.evidence if fact else None)
     yield from _certificate(signals)
+    yield from _announced_end(signals)
     yield from _event(signals)
     yield from _registration(signals)
     for record in signals.editorial:
@@ -134,6 +135,21 @@ def _certificate(signals: Signals) -> Iterator[Reason]:
             "of the network's activity.",
         ),
         evidence,
+    )
+
+
+def _announced_end(signals: Signals) -> Iterator[Reason]:
+    """Yield the end that the site announces, as long as its day has not come."""
+    announced = signals.text("closes_on")
+    if announced is None or is_over(announced, signals.as_of):
+        return
+    yield Reason(
+        "announced_end",
+        Said(
+            f"Le site annonce sa fermeture : {period(announced, FR)}.",
+            f"The site announces its end: {period(announced, EN)}.",
+        ),
+        signals.facts["closes_on"].evidence,
     )
 
 

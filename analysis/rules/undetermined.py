@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from analysis import policy
+from analysis.posting import is_young
 from analysis.reason import Cause, Reason, State
 from analysis.rhythm.model import state_of
 from analysis.signals import Look, Signals
@@ -80,25 +79,29 @@ def _no_rhythm(signals: Signals, last: Look) -> Reason:
 
 
 def _too_little(best: Source) -> Reason | None:
-    if _is_young(best):
-        first = best.oldest
+    first, last = best.oldest, best.newest
+    if is_young(best):
+        if first.date() == last.date():
+            return _reason(
+                f"Une seule journée de publication est visible, le {day(last, FR)} : c'est trop peu de "
+                "recul pour dire si elle en annonce d'autres.",
+                f"Posts of one day only can be seen, {day(last, EN)}: too little to tell whether more "
+                "will follow.",
+                best,
+            )
         return _reason(
-            f"Première publication visible le {day(first, FR)}\u00a0: trop récent pour juger.",
-            f"First visible post on {day(first, EN)}: too recent to judge.",
+            f"Publications visibles du {day(first, FR)} au {day(last, FR)} seulement : trop peu de "
+            "recul pour juger.",
+            f"Posts can be seen from {day(first, EN)} to {day(last, EN)} only: too short a time to judge.",
             best,
         )
     if _is_too_thin_for_death(best):
         return _reason(
-            f"Trop peu de dates visibles pour juger (dernière\u00a0: {day(best.newest, FR)}).",
-            f"Too few visible dates to judge (the last one: {day(best.newest, EN)}).",
+            f"Trop peu de dates visibles pour juger (dernière : {day(last, FR)}).",
+            f"Too few visible dates to judge (the last one: {day(last, EN)}).",
             best,
         )
     return None
-
-
-def _is_young(source: Source) -> bool:
-    age = source.looked_at - source.oldest
-    return age < timedelta(days=policy.YOUNG_DAYS) and len(source.times) < policy.FULL_SOURCE
 
 
 def _is_too_thin_for_death(source: Source) -> bool:

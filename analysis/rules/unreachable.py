@@ -1,9 +1,13 @@
 """Fails now. Not proven dead: the last verdict and its date stay visible beside this one.
 
-Deciding state: unreachable, when no page of the network could be seen in the newest crawl.
+Deciding state: unreachable, when no page of the network could be seen in the newest crawl; the home page's
+own answer says why, never that of a guessed address. What our own limits keep us from reading is
+undetermined.
 """
 
 from __future__ import annotations
+
+from datetime import timedelta
 
 from analysis import policy
 from analysis.reason import Basis, Reason, State
@@ -49,10 +53,6 @@ _TEXTS = {
         "l'adresse menait à l'accueil d'un site qui ne nomme pas ce réseau",
         "the address led to the front page of a site that does not name this network",
     ),
-    FetchOutcome.UNREADABLE: (
-        "le serveur répond, mais sa réponse est illisible",
-        "the server answers, but its answer cannot be read",
-    ),
     FetchOutcome.REDIRECT_LOOP: (
         "la page renvoie sans fin d'adresse en adresse",
         "the page redirects endlessly",
@@ -71,6 +71,18 @@ _FACES = {
         "l'adresse n'affichait qu'une liste de fichiers",
         "the address showed nothing but a list of files",
     ),
+    Face.PARKED: (
+        "l'adresse n'affichait que de la publicité pour noms de domaine",
+        "the address showed nothing but advertising for domain names",
+    ),
+    Face.FOR_SALE: (
+        "le nom de domaine était à vendre",
+        "the domain name was for sale",
+    ),
+    Face.SUSPENDED: (
+        "l'hébergeur avait suspendu le site",
+        "the hosting company had suspended the site",
+    ),
     Face.UNCLAIMED_HOST: (
         "l'hébergeur ne connaissait plus cette adresse",
         "the hosting company no longer knew this address",
@@ -88,30 +100,67 @@ _NO_FAILURE = {
     FetchOutcome.ROBOTS_REFUSED,
     FetchOutcome.ADDRESS_REFUSED,
 }
+#: What our own limits keep us from reading.
+_OURS = {
+    FetchOutcome.TOO_LARGE: (
+        "la page d'accueil est trop grande pour nos outils",
+        "the home page is too large for our tools",
+    ),
+    FetchOutcome.UNREADABLE: (
+        "nos outils n'ont pas su lire la page d'accueil",
+        "our tools could not read the home page",
+    ),
+}
 
 
 def judge(signals: Signals) -> Reason | None:
-    """Return the reason when the newest crawl saw nothing but failures."""
+    """Return the reason when the newest crawl saw nothing but failures of the home page."""
     if signals.is_seen:
         return None
-    if signals.home and _is_led_away(signals.home):
-        return _reason(signals.home, *_AWAY)
-    failures = [look for look in signals.own_looks if _fails(look)]
-    failures = [look for look in failures if look.purpose != "robots"] or [
-        look for look in failures if look.outcome is not FetchOutcome.NOT_FOUND
-    ]
-    if not failures:
+    look = signals.failures[-1] if signals.failures else signals.home
+    if look is None:
         return None
-    last = failures[-1]
-    shown = _FACES.get(last.face) if last.face else None
-    return _reason(last, *(shown or _TEXTS.get(last.outcome, _OTHER)))
+    if look.outcome in _OURS:
+        return _ours(look, *_OURS[look.outcome])
+    failure = _failure(look, signals.led_to)
+    return _reason(signals, look, *failure) if failure else None
 
 
-def _reason(last: Look, fr: str, en: str) -> Reason:
+def _failure(look: Look, led_to: Look | None) -> tuple[str, str] | None:
+    """Return how a look at the home page failed, in both languages; ``None`` where it did not."""
+    if shown := _FACES.get(look.face or Face.OK):
+        return shown
+    if look.outcome is FetchOutcome.REDIRECT:
+        return _away(look, led_to)
+    return None if look.outcome in _NO_FAILURE else _TEXTS.get(look.outcome, _OTHER)
+
+
+def _away(look: Look, led_to: Look | None) -> tuple[str, str] | None:
+    """Return how a redirect fails: it is for the time being, or where it leads nothing answers."""
+    if look.status not in policy.PERMANENT:
+        return _AWAY
+    if led_to is None or led_to.outcome in _NO_FAILURE or led_to.outcome not in _TEXTS:
+        return None
+    fr, en = _TEXTS[led_to.outcome]
+    return (
+        f"l'adresse renvoyait vers {led_to.url}, mais là-bas {fr}",
+        f"the address led to {led_to.url}, but there {en}",
+    )
+
+
+def _reason(signals: Signals, last: Look, fr: str, en: str) -> Reason:
+    first = signals.failures[0].at if signals.failures else last.at
+    if last.at - first < timedelta(days=policy.PASSING_DAYS):
+        how = Said("Cela peut être passager.", "This may pass.")
+    else:
+        how = Said(
+            f"Nous n'avons plus rien vu de lui depuis le {day(first, FR)}.",
+            f"We have seen nothing of it since {day(first, EN)}.",
+        )
     return Reason.deciding(
         Said(
-            f"Lors de notre visite du {day(last.at, FR)}, {fr}. Cela peut être passager.",
-            f"On our visit of {day(last.at, EN)}, {en}. This may pass.",
+            f"Lors de notre visite du {day(last.at, FR)}, {fr}. {how.fr}",
+            f"On our visit of {day(last.at, EN)}, {en}. {how.en}",
         ),
         last.evidence,
         State.UNREACHABLE,
@@ -120,11 +169,13 @@ def _reason(last: Look, fr: str, en: str) -> Reason:
     )
 
 
-def _is_led_away(look: Look) -> bool:
-    is_temporary = look.status not in policy.PERMANENT
-    return look.outcome is FetchOutcome.REDIRECT and is_temporary
-
-
-def _fails(look: Look) -> bool:
-    is_broken = look.purpose == "home" and look.face in _FACES
-    return is_broken or look.outcome not in _NO_FAILURE
+def _ours(last: Look, fr: str, en: str) -> Reason:
+    return Reason.deciding(
+        Said(
+            f"Lors de notre visite du {day(last.at, FR)}, {fr} : cela ne dit rien du réseau.",
+            f"On our visit of {day(last.at, EN)}, {en}: that says nothing of the network.",
+        ),
+        last.evidence,
+        State.UNDETERMINED,
+        keeps_last=True,
+    )

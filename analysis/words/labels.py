@@ -32,6 +32,9 @@ CAUSES: dict[str, Said] = {
     "blocked": Said("visites bloquées", "visits blocked"),
     "script_only": Said("page à scripts", "scripts only"),
     "hidden": Said("activité cachée", "activity hidden"),
+    "other_site": Said(
+        "un autre site sous ce nom, à vérifier", "another site there, to be checked"
+    ),
     "not_visited": Said("pas encore visité", "not visited yet"),
 }
 ANSWERS: dict[str, Said] = {

@@ -15,6 +15,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 from babel.units import format_unit
 
+from analysis import policy
 from vocabulary.said import Language, Said
 
 FR, EN = Language.FR, Language.EN
@@ -23,6 +24,8 @@ _OTHERS, _OR_MORE, _TO = Said("d'autres", "others"), Said("ou plus", "or more"),
 _DAILY, _EVERY = Said("chaque jour", "every day"), Said("tous les", "every")
 #: Days up to which a span is said in days, and in months.
 _IN_DAYS, _IN_MONTHS = 60, 730
+#: Probabilities at which the state changes.
+_LIMITS = (policy.ALIVE_FROM, policy.SLOWING_FROM, policy.DORMANT_FROM)
 #: Texts of each kind that are kept.
 _KEPT = 10_000
 
@@ -96,5 +99,7 @@ def every(days: float, language: Language) -> str:
 
 
 def share(probability: float) -> int:
-    """Return a probability as "so many in 100", never a certainty."""
-    return min(max(round(100 * probability), 1), 99)
+    """Return a probability as "so many in 100", never a certainty, nor rounded into another state."""
+    number = min(max(round(100 * probability), 1), 99)
+    rounded_over = (limit for limit in _LIMITS if probability < limit <= number / 100)
+    return number - 1 if next(rounded_over, None) else number

@@ -108,22 +108,59 @@ def test_a_parent_s_front_page_without_posts_has_absorbed_the_network(case: Case
 
 
 @pytest.mark.parametrize("status", [301, 302])
-def test_an_address_that_leads_to_a_parked_domain_is_dead_at_once(case: Case, status: int) -> None:
+@pytest.mark.parametrize(
+    ("face", "cause"), [(Face.PARKED, "parked"), (Face.SUSPENDED, "suspended")]
+)
+def test_an_address_that_leads_to_a_parked_or_suspended_page_has_not_moved(
+    case: Case, status: int, face: Face, cause: str
+) -> None:
+    alive(case, 80, *titled("Le Club"))
+    led_away(case, *(day + day / 4.7 for day in range(40, -1, -8)), face=face, status=status)
+    assert verdict(case) == ("dead", cause, None)
+
+
+def test_one_look_at_a_parked_page_proves_nothing_of_a_network_seen_alive(case: Case) -> None:
     alive(case, 20, *titled("Le Club"))
-    led_away(case, 0, face=Face.PARKED, status=status)
-    assert verdict(case)[:2] == ("dead", "parked")
+    led_away(case, 0, face=Face.PARKED)
+    assert verdict(case) == ("unreachable", None, None)
 
 
-def test_a_successor_that_refuses_us_is_still_where_the_network_went(case: Case) -> None:
+@pytest.mark.parametrize(
+    ("bears", "cause", "to"),
+    [("name", "renamed", NEW), ("mention", "renamed", NEW), ("none", "absorbed", None)],
+)
+def test_an_address_is_offered_only_where_it_bears_the_name(
+    case: Case, bears: str, cause: str, to: str | None
+) -> None:
+    alive(case, 20, *titled("Le Club"))
+    led_away(case, 9, 0, seen=there("Une maison", bears_name=bears))
+    assert verdict(case) == ("moved", cause, to)
+
+
+def test_a_casino_at_the_new_address_is_no_move(case: Case) -> None:
+    alive(case, 20, *titled("Le Club"))
+    led_away(case, 9, 0, face=Face.OVERRUN, seen=there("Jackpot", bears_name="none"))
+    assert verdict(case) == ("undetermined", None, None)
+
+
+def test_a_successor_that_refuses_us_is_told_and_not_offered(case: Case) -> None:
     alive(case, 20, *titled("Le Club"))
     led_away(case, 9, 0, outcome=FetchOutcome.REFUSED)
-    assert verdict(case) == ("moved", None, NEW)
+    assert verdict(case) == ("moved", None, None)
+    assert NEW in str(case.reasons()[0]["text_fr"])
+
+
+def test_a_successor_whose_name_is_lost_is_told_to_be_so(case: Case) -> None:
+    alive(case, 20, *titled("Le Club"))
+    led_away(case, 9, 0, outcome=FetchOutcome.DNS_FAILURE)
+    assert verdict(case) == ("unreachable", None, None)
+    assert f"vers {NEW}, mais là-bas" in str(case.reasons()[0]["text_fr"])
 
 
 def test_a_successor_that_does_not_answer_is_no_new_home(case: Case) -> None:
     alive(case, 20, *titled("Le Club"))
     led_away(case, 9, 0, outcome=FetchOutcome.NOT_FOUND)
-    assert verdict(case)[0] == "undetermined"
+    assert verdict(case)[0] == "unreachable"
 
 
 def test_two_different_targets_are_no_confirmed_move(case: Case) -> None:

@@ -18,8 +18,6 @@ def state(case: Case) -> tuple[object, object]:
     [
         (visit(outcome=FetchOutcome.GONE, status=410), "gone"),
         (visit(face=Face.CLOSURE_NOTICE), "closure_notice"),
-        (visit(face=Face.PARKED), "parked"),
-        (visit(face=Face.SUSPENDED), "suspended"),
     ],
 )
 def test_an_explicit_end_counts_at_once(case: Case, record: object, cause: str) -> None:

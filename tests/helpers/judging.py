@@ -71,10 +71,12 @@ class Case:
     editorial: list[EditorialFact] = field(default_factory=list)
     language: str = "en"  # French networks rest in summer and at Christmas
 
-    def record(self, fact: str, dated: str, successor_url: str = "") -> None:
+    def record(self, fact: str, dated: str, successor_url: str = "", value: str = "") -> None:
         source = "https://presse.example/"
         self.editorial.append(
-            EditorialFact("club", fact, dated, "", successor_url, source, "Le club.", "The club.")
+            EditorialFact(
+                "club", fact, dated, value, successor_url, source, "Le club.", "The club."
+            )
         )
 
     def crawl(self, *records: VisitRecord, at: datetime = AS_OF) -> None:
