@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import os
 import socket
@@ -19,6 +20,7 @@ from datasette.plugins import pm
 import dashboard
 from dashboard.limits import MOST_CONNECTIONS, Impatient
 from dashboard.operator import NAME, Operator, OperatorError, load
+from dashboard.published import warm
 
 #: Milliseconds a visitor's own query may take, and rows it may give: the largest table page of 10,000
 #: networks needs a fifth of it, and whole tables are downloaded as CSV.
@@ -103,6 +105,7 @@ def serve(
     _require_sqlite(db)
     app = make_app(db, os.environ.get("VITALITY_CONTACT"), official_jobs, **offer)
     with _listen(host, port) as listening:
+        asyncio.run(warm(app))
         when_listening()
         config = uvicorn.Config(
             app.app(), log_level="warning", http=Impatient, limit_concurrency=MOST_CONNECTIONS
