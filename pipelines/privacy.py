@@ -22,6 +22,8 @@ URL_LENGTH = 2_000
 _EMAIL = re.compile(
     r"[\w.+%-]{1,64}(?:@|%40|\s?\[at\]\s?|\(at\))[\w-]{1,63}(?:\.[\w-]{1,63})+", re.IGNORECASE
 )
+#: An address that names a mailing list in the address of its pages is no person's.
+_IN_URL = re.compile(rf"(/lists?/)?{_EMAIL.pattern}", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<![\w/.])@[\w.-]{2,64}(?:@[\w.-]{1,253})?")
 _PHONE = re.compile(r"\+\d{1,3}(?:[ .-]?\d){7,12}|(?<!\d)0\d(?:[ .-]?\d{2}){4}(?!\d)")
 
@@ -35,12 +37,15 @@ def scrub(text: str, length: int = QUOTE_LENGTH) -> str:
 
 
 def scrub_url(url: str) -> str:
-    """Return an address without user name and password, and without any e-mail address in it."""
+    """Return an address without user name and password, and without any person's e-mail address in it.
+
+    A mailing list's own address stays: without it, the address of its pages would lead nowhere.
+    """
     url = url[:URL_LENGTH]
     parts = urlsplit(url)
     if "@" in parts.netloc:
         url = urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
-    return _EMAIL.sub("[…]", url)
+    return _IN_URL.sub(lambda found: found[0] if found[1] else "[…]", url)
 
 
 class PrivacyPipeline:
