@@ -36,9 +36,10 @@ def main(home: Path | None) -> None:
 @catalogue_option
 @click.option("--only", metavar="ID ...", multiple=True, help="Visit only these networks.")
 @click.argument("more", metavar="", nargs=-1)
-@click.option("--due", is_flag=True, help="Visit only the networks whose next visit is due.")
+@click.option("--due", "which", flag_value="due", help="Only networks whose next visit is due.")
 @click.option("--allow-private", is_flag=True, help="Permit loopback and private addresses.")
-@click.option("--resume", is_flag=True, help="Go on with the interrupted crawl.")
+@click.option("--resume", "which", flag_value="resume", help="Go on with the interrupted crawl.")
+@click.option("--first", "which", flag_value="first", help="The first crawl, a step at a time.")
 @click.option("--no-assess", is_flag=True, help="Only keep the facts; judge later with assess.")
 @click.option(
     "--canary",
@@ -48,17 +49,19 @@ def main(home: Path | None) -> None:
     envvar="VITALITY_CANARY",
     help="An address known to answer: if none does, nothing is visited.",
 )
+@click.option("--log-format", type=click.Choice(["plain", "json"]), help="Log a line a network.")
+@click.option("--verbose", is_flag=True, help="Log more: why a probe failed.")
 @click.option("--time-limit", type=click.FloatRange(min=0), help="Minutes; then it stops.")
 def crawl(
     db: Path,
     catalogue: Path,
     only: tuple[str, ...],
     more: tuple[str, ...],
-    due: bool,
-    resume: bool,
+    which: str | None,
     **how: Any,
 ) -> None:
     """Go out, keep the facts, then assess."""
+    from commands import log
     from commands.crawl import crawl as run
     from commands.language import language
     from vocabulary.catalogue.cells import url_faults
@@ -72,14 +75,25 @@ def crawl(
         "CANARIES": list(how["canaries"]),
         "TIME_LIMIT": 60 * (how["time_limit"] or 0),
     }
+    if how["log_format"] or how["verbose"]:
+        log.configure(how["log_format"] or "plain", "DEBUG" if how["verbose"] else "INFO")
     chosen = frozenset(only + more)
+    if which == "first":
+        from commands.first_crawl import next_step, tell
+
+        if chosen:
+            raise click.UsageError("--first stands alone: it chooses the networks itself.")
+        step = next_step(db, catalogue)
+        status = run(db, catalogue, only=step.networks, settings=settings)
+        tell(db, step)
+        sys.exit(status)
     sys.exit(
         run(
             db,
             catalogue,
             only=chosen,
-            due=due,
-            resume=resume,
+            due=which == "due",
+            resume=which == "resume",
             assesses=not how["no_assess"],
             settings=settings,
         )
@@ -361,6 +375,34 @@ def discover(
     sys.exit(found)
 
 
+@main.command()
+@click.argument("network", required=False)
+@db_option
+@click.option("--list", "only_list", is_flag=True, help="Only list what waits for a look.")
+@click.option("--hold", "decision", flag_value="held", help="Hold the verdict of NETWORK back.")
+@click.option("--confirm", "decision", flag_value="confirmed", help="It is right after all.")
+@click.option("--fr", "note_fr", default="", help="Why, in one plain French sentence.")
+@click.option("--en", "note_en", default="", help="The same in English.")
+def review(
+    network: str | None,
+    db: Path,
+    only_list: bool,
+    decision: str | None,
+    note_fr: str,
+    note_en: str,
+) -> None:
+    """Look at every "dead" and "moved" before people act on it: confirm it or hold it back."""
+    from commands.review import decide
+    from commands.review import review as run
+
+    require(db)
+    if bool(network) != bool(decision):
+        raise click.UsageError("Name a network together with --hold or --confirm, or neither.")
+    if network and decision:
+        sys.exit(decide(db, network, decision, note_fr, note_en))
+    sys.exit(run(db, only_list=only_list))
+
+
 @main.command("new-probe")
 @click.argument("name")
 def new_probe(name: str) -> None:
@@ -374,11 +416,23 @@ def new_probe(name: str) -> None:
 @main.command("new-network")
 @click.argument("url")
 @catalogue_option
-def new_network(url: str, catalogue: Path) -> None:
-    """Add a row for a network to the catalogue, for a person to complete."""
-    from commands.scaffold import write_network
+@click.option("--offline", is_flag=True, help="Do not look at the page.")
+@click.option("--allow-private", is_flag=True, help="Permit loopback and private addresses.")
+def new_network(url: str, catalogue: Path, offline: bool, allow_private: bool) -> None:
+    """Add a row for a network to the catalogue: what its page says, for a person to complete."""
+    from commands.new_network import add_network
+    from crawler.page import Page
+    from crawler.question import Question
+    from crawler.run import ask
 
-    click.echo(write_network(catalogue, url))
+    answer = None
+    if not offline and url.startswith(("http://", "https://")):
+        [(_url, answer)] = ask([Question(url)], {"ALLOW_PRIVATE": allow_private})
+        if not isinstance(answer, Page):
+            click.echo(
+                f"The page could not be looked at ({answer}): fill in the row by hand.", err=True
+            )
+    click.echo(add_network(catalogue, url, answer if isinstance(answer, Page) else None))
 
 
 def _serve(db: Path, host: str, port: int) -> None:

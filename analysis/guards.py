@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analysis import policy
+from vocabulary.errors import VitalityError
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class Change:
     after: str
 
 
-class TooMuchChanged(Exception):  # noqa: N818  it says what is, not that something broke
+class TooMuchChanged(VitalityError):  # noqa: N818  it says what is, not that something broke
     """The totals of the states would move too far; ``changes`` lists every network that would."""
 
     def __init__(self, share: float, changes: tuple[Change, ...]) -> None:
@@ -30,7 +31,7 @@ class TooMuchChanged(Exception):  # noqa: N818  it says what is, not that someth
         self.changes = changes
 
 
-class CrawlVoid(Exception):  # noqa: N818  it says what is, not that something broke
+class CrawlVoid(VitalityError):  # noqa: N818  it says what is, not that something broke
     """Most networks fell silent at once: rather our own connection than the networks."""
 
     def __init__(self, silent: int, networks: int) -> None:

@@ -23,15 +23,17 @@ from analysis.guards import CrawlVoid, check, check_connection
 from analysis.membership import active_share
 from analysis.months import month_rows
 from analysis.reason import Cause, State
+from analysis.reviews import load_holds, with_holds
 from analysis.signals import Alarm
 from analysis.strongest import Observed
 from analysis.succession import with_successions
 from analysis.verdict import Verdict, judge
 from pipelines.schema import prepare
+from vocabulary.errors import VitalityError
 from vocabulary.items import iso
 
 
-class NothingToJudge(Exception):  # noqa: N818  it says what is, not that something broke
+class NothingToJudge(VitalityError):  # noqa: N818  it says what is, not that something broke
     """There is no crawl at or before the moment asked for."""
 
 
@@ -59,6 +61,7 @@ def assess(db: Database, as_of: datetime, *, force: bool = False) -> Summary:
         raise NothingToJudge(f"No crawl had started by {as_of:%Y-%m-%d %H:%M} UTC.")
     facts = load(db, as_of)
     verdicts = with_successions([judge(signals) for signals in derive(facts, as_of)])
+    verdicts = with_holds(verdicts, load_holds(db, as_of))
     same = duplicates(verdicts)
     verdicts = with_duplicates(verdicts, same)
     near = alternatives(profiles(facts), verdicts, same)

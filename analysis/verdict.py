@@ -59,7 +59,7 @@ def judge(signals: Signals) -> Verdict:
     )
 
 
-_ADVICE: dict[State | Cause | None, tuple[str, str]] = {
+ADVICE: dict[State | Cause | None, tuple[str, str]] = {
     State.ALIVE: ("À conseiller", "Recommended"),
     State.SLOWING: ("À essayer avec prudence", "Try with caution"),
     State.DORMANT: ("À éviter", "Avoid"),
@@ -97,7 +97,7 @@ def _advice(signals: Signals, decided: Reason, awaited: Expected | None) -> tupl
         at = total.evidence.fetched_at
         fr.append(f"{claimed(total, FR)} au {day(at, FR)}")
         en.append(f"{claimed(total, EN)} on {day(at, EN)}")
-    word_fr, word_en = _ADVICE.get(decided.cause) or _ADVICE[decided.state]
+    word_fr, word_en = ADVICE.get(decided.cause) or ADVICE[decided.state]
     return (
         f"{word_fr}\u00a0: {', '.join(fr)}." if fr else f"{word_fr}.",
         f"{word_en}: {', '.join(en)}." if en else f"{word_en}.",

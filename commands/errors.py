@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import click
 
+from vocabulary.errors import VitalityError
 
-class Stop(click.ClickException):
+
+class Stop(VitalityError, click.ClickException):  # noqa: N818  it says what is done
     """Nothing could be done: one clear sentence on stderr, exit status 2."""
 
     exit_code = 2

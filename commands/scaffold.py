@@ -1,17 +1,12 @@
-"""``vitality new-probe`` and ``new-network``: the skeletons a contributor fills in."""
+"""``vitality new-probe``: the skeleton a contributor fills in."""
 
 from __future__ import annotations
 
-import csv
 import json
 import re
 from pathlib import Path
-from urllib.parse import urlsplit
 
-from commands.append import append_row
 from commands.errors import Stop
-from vocabulary.catalogue import NETWORK_COLUMNS
-from vocabulary.domains import registrable_domain
 
 PROBE = '''"""{title}: what this file reads."""
 
@@ -72,20 +67,3 @@ def write_probe(root: Path, name: str) -> list[Path]:
     for path, text in files.items():
         path.write_text(text, encoding="utf-8")
     return list(files)
-
-
-def write_network(catalogue: Path, url: str) -> str:
-    """Append a row for ``url``; return a sentence that says what to complete."""
-    if urlsplit(url).scheme not in {"http", "https"} or not urlsplit(url).hostname:
-        raise Stop(f"{url!r} is no web address: write it whole, as https://example.org/")
-    path = catalogue / "networks.csv" if catalogue.is_dir() else catalogue
-    if not path.is_file():
-        raise Stop(f"There is no catalogue at {path}.")
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(file))
-    network = re.sub(r"[^a-z0-9]+", "-", registrable_domain(url).rpartition(".")[0]).strip("-")
-    if any(row["id"] == network or row["url"].rstrip("/") == url.rstrip("/") for row in rows):
-        raise Stop(f"The catalogue has this network already: look for {network!r} in {path}.")
-    row = {"id": network, "name": network, "url": url}
-    append_row(path, NETWORK_COLUMNS, row)
-    return f"Added {network!r} to {path}. Complete its row, then run vitality check."

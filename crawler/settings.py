@@ -106,6 +106,7 @@ ITEM_PIPELINES = {
     "pipelines.validate.ValidatePipeline": 100,
     "pipelines.privacy.PrivacyPipeline": 200,
     "pipelines.store.StorePipeline": 300,
+    "pipelines.log.LogPipeline": 400,
 }
 
 # --- Log ------------------------------------------------------------------------------------------

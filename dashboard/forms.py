@@ -14,6 +14,8 @@ from python_multipart import FormParser
 from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import Field, File, parse_options_header
 
+from vocabulary.errors import VitalityError
+
 #: Bytes of a form that are read: with more, whatever came is dropped.
 MOST_BYTES = 256 * 1024
 #: Fields of a form that are read.
@@ -26,15 +28,15 @@ _IN_MEMORY = {"MAX_MEMORY_FILE_SIZE": float("inf"), "UPLOAD_ERROR_ON_BAD_CTE": T
 _NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a]")
 
 
-class TooLarge(Exception):  # noqa: N818  it says what is, for whoever answers
+class TooLarge(VitalityError):  # noqa: N818  it says what is, for whoever answers
     """More came than is read."""
 
 
-class Unreadable(Exception):  # noqa: N818
+class Unreadable(VitalityError):  # noqa: N818
     """The body is no form."""
 
 
-class NoText(Exception):  # noqa: N818
+class NoText(VitalityError):  # noqa: N818
     """A file is no text."""
 
 

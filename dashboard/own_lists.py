@@ -12,6 +12,7 @@ from analysis.choosing.lookup import Finder, Network
 from analysis.columns import COLUMNS
 from dashboard.address import TEXT_LENGTH
 from dashboard.links import web_link
+from vocabulary.errors import VitalityError
 
 #: Rows of a list, and cells of a row, that are looked at.
 MOST_ROWS = 1_000
@@ -34,7 +35,7 @@ _HEADINGS = {
 _OURS = 3
 
 
-class TooLong(Exception):  # noqa: N818  it says what is, for whoever answers
+class TooLong(VitalityError):  # noqa: N818  it says what is, for whoever answers
     """A list has more rows than are looked at."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -21,6 +21,7 @@ from analysis.understanding.reading import Reader
 from analysis.words.terms import Terms, load_terms
 from dashboard.index import Index, Row
 from dashboard.queries import NEWS
+from vocabulary.errors import VitalityError
 
 Rows = list[Row]
 
@@ -34,7 +35,7 @@ class Item:
     url: str
 
 
-class Republished(Exception):  # noqa: N818  it says what is, and no page shows it
+class Republished(VitalityError):  # noqa: N818  it says what is, and no page shows it
     """There is a newer publication: what is held in memory and what the tables say do not agree."""
 
 
@@ -98,6 +99,16 @@ async def newest(datasette: Any) -> tuple[Any, Published] | None:
             kept = _KEPT[db] = replace(read, official_jobs=Path(official) if official else None)
         return db, kept
     return None
+
+
+async def warm(datasette: Any) -> None:
+    """Read what the first search and the first choice need before anybody waits for it."""
+    found = await newest(datasette)
+    if found and found[1].id is not None:
+        db, published = found
+        published.reader.read("")
+        with suppress(Republished):
+            await candidates_of(db, published)
 
 
 async def together(

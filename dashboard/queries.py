@@ -40,6 +40,9 @@ SHEET = {
     # Of each signal what counts: the verdict, its sentences and the files say the same.
     "facts": "SELECT * FROM fact WHERE network = :id",
     "origin": "SELECT * FROM network_source WHERE network = :id",
+    "reviews": """
+      SELECT * FROM review WHERE network = :id AND decision = 'held' ORDER BY id DESC
+    """,
     "editorial": "SELECT * FROM editorial WHERE network = :id ORDER BY dated DESC, fact",
     "groups": f"""
       SELECT g.* FROM visit v CROSS JOIN group_activity g ON g.visit = v.id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import os
 import socket
@@ -17,6 +18,7 @@ from datasette.plugins import pm
 
 import dashboard
 from dashboard.operator import NAME, Operator, OperatorError, load
+from dashboard.published import warm
 
 #: Milliseconds a visitor's own query may take, and rows it may give: the largest table page of 10,000
 #: networks needs a fifth of it, and whole tables are downloaded as CSV.
@@ -87,6 +89,7 @@ def serve(
     _require_sqlite(db)
     app = make_app(db, os.environ.get("VITALITY_CONTACT"), official_jobs)
     with _listen(host, port) as listening:
+        asyncio.run(warm(app))
         when_listening()
         server = uvicorn.Server(uvicorn.Config(app.app(), log_level="warning"))
         with contextlib.suppress(KeyboardInterrupt):  # the way to end it

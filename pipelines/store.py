@@ -11,7 +11,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import astuple, dataclass
+from dataclasses import asdict, astuple, dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -204,6 +204,27 @@ def rewrite_editorial(db: Path, facts: Iterable[EditorialFact]) -> None:
         rows = [astuple(fact) for fact in facts if fact.network in known]
         with opened.atomic():
             _write_editorial(opened, rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What a person said of a published verdict: ``confirmed`` or ``held``, and why."""
+
+    network: str
+    decided_at: datetime
+    state: str
+    decision: str
+    note_fr: str = ""
+    note_en: str = ""
+
+
+def add_review(db: Path, review: Review) -> None:
+    """Keep what a person said of a verdict; earlier words on it stay."""
+    with Database(db) as opened:
+        prepare(opened)
+        with opened.atomic():
+            row = asdict(review) | {"decided_at": iso(review.decided_at)}
+            opened.table("review").insert(row)
 
 
 def has_crawled(db: Path) -> bool:

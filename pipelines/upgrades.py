@@ -318,3 +318,23 @@ def m012_facts_chosen(db: Database) -> None:
         ) WITHOUT ROWID;
         """
     )
+
+
+@migrations()
+def m013_reviews(db: Database) -> None:
+    """Keep what a person said of a published verdict before people act on it."""
+    db.executescript(
+        """
+        -- A verdict of death or of a move that a person confirmed or held back. The newest counts.
+        CREATE TABLE review (
+          id          INTEGER PRIMARY KEY,
+          network     TEXT NOT NULL REFERENCES network(id),
+          decided_at  TEXT NOT NULL,
+          state       TEXT NOT NULL,     -- the verdict looked at: dead or moved
+          decision    TEXT NOT NULL,     -- confirmed, or held
+          note_fr     TEXT NOT NULL,     -- shown on the sheet, with its day; empty when confirmed
+          note_en     TEXT NOT NULL
+        );
+        CREATE INDEX review_network ON review(network, id);
+        """
+    )

@@ -102,8 +102,20 @@ class Rank(StrEnum):
 RANK_ORDER: tuple[Rank, ...] = (Rank.TEXT, Rank.STRUCTURED, Rank.MARKUP, Rank.API)
 
 
+class Purpose(StrEnum):
+    """Why an address is asked. An address that a probe asks for has that probe's name instead."""
+
+    ROBOTS = "robots"
+    HOME = "home"
+    SEED = "seed"
+    SUCCESSOR = "successor"  # the site that the address or its notice leads to
+    NONSENSE = "nonsense"  # a made-up address, for comparison
+    FEED = "feed"
+    SITEMAP = "sitemap"
+
+
 #: Purposes of visits whose answers are not pages of the network itself.
-NOT_ITS_PAGES = frozenset({"robots", "nonsense", "successor"})
+NOT_ITS_PAGES = frozenset({Purpose.ROBOTS, Purpose.NONSENSE, Purpose.SUCCESSOR})
 
 
 class SignalKind(StrEnum):

@@ -19,6 +19,7 @@ from analysis.rhythm.fitting import held_out
 from analysis.rhythm.model import HORIZONS, Array
 from analysis.rhythm.rivals import RIVALS, Rival, bg_nbd
 from analysis.rhythm.scores import Bins, Score, bins, score
+from vocabulary.errors import VitalityError
 
 #: The horizon of the reliability tables and of the scores by kind of source, days.
 SHOWN = 180
@@ -30,7 +31,7 @@ _WITHOUT_SCIPY = (
 )
 
 
-class UnusableStreams(ValueError):  # noqa: N818  it says what is, not that something broke
+class UnusableStreams(VitalityError, ValueError):  # noqa: N818  it says what is, not that something broke
     """The file holds no streams that can be tested on."""
 
 

@@ -20,6 +20,7 @@ from analysis.understanding.jobs import WEIGHT, Codes
 from analysis.understanding.letters import Word, stem, words
 from analysis.understanding.meanings import Meaning, Rank
 from analysis.understanding.tables import rows
+from vocabulary.errors import VitalityError
 
 #: The columns that are read of the official file, and those that are kept.
 NAME, CODE = "libelle_appellation_long", "code_rome"
@@ -36,7 +37,7 @@ class Official(NamedTuple):
     code: str  # "M1805"
 
 
-class NotTheListError(ValueError):
+class NotTheListError(VitalityError, ValueError):
     """The file is not the official list; the message says why."""
 
 

@@ -17,6 +17,7 @@ from analysis.understanding.items import How, Kind, Part, Understood
 from analysis.understanding.joining import joined
 from analysis.understanding.letters import ASKING, NOISE, chunks, words
 from analysis.understanding.lexicon import Lexicon
+from analysis.understanding.meanings import Rank
 from analysis.understanding.names import Names
 from analysis.understanding.places import is_borough
 from analysis.understanding.slips import Speller
@@ -45,7 +46,7 @@ class Reader:
         spans = taken(self._books.spans(asked))
         mended = self._mended(asked, spans)
         if mended.mended:
-            spans = taken(self._books.spans(mended))
+            spans = taken(each for each in self._books.spans(mended) if not _is_far(each, mended))
             mended = mended.only(at for span in spans for at in range(span.first, span.last))
         return self._understood(mended, joined(mended, spans, self._guesser))
 
@@ -77,6 +78,12 @@ class Reader:
             rest=tuple(_ELIDED.sub("", text.pieces[chunk]) for chunk in left),
             suggestions=suggestions(text, spans, rest, self._networks),
         )
+
+
+def _is_far(span: Span, text: Text) -> bool:
+    """Whether a slip would have to be in a name that was typed by half: that is too far to see."""
+    is_mended = any(at in text.mended for at in range(span.first, span.last))
+    return is_mended and span.meaning.rank is Rank.HALF
 
 
 def _telling(text: Text, places: Sequence[int], *, has_parts: bool) -> Sequence[int]:

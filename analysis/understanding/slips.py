@@ -13,13 +13,17 @@ from analysis.understanding.meanings import Book
 
 #: Letters a word needs before one of them, or two, may be wrong. Shorter ones have too many neighbours.
 _ONE, _TWO = 4, 9
-#: A small place is nobody's slip: other words are nearer to it than its own name is typed.
-_LEAST_WEIGHT = 5_000.0
+#: A small place is nobody's slip: other words are nearer to it than its own name is typed. Of the shortest
+#: words only jobs and the largest towns are.
+_LEAST_WEIGHT, _LEAST_OF_SHORT = 10_000.0, 100_000.0
 _LOOKED_AT = 12
 
 
 class Speller:
-    """The words of some books."""
+    """The words of some books.
+
+    A slip seldom hits the first letter: it is right, or left out.
+    """
 
     def __init__(self, books: Sequence[Book]) -> None:
         self._books = books
@@ -47,12 +51,16 @@ class Speller:
         allowed = (len(word) >= _ONE) + (len(word) >= _TWO)
         if not allowed or not word.isalpha():
             return []
+        least = _LEAST_WEIGHT if len(word) > _ONE else _LEAST_OF_SHORT
         lengths = range(len(word) - allowed, len(word) + allowed + 1)
-        choices = [each for length in lengths for each in self._by_length.get(length, ())]
+        choices = [
+            each
+            for length in lengths
+            for each in self._by_length.get(length, ())
+            if self._weights[each] >= least and (each[0] == word[0] or each[1:] == word)
+        ]
         found = extract(word, choices, scorer=OSA.distance, score_cutoff=allowed, limit=_LOOKED_AT)
-        found.sort(key=lambda hit: (hit[1], hit[0][0] != word[0], -self._weights[hit[0]]))
-        # With two letters wrong the first must be right: what is left is too little to go by else.
-        found = [hit for hit in found if hit[1] < 2 or hit[0][0] == word[0]]
+        found.sort(key=lambda hit: (hit[1], -self._weights[hit[0]]))
         near = [known for known, slips, _place in found if slips == found[0][1]]
         return near[:1] + [known for known in near[1:] if self._is_name(known)]
 

@@ -6,12 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from analysis.understanding.items import PLACES, How
-from analysis.understanding.letters import is_address
+from analysis.understanding.items import PLACES, How, Kind
+from analysis.understanding.letters import is_address, words
 from analysis.understanding.lexicon import Lexicon
 from analysis.understanding.meanings import Meaning, is_spelled
 from analysis.understanding.names import Names
 from analysis.understanding.text import Text
+
+#: Inhabitants of a town that is meant by its name even where jobs have the word too.
+_LARGE = 20_000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +50,20 @@ class Books:
             for first in range(len(found)):
                 for last in range(first + 1, min(first + book.longest, len(found)) + 1):
                     meanings[first, last] += book.look_up(found[first:last])
-        return [
-            Span(first, last, _likeliest(each, text.spellings(first, last)))
-            for (first, last), each in meanings.items()
-            if each
-        ]
+        spans: list[Span] = []
+        for (first, last), each in meanings.items():
+            typed = text.spellings(first, last)
+            if meant := [meaning for meaning in each if self._is_meant(meaning, text, typed)]:
+                spans.append(Span(first, last, _likeliest(meant, typed)))
+        return spans
+
+    def _is_meant(self, meaning: Meaning, text: Text, typed: frozenset[str]) -> bool:
+        """Whether a phrase can mean this here: "ligne" in a job is not the little town of Ligné."""
+        if meaning.kind is not Kind.TOWN or meaning.weight >= _LARGE or len(text.words) == 1:
+            return True
+        name = words([meaning.name])
+        is_of_jobs = len(name) == 1 and name[0].plain in self._lexicon.jobs.vocabulary
+        return not is_of_jobs or meaning.name in typed or is_spelled(typed, meaning.name)
 
     def _single(self, text: Text) -> Iterator[tuple[int, Meaning]]:
         around = ("", *(word.plain for word in text.words), "")

@@ -29,6 +29,8 @@ _PHRASES = tuple(
         *("solo lectura", "archivad", "sola lettura", "archiviat"),
     )
 )
+#: Bytes in which a page describes itself; an archive says so there.
+_HEAD = 8_000
 _BANNER = (
     "h1, header p, .site-description, #site-description, [role='alert'], [class*='banner'], "
     "[class*='announce'], [class*='notice'], [class*='alert'], .rules, marquee, center > p, body > p"
@@ -88,7 +90,7 @@ def archived(facts: Facts) -> Finding | None:
     page = facts.page
     if page.status != 200 or not page.is_html:
         return None
-    if not facts.mentions(_PHRASES) and not facts.describes(_PHRASES):
+    if b"rchiv" not in page.body[:_HEAD] and not facts.mentions(_PHRASES):
         return None
     found = next((said for banner in _banners(facts) if (said := _says_archived(banner))), None)
     found = found or next((said for tag in _tags(facts) if (said := _DESCRIBED.match(tag))), None)

@@ -25,8 +25,6 @@ BARE_LINKS = 1
 #: Headings looked at, and characters of each.
 _HEADS = 8
 _HEAD = 200
-#: Bytes in which a page describes itself.
-_HEAD_BYTES = 8_000
 #: Forms looked at.
 _FORMS = 10
 #: Characters of a body that is no HTML page and still says what it is.
@@ -206,10 +204,6 @@ class Facts:
         Much quicker than a pattern: to rule most pages out before one is tried.
         """
         return bool(_finder(words).find_matches_as_indexes(self.lowered))
-
-    def describes(self, words: tuple[bytes, ...]) -> bool:
-        """Whether the beginning of the source, where a page describes itself, holds one of ``words``."""
-        return bool(_finder(words).find_matches_as_indexes(self.page.body[:_HEAD_BYTES].lower()))
 
     def has(self, selector: str) -> bool:
         """Whether an element of the page matches the CSS ``selector``."""

@@ -199,7 +199,7 @@ MOVED = re.compile(
 #: A door that will open again, a part that goes on, a rescue or a rumour is not an end.
 NOT_AN_END = re.compile(
     r"\brepris\b(?!es)|\breprend\b|relanc|annul|sauv[ée]|sursis|renaît|reviv|relaunch|restart|resum|rescue"
-    r"|\bsaved\b|ne fermera pas|won['’]t close|not closing"
+    r"|\bsaved\b|recréé|refond|refound|neu gegründet|refundad|rifondat|ne fermera pas|won.t close|not closing"
     r"|cancel|gerettet|neustart|salvad|salvat|reactiv(?!ate your)|riattiv"
     r"|temporair|provisoir|momentan|maintenance|travaux|congés|vacances|rouvr|réouv|de retour|migration"
     r"|temporar|reopen|back (?:soon|on)\b|holiday|upgrade|vorübergehend|wartung|wieder(?:er)?öffn"

@@ -96,8 +96,8 @@ def known_by(table: str, means: str) -> Callable[[Facts], Finding | None]:
 
 
 def _candidates(table: str, facts: Facts) -> tuple[Row, ...]:
-    """Return the rows that a page of this length can fit: for most pages none or few."""
-    if facts.is_within(BARE) or not facts.page.is_html:
+    """Return the rows that such a page can fit: for most pages none or few."""
+    if facts.is_bare or (facts.is_within(BARE) and rows(table)[0].door):
         return rows(table)
     return framed(table) if facts.is_within(_FRAMED) else ()
 
@@ -144,6 +144,8 @@ def _signs(row: Row, facts: Facts) -> tuple[tuple[str, ...], str] | None:
         return None
     if facts.is_bare and any(each.search(facts.folded) for each in row.unless):
         return None
+    if row.framed and not row.door and facts.has_posts:
+        return None
     own = () if row.framed else ("nothing of its own",)
     return (*technical, *said[0], *own), said[1]
 
@@ -163,7 +165,7 @@ def _has_nothing_else(row: Row, facts: Facts) -> bool:
         return True
     if row.door and facts.is_door:
         return True
-    return row.framed and facts.is_within(_FRAMED) and (row.door or not facts.has_posts)
+    return row.framed and facts.is_within(_FRAMED)
 
 
 def _technical_signs(row: Row, facts: Facts) -> tuple[str, ...] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from functools import cache
 from importlib import import_module
 from inspect import isabstract
@@ -10,6 +11,9 @@ from pkgutil import iter_modules
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.reading import Reading
+
+#: With debugging on, what a probe failed with stands in the log with its traceback.
+LOGGER = logging.getLogger("vitality.probes")
 
 
 @cache
@@ -40,7 +44,8 @@ def read_page(page: Page) -> Reading:
             reading.add(found, probe.name, page.url)
             if probe.is_platform and found.posts and reading.platform:
                 is_dated, is_complete = True, is_complete or probe.knows_all_dates
-        except Exception as error:  # noqa: BLE001  one malformed document must not stop a crawl
+        except Exception as error:
+            LOGGER.debug("probe %s failed", probe.name, exc_info=True)
             reading.errors.append(f"{probe.name}: {type(error).__name__}")
     return reading
 

@@ -20,7 +20,11 @@ _INVITE_API = re.compile(r"/api(?:/v[0-9]{1,2})?/invites/[^/]{1,60}")
 _PREVIEW_API = re.compile(r"/api(?:/v[0-9]{1,2})?/guilds/[0-9]{5,25}/preview")
 _WIDGET_API = re.compile(r"/api(?:/v[0-9]{1,2})?/guilds/[0-9]{5,25}/widget\.json")
 _DESCRIPTION = 'meta[name="description"], meta[property="og:description"]'
-_OTHERS = re.compile(r"hang out with ([0-9][0-9,]{0,14}) other members")
+#: "With 1,234 other members", as the page says it in its visitor's language.
+_OTHERS = re.compile(
+    r"([0-9][0-9.,\u00a0\u202f ]{0,14}) (?:other members|autres membres|(?:andere|weitere)n? Mitglieder"
+    r"|miembros más|altri membri|outros membros|andere leden|innymi członkami)"
+)
 #: An identifier counts milliseconds since 2015 above its lowest 22 bits.
 _EPOCH_MS = 1_420_070_400_000
 _LONGEST_ID = 20
@@ -70,7 +74,7 @@ class DiscordProbe(Probe):
     def _read_invite_page(self, page: Page, reading: Reading) -> None:
         for meta in page.tree.css(_DESCRIPTION):
             said = _OTHERS.search(attribute(meta, "content")[:500])
-            figure = parse_number(said[1], "en") if said else None
+            figure = parse_number(said[1]) if said else None
             if said and figure:
                 value = round(figure.value)
                 # "Other" than the one invited, or than the one who invites: the page does not say.

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.isodate import parse_iso
 from crawler.readers.json_values import dig, line, whole
+from crawler.readers.nodes import attribute
+from crawler.readers.numbers import parse_number
 from crawler.reading import Reading
 from vocabulary.items import Post, PostKind, Rank, fingerprint
 
 _DATA = "script#__NEXT_DATA__"
+_MEMBERS = 'a[href$="/members/"], a[href$="/members"]'
+_MOST_LINKS = 20
+_COUNTED = re.compile(r"([0-9][0-9.,\u00a0\u202f ]{0,14}) \w")
 _STATE = "__NEXT_DATA__ __APOLLO_STATE__"
 _JOINING = {"OPEN": "open", "APPROVAL": "approval", "CLOSED": "closed"}
 #: Words in an event's status that say it does not take place (or not publicly).
@@ -23,7 +30,8 @@ _NOT_HELD = ("CANCEL", "DRAFT", "BLOCKED", "DELETED")
 class MeetupProbe(Probe):
     """Meetup.
 
-    Reads: the page of one group or of its events: the state its script starts from.
+    Reads: the page of one group or of its events: the state its script starts from, or else the link
+    to its members.
     Gives: members in total, founding date, registration, dates of past events and the next one.
     Caveats: figures and events of other groups that the page recommends are left out; so are
     cancelled events and drafts. A past event is a contribution on its day. Who comes is not read.
@@ -51,7 +59,20 @@ class MeetupProbe(Probe):
                 _read_group(group, reading)
                 _read_events(state, key, page.fetched_at, reading)
                 break
+        if not any(seen.signal == "members_total" for seen in reading.observations):
+            _read_link(page, address, reading)
         return reading
+
+
+def _read_link(page: Page, address: str, reading: Reading) -> None:
+    """Take the figure of the link to the group's own members: each group may call them its way."""
+    for link in page.tree.css(_MEMBERS)[:_MOST_LINKS]:
+        path = urlsplit(attribute(link, "href")).path.strip("/").lower()
+        said = _COUNTED.match(link.text(separator=" ").strip()[:60])
+        figure = parse_number(said[1], page.lang) if said else None
+        if path == f"{address}/members" and figure and figure.value:
+            reading.figure("members_total", figure, rank=Rank.MARKUP, place=_MEMBERS)
+            return
 
 
 def _state(page: Page) -> dict[str, Any]:

@@ -35,10 +35,8 @@ _NEAR: Final = 4
 
 
 def denial_of(sentence: Sentence) -> str:
-    """Return the kind of what undoes a sentence's claim; empty where nothing does."""
+    """Return the kind of what undoes a sentence's total, besides ``denial_in``; empty: nothing does."""
     before, after = sentence.before, sentence.after
-    if kind := denial_in(before, after, sentence.speaker):
-        return kind
     if _is_dated(before, after, sentence.this_year):
         return "past"
     if _RATES.are_in(after[:_NEAR]):

@@ -76,7 +76,10 @@ _OWNER: Final = 8
 
 
 def frame_of(sentence: Sentence) -> Frame | None:
-    """Return what the words around a figure claim of it, or ``None``."""
+    """Return what the words around a figure claim of it, or ``None``.
+
+    ``count_denials.denial_in`` has found nothing in them.
+    """
     if denial_of(sentence):
         return None
     if sentence.label.word in SUBSCRIBERS:

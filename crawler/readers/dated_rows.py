@@ -208,12 +208,11 @@ class _Lists:
         if say.NEVER.search(marks) or say.NEVER_SAID.search(header) or is_announced:
             self._barred.update(found.rows)
             return None
-        if is_of_topics:
-            return True
         heading = self._text.heading(row)
-        if say.NEVER_SAID.search(heading) or (
-            (is_fed or not is_written) and self._has_coming(found)
-        ):
+        is_of_others = bool(say.NEVER_SAID.search(heading) or say.HAPPENED.search(heading))
+        if is_of_topics:
+            return not is_of_others
+        if is_of_others or ((is_fed or not is_written) and self._has_coming(found)):
             self._barred.update(found.rows)
             return None
         is_said = _is_said(stamp) or bool(say.SAID.search(header))

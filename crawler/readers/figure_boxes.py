@@ -13,6 +13,7 @@ from typing import Final
 from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
+from crawler.readers.nodes import attribute
 from crawler.readers.people import labels_in
 
 #: A line that is a figure and nothing else.
@@ -68,7 +69,7 @@ def _figures(page: Page) -> Iterator[tuple[LexborNode, str, str]]:
     found = 0
     for name in _COUNTERS:
         for node in page.tree.css(f"[{name}]")[:_MOST]:
-            figure = " ".join((node.attributes.get(name) or "").split())
+            figure = " ".join(attribute(node, name).split())
             shown = " ".join(node.text().split())
             if _is_figure(figure) and shown in {"", "0"}:
                 yield node, shown, figure
@@ -120,7 +121,7 @@ def _text_of(box: LexborNode) -> str | None:
 def _icon(box: LexborNode) -> str:
     for node in (box, *box.css(_ICONS)[:3]):
         for name in _NAMED:
-            words = " ".join((node.attributes.get(name) or "").split())
+            words = " ".join(attribute(node, name).split())
             if words and len(words) <= _LONGEST and not any(c.isdigit() for c in words):
                 return words
     return ""

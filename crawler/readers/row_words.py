@@ -124,6 +124,12 @@ SAID: Final = _any(
 )
 #: The author's name after a date.
 SIGNED: Final = re.compile(r"[\s,|–-]*(?:by|par|von|por|da|di|door|от|przez|av|de la part de)\s\S")
+#: Headings over lists of happenings, which are dated by when they take place.
+HAPPENED: Final = _any(
+    r"conf[ée]renc concert spectacle atelier \bstages?\b formation s[ée]minai webinai match r[ée]sultat",
+    r"tournoi comp[ée]tition programm s[ée]ance exposition festival konzert vortrag vortr[äa]g workshop",
+    r"kurse?\b seminar result fixtures meeting r[ée]union assembl[ée]e sortie travaux carnet",
+)
 #: Headings over lists of contributions.
 LISTED: Final = _any(
     r"derni[eè]r r[ée]cent latest last news nouve actu\b actualit blog article discussion sujet topic",

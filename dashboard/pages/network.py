@@ -70,6 +70,7 @@ async def page(visitor: Visitor) -> Response:
         "alternatives": near,
         "editorial": found["editorial"],
         "origin": found["origin"][0],
+        "reviews": found["reviews"],
         "visits": found["visits"],
         "charts": charts(found, network, texts),
         "strip": strip(found["history"], texts),

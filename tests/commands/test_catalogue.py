@@ -38,7 +38,7 @@ def test_the_catalogue_is_shown_before_any_crawl(db: Path) -> None:
     assert rows(db, f"{status}'club'")[0][0] == "dead"
     assert rows(db, "SELECT count(*) FROM publication") == [(1,)]
     assert rows(db, "SELECT text_fr FROM reason WHERE network = 'other'") == [
-        ("Ce réseau n'a pas encore été visité.",)
+        ("Ce réseau n’a pas encore été visité.",)
     ]
     assert rows(db, "SELECT count(*) FROM event WHERE network = 'other'") == [(0,)]
 

@@ -46,13 +46,13 @@ def test_a_counsellor_finds_her_way_without_scripts(browser: Browser, address: s
     )
     page = context.new_page()
     page.goto(address)
-    page.get_by_role("searchbox").fill("traducteurs")
+    page.get_by_role("searchbox").fill("traducteur")
     page.get_by_role("button", name="Chercher").click()
-    assert page.locator(".networks .name").all_inner_texts() == ["Blog des traducteurs"]
-    page.get_by_role("link", name="Réseaux", exact=True).click()
-    page.locator(".states a.is-alive").click()
+    assert "Blog des traducteurs" in page.locator("section[aria-labelledby=ended]").inner_text()
+    page.get_by_role("link", name="Vitality").click()
+    page.locator(".counts a.is-alive").click()
     assert "state=alive" in page.url
-    page.get_by_role("link", name="Échanges Données").click()
+    page.get_by_role("link", name="Échanges Données", exact=True).click()
     assert page.locator("h1").inner_text() == "Échanges Données"
     page.locator("section[aria-labelledby=near] a").first.click()
     assert page.locator("h1").inner_text() != "Échanges Données"
@@ -68,19 +68,19 @@ def test_a_counsellor_finds_her_way_without_scripts(browser: Browser, address: s
     assert page.locator(".compare thead a").all_inner_texts() == [
         *("Forum du bois", "Blog des traducteurs"),
     ]
-    page.get_by_role("link", name="Ma liste").click()
-    page.get_by_role("textbox").fill("Réseau des libraires\nhttp://nulle-part.example/")
+    page.get_by_role("link", name="Vérifier une liste").click()
+    page.locator("textarea").fill("Réseau des libraires\nhttp://nulle-part.example/")
     mine = "Nom;Lien\r\nForum du bois;\r\n".encode("cp1252")
     page.get_by_label("fichier").set_input_files(
         {"name": "réseaux.csv", "mimeType": "text/csv", "buffer": mine}
     )
-    page.get_by_role("button", name="Consulter").click()
-    told = page.locator("tbody tr").all_inner_texts()
+    page.get_by_role("button", name="Vérifier la liste").click()
+    told = page.locator("table.facts tbody tr").all_inner_texts()
     assert len(told) == 3
     assert "Éteint" in told[0]
     assert "absent de notre liste" in told[1]
     assert "Actif" in told[2]
-    page.get_by_role("link", name="Notre méthode", exact=True).click()
+    page.get_by_role("link", name="Méthode", exact=True).click()
     page.get_by_role("link", name="English").click()
     assert page.locator("h1").inner_text() == "How we judge"
     page.go_back()
@@ -91,14 +91,14 @@ def test_a_counsellor_finds_her_way_without_scripts(browser: Browser, address: s
 def _download(page: Page, address: str) -> None:
     page.goto(f"{address}/?state=dead")
     with page.expect_download() as waiting:
-        page.get_by_role("link", name="CSV (pour Excel)").click()
+        page.get_by_role("link", name="CSV", exact=True).click()
     text = Path(waiting.value.path()).read_text(encoding="utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
-    shown = page.locator(".networks .name").all_inner_texts()
+    shown = page.locator(".nets a.name").all_inner_texts()
     assert [row["Réseau"] for row in rows] == shown
     assert {row["État"] for row in rows} == {"Éteint"}
     with page.expect_download() as waiting:
-        page.get_by_role("link", name="Fichier Excel").click()
+        page.get_by_role("link", name="Excel", exact=True).click()
     sheet = load_workbook(io.BytesIO(Path(waiting.value.path()).read_bytes())).active
     assert sheet is not None
     assert [row[0] for row in sheet.iter_rows(min_row=2, values_only=True)] == shown
@@ -106,8 +106,7 @@ def _download(page: Page, address: str) -> None:
 
 def _keep_up(page: Page) -> None:
     """From the changes of the week to the month on one page, and on to a sheet."""
-    page.get_by_role("link", name="Réseaux", exact=True).click()
-    page.locator(".week a").filter(has_text="se sont éteints").click()
+    page.get_by_role("link", name="Changements", exact=True).click()
     assert "Blog des traducteurs" in page.locator("main").inner_text()
     page.get_by_role("link", name="sur une page", exact=True).first.click()
     assert page.locator("h1").inner_text().startswith("Les réseaux professionnels en")
@@ -118,12 +117,13 @@ def _keep_up(page: Page) -> None:
 
 def _choose(page: Page) -> None:
     page.get_by_role("link", name="Choisir", exact=True).click()
-    page.get_by_label("un réseau professionnel durable").check()
-    page.get_by_label("Informatique").check()
+    page.get_by_label("Métier", exact=True).fill("informaticien")
+    page.get_by_label("Pour quoi faire ?").select_option("network")
+    page.get_by_text("Pour préciser").click()
     page.get_by_label("Réseaux déjà rejoints").fill("Grand Réseau Pro")
-    page.get_by_role("button", name="Voir la liste").click()
-    assert page.locator(".picks:not(.plain) .name").first.inner_text() == "Échanges Données"
-    assert "Grand Réseau Pro" in page.locator(".choice").inner_text()
+    page.get_by_role("button", name="Conseiller").last.click()
+    assert page.locator(".first .name").inner_text() == "Échanges Données"
+    assert "Grand Réseau Pro" in page.locator("main").inner_text()
 
 
 def test_everything_can_be_reached_by_keyboard_and_the_focus_is_seen(
@@ -148,8 +148,88 @@ def test_a_search_needs_no_mouse(browser: Browser, address: str) -> None:
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.type") == "search":
             break
-    page.keyboard.type("bois")
+    page.keyboard.type("forum du bois")
     page.keyboard.press("Enter")
-    page.wait_for_url("**q=bois**")
-    assert page.locator(".networks .name").all_inner_texts() == ["Forum du bois"]
+    page.wait_for_url("**/network/forum-bois**")
+    assert page.locator("h1").inner_text() == "Forum du bois"
     page.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "most", "seen"),
+    [
+        ("comptable lyon", 2, "Réseau des comptables"),
+        ("développeur bretagne", 2, "Échanges Données"),
+        ("infirmière", 2, "soignants.social"),
+    ],
+)
+def test_a_trade_and_a_place_lead_to_a_living_network_in_few_steps(
+    browser: Browser, address: str, typed: str, most: int, seen: str
+) -> None:
+    page = browser.new_page(locale="fr-FR", viewport={"width": 1366, "height": 768})
+    page.goto(address)
+    page.get_by_role("searchbox").fill(typed)
+    page.get_by_role("button", name="Chercher").click()
+    steps = 1
+    name = page.locator(".nets a.name").filter(has_text=seen)
+    box = name.bounding_box()
+    assert box is not None
+    assert box["y"] < 768  # without scrolling
+    name.click()
+    steps += 1
+    assert page.locator(".verdict .word").first.inner_text() == "Actif"
+    assert steps <= most
+    page.close()
+
+
+def test_a_name_typed_wrong_is_found_all_the_same(browser: Browser, address: str) -> None:
+    page = browser.new_page(locale="fr-FR")
+    page.goto(address)
+    page.get_by_role("searchbox").fill("soignnants.social")
+    page.get_by_role("button", name="Chercher").click()
+    assert "soignants.social" in page.locator("main").inner_text()
+    page.close()
+
+
+def test_a_dead_network_shows_a_living_one_without_scrolling(
+    browser: Browser, address: str
+) -> None:
+    page = browser.new_page(locale="fr-FR", viewport={"width": 1366, "height": 768})
+    page.goto(f"{address}/network/archive")
+    other = page.locator(".verdict .instead a").first
+    box = other.bounding_box()
+    assert box is not None
+    assert box["y"] < 768
+    other.click()
+    assert page.locator(".verdict .word").first.inner_text() == "Actif"
+    page.close()
+
+
+def test_the_answer_of_choisir_is_the_first_thing_on_the_screen(
+    browser: Browser, address: str
+) -> None:
+    for size in ((1366, 768), (390, 844)):
+        page = browser.new_page(locale="fr-FR", viewport={"width": size[0], "height": size[1]})
+        page.goto(address)
+        page.get_by_label("Métier", exact=True).fill("informaticien")
+        page.get_by_role("button", name="Conseiller").click()
+        box = page.locator(".first .name").bounding_box()
+        assert box is not None
+        assert 0 <= box["y"] < size[1]
+        page.close()
+
+
+def test_the_first_network_is_seen_at_once_and_fifty_take_few_screens(
+    browser: Browser, address: str
+) -> None:
+    for width, height in ((1366, 768), (390, 844)):
+        page = browser.new_page(locale="fr-FR", viewport={"width": width, "height": height})
+        page.goto(address)
+        box = page.locator(".nets a.name").first.bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] < height
+        table = page.locator(".nets").bounding_box()
+        assert table is not None
+        assert page.locator(".nets tbody tr").count() == 50
+        assert table["height"] <= 8 * height
+        page.close()

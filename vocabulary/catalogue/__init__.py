@@ -24,6 +24,7 @@ from vocabulary.catalogue.checks import (
 )
 from vocabulary.catalogue.files import Fault, Rows, read_rows
 from vocabulary.catalogue.wording import Problem
+from vocabulary.errors import VitalityError
 
 NETWORK_COLUMNS = (
     "id",
@@ -137,7 +138,7 @@ class Catalogue:
     optout: frozenset[str]
 
 
-class CatalogueError(ValueError):
+class CatalogueError(VitalityError, ValueError):
     """The catalogue cannot be used; ``faults`` says why, cell by cell."""
 
     def __init__(self, faults: list[Fault]) -> None:

@@ -93,6 +93,19 @@ def test_a_word_too_broad_to_tell_a_trade_tells_none() -> None:
     assert part.trades == ()
 
 
+def test_a_small_town_named_like_a_word_of_a_job_must_be_spelled_beside_other_words() -> None:
+    assert READER.read("vendeur en ligne").regions == ()
+    assert READER.read("vendeur à Ligné").regions == ("Pays de la Loire",)
+    assert READER.read("ligne").regions == ("Pays de la Loire",)
+
+
+@pytest.mark.parametrize("text", ["jour", "remise", "marteau", "poitrine"])
+def test_a_common_word_is_no_slip_for_a_small_town_or_one_with_another_first_letter(
+    text: str,
+) -> None:
+    assert READER.read(f"vendeur {text}").regions == ()
+
+
 def test_a_number_that_counts_something_is_no_department() -> None:
     assert READER.read("50 ans").regions == ()
     assert READER.read("50").regions == ("Normandie",)

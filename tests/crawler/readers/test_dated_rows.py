@@ -217,6 +217,15 @@ TWINS = {
     "dates in a text": "<p>Réunis le 12 nov. 2026, puis le 14 nov. 2026.</p><p>Le 3 mai 1999.</p>",
     "a page's last change": '<p class="info">Page modifiée le 3 novembre 2026</p>',
     "tweets in a box": '<div class="twitter-feed">' + items(of("/status/§")) + "</div>",
+    "exhibitions": "<h2>Expositions</h2>"
+    + items(ITEM, "du 2 nov. 2026 au 9 nov. 2026", "3 nov. 2026"),
+    "talks that were given": "<h2>Dernières conférences</h2>" + items(ITEM),
+    "matches that were played": "<h2>Derniers résultats</h2>" + items(of("/match/§")),
+    "births": "<h2>Carnet</h2><ul><li>Léa, née le 2 nov. 2026</li><li>Tom, né le 3 nov. 2026</li></ul>",
+    "a programme": "<h2>Programme</h2>"
+    + items(of("/conf/§"), "2 nov. 2026, 10:00", "3 nov. 2026, 11:00"),
+    "prices": "<h2>Tarifs</h2>" + items(ITEM, "valable du 1/11/2026", "valable du 2/11/2026"),
+    "those who are online": "<h3>En ligne</h3>" + items(of("/sujet/§"), "10:20", "10:22"),
     "telephone numbers": TABLE.format(rows(TOPICS, "02-12-34-56-01", "02-12-34-56-02")),
     "the day most were online": '<p class="post">Record : 12 en ligne le 3 novembre 2026</p>',
     "documents": items(of("/doc-§.pdf")),
@@ -231,6 +240,56 @@ TWINS = {
 @pytest.mark.parametrize("body", TWINS.values(), ids=TWINS)
 def test_a_date_of_something_else_is_none(body: str) -> None:
     assert newest(body) is None
+
+
+WORDS = {
+    "fr": ("avant-hier à 10h20", "3 oct. 2026", "2026-11-18"),
+    "en": ("2 days ago", "Oct 3rd, 2026", "2026-11-18"),
+    "de": ("vor 5 Stunden", "3. Oktober 2026", "2026-11-20"),
+    "es": ("hace 4 días", "3 de octubre de 2026", "2026-11-16"),
+    "it": ("oggi alle 10:02", "3 ottobre 2026, 10:00", "2026-11-20"),
+    "pt": ("há 2 dias", "3 de outubro de 2026 10:00", "2026-11-18"),
+    "nl": ("gisteren om 10:20", "3 oktober 2026", "2026-11-19"),
+    "pl": ("wczoraj o 10:20", "3 października 2026", "2026-11-19"),
+    "ru": ("вчера в 10:20", "3 октября 2026 г.", "2026-11-19"),
+    "tr": ("dün 10:20", "3 Ekim 2026", "2026-11-19"),
+    "id": ("kemarin pukul 10:20", "3 Oktober 2026", "2026-11-19"),
+    "ro": ("acum 3 zile", "3 octombrie 2026", "2026-11-17"),
+    "sv": ("igår kl. 10:20", "3 oktober 2026", "2026-11-19"),
+}
+
+
+@pytest.mark.parametrize("is_declared", [True, False], ids=["declared", "undeclared"])
+@pytest.mark.parametrize("lang", WORDS)
+def test_thirteen_languages_are_read_whether_declared_or_not(lang: str, is_declared: bool) -> None:
+    near, far, day = WORDS[lang]
+    own = lang if is_declared else ""
+    assert newest(TABLE.format(rows(TOPICS, near, far)), own) == day
+    assert newest(TABLE.format(rows(TOPICS, far, far)), own) == "2026-10-03"
+
+
+WEEKDAYS = {
+    "it": "giovedì alle 10:20",
+    "de": "Donnerstag, 10:20",
+    "es": "jueves a las 10:20",
+    "ru": "Четверг в 10:20",
+    "pl": "czwartek, 10:20",
+    "pt": "Quinta às 10:20",
+}
+
+
+@pytest.mark.parametrize("lang", WEEKDAYS)
+def test_a_day_of_the_week_with_a_time_is_the_latest_such_day(lang: str) -> None:
+    list_ = TABLE.format(rows(TOPICS, WEEKDAYS[lang], "2026-10-03 10:00"))
+    assert newest(list_, lang) == "2026-11-19"
+
+
+def test_a_row_with_an_impossible_date_costs_no_other_row() -> None:
+    for odd in ("12/11/2027 10:00", "01/01/1970 01:00", "00/00/0000", "31/02/2026"):
+        assert (
+            newest(TABLE.format(rows(TOPICS, odd, "02/11/2026 10:00", "28/10/2026")))
+            == "2026-11-02"
+        )
 
 
 ORDERS = [

@@ -1,0 +1,100 @@
+"""``vitality new-network``: look at the page, fill in what it says, leave the rest to a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from commands.append import append_row
+from commands.errors import Stop
+from commands.guesses import Guesser
+from commands.language import language
+from crawler.discovery.candidate import Candidate
+from crawler.faces import look
+from crawler.page import Page
+from crawler.probes import read_page
+from vocabulary.catalogue import NETWORK_COLUMNS, CatalogueError, load_vocabulary, row_faults
+from vocabulary.catalogue.cells import UNCONFIRMED, as_id, url_faults
+from vocabulary.domains import registrable_domain
+from vocabulary.identity import compact
+from vocabulary.items import Face
+
+#: What parts a title: "Forum – Le Bois", "Accueil | Le Bois".
+_PARTS = re.compile(r"\s+[-–—|·»:]+\s+|\s*:\s+")
+_SITE_NAME = "meta[property='og:site_name'], meta[name='application-name']"
+_SENTENCE = "meta[name='description'], meta[property='og:description']"
+#: What is asked of a person; a wrong address or one that is known stops at once.
+_STOPS = frozenset({"id", "url"})
+
+
+def add_network(catalogue: Path, url: str, page: Page | None) -> str:
+    """Append a row for ``url``, filled in by its ``page`` if it answered; return what to do next.
+
+    Raises ``Stop`` for what is no address, or one the catalogue has.
+    """
+    for fault in url_faults(url):
+        raise Stop(fault.text(language()))
+    path = catalogue / "networks.csv" if catalogue.is_dir() else catalogue
+    if not path.is_file():
+        raise Stop(f"There is no catalogue at {path}.")
+    try:
+        words = load_vocabulary(catalogue)["sectors"]
+        row = _row(url, page, {slug: (term.fr, term.en) for slug, term in words.items()})
+        wrong = row_faults(catalogue, row)
+    except CatalogueError as error:
+        raise Stop(error.text(language())) from None
+    for column, problem in wrong:
+        if column in _STOPS:
+            raise Stop(f"{column}: {problem.text(language())}")
+    append_row(path, NETWORK_COLUMNS, row)
+    missing = ", ".join(dict.fromkeys(column for column, _problem in wrong))
+    return f"Added {row['id']!r} to {path}. Complete its row ({missing}), then run vitality check."
+
+
+def _row(url: str, page: Page | None, sectors: Mapping[str, tuple[str, str]]) -> dict[str, str]:
+    today = datetime.now(UTC).date().isoformat()
+    domain = registrable_domain(url).rpartition(".")[0]
+    row = dict.fromkeys(NETWORK_COLUMNS, "") | {
+        "id": as_id(domain),
+        "name": domain,
+        "url": url,
+        "source": UNCONFIRMED,
+        "reviewed_on": today,
+    }
+    return row | (_said(page, sectors, today) if page else {})
+
+
+def _said(page: Page, sectors: Mapping[str, tuple[str, str]], today: str) -> dict[str, Any]:
+    """Return the cells that the page itself fills in; none where it is not the network's own page."""
+    if not page.is_html or page.status != 200 or look(page).face is not Face.OK:
+        return {}
+    name = _name(page)
+    sentence = page.tree.css_first(_SENTENCE)
+    about = " ".join((sentence.attributes.get("content") or "").split()) if sentence else ""
+    guess = Guesser(sectors).guess(Candidate(name, page.url, description=about[:500]))
+    spoken = read_page(page).language
+    filled = {
+        "name": name,
+        "sectors": guess.sector,
+        "region": guess.region,
+        "town": guess.town,
+        "languages": spoken or "",
+        "source": page.url,
+        "source_date": today,
+        "note": f"guessed: {guess.why}" if guess.why else "",
+    }
+    return {column: cell for column, cell in filled.items() if cell}
+
+
+def _name(page: Page) -> str:
+    """Return what the site calls itself: by its own tag, else the part of the title nearest its host."""
+    tag, title = page.tree.css_first(_SITE_NAME), page.tree.css_first("title")
+    named = " ".join((tag.attributes.get("content") or "").split()) if tag else ""
+    parts = [part.strip() for part in _PARTS.split(title.text(strip=True) if title else "")]
+    host = compact((urlsplit(page.url).hostname or "").removeprefix("www."))
+    of_host = [part for part in parts if compact(part) and compact(part) in host]
+    return (named or next(iter(of_host), "") or next(filter(None, parts), ""))[:100]

@@ -1,0 +1,134 @@
+"""``vitality review``: a person looks at every "dead" and "moved" before others act on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+from sqlite_utils import Database
+
+from analysis.reviews import CONFIRMED, HELD, REVIEWED
+from commands.crawl import summarise
+from commands.errors import Stop
+from commands.language import language
+from pipelines.schema import prepare
+from pipelines.store import Review, add_review
+
+#: Verdicts of the newest publication that no person has looked at since they were first so.
+_WAITING = f"""
+  SELECT s.id, s.name, s.url, s.state, s.cause, s.successor_url,
+         r.text_fr, r.text_en, r.evidence_url, r.evidence_quote
+  FROM network_status s
+  LEFT JOIN reason r ON r.network = s.id AND r.position = 0
+    AND r.crawl = (SELECT max(crawl) FROM reason q WHERE q.network = s.id)
+  WHERE s.state IN ({", ".join(f"'{state}'" for state in REVIEWED)})
+    AND NOT EXISTS (SELECT 1 FROM review v WHERE v.network = s.id AND v.state = s.state)
+  ORDER BY s.state, s.name
+"""  # noqa: S608  constants of ours
+_SAID = {
+    "en": {
+        "number": "{number} verdicts of death or of a move that nobody has looked at.",
+        "ask": "[c]onfirm, [h]old back, [s]kip, [q]uit",
+        "why_fr": "Why, in French",
+        "why_en": "Why, in English",
+        "usual_fr": "une personne vérifie ce réseau.",
+        "usual_en": "a person is checking this network.",
+    },
+    "fr": {
+        "number": "{number} verdicts d’extinction ou de déménagement que personne n’a regardés.",
+        "ask": "[c]onfirmer, suspendre [h], passer [s], [q]uitter",
+        "why_fr": "Pourquoi, en français",
+        "why_en": "Pourquoi, en anglais",
+        "usual_fr": "une personne vérifie ce réseau.",
+        "usual_en": "a person is checking this network.",
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One verdict to be looked at, with its first reason and where that was seen."""
+
+    id: str
+    name: str
+    url: str
+    state: str
+    cause: str | None
+    successor_url: str | None
+    text_fr: str
+    text_en: str
+    evidence_url: str | None
+    evidence_quote: str
+
+    def shown(self, lang: str) -> str:
+        """Return what a person needs to decide, line by line."""
+        lines = (
+            f"\n{self.name} ({self.id}): {self.state}{f' ({self.cause})' if self.cause else ''}",
+            self.url,
+            self.text_fr if lang == "fr" else self.text_en,
+            f"-> {self.successor_url}" if self.successor_url else "",
+            self.evidence_url or "",
+            f"« {self.evidence_quote} »" if self.evidence_quote else "",
+        )
+        return "\n  ".join(line for line in lines if line)
+
+
+def waiting(db: Path) -> list[Waiting]:
+    """Return the published verdicts that a person should look at."""
+    with Database(db) as opened:
+        prepare(opened)
+        return [Waiting(**row) for row in opened.query(_WAITING)]
+
+
+def review(db: Path, *, only_list: bool) -> int:
+    """Show each verdict and keep what the person says; judge again if one was held back."""
+    lang = language()
+    said, found = _SAID[lang], waiting(db)
+    click.echo(said["number"].format(number=len(found)))
+    held = False
+    for each in found:
+        click.echo(each.shown(lang))
+        if only_list:
+            continue
+        answer = click.prompt(
+            said["ask"], type=click.Choice(["c", "h", "s", "q"]), show_choices=False
+        )
+        if answer == "q":
+            break
+        if answer == "c":
+            add_review(db, Review(each.id, _now(), each.state, CONFIRMED))
+        if answer == "h":
+            notes = [
+                click.prompt(said[f"why_{note}"], default=said[f"usual_{note}"])
+                for note in ("fr", "en")
+            ]
+            add_review(db, Review(each.id, _now(), each.state, HELD, *notes))
+            held = True
+    return summarise(db, _now()) if held else 0
+
+
+def decide(db: Path, network: str, decision: str, note_fr: str, note_en: str) -> int:
+    """Keep one person's word on the verdict of one network, and judge again."""
+    with Database(db) as opened:
+        prepare(opened)
+        rows = list(opened.query("SELECT state FROM network_status WHERE id = ?", [network]))
+        before = opened.execute(
+            "SELECT state FROM review WHERE network = ? ORDER BY id DESC", [network]
+        ).fetchone()
+    if not rows:
+        raise Stop(f"There is no network {network!r} in {db}.")
+    state = rows[0]["state"]
+    if decision == CONFIRMED and before and state not in REVIEWED:
+        state = before[0]  # what is confirmed now is the verdict that was held back
+    if state not in REVIEWED:
+        raise Stop(f"The verdict on {network} is {state}: only dead and moved are held back.")
+    if decision == HELD and not (note_fr and note_en):
+        raise Stop("Say why it is held back in both languages: --fr and --en.")
+    add_review(db, Review(network, _now(), state, decision, note_fr, note_en))
+    return summarise(db, _now())
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
