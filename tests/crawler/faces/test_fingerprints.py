@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import time
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from crawler.faces import look
+from crawler.faces import fingerprints, look
 from crawler.faces.fingerprints import rows
 from crawler.page import Page
 from tests.crawler.faces.pages import ENDINGS, NOW
@@ -65,3 +68,19 @@ def test_the_same_words_on_a_page_with_a_menu_and_posts_end_nothing(
 ) -> None:
     if "raw" not in given:
         assert look(answer(given, SITE)).face not in ENDINGS
+
+
+@pytest.mark.parametrize("size", [1_700, 9_900, 1_000_000])
+@pytest.mark.parametrize("table", sorted({*TABLES, "spam"}))
+def test_a_table_s_own_words_over_and_over_cost_no_more_than_their_length(
+    table: str, size: int
+) -> None:
+    source = (Path(fingerprints.__file__).parent / "tables" / f"{table}.toml").read_text("utf-8")
+    words = " ".join(dict.fromkeys(re.findall(r"[^\W\d_]{2,}", source)))
+    text = f"{words} " * (size // len(words) + 1)
+    body = f"<!doctype html><title>{words[:300]}</title><p>{text[:size]}</p>"
+    page = Page("https://club.example/", 200, body.encode(), NOW, {"content-type": "text/html"})
+    look(page)  # the tables are read once
+    started = time.process_time()
+    look(replace(page))
+    assert time.process_time() - started < 2
