@@ -1,8 +1,8 @@
 """How many posts to expect within 90 days, as a class a person can picture. Pure.
 
 The newer of two quarters counts more, its last month most where it saw less, and where a post is unlikely
-none is expected. On the streams of the rhythm model the class is right in 73 of 100 cases (69 if the last quarter is simply repeated), and
-off by more than one class in 3 (``python -m bench.expectation``).
+none is expected. On the streams of the rhythm model the class is right in 73 of 100 cases (69 if the last
+quarter is simply repeated), and off by more than one class in 3 (``python -m bench.expectation``).
 """
 
 from __future__ import annotations
