@@ -52,7 +52,7 @@ def expected_of(times: Sequence[float], looked_at: float, p_90: float) -> Expect
         return Expected.NONE
     quarter = sum(looked_at - QUARTER * DAY < t <= looked_at for t in times)
     month = sum(looked_at - _MONTH * DAY < t <= looked_at for t in times)
-    last = (1 - _SLOWER) * quarter + _SLOWER * min(month * QUARTER / _MONTH, quarter)
+    last = (1 - _SLOWER) * quarter + _SLOWER * min((month + 0.5) * QUARTER / _MONTH, quarter)
     before = sum(looked_at - 2 * QUARTER * DAY < t <= looked_at - QUARTER * DAY for t in times)
     covered = (looked_at - min(times)) / DAY
     if covered < QUARTER:
