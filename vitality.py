@@ -15,7 +15,14 @@ import click
 
 from commands import home, operating
 from commands.errors import Stop
-from commands.options import FILE, as_of_option, catalogue_option, db_option, require
+from commands.options import (
+    FILE,
+    as_of_option,
+    catalogue_option,
+    db_option,
+    require,
+    wait_option,
+)
 
 
 @click.group()
@@ -49,6 +56,7 @@ def main(home: Path | None) -> None:
     envvar="VITALITY_CANARY",
     help="An address known to answer: if none does, nothing is visited.",
 )
+@wait_option
 @click.option("--log-format", type=click.Choice(["plain", "json"]), help="Log a line a network.")
 @click.option("--verbose", is_flag=True, help="Log more: why a probe failed.")
 @click.option("--time-limit", type=click.FloatRange(min=0), help="Minutes; then it stops.")
@@ -64,6 +72,7 @@ def crawl(
     from commands import log
     from commands.crawl import crawl as run
     from commands.language import language
+    from commands.visits import Wanted
     from vocabulary.catalogue.cells import url_faults
 
     if more and not only:
@@ -84,32 +93,27 @@ def crawl(
         if chosen:
             raise click.UsageError("--first stands alone: it chooses the networks itself.")
         step = next_step(db, catalogue)
-        status = run(db, catalogue, only=step.networks, settings=settings)
+        status = run(db, catalogue, Wanted(step.networks), settings=settings)
         tell(db, step)
         sys.exit(status)
-    sys.exit(
-        run(
-            db,
-            catalogue,
-            only=chosen,
-            due=which == "due",
-            resume=which == "resume",
-            assesses=not how["no_assess"],
-            settings=settings,
-        )
-    )
+    wanted = Wanted(chosen, due=which == "due", resume=which == "resume")
+    judged = not how["no_assess"]
+    sys.exit(run(db, catalogue, wanted, settings=settings, waits=how["waits"], assesses=judged))
 
 
 @main.command()
 @db_option
 @as_of_option
+@wait_option
 @click.option("--force", is_flag=True, help="Publish even when much has changed at once.")
-def assess(db: Path, as_of: datetime, force: bool) -> None:
+def assess(db: Path, as_of: datetime, waits: bool, force: bool) -> None:
     """Judge again from the kept facts."""
     from commands.crawl import summarise
+    from pipelines.database import locked
 
     require(db)
-    sys.exit(summarise(db, as_of, force=force))
+    with locked(db, waits=waits):
+        sys.exit(summarise(db, as_of, force=force))
 
 
 @main.command()
@@ -117,12 +121,21 @@ def assess(db: Path, as_of: datetime, force: bool) -> None:
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", default=8001, show_default=True)
 @catalogue_option
-def serve(db: Path, host: str, port: int, catalogue: Path) -> None:
+@click.option("--no-sql", is_flag=True, help="Visitors ask no SQL of their own.")
+@click.option(
+    "--public-url",
+    metavar="URL",
+    envvar="VITALITY_PUBLIC_URL",
+    help="Where visitors find it: its host name is then answered, too.",
+)
+def serve(
+    db: Path, host: str, port: int, catalogue: Path, no_sql: bool, public_url: str | None
+) -> None:
     """Show the dashboard. Before any crawl it shows the catalogue."""
     from commands.catalogue import publish_catalogue
 
     publish_catalogue(db, catalogue)
-    _serve(db, host, port)
+    _serve(db, host, port, with_sql=not no_sql, public_url=public_url)
 
 
 @main.command()
@@ -135,13 +148,12 @@ def serve(db: Path, host: str, port: int, catalogue: Path) -> None:
 )
 def export(db: Path, out: Path) -> None:
     """Write CSV (plain, and French for Excel), XLSX and JSON."""
-    from sqlite_utils import Database
-
     from analysis.export import export as run
+    from pipelines.database import opened
 
     require(db)
-    with Database(db) as opened:
-        for path in run(opened, out):
+    with opened(db) as database:
+        for path in run(database, out):
             click.echo(path)
 
 
@@ -229,6 +241,24 @@ def note(seen: str | None, catalogue: Path, db: Path, **entered: str) -> None:
 
 
 @main.command()
+@click.argument("network")
+@click.option("--note", default="", help="Who asked, and how: for the operator.")
+@catalogue_option
+@db_option
+@click.option(
+    "--exports",
+    type=click.Path(path_type=Path),
+    default=lambda: home.current().exports,
+    show_default="exports in the data folder",
+)
+def forget(network: str, note: str, catalogue: Path, db: Path, exports: Path) -> None:
+    """Leave NETWORK out for good, and take all that is known of it out of the database."""
+    from commands.forget import forget as run
+
+    sys.exit(run(network, note, catalogue, db, exports))
+
+
+@main.command()
 @click.option("--port", default=8001, show_default=True)
 @click.option("--no-serve", is_flag=True, help="End with the table of states.")
 def demo(port: int, no_serve: bool) -> None:
@@ -260,16 +290,17 @@ def read(
 ) -> None:
     """Say what one saved answer says, as JSON."""
     from crawler.recorded import read_batch, read_saved
+    from pipelines.privacy import clean
 
     if batch:
         with _open(batch).open(encoding="utf-8") as lines:
-            for answer in read_batch(lines, batch.parent):
+            for answer in read_batch(lines, batch.parent, clean):
                 click.echo(json.dumps(answer, ensure_ascii=False))
         return
     if not file or not url:
         raise click.UsageError("Give FILE and --url, or --batch JSONL.")
     pairs = dict(_header(line) for line in headers)
-    answer = read_saved(_open(file).read_bytes(), url, as_of, status, pairs)
+    answer = read_saved(_open(file).read_bytes(), url, as_of, status, pairs, clean)
     click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
 
 
@@ -435,7 +466,7 @@ def new_network(url: str, catalogue: Path, offline: bool, allow_private: bool) -
     click.echo(add_network(catalogue, url, answer if isinstance(answer, Page) else None))
 
 
-def _serve(db: Path, host: str, port: int) -> None:
+def _serve(db: Path, host: str, port: int, **offer: Any) -> None:
     from dashboard.server import PortTaken
     from dashboard.server import serve as run
 
@@ -443,7 +474,7 @@ def _serve(db: Path, host: str, port: int) -> None:
         click.echo(f"The dashboard is at http://{host}:{port}/ (Ctrl-C stops it)")
 
     try:
-        run(db, host, port, say, home.current().official_jobs)
+        run(db, host, port, say, home.current().official_jobs, **offer)
     except PortTaken as error:
         raise Stop(f"{error}: choose another with --port.") from None
 

@@ -47,6 +47,9 @@ catalogue_option = click.option(
     show_default="the data folder's own, else the shipped one",
     help="A folder with networks.csv, or that file.",
 )
+wait_option = click.option(
+    "--wait", "waits", is_flag=True, help="Wait for another command that writes the database."
+)
 as_of_option = click.option(
     "--as-of",
     type=Moment(),
