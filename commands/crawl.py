@@ -15,6 +15,7 @@ from analysis.publish import NothingToJudge, assess
 from commands.errors import Stop
 from commands.visits import ALL, Visits, Wanted, mark_begun, mark_ended, plan_visits
 from crawler.run import run_crawl
+from crawler.settings import CONTACT
 from pipelines.database import DatabaseFault, check, check_writable, locked, opened
 from pipelines.keeping import MOST_SKEW
 from pipelines.store import Job, Store, future_crawl
@@ -63,8 +64,17 @@ def _end(job: Job) -> int:
     return summarise(job.db, datetime.now(UTC))
 
 
+#: Said once a crawl, where nobody can be reached.
+NOBODY = (
+    "Sites cannot see who visits them: set VITALITY_CONTACT to an address where people can reach you, "
+    "for instance mailto:you@example.org."
+)
+
+
 def _visit(visits: Visits, settings: Mapping[str, Any], *, assesses: bool) -> int:
     job = visits.job
+    if not (CONTACT or settings.get("ALLOW_PRIVATE")):
+        click.echo(NOBODY, err=True)
     mark_begun(job.db)
     with _progress(len(job.networks)) as on_done:
         mine = {**settings, "JOB": job}
