@@ -63,3 +63,10 @@ def require(db: Path) -> None:
     """Stop with what to do where there is no database yet."""
     if not db.exists():
         raise Stop(f"There is no database at {db} yet: run vitality crawl first.")
+
+
+def existing(path: Path) -> Path:
+    """Return the path of a file; stop where there is none."""
+    if not path.is_file():
+        raise Stop(f"There is no file {path}.")
+    return path
