@@ -22,6 +22,7 @@ from vocabulary.items import (
     Face,
     FetchOutcome,
     Outcome,
+    Purpose,
     TlsFault,
     iso,
 )
@@ -106,7 +107,9 @@ class Signals:
     @property
     def led_to(self) -> Look | None:
         """The last visit of the site that its address or notice leads to."""
-        return next((look for look in reversed(self.looks) if look.purpose == "successor"), None)
+        return next(
+            (look for look in reversed(self.looks) if look.purpose == Purpose.SUCCESSOR), None
+        )
 
     @property
     def last_visited_at(self) -> datetime | None:
@@ -117,17 +120,19 @@ class Signals:
     def own_looks(self) -> tuple[Look, ...]:
         """The visits of its own addresses: not of a successor, nor of other hosts' robots.txt."""
         domain = registrable_domain(self.url)
-        own = (look for look in self.looks if look.purpose not in {"successor", "nonsense"})
+        own = (
+            look for look in self.looks if look.purpose not in {Purpose.SUCCESSOR, Purpose.NONSENSE}
+        )
         return tuple(
             look
             for look in own
-            if look.purpose != "robots" or registrable_domain(look.url) == domain
+            if look.purpose != Purpose.ROBOTS or registrable_domain(look.url) == domain
         )
 
     @property
     def home(self) -> Look | None:
         """The last visit of the home page, redirects followed."""
-        return next((look for look in reversed(self.looks) if look.purpose == "home"), None)
+        return next((look for look in reversed(self.looks) if look.purpose == Purpose.HOME), None)
 
     @property
     def is_seen(self) -> bool:

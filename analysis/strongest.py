@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from analysis import policy
 from analysis.rows import ObservationRow
-from vocabulary.items import RANK_ORDER, Evidence, Outcome, Rank
+from vocabulary.items import RANK_ORDER, Evidence, Outcome, Purpose, Rank
 
 #: What a site said of its end holds until it says something else.
 _LASTING = frozenset({"notice", "closed_on", "closes_on", "successor_url"})
@@ -81,7 +81,7 @@ def _strength(row: ObservationRow, platform: str | None) -> tuple[bool, bool, bo
         row.unit == "",  # people, where bodies stand beside them
         _is_platforms(row, platform),
         RANK_ORDER.index(Rank(row.rank)),
-        row.purpose == "home",
+        row.purpose == Purpose.HOME,
         row.crawl,
     )
 

@@ -34,7 +34,7 @@ from crawler.steps import ELSEWHERE, FEED, GUESSED_FEED, HOME, SEED, SITEMAP, St
 from crawler.web_address import is_web_address
 from vocabulary.catalogue import Network
 from vocabulary.domains import is_login, registrable_domain
-from vocabulary.items import Face, FetchOutcome, Visit, VisitRecord
+from vocabulary.items import Face, FetchOutcome, Purpose, Visit, VisitRecord
 
 #: Announced feeds asked for: the main one, and one more (comments, replies) for its dates.
 FEEDS_ASKED = 2
@@ -88,9 +88,9 @@ class Plan:
         self._feeds = 0
         self._spent = 0.0
         self._doubt: _Doubt | None = None
-        self._steps.add(network.url, "home", HOME)
+        self._steps.add(network.url, Purpose.HOME, HOME)
         for seed in network.seeds:
-            self._steps.add(seed.url, "seed", SEED)
+            self._steps.add(seed.url, Purpose.SEED, SEED)
         if was_put_off:
             manners.remember_long_pause(network.url)
 
@@ -108,7 +108,7 @@ class Plan:
             if self._manners.is_shut(step.url, now):
                 self._record(step, FetchOutcome.RATE_LIMITED, now, "asked to wait")
                 continue
-            if step.purpose == "robots":
+            if step.purpose == Purpose.ROBOTS:
                 return self._go(step)
             if step.url in self._fetched and not step.is_extra:
                 continue
@@ -144,7 +144,7 @@ class Plan:
         if self._manners.has_had_its_one(step.url):
             self._record(step, FetchOutcome.PUT_OFF, now, f"crawl-delay {robots.delay:g}")
             return None
-        if robots.delay > LONG_PAUSE and step.purpose == "home":
+        if robots.delay > LONG_PAUSE and step.purpose == Purpose.HOME:
             self._budget = min(self._budget, 1 + SLOW_BUDGET)
         if robots.delay > LONGEST_PAUSE:
             self._steps.clear()
@@ -184,7 +184,7 @@ class Plan:
         )
         if visit.outcome is FetchOutcome.REDIRECT:
             self._take_redirect(step, page, visit)
-        elif step.purpose == "robots":
+        elif step.purpose == Purpose.ROBOTS:
             self._take_robots(step, page, visit)
         elif visit.outcome is FetchOutcome.OK and (target := self._sent_on(page)):
             redirect = replace(visit, outcome=FetchOutcome.REDIRECT, redirect_url=target)
@@ -204,12 +204,12 @@ class Plan:
     ) -> None:
         """Take a request that got no usable answer; ``status`` is set when it got an unusable one."""
         self._record(step, outcome, now, detail, status)
-        if step.purpose == "nonsense":
+        if step.purpose == Purpose.NONSENSE:
             self._settle(None)
             return
         if self._steps.retry(step, outcome, now):
             return
-        if step.purpose == "robots":
+        if step.purpose == Purpose.ROBOTS:
             self._manners.robots[step.rules_for] = Robots(closed=outcome)
 
     def broke(self, step: Step, now: datetime, detail: str) -> None:
@@ -218,14 +218,14 @@ class Plan:
             self._keep(self._doubt.visit, self._doubt.reading)
             self._doubt = None
         self._record(step, FetchOutcome.OWN_ERROR, now, detail)
-        if step.purpose == "robots":
+        if step.purpose == Purpose.ROBOTS:
             self._manners.robots[step.rules_for] = Robots(closed=FetchOutcome.OWN_ERROR)
 
     def give_up(self, now: datetime, detail: str) -> None:
         """End the visits, since this program failed on what to ask next."""
         self._doubt = None
         self._steps = Steps()
-        home = Visit(self.network.id, self.network.url, "home", now, FetchOutcome.OWN_ERROR)
+        home = Visit(self.network.id, self.network.url, Purpose.HOME, now, FetchOutcome.OWN_ERROR)
         self._keep(replace(home, detail=detail))
 
     def _take_page(self, step: Step, page: Page, visit: Visit) -> None:
@@ -233,18 +233,20 @@ class Plan:
         reading = read_page(page) if visit.outcome is FetchOutcome.OK else Reading()
         faults = page.certificate.faults if page.certificate else ()
         details = (page.tangle or "", *finding.signs, *page.notes)
-        if step.purpose == "home" and is_root_of_another(self.network.name, self.network.url, page):
+        if step.purpose == Purpose.HOME and is_root_of_another(
+            self.network.name, self.network.url, page
+        ):
             visit = replace(visit, outcome=FetchOutcome.REDIRECT_TO_ROOT)
             reading = Reading()
-        elif step.purpose == "home":
+        elif step.purpose == Purpose.HOME:
             add_finding(reading, finding)
             add_bearing(reading, page, finding, self.network)
             if page.certificate:
                 expires_at = page.certificate.expires_at
                 reading.moment("tls_expires_at", expires_at, place="certificate")
             if finding.successor_url:
-                self._steps.add(finding.successor_url, "successor", ELSEWHERE)
-        elif step.purpose == "successor":
+                self._steps.add(finding.successor_url, Purpose.SUCCESSOR, ELSEWHERE)
+        elif step.purpose == Purpose.SUCCESSOR:
             reading = successor(page, finding, reading, self.network)
         else:
             reading.forget("home_title")  # any page has a title; only this one's is the network's
@@ -255,12 +257,12 @@ class Plan:
             tls_faults=faults,
             errors=tuple(reading.errors),
         )
-        if step.purpose == "nonsense":
+        if step.purpose == Purpose.NONSENSE:
             self._keep(visit)
             self._settle(page)
-        elif step.purpose == "home" and self._is_doubtful(page, finding, reading):
+        elif step.purpose == Purpose.HOME and self._is_doubtful(page, finding, reading):
             self._doubt = _Doubt(step, page, visit, reading)
-            self._steps.add(nonsense_url(page.url), "nonsense", ELSEWHERE)
+            self._steps.add(nonsense_url(page.url), Purpose.NONSENSE, ELSEWHERE)
         else:
             self._take_reading(step, page, visit, reading)
 
@@ -305,7 +307,7 @@ class Plan:
         self._manners.robots[step.rules_for] = self._manners.robots[step.url] = robots
         is_own = is_root(self.network.url) and not self._leads_away(page.url)
         for url in robots.sitemaps[:1] if is_own else ():
-            self._steps.add(urljoin(page.url, url), "sitemap", SITEMAP)
+            self._steps.add(urljoin(page.url, url), Purpose.SITEMAP, SITEMAP)
 
     def _sent_on(self, page: Page) -> str:
         """Return the address of the same site that a page sends every browser to, if it is new."""
@@ -320,14 +322,14 @@ class Plan:
         if not target or is_loop:
             outcome = FetchOutcome.REDIRECT_LOOP if target else FetchOutcome.UNREADABLE
             visit = replace(visit, outcome=outcome)
-            if step.purpose == "robots":
+            if step.purpose == Purpose.ROBOTS:
                 self._manners.robots[step.rules_for] = Robots()  # RFC 9309: too many hops, no rules
-        elif step.purpose == "home" and self._leads_away(target):
+        elif step.purpose == Purpose.HOME and self._leads_away(target):
             # Another domain is another site until confirmed: its facts are not this network's.
             visit = replace(visit, detail="leads to another domain")
             if not is_login(target):
-                self._steps.add(target, "successor", ELSEWHERE)
-        elif target not in self._fetched or step.purpose == "robots":
+                self._steps.add(target, Purpose.SUCCESSOR, ELSEWHERE)
+        elif target not in self._fetched or step.purpose == Purpose.ROBOTS:
             self._hops -= 1
             self._steps.follow(step, target)
         self._keep(visit)
@@ -337,16 +339,16 @@ class Plan:
             if not self._leads_away(ask.url):
                 self._steps.add(ask.url, ask.purpose, max(ask.order, SEED + 1))
         for url in reading.feeds:
-            if self._feeds < FEEDS_ASKED and self._steps.add(url, "feed", FEED + self._feeds):
+            if self._feeds < FEEDS_ASKED and self._steps.add(url, Purpose.FEED, FEED + self._feeds):
                 self._feeds += 1
         for url in reading.sitemaps[:1]:
-            self._steps.add(url, "sitemap", SITEMAP)
-        if step.purpose == "home" and is_root(page.url):
+            self._steps.add(url, Purpose.SITEMAP, SITEMAP)
+        if step.purpose == Purpose.HOME and is_root(page.url):
             if not self._feeds:
                 for place, path in enumerate(GUESSED_FEEDS):
-                    self._steps.add(urljoin(page.url, path), "feed", GUESSED_FEED + place)
-            if not self._steps.has("sitemap"):
-                self._steps.add(urljoin(page.url, "/sitemap.xml"), "sitemap", SITEMAP)
+                    self._steps.add(urljoin(page.url, path), Purpose.FEED, GUESSED_FEED + place)
+            if not self._steps.has(Purpose.SITEMAP):
+                self._steps.add(urljoin(page.url, "/sitemap.xml"), Purpose.SITEMAP, SITEMAP)
 
     # --- requests and records -------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from urllib.parse import urldefrag
 from crawler.manners import LONGEST_REST
 from crawler.reachability import MEANINGS
 from crawler.web_address import is_web_address
-from vocabulary.items import FetchOutcome
+from vocabulary.items import FetchOutcome, Purpose
 
 #: Order of asking, lowest first. Platform probes place theirs between SEED and FEED.
 ROBOTS, HOME, ELSEWHERE, SEED, FEED, GUESSED_FEED, SITEMAP = -1, 0, 1, 5, 30, 60, 70
@@ -71,7 +71,7 @@ class Steps:
 
     def robots(self, url: str) -> Step:
         """Return the step that asks for a robots.txt, which goes before all others."""
-        return Step(ROBOTS, next(self._numbers), url, "robots", rules_for=url)
+        return Step(ROBOTS, next(self._numbers), url, Purpose.ROBOTS, rules_for=url)
 
     def clear(self) -> None:
         """Ask for nothing more, except the second tries."""

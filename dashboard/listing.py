@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from analysis.understanding.letters import unaccent
@@ -63,6 +64,10 @@ class Wording:
         """Return where a network is at home: its town, else its region, else its country."""
         region = self.option("region", row["region"]) if row["region"] else ""
         return row["town"] or region or self.texts.country(row["country"])
+
+    def ordered(self, name: str, values: Iterable[str]) -> list[str]:
+        """Return values of a filter in the order of their labels."""
+        return sorted(values, key=lambda value: unaccent(self.option(name, value)))
 
     def listed(self, name: str, joined: str) -> list[str]:
         """Return the labels of values joined by ``|``."""

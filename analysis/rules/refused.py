@@ -10,7 +10,7 @@ from analysis.reason import Cause, Reason, State
 from analysis.signals import Look, Signals
 from analysis.words.wording import EN, FR, day
 from vocabulary.domains import is_login
-from vocabulary.items import Evidence, Face, FetchOutcome, Outcome
+from vocabulary.items import Evidence, Face, FetchOutcome, Outcome, Purpose
 from vocabulary.said import Said
 
 ASKS = Said(
@@ -77,14 +77,16 @@ def _reason(cause: Cause, seen: Evidence) -> Reason:
 
 
 def _cause(look: Look) -> Cause | None:
-    if look.purpose not in {"robots", "home"}:
+    if look.purpose not in {Purpose.ROBOTS, Purpose.HOME}:
         return None
     if look.outcome is FetchOutcome.ROBOTS_REFUSED:
         return Cause.ROBOTS
-    if look.purpose == "home" and look.redirect_url and is_login(look.redirect_url):
+    if look.purpose == Purpose.HOME and look.redirect_url and is_login(look.redirect_url):
         return Cause.LOGIN
-    if look.purpose == "home" and look.face in _FACES:
+    if look.purpose == Purpose.HOME and look.face in _FACES:
         return _FACES[look.face]
     # A robots.txt refused with 403 states no rules; only the home page's refusal counts then.
     is_wall = look.outcome is FetchOutcome.REFUSED
-    return Cause.BLOCKED if is_wall and (look.purpose == "home" or look.status == 999) else None
+    return (
+        Cause.BLOCKED if is_wall and (look.purpose == Purpose.HOME or look.status == 999) else None
+    )

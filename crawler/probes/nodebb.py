@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
+from html import unescape
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -152,7 +153,7 @@ def _read_topics(data: dict[str, Any], page: Page, reading: Reading) -> None:
             replies.append(Post(replied_at, PostKind.COMMENT, mark))
         slug = line(dig(category, "slug"))
         url = f"{line(data.get('relative_path')) or ''}/category/{slug}" if slug else ""
-        name = line(dig(category, "name")) or ""
+        name = unescape(line(dig(category, "name")) or "")  # stored as markup wants it
         add_group(page, reading, Group(name, url, newest_post_at=replied_at or opened_at))
     add_answers(reading, answered, as_of, place="/topics/*/postcount")
     is_cut = (whole(dig(data, "pagination", "pageCount")) or 2) > 1

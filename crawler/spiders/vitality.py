@@ -26,7 +26,7 @@ from crawler.transfer import unusable_outcome
 from crawler.turns import Turns
 from crawler.web_address import host_of
 from vocabulary.catalogue import Network
-from vocabulary.items import FetchOutcome, NetworkDone, VisitRecord
+from vocabulary.items import FetchOutcome, NetworkDone, Purpose, VisitRecord
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -150,7 +150,7 @@ class VitalitySpider(Spider):
             callback=self._answered,
             errback=self._failed,
             cb_kwargs={"asked": asked, "began": monotonic()},
-            meta=first_part() if asked.step.purpose == "feed" else {},
+            meta=first_part() if asked.step.purpose == Purpose.FEED else {},
             dont_filter=True,
         )
 
@@ -257,5 +257,5 @@ def _read(response: Response, asked: _Asked) -> None:
         plan.failed(step, unusable, _now(), "; ".join(response.flags), response.status)
         return
     latency = response.meta.get("download_latency")
-    page = page_of(response, plan.network.name, with_certificate=step.purpose == "home")
+    page = page_of(response, plan.network.name, with_certificate=step.purpose == Purpose.HOME)
     plan.answered(step, page, round(latency * 1000) if latency else None)

@@ -74,6 +74,7 @@ async def page(visitor: Visitor) -> Response:
     """Show what died, revived, moved, slowed or is new."""
     asked = Span.of(visitor.address)
     terms = visitor.published.terms
+    words = Wording(visitor.texts, terms)
     found = await newest(visitor, asked, MOST)
     context = {
         "asked": asked,
@@ -84,8 +85,8 @@ async def page(visitor: Visitor) -> Response:
         "shown": len(found),
         "most": MOST,
         "kinds": KINDS,
-        "sectors": sorted(terms.get("sectors", {})),
-        "words": Wording(visitor.texts, terms),
+        "sectors": words.ordered("sector", terms.get("sectors", {})),
+        "words": words,
     }
     return await visitor.page("changes.html", context, pairs=list(asked.pairs()))
 

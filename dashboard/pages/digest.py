@@ -34,6 +34,8 @@ async def page(visitor: Visitor) -> Response:
     found = await visitor.ask(queries.DIGEST, params)
     counts = {row["kind"]: row["number"] for row in found["counts"]}
     told = {kind: list(rows) for kind, rows in groupby(found["told"], lambda row: row["kind"])}
+    terms = visitor.published.terms
+    words = Wording(visitor.texts, terms)
     context = {
         "month": f"{month:%Y-%m}",
         "before": f"{month - timedelta(days=1):%Y-%m}",
@@ -41,8 +43,8 @@ async def page(visitor: Visitor) -> Response:
         "told": [(kind, counts[kind], told[kind]) for kind in DIGEST if kind in told],
         "standing": {row["state"]: row["number"] for row in found["standing"]},
         "sector": sector,
-        "sectors": sorted(visitor.published.terms.get("sectors", {})),
-        "words": Wording(visitor.texts, visitor.published.terms),
+        "sectors": words.ordered("sector", terms.get("sectors", {})),
+        "words": words,
         "address": visitor.whole(visitor.links.digest(f"{month:%Y-%m}", sector)),
     }
     pairs = [("month", f"{month:%Y-%m}"), *Span(sector).pairs()]

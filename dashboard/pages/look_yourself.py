@@ -34,7 +34,7 @@ async def page(visitor: Visitor) -> Response:
     words = Wording(visitor.texts, visitor.published.terms)
     context = {
         "sector": sector,
-        "sectors": sorted(sectors, key=lambda each: words.option("sector", each)),
+        "sectors": words.ordered("sector", sectors),
         "walled": index.select(asked, most=MOST),
         "notes": found["notes"],
         "words": words,
