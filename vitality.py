@@ -200,6 +200,23 @@ def choose(
 
 @main.command()
 @click.argument("file", type=FILE)
+@click.option("--out", type=FILE, help="Write a file instead: .csv, .xlsx or .json.")
+@click.option("--english", is_flag=True, help="Answer in English.")
+@db_option
+def audit(file: Path, out: Path | None, english: bool, db: Path) -> None:
+    """Check a list of links or names: what is dead, moved or asleep, and where to go instead.
+
+    FILE is text, CSV, XLSX, HTML, OPML, PDF or JSON. Nothing of it is kept.
+    """
+    from commands.audit import audit as run
+    from vocabulary.said import Language
+
+    require(db)
+    click.echo(run(_open(file), out, db, Language.EN if english else Language.FR))
+
+
+@main.command()
+@click.argument("file", type=FILE)
 def trades(file: Path) -> None:
     """Import the official list of jobs (ROME, CSV) from FILE, to understand all its names."""
     from commands.trades import trades as run
