@@ -6,7 +6,6 @@ The list is read, answered and forgotten: it goes onto the screen or into the fi
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,7 +24,7 @@ from analysis.words.terms import Terms, load_terms
 from commands.errors import Stop
 from commands.listed import texts
 from commands.printing import printable
-from pipelines.schema import prepare
+from pipelines.database import opened
 from vocabulary.said import Language, Said
 
 _INSTEAD, _MEANT = Said("à la place :", "instead:"), Said("peut-être :", "perhaps:")
@@ -42,19 +41,18 @@ class _Named:
 def audit(file: Path, out: Path | None, db: Path, language: Language) -> str:
     """Return what is said on the screen: the summary, and the lines unless they go into ``out``.
 
-    Raises ``Stop``: no list, too long a one, no database, or no form for the ending of ``out``.
+    Raises ``Stop``: no list, too long a one, or no form for the ending of ``out``.
     """
     if out and out.suffix.lower() not in _FORMS:
         raise Stop(f"{out} ends on none of {', '.join(_FORMS)}.")
     listed = texts(file)
-    try:
-        with Database(db) as opened:
-            prepare(opened)
-            lines, terms = _lines(opened, listed), load_terms(opened)
-    except TooLong:
-        raise Stop(f"{file} has more than {MOST_ROWS} rows: give it in several parts.") from None
-    except sqlite3.DatabaseError as error:
-        raise Stop(f"{db} cannot be read as a Vitality database ({error}).") from None
+    with opened(db) as database:
+        try:
+            lines, terms = _lines(database, listed), load_terms(database)
+        except TooLong:
+            raise Stop(
+                f"{file} has more than {MOST_ROWS} rows: give it in several parts."
+            ) from None
     told = summary(lines)[language]
     if out is None:
         return "\n".join([told, *_text(lines, language)])

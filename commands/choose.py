@@ -6,7 +6,6 @@ Nothing of what is asked is kept: it goes into the choice and onto the screen, n
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -16,7 +15,6 @@ from textwrap import TextWrapper
 from typing import Any, NamedTuple
 
 from babel import Locale
-from sqlite_utils import Database
 
 from analysis.choosing.candidates import candidates as load
 from analysis.choosing.choose import choose as make_choice
@@ -30,7 +28,7 @@ from analysis.understanding.reading import Reader
 from analysis.words.terms import load_terms
 from commands.errors import Stop
 from commands.printing import printable
-from pipelines.schema import prepare
+from pipelines.database import opened
 from vocabulary.identity import compact
 from vocabulary.items import iso
 from vocabulary.said import Language, Said
@@ -72,12 +70,8 @@ def choose(db: Path, asked: Asked, as_of: datetime, most: int, official_jobs: Pa
     ``official_jobs`` is where the official list of jobs is kept once it is imported. Raises ``Stop`` with
     the words there are, where one is unknown.
     """
-    try:
-        with Database(db) as opened:
-            prepare(opened)
-            networks, terms = load(opened), load_terms(opened)
-    except sqlite3.DatabaseError as error:
-        raise Stop(f"{db} cannot be read as a Vitality database ({error}).") from None
+    with opened(db) as database:
+        networks, terms = load(database), load_terms(database)
     if not networks:
         raise Stop(f"There is no network in {db} yet: run vitality crawl first.")
     client, understood = _client(asked, networks, terms), None

@@ -63,19 +63,23 @@ async def answer(visitor: Visitor, understood: Understood, *, only_local: bool =
 
 def in_words(found: Answer, texts: Texts) -> str:
     """Return how many networks an answer has in each group."""
-    say = texts.ngettext
     numbers = {shown.group: shown.number for shown in found.groups}
     local, national, elsewhere, open_to_all = (numbers.get(group, 0) for group in _COUNTED)
     said = (
-        (local, say("%(number)s local network", "%(number)s local networks", local)),
-        (national, say("%(number)s national network", "%(number)s national networks", national)),
+        (local, texts.ngettext("%(number)s local network", "%(number)s local networks", local)),
+        (
+            national,
+            texts.ngettext("%(number)s national network", "%(number)s national networks", national),
+        ),
         (
             elsewhere,
-            say("%(number)s in one region", "%(number)s in one region each", elsewhere),
+            texts.ngettext("%(number)s in one region", "%(number)s in one region each", elsewhere),
         ),
         (
             open_to_all,
-            say("%(number)s open to every trade", "%(number)s open to every trade", open_to_all),
+            texts.ngettext(
+                "%(number)s open to every trade", "%(number)s open to every trade", open_to_all
+            ),
         ),
     )
     counted = [text % {"number": texts.number(number)} for number, text in said if number]
