@@ -15,9 +15,11 @@ import click
 from commands import cataloguing, contributing, home, modelling, operating
 from commands.errors import Stop
 from commands.options import (
+    FILE,
     as_of_option,
     catalogue_option,
     db_option,
+    existing,
     require,
     wait_option,
 )
@@ -222,7 +224,7 @@ def audit(file: Path, out: Path | None, english: bool, db: Path) -> None:
     from vocabulary.said import Language
 
     require(db)
-    click.echo(run(_open(file), out, db, Language.EN if english else Language.FR))
+    click.echo(run(existing(file), out, db, Language.EN if english else Language.FR))
 
 
 @main.command()
