@@ -196,14 +196,14 @@ def choose(
 
     JOB and PLACE are typed as one would say them: comptable Lyon.
     """
-    from commands.choose import Asked, as_json, as_text
+    from commands.choose import ChoiceQuestions, as_json, as_text
     from commands.choose import choose as run
     from vocabulary.said import Language
 
     require(db)
     if not (text or questions["sectors"]):
         raise click.UsageError("Type a job (comptable Lyon), or give --sector.")
-    asked = Asked(text=" ".join(text), **questions)
+    asked = ChoiceQuestions(text=" ".join(text), **questions)
     answer = run(db, asked, as_of, most, home.current().official_jobs)
     click.echo(
         as_json(answer) if as_data else as_text(answer, Language.EN if english else Language.FR)

@@ -18,9 +18,9 @@ from babel import Locale
 
 from analysis.choosing.candidates import candidates as load
 from analysis.choosing.choose import choose as make_choice
-from analysis.choosing.items import Candidate, Choice, Client, Entry, Goal
+from analysis.choosing.items import Candidate, Choice, ChoiceEntry, Client, Goal
 from analysis.choosing.lookup import Finder
-from analysis.choosing.terms import Words
+from analysis.choosing.terms import Vocabulary
 from analysis.reason import Reason
 from analysis.understanding.items import Part, Understood
 from analysis.understanding.lexicon import load_lexicon
@@ -44,7 +44,7 @@ _HEADINGS: Mapping[str, Said] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ChoiceQuestions:
     """The questions as typed: words of the vocabulary or their labels, ids or addresses."""
 
     goal: str
@@ -57,14 +57,16 @@ class Asked:
     joined: Sequence[str]
 
 
-class Answer(NamedTuple):
+class Advised(NamedTuple):
     """The choice, and how the typed text was understood (``None``: there was none)."""
 
     choice: Choice
     understood: Said | None
 
 
-def choose(db: Path, asked: Asked, as_of: datetime, most: int, official_jobs: Path) -> Answer:
+def choose(
+    db: Path, asked: ChoiceQuestions, as_of: datetime, most: int, official_jobs: Path
+) -> Advised:
     """Return the choice among the networks of a database.
 
     ``official_jobs`` is where the official list of jobs is kept once it is imported. Raises ``Stop`` with
@@ -79,16 +81,16 @@ def choose(db: Path, asked: Asked, as_of: datetime, most: int, official_jobs: Pa
         read = Reader(load_lexicon(official_jobs), networks).read(asked.text)
         client = _with_text(client, read)
         understood = _told(read, terms)
-    return Answer(make_choice(client, networks, terms, as_of, most), understood)
+    return Advised(make_choice(client, networks, terms, as_of, most), understood)
 
 
-def as_text(answer: Answer, language: Language) -> str:
+def as_text(answer: Advised, language: Language) -> str:
     """Return a choice as a person reads it, in French (``fr``) or in English (``en``)."""
     told = [answer.understood[language], ""] if answer.understood else []
     return "\n".join([*told, *_lines(answer.choice, language)])
 
 
-def as_json(answer: Answer) -> str:
+def as_json(answer: Advised) -> str:
     """Return a choice as data, in both languages."""
     data: dict[str, Any] = {}
     if answer.understood:
@@ -103,7 +105,7 @@ def as_json(answer: Answer) -> str:
 
 
 def _client(
-    asked: Asked, networks: Sequence[Candidate], terms: Mapping[str, Mapping[str, Said]]
+    asked: ChoiceQuestions, networks: Sequence[Candidate], terms: Mapping[str, Mapping[str, Said]]
 ) -> Client:
     regions = [asked.region] if asked.region else []
     finder = Finder(networks)
@@ -135,7 +137,7 @@ def _with_text(client: Client, read: Understood) -> Client:
 
 def _told(read: Understood, terms: Mapping[str, Mapping[str, Said]]) -> Said:
     """Return how a text was understood, and what of it was not."""
-    words = Words(terms)
+    words = Vocabulary(terms)
     parts = [_part(part, words) for part in read.parts]
     parts += [Said(f"« {word} » : non compris", f"“{word}”: not understood") for word in read.rest]
     return Said(
@@ -144,7 +146,7 @@ def _told(read: Understood, terms: Mapping[str, Mapping[str, Said]]) -> Said:
     )
 
 
-def _part(part: Part, words: Words) -> Said:
+def _part(part: Part, words: Vocabulary) -> Said:
     if part.trades:
         means = words.joined("sectors", part.trades)
     elif part.region not in {"", part.name}:
@@ -188,7 +190,7 @@ def _lines(choice: Choice, language: Language) -> Iterator[str]:
     for reason in choice.advice:
         yield from _paragraph(reason, language, "")
     for part, heading in _HEADINGS.items():
-        entries: tuple[Entry, ...] = getattr(choice, part)
+        entries: tuple[ChoiceEntry, ...] = getattr(choice, part)
         if entries:
             yield f"\n{heading[language]}"
         for number, entry in enumerate(entries, 1):
@@ -213,7 +215,7 @@ def _paragraph(reason: Reason, language: Language, indent: str) -> Iterator[str]
         yield printable(f"{indent}[{reason.evidence.url}, {at}]")
 
 
-def _entry(entry: Entry) -> dict[str, Any]:
+def _entry(entry: ChoiceEntry) -> dict[str, Any]:
     candidate = entry.candidate
     return {
         "id": candidate.id,

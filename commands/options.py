@@ -12,7 +12,7 @@ from commands import home
 from commands.errors import Stop
 
 
-class Moment(click.ParamType[datetime]):
+class MomentType(click.ParamType[datetime]):
     """An ISO 8601 moment; without an offset it is UTC."""
 
     name = "ISO"
@@ -52,7 +52,7 @@ wait_option = click.option(
 )
 as_of_option = click.option(
     "--as-of",
-    type=Moment(),
+    type=MomentType(),
     default=lambda: datetime.now(UTC),
     show_default="now",
     help="The moment judged for.",

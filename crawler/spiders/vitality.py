@@ -19,7 +19,7 @@ from crawler.first_part import first_part
 from crawler.handler import STOPPING
 from crawler.manners import LONGEST_PAUSE, Manners
 from crawler.plan import Plan
-from crawler.shared import Answers
+from crawler.shared import SharedAnswers
 from crawler.spiders.answers import outcome_of, page_of
 from crawler.steps import Step
 from crawler.transfer import unusable_outcome
@@ -69,7 +69,7 @@ class VitalitySpider(Spider):
         self._on_done = on_done
         self._put_off = put_off
         self._manners = Manners()
-        self._answers: Answers[Response | _Failed, _Asked] = Answers(self._networks)
+        self._answers: SharedAnswers[Response | _Failed, _Asked] = SharedAnswers(self._networks)
         self._turns: Turns[_Asked] = Turns(0.0)
         self._under_way = 0
         self._bell = asyncio.Event()

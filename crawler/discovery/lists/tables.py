@@ -11,7 +11,7 @@ from itertools import islice
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
-from crawler.discovery.candidate import Candidate
+from crawler.discovery.candidate import Proposal
 from crawler.page import Page
 from vocabulary.catalogue.files import decode
 from vocabulary.identity import plain
@@ -34,7 +34,7 @@ _COLUMNS = {
 }
 
 
-def read_csv(page: Page) -> Iterator[Candidate]:
+def read_csv(page: Page) -> Iterator[Proposal]:
     """Yield each row of a CSV file, whatever parts its cells."""
     try:
         text, form = decode(page.body)
@@ -46,7 +46,7 @@ def read_csv(page: Page) -> Iterator[Candidate]:
         return
 
 
-def read_xlsx(page: Page) -> Iterator[Candidate]:
+def read_xlsx(page: Page) -> Iterator[Proposal]:
     """Yield each row of the sheets of a workbook that has an address."""
     for sheet in sheets(page.body):
         yield from _rows(sheet)
@@ -69,7 +69,7 @@ def sheets(workbook: bytes) -> Iterator[Iterator[list[str]]]:
         yield (["" if cell is None else str(cell) for cell in row] for row in rows)
 
 
-def _rows(rows: Iterable[Sequence[str]]) -> Iterator[Candidate]:
+def _rows(rows: Iterable[Sequence[str]]) -> Iterator[Proposal]:
     columns: dict[str, int] = {}
     for cells in islice(rows, MOST_ROWS):
         if not columns:
@@ -84,7 +84,7 @@ def _rows(rows: Iterable[Sequence[str]]) -> Iterator[Candidate]:
         )
         heading = (_cell(cells, columns.get("heading")), _cell(cells, columns.get("place")))
         about = _cell(cells, columns.get("description"))
-        yield Candidate(
+        yield Proposal(
             name, url.strip(), heading=", ".join(filter(None, heading)), description=about
         )
 
