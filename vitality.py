@@ -15,9 +15,11 @@ import click
 from commands import cataloguing, contributing, home, modelling, operating
 from commands.errors import Stop
 from commands.options import (
+    FILE,
     as_of_option,
     catalogue_option,
     db_option,
+    existing,
     require,
     wait_option,
 )
@@ -206,6 +208,23 @@ def choose(
     click.echo(
         as_json(answer) if as_data else as_text(answer, Language.EN if english else Language.FR)
     )
+
+
+@main.command()
+@click.argument("file", type=FILE)
+@click.option("--out", type=FILE, help="Write a file instead: .csv, .xlsx or .json.")
+@click.option("--english", is_flag=True, help="Answer in English.")
+@db_option
+def audit(file: Path, out: Path | None, english: bool, db: Path) -> None:
+    """Check a list of links or names: what is dead, moved or asleep, and where to go instead.
+
+    FILE is text, CSV, XLSX, HTML, OPML, PDF or JSON. Nothing of it is kept.
+    """
+    from commands.audit import audit as run
+    from vocabulary.said import Language
+
+    require(db)
+    click.echo(run(existing(file), out, db, Language.EN if english else Language.FR))
 
 
 @main.command()

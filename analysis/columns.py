@@ -59,4 +59,14 @@ COLUMNS: tuple[Column, ...] = (
     _C("same_as", "Doublon de", "Duplicate of", "text", "Identifiant de l'entrée du même réseau", "Identifier of the entry of the same network"),
     _C("id", "Identifiant", "Identifier", "text", "Identifiant du catalogue", "Identifier of the catalogue"),
 )
+
+_BY_NAME = {column.name: column for column in COLUMNS}
+#: What is told of each line of a list that somebody keeps.
+AUDIT: tuple[Column, ...] = (
+    _C("asked", "Votre ligne", "Your line", "text", "Ce que la liste demande", "What the list asks for"),
+    *(_BY_NAME[name] for name in ("name", "state", "cause", "advice", "url", "last_post_at", "successor_url")),
+    _C("instead", "À la place", "Instead", "text", "Réseaux actifs les plus proches", "The nearest living networks"),
+    _C("meant", "Peut-être", "Perhaps", "text", "Réseaux de nom ou d'adresse proche, si la ligne est inconnue", "Networks of a near name or address, where the line is unknown"),
+    _BY_NAME["id"],
+)
 # fmt: on

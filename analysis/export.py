@@ -74,25 +74,29 @@ def plain_csv(rows: Iterable[Row]) -> Iterator[str]:
 _TITLE = Said("Réseaux", "Networks")
 
 
-def excel_csv(rows: Iterable[Row], language: Language, terms: Terms) -> Iterator[str]:
+def excel_csv(
+    rows: Iterable[Row], language: Language, terms: Terms, columns: Sequence[Column] = COLUMNS
+) -> Iterator[str]:
     """Yield a CSV that Excel opens as it stands: byte-order mark, semicolons, words and dates."""
-    yield "\ufeff" + _line([_heading(column, language) for column in COLUMNS], ";")
+    yield "\ufeff" + _line([_heading(column, language) for column in columns], ";")
     for row in rows:
         yield _line(
-            [_text(_cell(column, row, language, terms), language) for column in COLUMNS], ";"
+            [_text(_cell(column, row, language, terms), language) for column in columns], ";"
         )
 
 
-def xlsx(rows: Iterable[Row], language: Language, terms: Terms) -> bytes:
+def xlsx(
+    rows: Iterable[Row], language: Language, terms: Terms, columns: Sequence[Column] = COLUMNS
+) -> bytes:
     """Return an Excel workbook with real numbers and dates, a frozen heading and filters."""
     book = Workbook()
     sheet = book.active
     assert sheet is not None
     sheet.title = _TITLE[language]
-    sheet.append([_heading(column, language) for column in COLUMNS])
+    sheet.append([_heading(column, language) for column in columns])
     for row in rows:
-        sheet.append([_safe(_cell(column, row, language, terms)) for column in COLUMNS])
-    for position, column in enumerate(COLUMNS, 1):
+        sheet.append([_safe(_cell(column, row, language, terms)) for column in columns])
+    for position, column in enumerate(columns, 1):
         letter = get_column_letter(position)
         sheet[f"{letter}1"].font = Font(bold=True)
         sheet.column_dimensions[letter].width = 28 if column.kind == "text" else 16

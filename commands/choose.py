@@ -27,6 +27,7 @@ from analysis.understanding.lexicon import load_lexicon
 from analysis.understanding.reading import Reader
 from analysis.words.terms import load_terms
 from commands.errors import Stop
+from commands.printing import printable
 from pipelines.database import opened
 from vocabulary.identity import compact
 from vocabulary.items import iso
@@ -194,13 +195,13 @@ def _lines(choice: Choice, language: Language) -> Iterator[str]:
             yield f"\n{heading[language]}"
         for number, entry in enumerate(entries, 1):
             mark = f"{number}." if part == "picks" else "-"
-            yield _printable(f"\n{mark} {entry.candidate.name}  {entry.candidate.url}".rstrip())
+            yield printable(f"\n{mark} {entry.candidate.name}  {entry.candidate.url}".rstrip())
             for reason in entry.reasons:
                 yield from _paragraph(reason, language, _INDENT)
 
 
 def _paragraph(reason: Reason, language: Language, indent: str) -> Iterator[str]:
-    text = _printable(reason.said[language])
+    text = printable(reason.said[language])
     wrapper = TextWrapper(
         _WIDTH,
         initial_indent=indent,
@@ -211,12 +212,7 @@ def _paragraph(reason: Reason, language: Language, indent: str) -> Iterator[str]
     yield wrapper.fill(text)
     if reason.evidence:
         at = f"{reason.evidence.fetched_at:%Y-%m-%d}"
-        yield _printable(f"{indent}[{reason.evidence.url}, {at}]")
-
-
-def _printable(text: str) -> str:
-    """Return a text from the web without the signs that would steer a terminal."""
-    return "".join(sign for sign in text if sign.isprintable() or sign in "\n\u00a0\u202f")
+        yield printable(f"{indent}[{reason.evidence.url}, {at}]")
 
 
 def _entry(entry: ChoiceEntry) -> dict[str, Any]:
