@@ -124,7 +124,9 @@ def own_names(facts: Facts) -> frozenset[str]:
     tags = facts.page.tree.css("meta[property='og:site_name'], meta[name='application-name']")
     own = (node.attributes.get("content") or "" for node in tags)
     parts = _SEPARATOR.split(facts.heads[0]) if facts.title else []
-    named = [part for part in parts if not _holds_an_end(part)] if len(parts) <= _NAME_AND_END else []
+    named = (
+        [part for part in parts if not _holds_an_end(part)] if len(parts) <= _NAME_AND_END else []
+    )
     host = facts.page.host
     found = (
         domain,

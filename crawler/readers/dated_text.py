@@ -114,20 +114,26 @@ class DatedText:
 
     page: Page
     stamps: list[Stamp] = field(default_factory=list)
-    places: dict[int, int] = field(default_factory=dict)  # element -> place in the document
 
     def heading(self, node: LexborNode) -> str:
         """Return the last heading before ``node``, folded; empty where there is none."""
-        at = bisect_left(self._headings, (self.places.get(node.mem_id, 0), ""))
+        at = bisect_left(self._headings, (self._places.get(node.mem_id, 0), ""))
         return self._headings[at - 1][1] if at else ""
 
     @cached_property
+    def _places(self) -> dict[int, int]:
+        """The place of each element in the document. Only lists of dates ask for it."""
+        body = self.page.tree.body
+        nodes = islice(body.traverse(), MAX_NODES) if body else ()
+        return {node.mem_id: place for place, node in enumerate(nodes)}
+
+    @cached_property
     def _headings(self) -> list[tuple[int, str]]:
-        """The headings with their places, in document order; only a list of dates asks for them."""
+        """The headings with their places, in document order."""
         return sorted(
             (place, folded(node.text()[:_LONGEST]))
             for node in self.page.tree.css(_MAY_HEAD)
-            if (place := self.places.get(node.mem_id)) is not None
+            if (place := self._places.get(node.mem_id)) is not None
             and _is_heading(node)
             and not node.css_matches("a[href]")
         )
@@ -135,19 +141,19 @@ class DatedText:
 
 def dated_text(page: Page) -> DatedText:
     """Return every date of an HTML page. Linear in its size; beyond ``MAX_NODES`` nothing is read."""
-    found = DatedText(page)
-    body = page.tree.body
-    if body is None:
-        return found
+    found, body = DatedText(page), page.tree.body
+    nodes = body.traverse(include_text=True) if body is not None else ()
     exact = dict(_attributes(page))
     line: list[tuple[str, LexborNode]] = []
     blocks: dict[int, int] = {}
     block = stated = 0
-    for place, node in enumerate(islice(body.traverse(include_text=True), MAX_NODES)):
+    for node in islice(nodes, MAX_NODES):
         if len(found.stamps) >= MAX_STAMPS:
             break
-        tag = node.tag
-        if tag == "-text":
+        if (tag := node.tag) == "-text":
+            text = (node.text_content or "").strip()
+            if not text and not line:
+                continue
             parent = node.parent
             if parent is None or parent.tag in _SILENT or parent.mem_id == stated:
                 continue
@@ -155,16 +161,14 @@ def dated_text(page: Page) -> DatedText:
             if own != block or len(line) >= _PIECES:
                 _end_line(line, found)
                 block = own
-            if text := (node.text_content or "").strip():
+            if text:
                 line.append((text, parent))
             continue
         if line and tag not in _INLINE:
             _end_line(line, found)
-        mark = node.mem_id
-        if moment := exact.get(mark):
+        if exact and (moment := exact.get(node.mem_id)):
             found.stamps.append(Stamp(node, exact=moment, before=_said(line)))
-            stated = mark  # the words in it say the same less exactly
-        found.places[mark] = place
+            stated = node.mem_id  # the words in it say the same less exactly
     _end_line(line, found)
     return found
 
