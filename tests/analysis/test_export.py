@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -184,7 +185,7 @@ def test_an_unchanged_database_gives_the_same_bytes(
 
 
 PLAIN = ("networks.csv", "networks-dated.csv")
-_READ = {
+_READ: dict[str, Callable[[str], object]] = {
     "string": str,
     "integer": int,
     "number": float,
