@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from analysis import policy
@@ -36,10 +36,22 @@ def confidence(signals: Signals, decided: Reason, doubts: tuple[Flag, ...]) -> C
     assert best.rhythm is not None
     if best.is_weak or best.rhythm.posting_days < policy.FEW_POSTING_DAYS:
         return Confidence.LOW
-    is_fresh = signals.as_of - best.looked_at <= timedelta(days=policy.FRESH_LOOK_DAYS)
     is_ample = best.rhythm.posting_days >= policy.MUCH_POSTING_DAYS
     is_agreed = _supporters(signals, doubts) >= policy.MANY_SOURCES and not dissenter(signals)
-    return Confidence.HIGH if is_fresh and is_ample and is_agreed else Confidence.MEDIUM
+    return Confidence.HIGH if is_ample and is_agreed else Confidence.MEDIUM
+
+
+def as_read(known: Confidence, looked_at: datetime | None, now: datetime) -> Confidence:
+    """Return how sure a verdict still is when it is read: a look grows old.
+
+    What is stored and exported is how sure it was at the look.
+    """
+    if looked_at is None:
+        return known
+    age = now - looked_at
+    steps = sum(age > timedelta(days=days) for days in policy.OLD_LOOK_DAYS)
+    order = list(Confidence)
+    return order[min(order.index(known) + steps, len(order) - 1)]
 
 
 def dissenter(signals: Signals) -> Source | None:

@@ -128,7 +128,7 @@ _QUERIES = {
     "members": f"""
       SELECT o.network, v.fetched_at, o.low, o.probe
       FROM observation o JOIN sound_visit v ON v.id = o.visit
-      WHERE o.signal = 'members_total' AND o.outcome = 'observed' AND o.high IS NOT NULL
+      WHERE o.signal = 'members_total' AND o.outcome = 'observed' AND o.high = o.low
         AND v.fetched_at BETWEEN strftime('%Y-%m-%d', :as_of, '-{COUNTS_DAYS} days') AND :as_of
       ORDER BY o.network, v.fetched_at
     """,  # noqa: S608

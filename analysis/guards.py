@@ -11,7 +11,7 @@ from vocabulary.errors import VitalityError
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Shift:
     """One network's move from one state to another."""
 
     network: str
@@ -22,7 +22,7 @@ class Change:
 class TooMuchChanged(VitalityError):  # noqa: N818  it says what is, not that something broke
     """The totals of the states would move too far; ``changes`` lists every network that would."""
 
-    def __init__(self, share: float, changes: tuple[Change, ...]) -> None:
+    def __init__(self, share: float, changes: tuple[Shift, ...]) -> None:
         super().__init__(
             f"{share:.0%} of the networks would move between the totals of the states, more than the "
             f"{policy.GUARD_SHARE:.0%} that are taken for real"
@@ -59,5 +59,5 @@ def check(before: Mapping[str, str], after: Mapping[str, str]) -> None:
     totals_after = Counter(after[network] for network in both)
     moved = sum((totals_after - totals_before).values()) / len(both)
     if moved > policy.GUARD_SHARE:
-        changes = (Change(n, before[n], after[n]) for n in both if before[n] != after[n])
+        changes = (Shift(n, before[n], after[n]) for n in both if before[n] != after[n])
         raise TooMuchChanged(moved, tuple(changes))

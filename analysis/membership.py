@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, takewhile
 from statistics import median
 from typing import NamedTuple
 
@@ -48,7 +48,7 @@ def growth(counts: Sequence[Counted]) -> Growth | None:
     pairs of counts (Theil-Sen): one wrong figure does not turn it.
     """
     series = _newest_series(counts)
-    if len(series) < 2:
+    if len(series) < 2 or is_frozen(counts):
         return None
     first, last = series[0], series[-1]
     if last.at - first.at < timedelta(days=policy.TREND_DAYS) or first.members <= 0:
@@ -63,6 +63,26 @@ def growth(counts: Sequence[Counted]) -> Growth | None:
     return Growth(first, last, median(slopes) * 365 / first.members)
 
 
+def leap(counts: Sequence[Counted]) -> tuple[Counted, Counted] | None:
+    """Return the counts before and after the newest leap of the newest probe's figures within a year."""
+    same = _of_newest_probe(counts)
+    leaps = [(before, after) for before, after in pairwise(same) if _is_leap(before, after)]
+    return leaps[-1] if leaps else None
+
+
+def is_frozen(counts: Sequence[Counted]) -> bool:
+    """Whether the figure of a large network has been the very same for so long that nobody counts."""
+    run = frozen_run(counts)
+    if len(run) < policy.FROZEN_COUNTS or run[0].members < policy.FROZEN_MEMBERS:
+        return False
+    return (run[0].at - run[-1].at).days >= policy.FROZEN_DAYS
+
+
+def frozen_run(counts: Sequence[Counted]) -> list[Counted]:
+    """Return the newest counts that tell the very same figure, the newest first."""
+    return list(takewhile(lambda each: each.members == counts[-1].members, reversed(counts)))
+
+
 def active_share(active: float | None, total: float | None) -> float | None:
     """Return which share of the members is active; ``None`` if unknown or impossible."""
     if not total or active is None or active > total:
@@ -72,14 +92,22 @@ def active_share(active: float | None, total: float | None) -> float | None:
 
 def _newest_series(counts: Sequence[Counted]) -> list[Counted]:
     """Return the last year's counts of the newest count's probe, since its last leap."""
+    same = _of_newest_probe(counts)
+    begin = 0
+    for place, (before, after) in enumerate(pairwise(same), 1):
+        if _is_leap(before, after):
+            begin = place
+    return same[begin:]
+
+
+def _of_newest_probe(counts: Sequence[Counted]) -> list[Counted]:
     if not counts:
         return []
     newest = counts[-1]
     since = newest.at - timedelta(days=365)
-    same = [each for each in counts if each.probe == newest.probe and each.at >= since]
-    begin = 0
-    for place, (before, after) in enumerate(pairwise(same), 1):
-        low, high = sorted((before.members, after.members))
-        if low < policy.LEAP * high:
-            begin = place
-    return same[begin:]
+    return [each for each in counts if each.probe == newest.probe and each.at >= since]
+
+
+def _is_leap(before: Counted, after: Counted) -> bool:
+    low, high = sorted((before.members, after.members))
+    return low < policy.LEAP * high

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from analysis import policy
+from analysis.membership import frozen_run, is_frozen
 from analysis.signals import Signals
 from vocabulary.said import Said
 
@@ -74,16 +75,12 @@ def _joins_too_fast(signals: Signals) -> Iterator[Flag]:
 
 
 def _frozen(signals: Signals) -> Iterator[Flag]:
-    if not signals.counts:
-        return
-    last = signals.counts[-1]
-    run = list(takewhile(lambda count: count.members == last.members, reversed(signals.counts)))
-    is_long = len(run) >= policy.FROZEN_COUNTS and (last.at - run[-1].at).days >= policy.FROZEN_DAYS
-    if is_long and last.members >= policy.FROZEN_MEMBERS:
+    if is_frozen(signals.counts):
+        run = frozen_run(signals.counts)
         yield Flag(
             "members_total",
             "frozen",
-            f"{last.members:.0f} x {len(run)}",
+            f"{run[0].members:.0f} x {len(run)}",
             Said(
                 "Le nombre de membres ne bouge plus du tout depuis longtemps\u00a0: il est sans doute "
                 "figé.",

@@ -39,6 +39,8 @@ TREND_DAYS: Final = 30
 #: A count of members less than this share of the one before or after it is another series: a purge,
 #: an import, a new platform.
 LEAP: Final = 0.5
+#: Days for which a leap is told.
+LEAP_DAYS: Final = 180
 
 #: The same from posts: days of each of the two windows compared, the least number of posts in both
 #: together, the relative change (posts vary far more than members do), and how many standard deviations
@@ -70,11 +72,11 @@ PACE_DAYS: Final = 90
 DATED_NOW_SECONDS: Final = 300
 DATED_NOW_LOOKS: Final = 3
 
-#: Posting days and sources from which a verdict by rhythm is held with high confidence, and days
-#: since the last successful look up to which it is.
+#: Posting days and sources from which a verdict by rhythm is held with high confidence.
 MUCH_POSTING_DAYS: Final = 10
 MANY_SOURCES: Final = 2
-FRESH_LOOK_DAYS: Final = 14
+#: Days since the last successful look beyond each of which a reader can be less sure by one step.
+OLD_LOOK_DAYS: Final = (30, 90)
 
 #: Share of topics older than three days without a reply up to which a newcomer can count on an answer,
 #: and from which hardly; and the same in replies per topic, where that share is not known.

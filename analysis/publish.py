@@ -116,7 +116,8 @@ _ANSWERS = """
 
 def _check_connection(db: Database, as_of: datetime, *, force: bool) -> None:
     """Mark the newest crawl as void, or as sound, and raise ``CrawlVoid`` when it is void."""
-    row = db.execute("SELECT max(id) FROM crawl WHERE started_at <= ?", [iso(as_of)]).fetchone()
+    sql = "SELECT max(id) FROM crawl WHERE started_at <= ? AND void != 2"
+    row = db.execute(sql, [iso(as_of)]).fetchone()
     with db.atomic():
         db.execute("UPDATE crawl SET void = 0 WHERE id = ?", row)
     silent, networks = db.execute(_ANSWERS, {"crawl": row[0]}).fetchone()

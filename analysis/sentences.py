@@ -8,13 +8,18 @@ from datetime import timedelta
 from analysis import policy
 from analysis.confidence import dissenter
 from analysis.conversation import Answers, Conversation, conversation
+from analysis.membership import leap
 from analysis.reason import Reason
 from analysis.rhythm.model import state_of
 from analysis.signals import Signals
+from analysis.strongest import Observed
 from analysis.words.labels import FEATURES, STATES
 from analysis.words.wording import EN, FR, amount, day, decimal, listed, number, percent, span
-from vocabulary.said import Said
+from vocabulary.items import ORGANISATIONS
+from vocabulary.said import Language, Said
 
+_PEOPLE = Said("membres annoncés", "members claimed")
+_BODIES = Said("entreprises ou organismes membres annoncés", "member organisations claimed")
 #: Themes named in one sentence.
 _THEMES = 3
 
@@ -24,8 +29,7 @@ def on_members(signals: Signals) -> Iterator[Reason]:
     total, active = signals.number("members_total"), signals.number("members_active_month")
     if total is None or total.low is None:
         return
-    fr = f"{amount(total.low, total.high, FR)} membres annoncés"
-    en = f"{amount(total.low, total.high, EN)} members claimed"
+    fr, en = claimed(total, FR), claimed(total, EN)
     if active is not None and active.low is not None:
         fr += f", dont {amount(active.low, active.high, FR)} actifs dans le mois"
         en += f", of whom {amount(active.low, active.high, EN)} active within a month"
@@ -38,6 +42,12 @@ def on_members(signals: Signals) -> Iterator[Reason]:
         Said(f"{fr} (lu le {day(at, FR)}).", f"{en} (read on {day(at, EN)})."),
         total.evidence,
     )
+
+
+def claimed(total: Observed, language: Language) -> str:
+    """Return the members that are claimed, of people or of bodies: ``512 membres annoncés``."""
+    figure = amount(total.low or 0, total.high, language)
+    return f"{figure} {(_BODIES if total.unit == ORGANISATIONS else _PEOPLE)[language]}"
 
 
 def on_figures(signals: Signals) -> Iterator[Reason]:
@@ -57,6 +67,28 @@ def on_figures(signals: Signals) -> Iterator[Reason]:
             f"{amount(other.low, other.high, EN)} ({there}); we go by the first.",
         ),
         other.evidence,
+    )
+
+
+def on_leap(signals: Signals) -> Iterator[Reason]:
+    """Say where the figure of members leapt lately: no growth of people, yet worth knowing."""
+    found, total = leap(signals.counts), signals.number("members_total")
+    if found is None or total is None:
+        return
+    before, after = found
+    if signals.as_of - after.at > timedelta(days=policy.LEAP_DAYS):
+        return
+    yield Reason(
+        "leap",
+        Said(
+            f"Le nombre de membres affiché est passé d'un coup de {number(before.members, FR)} "
+            f"({day(before.at, FR)}) à {number(after.members, FR)} ({day(after.at, FR)}) : nettoyage, "
+            "import ou autre façon de compter, sans doute.",
+            f"The number of members shown leapt from {number(before.members, EN)} "
+            f"({day(before.at, EN)}) to {number(after.members, EN)} ({day(after.at, EN)}): probably a "
+            "clean-up, an import or another way of counting.",
+        ),
+        total.evidence,
     )
 
 

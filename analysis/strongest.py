@@ -1,8 +1,9 @@
 """Of several readings of one signal, the one that counts. Decided here and nowhere else. Pure.
 
-What was read goes before what could not be; then the platform's own figure about itself, then how
-directly it was stated, then the network's home page, then the newer crawl, then what was asked first:
-a plan asks the more telling address first. A larger figure is never preferred for being larger.
+What was read goes before what could not be; then people before bodies, then the platform's own figure
+about itself, then how directly it was stated, then the network's home page, then the newer crawl, then
+what was asked first: a plan asks the more telling address first. A larger figure is never preferred for
+being larger.
 """
 
 from __future__ import annotations
@@ -63,7 +64,8 @@ def _of_network(signals: Mapping[str, list[ObservationRow]]) -> Chosen:
     platform = str(software[0].value) if software else None
     ordered = {signal: _ordered(rows, platform) for signal, rows in signals.items()}
     facts = {signal: _observed(rows[0], platform) for signal, rows in ordered.items()}
-    members = [_observed(row, platform) for row in ordered.get("members_total", ())]
+    read = (_observed(row, platform) for row in ordered.get("members_total", ()))
+    members = [each for each in read if each.is_number]
     other = next((each for each in members[1:] if _contradicts(each, members[0])), None)
     return Chosen(facts, other)
 
@@ -73,9 +75,10 @@ def _ordered(rows: Sequence[ObservationRow], platform: str | None) -> list[Obser
     return sorted(rows, key=lambda row: _strength(row, platform), reverse=True)
 
 
-def _strength(row: ObservationRow, platform: str | None) -> tuple[bool, bool, int, bool, int]:
+def _strength(row: ObservationRow, platform: str | None) -> tuple[bool, bool, bool, int, bool, int]:
     return (
         row.outcome == Outcome.OBSERVED,
+        row.unit == "",  # people, where bodies stand beside them
         _is_platforms(row, platform),
         RANK_ORDER.index(Rank(row.rank)),
         row.purpose == "home",
@@ -98,7 +101,7 @@ def _observed(row: ObservationRow, platform: str | None) -> Observed:
 
 def _contradicts(one: Observed, other: Observed) -> bool:
     """Whether two numbers cannot both be right, as far as pages that lag behind can be."""
-    if not one.is_number or not other.is_number or one.low is None or other.low is None:
+    if one.unit != other.unit or one.low is None or other.low is None:
         return False
     tolerance = 1 + policy.SAME_FIGURE
     above = other.high is not None and one.low > other.high * tolerance

@@ -11,8 +11,9 @@ from analysis.reason import Basis, Cause, Reason, State
 from analysis.rhythm.model import Rhythm
 from analysis.rules import decide
 from analysis.rules.supporting import support
+from analysis.sentences import claimed
 from analysis.signals import Signals
-from analysis.words.wording import EN, FR, amount, day
+from analysis.words.wording import EN, FR, day
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +95,8 @@ def _advice(signals: Signals, decided: Reason, awaited: Expected | None) -> tupl
         en.append(f"{words[1]} within 90 days")
     elif total and total.low is not None:
         at = total.evidence.fetched_at
-        fr.append(f"{amount(total.low, total.high, FR)} membres annoncés au {day(at, FR)}")
-        en.append(f"{amount(total.low, total.high, EN)} members claimed on {day(at, EN)}")
+        fr.append(f"{claimed(total, FR)} au {day(at, FR)}")
+        en.append(f"{claimed(total, EN)} on {day(at, EN)}")
     word_fr, word_en = ADVICE.get(decided.cause) or ADVICE[decided.state]
     return (
         f"{word_fr}\u00a0: {', '.join(fr)}." if fr else f"{word_fr}.",

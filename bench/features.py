@@ -26,7 +26,7 @@ _HEADERS = {"content-type": "text/html; charset=utf-8"}
 
 
 @dataclass(slots=True)
-class Score:
+class Precision:
     """Features read on the labelled pages, as "page feature"."""
 
     right: list[str] = field(default_factory=list)
@@ -53,9 +53,9 @@ def features_of(body: bytes, url: str) -> set[str]:
     return {signal.removeprefix("feature:") for signal in signals if signal.startswith("feature:")}
 
 
-def score(labels: Iterable[dict[str, str]], read: dict[str, set[str]]) -> Score:
+def score(labels: Iterable[dict[str, str]], read: dict[str, set[str]]) -> Precision:
     """Compare what was read, by page, with rows of the labels; pages that are not there are left out."""
-    found = Score()
+    found = Precision()
     for row in labels:
         page = row["page"]
         if page not in read:

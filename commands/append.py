@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from vocabulary.catalogue.files import Form, decode
+from vocabulary.catalogue.files import FileForm, decode
 
 
 def append_row(path: Path, columns: tuple[str, ...], row: Mapping[str, str]) -> None:
@@ -17,7 +17,7 @@ def append_row(path: Path, columns: tuple[str, ...], row: Mapping[str, str]) -> 
     Delimiter, mark and encoding stay as they are, unless the row has signs that Windows-1252 lacks:
     then the file becomes UTF-8 with a mark, which spreadsheets read as well.
     """
-    text, form = ",".join(columns) + "\n", Form()
+    text, form = ",".join(columns) + "\n", FileForm()
     if path.exists():
         text, form = decode(path.read_bytes())
     header = next(csv.reader(io.StringIO(text), delimiter=form.delimiter))
@@ -34,9 +34,9 @@ def append_row(path: Path, columns: tuple[str, ...], row: Mapping[str, str]) -> 
     replace_file(path, text + ("" if text.endswith("\n") else "\n") + line.getvalue(), form)
 
 
-def replace_file(path: Path, text: str, form: Form | None = None) -> None:
+def replace_file(path: Path, text: str, form: FileForm | None = None) -> None:
     """Write ``text`` beside ``path`` and put it in its place at once: never half a file."""
-    form = form or Form()
+    form = form or FileForm()
     try:
         text.encode(form.encoding)
     except UnicodeEncodeError:

@@ -10,7 +10,6 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import click
-from sqlite_utils import Database
 
 from analysis.rhythm import own_history
 from analysis.rhythm.backtest import SHOWN, UnusableStreams, backtest
@@ -18,7 +17,7 @@ from analysis.rhythm.model import PUBLISHED, parameters, write_parameters
 from analysis.rhythm.scores import Bins
 from commands.errors import Stop
 from commands.home import checkout
-from pipelines.schema import prepare
+from pipelines.database import opened
 
 
 def of_file(file: Path, plot: Path | None) -> None:
@@ -34,9 +33,8 @@ def of_file(file: Path, plot: Path | None) -> None:
 
 def of_ourselves(db: Path, as_of: datetime, plot: Path | None, out: Path | None) -> None:
     """Print how our own forecasts did; with ``out``, write the model recalibrated to them."""
-    with Database(db) as opened:
-        prepare(opened)
-        report = own_history.own_history(opened, as_of)
+    with opened(db) as database:
+        report = own_history.own_history(database, as_of)
     click.echo(report)
     _draw(report.reliability, plot)
     if out is None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from analysis.publish import assess
 from commands.errors import Stop
 from commands.language import language
+from pipelines.database import locked, opened
 from pipelines.store import has_crawled, list_networks
 from vocabulary.catalogue import CatalogueError, load, load_vocabulary
 
@@ -23,7 +22,7 @@ def publish_catalogue(db: Path, path: Path) -> None:
     except CatalogueError as error:
         raise Stop(error.text(language())) from None
     now = datetime.now(UTC)
-    db.parent.mkdir(parents=True, exist_ok=True)
-    list_networks(db, catalogue, vocabulary, now)
-    with Database(db) as opened:
-        assess(opened, now)
+    with locked(db):
+        list_networks(db, catalogue, vocabulary, now)
+        with opened(db) as database:
+            assess(database, now)

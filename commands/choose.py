@@ -6,7 +6,6 @@ Nothing of what is asked is kept: it goes into the choice and onto the screen, n
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -16,20 +15,20 @@ from textwrap import TextWrapper
 from typing import Any, NamedTuple
 
 from babel import Locale
-from sqlite_utils import Database
 
 from analysis.choosing.candidates import candidates as load
 from analysis.choosing.choose import choose as make_choice
-from analysis.choosing.items import Candidate, Choice, Client, Entry, Goal
+from analysis.choosing.items import Candidate, Choice, ChoiceEntry, Client, Goal
 from analysis.choosing.lookup import Finder
-from analysis.choosing.terms import Words
+from analysis.choosing.terms import Vocabulary
 from analysis.reason import Reason
 from analysis.understanding.items import Part, Understood
 from analysis.understanding.lexicon import load_lexicon
 from analysis.understanding.reading import Reader
 from analysis.words.terms import load_terms
 from commands.errors import Stop
-from pipelines.schema import prepare
+from commands.printing import printable
+from pipelines.database import opened
 from vocabulary.identity import compact
 from vocabulary.items import iso
 from vocabulary.said import Language, Said
@@ -45,7 +44,7 @@ _HEADINGS: Mapping[str, Said] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ChoiceQuestions:
     """The questions as typed: words of the vocabulary or their labels, ids or addresses."""
 
     goal: str
@@ -58,25 +57,23 @@ class Asked:
     joined: Sequence[str]
 
 
-class Answer(NamedTuple):
+class Advised(NamedTuple):
     """The choice, and how the typed text was understood (``None``: there was none)."""
 
     choice: Choice
     understood: Said | None
 
 
-def choose(db: Path, asked: Asked, as_of: datetime, most: int, official_jobs: Path) -> Answer:
+def choose(
+    db: Path, asked: ChoiceQuestions, as_of: datetime, most: int, official_jobs: Path
+) -> Advised:
     """Return the choice among the networks of a database.
 
     ``official_jobs`` is where the official list of jobs is kept once it is imported. Raises ``Stop`` with
     the words there are, where one is unknown.
     """
-    try:
-        with Database(db) as opened:
-            prepare(opened)
-            networks, terms = load(opened), load_terms(opened)
-    except sqlite3.DatabaseError as error:
-        raise Stop(f"{db} cannot be read as a Vitality database ({error}).") from None
+    with opened(db) as database:
+        networks, terms = load(database), load_terms(database)
     if not networks:
         raise Stop(f"There is no network in {db} yet: run vitality crawl first.")
     client, understood = _client(asked, networks, terms), None
@@ -84,16 +81,16 @@ def choose(db: Path, asked: Asked, as_of: datetime, most: int, official_jobs: Pa
         read = Reader(load_lexicon(official_jobs), networks).read(asked.text)
         client = _with_text(client, read)
         understood = _told(read, terms)
-    return Answer(make_choice(client, networks, terms, as_of, most), understood)
+    return Advised(make_choice(client, networks, terms, as_of, most), understood)
 
 
-def as_text(answer: Answer, language: Language) -> str:
+def as_text(answer: Advised, language: Language) -> str:
     """Return a choice as a person reads it, in French (``fr``) or in English (``en``)."""
     told = [answer.understood[language], ""] if answer.understood else []
     return "\n".join([*told, *_lines(answer.choice, language)])
 
 
-def as_json(answer: Answer) -> str:
+def as_json(answer: Advised) -> str:
     """Return a choice as data, in both languages."""
     data: dict[str, Any] = {}
     if answer.understood:
@@ -108,7 +105,7 @@ def as_json(answer: Answer) -> str:
 
 
 def _client(
-    asked: Asked, networks: Sequence[Candidate], terms: Mapping[str, Mapping[str, Said]]
+    asked: ChoiceQuestions, networks: Sequence[Candidate], terms: Mapping[str, Mapping[str, Said]]
 ) -> Client:
     regions = [asked.region] if asked.region else []
     finder = Finder(networks)
@@ -140,7 +137,7 @@ def _with_text(client: Client, read: Understood) -> Client:
 
 def _told(read: Understood, terms: Mapping[str, Mapping[str, Said]]) -> Said:
     """Return how a text was understood, and what of it was not."""
-    words = Words(terms)
+    words = Vocabulary(terms)
     parts = [_part(part, words) for part in read.parts]
     parts += [Said(f"« {word} » : non compris", f"“{word}”: not understood") for word in read.rest]
     return Said(
@@ -149,7 +146,7 @@ def _told(read: Understood, terms: Mapping[str, Mapping[str, Said]]) -> Said:
     )
 
 
-def _part(part: Part, words: Words) -> Said:
+def _part(part: Part, words: Vocabulary) -> Said:
     if part.trades:
         means = words.joined("sectors", part.trades)
     elif part.region not in {"", part.name}:
@@ -193,18 +190,18 @@ def _lines(choice: Choice, language: Language) -> Iterator[str]:
     for reason in choice.advice:
         yield from _paragraph(reason, language, "")
     for part, heading in _HEADINGS.items():
-        entries: tuple[Entry, ...] = getattr(choice, part)
+        entries: tuple[ChoiceEntry, ...] = getattr(choice, part)
         if entries:
             yield f"\n{heading[language]}"
         for number, entry in enumerate(entries, 1):
             mark = f"{number}." if part == "picks" else "-"
-            yield _printable(f"\n{mark} {entry.candidate.name}  {entry.candidate.url}".rstrip())
+            yield printable(f"\n{mark} {entry.candidate.name}  {entry.candidate.url}".rstrip())
             for reason in entry.reasons:
                 yield from _paragraph(reason, language, _INDENT)
 
 
 def _paragraph(reason: Reason, language: Language, indent: str) -> Iterator[str]:
-    text = _printable(reason.said[language])
+    text = printable(reason.said[language])
     wrapper = TextWrapper(
         _WIDTH,
         initial_indent=indent,
@@ -215,15 +212,10 @@ def _paragraph(reason: Reason, language: Language, indent: str) -> Iterator[str]
     yield wrapper.fill(text)
     if reason.evidence:
         at = f"{reason.evidence.fetched_at:%Y-%m-%d}"
-        yield _printable(f"{indent}[{reason.evidence.url}, {at}]")
+        yield printable(f"{indent}[{reason.evidence.url}, {at}]")
 
 
-def _printable(text: str) -> str:
-    """Return a text from the web without the signs that would steer a terminal."""
-    return "".join(sign for sign in text if sign.isprintable() or sign in "\n\u00a0\u202f")
-
-
-def _entry(entry: Entry) -> dict[str, Any]:
+def _entry(entry: ChoiceEntry) -> dict[str, Any]:
     candidate = entry.candidate
     return {
         "id": candidate.id,

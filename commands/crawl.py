@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -10,17 +9,16 @@ from pathlib import Path
 from typing import Any
 
 import click
-from sqlite_utils import Database
 
 from analysis.guards import CrawlVoid, TooMuchChanged
 from analysis.publish import NothingToJudge, assess
 from commands.errors import Stop
-from commands.language import language
+from commands.visits import ALL, Visits, Wanted, mark_begun, mark_ended, plan_visits
 from crawler.run import run_crawl
-from crawler.schedule import History, ahead, is_due
-from pipelines.schema import prepare
-from pipelines.store import Job, interrupted_crawl
-from vocabulary.catalogue import CatalogueError, Network, load, load_vocabulary
+from crawler.settings import CONTACT
+from pipelines.database import DatabaseFault, check, check_writable, locked, opened
+from pipelines.keeping import MOST_SKEW
+from pipelines.store import Job, Store, future_crawl
 
 OFFLINE = (
     "No network could be reached: this computer's own connection seems to be down. Nothing was "
@@ -32,47 +30,65 @@ PRIVATE = (
 )
 
 
-#: What is known of each network, and how the last visit of its home page ended.
-_HISTORIES = """
-  SELECT id, last_visited_at, state, since, rhythm_days,
-         (SELECT outcome FROM sound_visit WHERE network = network_status.id AND purpose = 'home'
-          ORDER BY id DESC LIMIT 1) AS outcome
-  FROM network_status
-"""
-#: The networks whose robots.txt was all that the last crawl asked for, since it asks for very long pauses.
-_PUT_OFF = """
-  SELECT network FROM (SELECT network, purpose, outcome, max(id) FROM visit GROUP BY network)
-  WHERE purpose = 'robots' AND outcome = 'put_off'
-"""
-
-
 def crawl(
     db: Path,
     catalogue_path: Path,
+    wanted: Wanted = ALL,
     *,
-    only: frozenset[str] = frozenset(),
-    due: bool = False,
-    resume: bool = False,
-    assesses: bool = True,
     settings: Mapping[str, Any] | None = None,
+    waits: bool = False,
+    assesses: bool = True,
 ) -> int:
     """Visit, keep, assess and say what came out. Returns the exit status: 0, or 1 when cut short.
 
     Without ``assesses`` the facts are kept and nothing is judged: a day of several runs is judged once.
+    The database is looked at, locked and upgraded before the first request. Raises ``Stop`` and
+    ``DatabaseFault``.
     """
-    job = _job(db, catalogue_path, only=only, due=due, resume=resume)
-    if not job.networks:
-        click.echo("No network is due: nothing to visit.")
-        return 0
+    with locked(db, waits=waits):
+        check(db, thoroughly=True)
+        check_writable(db)
+        visits = plan_visits(db, catalogue_path, wanted)
+        if visits.is_done:
+            return _end(visits.job)
+        if not visits.job.networks:
+            click.echo("No network is due: nothing to visit.")
+            return 0
+        return _visit(visits, settings or {}, assesses=assesses)
+
+
+def _end(job: Job) -> int:
+    """End a crawl that was stopped after its last visit, or while it was judged."""
+    if job.resumes:
+        Store(job).close(datetime.now(UTC), {})
+    return summarise(job.db, datetime.now(UTC))
+
+
+#: Said once a crawl, where nobody can be reached.
+NOBODY = (
+    "Sites cannot see who visits them: set VITALITY_CONTACT to an address where people can reach you, "
+    "for instance mailto:you@example.org."
+)
+
+
+def _visit(visits: Visits, settings: Mapping[str, Any], *, assesses: bool) -> int:
+    job = visits.job
+    if not (CONTACT or settings.get("ALLOW_PRIVATE")):
+        click.echo(NOBODY, err=True)
+    mark_begun(job.db)
     with _progress(len(job.networks)) as on_done:
-        mine = {**(settings or {}), "JOB": job}
-        result = run_crawl(job.networks, mine, on_done, _put_off(db))
+        mine = {**settings, "JOB": job}
+        result = run_crawl(job.networks, mine, on_done, visits.put_off)
+    if result.crawl is not None or not result.interrupted:
+        mark_ended(job.db)
+    if result.database_fault:
+        raise DatabaseFault(result.database_fault)
     if result.crawl is None and not result.interrupted:
         raise Stop(PRIVATE if result.addresses_refused else OFFLINE)
     # Whoever interrupted it waits for the end; what was seen is judged when the crawl is resumed.
     status = int(result.interrupted)
     if assesses and not result.interrupted:
-        status = summarise(db, datetime.now(UTC))
+        status = _judge(job.db, result.clock_skew)
     if result.stopped_early:
         click.echo("The crawl was stopped early; go on with: vitality crawl --resume", err=True)
     if result.own_errors:
@@ -84,6 +100,24 @@ def crawl(
     return max(status, int(result.stopped_early), int(result.own_errors > 0))
 
 
+def _judge(db: Path, skew: float | None) -> int:
+    """Assess, unless a clock is wrong: this computer's, or the one of an earlier crawl."""
+    now = datetime.now(UTC)
+    with opened(db) as database:
+        future = future_crawl(database, now)
+    if skew is not None and abs(skew) > MOST_SKEW:
+        hours = f"{abs(skew) / 3600:,.0f} hours {'ahead of' if skew > 0 else 'behind'}"
+        said = f"this computer's clock is {hours} those of the networks: set it, then crawl again"
+    elif future:
+        said = (
+            f"a crawl of {future} lies in the future: this computer's clock is wrong, or was then"
+        )
+    else:
+        return summarise(db, now)
+    click.echo(f"Not judged: {said}. The last verdicts stay.", err=True)
+    return 1
+
+
 def summarise(db: Path, as_of: datetime, *, force: bool = False) -> int:
     """Assess ``db`` as of a moment and print what came out.
 
@@ -91,8 +125,8 @@ def summarise(db: Path, as_of: datetime, *, force: bool = False) -> int:
     since the crawler's own connection seems to have failed.
     """
     try:
-        with Database(db) as opened:
-            summary = assess(opened, as_of, force=force)
+        with opened(db) as database:
+            summary = assess(database, as_of, force=force)
     except NothingToJudge as error:
         raise Stop(f"{error} Nothing was judged.") from None
     except CrawlVoid as error:
@@ -122,69 +156,6 @@ def _not_published(error: TooMuchChanged) -> int:
         click.echo(f"  {change.network}: {change.before} -> {change.after}", err=True)
     click.echo("If this is what happened, publish it with: vitality assess --force", err=True)
     return 1
-
-
-def _job(db: Path, path: Path, *, only: frozenset[str], due: bool, resume: bool) -> Job:
-    try:
-        catalogue, vocabulary = load(path), load_vocabulary(path)
-    except CatalogueError as error:
-        raise Stop(error.text(language())) from None
-    networks = catalogue.networks
-    unknown = only - {network.id for network in networks}
-    if unknown:
-        raise Stop(
-            f"Not in the catalogue: {', '.join(sorted(unknown))}. Look up the id column of {path}."
-        )
-    if only:
-        networks = tuple(network for network in networks if network.id in only)
-    resumes = None
-    try:
-        if resume:
-            resumes, networks = _left(db, networks)
-        elif due:
-            histories, now = _histories(db), datetime.now(UTC)
-            early = ahead(_last_run(db), now)
-            networks = tuple(
-                n for n in networks if is_due(histories.get(n.id, History()), now, early)
-            )
-    except sqlite3.DatabaseError as error:
-        raise Stop(f"{db} cannot be read as a Vitality database ({error}).") from None
-    visitable = tuple(network for network in networks if network.url)
-    return Job(db, catalogue, vocabulary, visitable, datetime.now(UTC), resumes)
-
-
-def _left(db: Path, networks: tuple[Network, ...]) -> tuple[int, tuple[Network, ...]]:
-    interrupted = interrupted_crawl(db)
-    if interrupted is None:
-        raise Stop(
-            "There is no interrupted crawl to go on with: run vitality crawl without --resume."
-        )
-    crawl_id, left = interrupted
-    return crawl_id, tuple(network for network in networks if network.id in left)
-
-
-def _histories(db: Path) -> dict[str, History]:
-    if not db.exists():
-        return {}
-    with Database(db) as opened:
-        prepare(opened)
-        return {row["id"]: History.from_row(row) for row in opened.query(_HISTORIES)}
-
-
-def _last_run(db: Path) -> datetime | None:
-    if not db.exists():
-        return None
-    with Database(db) as opened:
-        [(started,)] = opened.execute("SELECT max(started_at) FROM crawl").fetchall()
-    return datetime.fromisoformat(started) if started else None
-
-
-def _put_off(db: Path) -> frozenset[str]:
-    if not db.exists():
-        return frozenset()
-    with Database(db) as opened:
-        prepare(opened)
-        return frozenset(network for (network,) in opened.execute(_PUT_OFF).fetchall())
 
 
 @contextmanager

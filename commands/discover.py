@@ -16,9 +16,9 @@ import click
 from commands import candidates as own_file
 from commands.candidates import Kept
 from commands.errors import Stop
-from commands.guesses import Guess, Guesser
+from commands.guesses import Guess, RowGuesser
 from commands.language import language
-from crawler.discovery.candidate import Candidate, new_ones
+from crawler.discovery.candidate import Proposal, new_ones
 from crawler.discovery.lists import ENDINGS, read_list
 from crawler.discovery.sources import SOURCES
 from crawler.page import Page
@@ -60,7 +60,7 @@ def discover(
     found = [(each, page) for page in pages for each in read(page)]
     origins = {each: said_source or page.url for each, page in found}
     new = new_ones(list(origins), [*known, *(each.url for each in before)])
-    guesser = Guesser({slug: (term.fr, term.en) for slug, term in words.items()})
+    guesser = RowGuesser({slug: (term.fr, term.en) for slug, term in words.items()})
     added = [_kept(each, origins[each], guesser.guess(each)) for each in new]
     own_file.write(kept_path, [*before, *added])
     for url in silent:
@@ -71,7 +71,7 @@ def discover(
     return int(bool(silent))
 
 
-def _kept(each: Candidate, origin: str, guess: Guess) -> Kept:
+def _kept(each: Proposal, origin: str, guess: Guess) -> Kept:
     today = datetime.now(UTC).date().isoformat()
     is_public = origin.startswith(("http://", "https://"))
     return Kept(

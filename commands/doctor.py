@@ -25,7 +25,7 @@ _KNOWN = "example.org"
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Diagnosis:
     """What one question found: whether it is well, and what to do when it is not."""
 
     question: str
@@ -33,7 +33,7 @@ class Finding:
     says: str
 
 
-def examine(home: Home, db: Path, catalogue: Path) -> Iterator[Finding]:
+def examine(home: Home, db: Path, catalogue: Path) -> Iterator[Diagnosis]:
     """Yield what each question finds. Asks the resolver for one name, and no other server."""
     yield _names()
     yield _clock()
@@ -44,32 +44,34 @@ def examine(home: Home, db: Path, catalogue: Path) -> Iterator[Finding]:
     yield _contact()
 
 
-def _finding(question: str, ask: Callable[[], str]) -> Finding:
+def _finding(question: str, ask: Callable[[], str]) -> Diagnosis:
     """Return what ``ask`` says is well; what it raises is what is not."""
     try:
-        return Finding(question, True, ask())
+        return Diagnosis(question, True, ask())
     except (OSError, sqlite3.Error, ValueError) as error:
-        return Finding(question, False, str(error))
+        return Diagnosis(question, False, str(error))
 
 
-def _names() -> Finding:
+def _names() -> Diagnosis:
     try:
         socket.getaddrinfo(_KNOWN, 443)
     except OSError:
         says = f"{_KNOWN} has no address here: see the connection and the name servers."
-        return Finding("names", False, says)
-    return Finding("names", True, "names are found")
+        return Diagnosis("names", False, says)
+    return Diagnosis("names", True, "names are found")
 
 
-def _clock() -> Finding:
+def _clock() -> Diagnosis:
     now = datetime.now(UTC)
     says = f"{now:%Y-%m-%d %H:%M} UTC"
     if now < _WRITTEN:
-        return Finding("clock", False, f"{says} is before this program was written: set the clock.")
-    return Finding("clock", True, says)
+        return Diagnosis(
+            "clock", False, f"{says} is before this program was written: set the clock."
+        )
+    return Diagnosis("clock", True, says)
 
 
-def _folder(home: Home) -> Finding:
+def _folder(home: Home) -> Diagnosis:
     def ask() -> str:
         home.folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=home.folder):
@@ -78,7 +80,7 @@ def _folder(home: Home) -> Finding:
     return _finding("data folder", ask)
 
 
-def _disk(home: Home) -> Finding:
+def _disk(home: Home) -> Diagnosis:
     def ask() -> str:
         free = shutil.disk_usage(home.folder).free
         if free < LEAST_DISK:
@@ -88,7 +90,7 @@ def _disk(home: Home) -> Finding:
     return _finding("disk", ask)
 
 
-def _database(db: Path) -> Finding:
+def _database(db: Path) -> Diagnosis:
     def ask() -> str:
         if not db.exists():
             return "none yet: the first crawl makes it"
@@ -102,7 +104,7 @@ def _database(db: Path) -> Finding:
     return _finding("database", ask)
 
 
-def _catalogue(path: Path) -> Finding:
+def _catalogue(path: Path) -> Diagnosis:
     def ask() -> str:
         try:
             return f"{len(load(path).networks)} networks"
@@ -112,9 +114,9 @@ def _catalogue(path: Path) -> Finding:
     return _finding("catalogue", ask)
 
 
-def _contact() -> Finding:
+def _contact() -> Diagnosis:
     contact = os.environ.get("VITALITY_CONTACT", "")
     if not contact:
         says = "VITALITY_CONTACT is not set: sites and networks cannot reach you."
-        return Finding("contact", False, says)
-    return Finding("contact", True, contact)
+        return Diagnosis("contact", False, says)
+    return Diagnosis("contact", True, contact)

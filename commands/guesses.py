@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from analysis.understanding.items import How, Kind, Understood
 from analysis.understanding.lexicon import load_lexicon
 from analysis.understanding.reading import Reader
-from crawler.discovery.candidate import Candidate
+from crawler.discovery.candidate import Proposal
 from vocabulary.identity import plain
 
 Read = list[tuple[str, str, Understood]]
@@ -27,7 +27,7 @@ class Guess:
     why: str = ""
 
 
-class Guesser:
+class RowGuesser:
     """Guesses by heading, name and sentence, in this order. Made once for many candidates.
 
     ``sectors`` are the words of the vocabulary for trades, each with its labels.
@@ -42,7 +42,7 @@ class Guesser:
             if slug != "general"
         }
 
-    def guess(self, candidate: Candidate) -> Guess:
+    def guess(self, candidate: Proposal) -> Guess:
         """Return the first trade and the first place that the candidate's words name."""
         read = [(place, said, self._reader.read(said)) for place, said in _words_of(candidate)]
         sector, by_trade = next(self._trades(read), ("", ""))
@@ -61,7 +61,7 @@ class Guesser:
                     yield part.trades[0], f"trade by the {place}: {part.typed}"
 
 
-def _words_of(candidate: Candidate) -> tuple[tuple[str, str], ...]:
+def _words_of(candidate: Proposal) -> tuple[tuple[str, str], ...]:
     return (
         ("heading", candidate.heading),
         ("name", candidate.name),

@@ -11,9 +11,9 @@ from urllib.parse import urlsplit
 
 from commands.append import append_row
 from commands.errors import Stop
-from commands.guesses import Guesser
+from commands.guesses import RowGuesser
 from commands.language import language
-from crawler.discovery.candidate import Candidate
+from crawler.discovery.candidate import Proposal
 from crawler.faces import look
 from crawler.page import Page
 from crawler.probes import read_page
@@ -75,7 +75,7 @@ def _said(page: Page, sectors: Mapping[str, tuple[str, str]], today: str) -> dic
     name = _name(page)
     sentence = page.tree.css_first(_SENTENCE)
     about = " ".join((sentence.attributes.get("content") or "").split()) if sentence else ""
-    guess = Guesser(sectors).guess(Candidate(name, page.url, description=about[:500]))
+    guess = RowGuesser(sectors).guess(Proposal(name, page.url, description=about[:500]))
     spoken = read_page(page).language
     filled = {
         "name": name,

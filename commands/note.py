@@ -12,6 +12,7 @@ from commands.append import append_row
 from commands.crawl import summarise
 from commands.errors import Stop
 from commands.language import language
+from pipelines.database import check, locked
 from pipelines.store import rewrite_editorial
 from vocabulary.catalogue import EDITORIAL_COLUMNS, CatalogueError, load
 from vocabulary.catalogue.checks import fact_faults
@@ -42,11 +43,13 @@ def note(entered: Mapping[str, str], seen: str | None, catalogue: Path, db: Path
     if seen:
         usual |= {"fact": "status", "value": seen, **_SEEN[seen]}
     said = {column: text.strip() for column, text in entered.items() if text.strip()}
+    check(db)
     _write(catalogue, usual | said)
     if not db.exists():
         return 0
-    rewrite_editorial(db, load(catalogue).editorial)
-    return summarise(db, now)
+    with locked(db, waits=True):
+        rewrite_editorial(db, load(catalogue).editorial)
+        return summarise(db, now)
 
 
 def _write(catalogue: Path, row: Mapping[str, str]) -> None:

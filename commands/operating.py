@@ -75,4 +75,22 @@ def schedule_command(kind: str, at: str, out: Path | None) -> None:
         click.echo(f"# {name}\n{text}" if len(files) > 1 else text, nl=False)
 
 
-COMMANDS = (backup_command, status_command, doctor_command, schedule_command)
+@click.command("forget")
+@click.argument("network")
+@click.option("--note", default="", help="Who asked, and how: for the operator.")
+@catalogue_option
+@db_option
+@click.option(
+    "--exports",
+    type=click.Path(path_type=Path),
+    default=lambda: home.current().exports,
+    show_default="exports in the data folder",
+)
+def forget_command(network: str, note: str, catalogue: Path, db: Path, exports: Path) -> None:
+    """Leave NETWORK out for good, and take all that is known of it out of the database."""
+    from commands.forget import forget as run
+
+    sys.exit(run(network, note, catalogue, db, exports))
+
+
+COMMANDS = (backup_command, status_command, doctor_command, schedule_command, forget_command)

@@ -12,7 +12,7 @@ from commands import home
 from commands.errors import Stop
 
 
-class Moment(click.ParamType[datetime]):
+class MomentType(click.ParamType[datetime]):
     """An ISO 8601 moment; without an offset it is UTC."""
 
     name = "ISO"
@@ -47,9 +47,12 @@ catalogue_option = click.option(
     show_default="the data folder's own, else the shipped one",
     help="A folder with networks.csv, or that file.",
 )
+wait_option = click.option(
+    "--wait", "waits", is_flag=True, help="Wait for another command that writes the database."
+)
 as_of_option = click.option(
     "--as-of",
-    type=Moment(),
+    type=MomentType(),
     default=lambda: datetime.now(UTC),
     show_default="now",
     help="The moment judged for.",
@@ -60,3 +63,10 @@ def require(db: Path) -> None:
     """Stop with what to do where there is no database yet."""
     if not db.exists():
         raise Stop(f"There is no database at {db} yet: run vitality crawl first.")
+
+
+def existing(path: Path) -> Path:
+    """Return the path of a file; stop where there is none."""
+    if not path.is_file():
+        raise Stop(f"There is no file {path}.")
+    return path

@@ -6,7 +6,7 @@ For contributors who debug a probe and for recorded pages; also what ``vitality 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +15,14 @@ from typing import Any
 from crawler.faces import add_finding, look
 from crawler.page import Page
 from crawler.probes import read_page
-from vocabulary.items import Group, Observation, iso
+from vocabulary.items import Group, Observation, Visit, VisitRecord, iso
+
+Clean = Callable[[VisitRecord], VisitRecord]
+
+
+def unchanged(record: VisitRecord) -> VisitRecord:
+    """Return the record as it is."""
+    return record
 
 
 def read_saved(
@@ -24,28 +31,36 @@ def read_saved(
     as_of: datetime,
     status: int = 200,
     headers: Mapping[str, str] | None = None,
+    clean: Clean = unchanged,
 ) -> dict[str, Any]:
-    """Return what one answer says, ready for JSON. ``as_of`` is the moment it was fetched."""
+    """Return what one answer says, ready for JSON. ``as_of`` is the moment it was fetched.
+
+    ``clean`` takes people out of it, as a crawl does before it keeps anything.
+    """
     lower = {name.lower(): value for name, value in (headers or {}).items()}
     page = Page(url, status, body, as_of, lower)
     reading, finding = read_page(page), look(page)
     add_finding(reading, finding)
-    dates = sorted({post.posted_at for post in reading.posts}, reverse=True)
-    found = [seen for seen in reading.observations if seen.signal.startswith("feature:")]
+    visit = Visit("", url, "saved", as_of, page.outcome)
+    record = clean(
+        VisitRecord(visit, tuple(reading.observations), tuple(reading.posts), tuple(reading.groups))
+    )
+    dates = sorted({post.posted_at for post in record.posts}, reverse=True)
+    found = [seen for seen in record.observations if seen.signal.startswith("feature:")]
     return {
         "url": url,
         "outcome": page.outcome,
         "face": finding.face,
         "platform": reading.platform,
         "language": reading.language,
-        "observations": [_observation(seen) for seen in reading.observations if seen not in found],
+        "observations": [_observation(seen) for seen in record.observations if seen not in found],
         "posts": {
-            "count": len(reading.posts),
+            "count": len(record.posts),
             "newest": iso(dates[0]) if dates else None,
             "dates": [iso(date) for date in dates],
         },
         "features": sorted(seen.signal.removeprefix("feature:") for seen in found),
-        "groups": [_group(group) for group in reading.groups],
+        "groups": [_group(group) for group in record.groups],
         "links": {
             "feeds": reading.feeds,
             "sitemaps": reading.sitemaps,
@@ -55,7 +70,9 @@ def read_saved(
     }
 
 
-def read_batch(lines: Iterable[str], folder: Path) -> Iterator[dict[str, Any]]:
+def read_batch(
+    lines: Iterable[str], folder: Path, clean: Clean = unchanged
+) -> Iterator[dict[str, Any]]:
     """Read JSONL lines ``{"id","file","url","status","headers","as_of"}``, one answer a line.
 
     File names are relative to ``folder``. A line that cannot be used gives its ``id`` and an
@@ -75,6 +92,7 @@ def read_batch(lines: Iterable[str], folder: Path) -> Iterator[dict[str, Any]]:
                 _moment(as_of) if as_of else datetime.now(UTC),
                 int(request.get("status") or 200),
                 request.get("headers") or {},
+                clean,
             )
         except KeyError as error:
             answer = {"error": f"line {number} lacks {error}"}

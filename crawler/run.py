@@ -34,6 +34,8 @@ class CrawlResult:
     interrupted: bool  # by a signal: whoever sent it waits for the end
     addresses_refused: int  # visits refused because the address is private
     own_errors: int  # visits that failed because of this program
+    database_fault: str | None  # why the facts could not be kept, in a sentence
+    clock_skew: float | None  # seconds our clock is ahead of most hosts'; None: too few say
 
 
 def run_crawl(
@@ -78,6 +80,8 @@ def run_crawl(
         interrupted=interrupted,
         addresses_refused=crawler.stats.get_value(f"visits/{FetchOutcome.ADDRESS_REFUSED}", 0),
         own_errors=crawler.stats.get_value(f"visits/{FetchOutcome.OWN_ERROR}", 0),
+        database_fault=crawler.stats.get_value("database_fault"),
+        clock_skew=crawler.stats.get_value("clock_skew"),
     )
 
 

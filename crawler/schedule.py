@@ -67,9 +67,12 @@ def next_visit(history: History) -> datetime | None:
 
 
 def is_due(history: History, as_of: datetime, ahead: timedelta = timedelta(0)) -> bool:
-    """Whether a network should be visited at ``as_of``, or within the time ``ahead`` of it."""
-    due = next_visit(history)
-    return due is None or due <= as_of + ahead
+    """Whether a network should be visited at ``as_of``, or within the time ``ahead`` of it.
+
+    One that was visited in the future is: the clock was wrong then, or is now.
+    """
+    due, last = next_visit(history), history.last_visited_at
+    return due is None or due <= as_of + ahead or (last is not None and last > as_of)
 
 
 def ahead(last_run: datetime | None, as_of: datetime) -> timedelta:

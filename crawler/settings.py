@@ -105,7 +105,7 @@ CONCURRENT_ITEMS = 1
 ITEM_PIPELINES = {
     "pipelines.validate.ValidatePipeline": 100,
     "pipelines.privacy.PrivacyPipeline": 200,
-    "pipelines.store.StorePipeline": 300,
+    "pipelines.keeping.StorePipeline": 300,
     "pipelines.log.LogPipeline": 400,
 }
 

@@ -20,7 +20,7 @@ W = TypeVar("W")
 MOST_BYTES = 32 * 1024 * 1024
 
 
-class Answers(Generic[A, W]):
+class SharedAnswers(Generic[A, W]):
     """Answers ``A`` by address, and who (``W``) waits for one that another network has asked for."""
 
     def __init__(self, networks: Iterable[Network]) -> None:

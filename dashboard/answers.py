@@ -7,34 +7,34 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from analysis.choosing.items import Theme
+from analysis.choosing.items import LivingTheme
 from analysis.understanding.items import Kind, Part, Understood
-from analysis.understanding.results import LIVING, Found, Group, Hit, Offer, find
+from analysis.understanding.results import LIVING, Found, Hit, Offer, Section, find
 from dashboard.index import Row
 from dashboard.published import candidates_of
 from dashboard.visitor import Visitor
 from dashboard.words.texts import Texts
 
-_COUNTED = (Group.LOCAL, Group.NATIONAL, Group.ELSEWHERE, Group.GENERALISTS)
+_COUNTED = (Section.LOCAL, Section.NATIONAL, Section.ELSEWHERE, Section.GENERALISTS)
 #: Networks shown of one group, and of those that are not to be advised any more.
 MOST, MOST_ENDED = 20, 12
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownSection:
     """One group of an answer: its first networks, each with its living group of the trade."""
 
-    group: Group
-    rows: Sequence[tuple[Row, Theme | None]]
+    group: Section
+    rows: Sequence[tuple[Row, LivingTheme | None]]
     number: int  # in the whole group
     living: int
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class SearchAnswer:
     """The groups in order, the networks that have ended, and the ways on where nobody is home."""
 
-    groups: Sequence[Shown]
+    groups: Sequence[ShownSection]
     ended: Sequence[Row]
     offers: Sequence[Offer]
 
@@ -50,7 +50,9 @@ class Answer:
         return next((row for row in rows if row["state"] in LIVING), None)
 
 
-async def answer(visitor: Visitor, understood: Understood, *, only_local: bool = False) -> Answer:
+async def answer(
+    visitor: Visitor, understood: Understood, *, only_local: bool = False
+) -> SearchAnswer:
     """Return what there is for an understood text."""
     published = visitor.published
     networks = await candidates_of(visitor.db, published)
@@ -61,21 +63,25 @@ async def answer(visitor: Visitor, understood: Understood, *, only_local: bool =
     return _shown(found, published.index.by_id)
 
 
-def in_words(found: Answer, texts: Texts) -> str:
+def in_words(found: SearchAnswer, texts: Texts) -> str:
     """Return how many networks an answer has in each group."""
-    say = texts.ngettext
     numbers = {shown.group: shown.number for shown in found.groups}
     local, national, elsewhere, open_to_all = (numbers.get(group, 0) for group in _COUNTED)
     said = (
-        (local, say("%(number)s local network", "%(number)s local networks", local)),
-        (national, say("%(number)s national network", "%(number)s national networks", national)),
+        (local, texts.ngettext("%(number)s local network", "%(number)s local networks", local)),
+        (
+            national,
+            texts.ngettext("%(number)s national network", "%(number)s national networks", national),
+        ),
         (
             elsewhere,
-            say("%(number)s in one region", "%(number)s in one region each", elsewhere),
+            texts.ngettext("%(number)s in one region", "%(number)s in one region each", elsewhere),
         ),
         (
             open_to_all,
-            say("%(number)s open to every trade", "%(number)s open to every trade", open_to_all),
+            texts.ngettext(
+                "%(number)s open to every trade", "%(number)s open to every trade", open_to_all
+            ),
         ),
     )
     counted = [text % {"number": texts.number(number)} for number, text in said if number]
@@ -88,9 +94,9 @@ def asked_for(sectors: Sequence[str], region: str) -> Understood:
     return Understood((), place, tuple(sectors))
 
 
-def _shown(found: Found, by_id: Mapping[str, Row]) -> Answer:
+def _shown(found: Found, by_id: Mapping[str, Row]) -> SearchAnswer:
     groups = [
-        Shown(
+        ShownSection(
             group,
             [(by_id[hit.network.id], hit.theme) for hit in hits[:MOST]],
             len(hits),
@@ -99,7 +105,7 @@ def _shown(found: Found, by_id: Mapping[str, Row]) -> Answer:
         for group, hits in found.groups.items()
     ]
     ended = [by_id[hit.network.id] for hit in found.ended[:MOST_ENDED]]
-    return Answer(groups, ended, found.offers)
+    return SearchAnswer(groups, ended, found.offers)
 
 
 def _is_living(hit: Hit) -> bool:

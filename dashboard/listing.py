@@ -39,7 +39,7 @@ class Narrowing:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Wording:
     """The words of the database in one reader's language."""
 
     texts: Texts
@@ -69,12 +69,12 @@ class Words:
         return [self.option(name, value) for value in joined.split("|") if value]
 
 
-def options(index: Index, filters: Filters, words: Words) -> dict[str, list[Option]]:
+def options(index: Index, filters: Filters, words: Wording) -> dict[str, list[Option]]:
     """Return what each filter offers: states in their order, the others by label."""
     return {name: _options(index, filters, name, words) for name in CHOICES}
 
 
-def narrowings(index: Index, filters: Filters, words: Words) -> list[Narrowing]:
+def narrowings(index: Index, filters: Filters, words: Wording) -> list[Narrowing]:
     """Return what narrows the list now, what frees the most networks first."""
     found = []
     for name, value in filters.active():
@@ -89,7 +89,7 @@ def page_count(total: int) -> int:
     return max(-(-total // PAGE_SIZE), 1)
 
 
-def _options(index: Index, filters: Filters, name: str, words: Words) -> list[Option]:
+def _options(index: Index, filters: Filters, name: str, words: Wording) -> list[Option]:
     counts = index.options(filters, name)
     chosen: tuple[str, ...] = getattr(filters, name)
     values = list(STATES) if name == "state" else sorted({*counts, *chosen})

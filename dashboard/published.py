@@ -16,6 +16,7 @@ from sqlite_utils import Database
 from analysis.choosing.candidates import candidates
 from analysis.choosing.items import Candidate
 from analysis.choosing.lookup import Finder
+from analysis.near_names import NearNames
 from analysis.understanding.lexicon import load_lexicon
 from analysis.understanding.reading import Reader
 from analysis.words.terms import Terms, load_terms
@@ -60,6 +61,11 @@ class Published:
     def finder(self) -> Finder[Item]:
         """What finds a network by its name or address."""
         return Finder(self.items)
+
+    @cached_property
+    def near_names(self) -> NearNames[Item]:
+        """What suggests networks for a name or address that none has."""
+        return NearNames(self.items)
 
     @cached_property
     def items(self) -> list[Item]:

@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import click
 import uvicorn
@@ -17,6 +18,7 @@ from datasette.app import Datasette
 from datasette.plugins import pm
 
 import dashboard
+from dashboard.limits import MOST_CONNECTIONS, Impatient
 from dashboard.operator import NAME, Operator, OperatorError, load
 from dashboard.published import warm
 
@@ -39,11 +41,19 @@ class PortTaken(ServeError):  # noqa: N818  it says what is, for a person
     """The address to serve at is in use or not ours."""
 
 
-def make_app(db: Path, contact: str | None = None, official_jobs: Path | None = None) -> Datasette:
+def make_app(
+    db: Path,
+    contact: str | None = None,
+    official_jobs: Path | None = None,
+    *,
+    public_url: str | None = None,
+    with_sql: bool = True,
+) -> Datasette:
     """Return a Datasette that shows ``db`` with the dashboard in front.
 
     ``contact`` is where a network writes to contest its sheet: an e-mail address or a web page;
-    ``official_jobs`` is where the official list of jobs is kept, if the operator has imported it.
+    ``official_jobs`` is where the official list of jobs is kept, if the operator has imported it;
+    ``public_url`` is where visitors find the dashboard. Without SQL they ask no questions of their own.
     """
     jobs = str(official_jobs) if official_jobs else None
     if not pm.is_registered(dashboard):  # run from a working copy that is not installed
@@ -59,12 +69,14 @@ def make_app(db: Path, contact: str | None = None, official_jobs: Path | None = 
                     "contact": contact,
                     "operator": asdict(_operator(db)),
                     "official_jobs": jobs,
+                    "public_url": public_url,
                 }
             },
         },
         settings={
             "suggest_facets": False,
             "allow_download": True,
+            "default_allow_sql": with_sql,
             "sql_time_limit_ms": SQL_TIME_LIMIT_MS,
             "max_returned_rows": ROWS,
         },
@@ -84,14 +96,21 @@ def serve(
     port: int,
     when_listening: Callable[[], None] = lambda: None,
     official_jobs: Path | None = None,
+    **offer: Any,
 ) -> None:
-    """Serve until interrupted. Raises ``PortTaken``, or ``ServeError`` when ``db`` is no database."""
+    """Serve until interrupted; ``offer`` as in ``make_app``.
+
+    Raises ``PortTaken``, or ``ServeError`` when ``db`` is no database.
+    """
     _require_sqlite(db)
-    app = make_app(db, os.environ.get("VITALITY_CONTACT"), official_jobs)
+    app = make_app(db, os.environ.get("VITALITY_CONTACT"), official_jobs, **offer)
     with _listen(host, port) as listening:
         asyncio.run(warm(app))
         when_listening()
-        server = uvicorn.Server(uvicorn.Config(app.app(), log_level="warning"))
+        config = uvicorn.Config(
+            app.app(), log_level="warning", http=Impatient, limit_concurrency=MOST_CONNECTIONS
+        )
+        server = uvicorn.Server(config)
         with contextlib.suppress(KeyboardInterrupt):  # the way to end it
             server.run(sockets=[listening])
 

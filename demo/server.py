@@ -13,16 +13,16 @@ from collections.abc import Callable
 from contextlib import suppress
 from http import HTTPStatus
 
-from demo.site import Answer
+from demo.site import Served
 
 LOOPBACK = "127.0.0.1"
 GET = b"GET "
 PHRASES = {status.value: status.phrase for status in HTTPStatus}
 #: Host without port, and path with query, to the answer.
-Respond = Callable[[str, str], Answer]
+Respond = Callable[[str, str], Served]
 
 
-class Server:
+class DemoServer:
     """Serves ``respond`` from ``start`` to ``stop``. ``respond`` runs in the server's thread."""
 
     def __init__(self, respond: Respond, port: int, slow_seconds: float) -> None:
@@ -87,7 +87,7 @@ class Server:
         return not answer.is_cut and headers.get("connection", "").lower() != "close"
 
 
-def _head(answer: Answer) -> bytes:
+def _head(answer: Served) -> bytes:
     """Return status line and headers. A cut answer announces twice what it sends."""
     length = len(answer.body) * (2 if answer.is_cut else 1)
     lines = [

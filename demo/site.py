@@ -1,4 +1,4 @@
-"""What a site of the demo web is: a few facts in (``Look``), its addresses and answers out (``Pages``)."""
+"""What a site of the demo web is: facts in (``Appearance``), its addresses and answers out (``Pages``)."""
 
 from __future__ import annotations
 
@@ -18,26 +18,26 @@ HTML = "text/html; charset=utf-8"
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Served:
     """One HTTP answer and how badly the server behaves while giving it."""
 
     body: bytes = b""
     content_type: str = HTML
     status: int = 200
     headers: tuple[tuple[str, str], ...] = ()
-    then: Answer | None = None  # what later requests get; the first gets this answer
+    then: Served | None = None  # what later requests get; the first gets this answer
     is_slow: bool = False  # keeps the visitor waiting before it answers
     is_cut: bool = False  # announces more than it sends, then drops the connection
 
 
 #: Answers by path, with or without query; ``EVERYTHING`` answers all other paths (404 without it).
-Pages = dict[str, Answer]
+Pages = dict[str, Served]
 EVERYTHING = "*"
 ROBOTS = "/robots.txt"  # a site that gives none of its own gets an ordinary one
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class Contribution:
     """One post of a site."""
 
     number: int
@@ -49,7 +49,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Appearance:
     """What a site shows. ``dates`` are those of its posts, newest first, aware UTC, whole seconds."""
 
     name: str
@@ -60,10 +60,10 @@ class Look:
     link: str = "/articles/{}/"  # where a post stands; its number goes into the braces
 
     @property
-    def items(self) -> tuple[Item, ...]:
+    def items(self) -> tuple[Contribution, ...]:
         """The posts, newest first."""
         return tuple(
-            Item(
+            Contribution(
                 number=(number := 9000 - place),
                 at=at,
                 title=TOPICS[place % len(TOPICS)],
@@ -75,7 +75,7 @@ class Look:
         )
 
 
-Site = Callable[[Look], Pages]
+Site = Callable[[Appearance], Pages]
 
 _templates = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -96,33 +96,33 @@ _templates.filters["iso"] = lambda at: at.strftime("%Y-%m-%dT%H:%M:%SZ")
 _templates.globals["people"] = PEOPLE
 
 
-def render(template: str, look: Look, **more: Any) -> bytes:
+def render(template: str, look: Appearance, **more: Any) -> bytes:
     """Return a page made from ``demo/templates/<template>``, in UTF-8."""
     return _templates.get_template(template).render(look=look, **more).encode()
 
 
-def page(template: str, look: Look, **more: Any) -> Answer:
+def page(template: str, look: Appearance, **more: Any) -> Served:
     """Return an HTML answer."""
-    return Answer(render(template, look, **more))
+    return Served(render(template, look, **more))
 
 
-def feed(template: str, look: Look, **more: Any) -> Answer:
+def feed(template: str, look: Appearance, **more: Any) -> Served:
     """Return a feed: ``atom.xml`` or ``rss.xml``."""
     kind = "atom" if template.startswith("atom") else "rss"
-    return Answer(render(template, look, **more), f"application/{kind}+xml; charset=utf-8")
+    return Served(render(template, look, **more), f"application/{kind}+xml; charset=utf-8")
 
 
-def sitemap(look: Look, items: tuple[Item, ...] | None = None) -> Answer:
+def sitemap(look: Appearance, items: tuple[Contribution, ...] | None = None) -> Served:
     """Return a sitemap of the site's posts."""
     body = render("sitemap.xml", look, items=look.items if items is None else items)
-    return Answer(body, "application/xml; charset=utf-8")
+    return Served(body, "application/xml; charset=utf-8")
 
 
-def as_json(value: Any, content_type: str = "application/json; charset=utf-8") -> Answer:
+def as_json(value: Any, content_type: str = "application/json; charset=utf-8") -> Served:
     """Return a JSON answer."""
-    return Answer(json.dumps(value, ensure_ascii=False).encode(), content_type)
+    return Served(json.dumps(value, ensure_ascii=False).encode(), content_type)
 
 
-def redirect(location: str, status: int = 301) -> Answer:
+def redirect(location: str, status: int = 301) -> Served:
     """Return a redirect; ``location`` may be relative."""
-    return Answer(status=status, headers=(("Location", location),))
+    return Served(status=status, headers=(("Location", location),))

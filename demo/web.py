@@ -17,11 +17,11 @@ from typing import NamedTuple
 from demo import bulk, catalogue
 from demo.networks import NETWORKS, DemoNetwork
 from demo.people import PERSON_STRINGS
-from demo.server import LOOPBACK, Server
-from demo.site import EVERYTHING, ROBOTS, Answer, Look, Pages
+from demo.server import LOOPBACK, DemoServer
+from demo.site import EVERYTHING, ROBOTS, Appearance, Pages, Served
 from demo.sites import elsewhere, ended
 
-MISSING = Answer(
+MISSING = Served(
     b"<!doctype html><html lang=fr><title>Page introuvable</title><h1>404</h1>", status=404
 )
 #: Seconds a slow host keeps its visitors waiting: longer than any time-out of a crawl.
@@ -39,7 +39,7 @@ class Truth:
     why: str
 
 
-class Asked(NamedTuple):
+class Request(NamedTuple):
     """One request the web received."""
 
     host: str
@@ -65,7 +65,7 @@ class DemoWeb:
     ) -> None:
         self.as_of = as_of.astimezone(UTC).replace(microsecond=0)
         self.port = port
-        self.requests: list[Asked] = []
+        self.requests: list[Request] = []
         self.truth = {network.id: self._truth(network) for network in NETWORKS}
         #: Prefixes of the paths that each host's robots.txt forbids.
         self.disallowed = {network.host: network.disallow for network in NETWORKS}
@@ -73,7 +73,7 @@ class DemoWeb:
         self._bulk = bulk
 
     def __enter__(self) -> DemoWeb:
-        self._server = Server(self._answer, self.port, self._slow_seconds)
+        self._server = DemoServer(self._answer, self.port, self._slow_seconds)
         self.port = self._server.port
         # Bound but not listening: connections to this port are refused as long as the web is up.
         self._closed = socket.socket()
@@ -103,7 +103,7 @@ class DemoWeb:
         closed_port = self._closed.getsockname()[1]
         catalogue.write(folder, self.as_of, self.port, closed_port, self._bulk)
 
-    def trespasses(self) -> list[Asked]:
+    def trespasses(self) -> list[Request]:
         """Return the requests for what robots.txt forbids; robots.txt itself is free to all."""
         return [
             asked
@@ -118,9 +118,9 @@ class DemoWeb:
         newest = dates[0] if dates else None
         return Truth(network.state, network.cause, network.members, newest, network.why)
 
-    def _other(self, name: str) -> Look:
+    def _other(self, name: str) -> Appearance:
         """Return the look of a site that networks lead to and that is in no catalogue."""
-        return Look(name, self._base("ailleurs.localhost"), self.as_of, (), None)
+        return Appearance(name, self._base("ailleurs.localhost"), self.as_of, (), None)
 
     def _base(self, host: str) -> str:
         return f"http://{host}:{self.port}"
@@ -128,17 +128,17 @@ class DemoWeb:
     def _pages(self, network: DemoNetwork) -> Pages:
         base = self._base(network.host)
         dates = network.dates(self.as_of)
-        pages = network.site(Look(network.name, base, self.as_of, dates, network.members))
+        pages = network.site(Appearance(network.name, base, self.as_of, dates, network.members))
         pages.setdefault(ROBOTS, _robots(network, base, pages))
         return pages
 
     # --- answering ------------------------------------------------------------------------------
 
-    def _answer(self, host: str, path: str) -> Answer:
-        self.requests.append(Asked(host, path, monotonic()))
+    def _answer(self, host: str, path: str) -> Served:
+        self.requests.append(Request(host, path, monotonic()))
         return self._find(host, path)
 
-    def _find(self, host: str, path: str) -> Answer:
+    def _find(self, host: str, path: str) -> Served:
         if bulk.is_bulk(host, self._bulk):
             answer = self._bulk_pages.get(path.partition("?")[0], MISSING)
             return bulk.for_host(answer, host)
@@ -151,10 +151,10 @@ class DemoWeb:
         return answer
 
 
-def _robots(network: DemoNetwork, base: str, pages: Pages) -> Answer:
+def _robots(network: DemoNetwork, base: str, pages: Pages) -> Served:
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in network.disallow)]
     if network.crawl_delay:
         lines.append(f"Crawl-delay: {network.crawl_delay}")
     maps = [path for path in ("/wp-sitemap.xml", "/sitemap.xml") if path in pages]
     lines += [f"\nSitemap: {base}{path}" for path in maps]
-    return Answer("\n".join([*lines, ""]).encode(), "text/plain; charset=utf-8")
+    return Served("\n".join([*lines, ""]).encode(), "text/plain; charset=utf-8")

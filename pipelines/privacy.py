@@ -1,7 +1,8 @@
 """Takes people out of what is kept. The last gate before the store; it adds nothing.
 
 Probes already leave authors and texts behind. Here the few short texts that remain (titles, quotes,
-places, addresses) lose e-mail addresses, handles, telephone numbers and user names in addresses.
+places, addresses) lose e-mail addresses, handles, telephone numbers and user names in addresses. The
+public address of a mailing list stays: it is the list's, and its archive is found by it.
 """
 
 from __future__ import annotations
@@ -11,36 +12,74 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
-from vocabulary.items import Observation, Post, VisitRecord
+from vocabulary.items import Group, Observation, Post, VisitRecord
 
 #: Characters kept of a quote and of a title: enough to find the place, too short for a text.
 QUOTE_LENGTH = 120
 TITLE_LENGTH = 150
 #: And of an address: longer ones are not asked for either.
 URL_LENGTH = 2_000
+#: What stands where something of a person stood.
+GONE = "[…]"
 
 _EMAIL = re.compile(
-    r"[\w.+%-]{1,64}(?:@|%40|\s?\[at\]\s?|\(at\))[\w-]{1,63}(?:\.[\w-]{1,63})+", re.IGNORECASE
+    r"[\w.+%-]{1,64}(?:@|%40|\s?\[(?:at|à)\]\s?|\s?\((?:at|à)\)\s?|\sAT\s|\s@\s)"
+    r"[\w-]{1,63}(?:(?:\.|\s?\[dot\]\s?|\s?\(dot\)\s?|\sDOT\s)[\w-]{1,63})+"
 )
 _HANDLE = re.compile(r"(?<![\w/.])@[\w.-]{2,64}(?:@[\w.-]{1,253})?")
-_PHONE = re.compile(r"\+\d{1,3}(?:[ .-]?\d){7,12}|(?<!\d)0\d(?:[ .-]?\d{2}){4}(?!\d)")
+_PHONE = re.compile(
+    r"\+\d{1,3}[ .-]?(?:\(0\)[ .-]?)?\d(?:[ .-]?\d){6,11}"  # +33 (0)6 12 34 56 78
+    r"|(?<!\d)0\d(?:[ .-]?\d{2}){4}(?!\d)"  # 06 12 34 56 78
+    r"|\(\d{3}\) ?\d{3}[ .-]\d{4}(?!\d)"  # (514) 555-0123
+    r"|(?<![\d.-])\d{3}[.-]\d{3}[.-]\d{4}(?![\d.-])"  # 514-555-0123
+)
+#: The part of an address that names a mailing list: ``/list/metier@listes.exemple.fr/``.
+_LIST = re.compile(
+    r"(?<=/)(?:lists?|listinfo)/[^/?#\s]{1,128}(?:@|%40)[^/?#\s]{1,253}", re.IGNORECASE
+)
+#: The parts of an address that name one of its users.
+_USER = re.compile(
+    r"(?<=/)(?P<place>u|users?|profiles?|profil|members?|membres?|authors?|auteurs?|people)/"
+    r"(?!(?:all|index|list|log-?_?in|new|password|register|search|sign-?_?(?:in|up|out))\b|\d+\b)"
+    r"[^/?#&\s]+"
+    r"|(?<=/)@[^/?#&\s]+"
+    r"|(?<=[?&])(?P<key>author|auteur|user|username|u|member|login)=[^&#\s]*[^&#\s\d][^&#\s]*",
+    re.IGNORECASE,
+)
 
 
 def scrub(text: str, length: int = QUOTE_LENGTH) -> str:
     """Return ``text`` on one line, without addresses, handles and telephone numbers, cut short."""
     text = " ".join(text[: 4 * length].split())
     for pattern in (_HANDLE, _EMAIL, _PHONE):
-        text = pattern.sub("[…]", text)
+        text = pattern.sub(GONE, text)
     return text if len(text) <= length else text[: length - 1] + "…"
 
 
-def scrub_url(url: str) -> str:
-    """Return an address without user name and password, and without any e-mail address in it."""
+def scrub_url(url: str, asked: str = "") -> str:
+    """Return an address without user name and password, e-mail addresses and names of users.
+
+    What ``asked``, the address of the visit itself, names is the network: an account may be one.
+    """
     url = url[:URL_LENGTH]
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return GONE
     if "@" in parts.netloc:
         url = urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
-    return _EMAIL.sub("[…]", url)
+    own = {found[0] for found in _USER.finditer(asked)}
+    url = _USER.sub(lambda found: found[0] if found[0] in own else _without_name(found), url)
+    kept = _LIST.search(url)
+    if kept is None:
+        return _EMAIL.sub(GONE, url)
+    return url[: kept.start()] + kept[0] + _EMAIL.sub(GONE, url[kept.end() :])
+
+
+def _without_name(found: re.Match[str]) -> str:
+    if found["key"]:
+        return f"{found['key']}={GONE}"
+    return f"{found['place']}/{GONE}" if found["place"] else GONE
 
 
 class PrivacyPipeline:
@@ -48,32 +87,34 @@ class PrivacyPipeline:
 
     def process_item(self, item: Any) -> Any:
         """Return the record without people."""
-        if not isinstance(item, VisitRecord):
-            return item
-        visit = item.visit
-        return VisitRecord(
-            replace(
-                visit,
-                url=scrub_url(visit.url),
-                redirect_url=scrub_url(visit.redirect_url) if visit.redirect_url else None,
-            ),
-            tuple(_scrub_observation(seen) for seen in item.observations),
-            tuple(_scrub_post(post) for post in item.posts),
-            tuple(
-                replace(group, name=scrub(group.name), url=scrub_url(group.url))
-                for group in item.groups
-            ),
-        )
+        return clean(item) if isinstance(item, VisitRecord) else item
 
 
-def _scrub_observation(seen: Observation) -> Observation:
+def clean(record: VisitRecord) -> VisitRecord:
+    """Return a record without people."""
+    visit = record.visit
+    url = scrub_url(visit.url, visit.url)
+    to = scrub_url(visit.redirect_url, visit.url) if visit.redirect_url else None
+    return VisitRecord(
+        replace(visit, url=url, redirect_url=to),
+        tuple(_clean_observation(seen, visit.url) for seen in record.observations),
+        tuple(_clean_post(post, visit.url) for post in record.posts),
+        tuple(_clean_group(group, visit.url) for group in record.groups),
+    )
+
+
+def _clean_observation(seen: Observation, asked: str) -> Observation:
     value = seen.value
     if isinstance(value, str):  # an address cut short would lead nowhere
         is_url = seen.signal == "successor_url"
-        value = scrub_url(value) if is_url else scrub(value, TITLE_LENGTH)
+        value = scrub_url(value, asked) if is_url else scrub(value, TITLE_LENGTH)
     return replace(seen, value=value, place=scrub(seen.place), quote=scrub(seen.quote))
 
 
-def _scrub_post(post: Post) -> Post:
-    source = scrub_url(post.source)
+def _clean_post(post: Post, asked: str) -> Post:
+    source = scrub_url(post.source, asked)
     return post if source == post.source else replace(post, source=source)
+
+
+def _clean_group(group: Group, asked: str) -> Group:
+    return replace(group, name=scrub(group.name), url=scrub_url(group.url, asked))

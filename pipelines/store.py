@@ -1,8 +1,7 @@
 """The only writer of facts. One network's facts are kept in one transaction: all or nothing.
 
-So a crawl that is killed leaves whole networks behind and ``crawl --resume`` visits the rest.
-Nothing is written, and no file is made, before a first host has answered: when the crawler's own
-connection is down the database stays as it was.
+So a crawl that is killed leaves whole networks behind and ``crawl --resume`` visits the rest. When
+facts are handed over: ``pipelines/keeping.py``.
 """
 
 from __future__ import annotations
@@ -12,25 +11,32 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import asdict, astuple, dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlite_utils import Database
 
+from pipelines.database import opened
 from pipelines.schema import prepare
 from vocabulary.catalogue import Catalogue, EditorialFact, Network, Term
 from vocabulary.items import NetworkDone, VisitRecord, iso
 
-if TYPE_CHECKING:
-    from scrapy.crawler import Crawler
-
-#: Networks gathered before a write: one commit for many, little lost when the plug is pulled.
-BATCH = 50
+#: Seconds a write waits for another program's; who gathers the facts tries again.
+PATIENCE = 0.2
+#: How far in the future the beginning of a crawl may lie: clocks are set now and then.
+_SOON = timedelta(hours=1)
 _MIDNIGHT = "T00:00:00Z"
-#: Of a contribution seen before the first sight stays; what the list is we may have learnt since.
+#: Of a contribution seen before the first sight stays, unless nothing may be judged from it; what the
+#: list is we may have learnt since.
+_UNSOUND = (
+    "EXISTS (SELECT 1 FROM visit v JOIN crawl c ON c.id = v.crawl "
+    "WHERE v.id = post.visit AND c.void != 0)"
+)
 _SEEN_BEFORE = (
-    "ON CONFLICT DO UPDATE SET listing = excluded.listing WHERE listing IS NOT excluded.listing"
+    "ON CONFLICT DO UPDATE SET listing = excluded.listing, "
+    f"visit = CASE WHEN {_UNSOUND} THEN excluded.visit ELSE visit END "
+    f"WHERE listing IS NOT excluded.listing OR {_UNSOUND}"
 )
 
 
@@ -49,17 +55,20 @@ class Job:
 class Store:
     """Writes one crawl's facts."""
 
-    def __init__(self, job: Job) -> None:
+    def __init__(self, job: Job, patience: float = PATIENCE) -> None:
         job.db.parent.mkdir(parents=True, exist_ok=True)
-        self._db = Database(job.db)
+        self._db = Database(sqlite3.connect(job.db, timeout=patience))
         prepare(self._db)
         with self._db.atomic():
             _write_catalogue(self._db, job.catalogue, job.vocabulary)
             self.crawl = job.resumes or self._open_crawl(job)
+            if job.resumes:
+                self._leave_out_unlisted()
         self._next_visit = int(self._scalar("SELECT coalesce(max(id), 0) FROM visit")) + 1
 
     def keep(self, networks: Iterable[tuple[NetworkDone, list[VisitRecord]]]) -> None:
-        """Write the facts of whole networks, in one transaction."""
+        """Write the facts of whole networks, in one transaction: after an error none is kept."""
+        next_visit = self._next_visit
         done: list[tuple[int, int, str]] = []
         visits: list[tuple[Any, ...]] = []
         observations: list[tuple[Any, ...]] = []
@@ -68,7 +77,7 @@ class Store:
         for end, records in networks:
             done.append((end.requests, self.crawl, end.network))
             for record in records:
-                visit_id, self._next_visit = self._next_visit, self._next_visit + 1
+                visit_id, next_visit = next_visit, next_visit + 1
                 visits.append(_visit_row(visit_id, self.crawl, record))
                 observations += _observation_rows(visit_id, record)
                 posts += self._post_rows(visit_id, record)
@@ -81,10 +90,25 @@ class Store:
             self._db.conn.executemany(
                 "UPDATE crawl_network SET requests = ? WHERE crawl = ? AND network = ?", done
             )
+        self._next_visit = next_visit
 
-    def close(self, finished_at: datetime, dropped: dict[str, int]) -> None:
-        """End the crawl. It counts as finished only when every network was visited."""
+    def wait(self, seconds: float) -> None:
+        """Wait so long for another program's transaction from now on."""
+        self._db.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
+
+    def close(
+        self, finished_at: datetime, dropped: dict[str, int], clock_is_right: bool | None = None
+    ) -> None:
+        """End the crawl. It counts as finished only when every network was visited.
+
+        Nothing is judged from a crawl whose clock was wrong: from this one, or from earlier ones that
+        lie in the future of a clock that is right.
+        """
         with self._db.atomic():
+            if clock_is_right is False:
+                self._db.execute("UPDATE crawl SET void = 2 WHERE id = ?", [self.crawl])
+            elif clock_is_right:
+                _void_future_crawls(self._db, finished_at, self.crawl)
             self._db.execute(
                 "UPDATE crawl SET dropped = ? WHERE id = ?", [json.dumps(dropped), self.crawl]
             )
@@ -102,6 +126,14 @@ class Store:
         rows = [(crawl, network.id, None) for network in job.networks]
         self._insert("crawl_network", rows)
         return crawl
+
+    def _leave_out_unlisted(self) -> None:
+        """Wait no more for networks that have left the catalogue since the crawl began."""
+        self._db.execute(
+            "UPDATE crawl_network SET requests = 0 WHERE crawl = ? AND requests IS NULL "
+            "AND network NOT IN (SELECT id FROM network WHERE listed = 1)",
+            [self.crawl],
+        )
 
     def _post_rows(self, visit_id: int, record: VisitRecord) -> Iterator[tuple[Any, ...]]:
         """Yield the contributions of one answer but those kept before under another fingerprint.
@@ -143,67 +175,16 @@ class Store:
         return self._db.execute(sql).fetchone()[0]
 
 
-class StorePipeline:
-    """Gathers each network's records until its end, and hands whole networks to the store."""
-
-    def __init__(self, crawler: Crawler) -> None:
-        assert crawler.stats
-        self._stats = crawler.stats
-        self._job: Job = crawler.settings["JOB"]
-        self._store: Store | None = None
-        self._reached = False
-        self._open: dict[str, list[VisitRecord]] = {}
-        self._ended: list[tuple[NetworkDone, list[VisitRecord]]] = []
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> StorePipeline:
-        """Build it with the crawl's job (setting ``JOB``)."""
-        return cls(crawler)
-
-    def process_item(self, item: Any) -> Any:
-        """Take a record, or the end of a network."""
-        if isinstance(item, VisitRecord):
-            self._reached = self._reached or item.visit.status is not None
-            self._open.setdefault(item.visit.network, []).append(item)
-        elif isinstance(item, NetworkDone):
-            self._ended.append((item, self._open.pop(item.network, [])))
-            if len(self._ended) >= BATCH:
-                self._flush()
-        return item
-
-    def close_spider(self) -> None:
-        """Write what is left and end the crawl."""
-        self._flush()
-        if self._store:
-            finished_at = datetime.now(self._job.started_at.tzinfo)
-            self._store.close(finished_at, self._dropped())
-            self._stats.set_value("crawl", self._store.crawl)
-
-    def _flush(self) -> None:
-        if not self._reached:
-            return
-        self._store = self._store or Store(self._job)
-        self._store.keep(self._ended)
-        self._ended.clear()
-
-    def _dropped(self) -> dict[str, int]:
-        counts = self._stats.get_stats()
-        return {
-            k.removeprefix("dropped/"): v for k, v in counts.items() if k.startswith("dropped/")
-        }
-
-
 def rewrite_editorial(db: Path, facts: Iterable[EditorialFact]) -> None:
     """Bring the records entered by people up to date, between two crawls.
 
     Records of networks that no crawl has met yet wait for the next crawl.
     """
-    with Database(db) as opened:
-        prepare(opened)
-        known = {network for (network,) in opened.execute("SELECT id FROM network").fetchall()}
+    with opened(db) as database:
+        known = {network for (network,) in database.execute("SELECT id FROM network").fetchall()}
         rows = [astuple(fact) for fact in facts if fact.network in known]
-        with opened.atomic():
-            _write_editorial(opened, rows)
+        with database.atomic():
+            _write_editorial(database, rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,20 +201,18 @@ class Review:
 
 def add_review(db: Path, review: Review) -> None:
     """Keep what a person said of a verdict; earlier words on it stay."""
-    with Database(db) as opened:
-        prepare(opened)
-        with opened.atomic():
-            row = asdict(review) | {"decided_at": iso(review.decided_at)}
-            opened.table("review").insert(row)
+    with opened(db) as database, database.atomic():
+        row = asdict(review) | {"decided_at": iso(review.decided_at)}
+        database.table("review").insert(row)
 
 
 def has_crawled(db: Path) -> bool:
     """Whether a crawl has gone out, or the file is none of ours to write into."""
     if not db.exists():
         return False
-    with closing(sqlite3.connect(f"{db.absolute().as_uri()}?mode=ro", uri=True)) as opened:
+    with closing(sqlite3.connect(f"{db.absolute().as_uri()}?mode=ro", uri=True)) as found:
         try:
-            return opened.execute("SELECT 1 FROM crawl WHERE networks > 0").fetchone() is not None
+            return found.execute("SELECT 1 FROM crawl WHERE networks > 0").fetchone() is not None
         except sqlite3.DatabaseError:
             return True
 
@@ -245,14 +224,13 @@ def list_networks(
 
     It stands there as a crawl that set out to visit nothing, so that it can be judged and shown.
     """
-    with Database(db) as opened:
-        prepare(opened)
+    with opened(db) as database:
         moment = iso(at)
-        with opened.atomic():
-            _write_catalogue(opened, catalogue, vocabulary)
-            if not opened.table("crawl").count:
+        with database.atomic():
+            _write_catalogue(database, catalogue, vocabulary)
+            if not database.table("crawl").count:
                 row = {"started_at": moment, "finished_at": moment, "networks": 0}
-                opened.table("crawl").insert(row)
+                database.table("crawl").insert(row)
 
 
 def _write_catalogue(
@@ -276,21 +254,48 @@ def _insert(db: Database, table: str, rows: Sequence[tuple[Any, ...]], conflict:
         db.conn.executemany(f"INSERT INTO {table} VALUES ({marks}) {conflict}", rows)  # noqa: S608
 
 
-def interrupted_crawl(db: Path) -> tuple[int, frozenset[str]] | None:
-    """Return the newest interrupted crawl and the networks it still has to visit, or ``None``."""
-    if not db.exists():
+def _void_future_crawls(db: Database, now: datetime, newest: int) -> None:
+    """Judge no more from crawls that lie in the future; what ``newest`` saw again counts as its sight."""
+    sql = "SELECT id FROM crawl WHERE started_at > ? AND void != 2"
+    for (crawl,) in db.execute(sql, [iso(now + _SOON)]).fetchall():
+        db.execute("UPDATE crawl SET void = 2 WHERE id = ?", [crawl])
+        db.execute(
+            "UPDATE post SET visit = again.id FROM visit AS first JOIN visit AS again "
+            "ON again.network = first.network AND again.url = first.url AND again.crawl = ? "
+            "WHERE first.id = post.visit AND first.crawl = ?",
+            [newest, crawl],
+        )
+        for table in ("verdict", "reason", "flag", "extractor_alarm", "alternative", "publication"):
+            db.execute(f"DELETE FROM {table} WHERE crawl = ?", [crawl])  # noqa: S608  names of ours
+
+
+def future_crawl(db: Database, now: datetime) -> str | None:
+    """Return when the newest crawl began that lies in the future and is judged from, or ``None``."""
+    sql = "SELECT max(started_at) FROM crawl WHERE started_at > ? AND void = 0"
+    found: str | None = db.execute(sql, [iso(now + _SOON)]).fetchone()[0]
+    return found
+
+
+def interrupted_crawl(db: Database) -> tuple[int, frozenset[str]] | None:
+    """Return the newest crawl if it was interrupted, and the networks it still has to visit."""
+    row = db.execute(
+        "SELECT id FROM crawl WHERE finished_at IS NULL AND id = (SELECT max(id) FROM crawl)"
+    ).fetchone()
+    if row is None:
         return None
-    with Database(db) as found:
-        prepare(found)
-        row = found.execute(
-            "SELECT id FROM crawl WHERE finished_at IS NULL AND id = (SELECT max(id) FROM crawl)"
-        ).fetchone()
-        if row is None:
-            return None
-        left = found.execute(
-            "SELECT network FROM crawl_network WHERE crawl = ? AND requests IS NULL", row
-        ).fetchall()
-        return row[0], frozenset(network for (network,) in left)
+    left = db.execute(
+        "SELECT network FROM crawl_network WHERE crawl = ? AND requests IS NULL", row
+    ).fetchall()
+    return row[0], frozenset(network for (network,) in left)
+
+
+def is_unjudged(db: Database) -> bool:
+    """Whether the newest crawl is finished and sound, and was never published."""
+    newest, published = db.execute(
+        "SELECT (SELECT max(id) FROM crawl WHERE finished_at IS NOT NULL AND void = 0), "
+        "(SELECT coalesce(max(crawl), 0) FROM publication)"
+    ).fetchone()
+    return newest is not None and newest > published
 
 
 def _network_row(network: Network) -> dict[str, Any]:

@@ -338,3 +338,20 @@ def m013_reviews(db: Database) -> None:
         CREATE INDEX review_network ON review(network, id);
         """
     )
+
+
+@migrations()
+def m014_wrong_clocks(db: Database) -> None:
+    """Judge nothing from a crawl whose clock was wrong, nor from a visit that was put off."""
+    db.executescript(
+        """
+        -- crawl.void is 1 when the crawler's own connection seems to have failed, 2 when its clock was
+        -- wrong.
+        DROP VIEW sound_visit;
+        -- The visits that may be judged from.
+        CREATE VIEW sound_visit AS
+        SELECT * FROM visit
+        WHERE crawl NOT IN (SELECT id FROM crawl WHERE void != 0)
+          AND outcome NOT IN ('own_error', 'put_off');
+        """
+    )

@@ -11,7 +11,7 @@ from datetime import datetime
 from analysis.choosing.items import Candidate
 from analysis.choosing.sentences import life
 from analysis.choosing.suitability import ALL_TRADES
-from analysis.choosing.terms import Words, together
+from analysis.choosing.terms import Vocabulary, together
 from analysis.reason import Reason, State
 from analysis.words.wording import EN, FR, day
 from vocabulary.said import Said
@@ -171,7 +171,7 @@ def nothing_fits(points: Collection[str]) -> Iterator[Reason]:
     yield Reason("relax", Said(fr, en), None)
 
 
-def near_miss(point: str, candidate: Candidate, words: Words) -> Reason:
+def near_miss(point: str, candidate: Candidate, words: Vocabulary) -> Reason:
     """Return on which point a network would have to be accepted as it is."""
     has = {
         "region": words.joined("regions", [candidate.region]),

@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from analysis.choosing.items import Candidate, Theme
+from analysis.choosing.items import Candidate, LivingTheme
 from analysis.reason import Reason, State
 from vocabulary.catalogue.cells import split_cell
 from vocabulary.items import Evidence
@@ -98,9 +98,9 @@ def _candidate(row: Row, seen: list[Row], reasons: list[Row], themes: list[Row])
     )
 
 
-def _themes(rows: list[Row]) -> Iterator[Theme]:
+def _themes(rows: list[Row]) -> Iterator[LivingTheme]:
     for row in rows:
-        yield Theme(
+        yield LivingTheme(
             row["name"],
             _moment(row["newest_post_at"]),
             Evidence(row["url"], datetime.fromisoformat(row["at"]), None),

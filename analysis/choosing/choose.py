@@ -13,11 +13,11 @@ from datetime import datetime, timedelta
 
 from analysis import policy
 from analysis.choosing import advice, sentences
-from analysis.choosing.items import Candidate, Choice, Client, Entry, Goal
+from analysis.choosing.items import Candidate, Choice, ChoiceEntry, Client, Goal
 from analysis.choosing.matching import phrases
 from analysis.choosing.presences import LIVING, Moves, Presences, sort_out
 from analysis.choosing.suitability import ALL_TRADES, GENERALIST, JOB_BOARD, Fit, fit, misfits
-from analysis.choosing.terms import Words
+from analysis.choosing.terms import Vocabulary
 from analysis.reason import Reason, State
 from vocabulary.said import Said
 
@@ -53,7 +53,7 @@ class _Choosing:
         most: int,
     ) -> None:
         self.client, self.as_of = client, as_of
-        self.words = Words(terms)
+        self.words = Vocabulary(terms)
         self.phrases = phrases(
             self.words.labels("sectors", set(client.sectors) - {ALL_TRADES}),
         )
@@ -108,23 +108,25 @@ class _Choosing:
         missed.sort(key=lambda found: (found[0], found[1].order))
         return [each for _point, each in missed[: self.size]]
 
-    def _pick(self, each: Fit, place: int) -> Entry:
+    def _pick(self, each: Fit, place: int) -> ChoiceEntry:
         moved = [
             old
             for old in self.candidates.values()
             if old is not each.candidate and self.moves.today(old) is each.candidate
         ]
         said = (sentences.place(each, place), *sentences.about(each, self.words, moved))
-        return Entry(each.candidate, each.is_joined, said)
+        return ChoiceEntry(each.candidate, each.is_joined, said)
 
-    def _check(self, each: Fit) -> Entry:
+    def _check(self, each: Fit) -> ChoiceEntry:
         said = (sentences.to_check(), *sentences.about(each, self.words, ()))
-        return Entry(each.candidate, each.is_joined, said)
+        return ChoiceEntry(each.candidate, each.is_joined, said)
 
-    def _miss(self, each: Fit) -> Entry:
+    def _miss(self, each: Fit) -> ChoiceEntry:
         [point] = self.misfits[each.candidate.id]
         missed = advice.near_miss(point, each.candidate, self.words)
-        return Entry(each.candidate, each.is_joined, (missed, *sentences.life(each.candidate)))
+        return ChoiceEntry(
+            each.candidate, each.is_joined, (missed, *sentences.life(each.candidate))
+        )
 
     def _advice(self, picks: Sequence[Fit], nearest: Sequence[Fit]) -> Iterator[Reason]:
         if self.client.goal is Goal.JOB:

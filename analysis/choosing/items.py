@@ -37,7 +37,7 @@ class Client:
 
 
 @dataclass(frozen=True, slots=True)
-class Theme:
+class LivingTheme:
     """A group inside a network as last seen, and where it was seen."""
 
     name: str
@@ -68,11 +68,11 @@ class Candidate:
     last_post: Evidence | None  # shows ``last_post_at``
     seen: Mapping[str, Evidence] = field(default_factory=dict)  # signal -> where it was observed
     figures: Mapping[str, float] = field(default_factory=dict)  # signal -> at least
-    themes: tuple[Theme, ...] = ()
+    themes: tuple[LivingTheme, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ChoiceEntry:
     """One network of the answer and why it is there, the most telling reason first."""
 
     candidate: Candidate
@@ -85,7 +85,7 @@ class Choice:
     """The answer. ``picks`` are in order: the first is the one to begin with, the rest are for later."""
 
     advice: tuple[Reason, ...]  # to be said first
-    picks: tuple[Entry, ...]
-    closes: tuple[Entry, ...]  # presences to close
-    checks: tuple[Entry, ...]  # to be looked at by hand: we cannot see whether they are alive
-    nearest: tuple[Entry, ...]  # alive, and fit but for one point; only when there is no pick
+    picks: tuple[ChoiceEntry, ...]
+    closes: tuple[ChoiceEntry, ...]  # presences to close
+    checks: tuple[ChoiceEntry, ...]  # to be looked at by hand: we cannot see whether they are alive
+    nearest: tuple[ChoiceEntry, ...]  # alive, and fit but for one point; only when there is no pick

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from analysis.choosing.advice import duplicate, ended, look_again
-from analysis.choosing.items import Candidate, Client, Entry
+from analysis.choosing.items import Candidate, ChoiceEntry, Client
 from analysis.reason import Cause, Reason, State
 from vocabulary.catalogue.cells import normal_url
 
@@ -24,8 +24,8 @@ class Presences:
     """The networks joined, told apart."""
 
     living: frozenset[str]  # ids, after moves: to be kept where they fit
-    closes: tuple[Entry, ...]
-    checks: tuple[Entry, ...]
+    closes: tuple[ChoiceEntry, ...]
+    checks: tuple[ChoiceEntry, ...]
 
 
 class Moves:
@@ -83,5 +83,5 @@ def _together(joined: Iterable[Candidate], moves: Moves) -> list[list[Candidate]
     return list(groups.values())
 
 
-def _entry(candidate: Candidate, reasons: Iterable[Reason]) -> Entry:
-    return Entry(candidate, True, tuple(reasons))
+def _entry(candidate: Candidate, reasons: Iterable[Reason]) -> ChoiceEntry:
+    return ChoiceEntry(candidate, True, tuple(reasons))

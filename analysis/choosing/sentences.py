@@ -10,7 +10,7 @@ from datetime import datetime
 
 from analysis.choosing.items import Candidate
 from analysis.choosing.suitability import Fit, Serves
-from analysis.choosing.terms import Words, together
+from analysis.choosing.terms import Vocabulary, together
 from analysis.reason import Reason, State
 from analysis.words.labels import STATES
 from analysis.words.wording import EN, FR, day
@@ -47,7 +47,7 @@ def to_check() -> Reason:
     )
 
 
-def about(fit: Fit, words: Words, moved: Sequence[Candidate]) -> Iterator[Reason]:
+def about(fit: Fit, words: Vocabulary, moved: Sequence[Candidate]) -> Iterator[Reason]:
     """Yield why a network is worth the time, and what to beware of; ``moved`` have become it."""
     yield _trade(fit, words)
     yield from life(fit.candidate)
@@ -70,7 +70,7 @@ def life(candidate: Candidate) -> Iterator[Reason]:
     )
 
 
-def _trade(fit: Fit, words: Words) -> Reason:
+def _trade(fit: Fit, words: Vocabulary) -> Reason:
     theme = fit.theme
     if fit.sectors:
         label = words.joined("sectors", fit.sectors)
@@ -135,7 +135,7 @@ def _goal(serves: Sequence[Serves]) -> Iterator[Reason]:
         )
 
 
-def _near(fit: Fit, words: Words) -> Iterator[Reason]:
+def _near(fit: Fit, words: Vocabulary) -> Iterator[Reason]:
     if fit.is_local:
         label = words.joined("regions", [fit.candidate.region])
         yield Reason(
@@ -145,7 +145,7 @@ def _near(fit: Fit, words: Words) -> Iterator[Reason]:
         )
 
 
-def _cautions(fit: Fit, words: Words) -> Iterator[Reason]:
+def _cautions(fit: Fit, words: Vocabulary) -> Iterator[Reason]:
     candidate = fit.candidate
     if candidate.state is State.SLOWING:
         yield Reason(

@@ -21,7 +21,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from analysis import policy
-from analysis.choosing.items import Candidate, Client, Goal, Theme
+from analysis.choosing.items import Candidate, Client, Goal, LivingTheme
 from analysis.choosing.matching import Phrase, contains
 from analysis.reason import State
 from analysis.words.labels import FEATURES
@@ -63,7 +63,7 @@ class Fit:
     candidate: Candidate
     is_joined: bool
     sectors: frozenset[str]  # those asked for that are its own
-    theme: Theme | None  # its living group of the trade
+    theme: LivingTheme | None  # its living group of the trade
     audience: int  # 1 made for the client's, 0 for everybody, -1 for some, and nobody said which
     is_local: bool  # it works in the client's region only
     serves: tuple[Serves, ...]
@@ -135,7 +135,7 @@ def _audience(client: Client, candidate: Candidate) -> int:
 
 def living_theme(
     candidate: Candidate, phrases: tuple[Phrase, ...], as_of: datetime
-) -> Theme | None:
+) -> LivingTheme | None:
     """Return the liveliest group of a trade inside a network, if one is alive."""
     oldest = as_of - timedelta(days=policy.GROUP_FRESH_DAYS)
     living = [
@@ -148,7 +148,11 @@ def living_theme(
 
 
 def _serves(
-    goal: Goal, candidate: Candidate, theme: Theme | None, sectors: frozenset[str], as_of: datetime
+    goal: Goal,
+    candidate: Candidate,
+    theme: LivingTheme | None,
+    sectors: frozenset[str],
+    as_of: datetime,
 ) -> list[Serves]:
     found = [
         Serves(FEATURES[name], candidate.seen[f"feature:{name}"])

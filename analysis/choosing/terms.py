@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from vocabulary.said import Said
 
 
-class Words:
+class Vocabulary:
     """The labels of the catalogue's vocabulary; a word without a label stands for itself."""
 
     def __init__(self, terms: Mapping[str, Mapping[str, Said]]) -> None:

@@ -28,7 +28,7 @@ LATEST_CUT = 4 * 365
 FOLDS = 5
 
 
-class Known(NamedTuple):
+class Outcomes(NamedTuple):
     """A stream from its beginning to the end of its observation."""
 
     source: str
@@ -53,7 +53,7 @@ class Cuts:
     sources: int
 
 
-def read_streams(path: Path) -> Iterator[Known]:
+def read_streams(path: Path) -> Iterator[Outcomes]:
     """Yield the streams of a JSONL file (gzip allowed) that hold a date."""
     body = path.read_bytes()
     for line in (gzip.decompress(body) if path.suffix == ".gz" else body).splitlines():
@@ -61,10 +61,10 @@ def read_streams(path: Path) -> Iterator[Known]:
         if given["t"]:
             source = str(given.get("source") or given.get("id"))
             times = np.sort(np.asarray(given["t"], dtype=np.float64))
-            yield Known(source, str(given.get("kind") or ""), times, float(given["end"]))
+            yield Outcomes(source, str(given.get("kind") or ""), times, float(given["end"]))
 
 
-def moments(streams: Sequence[Known]) -> Iterator[tuple[Known, float]]:
+def moments(streams: Sequence[Outcomes]) -> Iterator[tuple[Outcomes, float]]:
     """Yield the random moments at which streams are cut, the same for the same streams."""
     random = np.random.default_rng(SEED)
     for known in streams:
@@ -74,7 +74,7 @@ def moments(streams: Sequence[Known]) -> Iterator[tuple[Known, float]]:
                 yield known, float(moment)
 
 
-def cut(streams: Sequence[Known]) -> Cuts:
+def cut(streams: Sequence[Outcomes]) -> Cuts:
     """Return what was known and what followed at the random moments of streams."""
     numbers = {name: i for i, name in enumerate(sorted({known.source for known in streams}))}
     seen, first, posted, source, kind = [], [], [], [], []

@@ -18,6 +18,7 @@ from analysis.sentences import (
     on_features,
     on_figures,
     on_growth,
+    on_leap,
     on_members,
     on_themes,
 )
@@ -37,6 +38,7 @@ def support(signals: Signals, decided: Reason, doubts: Iterable[Flag]) -> Iterat
     yield from _last_post(signals, decided)
     yield from on_members(signals)
     yield from on_figures(signals)
+    yield from on_leap(signals)
     yield from on_growth(signals)
     yield from on_conversation(signals)
     yield from on_themes(signals)

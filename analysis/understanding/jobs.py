@@ -12,7 +12,7 @@ from pathlib import Path
 
 from analysis.understanding.guess import Guesser
 from analysis.understanding.items import Kind
-from analysis.understanding.meanings import Book, Meaning, Rank
+from analysis.understanding.meanings import Book, Order, Sense
 from analysis.understanding.tables import FOLDER, rows
 
 JOBS = FOLDER / "jobs.csv"
@@ -25,7 +25,7 @@ _CODE = re.compile(r"[a-n]\d{2}(?:\d{2})?")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class JobRow:
     """One job, or one word of a trade."""
 
     kind: Kind  # JOB, or TRADE for a field's word
@@ -46,17 +46,17 @@ class Codes:
                 return found
         return ()
 
-    def meaning(self, word: str) -> Meaning | None:
+    def meaning(self, word: str) -> Sense | None:
         """Return what a plain word means as a code."""
         trades = self.of(word) if _CODE.fullmatch(word) else ()
-        return Meaning(Kind.TRADE, word.upper(), Rank.CODE, trades) if trades else None
+        return Sense(Kind.TRADE, word.upper(), Order.CODE, trades) if trades else None
 
 
-def load_rows(path: Path = JOBS) -> Iterator[Row]:
+def load_rows(path: Path = JOBS) -> Iterator[JobRow]:
     """Read the table of jobs."""
     for _language, kind, name, feminine, also, trades in rows(path):
         names = tuple(filter(None, (name, feminine, *also.split("|"))))
-        yield Row(Kind(kind), names, tuple(filter(None, trades.split("|"))))
+        yield JobRow(Kind(kind), names, tuple(filter(None, trades.split("|"))))
 
 
 def load_codes(path: Path = CODES) -> Codes:
@@ -64,12 +64,12 @@ def load_codes(path: Path = CODES) -> Codes:
     return Codes({code: tuple(trades.split("|")) for code, trades, _reason in rows(path)})
 
 
-def learned(table: Iterable[Row]) -> tuple[Book, Guesser]:
+def learned(table: Iterable[JobRow]) -> tuple[Book, Guesser]:
     """Return the jobs and trades by all their names, and what their words say."""
     book, guesser = Book(is_inflected=True), Guesser()
     for row in table:
-        rank = Rank.JOB if row.kind is Kind.JOB else Rank.TRADE
-        meaning = Meaning(row.kind, row.names[0], rank, row.trades, weight=WEIGHT)
+        rank = Order.JOB if row.kind is Kind.JOB else Order.TRADE
+        meaning = Sense(row.kind, row.names[0], rank, row.trades, weight=WEIGHT)
         for name in row.names:
             stems = [word.stem for word in book.add(name, meaning)]
             guesser.learn(stems, row.kind, row.trades)

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from analysis.understanding.guess import Guesser
 from analysis.understanding.items import How, Kind
-from analysis.understanding.meanings import Meaning, Rank
-from analysis.understanding.spans import Span
-from analysis.understanding.text import Text
+from analysis.understanding.meanings import Order, Sense
+from analysis.understanding.spans import Stretch
+from analysis.understanding.text import Typed
 
 _OF_TRADES = frozenset({Kind.JOB, Kind.TRADE})
 #: What stands between two jobs that are not one.
 _OR = frozenset({"ou", "or"})
 
 
-def joined(text: Text, spans: Sequence[Span], guesser: Guesser) -> list[Span]:
+def joined(text: Typed, spans: Sequence[Stretch], guesser: Guesser) -> list[Stretch]:
     """Return the spans; those of one job become one, where their words tell a trade."""
     found = [span for span in spans if not _is_open(span)]
     for run in _runs(text, spans):
@@ -23,12 +23,12 @@ def joined(text: Text, spans: Sequence[Span], guesser: Guesser) -> list[Span]:
     return sorted(found, key=lambda span: span.first)
 
 
-def _is_open(span: Span) -> bool:
+def _is_open(span: Stretch) -> bool:
     """Whether the words beside a phrase may belong to it."""
-    return span.meaning.kind in _OF_TRADES and span.meaning.rank is not Rank.CODE
+    return span.meaning.kind in _OF_TRADES and span.meaning.rank is not Order.CODE
 
 
-def _runs(text: Text, spans: Sequence[Span]) -> Iterator[range]:
+def _runs(text: Typed, spans: Sequence[Stretch]) -> Iterator[range]:
     """Yield words one after the other that are of jobs, or of nothing known."""
     closed = {at for span in spans if not _is_open(span) for at in range(span.first, span.last)}
     first = 0
@@ -40,7 +40,7 @@ def _runs(text: Text, spans: Sequence[Span]) -> Iterator[range]:
             first = at + 1 if is_end else at
 
 
-def _one(text: Text, run: range, spans: list[Span], guesser: Guesser) -> list[Span]:
+def _one(text: Typed, run: range, spans: list[Stretch], guesser: Guesser) -> list[Stretch]:
     taken = {at for span in spans for at in range(span.first, span.last)}
     told = {span.meaning.trades[:1] for span in spans}
     free = [
@@ -58,4 +58,4 @@ def _one(text: Text, run: range, spans: list[Span], guesser: Guesser) -> list[Sp
     if not trades:
         return spans
     name = text.typed(first, last)
-    return [Span(first, last, (Meaning(Kind.JOB, name, Rank.JOB, trades),), How.WORDS)]
+    return [Stretch(first, last, (Sense(Kind.JOB, name, Order.JOB, trades),), How.WORDS)]

@@ -12,7 +12,7 @@ from analysis.understanding.items import Kind
 from analysis.understanding.letters import SMALL, Word, unaccent, words
 
 
-class Rank(IntEnum):
+class Order(IntEnum):
     """Which of several meanings of the same words is taken, the first before the last."""
 
     CODE = 0  # a number or an address can mean nothing else
@@ -23,12 +23,12 @@ class Rank(IntEnum):
     HALF = 5  # a name of which only a part was typed
 
 
-class Meaning(NamedTuple):
+class Sense(NamedTuple):
     """One thing that a phrase can mean; the fields are those of ``Part``."""
 
     kind: Kind
     name: str
-    rank: Rank
+    rank: Order
     trades: tuple[str, ...] = ()
     region: str = ""
     department: str = ""
@@ -40,7 +40,7 @@ _stem: Callable[[Word], str] = attrgetter("stem")
 _plain: Callable[[Word], str] = attrgetter("plain")
 
 
-def _likeliest(meaning: Meaning) -> tuple[int, float]:
+def _likeliest(meaning: Sense) -> tuple[int, float]:
     return meaning.rank, -meaning.weight
 
 
@@ -52,7 +52,7 @@ class Book:
     is_inflected: bool = False
     longest: int = 2  # words of the longest phrase; of two, which may be one run apart
     #: Words in order, parted by spaces -> what they can mean, the likeliest first.
-    phrases: dict[str, tuple[Meaning, ...]] = field(default_factory=dict)
+    phrases: dict[str, tuple[Sense, ...]] = field(default_factory=dict)
     #: The same run together, for "aidesoignante" and "linked in" -> words parted by spaces.
     joined: dict[str, str] = field(default_factory=dict)
     #: Plain words -> in the table's spelling: "infirmiere" -> "infirmière".
@@ -60,7 +60,7 @@ class Book:
     #: Every plain word of a phrase -> how much the heaviest thing weighs that has it.
     vocabulary: dict[str, float] = field(default_factory=dict)
 
-    def add(self, name: str, meaning: Meaning) -> list[Word]:
+    def add(self, name: str, meaning: Sense) -> list[Word]:
         """Write down that ``name`` can mean this, and return its words."""
         found = words([name])
         if not found:
@@ -81,7 +81,7 @@ class Book:
                 self.vocabulary[word.plain] = meaning.weight
         return found
 
-    def look_up(self, found: Sequence[Word]) -> tuple[Meaning, ...]:
+    def look_up(self, found: Sequence[Word]) -> tuple[Sense, ...]:
         """Return what a phrase can mean, as it stands or with its words run together."""
         together = self.run_together(found)
         meanings = self.phrases.get(self.key(found)) or self.phrases.get(

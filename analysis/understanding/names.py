@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from analysis.choosing.lookup import Finder, Named
 from analysis.understanding.items import Kind
 from analysis.understanding.letters import NOISE, words
-from analysis.understanding.meanings import Book, Meaning, Rank
+from analysis.understanding.meanings import Book, Order, Sense
 
 #: A network is meant as often as a town of so many people.
 _WEIGHT = 50_000.0
@@ -26,11 +26,11 @@ class Names:
                 if not all(word.plain in NOISE for word in found):
                     self.book.add(name, meaning)
 
-    def by_address(self, typed: str) -> Meaning | None:
+    def by_address(self, typed: str) -> Sense | None:
         """Return the network that an address belongs to."""
         network = self._finder.find(typed)
-        return _meaning(network, Rank.CODE) if network else None
+        return _meaning(network, Order.CODE) if network else None
 
 
-def _meaning(network: Named, rank: Rank = Rank.NETWORK) -> Meaning:
-    return Meaning(Kind.NETWORK, network.name, rank, network=network.id, weight=_WEIGHT)
+def _meaning(network: Named, rank: Order = Order.NETWORK) -> Sense:
+    return Sense(Kind.NETWORK, network.name, rank, network=network.id, weight=_WEIGHT)

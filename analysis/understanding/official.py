@@ -18,7 +18,7 @@ from typing import NamedTuple
 from analysis.understanding.items import Kind
 from analysis.understanding.jobs import WEIGHT, Codes
 from analysis.understanding.letters import Word, stem, words
-from analysis.understanding.meanings import Meaning, Rank
+from analysis.understanding.meanings import Order, Sense
 from analysis.understanding.tables import rows
 from vocabulary.errors import VitalityError
 
@@ -103,13 +103,13 @@ class OfficialBook:
     longest: int  # words of the longest name
     codes: Codes
 
-    def look_up(self, found: Sequence[Word]) -> tuple[Meaning, ...]:
+    def look_up(self, found: Sequence[Word]) -> tuple[Sense, ...]:
         """Return what a phrase can mean."""
         known = self.names.get(" ".join(word.stem for word in found))
         if known is None:
             return ()
         name, code = known
-        return (Meaning(Kind.JOB, name, Rank.JOB, self.codes.of(code), weight=WEIGHT),)
+        return (Sense(Kind.JOB, name, Order.JOB, self.codes.of(code), weight=WEIGHT),)
 
 
 def load_official(path: Path, codes: Codes) -> OfficialBook:

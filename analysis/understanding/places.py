@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from analysis.understanding.items import Kind
 from analysis.understanding.letters import words
-from analysis.understanding.meanings import Book, Meaning, Rank
+from analysis.understanding.meanings import Book, Order, Sense
 from analysis.understanding.tables import FOLDER, rows
 
 TOWNS = FOLDER / "towns.csv"
@@ -43,9 +43,9 @@ class Places:
     """Every place, by its names and by its number."""
 
     names: Book
-    numbers: Mapping[str, Meaning]  # "35", "2A", "974" -> the department
+    numbers: Mapping[str, Sense]  # "35", "2A", "974" -> the department
 
-    def by_number(self, word: str, before: str, after: str) -> Meaning | None:
+    def by_number(self, word: str, before: str, after: str) -> Sense | None:
         """Return the department of a number or postal code, between two other words, all plain.
 
         The 3 of "Lyon 3" is a borough, and the 50 of "50 ans" an age.
@@ -57,7 +57,7 @@ class Places:
         number = word.upper().zfill(2)
         return self.numbers.get(number) if _NUMBER.fullmatch(word) else None
 
-    def _by_postal_code(self, code: str) -> Meaning | None:
+    def _by_postal_code(self, code: str) -> Sense | None:
         if code.startswith("20"):
             number = "2A" if code[2] in "01" else "2B"
         else:
@@ -74,17 +74,17 @@ def is_borough(word: str, city: str) -> bool:
 def load_places() -> Places:
     """Read the shipped tables."""
     book = Book()
-    numbers: dict[str, Meaning] = {}
+    numbers: dict[str, Sense] = {}
     for number, name, region in rows(DEPARTMENTS):
-        numbers[number] = Meaning(
-            Kind.DEPARTMENT, name, Rank.PLACE, (), region, number, weight=_DEPARTMENT
+        numbers[number] = Sense(
+            Kind.DEPARTMENT, name, Order.PLACE, (), region, number, weight=_DEPARTMENT
         )
         book.add(region, _region(region))
         if name != region:
             book.add(name, numbers[number])
     towns = [
-        Meaning(
-            Kind.TOWN, name, Rank.PLACE, (), numbers[number].region, number, weight=float(people)
+        Sense(
+            Kind.TOWN, name, Order.PLACE, (), numbers[number].region, number, weight=float(people)
         )
         for name, number, people in rows(TOWNS)
     ]
@@ -98,11 +98,11 @@ def load_places() -> Places:
     return Places(book, numbers)
 
 
-def _region(name: str) -> Meaning:
-    return Meaning(Kind.REGION, name, Rank.PLACE, region=name, weight=math.inf)
+def _region(name: str) -> Sense:
+    return Sense(Kind.REGION, name, Order.PLACE, region=name, weight=math.inf)
 
 
-def _halves(towns: Iterable[Meaning], known: Container[str]) -> Iterator[tuple[str, Meaning]]:
+def _halves(towns: Iterable[Sense], known: Container[str]) -> Iterator[tuple[str, Sense]]:
     """Yield the beginnings of the large towns' names that people make do with."""
     for town in towns:
         if town.weight >= _KNOWN_BY_HALF:
@@ -110,4 +110,4 @@ def _halves(towns: Iterable[Meaning], known: Container[str]) -> Iterator[tuple[s
             for length in range(1, len(found)):
                 half = " ".join(found[:length])
                 if found[length - 1] not in _COMMON and half not in known:
-                    yield half, town._replace(rank=Rank.HALF)
+                    yield half, town._replace(rank=Order.HALF)

@@ -17,13 +17,13 @@ from analysis.understanding.items import How, Kind, Part, Understood
 from analysis.understanding.joining import joined
 from analysis.understanding.letters import ASKING, NOISE, chunks, words
 from analysis.understanding.lexicon import Lexicon
-from analysis.understanding.meanings import Rank
+from analysis.understanding.meanings import Order
 from analysis.understanding.names import Names
 from analysis.understanding.places import is_borough
 from analysis.understanding.slips import Speller
-from analysis.understanding.spans import Books, Span, taken
+from analysis.understanding.spans import Books, Stretch, taken
 from analysis.understanding.suggesting import suggestions
-from analysis.understanding.text import Text
+from analysis.understanding.text import Typed
 
 #: The "d'" of "d'informatique".
 _ELIDED = re.compile(r"^\w{1,2}['’]")
@@ -42,7 +42,7 @@ class Reader:
     def read(self, text: str) -> Understood:
         """Return the text in parts. Takes what a visitor types: never raises."""
         pieces = chunks(text)
-        asked = Text(pieces, words(pieces))
+        asked = Typed(pieces, words(pieces))
         spans = taken(self._books.spans(asked))
         mended = self._mended(asked, spans)
         if mended.mended:
@@ -50,7 +50,7 @@ class Reader:
             mended = mended.only(at for span in spans for at in range(span.first, span.last))
         return self._understood(mended, joined(mended, spans, self._guesser))
 
-    def _mended(self, asked: Text, spans: Sequence[Span]) -> Text:
+    def _mended(self, asked: Typed, spans: Sequence[Stretch]) -> Typed:
         """Return the text with its unknown words put right, as far as there is a known one near."""
         known = {at for span in spans for at in range(span.first, span.last)}
         mended: dict[int, Sequence[str]] = {}
@@ -61,7 +61,7 @@ class Reader:
                 mended[at] = near
         return replace(asked, mended=mended)
 
-    def _understood(self, text: Text, spans: Sequence[Span]) -> Understood:
+    def _understood(self, text: Typed, spans: Sequence[Stretch]) -> Understood:
         parts = tuple(_part(span, text) for span in spans)
         covered = {chunk for part in parts for chunk in part.words}
         left_over = [
@@ -80,13 +80,13 @@ class Reader:
         )
 
 
-def _is_far(span: Span, text: Text) -> bool:
+def _is_far(span: Stretch, text: Typed) -> bool:
     """Whether a slip would have to be in a name that was typed by half: that is too far to see."""
     is_mended = any(at in text.mended for at in range(span.first, span.last))
-    return is_mended and span.meaning.rank is Rank.HALF
+    return is_mended and span.meaning.rank is Order.HALF
 
 
-def _telling(text: Text, places: Sequence[int], *, has_parts: bool) -> Sequence[int]:
+def _telling(text: Typed, places: Sequence[int], *, has_parts: bool) -> Sequence[int]:
     """Return the words that say something; where nothing says more, those that say little."""
     for ignored in (NOISE,) if has_parts else (NOISE, ASKING):
         if found := [at for at in places if text.words[at].plain not in ignored]:
@@ -94,7 +94,7 @@ def _telling(text: Text, places: Sequence[int], *, has_parts: bool) -> Sequence[
     return () if has_parts else places
 
 
-def _part(span: Span, text: Text) -> Part:
+def _part(span: Stretch, text: Typed) -> Part:
     words = text.whole(span.first, span.last)
     meaning = span.meaning
     if meaning.kind is Kind.TOWN and span.last < len(text.words):

@@ -14,10 +14,10 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from analysis.choosing.items import Candidate, Theme
+from analysis.choosing.items import Candidate, LivingTheme
 from analysis.choosing.matching import phrases
 from analysis.choosing.suitability import ALL_TRADES, living_theme
-from analysis.choosing.terms import Words
+from analysis.choosing.terms import Vocabulary
 from analysis.reason import State
 from analysis.understanding.items import PLACES, Kind, Understood
 from analysis.understanding.letters import unaccent
@@ -37,7 +37,7 @@ class Hit(NamedTuple):
     """One network of the answer."""
 
     network: Candidate
-    theme: Theme | None = None  # its living group of the trade, where it is for all trades
+    theme: LivingTheme | None = None  # its living group of the trade, where it is for all trades
 
 
 class Way(StrEnum):
@@ -56,7 +56,7 @@ class Offer(NamedTuple):
     number: int = 0  # living networks there
 
 
-class Group(StrEnum):
+class Section(StrEnum):
     """The groups of the answer, in order."""
 
     NAMED = "named"  # the networks that the text names
@@ -68,14 +68,14 @@ class Group(StrEnum):
     )
 
 
-_EVERYWHERE = frozenset({Group.NATIONAL, Group.GENERALISTS})
+_EVERYWHERE = frozenset({Section.NATIONAL, Section.GENERALISTS})
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """The answer. In each group the living come first, then French-speaking ones, then the newest post."""
 
-    groups: Mapping[Group, tuple[Hit, ...]]  # those that have networks, in order
+    groups: Mapping[Section, tuple[Hit, ...]]  # those that have networks, in order
     ended: tuple[Hit, ...]  # what of these is dead or has moved: not to be advised any more
     offers: tuple[Offer, ...] = ()  # only where nobody is home in the groups
 
@@ -113,7 +113,7 @@ class _Finding:
     ) -> None:
         self.understood, self.candidates, self.as_of = understood, candidates, as_of
         self.trades, self.regions = frozenset(understood.trades), frozenset(understood.regions)
-        self.phrases = phrases(Words(terms).labels("sectors", self.trades))
+        self.phrases = phrases(Vocabulary(terms).labels("sectors", self.trades))
         self.rest = [f" {unaccent(word)}" for word in self._names_wanted()]
 
     def _names_wanted(self) -> list[str]:
@@ -126,36 +126,36 @@ class _Finding:
     def found(self, *, only_local: bool) -> Found:
         """Return the groups, and the ways on where nobody is home in them."""
         ended: list[Hit] = []
-        groups: dict[Group, list[Hit]] = {group: [] for group in Group}
+        groups: dict[Section, list[Hit]] = {group: [] for group in Section}
         for each in self.candidates:
             group = self._group_of(each)
-            hit = Hit(each, self._theme(each) if group is Group.GENERALISTS else None)
+            hit = Hit(each, self._theme(each) if group is Section.GENERALISTS else None)
             if group is None or (only_local and self.regions and group in _EVERYWHERE):
                 continue
-            if group is Group.GENERALISTS and self.trades and not hit.theme:
+            if group is Section.GENERALISTS and self.trades and not hit.theme:
                 continue
-            is_ended = each.state in ENDED and group is not Group.NAMED
+            is_ended = each.state in ENDED and group is not Section.NAMED
             (ended if is_ended else groups[group]).append(hit)
         ordered = {group: self._ordered(hits) for group, hits in groups.items() if hits}
         found = Found(ordered, self._ordered(ended))
         return found if found.is_living else replace(found, offers=tuple(self._offers()))
 
-    def _group_of(self, each: Candidate) -> Group | None:
+    def _group_of(self, each: Candidate) -> Section | None:
         if each.id in self.understood.networks:
-            return Group.NAMED
+            return Section.NAMED
         if not (self.trades or self.regions or self.rest) or not self._has_rest(each):
             return None
         is_general = ALL_TRADES in each.sectors
         is_of_trade = not self.trades or bool(each.sectors & self.trades)
         if each.region in self.regions:
-            return Group.LOCAL if is_of_trade or is_general else None
+            return Section.LOCAL if is_of_trade or is_general else None
         if each.region:
-            return Group.ELSEWHERE if is_of_trade and not self.regions else None
+            return Section.ELSEWHERE if is_of_trade and not self.regions else None
         if is_general:
-            return Group.GENERALISTS
-        return Group.NATIONAL if is_of_trade else None
+            return Section.GENERALISTS
+        return Section.NATIONAL if is_of_trade else None
 
-    def _theme(self, each: Candidate) -> Theme | None:
+    def _theme(self, each: Candidate) -> LivingTheme | None:
         return living_theme(each, self.phrases, self.as_of) if self.trades else None
 
     def _has_rest(self, candidate: Candidate) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from analysis.understanding.items import PLACES, Kind, Suggestion
-from analysis.understanding.meanings import Book, Meaning, is_spelled
-from analysis.understanding.spans import Span
-from analysis.understanding.text import Text
+from analysis.understanding.meanings import Book, Sense, is_spelled
+from analysis.understanding.spans import Stretch
+from analysis.understanding.text import Typed
 
 #: Suggestions that a person reads.
 MOST = 4
@@ -17,7 +17,7 @@ _EACH = 2
 
 
 def suggestions(
-    text: Text, spans: Sequence[Span], rest: Sequence[int], networks: Book
+    text: Typed, spans: Sequence[Stretch], rest: Sequence[int], networks: Book
 ) -> tuple[Suggestion, ...]:
     """Return what to search instead; ``rest`` are the places of the words not understood."""
     found = [
@@ -29,7 +29,7 @@ def suggestions(
     return tuple(islice(others, MOST))
 
 
-def _other_meanings(text: Text, spans: Sequence[Span]) -> Iterator[Suggestion]:
+def _other_meanings(text: Typed, spans: Sequence[Stretch]) -> Iterator[Suggestion]:
     for span in spans:
         if is_spelled(text.spellings(span.first, span.last), span.meaning.name):
             continue
@@ -38,13 +38,13 @@ def _other_meanings(text: Text, spans: Sequence[Span]) -> Iterator[Suggestion]:
             yield Suggestion(text.replaced(span.first, span.last, by), name, meaning.network)
 
 
-def _differs(meaning: Meaning, span: Span) -> bool:
+def _differs(meaning: Sense, span: Stretch) -> bool:
     """Whether another meaning of a phrase would lead to other networks."""
     said = (span.meaning.trades, span.meaning.region, span.meaning.network)
     return (meaning.trades, meaning.region, meaning.network) != said
 
 
-def _named(meaning: Meaning, span: Span) -> tuple[str, str]:
+def _named(meaning: Sense, span: Stretch) -> tuple[str, str]:
     """Return what to type for a meaning, and how it is called."""
     if not meaning.department:
         return meaning.name, meaning.name
@@ -55,13 +55,13 @@ def _named(meaning: Meaning, span: Span) -> tuple[str, str]:
     return typed, f"{meaning.name} ({meaning.department})"
 
 
-def _other_words(text: Text) -> Iterator[Suggestion]:
+def _other_words(text: Typed) -> Iterator[Suggestion]:
     for at, (_taken, *others) in text.mended.items():
         for word in others[:_EACH]:
             yield Suggestion(text.replaced(at, at + 1, word), word)
 
 
-def _longer_names(text: Text, rest: Sequence[int], networks: Book) -> Iterator[Suggestion]:
+def _longer_names(text: Typed, rest: Sequence[int], networks: Book) -> Iterator[Suggestion]:
     """Yield networks whose names begin with the words not understood, where these stand together."""
     if not rest or rest[-1] - rest[0] != len(rest) - 1:
         return

@@ -10,7 +10,7 @@ from analysis.understanding.letters import SMALL, Word, unaccent
 
 
 @dataclass(frozen=True)
-class Text:
+class Typed:
     """A text as typed, and the words that mean something in it."""
 
     pieces: tuple[str, ...]
@@ -26,10 +26,10 @@ class Text:
             for at, word in enumerate(self.typed_words)
         ]
 
-    def only(self, places: Iterable[int]) -> Text:
+    def only(self, places: Iterable[int]) -> Typed:
         """Return the text with only some of its words put right."""
         wanted = frozenset(places)
-        return Text(
+        return Typed(
             self.pieces,
             self.typed_words,
             {at: near for at, near in self.mended.items() if at in wanted},

@@ -22,7 +22,7 @@ _LOCALE = re.compile(r"/(?:[a-z]{2}(?:-[A-Za-z]{2})?)(?=/)")
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class Proposal:
     """What a source says of one community. ``heading`` is where it stands in the list.
 
     Languages are ISO 639-1 codes the source itself states. ``note`` is a fact for whoever decides.
@@ -46,14 +46,14 @@ def identity(url: str) -> str:
     return host
 
 
-def new_ones(found: Collection[Candidate], known: Collection[str]) -> list[Candidate]:
+def new_ones(found: Collection[Proposal], known: Collection[str]) -> list[Proposal]:
     """Return the candidates that none of the ``known`` addresses is, each once, as they came.
 
     A known network with a path on its host (a forum among others) stands for that path only.
     """
     hosts = {identity(url) for url in known if _is_whole(url)}
     addresses = {normal_url(url) for url in known}
-    kept: dict[str, Candidate] = {}
+    kept: dict[str, Proposal] = {}
     for each in found:
         own = identity(each.url)
         if not each.name.strip() or not is_web_address(each.url) or not own:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.conversation import add_authors, add_first_replies, add_posting
-from crawler.readers.feed_entries import Entry
+from crawler.readers.feed_entries import FeedEntry
 from crawler.readers.feeds import is_feed, read_feed
 from crawler.readers.machine import machine_made
 from crawler.reading import Reading
@@ -83,7 +83,9 @@ class FeedProbe(Probe):
         )
         return reading
 
-    def _read_entries(self, page: Page, reading: Reading, entries: list[Entry], place: str) -> None:
+    def _read_entries(
+        self, page: Page, reading: Reading, entries: list[FeedEntry], place: str
+    ) -> None:
         kind = next((kind for kind, sign in _KINDS if sign.search(page.url)), PostKind.POST)
         machine = machine_made(page.url, entries, page.fetched_at)
         listing = _listing(page.url, [e.posted_at for e in entries if e.posted_at])
@@ -114,7 +116,7 @@ def _listing(url: str, dates: list[datetime]) -> Listing:
 
 
 def _add_numbers(
-    reading: Reading, entries: list[Entry], kind: PostKind, as_of: datetime, place: str
+    reading: Reading, entries: list[FeedEntry], kind: PostKind, as_of: datetime, place: str
 ) -> None:
     """Add what follows from the entries that people wrote; one of them is dated at least."""
     dates = [entry.posted_at for entry in entries]

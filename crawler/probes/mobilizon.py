@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from datetime import UTC, datetime, tzinfo
-from zoneinfo import ZoneInfo
-
 from crawler.page import Page
 from crawler.probes.base import Probe
+from crawler.readers.calendars import events, is_calendar
 from crawler.reading import Reading
 from vocabulary.items import Ask, Rank
 
 CALENDAR = "/feed/instance/ics"
 _CALENDAR_LINK = f'link[rel="alternate"][href$="{CALENDAR}"]'
 _NOTICE = b"obilizon doesn't work properly without JavaScript"
-_START = re.compile(
-    r"^DTSTART(?:;TZID=\"?(?P<zone>[A-Za-z0-9_+/-]{1,40})\"?)?:(?P<moment>[0-9]{8}T[0-9]{6})Z?\r?$",
-    re.MULTILINE,
-)
-_CANCELLED = re.compile(r"^STATUS:CANCELLED\r?$", re.MULTILINE)
 
 
 class MobilizonProbe(Probe):
@@ -44,7 +35,7 @@ class MobilizonProbe(Probe):
         """Whether ``page`` starts its web application or is its calendar."""
         if page.is_html:
             return page.has(_NOTICE)
-        return page.path == CALENDAR and page.start.startswith("begin:vcalendar")
+        return page.path == CALENDAR and is_calendar(page)
 
     def read(self, page: Page) -> Reading:
         """Return what the page or the calendar says."""
@@ -69,27 +60,7 @@ class MobilizonProbe(Probe):
 
 
 def _read_calendar(page: Page, reading: Reading) -> None:
-    coming = [start for start in _starts(page.text) if start > page.fetched_at]
+    coming = [start for start, _ in events(page.text) if start > page.fetched_at]
     reading.moment("next_event_at", min(coming, default=None), place="VEVENT DTSTART")
     if coming:
         reading.feature("events", rank=Rank.API, place="VEVENT")
-
-
-def _starts(calendar: str) -> Iterator[datetime]:
-    """Return when each event begins that is not cancelled."""
-    for event in calendar.split("BEGIN:VEVENT")[1:]:
-        found = _START.search(event)
-        if found is None or _CANCELLED.search(event):
-            continue
-        try:
-            start = datetime.fromisoformat(found["moment"])
-            yield start.replace(tzinfo=_zone(found["zone"])).astimezone(UTC)
-        except (ValueError, OverflowError):
-            continue
-
-
-def _zone(name: str | None) -> tzinfo:
-    try:
-        return ZoneInfo(name) if name else UTC
-    except (KeyError, OSError) as error:
-        raise ValueError(name) from error

@@ -24,7 +24,7 @@ _FORUM_NAME = re.compile(r"[^•]{0,100}• ")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FeedEntry:
     """One item of a feed."""
 
     identity: str  # its guid, id or link
@@ -42,7 +42,7 @@ class Feed:
     """A feed's entries in its own order."""
 
     kind: str  # feedparser's name of the format (rss20, atom10, ...) or jsonfeed
-    entries: tuple[Entry, ...]
+    entries: tuple[FeedEntry, ...]
     language: str | None = None  # two letters
     generator: str | None = None
 
@@ -54,10 +54,10 @@ class Feed:
 
 def make_entry(
     identity: Any, link: Any, title: Any, posted_at: datetime | None, author: Any
-) -> Entry:
+) -> FeedEntry:
     """Return an entry from a feed's own values, which may be of any type or missing."""
     key, address, heading = _key(identity), _key(link), line(title) or ""
-    return Entry(
+    return FeedEntry(
         key or address or f"{heading} {posted_at}",
         posted_at,
         line(author),
@@ -72,7 +72,7 @@ def _key(value: Any) -> str:
     return str(value).strip()[:_MAX_KEY] if is_one else ""
 
 
-def distinct(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+def distinct(entries: Iterable[FeedEntry]) -> tuple[FeedEntry, ...]:
     """Return ``entries`` without those that repeat an identity; the newest date of each stays.
 
     Some feeds give all entries one identity, some one address, too: what tells them apart is added.
@@ -80,7 +80,7 @@ def distinct(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     listed = list(entries)
     for told_by in (_address, _thread):
         listed = _told_apart(listed, told_by)
-    by_identity: dict[str, Entry] = {}
+    by_identity: dict[str, FeedEntry] = {}
     for entry in listed:
         seen = by_identity.setdefault(entry.identity, entry)
         if entry.posted_at and (seen.posted_at is None or entry.posted_at > seen.posted_at):
@@ -88,15 +88,15 @@ def distinct(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(by_identity.values())
 
 
-def _address(entry: Entry) -> str:
+def _address(entry: FeedEntry) -> str:
     return entry.address
 
 
-def _thread(entry: Entry) -> str:
+def _thread(entry: FeedEntry) -> str:
     return entry.thread
 
 
-def _told_apart(entries: list[Entry], told_by: Callable[[Entry], str]) -> list[Entry]:
+def _told_apart(entries: list[FeedEntry], told_by: Callable[[FeedEntry], str]) -> list[FeedEntry]:
     """Return ``entries`` with what ``told_by`` gives added to an identity that several dates share."""
     dates: dict[str, set[datetime | None]] = {}
     for entry in entries:

@@ -27,8 +27,8 @@ from crawler.readers.date_style import page_style
 from crawler.readers.dates import LONGEST, DateStyle, read_moment
 from crawler.readers.feed_entries import (
     MAX_ENTRIES,
-    Entry,
     Feed,
+    FeedEntry,
     distinct,
     language_code,
     make_entry,
@@ -128,7 +128,7 @@ def _harmless(body: bytes) -> bytes:
     return body
 
 
-def _entries(found: list[dict[str, Any]], page: Page, language: str | None) -> Iterator[Entry]:
+def _entries(found: list[dict[str, Any]], page: Page, language: str | None) -> Iterator[FeedEntry]:
     # feedparser's dictionary answers for "updated" with "published", and warns: ask it as plain ones.
     listed = [dict(entry) for entry in found]
     texts = [[line(facts.get(key)) for key in ("published", "updated")] for facts in listed]
@@ -182,7 +182,7 @@ def _read_json_feed(page: Page) -> Feed:
     )
 
 
-def _json_entry(item: dict[str, Any]) -> Entry:
+def _json_entry(item: dict[str, Any]) -> FeedEntry:
     dates = (parse_iso(line(item.get(f"date_{what}")) or "") for what in ("published", "modified"))
     authors = dicts(item.get("authors")) or dicts([item.get("author")])  # 1.1, then 1.0
     author = (line(authors[0].get("name")) or line(authors[0].get("url"))) if authors else None

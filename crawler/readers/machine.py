@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from crawler.readers.feed_entries import Entry
+from crawler.readers.feed_entries import FeedEntry
 from vocabulary.domains import registrable_domain
 
 _JOB_FEED = re.compile(
@@ -49,7 +49,7 @@ _AT_ONCE = timedelta(minutes=1)
 IMPORTED = 0.8
 
 
-def machine_made(url: str, entries: Sequence[Entry], seen_at: datetime) -> tuple[bool, ...]:
+def machine_made(url: str, entries: Sequence[FeedEntry], seen_at: datetime) -> tuple[bool, ...]:
     """Return for each entry of the feed at ``url``, seen at that time, whether a programme posted it."""
     if _JOB_FEED.search(url) or _is_dated_now(entries, seen_at):
         return (True,) * len(entries)
@@ -61,14 +61,14 @@ def machine_made(url: str, entries: Sequence[Entry], seen_at: datetime) -> tuple
     )
 
 
-def _is_dated_now(entries: Sequence[Entry], seen_at: datetime) -> bool:
+def _is_dated_now(entries: Sequence[FeedEntry], seen_at: datetime) -> bool:
     dates = [entry.posted_at for entry in entries if entry.posted_at]
     if len(dates) < FEWEST or max(dates) - min(dates) > _AT_ONCE:
         return False  # people who write much do not do it all at one moment
     return all(abs(seen_at - date) <= _NOW for date in dates)
 
 
-def _is_import(url: str, entries: Sequence[Entry]) -> bool:
+def _is_import(url: str, entries: Sequence[FeedEntry]) -> bool:
     foreign = [entry for entry in entries if _leads_away(url, entry)]
     if len(entries) < FEWEST or len(foreign) < IMPORTED * len(entries):
         return False
@@ -77,7 +77,7 @@ def _is_import(url: str, entries: Sequence[Entry]) -> bool:
     return len(domains) > 1 or domains <= _JOB_BOARDS
 
 
-def _leads_away(url: str, entry: Entry) -> bool:
+def _leads_away(url: str, entry: FeedEntry) -> bool:
     if not entry.address.startswith(("http://", "https://")):
         return False
     own = registrable_domain(url)

@@ -17,8 +17,8 @@ from lxml import etree
 
 from crawler.readers.feed_entries import (
     MAX_ENTRIES,
-    Entry,
     Feed,
+    FeedEntry,
     distinct,
     language_code,
     make_entry,
@@ -154,7 +154,7 @@ def _read_rss(root: etree._Element) -> Feed:
     )
 
 
-def _rss_entry(item: etree._Element) -> Entry:
+def _rss_entry(item: etree._Element) -> FeedEntry:
     cells = _Cells(item)
     published, updated = cells.text("pubDate"), cells.text(f"{_DC}date")
     return _entry(
@@ -179,7 +179,7 @@ def _read_rdf(root: etree._Element) -> Feed:
     )
 
 
-def _rdf_entry(item: etree._Element) -> Entry:
+def _rdf_entry(item: etree._Element) -> FeedEntry:
     cells = _Cells(item)
     return _entry(
         item.get(_ABOUT),
@@ -201,7 +201,7 @@ def _read_atom(root: etree._Element) -> Feed:
     )
 
 
-def _atom_entry(entry: etree._Element) -> Entry:
+def _atom_entry(entry: etree._Element) -> FeedEntry:
     cells = _Cells(entry)
     links = [
         node.get("href")
@@ -267,7 +267,7 @@ def _entry(
     title: str | None,
     moment: datetime | None,
     author: str | None,
-) -> Entry:
+) -> FeedEntry:
     if moment is None or not FIRST_YEAR <= moment.year <= LAST_YEAR or not identity:
         raise _NotPlainError
     if ":///" in f"{identity} {link}":

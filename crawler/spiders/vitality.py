@@ -13,12 +13,13 @@ from urllib.parse import urlsplit
 from scrapy import Request, Spider
 from scrapy.http import Response
 
+from crawler.clock import Clock
 from crawler.faults import describe
 from crawler.first_part import first_part
 from crawler.handler import STOPPING
 from crawler.manners import LONGEST_PAUSE, Manners
 from crawler.plan import Plan
-from crawler.shared import Answers
+from crawler.shared import SharedAnswers
 from crawler.spiders.answers import outcome_of, page_of
 from crawler.steps import Step
 from crawler.transfer import unusable_outcome
@@ -68,10 +69,11 @@ class VitalitySpider(Spider):
         self._on_done = on_done
         self._put_off = put_off
         self._manners = Manners()
-        self._answers: Answers[Response | _Failed, _Asked] = Answers(self._networks)
+        self._answers: SharedAnswers[Response | _Failed, _Asked] = SharedAnswers(self._networks)
         self._turns: Turns[_Asked] = Turns(0.0)
         self._under_way = 0
         self._bell = asyncio.Event()
+        self._clock = Clock()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> VitalitySpider:
@@ -83,7 +85,12 @@ class VitalitySpider(Spider):
     def stop(self) -> None:
         """Ask for nothing more, and take no more answers."""
         self._is_stopping = True
+        self._tell_clock()
         self._bell.set()
+
+    def _tell_clock(self) -> None:
+        if (skew := self._clock.skew()) is not None:
+            self.crawler.stats.set_value("clock_skew", skew)
 
     # --- what goes out, and when ----------------------------------------------------------------
 
@@ -105,6 +112,7 @@ class VitalitySpider(Spider):
             while asked := self._turns.take(monotonic()):
                 yield self._request(asked)
             if not self._under_way:
+                self._tell_clock()
                 return
             await self._until_next_turn()
 
@@ -221,6 +229,8 @@ class VitalitySpider(Spider):
             if isinstance(result, _Failed):
                 plan.failed(step, result.outcome, _now(), result.detail)
             else:
+                if date := result.headers.get("Date"):
+                    self._clock.see(host_of(step.url), date.decode("latin-1"), _now())
                 _read(result, asked)
         except Exception as error:  # noqa: BLE001  ours, and no reason to lose the network
             plan.broke(step, _now(), describe(error))

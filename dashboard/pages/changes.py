@@ -14,7 +14,7 @@ from analysis.changes import between
 from dashboard import queries
 from dashboard.address import Address
 from dashboard.index import Row
-from dashboard.listing import Words
+from dashboard.listing import Wording
 from dashboard.published import Rows
 from dashboard.visitor import Visitor, with_data
 from vocabulary.items import iso
@@ -85,7 +85,7 @@ async def page(visitor: Visitor) -> Response:
         "most": MOST,
         "kinds": KINDS,
         "sectors": sorted(terms.get("sectors", {})),
-        "words": Words(visitor.texts, terms),
+        "words": Wording(visitor.texts, terms),
     }
     return await visitor.page("changes.html", context, pairs=list(asked.pairs()))
 

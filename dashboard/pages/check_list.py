@@ -9,20 +9,23 @@ import asyncio
 import json
 from collections.abc import Sequence
 from functools import partial
+from typing import Any
 
 from datasette.utils.asgi import Response
 
-from dashboard.files.downloads import CSV, as_file, csv_lines, workbook
+from analysis.audit import Known, Line, as_rows, audit, ended, summary, with_instead
+from analysis.columns import AUDIT
+from analysis.own_lists import MOST_ROWS, TooLong
+from dashboard.files.downloads import CSV, XLSX, as_file
 from dashboard.forms import MOST_BYTES, Form, NoText, TooLarge, Unreadable, read
 from dashboard.index import Row
-from dashboard.own_lists import MOST_ROWS, TooLong, look_up
 from dashboard.published import Published
 from dashboard.visitor import NO_STORE, READING, Visitor, anyhow, elsewhere, with_data
 from vocabulary.said import Said
 
 _ALTERNATIVES = {
     "near": """
-      SELECT network, other AS id, name FROM network_alternatives
+      SELECT network, other AS id, name, url FROM network_alternatives
       WHERE network IN (SELECT value FROM json_each(:ids)) ORDER BY network, position
     """
 }
@@ -37,25 +40,23 @@ async def page(visitor: Visitor) -> Response:
         form = await _asked(visitor)
         text = form.fields.get("list", "")
         texts = [text, *(file.text for file in form.files)]
-        found = await asyncio.to_thread(_found, visitor.published, texts)
+        lines = await asyncio.to_thread(_lines, visitor.published, texts)
     except (TooLarge, TooLong, NoText, Unreadable) as refused:
         return await _refused(visitor, refused)
-    kind = form.fields.get("as")
-    if kind in {"csv", "xlsx"} and found:
-        return await _file(visitor, [row for _name, row in found if row], kind)
-    ids = json.dumps([row["id"] for _name, row in found if row])
-    others = await visitor.ask(_ALTERNATIVES, {"ids": ids})
+    others = await visitor.ask(_ALTERNATIVES, {"ids": json.dumps(ended(lines))})
     near: dict[str, list[Row]] = {}
     for other in others["near"]:
         near.setdefault(other["network"], []).append(other)
+    lines = with_instead(lines, near)
+    kind = form.fields.get("as")
+    if kind in {"csv", "xlsx"} and lines:
+        return await asyncio.to_thread(_file, visitor, lines, kind)
     context = {
-        "found": [
-            {"asked": name, "network": row, "near": near.get(row["id"], ()) if row else ()}
-            for name, row in found
-        ],
+        "found": lines,
+        "summary": summary(lines)[visitor.texts.lang],
         "list": text,
         "files": [file.name for file in form.files],
-        "is_empty": visitor.request.method == "POST" and not found,
+        "is_empty": visitor.request.method == "POST" and not lines,
     }
     return await visitor.page("check_list.html", context, pairs=[], more=NO_STORE)
 
@@ -72,11 +73,9 @@ async def _asked(visitor: Visitor) -> Form:
     return Form({"list": visitor.request.args.get("list") or ""})
 
 
-def _found(published: Published, texts: Sequence[str]) -> list[tuple[str, Row | None]]:
-    """Return what each row asks for, with the row of the network it names, if any."""
-    by_id = published.index.by_id
-    found = look_up(texts, published.finder)
-    return [(asked, by_id[item.id] if item else None) for asked, item in found]
+def _lines(published: Published, texts: Sequence[str]) -> list[Line]:
+    known = Known(published.index.by_id, published.finder, published.near_names)
+    return audit(texts, known)
 
 
 async def _refused(visitor: Visitor, why: Exception) -> Response:
@@ -103,9 +102,14 @@ async def _refused(visitor: Visitor, why: Exception) -> Response:
     return await visitor.message(gettext("Your list could not be read"), sentence, status, NO_STORE)
 
 
-async def _file(visitor: Visitor, rows: Sequence[Row], kind: str) -> Response:
-    name = _NAME[visitor.texts.lang]
+def _file(visitor: Visitor, lines: Sequence[Line], kind: str) -> Response:
+    # Loads openpyxl and pipelines.schema, which no page needs.
+    from analysis.export import excel_csv, xlsx
+
+    language, terms, rows = visitor.texts.lang, visitor.published.terms, as_rows(lines)
+    headers = as_file(f"{_NAME[language]}.{kind}") | NO_STORE
     if kind == "xlsx":
-        return await workbook(visitor, rows, name, NO_STORE)
-    body = "".join(csv_lines(visitor, rows))
-    return Response(body, headers=as_file(f"{name}.csv") | NO_STORE, content_type=CSV)
+        body: Any = xlsx(rows, language, terms, AUDIT)
+        return Response(body, headers=headers, content_type=XLSX)
+    text = "".join(excel_csv(rows, language, terms, AUDIT))
+    return Response(text, headers=headers, content_type=CSV)

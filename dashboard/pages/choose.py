@@ -11,14 +11,14 @@ from typing import Any
 from datasette.utils.asgi import Response
 
 from analysis.choosing.choose import choose
-from analysis.choosing.items import Choice, Client, Entry, Goal
+from analysis.choosing.items import Choice, ChoiceEntry, Client, Goal
 from analysis.choosing.lookup import Finder
 from analysis.reason import Reason
 from analysis.understanding.items import Understood
 from analysis.understanding.letters import unaccent
 from dashboard.address import MOST_VALUES, TEXT_LENGTH, Address
 from dashboard.filters import Filters
-from dashboard.listing import Words
+from dashboard.listing import Wording
 from dashboard.published import Item, Published, candidates_of
 from dashboard.visitor import NO_STORE, Visitor, with_data
 from dashboard.words.first_day import first_day
@@ -96,7 +96,7 @@ class Questions:
 async def page(visitor: Visitor) -> Response:
     """Ask the questions and, once goal and trade are answered, show the choice."""
     published, terms = visitor.published, visitor.published.terms
-    form, words = Questions.of(visitor.address, terms), Words(visitor.texts, terms)
+    form, words = Questions.of(visitor.address, terms), Wording(visitor.texts, terms)
     job, place = published.reader.read(form.job), published.reader.read(form.place)
     client, unknown = form.client(job, place, published.finder) if form.goal else (None, ())
     context: dict[str, Any] = {
@@ -133,20 +133,20 @@ def _sorted(terms: Mapping[str, Said], lang: Language) -> list[tuple[str, str]]:
     return sorted(named, key=lambda pair: unaccent(pair[1]))
 
 
-def _place(form: Questions, place: Understood, words: Words) -> str:
+def _place(form: Questions, place: Understood, words: Wording) -> str:
     """Return the place asked for, in the table's spelling where it was understood."""
     typed = " ".join(part.name for part in place.parts) or form.place
     return typed or (words.option("region", form.region) if form.region else "")
 
 
-def _who(form: Questions, place: str, client: Client, words: Words) -> str:
+def _who(form: Questions, place: str, client: Client, words: Wording) -> str:
     """Return whom the answer is for, as a heading begins."""
     trades = ", ".join(words.option("sector", each) for each in client.sectors)
     said = " · ".join(filter(None, (form.job or trades, place)))
     return said[:1].upper() + said[1:]
 
 
-def _asked(place: str, client: Client, words: Words) -> str:
+def _asked(place: str, client: Client, words: Wording) -> str:
     """Return the questions as answered, and as understood, in one line."""
     region = words.option("region", client.region) if client.region else ""
     trades = (words.option("sector", each) for each in client.sectors)
@@ -165,7 +165,7 @@ def _told(choice: Choice, lang: Language, published: Published) -> dict[str, Any
     return {"advice": [_reason(each, lang) for each in choice.advice], **told}
 
 
-def _card(entry: Entry, lang: Language, published: Published) -> dict[str, Any]:
+def _card(entry: ChoiceEntry, lang: Language, published: Published) -> dict[str, Any]:
     row = published.index.by_id[entry.candidate.id]
     reasons = [_reason(each, lang) for each in entry.reasons if each.rule not in _SAID]
     return {

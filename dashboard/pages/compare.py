@@ -6,7 +6,7 @@ from datasette.utils.asgi import Response
 
 from dashboard.filters import Filters, Sort
 from dashboard.index import Row
-from dashboard.listing import Words
+from dashboard.listing import Wording
 from dashboard.published import Published
 from dashboard.visitor import Visitor, with_data
 
@@ -29,7 +29,7 @@ async def page(visitor: Visitor) -> Response:
         "unknown": [each for each, row in found.items() if row is None],
         "names": index.select(Filters(sort=Sort.NAME)) if len(index.rows) <= OFFERED else (),
         "places": range(MOST),
-        "words": Words(visitor.texts, published.terms),
+        "words": Wording(visitor.texts, published.terms),
     }
     pairs = [("id", network["id"]) for network in networks]
     return await visitor.page("compare.html", context, pairs=pairs)

@@ -9,7 +9,7 @@ from datasette.utils.asgi import Response
 
 from dashboard import queries
 from dashboard.address import day_of
-from dashboard.listing import Words
+from dashboard.listing import Wording
 from dashboard.pages.changes import Span
 from dashboard.visitor import Visitor, with_data
 from vocabulary.items import iso
@@ -42,7 +42,7 @@ async def page(visitor: Visitor) -> Response:
         "standing": {row["state"]: row["number"] for row in found["standing"]},
         "sector": sector,
         "sectors": sorted(visitor.published.terms.get("sectors", {})),
-        "words": Words(visitor.texts, visitor.published.terms),
+        "words": Wording(visitor.texts, visitor.published.terms),
         "address": visitor.whole(visitor.links.digest(f"{month:%Y-%m}", sector)),
     }
     pairs = [("month", f"{month:%Y-%m}"), *Span(sector).pairs()]

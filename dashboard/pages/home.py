@@ -8,7 +8,7 @@ from datasette.utils.asgi import Response
 
 from analysis.choosing.items import Goal
 from dashboard import listing
-from dashboard.listing import PAGE_SIZE, Words
+from dashboard.listing import PAGE_SIZE, Wording
 from dashboard.visitor import Visitor, elsewhere, with_data
 
 
@@ -18,7 +18,7 @@ async def page(visitor: Visitor) -> Response:
     if text := visitor.address.text("q"):  # the address of a search before it had a page of its own
         return elsewhere(visitor.links.search(text), for_good=True)
     published, texts = visitor.published, visitor.texts
-    index, words = published.index, Words(texts, published.terms)
+    index, words = published.index, Wording(texts, published.terms)
     total = index.count(visitor.filters)
     pages = listing.page_count(total)
     filters = replace(visitor.filters, page=min(visitor.filters.page, pages))

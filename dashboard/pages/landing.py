@@ -11,7 +11,7 @@ from analysis.understanding.results import LIVING
 from dashboard.answers import answer, asked_for
 from dashboard.filters import Filters
 from dashboard.links import slug
-from dashboard.listing import Words
+from dashboard.listing import Wording
 from dashboard.visitor import Visitor, with_data
 
 
@@ -20,7 +20,7 @@ async def page(visitor: Visitor) -> Response:
     """Answer ``/metier/<trade>``, ``/region/<region>`` and ``/metier/<trade>/<region>``."""
     asked = visitor.request.url_vars
     index, terms = visitor.published.index, visitor.published.terms
-    words = Words(visitor.texts, terms)
+    words = Wording(visitor.texts, terms)
     sector = unquote(asked.get("sector") or "")
     region = _region(visitor, asked.get("region") or "")
     if (sector and sector not in terms.get("sectors", {})) or (asked.get("region") and not region):

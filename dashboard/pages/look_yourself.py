@@ -7,7 +7,7 @@ from datasette.utils.asgi import Response
 from analysis.choosing.suitability import ALL_TRADES
 from analysis.reason import State
 from dashboard.filters import Filters
-from dashboard.listing import Words
+from dashboard.listing import Wording
 from dashboard.visitor import Visitor, with_data
 
 #: Networks and notes that are named.
@@ -31,7 +31,7 @@ async def page(visitor: Visitor) -> Response:
     sector = visitor.address.one("sector", sectors)
     asked = walled.changed(sector=(sector, ALL_TRADES)) if sector else walled
     found = await visitor.ask(_NOTES, {"most": MOST})
-    words = Words(visitor.texts, visitor.published.terms)
+    words = Wording(visitor.texts, visitor.published.terms)
     context = {
         "sector": sector,
         "sectors": sorted(sectors, key=lambda each: words.option("sector", each)),

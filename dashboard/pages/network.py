@@ -14,7 +14,7 @@ from analysis.reason import State
 from dashboard import queries
 from dashboard.charts.drawing import charts, strip
 from dashboard.index import Row
-from dashboard.listing import Words
+from dashboard.listing import Wording
 from dashboard.visitor import Visitor, with_data
 from dashboard.words.checklists import checklist
 from dashboard.words.labels import LABELS
@@ -58,7 +58,7 @@ async def page(visitor: Visitor) -> Response:
     near = [by_id[row["other"]] for row in found["alternatives"] if row["other"] in by_id]
     context = {
         "network": network,
-        "words": Words(texts, published.terms),
+        "words": Wording(texts, published.terms),
         "checklist": [
             texts.gettext(step) for step in checklist(network["state"], network["cause"])
         ],

@@ -7,7 +7,7 @@ from datasette.utils.asgi import Response
 from analysis.reason import State
 from dashboard import queries
 from dashboard.filters import Filters
-from dashboard.listing import PAGE_SIZE, Words, page_count
+from dashboard.listing import PAGE_SIZE, Wording, page_count
 from dashboard.visitor import Visitor, with_data
 
 
@@ -19,6 +19,6 @@ async def page(visitor: Visitor) -> Response:
     number = min(visitor.filters.page, pages)
     params = {"most": PAGE_SIZE, "first": (number - 1) * PAGE_SIZE}
     found = await visitor.ask(queries.ENDED, params)
-    words = Words(visitor.texts, visitor.published.terms)
+    words = Wording(visitor.texts, visitor.published.terms)
     context = {**found, "words": words, "total": total, "pages": pages, "page": number}
     return await visitor.page("obituaries.html", context, pairs=[("page", str(number))])

@@ -79,14 +79,35 @@ def guarded(app: App) -> App:
     return answer
 
 
+def blame(request: Request, exception: Exception) -> None:
+    """Mark an error as the visitor's: Datasette says 500, too, where the address asks for nonsense."""
+    arguments = [name for name in request.args if name.startswith("_") and name != "_lang"]
+    if isinstance(exception, Base400 | DatasetteError) or arguments:
+        exception.is_visitors = True  # type: ignore[attr-defined]
+
+
+def is_visitors(exception: Exception) -> bool:
+    """Whether an error is marked as the visitor's."""
+    return getattr(exception, "is_visitors", False)
+
+
+def _status(exception: Exception) -> int:
+    status = getattr(exception, "status", 500)
+    return 400 if is_visitors(exception) and status >= 500 else int(status)
+
+
+def failed_json(exception: Exception) -> Response:
+    """Answer a machine what cannot be answered, in Datasette's form."""
+    status = _status(exception)
+    said = str(exception) if isinstance(exception, Base400 | DatasetteError) else "Not understood"
+    return Response.json({"ok": False, "error": said, "status": status, "title": None}, status)
+
+
 async def failed(request: Request, datasette: Any, exception: Exception) -> Response:
     """Answer what cannot be answered: in plain words, with SQLite's or Datasette's own below."""
-    if isinstance(exception, Base400 | DatasetteError):
-        # Datasette says 500, too, where the address asks for what cannot be.
-        status = exception.status if exception.status < 500 else 400
-    else:
+    status = _status(exception)
+    if status == 500:
         traceback.print_exception(exception)
-        status = 500
     heading, sentence, detail = _told(exception, Texts.of(request).gettext)
     context = {
         "heading": heading,
@@ -109,7 +130,7 @@ def _told(exception: Exception, _: Callable[[str], str]) -> tuple[str, str, str]
         return _("This query takes too long"), stopped, ""
     if title == "Invalid SQL":
         return _("This query cannot be run"), _("The database says why:"), str(exception.args[0])
-    if isinstance(exception, Base400 | DatasetteError):
+    if is_visitors(exception):
         detail = str(exception.args[0]) if exception.args else ""
         return _("This cannot be answered"), _("Something in the address does not fit:"), detail
     return _("Something went wrong"), _("This page could not be made. The log says why."), ""

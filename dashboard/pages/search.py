@@ -7,7 +7,7 @@ from datasette.utils.asgi import Response
 from analysis.choosing.items import Goal
 from analysis.understanding.items import How, Kind, Part, Understood
 from dashboard.answers import answer, in_words
-from dashboard.listing import Words
+from dashboard.listing import Wording
 from dashboard.visitor import Visitor, elsewhere, with_data
 
 #: Parts that are places.
@@ -21,7 +21,7 @@ async def page(visitor: Visitor) -> Response:
     text = address.text("q")
     if not text:
         return elsewhere(links.plain_home())
-    words = Words(visitor.texts, visitor.published.terms)
+    words = Wording(visitor.texts, visitor.published.terms)
     understood = visitor.published.reader.read(text)
     if only := _only_network(understood):
         return elsewhere(links.sheet(only))
@@ -55,18 +55,18 @@ def _only_network(understood: Understood) -> str:
     return networks[0] if is_all and len(networks) == 1 and not understood.rest else ""
 
 
-def _title(parts: tuple[Part, ...], words: Words) -> str:
+def _title(parts: tuple[Part, ...], words: Wording) -> str:
     names = [_name(part, words) for part in parts]
     return " · ".join(name[:1].upper() + name[1:] for name in names)
 
 
-def _name(part: Part, words: Words) -> str:
+def _name(part: Part, words: Wording) -> str:
     """Return a part as it is called: a code by its trades, since nobody knows codes by heart."""
     is_code = part.kind is Kind.TRADE and part.name.isupper()
     return ", ".join(_trades(part, words)) if is_code else part.name
 
 
-def _told(part: Part, words: Words) -> str:
+def _told(part: Part, words: Wording) -> str:
     """Return what a part was taken for, with what follows of it."""
     name = _name(part, words)
     more = _trades(part, words)
@@ -75,5 +75,5 @@ def _told(part: Part, words: Words) -> str:
     return f"{name} ({', '.join(more)})" if more and more != [name] else name
 
 
-def _trades(part: Part, words: Words) -> list[str]:
+def _trades(part: Part, words: Wording) -> list[str]:
     return [words.option("sector", trade) for trade in part.trades]

@@ -25,6 +25,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
 from babel.units import format_unit
 
+from analysis.confidence import Confidence, as_read
 from analysis.words import labels, wording
 from dashboard.words.labels import LABELS
 from vocabulary.said import Language, Said, typeset
@@ -116,6 +117,14 @@ class Texts:
         if round(low) == round(high):
             return self.number(low)
         return f"{self.number(low)}–{self.number(high)}"
+
+    def certainty(self, network: Mapping[str, Any]) -> str:
+        """Return how sure a verdict still is as it is read, for a row of ``network_status``."""
+        known, looked_at = (
+            Confidence(network["confidence"]),
+            parse_moment(network["last_reached_at"]),
+        )
+        return self.label("confidence", as_read(known, looked_at, self.now))
 
     def chance(self, probability: float) -> str:
         """Return a probability as "so many in 100", never a certainty."""

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 from demo.people import PEOPLE
-from demo.site import Item, Look, Pages, as_json, feed, page, sitemap
+from demo.site import Appearance, Contribution, Pages, as_json, feed, page, sitemap
 
 
-def forum(look: Look) -> Pages:
+def forum(look: Appearance) -> Pages:
     """Return home, feeds and JSON of a public forum."""
     look = replace(look, link="/t/sujet/{}")
     rss = {"generator": "Discourse 3.6.0.beta2"}
@@ -26,7 +26,7 @@ def forum(look: Look) -> Pages:
     }
 
 
-def _stats(look: Look) -> dict[str, int]:
+def _stats(look: Appearance) -> dict[str, int]:
     members = look.members or 0
     stats = {"users_count": members, "posts_count": members * 9, "topics_count": members * 2}
     stats |= {"likes_count": members * 5, "chat_messages_count": 0}
@@ -43,7 +43,7 @@ def _stats(look: Look) -> dict[str, int]:
     return stats
 
 
-def _about(look: Look) -> dict[str, Any]:
+def _about(look: Appearance) -> dict[str, Any]:
     staff = [
         {
             "id": number,
@@ -72,7 +72,7 @@ def _about(look: Look) -> dict[str, Any]:
     return {"users": staff, "categories": [], "about": about}
 
 
-def _basic_info(look: Look) -> dict[str, Any]:
+def _basic_info(look: Appearance) -> dict[str, Any]:
     return {
         "logo_url": f"{look.base}/images/discourse-logo-sketch.png",
         "favicon_url": f"{look.base}/uploads/default/optimized/1X/favicon_32x32.png",
@@ -86,7 +86,7 @@ def _basic_info(look: Look) -> dict[str, Any]:
     }
 
 
-def _latest(look: Look) -> dict[str, Any]:
+def _latest(look: Appearance) -> dict[str, Any]:
     """Return the topic list: a pinned welcome first, with a date that says nothing of freshness."""
     welcome = _topic(look.items[-1]) | {
         "id": 7,
@@ -101,7 +101,7 @@ def _latest(look: Look) -> dict[str, Any]:
     return {"users": users, "primary_groups": [], "topic_list": listing}
 
 
-def _topic(item: Item) -> dict[str, Any]:
+def _topic(item: Contribution) -> dict[str, Any]:
     return {
         "id": item.number,
         "title": item.title,
@@ -131,5 +131,5 @@ def _topic(item: Item) -> dict[str, Any]:
     }
 
 
-def _at(item: Item) -> str:
+def _at(item: Contribution) -> str:
     return item.at.strftime("%Y-%m-%dT%H:%M:%S.000Z")

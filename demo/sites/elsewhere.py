@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from demo.site import EVERYTHING, Answer, Look, Pages, page, redirect
+from demo.site import EVERYTHING, Appearance, Pages, Served, page, redirect
 
 #: The hosts these sites lead to; ``demo/web.py`` serves them, and they are in no catalogue.
 NEW_HOME, BORROWER, LOGIN_HOST = "paysages.localhost", "campagne.localhost", "identite.localhost"
@@ -19,36 +19,36 @@ NOTHING_HERE = """<!DOCTYPE html>
 <form action="/recherche"><input name="q"></form></body></html>"""
 
 
-def on_the_move(look: Look) -> Pages:
+def on_the_move(look: Appearance) -> Pages:
     """Return a permanent redirect to a new address that nobody has confirmed yet."""
     return {EVERYTHING: redirect(_at(look, NEW_HOME), 301)}
 
 
-def new_home(look: Look) -> Pages:
+def new_home(look: Appearance) -> Pages:
     """Return the site at the new address."""
     return {"/": page("page.html", look, intro="Notre nouvelle maison.")}
 
 
-def for_now(look: Look) -> Pages:
+def for_now(look: Appearance) -> Pages:
     """Return a redirect to another site that is only temporary."""
     return {EVERYTHING: redirect(_at(look, BORROWER), 302)}
 
 
-def single_sign_on(look: Look) -> Pages:
+def single_sign_on(look: Appearance) -> Pages:
     """Return a redirect of every visitor to the login of another domain."""
     return {EVERYTHING: redirect(f"{_at(look, LOGIN_HOST)}login?service=club", 302)}
 
 
-def group_that_left(look: Look) -> Pages:
+def group_that_left(look: Appearance) -> Pages:
     """Return a platform that sends the address of a vanished group to its own front page."""
-    front = Answer(PLATFORM.format(today=look.as_of.date().isoformat()).encode())
+    front = Served(PLATFORM.format(today=look.as_of.date().isoformat()).encode())
     return {EVERYTHING: redirect("/", 301), "/": front}
 
 
-def same_for_all(_look: Look) -> Pages:
+def same_for_all(_look: Appearance) -> Pages:
     """Return one and the same page for every address: a page that was not found, without saying so."""
-    return {EVERYTHING: Answer(NOTHING_HERE.encode())}
+    return {EVERYTHING: Served(NOTHING_HERE.encode())}
 
 
-def _at(look: Look, host: str) -> str:
+def _at(look: Appearance, host: str) -> str:
     return f"http://{host}:{look.base.rpartition(':')[2]}/"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from demo.site import EVERYTHING, HTML, ROBOTS, Answer, Look, Pages, page, redirect
+from demo.site import EVERYTHING, HTML, ROBOTS, Appearance, Pages, Served, page, redirect
 
 NOTICE = """<!DOCTYPE html>
 <html lang="fr"><head><meta charset="utf-8"><title>{name} - Fermeture définitive</title></head>
@@ -60,53 +60,53 @@ configuration is required.</p>
 <p><em>Thank you for using nginx.</em></p></body></html>"""
 
 
-def archived(look: Look) -> Pages:
+def archived(look: Appearance) -> Pages:
     """Return a forum that can still be read, and neither joined nor written to."""
-    return {"/": Answer(ARCHIVE.format(name=look.name).encode())}
+    return {"/": Served(ARCHIVE.format(name=look.name).encode())}
 
 
-def overrun(look: Look) -> Pages:
+def overrun(look: Appearance) -> Pages:
     """Return a forum in which only advertisements are posted any more."""
     topics = "".join(
         f'<li><a class="topictitle" href="#">{title}</a></li>' for title in SPAM_TITLES
     )
-    return {"/": Answer(SPAM.format(name=look.name, topics=topics).encode())}
+    return {"/": Served(SPAM.format(name=look.name, topics=topics).encode())}
 
 
-def bare_server(_look: Look) -> Pages:
+def bare_server(_look: Appearance) -> Pages:
     """Return the page a server is installed with."""
-    return {"/": Answer(DEFAULT.encode())}
+    return {"/": Served(DEFAULT.encode())}
 
 
-def closed(look: Look) -> Pages:
+def closed(look: Appearance) -> Pages:
     """Return a site reduced to its farewell."""
     day = (look.as_of - timedelta(days=400)).strftime("%d/%m/%Y")
-    return {"/": Answer(NOTICE.format(name=look.name, day=day).encode())}
+    return {"/": Served(NOTICE.format(name=look.name, day=day).encode())}
 
 
-def gone(_look: Look) -> Pages:
+def gone(_look: Appearance) -> Pages:
     """Return 410 for every address."""
-    page_gone = Answer(b"<!doctype html><title>410 Gone</title><h1>Gone</h1>", status=410)
+    page_gone = Served(b"<!doctype html><title>410 Gone</title><h1>Gone</h1>", status=410)
     return {EVERYTHING: page_gone, ROBOTS: page_gone}
 
 
-def parked(look: Look) -> Pages:
+def parked(look: Appearance) -> Pages:
     """Return a parked domain: the same sales page at every address."""
     host = look.base.partition("//")[2].partition(":")[0]
-    return {EVERYTHING: Answer(PARKED.format(host=host).encode())}
+    return {EVERYTHING: Served(PARKED.format(host=host).encode())}
 
 
-def suspended(_look: Look) -> Pages:
+def suspended(_look: Appearance) -> Pages:
     """Return a hosting account that was suspended (cPanel)."""
     path = "/cgi-sys/suspendedpage.cgi"
-    return {EVERYTHING: redirect(path, 302), path: Answer(SUSPENDED.encode(), HTML)}
+    return {EVERYTHING: redirect(path, 302), path: Served(SUSPENDED.encode(), HTML)}
 
 
-def abroad(look: Look) -> Pages:
+def abroad(look: Appearance) -> Pages:
     """Return a permanent redirect to another domain, where the network continues."""
     return {EVERYTHING: redirect(look.base.replace("ancien-nom.", "nouveau-nom.") + "/", 301)}
 
 
-def successor(look: Look) -> Pages:
+def successor(look: Appearance) -> Pages:
     """Return the site a network moved to; it is in no catalogue."""
     return {"/": page("page.html", look, intro="Nous avons changé de nom.")}

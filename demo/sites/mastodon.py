@@ -8,13 +8,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from demo.people import PEOPLE, Person
-from demo.site import Item, Look, Pages, as_json, page
+from demo.site import Appearance, Contribution, Pages, as_json, page
 
 VERSION = "4.5.2"
 NODEINFO_SCHEMA = "http://nodeinfo.diaspora.software/ns/schema/2.0"
 
 
-def server(look: Look) -> Pages:
+def server(look: Appearance) -> Pages:
     """Return the shell page and the public APIs."""
     look = replace(look, link="/@" + PEOPLE[0].handle + "/{}")
     timeline = as_json([_status(look, item) for item in look.items])
@@ -32,11 +32,11 @@ def server(look: Look) -> Pages:
     }
 
 
-def _active(look: Look) -> int:
+def _active(look: Appearance) -> int:
     return (look.members or 0) // 5
 
 
-def _nodeinfo(look: Look) -> dict[str, Any]:
+def _nodeinfo(look: Appearance) -> dict[str, Any]:
     members = look.members or 0
     users = {"total": members, "activeMonth": _active(look), "activeHalfyear": _active(look) * 2}
     return {
@@ -50,7 +50,7 @@ def _nodeinfo(look: Look) -> dict[str, Any]:
     }
 
 
-def _instance_v2(look: Look) -> dict[str, Any]:
+def _instance_v2(look: Appearance) -> dict[str, Any]:
     return {
         "domain": urlsplit(look.base).hostname,
         "title": look.name,
@@ -80,7 +80,7 @@ def _instance_v2(look: Look) -> dict[str, Any]:
     }
 
 
-def _instance_v1(look: Look) -> dict[str, Any]:
+def _instance_v1(look: Appearance) -> dict[str, Any]:
     members = look.members or 0
     return {
         "uri": urlsplit(look.base).hostname,
@@ -99,7 +99,7 @@ def _instance_v1(look: Look) -> dict[str, Any]:
     }
 
 
-def _activity(look: Look) -> list[dict[str, str]]:
+def _activity(look: Appearance) -> list[dict[str, str]]:
     """Return twelve weeks, newest first and incomplete; every figure is a text, as Mastodon's are."""
     monday = look.as_of.replace(hour=0, minute=0, second=0) - timedelta(days=look.as_of.weekday())
     weeks = []
@@ -116,7 +116,7 @@ def _activity(look: Look) -> list[dict[str, str]]:
     return weeks
 
 
-def _account(look: Look, person: Person) -> dict[str, Any]:
+def _account(look: Appearance, person: Person) -> dict[str, Any]:
     return {
         "id": str(100 + PEOPLE.index(person)),
         "username": person.handle,
@@ -129,7 +129,7 @@ def _account(look: Look, person: Person) -> dict[str, Any]:
     }
 
 
-def _status(look: Look, item: Item) -> dict[str, Any]:
+def _status(look: Appearance, item: Contribution) -> dict[str, Any]:
     return {
         "id": str(item.number),
         "created_at": item.at.strftime("%Y-%m-%dT%H:%M:%S.000Z"),

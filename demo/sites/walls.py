@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from demo.people import PEOPLE, SENTENCES
-from demo.site import EVERYTHING, Answer, Look, Pages, redirect
+from demo.site import EVERYTHING, Appearance, Pages, Served, redirect
 
 LOGIN = """<!DOCTYPE html>
 <html lang="fr"><head><meta charset="utf-8"><title>Connexion | {name}</title></head>
@@ -38,34 +38,34 @@ SHELL = """<!DOCTYPE html>
 <div id="root"></div></body></html>"""
 
 
-def closed_to_robots(look: Look) -> Pages:
+def closed_to_robots(look: Appearance) -> Pages:
     """Return pages that robots.txt forbids: they must never be asked for."""
     secret = f"<!doctype html><title>{look.name}</title><p>{PEOPLE[0].name} : {SENTENCES[0]}</p>"
-    return {EVERYTHING: Answer(secret.encode())}
+    return {EVERYTHING: Served(secret.encode())}
 
 
-def login(look: Look) -> Pages:
+def login(look: Appearance) -> Pages:
     """Return a site that sends every visitor to its login form."""
-    form = Answer(LOGIN.format(name=look.name).encode())
+    form = Served(LOGIN.format(name=look.name).encode())
     return {EVERYTHING: redirect("/users/sign_in", 302), "/users/sign_in": form}
 
 
-def forbidden(_look: Look) -> Pages:
+def forbidden(_look: Appearance) -> Pages:
     """Return 403 for every page."""
-    return {EVERYTHING: Answer(FORBIDDEN.encode(), status=403)}
+    return {EVERYTHING: Served(FORBIDDEN.encode(), status=403)}
 
 
-def status_999(_look: Look) -> Pages:
+def status_999(_look: Appearance) -> Pages:
     """Return the status 999 by which one large network refuses robots."""
-    return {EVERYTHING: Answer(b"<html><head></head><body></body></html>", status=999)}
+    return {EVERYTHING: Served(b"<html><head></head><body></body></html>", status=999)}
 
 
-def challenge(_look: Look) -> Pages:
+def challenge(_look: Appearance) -> Pages:
     """Return a browser check instead of every page."""
     marks = (("cf-mitigated", "challenge"), ("Server", "cloudflare"))
-    return {EVERYTHING: Answer(CHALLENGE.encode(), status=403, headers=marks)}
+    return {EVERYTHING: Served(CHALLENGE.encode(), status=403, headers=marks)}
 
 
-def script_only(look: Look) -> Pages:
+def script_only(look: Appearance) -> Pages:
     """Return one empty application shell for every address."""
-    return {EVERYTHING: Answer(SHELL.format(name=look.name).encode())}
+    return {EVERYTHING: Served(SHELL.format(name=look.name).encode())}

@@ -6,12 +6,23 @@ from dataclasses import replace
 from typing import Any
 
 from demo.people import PEOPLE
-from demo.site import HTML, Answer, Item, Look, Pages, as_json, feed, page, render, sitemap
+from demo.site import (
+    HTML,
+    Appearance,
+    Contribution,
+    Pages,
+    Served,
+    as_json,
+    feed,
+    page,
+    render,
+    sitemap,
+)
 
 GENERATOR = "https://wordpress.org/?v=6.8.3"
 
 
-def association(look: Look) -> Pages:
+def association(look: Appearance) -> Pages:
     """Return all public addresses. Comments are on every third post, on the same day."""
     look = replace(look, link="/actualites/{}/")
     comments = replace(look, dates=look.dates[::3])
@@ -26,13 +37,13 @@ def association(look: Look) -> Pages:
         "/wp-json/": as_json(_index(look)),
         "/wp-json/wp/v2/posts": _listing([_post(look, item) for item in look.items[:20]], 412),
         "/wp-json/wp/v2/comments": _listing([_comment(item) for item in comments.items[:20]], 97),
-        "/wp-sitemap.xml": Answer(index, "application/xml; charset=UTF-8"),
+        "/wp-sitemap.xml": Served(index, "application/xml; charset=UTF-8"),
         "/wp-sitemap-posts-post-1.xml": sitemap(look),
-        "/agenda/": Answer(b"<!doctype html><title>Agenda</title><h1>Agenda</h1>", HTML),
+        "/agenda/": Served(b"<!doctype html><title>Agenda</title><h1>Agenda</h1>", HTML),
     }
 
 
-def _index(look: Look) -> dict[str, Any]:
+def _index(look: Appearance) -> dict[str, Any]:
     return {
         "name": look.name,
         "description": "Association loi 1901",
@@ -46,13 +57,13 @@ def _index(look: Look) -> dict[str, Any]:
     }
 
 
-def _listing(rows: list[dict[str, Any]], total: int) -> Answer:
+def _listing(rows: list[dict[str, Any]], total: int) -> Served:
     """Return a REST listing of 20 a page; WordPress gives the total in a header."""
     headers = (("X-WP-Total", str(total)), ("X-WP-TotalPages", str(-(-total // 20))))
     return replace(as_json(rows), headers=headers)
 
 
-def _post(look: Look, item: Item) -> dict[str, Any]:
+def _post(look: Appearance, item: Contribution) -> dict[str, Any]:
     moment = item.at.strftime("%Y-%m-%dT%H:%M:%S")
     return {
         "id": item.number,
@@ -66,7 +77,7 @@ def _post(look: Look, item: Item) -> dict[str, Any]:
     }
 
 
-def _comment(item: Item) -> dict[str, Any]:
+def _comment(item: Contribution) -> dict[str, Any]:
     return {
         "id": item.number + 40_000,
         "post": item.number,

@@ -30,7 +30,8 @@ def test_a_number_of_posts_has_one_class(posts: int, expected: str) -> None:
         (ago(*range(1, 365, 14)), 0.95, Expected.SOME),
         (ago(*range(1, 720, 40)), 0.9, Expected.FEW),
         (ago(*range(1, 365, 7)), 0.4, Expected.NONE),
-        (ago(*range(95, 365, 7)), 0.6, Expected.SOME),
+        (ago(*range(95, 365, 7)), 0.8, Expected.FEW),
+        (ago(*range(60, 365)), 0.5, Expected.SOME),  # a daily forum that fell silent,
         (ago(300), 0.6, Expected.FEW),
     ],
 )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from analysis.membership import Counted, active_share, growth
 from tests.helpers.judging import Case, days, number, visit
+from vocabulary.items import ORGANISATIONS, Rank
 
 
 def counts(*pairs: tuple[float, float], probe: str = "api") -> list[Counted]:
@@ -89,3 +92,32 @@ def test_growth_is_told_with_both_counts_and_kept_as_a_pace(case: Case) -> None:
     row = case.judge()
     assert row["growth_year"] == pytest.approx(0.91, abs=0.01)
     assert row["active_share"] == 0.25
+
+
+def test_a_fall_by_more_than_half_is_told_and_is_no_trend(case: Case) -> None:
+    for ago, members in ((100, 5000), (60, 5010), (20, 2000), (0, 2003)):
+        at = days(ago)[0]
+        case.crawl(visit(at=at, seen=(number("members_total", members),)), at=at)
+    status = case.judge()
+    assert (status["trend"], status["growth_year"]) == ("unknown", None)
+    [told] = [row for row in case.reasons() if row["rule"] == "leap"]
+    assert "5\u202f010" in str(told["text_fr"])
+    assert "2\u202f000" in str(told["text_fr"])
+
+
+def test_a_frozen_figure_is_no_steady_network() -> None:
+    frozen = counts(*((float(ago), 5000.0) for ago in range(100, -1, -10)))
+    assert growth(frozen) is None
+    small = counts(*((float(ago), 40.0) for ago in range(100, -1, -10)))
+    assert growth(small) is not None  # a club of forty may well keep its number
+
+
+def test_bodies_are_told_as_bodies_and_people_go_before_them(case: Case) -> None:
+    bodies = replace(number("members_total", 250), unit=ORGANISATIONS)
+    case.crawl(visit(seen=(bodies,)))
+    case.judge()
+    [told] = [row for row in case.reasons() if row["rule"] == "members"]
+    assert "250 entreprises ou organismes membres" in str(told["text_fr"])
+    people = number("members_total", 900, Rank.TEXT)
+    case.crawl(visit(seen=(bodies,)), visit("seed", seen=(people,)))
+    assert case.judge()["members_low"] == 900

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from analysis import policy
+from analysis.confidence import Confidence, as_read
 from tests.helpers.judging import AS_OF, Case, days, every, number, visit
 from vocabulary.items import FetchOutcome, VisitRecord
 
@@ -35,10 +35,9 @@ def test_amount_and_agreement_make_a_verdict_sure(
     assert case.judge()["confidence"] == confidence
 
 
-def test_an_old_look_makes_a_verdict_less_sure(case: Case) -> None:
+def test_what_is_stored_is_how_sure_it_was_at_the_look(case: Case) -> None:
     case.crawl(visit(), feed(20), feed(20, "comments"))
-    later = AS_OF + timedelta(days=policy.FRESH_LOOK_DAYS + 1)
-    assert case.judge(later)["confidence"] == "medium"
+    assert case.judge(AS_OF + timedelta(days=100))["confidence"] == "high"
 
 
 def test_the_advice_has_the_dated_facts(case: Case) -> None:
@@ -75,3 +74,22 @@ def test_each_state_has_its_advice(
 ) -> None:
     case.crawl(*records)
     assert str(case.judge()["advice_fr"]).startswith(advice)
+
+
+@pytest.mark.parametrize(
+    ("known", "days_ago", "read"),
+    [
+        ("high", 30, "high"),
+        ("high", 31, "medium"),
+        ("high", 91, "low"),
+        ("medium", 31, "low"),
+        ("low", 400, "low"),
+    ],
+)
+def test_a_look_grows_old_as_it_is_read(known: str, days_ago: int, read: str) -> None:
+    looked_at = AS_OF - timedelta(days=days_ago)
+    assert as_read(Confidence(known), looked_at, AS_OF) == read
+
+
+def test_what_was_never_seen_has_no_look_to_grow_old() -> None:
+    assert as_read(Confidence.HIGH, None, AS_OF) == "high"

@@ -164,7 +164,7 @@ def test_an_empty_database_and_what_is_none_are_told(tmp_path: Path) -> None:
     with Database(tmp_path / "empty.db") as empty:
         empty.execute("SELECT 1")
     (tmp_path / "other.db").write_bytes(b"no database at all, just some text" * 99)
-    for name, said in (("empty.db", "There is no network"), ("other.db", "cannot be read")):
+    for name, said in (("empty.db", "There is no network"), ("other.db", "is no SQLite database")):
         (tmp_path / name).touch()
         done = choose(tmp_path / name, *JOB)
         assert (done.exit_code, said in done.stderr) == (2, True), name

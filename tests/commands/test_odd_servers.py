@@ -36,7 +36,7 @@ def moved(location: bytes) -> bytes:
 
 
 def odd_charset(name: str) -> bytes:
-    return answer(page("Codec"), f"text/html; charset={name}")
+    return answer(page(name.title()), f"text/html; charset={name}")
 
 
 def with_archive(name: str) -> bytes:
@@ -45,7 +45,7 @@ def with_archive(name: str) -> bytes:
     return rss(name).replace(b"</channel>", f"{old}</channel>".encode())
 
 
-CODECS = ("undefined", "base64", "hex", "zlib", "idna", "punycode", "rot13", "uu")
+CODECS = ("undefined", "base64", "hex", "zlib", "idna", "punycode", "rot13", "quopri")
 #: Networks that live, however carelessly they are served.
 LIVING: Hosts = {
     "length": living("length", home=longer(page("Length"))),

@@ -37,8 +37,8 @@ HOSTS: Hosts = {
     "quick": living("quick"),
     "slow": living("slow", home=slowly("slow")),
     "hasty": living("hasty", robots=answer(b"", "text/plain", 301, b"Location: /regles.txt")),
-    "busy": living("busy", home=busy_at_first(), **{"/deux/": answer(page("Deux"))}),
-    "host": living("host", **{"/deux/": answer(page("Deux", feed="/feed.xml"))}),
+    "busy": living("busy", home=busy_at_first(), **{"/deux/": answer(page("Busy2"))}),
+    "host": living("host", **{"/deux/": answer(page("Host2", feed="/feed.xml"))}),
     "hours": living("hours", robots=rules("3600")),
     "ages": living("ages", robots=rules("1e308")),
 }

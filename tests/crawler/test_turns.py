@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.shared import MOST_BYTES, Answers
+from crawler.shared import MOST_BYTES, SharedAnswers
 from crawler.turns import Turns
 from tests.helpers.planning import make_plan
 
@@ -89,7 +89,9 @@ def test_an_answer_several_networks_ask_for_is_fetched_once() -> None:
     networks = [
         make_plan(f"https://{host}/{n}").network for n in range(2) for host in ("www.a.fr", "a.fr")
     ]
-    answers: Answers[str, str] = Answers([*networks, make_plan("https://b.fr/").network])
+    answers: SharedAnswers[str, str] = SharedAnswers(
+        [*networks, make_plan("https://b.fr/").network]
+    )
     assert not answers.joins("https://a.fr/robots.txt", "one")
     assert answers.joins("https://a.fr/robots.txt", "two")
     assert answers.arrived("https://a.fr/robots.txt", "rules", 5) == ["two"]
@@ -101,7 +103,7 @@ def test_an_answer_several_networks_ask_for_is_fetched_once() -> None:
 
 def test_no_more_answers_are_kept_than_fit() -> None:
     networks = [make_plan("https://a.fr/").network] * 2
-    answers: Answers[int, str] = Answers(networks)
+    answers: SharedAnswers[int, str] = SharedAnswers(networks)
     for number in range(5):
         answers.joins(f"https://a.fr/{number}", "one")
         answers.arrived(f"https://a.fr/{number}", number, MOST_BYTES // 2)

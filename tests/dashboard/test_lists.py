@@ -56,10 +56,19 @@ def test_a_list_is_answered_line_by_line_with_successors(browse: Browse) -> None
     found = page(browse, "/check-list?lang=en&list=" + LIST.replace("\n", "%0A"))
     rows = [words(row) for row in found.css("tbody tr")]
     assert len(rows) == 4
-    assert "Alive" in rows[0]
-    assert "Dead" in rows[1]
-    assert "https://nouveau.example/" in rows[2]
-    assert "not in our list" in rows[3]
+    assert "Dead" in rows[0]
+    assert "https://nouveau.example/" in rows[1]
+    assert "not in our list" in rows[2]
+    assert "Alive" in rows[3]
+    assert "Lines: 4 · Dead: 1 · Moved: 1 · unknown to us: 1 · Alive: 1" in words(
+        found.css("main")[0]
+    )
+
+
+def test_an_unknown_line_is_answered_with_the_names_it_may_mean(browse: Browse) -> None:
+    [row] = page(browse, "/check-list?lang=en&list=Les+dormeures").css("tbody tr")
+    assert "not in our list" in words(row)
+    assert words(row).endswith("Perhaps: Les Dormeurs")
 
 
 def test_a_list_is_posted_and_comes_back_as_a_file_that_excel_opens(browse: Browse) -> None:
@@ -67,14 +76,15 @@ def test_a_list_is_posted_and_comes_back_as_a_file_that_excel_opens(browse: Brow
     assert answer.status_code == 200
     assert "liste-verifiee.csv" in answer.headers["content-disposition"]
     rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig")), delimiter=";"))
-    assert [row[0] for row in rows[1:]] == [
-        "Développeurs d'Ille-et-Vilaine",
-        "Réseau Éteint",
-        "Ancien Nom",
+    assert [row[:2] for row in rows[1:]] == [
+        ["https://dead.example/forum/12", "Réseau Éteint"],
+        ["Ancien Nom", "Ancien Nom"],
+        ["inconnu", ""],
+        ["devs", "Développeurs d'Ille-et-Vilaine"],
     ]
     book = load_workbook(io.BytesIO(browse("/check-list", {"list": LIST, "as": "xlsx"}).content))
     assert book.active is not None
-    assert book.active.max_row == 4
+    assert book.active.max_row == 5
 
 
 def test_a_posted_list_is_shown_and_kept_nowhere(browse: Browse) -> None:

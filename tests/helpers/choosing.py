@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
-from analysis.choosing.items import Candidate, Client, Goal, Theme
+from analysis.choosing.items import Candidate, Client, Goal, LivingTheme
 from analysis.reason import Reason, State
 from vocabulary.items import Evidence
 from vocabulary.said import Said
@@ -48,10 +48,10 @@ def client(goal: str = "network", sectors: str = "it", **more: Any) -> Client:
     return Client(Goal(goal), words(sectors), **more)
 
 
-def theme(name: str, days: float | None, **more: Any) -> Theme:
+def theme(name: str, days: float | None, **more: Any) -> LivingTheme:
     """A group whose newest contribution is ``days`` old (``None``: unknown)."""
     newest = None if days is None else AS_OF - timedelta(days=days)
-    return Theme(name, newest, Evidence(f"https://groups.example/{name}", AS_OF, 200), **more)
+    return LivingTheme(name, newest, Evidence(f"https://groups.example/{name}", AS_OF, 200), **more)
 
 
 def network(  # the fields of a Candidate, most with a default

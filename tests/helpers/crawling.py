@@ -10,12 +10,14 @@ ROOT = Path(__file__).parents[2]
 
 #: The same crawl without politeness towards our own loopback hosts, and with little patience.
 IMPATIENT = (
-    "import sys; from pathlib import Path; from commands.crawl import crawl; "
+    "import sys; import click; from pathlib import Path; from commands.crawl import crawl; "
+    "from commands.visits import Wanted; "
     "from commands.demo import SETTINGS; db, folder, *rest = sys.argv[1:]; "
     "only = rest[rest.index('--only') + 1:] if '--only' in rest else []; "
     "more = dict(pair.split('=') for pair in rest if '=' in pair); "
-    "sys.exit(crawl(Path(db), Path(folder), only=frozenset(only), resume='--resume' in rest, "
-    "settings=SETTINGS | more))"
+    "wanted = Wanted(frozenset(only), resume='--resume' in rest); "
+    "run = click.command(lambda: sys.exit(crawl(Path(db), Path(folder), wanted, "
+    "settings=SETTINGS | more))); run([])"
 )
 
 

@@ -21,6 +21,13 @@ NOW = datetime(2026, 11, 23, tzinfo=UTC)
         ("@marie@piaille.fr", "[…]"),
         ("Tél. 06 12 34 56 78", "Tél. […]"),
         ("+33 6 12 34 56 78", "[…]"),
+        ("+33 (0)6 12 34 56 78", "[…]"),
+        ("Call (514) 555-0123 now", "Call […] now"),
+        ("514-555-0123", "[…]"),
+        ("zq AT exemple DOT fr", "[…]"),
+        ("zq (at) exemple (dot) fr", "[…]"),
+        ("Marie.D @ exemple.fr", "[…]"),
+        ("Top 100 2024-2026, ISBN 978-2-1234-5680-3", "Top 100 2024-2026, ISBN 978-2-1234-5680-3"),
         ("12 345 membres", "12 345 membres"),
         ("1 234 567 membres", "1 234 567 membres"),
         ("Forum  des\n agriculteurs", "Forum des agriculteurs"),
@@ -59,3 +66,43 @@ def test_the_address_a_notice_sends_members_to_is_kept_whole() -> None:
     visit = Visit("club", "https://club.example/", "home", NOW, FetchOutcome.OK, 200)
     record = PrivacyPipeline().process_item(VisitRecord(visit, (seen,)))
     assert record.observations[0].value == f"https://autre.example/{'accueil/' * 30}"
+
+
+@pytest.mark.parametrize(
+    ("url", "kept"),
+    [
+        ("https://f.example/u/marie", "https://f.example/u/[…]"),
+        ("https://f.example/members/marie/activity/", "https://f.example/members/[…]/activity/"),
+        ("https://f.example/?author=marie", "https://f.example/?author=[…]"),
+        ("https://f.example/@marie", "https://f.example/[…]"),
+        ("https://f.example/users/sign_up", "https://f.example/users/sign_up"),
+        ("https://f.example/members/", "https://f.example/members/"),
+        ("https://f.example/t/unique/users", "https://f.example/t/unique/users"),
+    ],
+)
+def test_addresses_lose_the_names_of_users(url: str, kept: str) -> None:
+    assert scrub_url(url) == kept
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://listes.example/archives/list/metier@listes.example/latest",
+        "https://listes.example/mailman3/lists/metier.listes.example/",
+        "https://listes.example/mailman/listinfo/metier@listes.example",
+        "https://listes.example/archives/list/metier%40listes.example/",
+    ],
+)
+def test_the_public_address_of_a_mailing_list_stays(url: str) -> None:
+    assert scrub_url(url, url) == url
+    assert scrub_url(f"{url}?u=marie@exemple.fr").startswith(url)
+    assert "marie" not in scrub_url(f"{url}?u=marie@exemple.fr")
+
+
+def test_an_account_that_is_the_network_itself_stays() -> None:
+    account = "https://social.example/@reseau"
+    visit = Visit("club", account, "home", NOW, FetchOutcome.REDIRECT, 301, f"{account}/")
+    post = Post(NOW, PostKind.POST, "f", source=account)
+    record = PrivacyPipeline().process_item(VisitRecord(visit, posts=(post,)))
+    assert (record.visit.url, record.visit.redirect_url) == (account, f"{account}/")
+    assert record.posts[0].source == account

@@ -95,19 +95,16 @@ def test_an_interrupted_crawl_knows_which_networks_are_left(job: Job) -> None:
     store = Store(job)
     store.keep([(NetworkDone("one", 3), [record("one")])])
     store.close(NOW, {})
-    assert interrupted_crawl(job.db) == (1, frozenset({"two"}))
+    with Database(job.db) as db:
+        assert interrupted_crawl(db) == (1, frozenset({"two"}))
 
 
 def test_a_finished_crawl_is_not_interrupted(job: Job) -> None:
     store = Store(job)
     store.keep([(NetworkDone(name, 3), [record(name)]) for name in ("one", "two")])
     store.close(NOW, {})
-    assert interrupted_crawl(job.db) is None
-
-
-def test_no_database_means_no_interrupted_crawl_and_makes_no_file(tmp_path: Path) -> None:
-    assert interrupted_crawl(tmp_path / "none.db") is None
-    assert not (tmp_path / "none.db").exists()
+    with Database(job.db) as db:
+        assert interrupted_crawl(db) is None
 
 
 def test_a_post_seen_again_is_kept_once_and_a_number_seen_again_twice(job: Job) -> None:

@@ -112,12 +112,12 @@ def _keep_up(page: Page) -> None:
     assert page.locator("h1").inner_text().startswith("Les réseaux professionnels en")
     page.locator("section[aria-labelledby=recovered] .name").click()
     assert page.locator("h1").inner_text() == "Forum du bois"
-    assert page.locator(".timeline li").count() == 2
+    assert page.locator(".ages li").count() == 2
 
 
 def _choose(page: Page) -> None:
     page.get_by_role("link", name="Choisir", exact=True).click()
-    page.get_by_label("Métier", exact=True).fill("informaticien")
+    page.get_by_role("textbox", name="Métier").fill("informaticien")
     page.get_by_label("Pour quoi faire ?").select_option("network")
     page.get_by_text("Pour préciser").click()
     page.get_by_label("Réseaux déjà rejoints").fill("Grand Réseau Pro")
@@ -211,7 +211,7 @@ def test_the_answer_of_choisir_is_the_first_thing_on_the_screen(
     for size in ((1366, 768), (390, 844)):
         page = browser.new_page(locale="fr-FR", viewport={"width": size[0], "height": size[1]})
         page.goto(address)
-        page.get_by_label("Métier", exact=True).fill("informaticien")
+        page.get_by_role("textbox", name="Métier").fill("informaticien")
         page.get_by_role("button", name="Conseiller").click()
         box = page.locator(".first .name").bounding_box()
         assert box is not None

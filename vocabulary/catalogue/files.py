@@ -64,14 +64,14 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class FileForm:
     """How a file was written, so that a row can be added in the same way."""
 
     encoding: str = "utf-8"
     delimiter: str = ","
 
 
-def decode(data: bytes) -> tuple[str, Form]:
+def decode(data: bytes) -> tuple[str, FileForm]:
     """Return a file's text without its mark, and its form. Raises ``UnicodeDecodeError``."""
     try:
         text, encoding = data.decode("utf-8-sig"), "utf-8"
@@ -80,7 +80,7 @@ def decode(data: bytes) -> tuple[str, Form]:
     if data.startswith(BOM.encode()):
         encoding = "utf-8-sig"
     first = next(iter(text.splitlines()), "")
-    return text, Form(encoding, max(_DELIMITERS, key=first.count))
+    return text, FileForm(encoding, max(_DELIMITERS, key=first.count))
 
 
 def read_rows(

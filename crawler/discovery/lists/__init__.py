@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from crawler.discovery.candidate import Candidate
+from crawler.discovery.candidate import Proposal
 from crawler.discovery.lists import documents, markup, objects, tables
 from crawler.page import Page
 from crawler.readers.sitemaps import is_sitemap, read_sitemap
 
 #: Parts of an address under which a site lists its members or communities.
 _DIRECTORIES = ("annuaire", "adherent", "communaute", "communities", "membre", "member", "reseau")
-_BY_ENDING: dict[str, Callable[[Page], Iterator[Candidate]]] = {
+_BY_ENDING: dict[str, Callable[[Page], Iterator[Proposal]]] = {
     ".csv": tables.read_csv,
     ".tsv": tables.read_csv,
     ".txt": markup.read_markdown,
@@ -32,7 +32,7 @@ _BY_ENDING: dict[str, Callable[[Page], Iterator[Candidate]]] = {
 ENDINGS = frozenset(_BY_ENDING) | {".xlsx", ".pdf"}
 
 
-def read_list(page: Page) -> Iterator[Candidate]:
+def read_list(page: Page) -> Iterator[Proposal]:
     """Yield the communities a list names, each with the heading it stands under."""
     for is_such, read in _BY_BYTES:
         if is_such(page):
@@ -41,16 +41,16 @@ def read_list(page: Page) -> Iterator[Candidate]:
     return _BY_ENDING.get(ending, markup.read_markdown)(page)
 
 
-def _of_sitemap(page: Page) -> Iterator[Candidate]:
+def _of_sitemap(page: Page) -> Iterator[Proposal]:
     """Yield the entries of a directory: addresses below a part that says so, named by their last part."""
     sitemap = read_sitemap(page)
     for place in sitemap.places if sitemap and not sitemap.is_index else ():
         *above, last = urlsplit(place.url).path.strip("/").split("/")
         if last and any(part.startswith(_DIRECTORIES) for part in above):
-            yield Candidate(last.replace("-", " ").capitalize(), place.url, heading=above[-1])
+            yield Proposal(last.replace("-", " ").capitalize(), place.url, heading=above[-1])
 
 
-_BY_BYTES: tuple[tuple[Callable[[Page], bool], Callable[[Page], Iterator[Candidate]]], ...] = (
+_BY_BYTES: tuple[tuple[Callable[[Page], bool], Callable[[Page], Iterator[Proposal]]], ...] = (
     (lambda page: page.body.startswith(b"PK"), tables.read_xlsx),
     (lambda page: page.body.startswith(b"%PDF"), documents.read_pdf),
     (is_sitemap, _of_sitemap),

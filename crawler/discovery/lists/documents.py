@@ -10,7 +10,7 @@ from itertools import islice
 from pypdf import PageObject, PdfReader
 from pypdf.errors import PyPdfError
 
-from crawler.discovery.candidate import Candidate
+from crawler.discovery.candidate import Proposal
 from crawler.page import Page
 
 #: Pages of a document that are looked at.
@@ -18,7 +18,7 @@ MOST_PAGES = 300
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\"'|]{3,500}[^\s<>()\"'|.,;:]")
 
 
-def read_pdf(page: Page) -> Iterator[Candidate]:
+def read_pdf(page: Page) -> Iterator[Proposal]:
     """Yield each address; what stands before it in its line is the name."""
     try:
         reader = PdfReader(io.BytesIO(page.body))
@@ -28,7 +28,7 @@ def read_pdf(page: Page) -> Iterator[Candidate]:
         return  # a broken file gives what was read before it broke
 
 
-def _of_sheet(sheet: PageObject) -> Iterator[Candidate]:
+def _of_sheet(sheet: PageObject) -> Iterator[Proposal]:
     before = ""
     for line in sheet.extract_text().splitlines():
         text = line.strip()
@@ -36,9 +36,9 @@ def _of_sheet(sheet: PageObject) -> Iterator[Candidate]:
         if found:
             url = found[0] if "://" in found[0] else f"https://{found[0]}"
             name = text[: found.start()].strip(" \t–—:-•·") or before
-            yield Candidate(name[:200] or url, url)
+            yield Proposal(name[:200] or url, url)
         before = "" if found else text
     for note in sheet.get("/Annots") or ():
         action = note.get_object().get("/A") or {}
         if target := action.get("/URI"):
-            yield Candidate(str(target), str(target))
+            yield Proposal(str(target), str(target))

@@ -10,7 +10,7 @@ import yaml
 from lxml import etree
 from selectolax.lexbor import LexborNode
 
-from crawler.discovery.candidate import Candidate
+from crawler.discovery.candidate import Proposal
 from crawler.discovery.lists.objects import of_community
 from crawler.page import Page
 from crawler.readers.nodes import attribute
@@ -27,7 +27,7 @@ _FURNITURE = frozenset({"nav", "header", "footer", "aside"})
 MOST_LINKS = 5_000
 
 
-def read_markdown(page: Page) -> Iterator[Candidate]:
+def read_markdown(page: Page) -> Iterator[Proposal]:
     """Yield each link that opens a line of a list, and each line that is an address.
 
     A file with a head of fields (``name``, ``link``) is one community of a hub kept in Git.
@@ -44,10 +44,10 @@ def read_markdown(page: Page) -> Iterator[Candidate]:
         at = start.end() if start else 0
         if link := _LINK.match(line, at):
             about = line[link.end() :].strip(" \t*_|–—:-")
-            yield Candidate(link[1].strip("*_ "), link[2], heading=heading, description=about)
+            yield Proposal(link[1].strip("*_ "), link[2], heading=heading, description=about)
         elif bare := _BARE.match(line, at):
             name, _, _ = line[bare.end() :].strip(" \t|–—:-;,").partition("|")
-            yield Candidate(name or urlsplit(bare[0]).netloc, bare[0], heading=heading)
+            yield Proposal(name or urlsplit(bare[0]).netloc, bare[0], heading=heading)
 
 
 def _head(text: str) -> dict[str, object] | None:
@@ -61,7 +61,7 @@ def _head(text: str) -> dict[str, object] | None:
     return fields if isinstance(fields, dict) else None
 
 
-def read_html(page: Page) -> Iterator[Candidate]:
+def read_html(page: Page) -> Iterator[Proposal]:
     """Yield each link to another host, outside of the page's furniture, under the heading above it."""
     heading, count = "", 0
     own = page.host.removeprefix("www.")
@@ -79,7 +79,7 @@ def read_html(page: Page) -> Iterator[Candidate]:
             or _is_furniture(node)
         ):
             continue
-        yield Candidate(name, url, heading=heading)
+        yield Proposal(name, url, heading=heading)
 
 
 def _is_furniture(node: LexborNode) -> bool:
@@ -91,7 +91,7 @@ def _is_furniture(node: LexborNode) -> bool:
     return False
 
 
-def read_opml(page: Page) -> Iterator[Candidate]:
+def read_opml(page: Page) -> Iterator[Proposal]:
     """Yield each outline with a site or a feed; the outline above it is the heading."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False)
     try:
@@ -104,4 +104,4 @@ def read_opml(page: Page) -> Iterator[Candidate]:
         above = outline.getparent()
         heading = (above.get("title") or above.get("text") or "") if above is not None else ""
         if url:
-            yield Candidate(" ".join(name.split())[:200], url, heading=heading[:200])
+            yield Proposal(" ".join(name.split())[:200], url, heading=heading[:200])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from crawler.discovery.candidate import Candidate
+from crawler.discovery.candidate import Proposal
 from crawler.page import Page
 from crawler.readers.json_values import dicts, line
 
@@ -17,7 +17,7 @@ _HEADINGS = ("category", "categorie", "tags", "theme", "sector", "secteur", "fil
 _OWN_SITE = frozenset({"link", "globe", "website", "web", "site"})
 
 
-def read_json(page: Page) -> Iterator[Candidate]:
+def read_json(page: Page) -> Iterator[Proposal]:
     """Yield each object that has a name and an address, in the arrays of the file or as the whole."""
     value = page.json
     if isinstance(value, dict):
@@ -32,7 +32,7 @@ def read_json(page: Page) -> Iterator[Candidate]:
         yield from of_community(each)
 
 
-def of_community(fields: Mapping[str, Any]) -> Iterator[Candidate]:
+def of_community(fields: Mapping[str, Any]) -> Iterator[Proposal]:
     """Yield the community that one object tells of, if it has a name and an address."""
     name, url = _first(fields, _NAMES), _first(fields, _ADDRESSES)
     links = [*dicts(fields.get("socialLinks")), *dicts(fields.get("social"))]
@@ -42,7 +42,7 @@ def of_community(fields: Mapping[str, Any]) -> Iterator[Candidate]:
     if name and url and url.startswith(("http://", "https://")):
         heading = fields.get(next((key for key in _HEADINGS if key in fields), ""))
         said = ", ".join(map(str, heading)) if isinstance(heading, list) else line(heading)
-        yield Candidate(name, url, heading=said or "", description=_first(fields, _SENTENCES) or "")
+        yield Proposal(name, url, heading=said or "", description=_first(fields, _SENTENCES) or "")
 
 
 def _first(fields: Mapping[str, Any], keys: tuple[str, ...]) -> str | None:

@@ -11,7 +11,7 @@ from itertools import islice
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
-from crawler.discovery.candidate import Candidate
+from crawler.discovery.candidate import Proposal
 from crawler.page import Page
 from vocabulary.catalogue.files import decode
 from vocabulary.identity import plain
@@ -34,7 +34,7 @@ _COLUMNS = {
 }
 
 
-def read_csv(page: Page) -> Iterator[Candidate]:
+def read_csv(page: Page) -> Iterator[Proposal]:
     """Yield each row of a CSV file, whatever parts its cells."""
     try:
         text, form = decode(page.body)
@@ -46,23 +46,30 @@ def read_csv(page: Page) -> Iterator[Candidate]:
         return
 
 
-def read_xlsx(page: Page) -> Iterator[Candidate]:
-    """Yield each row of the sheets of a workbook; formulas are not worked out."""
+def read_xlsx(page: Page) -> Iterator[Proposal]:
+    """Yield each row of the sheets of a workbook that has an address."""
+    for sheet in sheets(page.body):
+        yield from _rows(sheet)
+
+
+def sheets(workbook: bytes) -> Iterator[Iterator[list[str]]]:
+    """Yield the sheets of an Excel workbook as rows of texts; formulas are not worked out.
+
+    Nothing comes of what is no workbook, or of one that unpacks to more than ``MOST_BYTES``.
+    """
     try:
-        with zipfile.ZipFile(io.BytesIO(page.body)) as packed:
+        with zipfile.ZipFile(io.BytesIO(workbook)) as packed:
             if sum(part.file_size for part in packed.infolist()) > MOST_BYTES:
                 return
-        book = load_workbook(io.BytesIO(page.body), read_only=True, data_only=True)
+        book = load_workbook(io.BytesIO(workbook), read_only=True, data_only=True)
     except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, OSError):
         return
     for sheet in book.worksheets:
-        yield from _rows(
-            ["" if cell is None else str(cell) for cell in row]
-            for row in sheet.iter_rows(values_only=True)
-        )
+        rows = islice(sheet.iter_rows(values_only=True), MOST_ROWS)
+        yield (["" if cell is None else str(cell) for cell in row] for row in rows)
 
 
-def _rows(rows: Iterable[Sequence[str]]) -> Iterator[Candidate]:
+def _rows(rows: Iterable[Sequence[str]]) -> Iterator[Proposal]:
     columns: dict[str, int] = {}
     for cells in islice(rows, MOST_ROWS):
         if not columns:
@@ -77,7 +84,7 @@ def _rows(rows: Iterable[Sequence[str]]) -> Iterator[Candidate]:
         )
         heading = (_cell(cells, columns.get("heading")), _cell(cells, columns.get("place")))
         about = _cell(cells, columns.get("description"))
-        yield Candidate(
+        yield Proposal(
             name, url.strip(), heading=", ".join(filter(None, heading)), description=about
         )
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import importlib
 import pkgutil
 
-from crawler.discovery.sources.base import Source
+from crawler.discovery.sources.base import Directory
 
 
-def _found() -> dict[str, Source]:
+def _found() -> dict[str, Directory]:
     for module in pkgutil.iter_modules(__path__):
         importlib.import_module(f"{__name__}.{module.name}")
-    return {kind.name: kind() for kind in sorted(Source.__subclasses__(), key=lambda k: k.name)}
+    return {kind.name: kind() for kind in sorted(Directory.__subclasses__(), key=lambda k: k.name)}
 
 
 #: By the name people give: ``joinmastodon``, ``wikidata``, ...

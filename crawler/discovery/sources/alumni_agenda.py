@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from crawler.discovery.candidate import Candidate
-from crawler.discovery.sources.base import Source
+from crawler.discovery.candidate import Proposal
+from crawler.discovery.sources.base import Directory
 from crawler.page import Page
 from crawler.question import Question
 from crawler.readers.json_values import dicts, dig, line
@@ -17,7 +17,7 @@ _AGENDA = (
 )
 
 
-class AlumniAgenda(Source):
+class AlumniAgenda(Directory):
     """The agenda that one supplier of alumni sites answers with: no published interface.
 
     Only the hosts that the operator lists as having agreed are asked. A host that answers with events
@@ -31,7 +31,7 @@ class AlumniAgenda(Source):
         _ = key
         return [Question(f"https://{host}{_AGENDA}") for host in hosts]
 
-    def read(self, page: Page) -> Iterator[Candidate]:
+    def read(self, page: Page) -> Iterator[Proposal]:
         """Yield the host, with its coming events counted."""
         days = [
             day
@@ -41,4 +41,4 @@ class AlumniAgenda(Source):
         if days:
             host = urlsplit(page.url).netloc
             note = f"{len(days)} coming events, the first on {min(days)[:10]}"
-            yield Candidate(host, f"https://{host}/", ("fr",), "anciens élèves", "", note)
+            yield Proposal(host, f"https://{host}/", ("fr",), "anciens élèves", "", note)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 
-from crawler.discovery.candidate import Candidate
+from crawler.discovery.candidate import Proposal
 from crawler.page import Page
 from crawler.question import Question
 
 
-class Source(ABC):
+class Directory(ABC):
     """A directory of communities.
 
     Its docstring says what it lists, under which terms, and what is left out.
@@ -26,7 +26,7 @@ class Source(ABC):
         """Return what to ask first. ``hosts`` are those whose owners agreed, where that is needed."""
 
     @abstractmethod
-    def read(self, page: Page) -> Iterator[Candidate]:
+    def read(self, page: Page) -> Iterator[Proposal]:
         """Yield the communities of one answer; an answer of another form yields none."""
 
     def more(self, page: Page) -> Question | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urljoin
 
-from crawler.discovery.candidate import Candidate
-from crawler.discovery.sources.base import Source
+from crawler.discovery.candidate import Proposal
+from crawler.discovery.sources.base import Directory
 from crawler.page import Page
 from crawler.question import Question
 from crawler.readers.json_values import dicts, dig, line
@@ -15,7 +15,7 @@ from crawler.readers.json_values import dicts, dig, line
 _FRENCH = "locale-fr"
 
 
-class DiscourseDiscover(Source):
+class DiscourseDiscover(Directory):
     """discover.discourse.com, itself a Discourse: each listed site is a topic that links to it.
 
     Kept: topics with the tag of French. Operators list their sites themselves; many do not.
@@ -28,7 +28,7 @@ class DiscourseDiscover(Source):
         _ = key, hosts
         return [Question("https://discover.discourse.com/latest.json?page=0")]
 
-    def read(self, page: Page) -> Iterator[Candidate]:
+    def read(self, page: Page) -> Iterator[Proposal]:
         """Yield each French site; its other tags are the heading."""
         for topic in dicts(dig(page.json, "topic_list", "topics")):
             named = topic.get("tags")
@@ -39,7 +39,7 @@ class DiscourseDiscover(Source):
             url, title = line(topic.get("featured_link")), line(topic.get("title"))
             if url and title and any(tag.startswith(_FRENCH) for tag in tags):
                 heading = ", ".join(tag for tag in tags if not tag.startswith("locale-"))
-                yield Candidate(title, url, ("fr",), heading, line(topic.get("excerpt")) or "")
+                yield Proposal(title, url, ("fr",), heading, line(topic.get("excerpt")) or "")
 
     def more(self, page: Page) -> Question | None:
         """Return the next page of topics."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crawler.discovery.candidate import Candidate
-from crawler.discovery.sources.base import Source
+from crawler.discovery.candidate import Proposal
+from crawler.discovery.sources.base import Directory
 from crawler.discovery.sources.categories import in_french
 from crawler.page import Page
 from crawler.question import Question
@@ -16,7 +16,7 @@ _ASKED = (
 )
 
 
-class InstancesSocial(Source):
+class InstancesSocial(Directory):
     """The list of instances.social; it wants a key, which its owner gives for nothing.
 
     Kept: servers listed for French. Dead ones stay: "is this still there?" is what people ask.
@@ -31,7 +31,7 @@ class InstancesSocial(Source):
         url = f"https://instances.social/api/1.0/instances/list?{_ASKED}"
         return [Question(url, {"Authorization": f"Bearer {key}"})]
 
-    def read(self, page: Page) -> Iterator[Candidate]:
+    def read(self, page: Page) -> Iterator[Proposal]:
         """Yield each server; its categories are the heading."""
         for server in dicts(dig(page.json, "instances")):
             host = line(server.get("name"))
@@ -42,7 +42,7 @@ class InstancesSocial(Source):
             facts = [f"{number} active users" if number is not None else ""]
             facts.append("listed as dead" if server.get("dead") is True else "")
             categories = dig(server, "info", "categories")
-            yield Candidate(
+            yield Proposal(
                 host,
                 f"https://{host}/",
                 ("fr",),

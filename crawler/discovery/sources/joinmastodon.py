@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crawler.discovery.candidate import Candidate
-from crawler.discovery.sources.base import Source
+from crawler.discovery.candidate import Proposal
+from crawler.discovery.sources.base import Directory
 from crawler.discovery.sources.categories import in_french
 from crawler.page import Page
 from crawler.question import Question
 from crawler.readers.json_values import dicts, line, whole
 
 
-class JoinMastodon(Source):
+class JoinMastodon(Directory):
     """The public list of joinmastodon.org; about 200 kB. Small and academic servers are missing.
 
     Kept: servers that say they speak French.
@@ -25,14 +25,14 @@ class JoinMastodon(Source):
         _ = key, hosts
         return [Question("https://api.joinmastodon.org/servers?language=fr")]
 
-    def read(self, page: Page) -> Iterator[Candidate]:
+    def read(self, page: Page) -> Iterator[Proposal]:
         """Yield each server; its category is the heading."""
         for server in dicts(page.json):
             spoken = server.get("languages")
             languages = tuple(map(str, spoken)) if isinstance(spoken, list) else ()
             domain, week = line(server.get("domain")), whole(server.get("last_week_users"))
             if domain and "fr" in languages:
-                yield Candidate(
+                yield Proposal(
                     domain,
                     f"https://{domain}/",
                     languages,

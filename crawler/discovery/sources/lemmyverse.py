@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crawler.discovery.candidate import Candidate
-from crawler.discovery.sources.base import Source
+from crawler.discovery.candidate import Proposal
+from crawler.discovery.sources.base import Directory
 from crawler.page import Page
 from crawler.question import Question
 from crawler.readers.json_values import dicts, dig, line, whole
@@ -15,7 +15,7 @@ _FRENCH_ENDS = (".fr", ".bzh", ".corsica", ".alsace", ".paris", ".re", ".nc", ".
 _FRENCH_WORDS = ("francophone", "francais", "france", "langue francaise")
 
 
-class Lemmyverse(Source):
+class Lemmyverse(Directory):
     """The data file of lemmyverse.net, a static file without a key.
 
     It names no language. Kept: servers whose host ends as French ones do or whose own sentence says
@@ -29,7 +29,7 @@ class Lemmyverse(Source):
         _ = key, hosts
         return [Question("https://data.lemmyverse.net/data/instance.full.json")]
 
-    def read(self, page: Page) -> Iterator[Candidate]:
+    def read(self, page: Page) -> Iterator[Proposal]:
         """Yield each French-speaking server."""
         for server in dicts(page.json):
             host = line(server.get("baseurl"))
@@ -40,7 +40,7 @@ class Lemmyverse(Source):
             if not host.endswith(_FRENCH_ENDS) and not any(word in said for word in _FRENCH_WORDS):
                 continue
             month = whole(dig(server, "counts", "users_active_month"))
-            yield Candidate(
+            yield Proposal(
                 line(server.get("name")) or host,
                 f"https://{host}/",
                 (),

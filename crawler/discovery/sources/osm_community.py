@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crawler.discovery.candidate import Candidate
-from crawler.discovery.sources.base import Source
+from crawler.discovery.candidate import Proposal
+from crawler.discovery.sources.base import Directory
 from crawler.page import Page
 from crawler.question import Question
 from crawler.readers.json_values import dicts, dig, line
@@ -15,7 +15,7 @@ _FRENCH_PLACES = ("fr", "fx", "re", "gp", "mq", "gf", "yt", "nc", "pf")
 _KINDS = frozenset({"discourse", "forum", "mailinglist", "meetup", "osm-lc", "url", "wiki"})
 
 
-class OsmCommunityIndex(Source):
+class OsmCommunityIndex(Directory):
     """The index of OpenStreetMap's communities (ISC licence); geography only.
 
     Kept: forums, lists, meetings and local chapters in French or in French places.
@@ -29,7 +29,7 @@ class OsmCommunityIndex(Source):
         index = "osmlab/osm-community-index/main/dist/json/resources.min.json"
         return [Question(f"https://raw.githubusercontent.com/{index}")]
 
-    def read(self, page: Page) -> Iterator[Candidate]:
+    def read(self, page: Page) -> Iterator[Proposal]:
         """Yield each community; geography is the heading of all."""
         index = dig(page.json, "resources")
         for each in dicts(list(index.values()) if isinstance(index, dict) else index):
@@ -49,4 +49,4 @@ class OsmCommunityIndex(Source):
             url = line(strings.get("url"))
             if name and url:
                 about = line(strings.get("description")) or ""
-                yield Candidate(name, url, codes, "cartographie", about)
+                yield Proposal(name, url, codes, "cartographie", about)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlencode
 
-from crawler.discovery.candidate import Candidate
-from crawler.discovery.sources.base import Source
+from crawler.discovery.candidate import Proposal
+from crawler.discovery.sources.base import Directory
 from crawler.page import Page
 from crawler.question import Question
 from crawler.readers.json_values import dicts, dig, line
@@ -23,7 +23,7 @@ SELECT ?item ?itemLabel ?site ?industryLabel ?end WHERE {
 """
 
 
-class Wikidata(Source):
+class Wikidata(Directory):
     """The query service of Wikidata (CC0): one query of up to a minute.
 
     Kept: French professional and trade associations with an official site. Dissolved ones stay.
@@ -38,7 +38,7 @@ class Wikidata(Source):
         accept = {"Accept": "application/sparql-results+json"}
         return [Question(f"https://query.wikidata.org/sparql?{asked}", accept)]
 
-    def read(self, page: Page) -> Iterator[Candidate]:
+    def read(self, page: Page) -> Iterator[Proposal]:
         """Yield each association; its industry is the heading."""
         for row in dicts(dig(page.json, "results", "bindings")):
             name, url = (line(dig(row, key, "value")) for key in ("itemLabel", "site"))
@@ -46,4 +46,4 @@ class Wikidata(Source):
             if name and url:
                 heading = line(dig(row, "industryLabel", "value")) or ""
                 note = f"dissolved {end[:10]}" if end else ""
-                yield Candidate(name, url, (), heading, "", note)
+                yield Proposal(name, url, (), heading, "", note)

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from analysis.choosing.choose import choose
-from analysis.choosing.items import Choice, Entry
+from analysis.choosing.items import Choice, ChoiceEntry
 from analysis.reason import Reason
 from tests.helpers.choosing import AS_OF, TERMS, Case, big, client, network, theme
 from tests.helpers.clients import beginning, goals, joined, limits, living
@@ -18,7 +18,7 @@ from vocabulary.items import Evidence
 CASES = [*beginning.CASES, *goals.CASES, *living.CASES, *joined.CASES, *limits.CASES]
 
 
-def ids(entries: Iterable[Entry]) -> str:
+def ids(entries: Iterable[ChoiceEntry]) -> str:
     return " ".join(entry.candidate.id for entry in entries)
 
 

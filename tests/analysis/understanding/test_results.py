@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.choosing.items import Candidate
 from analysis.understanding.items import Kind, Part, Understood
-from analysis.understanding.results import Found, Group, Offer, Way, find
+from analysis.understanding.results import Found, Offer, Section, Way, find
 from tests.helpers.choosing import AS_OF, TERMS, big, network, theme
 
 BRETAGNE = "Bretagne"
@@ -24,7 +24,7 @@ def understood(
     return Understood(words, tuple(parts), tuple(trades.split()), tuple(rest.split()))
 
 
-def ids(found: Found, group: Group) -> str:
+def ids(found: Found, group: Section) -> str:
     return " ".join(hit.network.id for hit in found.groups.get(group, ()))
 
 
@@ -47,10 +47,10 @@ def test_a_region_means_local_then_national_then_big_ones_with_a_living_group_of
     None
 ):
     found = search(understood("it", BRETAGNE), *NETWORKS)
-    assert list(found.groups) == [Group.LOCAL, Group.NATIONAL, Group.GENERALISTS]
-    assert ids(found, Group.LOCAL) == "breizh corsica"
-    assert ids(found, Group.NATIONAL) == "national"
-    [hit] = found.groups[Group.GENERALISTS]
+    assert list(found.groups) == [Section.LOCAL, Section.NATIONAL, Section.GENERALISTS]
+    assert ids(found, Section.LOCAL) == "breizh corsica"
+    assert ids(found, Section.NATIONAL) == "national"
+    [hit] = found.groups[Section.GENERALISTS]
     assert hit.network.id == "giant"
     assert hit.theme
     assert hit.theme.name == "Informatique"
@@ -58,7 +58,7 @@ def test_a_region_means_local_then_national_then_big_ones_with_a_living_group_of
 
 def test_only_local_leaves_the_national_ones_out() -> None:
     found = search(understood("it", BRETAGNE), *NETWORKS, only_local=True)
-    assert list(found.groups) == [Group.LOCAL]
+    assert list(found.groups) == [Section.LOCAL]
 
 
 def test_only_local_without_a_region_changes_nothing() -> None:
@@ -68,15 +68,15 @@ def test_only_local_without_a_region_changes_nothing() -> None:
 
 def test_without_a_region_local_networks_of_the_trade_come_after_national_ones() -> None:
     found = search(understood("it"), *NETWORKS)
-    assert list(found.groups) == [Group.NATIONAL, Group.ELSEWHERE, Group.GENERALISTS]
-    assert ids(found, Group.ELSEWHERE) == "alsace breizh"
+    assert list(found.groups) == [Section.NATIONAL, Section.ELSEWHERE, Section.GENERALISTS]
+    assert ids(found, Section.ELSEWHERE) == "alsace breizh"
 
 
 def test_a_region_alone_brings_every_trade_there_is() -> None:
     found = search(understood(region=BRETAGNE), *NETWORKS)
-    assert ids(found, Group.LOCAL) == "breizh corsica"
-    assert ids(found, Group.NATIONAL) == "national nurses"
-    assert ids(found, Group.GENERALISTS) == "giant silent-group"
+    assert ids(found, Section.LOCAL) == "breizh corsica"
+    assert ids(found, Section.NATIONAL) == "national nurses"
+    assert ids(found, Section.GENERALISTS) == "giant silent-group"
 
 
 def test_the_living_come_first_then_french_then_the_newest_post() -> None:
@@ -89,31 +89,31 @@ def test_the_living_come_first_then_french_then_the_newest_post() -> None:
         network("slows", "slowing", last_post=1),
         network("never", last_post=None),
     )
-    assert ids(found, Group.NATIONAL) == "newer older never english slows sleeps"
+    assert ids(found, Section.NATIONAL) == "newer older never english slows sleeps"
 
 
 def test_what_has_ended_stands_apart() -> None:
     found = search(
         understood("it"), network("lives"), network("gone", "dead"), network("m", "moved")
     )
-    assert ids(found, Group.NATIONAL) == "lives"
+    assert ids(found, Section.NATIONAL) == "lives"
     assert [hit.network.id for hit in found.ended] == ["m", "gone"]
 
 
 def test_a_network_named_is_shown_whatever_its_state() -> None:
     found = search(understood(network_id="gone"), network("gone", "dead"), network("other"))
-    assert ids(found, Group.NAMED) == "gone"
-    assert list(found.groups) == [Group.NAMED]
+    assert ids(found, Section.NAMED) == "gone"
+    assert list(found.groups) == [Section.NAMED]
     assert not found.ended
 
 
 def test_words_of_no_table_look_through_the_names_by_the_beginnings_of_words() -> None:
     agile = network("a", name="Club Agile", region="Grand Est")
     fragile = network("b", name="Fragile")
-    assert ids(search(understood(rest="agil"), agile, fragile), Group.ELSEWHERE) == "a"
+    assert ids(search(understood(rest="agil"), agile, fragile), Section.ELSEWHERE) == "a"
     found = search(understood(region="Grand Est", rest="agile"), agile, fragile)
-    assert ids(found, Group.LOCAL) == "a"
-    assert list(found.groups) == [Group.LOCAL]
+    assert ids(found, Section.LOCAL) == "a"
+    assert list(found.groups) == [Section.LOCAL]
 
 
 def test_a_job_too_broad_to_tell_a_trade_looks_through_the_names_unless_a_region_is_asked_for() -> (
@@ -121,14 +121,14 @@ def test_a_job_too_broad_to_tell_a_trade_looks_through_the_names_unless_a_region
 ):
     asked = Understood(("cadre",), (Part(Kind.JOB, "cadre", (0,), "cadre"),))
     networks = (network("cadremploi"), network("other", region=BRETAGNE))
-    assert ids(search(asked, *networks), Group.NATIONAL) == "cadremploi"
+    assert ids(search(asked, *networks), Section.NATIONAL) == "cadremploi"
     region = Part(Kind.REGION, "Bretagne", (1,), BRETAGNE, region=BRETAGNE)
     found = search(Understood(("cadre", "Bretagne"), (*asked.parts, region)), *networks)
-    assert ids(found, Group.LOCAL) == "other"
+    assert ids(found, Section.LOCAL) == "other"
 
 
 def test_beside_a_trade_words_of_no_table_take_nothing_away() -> None:
-    assert ids(search(understood("it", rest="sympa"), network("x")), Group.NATIONAL) == "x"
+    assert ids(search(understood("it", rest="sympa"), network("x")), Section.NATIONAL) == "x"
 
 
 def test_where_nobody_is_home_less_is_offered_with_what_waits_there() -> None:

@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from pypdf import PdfWriter
 from pypdf.annotations import Link
 
-from crawler.discovery.candidate import Candidate, identity, new_ones
+from crawler.discovery.candidate import Proposal, identity, new_ones
 from crawler.discovery.lists import read_list
 from crawler.page import Page
 
@@ -56,12 +56,12 @@ BOARDS = """[{"_id": 3, "title": "Métiers du bois", "link": "http://bois.exampl
  "filters": ["for-job-group(H22)"]}, {"title": "Sans adresse"}]"""
 
 
-def read(body: str | bytes, url: str = "https://liste.example/page") -> list[Candidate]:
+def read(body: str | bytes, url: str = "https://liste.example/page") -> list[Proposal]:
     data = body.encode() if isinstance(body, str) else body
     return list(read_list(Page(url, 200, data, AT)))
 
 
-def pairs(found: list[Candidate]) -> list[tuple[str, str, str]]:
+def pairs(found: list[Proposal]) -> list[tuple[str, str, str]]:
     return [(each.name, each.url, each.heading) for each in found]
 
 
@@ -170,13 +170,13 @@ def test_a_community_is_its_host_or_its_path_on_a_platform(
 
 def test_what_is_known_and_what_comes_twice_is_left_out() -> None:
     found = [
-        Candidate("Connu", "http://connu.example/page"),
-        Candidate("Neuf", "https://neuf.example/"),
-        Candidate("Neuf encore", "http://www.neuf.example"),
-        Candidate("Autre forum", "https://forums.example/b/"),
-        Candidate("Connu aussi", "https://forums.example/a"),
-        Candidate("Rien", "mailto:a@b.example"),
-        Candidate(" ", "https://sans-nom.example/"),
+        Proposal("Connu", "http://connu.example/page"),
+        Proposal("Neuf", "https://neuf.example/"),
+        Proposal("Neuf encore", "http://www.neuf.example"),
+        Proposal("Autre forum", "https://forums.example/b/"),
+        Proposal("Connu aussi", "https://forums.example/a"),
+        Proposal("Rien", "mailto:a@b.example"),
+        Proposal(" ", "https://sans-nom.example/"),
     ]
     known = ["https://www.connu.example/", "https://forums.example/a/"]
     assert [each.name for each in new_ones(found, known)] == ["Neuf", "Autre forum"]

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.discovery.candidate import Candidate
+from crawler.discovery.candidate import Proposal
 from crawler.discovery.sources import SOURCES
 from crawler.page import Page
 
@@ -18,7 +18,7 @@ ANSWERS = Path(__file__).parent / "answers"
 AT = datetime(2026, 11, 28, tzinfo=UTC)
 EXPECTED = {
     "joinmastodon": [
-        Candidate(
+        Proposal(
             "pro.exemple.social",
             "https://pro.exemple.social/",
             ("fr", "en"),
@@ -28,7 +28,7 @@ EXPECTED = {
         )
     ],
     "instances-social": [
-        Candidate(
+        Proposal(
             "mort.exemple",
             "https://mort.exemple/",
             ("fr",),
@@ -36,21 +36,21 @@ EXPECTED = {
             "Serveur de journalistes",
             "listed as dead",
         ),
-        Candidate("vivant.exemple", "https://vivant.exemple/", ("fr",), note="12 active users"),
+        Proposal("vivant.exemple", "https://vivant.exemple/", ("fr",), note="12 active users"),
     ],
     "lemmyverse": [
-        Candidate(
+        Proposal(
             "Entraide pro",
             "https://entraide.exemple.fr/",
             description="Questions de travail",
             note="45 active within a month",
         ),
-        Candidate(
+        Proposal(
             "Québec et ailleurs", "https://ailleurs.example/", description="Communauté francophone"
         ),
     ],
     "discourse-discover": [
-        Candidate(
+        Proposal(
             "Forum des menuisiers",
             "https://forum.menuisiers.example/",
             ("fr",),
@@ -59,11 +59,11 @@ EXPECTED = {
         )
     ],
     "wikidata": [
-        Candidate("Union des boulangers", "https://boulangers.example/", heading="artisanat"),
-        Candidate("Ancienne chambre", "http://chambre.example", note="dissolved 2016-01-01"),
+        Proposal("Union des boulangers", "https://boulangers.example/", heading="artisanat"),
+        Proposal("Ancienne chambre", "http://chambre.example", note="dissolved 2016-01-01"),
     ],
     "osm-community-index": [
-        Candidate(
+        Proposal(
             "Liste Bretagne",
             "https://listes.exemple.org/info/local-exemple",
             ("fr",),
@@ -72,7 +72,7 @@ EXPECTED = {
         )
     ],
     "alumni-agenda": [
-        Candidate(
+        Proposal(
             "anciens.exemple.org",
             "https://anciens.exemple.org/",
             ("fr",),
@@ -140,4 +140,4 @@ json_values = st.recursive(
 @given(value=json_values)
 def test_an_answer_of_any_other_shape_does_no_harm(source: str, value: object) -> None:
     page = answer(source, json.dumps(value).encode())
-    assert all(isinstance(each, Candidate) for each in SOURCES[source].read(page))
+    assert all(isinstance(each, Proposal) for each in SOURCES[source].read(page))

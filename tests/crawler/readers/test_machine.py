@@ -8,7 +8,7 @@ import pytest
 
 from crawler.page import Page
 from crawler.probes import read_page
-from crawler.readers.feed_entries import Entry
+from crawler.readers.feed_entries import FeedEntry
 from crawler.readers.machine import machine_made
 from vocabulary.items import PostKind
 
@@ -17,9 +17,9 @@ LATER = NOW.replace(day=24)
 FEED = "https://club.example/feed/"
 
 
-def entries(*addresses: str, author: str | None = None, own: bool = False) -> list[Entry]:
+def entries(*addresses: str, author: str | None = None, own: bool = False) -> list[FeedEntry]:
     return [
-        Entry(f"https://club.example/{n}" if own else address, NOW, author, False, address)
+        FeedEntry(f"https://club.example/{n}" if own else address, NOW, author, False, address)
         for n, address in enumerate(addresses)
     ]
 
@@ -101,7 +101,7 @@ def test_entries_that_are_all_dated_at_the_visit_are_dated_by_the_feed() -> None
     seen_at = NOW.replace(minute=20)
     assert all(machine_made(FEED, entries(*OWN), seen_at))
     lively = [
-        Entry(str(n), NOW.replace(minute=3 * n), None, False, address)
+        FeedEntry(str(n), NOW.replace(minute=3 * n), None, False, address)
         for n, address in enumerate(OWN)
     ]
     assert not any(machine_made(FEED, lively, seen_at))

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from analysis.choosing.lookup import Finder
+from analysis.own_lists import MOST_ROWS, TooLong, look_up
 from dashboard.forms import MOST_BYTES, Form, NoText, TooLarge, Unreadable, Upload, read
-from dashboard.own_lists import MOST_ROWS, TooLong, look_up
 from dashboard.published import Item
 from tests.dashboard.conftest import NETWORKS, Browse, fill, network, verdict, words
 
@@ -180,10 +180,10 @@ def test_text_and_file_both_count_the_text_first(browse: Browse) -> None:
     assert answer.headers["cache-control"] == "no-store"
     found = rows(answer.text)
     assert [row.split()[0] for row in found] == [
-        "Développeurs",
         "Réseau",
         "Panne",
         "https://x.example/",
+        "Développeurs",
     ]
     page = LexborHTMLParser(answer.text)
     assert page.css("textarea")[0].text() == "devs\ndead"

@@ -105,7 +105,7 @@ CASES = [
         client("change", "craft"),
         [big("geant", features="groups")],
         picks="geant",
-        says=("Rien de ce qui sert ce but", "!groupes de ce métier"),
+        says=("Rien d’utile pour cet objectif", "!groupes de ce métier"),
     ),
     Case(
         "for a change of trade, a living group of that trade within a large network counts",
@@ -119,6 +119,6 @@ CASES = [
         client(),
         [network("discret")],
         picks="discret",
-        says=("Rien de ce qui sert ce but n’a été vu",),
+        says=("Rien d’utile pour cet objectif n’a été vu",),
     ),
 ]

@@ -23,7 +23,7 @@ CASES = [
         client("network", "law", joined="code"),
         [network("code", name="Le Code"), network("barreau", sectors="law")],
         picks="barreau",
-        says=("Le Code vit, mais ne répond pas à ce besoin",),
+        says=("Le Code est actif, mais ne répond pas à ce besoin",),
     ),
     Case(
         "a joined network that sleeps is to be closed",
@@ -150,7 +150,7 @@ CASES = [
         client("network", "law", joined="linkedin"),
         [big("linkedin"), big("autre", features=TALK)],
         picks="linkedin",
-        says=("gardez-la", "Aucun réseau vivant propre à ce métier"),
+        says=("gardez-la", "Aucun réseau actif propre à ce métier"),
     ),
     Case(
         "a joined network that slows down does not take the place of a living one",

@@ -76,7 +76,7 @@ CASES = [
         client("network", "law"),
         [network("membres", "unobservable", "law", cause="login")],
         checks="membres",
-        says=("Aucun réseau dont nous ayons vu qu’il vit", "!Rien de ce qui sert ce but"),
+        says=("Aucun réseau dont nous ayons vu l’activité", "!Rien d’utile pour cet objectif"),
     ),
     Case(
         "a move is followed to the new network",

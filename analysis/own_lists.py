@@ -9,14 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from analysis.choosing.lookup import Finder, Network
-from analysis.columns import COLUMNS
-from dashboard.address import TEXT_LENGTH
-from dashboard.links import web_link
+from analysis.columns import AUDIT, COLUMNS
+from vocabulary.catalogue.cells import normal_url
 from vocabulary.errors import VitalityError
 
-#: Rows of a list, and cells of a row, that are looked at.
+#: Rows of a list, cells of a row and characters of a cell that are looked at.
 MOST_ROWS = 1_000
 _MOST_CELLS = 60
+_MOST_CHARACTERS = 200
 #: The columns of our own files that tell which network a row is of, the surest first. The others do not:
 #: where a network continues, or what it doubles, is another network.
 _TELLING = ("url", "id", "name")
@@ -24,11 +24,10 @@ _TELLING = ("url", "id", "name")
 _HEADINGS = {
     **{
         heading.casefold(): column.name
-        for column in COLUMNS
-        for heading in (column.name, *column.heading)
+        for column in (*COLUMNS, *AUDIT)
+        for heading in (column.name, *column.names, *column.heading)
     },
-    **dict.fromkeys(("advice_fr", "advice_en"), "advice"),
-    **dict.fromkeys(("nom", "réseaux", "networks"), "name"),
+    **dict.fromkeys(("nom", "réseaux", "networks", "votre ligne", "your line"), "name"),
     **dict.fromkeys(("lien", "link", "site", "site web", "website"), "url"),
 }
 #: So many of our headings in one row are no chance.
@@ -80,16 +79,16 @@ def _rows(text: str) -> Iterator[list[str]]:
     except csv.Error:  # a lone quotation mark: then no cell holds a line break
         rows = [line.replace('"', "").split(separator) for line in text.splitlines()]
     for row in rows:
-        yield [cell.strip()[:TEXT_LENGTH] for cell in row[:_MOST_CELLS]]
+        yield [cell.strip()[:_MOST_CHARACTERS] for cell in row[:_MOST_CELLS]]
 
 
 def _is_heading(first: Sequence[str], rest: Sequence[Sequence[str]], *, is_found: bool) -> bool:
     known = sum(cell.casefold() in _HEADINGS for cell in first)
     if known >= _OURS:
         return True
-    if is_found or not rest or any(map(web_link, first)):
+    if is_found or not rest or any(map(normal_url, first)):
         return False
-    linked = {place for row in rest for place, cell in enumerate(row) if web_link(cell)}
+    linked = {place for row in rest for place, cell in enumerate(row) if normal_url(cell)}
     is_table = sum(map(bool, first)) > 1 and any(first[i] for i in linked if i < len(first))
     return is_table or known > 0
 
@@ -103,7 +102,7 @@ def _named(
     whole = [", ".join(row)] if not columns else []
     networks = map(finder.find, [*whole, *cells])
     network = next((each for each in networks if each), None)
-    return next(filter(web_link, cells), cells[0] if cells else ""), network
+    return next(filter(normal_url, cells), cells[0] if cells else ""), network
 
 
 def _telling(row: Sequence[str], columns: Sequence[str | None]) -> Iterator[str]:

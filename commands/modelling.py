@@ -1,0 +1,71 @@
+"""The command line of the model: the rhythm, how good it is, fitting it again."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from commands.options import (
+    FILE,
+    as_of_option,
+    db_option,
+    existing,
+    require,
+)
+
+
+@click.command("rhythm")
+@click.argument("file", type=click.File(encoding="utf-8"), default="-")
+def rhythm_command(file: Any) -> None:
+    """Give the probability of a next post for JSONL streams of post times."""
+    from analysis.rhythm.lines import rhythm_lines
+
+    failed = 0
+    for answer in rhythm_lines(file):
+        failed += "error" in answer
+        click.echo(json.dumps(answer))
+    sys.exit(1 if failed else 0)
+
+
+@click.command("backtest")
+@click.argument("file", type=FILE, required=False)
+@click.option("--own", is_flag=True, help="Our own forecasts against what followed.")
+@click.option("--plot", type=FILE, help="Draw the reliability table: .svg, .png or .pdf.")
+@click.option("--out", type=FILE, help="With --own: write the model recalibrated to it there.")
+@db_option
+@as_of_option
+def backtest_command(
+    file: Path | None, own: bool, plot: Path | None, out: Path | None, db: Path, as_of: datetime
+) -> None:
+    """Compare the rhythm model with simple rules on streams whose future is known."""
+    from commands.backtest import of_file, of_ourselves
+
+    if own == bool(file) or (out and not own):
+        raise click.UsageError("Give a FILE of streams, or --own.")
+    if file:
+        of_file(existing(file), plot)
+    else:
+        require(db)
+        of_ourselves(db, as_of, plot, out)
+
+
+@click.command("fit")
+@click.argument("file", type=FILE)
+@click.option("--out", type=FILE, help="Write the parameters there. Default: in place.")
+def fit_command(file: Path, out: Path | None) -> None:
+    """Fit the rhythm model again to streams of post times (minutes; needs the extra "fit")."""
+    from commands.backtest import fit_to
+
+    fit_to(existing(file), out)
+
+
+COMMANDS = (
+    rhythm_command,
+    backtest_command,
+    fit_command,
+)

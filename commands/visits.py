@@ -1,0 +1,128 @@
+"""Which networks a crawl visits: all, some, those that are due, or those an interrupted crawl has left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from commands.errors import Stop
+from commands.language import language
+from crawler.schedule import History, ahead, is_due
+from pipelines.database import opened
+from pipelines.forgetting import forget, known
+from pipelines.store import Job, interrupted_crawl, is_unjudged
+from vocabulary.catalogue import CatalogueError, Network, load, load_vocabulary
+
+#: What is known of each network, and how the last visit of its home page ended.
+_HISTORIES = """
+  SELECT id, last_visited_at, state, since, rhythm_days,
+         (SELECT outcome FROM sound_visit WHERE network = network_status.id AND purpose = 'home'
+          ORDER BY id DESC LIMIT 1) AS outcome
+  FROM network_status
+"""
+#: The networks whose robots.txt was all that the last crawl asked for, since it asks for very long pauses.
+_PUT_OFF = """
+  SELECT network FROM (SELECT network, purpose, outcome, max(id) FROM visit GROUP BY network)
+  WHERE purpose = 'robots' AND outcome = 'put_off'
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which networks the operator asked for."""
+
+    only: frozenset[str] = frozenset()
+    due: bool = False
+    resume: bool = False
+
+
+#: Every network that can be visited.
+ALL = Wanted()
+
+
+@dataclass(frozen=True, slots=True)
+class Visits:
+    """What a crawl sets out to do. ``is_done``: all was visited already, and only the end is missing."""
+
+    job: Job
+    put_off: frozenset[str] = frozenset()
+    is_done: bool = False
+
+
+def plan_visits(db: Path, catalogue_path: Path, wanted: Wanted) -> Visits:
+    """Return what to visit. A database that exists is upgraded on the way. Raises ``Stop``."""
+    try:
+        catalogue, vocabulary = load(catalogue_path), load_vocabulary(catalogue_path)
+    except CatalogueError as error:
+        raise Stop(error.text(language())) from None
+    networks = catalogue.networks
+    unknown = wanted.only - {network.id for network in networks}
+    if unknown:
+        raise Stop(
+            f"Not in the catalogue: {', '.join(sorted(unknown))}. "
+            f"Look up the id column of {catalogue_path}."
+        )
+    if wanted.only:
+        networks = tuple(network for network in networks if network.id in wanted.only)
+    visitable = tuple(network for network in networks if network.url)
+    now = datetime.now(UTC)
+    job = Job(db, catalogue, vocabulary, visitable, now)
+    if not db.exists():
+        if wanted.resume and not _begun(db).exists():
+            raise Stop(NOTHING_LEFT)
+        return Visits(job)
+    with opened(db) as database:
+        if left_out := known(database, catalogue.optout):  # also after a back-up was put back
+            forget(database, left_out)
+        put_off = frozenset(name for (name,) in database.execute(_PUT_OFF).fetchall())
+        if wanted.resume:
+            return _resumed(database, job, put_off)
+        if wanted.due:
+            histories = {row["id"]: History.from_row(row) for row in database.query(_HISTORIES)}
+            early = ahead(_last_run(database), now)
+            visitable = tuple(
+                n for n in visitable if is_due(histories.get(n.id, History()), now, early)
+            )
+        return Visits(_with(job, visitable), put_off)
+
+
+NOTHING_LEFT = "There is no interrupted crawl to go on with: run vitality crawl without --resume."
+
+
+def _resumed(database: Database, job: Job, put_off: frozenset[str]) -> Visits:
+    interrupted = interrupted_crawl(database)
+    if interrupted:
+        crawl, left = interrupted
+        networks = tuple(network for network in job.networks if network.id in left)
+        return Visits(_with(job, networks, crawl), put_off, is_done=not networks)
+    if is_unjudged(database):
+        return Visits(_with(job, ()), is_done=True)
+    if _begun(job.db).exists():  # stopped before the first answer: nothing is left of it
+        return Visits(job, put_off)
+    raise Stop(NOTHING_LEFT)
+
+
+def _last_run(database: Database) -> datetime | None:
+    [(started,)] = database.execute("SELECT max(started_at) FROM crawl").fetchall()
+    return datetime.fromisoformat(started) if started else None
+
+
+def _with(job: Job, networks: tuple[Network, ...], resumes: int | None = None) -> Job:
+    return Job(job.db, job.catalogue, job.vocabulary, networks, job.started_at, resumes)
+
+
+def mark_begun(db: Path) -> None:
+    """Leave a mark that a crawl is under way, for the time before its first answer."""
+    _begun(db).touch()
+
+
+def mark_ended(db: Path) -> None:
+    """Take the mark away."""
+    _begun(db).unlink(missing_ok=True)
+
+
+def _begun(db: Path) -> Path:
+    return db.with_name(f"{db.name}.begun")

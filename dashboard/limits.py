@@ -1,0 +1,114 @@
+"""What visitors may cost (values, memory, connections, time), and under which names we are asked."""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+import sqlite3
+from collections.abc import Awaitable, Callable
+from typing import Any
+from urllib.parse import urlsplit
+
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+#: Bytes of the largest value a query may make, and of all memory of all queries.
+LONGEST_VALUE, MOST_MEMORY = 1_000_000, 512 * 1024 * 1024
+#: Connections at once; more are told to come back.
+MOST_CONNECTIONS = 400
+#: Seconds to send the whole of a question, its body included.
+PATIENCE = 10.0
+#: Pages of Datasette's that say where files are.
+_TELLING_PATHS = ("/-/databases", "/-/threads")
+
+#: Functions that can be told to work for minutes in one step, which no time limit interrupts.
+_ENDLESS = frozenset(("printf", "format"))
+
+App = Callable[[Any, Any, Any], Awaitable[None]]
+
+
+def limit_connection(connection: sqlite3.Connection) -> None:
+    """Bound what one query can take, and keep the place of the file to ourselves."""
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
+    connection.execute(f"PRAGMA hard_heap_limit = {MOST_MEMORY}")
+    connection.set_authorizer(_authorize)
+
+
+def _authorize(action: int, table: str | None, column: str | None, *_more: Any) -> int:
+    if action == sqlite3.SQLITE_FUNCTION and column in _ENDLESS:
+        return sqlite3.SQLITE_DENY
+    if action == sqlite3.SQLITE_READ and table == "pragma_database_list" and column == "file":
+        return sqlite3.SQLITE_IGNORE  # reads as NULL
+    return sqlite3.SQLITE_OK
+
+
+def own_hosts(public_url: str | None) -> frozenset[str]:
+    """Return the names under which the dashboard may be asked, besides addresses in numbers."""
+    public = urlsplit(public_url or "").hostname
+    return frozenset(filter(None, ("localhost", socket.gethostname().lower(), public)))
+
+
+def only_for(app: App, hosts: frozenset[str]) -> App:
+    """Answer only what is asked under a name of ours: pages, feeds and cards repeat that name."""
+
+    async def answer(scope: Any, receive: Any, send: Any) -> None:
+        if scope["type"] == "http":
+            headers = dict(scope["headers"])
+            if not _is_ours(headers.get(b"host", b"").decode("latin-1"), hosts):
+                await _say(send, 400, b"This dashboard has another address (see --public-url).")
+                return
+            if scope["path"].removesuffix(".json").endswith(_TELLING_PATHS):
+                await _say(send, 404, b"Not found.")
+                return
+        await app(scope, receive, send)
+
+    return answer
+
+
+def _is_ours(host: str, hosts: frozenset[str]) -> bool:
+    if set(host) & set("@/?#"):
+        return False
+    try:
+        name = urlsplit(f"//{host}").hostname or ""
+    except ValueError:
+        return False
+    if name in hosts or name.endswith(".localhost"):
+        return True
+    try:
+        return bool(ipaddress.ip_address(name))
+    except ValueError:
+        return False
+
+
+async def _say(send: Any, status: int, body: bytes) -> None:
+    headers = [(b"content-type", b"text/plain; charset=utf-8")]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
+
+
+class Impatient(H11Protocol):
+    """uvicorn's protocol, which ends a connection whose question does not come to an end."""
+
+    def connection_made(self, transport: Any) -> None:
+        """Begin to wait for a question."""
+        super().connection_made(transport)
+        self._since = self.loop.time()
+        self._watcher = self.loop.call_later(PATIENCE, self._watch)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Wait no more."""
+        self._watcher.cancel()
+        super().connection_lost(exc)
+
+    def on_response_complete(self) -> None:
+        """Begin to wait for the next question."""
+        self._since = self.loop.time()
+        super().on_response_complete()
+
+    def _watch(self) -> None:
+        is_asked = self.cycle is not None and not self.cycle.response_complete
+        is_whole = is_asked and not self.cycle.more_body
+        left = PATIENCE - (self.loop.time() - self._since)
+        if not is_whole and left <= 0:
+            self.transport.abort()
+            return
+        self._watcher = self.loop.call_later(max(left, 1.0), self._watch)
