@@ -13,8 +13,40 @@ class Column(NamedTuple):
 
     name: str
     heading: Said
-    kind: str  # text, number, decimal, day, or the list whose labels its words have
+    #: text, said (a text in both languages), number, least (a number that may be a lower bound), decimal,
+    #: day, languages, country, or the list whose labels its words have
+    kind: str
     meaning: Said
+
+    @property
+    def moves(self) -> bool:
+        """Whether its value moves with the day, even while nothing changes in the network."""
+        return self.name in _MOVING
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The database's names for its values: one, or one for each language."""
+        return (f"{self.name}_fr", f"{self.name}_en") if self.kind == "said" else (self.name,)
+
+    @property
+    def bound(self) -> str:
+        """The database's name for the upper bound of a number that may be a lower one."""
+        return {"members": "members_high", "members_active": "active_high"}[self.name]
+
+
+#: What is counted up to the day of a look or a judgement, or says when that was.
+_MOVING = frozenset(
+    {
+        "reason",
+        "silence_days",
+        "p_alive",
+        "posts_90d",
+        "authors_90d",
+        "expected_posts",
+        "growth_year",
+    }
+    | {"rhythm_days", "trend", "answers", "confidence", "last_visited_at", "last_reached_at"}
+)
 
 
 def _C(name: str, fr: str, en: str, kind: str, meaning_fr: str, meaning_en: str) -> Column:  # noqa: N802
@@ -26,15 +58,17 @@ COLUMNS: tuple[Column, ...] = (
     _C("name", "Réseau", "Network", "text", "Nom du réseau", "Name of the network"),
     _C("state", "État", "State", "states", "Verdict", "Verdict"),
     _C("cause", "Cause", "Cause", "causes", "Comment il s'est éteint, ou pourquoi il ne se laisse pas observer", "How it died, or why it cannot be observed"),
-    _C("advice", "Conseil", "Advice", "text", "Conseil en une ligne", "Advice in one line"),
+    _C("advice", "Conseil", "Advice", "said", "Conseil en une ligne", "Advice in one line"),
+    _C("reason", "Raison", "Reason", "said", "La raison qui a décidé du verdict", "The reason that decided the verdict"),
+    _C("evidence_url", "Preuve", "Evidence", "text", "Adresse où vérifier cette raison", "Address where that reason can be checked"),
     _C("url", "Adresse", "Address", "text", "Page d'accueil", "Home page"),
     _C("successor_url", "Nouvelle adresse", "New address", "text", "Où le réseau continue", "Where the network continues"),
     _C("last_post_at", "Dernière publication", "Last post", "day", "Date de la publication visible la plus récente", "Date of the newest visible post"),
     _C("silence_days", "Silence (jours)", "Silence (days)", "number", "Jours entre la dernière publication et la dernière visite réussie", "Days from the last post to the last successful visit"),
     _C("rhythm_days", "Rythme (jours)", "Rhythm (days)", "decimal", "Écart habituel entre deux jours de publication", "Usual gap between posting days"),
     _C("p_alive", "Probabilité de publication", "Probability of a post", "decimal", "Probabilité d'une nouvelle publication à l'horizon de 180 ou 365 jours", "Probability of a new post within its horizon of 180 or 365 days"),
-    _C("members", "Membres (au moins)", "Members (at least)", "number", "Membres annoncés ; vide si inconnu, jamais 0 par défaut", "Members claimed; empty when unknown, never 0 by default"),
-    _C("members_active", "Membres actifs (au moins)", "Active members (at least)", "number", "Membres actifs dans le mois, si le site le dit", "Members active within a month, where the site says so"),
+    _C("members", "Membres", "Members", "least", "Membres annoncés, au moins tant si le site arrondit ; vide si inconnu, jamais 0 par défaut", "Members claimed, at least so many where the site rounds; empty when unknown, never 0 by default"),
+    _C("members_active", "Membres actifs", "Active members", "least", "Membres actifs dans le mois, si le site le dit", "Members active within a month, where the site says so"),
     _C("trend", "Tendance", "Trend", "trends", "Évolution des membres ou des publications", "Direction of members or posts"),
     _C("posts_90d", "Publications en 90 jours", "Posts in 90 days", "number", "Vide si le site ne remonte pas assez loin", "Empty when the site does not reach back far enough"),
     _C("authors_90d", "Auteurs en 90 jours", "Authors in 90 days", "number", "Nombre d'auteurs différents", "Number of distinct authors"),
@@ -47,8 +81,8 @@ COLUMNS: tuple[Column, ...] = (
     _C("access", "Accès", "Access", "access", "Gratuit ou payant", "Free or paid"),
     _C("sectors", "Métiers", "Sectors", "sectors", "Secteurs", "Sectors"),
     _C("audience", "Public", "Audience", "audience", "À qui il s'adresse", "Whom it is for"),
-    _C("languages", "Langues", "Languages", "text", "Codes de langue", "Language codes"),
-    _C("country", "Pays", "Country", "text", "Code du pays", "Country code"),
+    _C("languages", "Langues", "Languages", "languages", "Langues parlées ; codes ISO 639-1 dans les fichiers bruts", "Languages spoken; ISO 639-1 codes in the plain files"),
+    _C("country", "Pays", "Country", "country", "Pays ; code ISO 3166-1 dans les fichiers bruts", "Country; ISO 3166-1 code in the plain files"),
     _C("region", "Région", "Region", "text", "Région", "Region"),
     _C("kind", "Type", "Kind", "kinds", "Type de réseau", "Kind of network"),
     _C("platform", "Logiciel", "Platform", "text", "Logiciel du site", "Software of the site"),
@@ -69,4 +103,7 @@ AUDIT: tuple[Column, ...] = (
     _C("meant", "Peut-être", "Perhaps", "text", "Réseaux de nom ou d'adresse proche, si la ligne est inconnue", "Networks of a near name or address, where the line is unknown"),
     _BY_NAME["id"],
 )
+#: What changes only with the network, and what moves with the day, beside what tells which network it is.
+LASTING = tuple(column for column in COLUMNS if not column.moves)
+DATED = (_BY_NAME["id"], *(column for column in COLUMNS if column.moves))
 # fmt: on

@@ -13,15 +13,19 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from babel import Locale
 from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from sqlite_utils import Database
 
 from analysis.characters import without_forbidden
-from analysis.columns import COLUMNS, Column
+from analysis.columns import COLUMNS, DATED, LASTING, Column
+from analysis.datapackage import datapackage
+from analysis.deciding import DECIDING, with_reasons
 from analysis.words import labels
 from analysis.words.terms import Terms, load_terms
+from analysis.workbooks import as_bytes
 from pipelines.schema import prepare
 from vocabulary.said import Language, Said
 
@@ -45,15 +49,19 @@ def export(db: Database, out: Path) -> list[Path]:
     """Write all files into ``out`` and return them. Each appears whole or not at all."""
     prepare(db)
     out.mkdir(parents=True, exist_ok=True)
-    rows = list(db.query("SELECT * FROM network_status ORDER BY name COLLATE NOCASE"))
+    reasons = {row["network"]: row for row in db.query(DECIDING)}
+    status = db.query("SELECT * FROM network_status ORDER BY name COLLATE NOCASE, id")
+    rows = with_reasons(status, reasons)
     terms = load_terms(db)
     files = {
-        "networks.csv": "".join(plain_csv(rows)).encode(),
+        "networks.csv": "".join(plain_csv(rows, LASTING)).encode(),
+        "networks-dated.csv": "".join(plain_csv(rows, DATED)).encode(),
         "reseaux-excel.csv": "".join(excel_csv(rows, Language.FR, terms)).encode(),
         "networks.xlsx": xlsx(rows, Language.EN, terms),
         "reseaux.xlsx": xlsx(rows, Language.FR, terms),
         "networks.json": json.dumps(rows, ensure_ascii=False, indent=1).encode(),
         "dictionary.csv": "".join(_dictionary()).encode(),
+        "datapackage.json": json.dumps(datapackage(), ensure_ascii=False, indent=1).encode(),
     }
     for name, body in files.items():
         half = out / f".{name}.part"
@@ -62,16 +70,16 @@ def export(db: Database, out: Path) -> list[Path]:
     return [out / name for name in files]
 
 
-def plain_csv(rows: Iterable[Row]) -> Iterator[str]:
+def plain_csv(rows: Iterable[Row], columns: Sequence[Column] = COLUMNS) -> Iterator[str]:
     """Yield a plain CSV: UTF-8, commas, database names, ISO dates, raw values."""
-    names = [column.name for column in COLUMNS if column.name != "advice"]
-    names += ["advice_fr", "advice_en"]
+    names = [name for column in columns for name in column.names]
     yield _line(names, ",")
     for row in rows:
         yield _line([_safe(row[name]) for name in names], ",")
 
 
 _TITLE = Said("Réseaux", "Networks")
+_LEAST = Said("au moins", "at least")
 
 
 def excel_csv(
@@ -80,9 +88,7 @@ def excel_csv(
     """Yield a CSV that Excel opens as it stands: byte-order mark, semicolons, words and dates."""
     yield "\ufeff" + _line([_heading(column, language) for column in columns], ";")
     for row in rows:
-        yield _line(
-            [_text(_cell(column, row, language, terms), language) for column in columns], ";"
-        )
+        yield _line([_text(column, row, language, terms) for column in columns], ";")
 
 
 def xlsx(
@@ -94,22 +100,22 @@ def xlsx(
     assert sheet is not None
     sheet.title = _TITLE[language]
     sheet.append([_heading(column, language) for column in columns])
-    for row in rows:
-        sheet.append([_safe(_cell(column, row, language, terms)) for column in columns])
-    for position, column in enumerate(columns, 1):
-        letter = get_column_letter(position)
-        sheet[f"{letter}1"].font = Font(bold=True)
-        sheet.column_dimensions[letter].width = 28 if column.kind == "text" else 16
-        for cell in sheet[letter][1:]:
+    for place, row in enumerate(rows, 2):
+        for position, column in enumerate(columns, 1):
+            cell = sheet.cell(place, position, _safe(_cell(column, row, language, terms)))
             if isinstance(cell.value, str):
                 cell.data_type = "s"  # openpyxl would take a text that starts with = for a formula
             elif column.kind == "day":
                 cell.number_format = "DD/MM/YYYY" if language is Language.FR else "YYYY-MM-DD"
+            elif is_least(column, row):
+                cell.number_format = f'"{_LEAST[language]} "0'
+    for position, column in enumerate(columns, 1):
+        letter = get_column_letter(position)
+        sheet[f"{letter}1"].font = Font(bold=True)
+        sheet.column_dimensions[letter].width = 28 if column.kind in {"text", "said"} else 16
     sheet.freeze_panes = "B2"
     sheet.auto_filter.ref = sheet.dimensions
-    body = io.BytesIO()
-    book.save(body)
-    return body.getvalue()
+    return as_bytes(book)
 
 
 def _dictionary() -> Iterator[str]:
@@ -124,17 +130,34 @@ def _heading(column: Column, language: Language) -> str:
 
 def _cell(column: Column, row: Row, language: Language, terms: Terms) -> Any:
     """Return a value for a person: words in their language, a date, a number, or ``None``."""
-    value = row[f"advice_{language}"] if column.name == "advice" else row[column.name]
+    value = row[f"{column.name}_{language}" if column.kind == "said" else column.name]
     if value is None or value == "":
         return None
     if column.kind == "day":
         return datetime.fromisoformat(value).replace(tzinfo=None)
-    if column.kind == "number":
+    if column.kind in {"number", "least"}:
         return round(value)
+    if column.kind in {"languages", "country"}:
+        return ", ".join(_of_locale(column.kind, code, language) for code in value.split("|"))
     words = _LISTS.get(column.kind) or terms.get(column.kind)
     if words is None:
         return value
     return ", ".join(_word(words, slug, language) for slug in str(value).split("|"))
+
+
+def is_least(column: Column, row: Row) -> bool:
+    """Whether a number is only a lower bound: the site says more than so many, or rounds."""
+    if column.kind != "least" or row[column.name] is None:
+        return False
+    high = row[column.bound]
+    return high is None or round(high) > row[column.name]
+
+
+def _of_locale(kind: str, code: str, language: Language) -> str:
+    """Return a language or country in words; what Babel does not know stays a code."""
+    locale = Locale.parse(language.locale)
+    known = locale.languages if kind == "languages" else locale.territories
+    return str(known.get(code, code))
 
 
 def _word(words: Mapping[str, Said], slug: str, language: Language) -> str:
@@ -142,7 +165,10 @@ def _word(words: Mapping[str, Said], slug: str, language: Language) -> str:
     return slug if label is None else label[language]
 
 
-def _text(value: Any, language: Language) -> Any:
+def _text(column: Column, row: Row, language: Language, terms: Terms) -> Any:
+    value = _cell(column, row, language, terms)
+    if is_least(column, row):
+        return f"{_LEAST[language]} {value}"
     if isinstance(value, datetime):
         return f"{value:%d/%m/%Y}" if language is Language.FR else f"{value:%Y-%m-%d}"
     if isinstance(value, float):

@@ -25,9 +25,8 @@ _HEADINGS = {
     **{
         heading.casefold(): column.name
         for column in (*COLUMNS, *AUDIT)
-        for heading in (column.name, *column.heading)
+        for heading in (column.name, *column.names, *column.heading)
     },
-    **dict.fromkeys(("advice_fr", "advice_en"), "advice"),
     **dict.fromkeys(("nom", "réseaux", "networks", "votre ligne", "your line"), "name"),
     **dict.fromkeys(("lien", "link", "site", "site web", "website"), "url"),
 }

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
 from datasette.utils.asgi import AsgiStream, AsgiWriter, Response
 
-from dashboard.index import Row
+from analysis.deciding import DECIDING, with_reasons
 from dashboard.visitor import Visitor, with_data
 from vocabulary.said import Language, Said
 
@@ -24,7 +24,7 @@ CHUNK = 200
 @with_data
 async def networks_csv(visitor: Visitor) -> AsgiStream:
     """Send the whole list of the address as CSV."""
-    lines = csv_lines(visitor, visitor.published.index.select(visitor.filters))
+    lines = _csv_lines(visitor, await _rows(visitor))
 
     async def send(writer: AsgiWriter) -> None:
         # Made in a thread, so that others get their pages meanwhile.
@@ -37,35 +37,32 @@ async def networks_csv(visitor: Visitor) -> AsgiStream:
 @with_data
 async def networks_xlsx(visitor: Visitor) -> Response:
     """Send the whole list of the address as an Excel workbook."""
-    rows = visitor.published.index.select(visitor.filters)
-    return await workbook(visitor, rows, _list_name(visitor))
+    # Loads openpyxl and pipelines.schema, which no page needs.
+    from analysis.export import xlsx
+
+    rows, language = await _rows(visitor), visitor.texts.lang
+    body: Any = await asyncio.to_thread(xlsx, rows, language, visitor.published.terms)
+    return Response(body, headers=as_file(f"{_list_name(visitor)}.xlsx"), content_type=XLSX)
+
+
+async def _rows(visitor: Visitor) -> list[dict[str, Any]]:
+    """Return the networks of the address, each with the reason that decided."""
+    found = await visitor.ask({"reasons": DECIDING}, {})
+    reasons = {row["network"]: row for row in found["reasons"]}
+    return with_reasons(visitor.published.index.select(visitor.filters), reasons)
 
 
 def _list_name(visitor: Visitor) -> str:
     return _NAME[visitor.texts.lang]
 
 
-def csv_lines(visitor: Visitor, rows: Iterable[Row]) -> Iterator[str]:
+def _csv_lines(visitor: Visitor, rows: list[dict[str, Any]]) -> Iterator[str]:
     """Yield a CSV line by line: in French for Excel, in English plain."""
-    # Loads openpyxl and pipelines.schema, which no page needs.
     from analysis.export import excel_csv, plain_csv
 
-    named = map(dict, rows)
     if visitor.texts.lang is Language.FR:
-        return excel_csv(named, Language.FR, visitor.published.terms)
-    return plain_csv(named)
-
-
-async def workbook(
-    visitor: Visitor, rows: Iterable[Row], name: str, more: Mapping[str, str] | None = None
-) -> Response:
-    """Return an Excel workbook called ``name``.xlsx, made in a thread; ``more`` are further headers."""
-    from analysis.export import xlsx
-
-    lang, terms = visitor.texts.lang, visitor.published.terms
-    body: Any = await asyncio.to_thread(xlsx, map(dict, rows), lang, terms)
-    headers = {**as_file(f"{name}.xlsx"), **(more or {})}
-    return Response(body, headers=headers, content_type=XLSX)
+        return excel_csv(rows, Language.FR, visitor.published.terms)
+    return plain_csv(rows)
 
 
 def as_file(name: str) -> dict[str, str]:

@@ -229,7 +229,9 @@ def test_the_french_csv_opens_in_excel(browse: Browse) -> None:
     ]
     assert rows[0]["État"] == "Actif"
     assert rows[0]["Métiers"] == "Métiers d’art, Informatique"
-    assert rows[2]["Membres (au moins)"] == ""
+    assert rows[2]["Membres"] == ""
+    assert rows[0]["Langues"] == "français, anglais"
+    assert rows[0]["Pays"] == "France"
 
 
 def test_the_plain_csv_is_for_machines(browse: Browse) -> None:
