@@ -35,7 +35,7 @@ _UNKNOWN = Said("inconnu de nous", "unknown to us")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class AuditLine:
     """One line of a list: the network's row (``None``: we know none), and what to look at instead."""
 
     asked: str
@@ -50,7 +50,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Known(Generic[Network]):
+class KnownNetwork(Generic[Network]):
     """The networks of one publication: their rows by identifier, and what finds them."""
 
     rows: Mapping[str, Row]
@@ -58,24 +58,26 @@ class Known(Generic[Network]):
     names: NearNames[Network]
 
 
-def audit(texts: Iterable[str], known: Known[Network]) -> list[Line]:
+def audit(texts: Iterable[str], known: KnownNetwork[Network]) -> list[AuditLine]:
     """Return the lines of the texts, each network once, what needs doing first. Raises ``TooLong``."""
     lines = [_line(asked, network, known) for asked, network in look_up(texts, known.finder)]
     return sorted(lines, key=lambda line: _ORDER.index(line.state))
 
 
-def _line(asked: str, network: Network | None, known: Known[Network]) -> Line:
+def _line(asked: str, network: Network | None, known: KnownNetwork[Network]) -> AuditLine:
     if network is None:
-        return Line(asked, None, meant=[known.rows[each.id] for each in known.names.meant(asked)])
-    return Line(asked, known.rows[network.id])
+        return AuditLine(
+            asked, None, meant=[known.rows[each.id] for each in known.names.meant(asked)]
+        )
+    return AuditLine(asked, known.rows[network.id])
 
 
-def ended(lines: Iterable[Line]) -> list[str]:
+def ended(lines: Iterable[AuditLine]) -> list[str]:
     """Return the identifiers of the networks where nobody is home any more, or nobody can tell."""
     return [line.network["id"] for line in lines if line.network and line.state not in _LIVING]
 
 
-def with_instead(lines: Iterable[Line], near: Mapping[str, Sequence[Row]]) -> list[Line]:
+def with_instead(lines: Iterable[AuditLine], near: Mapping[str, Sequence[Row]]) -> list[AuditLine]:
     """Return the lines with the living networks (network -> rows) nearest to each that has ended."""
     return [
         replace(line, instead=near.get(line.network["id"], ()))
@@ -85,7 +87,7 @@ def with_instead(lines: Iterable[Line], near: Mapping[str, Sequence[Row]]) -> li
     ]
 
 
-def summary(lines: Sequence[Line]) -> Said:
+def summary(lines: Sequence[AuditLine]) -> Said:
     """Return how many lines there are, and how many of each state, as one line of text."""
     counts = Counter(line.state for line in lines)
     parts = [
@@ -100,7 +102,7 @@ def summary(lines: Sequence[Line]) -> Said:
     )
 
 
-def as_rows(lines: Iterable[Line]) -> list[dict[str, Any]]:
+def as_rows(lines: Iterable[AuditLine]) -> list[dict[str, Any]]:
     """Return the lines as rows of the columns ``analysis.columns.AUDIT``; what is unknown is ``None``."""
     blank = dict.fromkeys(_TOLD)
     return [

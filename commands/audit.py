@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from analysis.audit import Known, Line, Row, as_rows, ended, summary, with_instead
+from analysis.audit import AuditLine, KnownNetwork, Row, as_rows, ended, summary, with_instead
 from analysis.audit import audit as look
 from analysis.choosing.lookup import Finder
 from analysis.columns import AUDIT
@@ -60,10 +60,10 @@ def audit(file: Path, out: Path | None, db: Path, language: Language) -> str:
     return f"{told}\n{out}"
 
 
-def _lines(db: Database, listed: Sequence[str]) -> list[Line]:
+def _lines(db: Database, listed: Sequence[str]) -> list[AuditLine]:
     rows = {row["id"]: row for row in db.query("SELECT * FROM network_status ORDER BY id")}
     named = [_Named(row["id"], row["name"], row["url"]) for row in rows.values()]
-    lines = look(listed, Known(rows, Finder(named), NearNames(named)))
+    lines = look(listed, KnownNetwork(rows, Finder(named), NearNames(named)))
     near: dict[str, list[Row]] = {}
     for pair in db.query(
         "SELECT network, other FROM network_alternatives "
@@ -74,7 +74,7 @@ def _lines(db: Database, listed: Sequence[str]) -> list[Line]:
     return with_instead(lines, near)
 
 
-def _text(lines: Sequence[Line], language: Language) -> Iterator[str]:
+def _text(lines: Sequence[AuditLine], language: Language) -> Iterator[str]:
     for line in lines:
         row = line.network
         if row is None:
@@ -90,19 +90,19 @@ def _text(lines: Sequence[Line], language: Language) -> Iterator[str]:
                 yield printable(f"   {word[language]} {other['name']}  {other['url']}".rstrip())
 
 
-def _csv(lines: Sequence[Line], language: Language, terms: Terms) -> bytes:
+def _csv(lines: Sequence[AuditLine], language: Language, terms: Terms) -> bytes:
     return "".join(excel_csv(as_rows(lines), language, terms, AUDIT)).encode()
 
 
-def _xlsx(lines: Sequence[Line], language: Language, terms: Terms) -> bytes:
+def _xlsx(lines: Sequence[AuditLine], language: Language, terms: Terms) -> bytes:
     return xlsx(as_rows(lines), language, terms, AUDIT)
 
 
-def _json(lines: Sequence[Line], _language: Language, _terms: Terms) -> bytes:
+def _json(lines: Sequence[AuditLine], _language: Language, _terms: Terms) -> bytes:
     return json.dumps(as_rows(lines), ensure_ascii=False, indent=1).encode()
 
 
-_FORMS: dict[str, Callable[[Sequence[Line], Language, Terms], bytes]] = {
+_FORMS: dict[str, Callable[[Sequence[AuditLine], Language, Terms], bytes]] = {
     ".csv": _csv,
     ".xlsx": _xlsx,
     ".json": _json,

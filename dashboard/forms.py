@@ -63,25 +63,25 @@ class Upload:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class PostedForm:
     """What was filled in: the last value of each field, and the files chosen."""
 
     fields: Mapping[str, str]
     files: Sequence[Upload] = ()
 
 
-async def read(request: Request) -> Form:
+async def read(request: Request) -> PostedForm:
     """Read the form of a POST. Raises ``TooLarge`` or ``Unreadable``.
 
     The body comes but once: a page that is made anew finds the form with its request.
     """
     if _KEPT not in request.scope:
         request.scope[_KEPT] = await _read(request)
-    form: Form = request.scope[_KEPT]
+    form: PostedForm = request.scope[_KEPT]
     return form
 
 
-async def _read(request: Request) -> Form:
+async def _read(request: Request) -> PostedForm:
     kind, options = parse_options_header(request.headers.get("content-type", ""))
     body = await _body(request)
     match kind:
@@ -106,17 +106,17 @@ async def _body(request: Request) -> bytes:
     return body
 
 
-def _urlencoded(body: bytes) -> Form:
+def _urlencoded(body: bytes) -> PostedForm:
     try:
         pairs = parse_qsl(
             body.decode(errors="replace"), keep_blank_values=True, max_num_fields=_MOST_FIELDS
         )
     except ValueError as error:
         raise Unreadable from error
-    return Form(dict(pairs))
+    return PostedForm(dict(pairs))
 
 
-def _multipart(body: bytes, boundary: bytes) -> Form:
+def _multipart(body: bytes, boundary: bytes) -> PostedForm:
     fields: dict[str, str] = {}
     files: list[Upload] = []
     ends: list[bool] = []
@@ -146,7 +146,7 @@ def _multipart(body: bytes, boundary: bytes) -> Form:
         raise Unreadable from error
     if not ends or len(fields) > _MOST_FIELDS:  # cut off, or no form of ours
         raise Unreadable
-    return Form(fields, files)
+    return PostedForm(fields, files)
 
 
 def _words(value: bytes | None) -> str:

@@ -28,7 +28,7 @@ Rows = list[Row]
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class Findable:
     """What a network is found by."""
 
     id: str
@@ -59,20 +59,20 @@ class Published:
     )
 
     @cached_property
-    def finder(self) -> Finder[Item]:
+    def finder(self) -> Finder[Findable]:
         """What finds a network by its name or address."""
         return Finder(self.items)
 
     @cached_property
-    def near_names(self) -> NearNames[Item]:
+    def near_names(self) -> NearNames[Findable]:
         """What suggests networks for a name or address that none has."""
         return NearNames(self.items)
 
     @cached_property
-    def items(self) -> list[Item]:
+    def items(self) -> list[Findable]:
         """The networks in order of their identifiers."""
         rows = sorted(self.index.rows, key=lambda row: str(row["id"]))
-        return [Item(row["id"], row["name"], row["url"]) for row in rows]
+        return [Findable(row["id"], row["name"], row["url"]) for row in rows]
 
     @cached_property
     def reader(self) -> Reader:

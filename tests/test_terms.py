@@ -20,7 +20,16 @@ SHARED_FILES = {
         *("answers", "audit", "privacy", "schedule"),
     },
     "a platform and the site of it in the demo": {
-        *("discourse", "elsewhere", "ended", "mastodon", "phpbb", "walls", "wordpress", "strangers"),
+        *(
+            "discourse",
+            "elsewhere",
+            "ended",
+            "mastodon",
+            "phpbb",
+            "walls",
+            "wordpress",
+            "strangers",
+        ),
     },
     "a probe and the reader it is made of": {
         *("conversation", "dated_rows", "structured_data", "people", "joining", "bounds"),
@@ -28,7 +37,18 @@ SHARED_FILES = {
     "a face and the rule that judges it": {"overrun", "announced"},
     "the base, the records, the words or the texts of a folder": {
         *("base", "identity", "items", "labels", "sentences", "server", "site", "tables", "terms"),
-        *("wording", "facts", "text", "errors", "rows", "spans", "names", "places", "style", "checks"),
+        *(
+            "wording",
+            "facts",
+            "text",
+            "errors",
+            "rows",
+            "spans",
+            "names",
+            "places",
+            "style",
+            "checks",
+        ),
     },
 }
 
@@ -52,7 +72,9 @@ def test_a_file_s_name_is_shared_only_where_the_folder_tells_them_apart() -> Non
         if path.name != "__init__.py":
             places[path.stem].append(path.relative_to(ROOT).as_posix())
     told = set().union(*SHARED_FILES.values())
-    assert {stem: paths for stem, paths in places.items() if len(paths) > 1 and stem not in told} == {}
+    assert {
+        stem: paths for stem, paths in places.items() if len(paths) > 1 and stem not in told
+    } == {}
 
 
 def test_every_word_of_the_terms_is_used_in_the_code() -> None:

@@ -15,7 +15,7 @@ from crawler.faces.announced import announced
 from crawler.faces.archives import archived
 from crawler.faces.closure import farewell
 from crawler.faces.defaults import default_page, directory_index
-from crawler.faces.facts import Facts
+from crawler.faces.facts import Sight
 from crawler.faces.finding import Finding
 from crawler.faces.hosts import suspended, unclaimed_host
 from crawler.faces.moving import moving
@@ -34,7 +34,7 @@ __all__ = ["RECOGNISERS", "Finding", "add_finding", "is_soft_404", "look"]
 _OK = Finding(Face.OK)
 
 #: First match wins: what stands before the site, then what it says of itself, then what it hides.
-RECOGNISERS: tuple[Callable[[Facts], Finding | None], ...] = (
+RECOGNISERS: tuple[Callable[[Sight], Finding | None], ...] = (
     challenge,
     suspended,
     unclaimed_host,
@@ -57,7 +57,7 @@ RECOGNISERS: tuple[Callable[[Facts], Finding | None], ...] = (
 
 def look(page: Page) -> Finding:
     """Return what ``page`` really is and what shows it."""
-    facts = Facts(page)
+    facts = Sight(page)
     for recognise in RECOGNISERS:
         if found := recognise(facts):
             return found

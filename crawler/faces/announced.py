@@ -12,7 +12,7 @@ from datetime import date
 from crawler.faces import farewell_words as words
 from crawler.faces.closing_date import closing_date, printed_dates
 from crawler.faces.closure import is_own, own_names, successor
-from crawler.faces.facts import Facts
+from crawler.faces.facts import Sight
 from crawler.faces.finding import Finding
 from vocabulary.items import Face
 
@@ -87,7 +87,7 @@ _LOOKED_AT = 200_000
 _SENTENCE = 300
 
 
-def announced(facts: Facts) -> Finding | None:
+def announced(facts: Sight) -> Finding | None:
     """Recognise an announced end: before its day an ordinary page with ``closes_on``, then a closure."""
     if facts.page.status != 200 or not facts.page.is_html or not facts.mentions(_STEMS):
         return None
@@ -103,7 +103,7 @@ def announced(facts: Facts) -> Finding | None:
     return Finding(Face.CLOSURE_NOTICE, signs, said, day, successor(facts), notice="closed")
 
 
-def _said(facts: Facts, names: frozenset[str]) -> str:
+def _said(facts: Sight, names: frozenset[str]) -> str:
     """Return the line of the text that announces the end which a heading announces too."""
     if not any(_announces(head, names) for head in facts.headings):
         return ""
@@ -113,7 +113,7 @@ def _said(facts: Facts, names: frozenset[str]) -> str:
     return "" if words.NOT_AN_END.search("\n".join((*facts.headings, said))) else said
 
 
-def _newest(facts: Facts, said: str) -> str:
+def _newest(facts: Sight, said: str) -> str:
     """Return the newest day that the page prints beside the announcement ``said``, as ISO date."""
     today = facts.page.fetched_at.date().isoformat()
     days = printed_dates(facts.text[:_LOOKED_AT]) if said else []

@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborNode
 from crawler.faces import farewell_words as words
 from crawler.faces.closing_date import closing_date
 from crawler.faces.closure import successor
-from crawler.faces.facts import Facts
+from crawler.faces.facts import Sight
 from crawler.faces.finding import Finding
 from crawler.readers.nodes import attribute
 from vocabulary.items import Face
@@ -85,7 +85,7 @@ _DOORS = (
 QUIET = timedelta(days=90)
 
 
-def archived(facts: Facts) -> Finding | None:
+def archived(facts: Sight) -> Finding | None:
     """Recognise a closed community whose archives stay readable."""
     page = facts.page
     if page.status != 200 or not page.is_html:
@@ -117,13 +117,13 @@ def _says_archived(banner: str) -> re.Match[str] | None:
     return _ARCHIVED.search(banner)
 
 
-def _banners(facts: Facts) -> list[str]:
+def _banners(facts: Sight) -> list[str]:
     """Return the texts of the page that stand outside contributions."""
     nodes = facts.page.tree.css(_BANNER)[:50]
     return [" ".join(node.text().split())[:600] for node in nodes if not _is_in_post(node)]
 
 
-def _tags(facts: Facts) -> list[str]:
+def _tags(facts: Sight) -> list[str]:
     """Return what the site says of itself in its head, that it is no archive of something else."""
     nodes = facts.page.tree.css(_TAGS)[:6]
     found = (" ".join((node.attributes.get("content") or node.text()).split()) for node in nodes)
@@ -142,7 +142,7 @@ def _is_in_post(node: LexborNode | None) -> bool:
     return False
 
 
-def _has_recent_date(facts: Facts) -> bool:
+def _has_recent_date(facts: Sight) -> bool:
     """Whether a machine-readable date of the page is younger than ``QUIET``."""
     limit = (facts.page.fetched_at - QUIET).date().isoformat()
     nodes = facts.page.tree.css("time[datetime]")

@@ -14,7 +14,7 @@ from enum import Enum, auto
 
 from crawler.faces import farewell_words as words
 from crawler.faces.closing_date import closing_date, printed_dates
-from crawler.faces.facts import LETTER, NOTICE, Facts
+from crawler.faces.facts import LETTER, NOTICE, Sight
 from crawler.faces.finding import Finding
 from crawler.speaker import letters
 from vocabulary.domains import registrable_domain
@@ -74,7 +74,7 @@ class _End:
     is_coming: bool  # it is to come, unless its day is past
 
 
-def farewell(facts: Facts) -> Finding | None:
+def farewell(facts: Sight) -> Finding | None:
     """Recognise a farewell, with its closing date and the site it sends the members to.
 
     A closing date after ``page.fetched_at`` means that the community is still open.
@@ -103,7 +103,7 @@ def farewell(facts: Facts) -> Finding | None:
     )
 
 
-def _speaks_of_an_end(facts: Facts) -> bool:
+def _speaks_of_an_end(facts: Sight) -> bool:
     """Whether title, heading or text say an end of anything at all."""
     if words.ANY_END.search(facts.said.lower()):
         return True
@@ -115,7 +115,7 @@ def _holds_an_end(part: str) -> bool:
     return bool(words.HEAD.search(part) or words.NAMED_HEAD.fullmatch(part))
 
 
-def own_names(facts: Facts) -> frozenset[str]:
+def own_names(facts: Sight) -> frozenset[str]:
     """Return the names of the site, letters only: of its address, its own tags and its title.
 
     A part of the title is the site's name where it is nothing else: "Name - Closed for good".
@@ -151,7 +151,7 @@ def is_own(subject: str, names: frozenset[str]) -> bool:
     return any(letters(" ".join(last[start:end])) in names for end in until for start in range(end))
 
 
-def successor(facts: Facts) -> str:
+def successor(facts: Sight) -> str:
     """Return the one other site the notice links to; with several, none can be told apart.
 
     A link back to the host, to a door or to the law names no successor.
@@ -165,7 +165,7 @@ def successor(facts: Facts) -> str:
     return next(iter(targets.values())) if len(targets) == 1 else ""
 
 
-def _proven_end(facts: Facts, head: _Head, names: frozenset[str]) -> tuple[_End | None, str]:
+def _proven_end(facts: Sight, head: _Head, names: frozenset[str]) -> tuple[_End | None, str]:
     """Return the end that the page says of itself and the sign that stands beside it."""
     if head is _Head.OWN:
         text = "\n".join(line for line in facts.text.splitlines() if line not in facts.heads)
@@ -185,14 +185,14 @@ def _proven_end(facts: Facts, head: _Head, names: frozenset[str]) -> tuple[_End 
     return None, ""
 
 
-def _nicknames(facts: Facts, text: str) -> frozenset[str]:
+def _nicknames(facts: Sight, text: str) -> frozenset[str]:
     """Return the capitalised words of a farewell that the address holds: "La Taverne"."""
     host = letters(facts.page.host)
     found = {letters(word) for word in re.findall(r"\b[A-ZÀ-Ý]\w+", text[:LETTER])}
     return frozenset(name for name in found if len(name) >= _NICKNAME and name in host)
 
 
-def _goes_on(facts: Facts, text: str, end: _End) -> bool:
+def _goes_on(facts: Sight, text: str, end: _End) -> bool:
     """Whether something shows that the site lives: its words, or a menu."""
     if _is_taken_back("\n".join((*facts.heads, text)), None):
         return True
@@ -201,7 +201,7 @@ def _goes_on(facts: Facts, text: str, end: _End) -> bool:
     return len(facts.own_paths) > (_OWN_LINKS_IF_VAGUE if end.is_vague else _OWN_LINKS)
 
 
-def _moved_to_nowhere(facts: Facts) -> bool:
+def _moved_to_nowhere(facts: Sight) -> bool:
     """Whether the page speaks of a new site of its own and links to none: then it is to come."""
     return words.MOVED.search(facts.said) is not None and not facts.foreign_urls
 
@@ -211,7 +211,7 @@ def _is_taken_back(text: str, end: _End | None) -> bool:
     return words.NOT_AN_END.search(around) is not None
 
 
-def _head(facts: Facts, names: frozenset[str]) -> _Head:
+def _head(facts: Sight, names: frozenset[str]) -> _Head:
     """Return what title and first heading say: an end of the site's own, or of someone else."""
     says = _Head.NOTHING
     for head in facts.heads:
@@ -226,7 +226,7 @@ def _head(facts: Facts, names: frozenset[str]) -> _Head:
     return says
 
 
-def _is_page_s(subject: str, names: frozenset[str], facts: Facts) -> bool:
+def _is_page_s(subject: str, names: frozenset[str], facts: Sight) -> bool:
     """Whether a head's subject is the site, by its names or by a name that its host bears too."""
     if is_own(subject, names):
         return True
@@ -263,7 +263,7 @@ def _is_named_kind(before: str, names: frozenset[str]) -> bool:
     return named is not None and any(letters(word) in names for word in named["name"].split())
 
 
-def _only_date(facts: Facts) -> str:
+def _only_date(facts: Sight) -> str:
     """Return the one date that a page with nothing of its own names."""
     dates = set(printed_dates(facts.text)) if facts.is_bare else set()
     return dates.pop() if len(dates) == 1 else ""

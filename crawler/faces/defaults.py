@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from crawler.faces.facts import LETTER, Facts
+from crawler.faces.facts import LETTER, Sight
 from crawler.faces.finding import Finding
 from crawler.faces.fingerprints import known_by
 from vocabulary.items import Face
@@ -15,7 +15,7 @@ _SIZE = 60_000
 _server_page = known_by("servers", "Recognise the page that came with a server or software.")
 
 
-def default_page(facts: Facts) -> Finding | None:
+def default_page(facts: Sight) -> Finding | None:
     """Recognise the page that came with a server or an application."""
     page = facts.page
     if len(page.body) <= _SIZE and page.status in {200, 403} and facts.is_within(LETTER):
@@ -45,7 +45,7 @@ _INSTALLED_PATH = re.compile(
 )
 
 
-def _fresh_wordpress(facts: Facts) -> Finding | None:
+def _fresh_wordpress(facts: Sight) -> Finding | None:
     """Recognise a WordPress whose one post is the one it was installed with, and no page of its own."""
     page = facts.page
     posts = page.tree.css("article, .post")
@@ -63,7 +63,7 @@ def _fresh_wordpress(facts: Facts) -> Finding | None:
     )
 
 
-def _fresh_phpbb(facts: Facts) -> Finding | None:
+def _fresh_phpbb(facts: Sight) -> Finding | None:
     """Recognise a phpBB whose one topic, in its one forum, is the one it was installed with."""
     tree = facts.page.tree
     topics = {
@@ -84,7 +84,7 @@ _INDEX_TITLE = re.compile(
 )
 
 
-def directory_index(facts: Facts) -> Finding | None:
+def directory_index(facts: Sight) -> Finding | None:
     """Recognise a server's list of the files of a folder: its title and nothing but its own links."""
     page = facts.page
     if page.status != 200 or not _INDEX_TITLE.fullmatch(facts.title) or facts.has_posts:

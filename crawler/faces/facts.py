@@ -55,7 +55,7 @@ def _finder(words: tuple[bytes, ...]) -> BytesAhoCorasick:
 
 
 @dataclass(frozen=True)
-class Facts:
+class Sight:
     """A page and what is known of it. Everything but the status is empty for a page not in HTML."""
 
     page: Page

@@ -36,7 +36,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from crawler.faces.facts import BARE, LETTER, Facts
+from crawler.faces.facts import BARE, LETTER, Sight
 from crawler.faces.finding import Finding
 from vocabulary.items import Face
 
@@ -48,7 +48,7 @@ _FRAMED = 2 * LETTER
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Fingerprint:
     """One way to know a page; see the module."""
 
     face: Face
@@ -68,7 +68,7 @@ class Row:
 
 
 @cache
-def rows(table: str) -> tuple[Row, ...]:
+def rows(table: str) -> tuple[Fingerprint, ...]:
     """Return the rows of a table, in its order. Raises ``re.error`` or ``KeyError`` for a wrong one."""
     read = tomllib.loads((_TABLES / f"{table}.toml").read_text(encoding="utf-8"))
     common = {key: value for key, value in read.items() if key not in {"row", "unless"}}
@@ -76,15 +76,15 @@ def rows(table: str) -> tuple[Row, ...]:
 
 
 @cache
-def framed(table: str) -> tuple[Row, ...]:
+def framed(table: str) -> tuple[Fingerprint, ...]:
     """Return the rows of a table that a page with a menu can fit."""
     return tuple(row for row in rows(table) if row.framed)
 
 
-def known_by(table: str, means: str) -> Callable[[Facts], Finding | None]:
+def known_by(table: str, means: str) -> Callable[[Sight], Finding | None]:
     """Return the recogniser of a table, its first row that fits; ``means`` is its documentation."""
 
-    def recognise(facts: Facts) -> Finding | None:
+    def recognise(facts: Sight) -> Finding | None:
         candidates = _candidates(table, facts)
         has_title = bool(candidates) and _has_title(table, facts)
         for row in candidates:
@@ -99,7 +99,7 @@ def known_by(table: str, means: str) -> Callable[[Facts], Finding | None]:
     return recognise
 
 
-def _candidates(table: str, facts: Facts) -> tuple[Row, ...]:
+def _candidates(table: str, facts: Sight) -> tuple[Fingerprint, ...]:
     """Return the rows that such a page can fit: for most pages none or few."""
     if facts.is_bare or (facts.is_within(BARE) and rows(table)[0].door):
         return rows(table)
@@ -112,17 +112,17 @@ def _titles(table: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{row.title.pattern})" for row in rows(table) if row.title))
 
 
-def _has_title(table: str, facts: Facts) -> bool:
+def _has_title(table: str, facts: Sight) -> bool:
     heads = facts.folded_heads if facts.is_bare else facts.folded_first
     return any(map(_titles(table).fullmatch, heads))
 
 
-def _row(given: dict[str, Any], table_unless: str) -> Row:
+def _row(given: dict[str, Any], table_unless: str) -> Fingerprint:
     header = given.get("header")
     name, _, start = header.partition(":") if header else ("", "", "")
     source = given.get("source", [])
     sources = [source] if isinstance(source, str) else source
-    return Row(
+    return Fingerprint(
         face=Face(given["face"]),
         name=given["name"],
         title=_pattern(given.get("title")),
@@ -149,7 +149,7 @@ def _literal(source: str) -> str:
     return source if source.startswith("(?:") else re.escape(source)
 
 
-def _signs(row: Row, facts: Facts) -> tuple[tuple[str, ...], str] | None:
+def _signs(row: Fingerprint, facts: Sight) -> tuple[tuple[str, ...], str] | None:
     """Return the signs that show ``row`` and the quote, or ``None`` when one of its parts is missing."""
     if not _may_be(row, facts):
         return None
@@ -165,7 +165,7 @@ def _signs(row: Row, facts: Facts) -> tuple[tuple[str, ...], str] | None:
     return (*technical, *said[0], *own), said[1]
 
 
-def _may_be(row: Row, facts: Facts) -> bool:
+def _may_be(row: Fingerprint, facts: Sight) -> bool:
     """Whether status, place and size of the page are those of the row."""
     if row.status and facts.page.status not in row.status:
         return False
@@ -174,7 +174,7 @@ def _may_be(row: Row, facts: Facts) -> bool:
     return _has_nothing_else(row, facts)
 
 
-def _has_nothing_else(row: Row, facts: Facts) -> bool:
+def _has_nothing_else(row: Fingerprint, facts: Sight) -> bool:
     """Whether the page has nothing of its own, as far as the row asks for it."""
     if facts.is_bare:
         return True
@@ -183,7 +183,7 @@ def _has_nothing_else(row: Row, facts: Facts) -> bool:
     return row.framed and facts.is_within(_FRAMED)
 
 
-def _technical_signs(row: Row, facts: Facts) -> tuple[str, ...] | None:
+def _technical_signs(row: Fingerprint, facts: Sight) -> tuple[str, ...] | None:
     page, signs = facts.page, []
     if row.header:
         signs.append(f"header {row.header[0]}")
@@ -202,13 +202,13 @@ def _technical_signs(row: Row, facts: Facts) -> tuple[str, ...] | None:
     return tuple(signs)
 
 
-def _is_sent(header: tuple[str, str], facts: Facts) -> bool:
+def _is_sent(header: tuple[str, str], facts: Sight) -> bool:
     name, start = header
     value = facts.page.headers.get(name)
     return value is not None and value.strip().lower().startswith(start)
 
 
-def _words(row: Row, facts: Facts, *, has_mark: bool) -> tuple[tuple[str, ...], str] | None:
+def _words(row: Fingerprint, facts: Sight, *, has_mark: bool) -> tuple[tuple[str, ...], str] | None:
     signs: list[str] = []
     quote = ""
     if row.title:

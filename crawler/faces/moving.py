@@ -11,7 +11,7 @@ import re
 
 from crawler.faces import farewell_words as words
 from crawler.faces.closure import is_own, own_names, successor
-from crawler.faces.facts import Facts
+from crawler.faces.facts import Sight
 from crawler.faces.finding import Finding
 from crawler.readers.nodes import attribute
 from vocabulary.domains import is_login, registrable_domain
@@ -74,7 +74,7 @@ _BEFORE = 120
 _CLAUSE = re.compile(r"[\n.!?…;:]\s*|^")
 
 
-def moving(facts: Facts) -> Finding | None:
+def moving(facts: Sight) -> Finding | None:
     """Recognise a notice of a move, with the new address."""
     page = facts.page
     if page.status not in {200, 404, 410, 503} or not facts.is_notice:
@@ -102,7 +102,7 @@ def moving(facts: Facts) -> Finding | None:
     )
 
 
-def _says_moved(facts: Facts) -> str:
+def _says_moved(facts: Sight) -> str:
     """Return the words with which the site says that it has moved; empty when it does not."""
     if found := _MOVED.search(facts.said):
         return found.group()
@@ -117,7 +117,7 @@ def _says_moved(facts: Facts) -> str:
     return ""
 
 
-def _sent_on_to(facts: Facts) -> str:
+def _sent_on_to(facts: Sight) -> str:
     """Return the other site that the page sends every browser to, if it is no login."""
     for node in facts.page.tree.css("meta[http-equiv]")[:20]:
         if attribute(node, "http-equiv").lower() != "refresh":

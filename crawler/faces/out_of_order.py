@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from crawler.faces.closing_date import closing_date
-from crawler.faces.facts import LETTER, Facts, fold
+from crawler.faces.facts import LETTER, Sight, fold
 from crawler.faces.finding import Finding
 from crawler.faces.fingerprints import known_by
 from vocabulary.items import Face
@@ -32,7 +32,7 @@ _ANSWER = re.compile(
 _MORE = "img, frame, iframe, script, form, svg, object, meta[http-equiv]"
 
 
-def out_of_order(facts: Facts) -> Finding | None:
+def out_of_order(facts: Sight) -> Finding | None:
     """Recognise a page that says the site will be back, or a failure of server or application."""
     status, found = facts.page.status, _panel(facts)
     if found is not None and not (status == 503 and found.face is Face.ERROR_PAGE):
@@ -42,7 +42,7 @@ def out_of_order(facts: Facts) -> Finding | None:
     return found or (Finding(Face.ERROR_PAGE, ("status",)) if status // 100 == 5 else None)
 
 
-def switched_off(facts: Facts) -> Finding | None:
+def switched_off(facts: Sight) -> Finding | None:
     """Recognise a phpBB that its administrator has switched off, in words of their own."""
     if (
         facts.page.status not in {200, 503}
@@ -57,7 +57,7 @@ def switched_off(facts: Facts) -> Finding | None:
     return Finding(Face.MAINTENANCE, ("panel of phpBB", "no board beside it"), said[:200])
 
 
-def empty(facts: Facts) -> Finding | None:
+def empty(facts: Sight) -> Finding | None:
     """Recognise a page of nothing."""
     if not facts.page.body.strip():
         return Finding(Face.EMPTY, ("no body",))

@@ -23,7 +23,7 @@ from pathlib import Path
 
 from ahocorasick_rs import BytesAhoCorasick
 
-from crawler.faces.facts import Facts, fold
+from crawler.faces.facts import Sight, fold
 from crawler.faces.finding import Finding
 from crawler.page import Page
 from vocabulary.identity import distinctive
@@ -79,7 +79,7 @@ def _table() -> tuple[tuple[_Family, ...], BytesAhoCorasick]:
     return families, BytesAhoCorasick(stems)
 
 
-def overrun(facts: Facts) -> Finding | None:
+def overrun(facts: Sight) -> Finding | None:
     """Recognise a page or feed whose recent items are mostly advertisements by robots."""
     if not facts.page.is_html and not facts.page.is_xml:
         return None
@@ -103,7 +103,7 @@ def _family(title: str) -> str:
     return next((family.name for family in _table()[0] if family.titles.search(title)), "")
 
 
-def _titled(facts: Facts) -> Finding | None:
+def _titled(facts: Sight) -> Finding | None:
     """Recognise a page whose own title is an advertisement, and whose rest is no better."""
     family = _family(fold(facts.title))
     if not family:
@@ -116,7 +116,7 @@ def _titled(facts: Facts) -> Finding | None:
     return None
 
 
-def _overrun_list(facts: Facts, items: set[str]) -> Finding | None:
+def _overrun_list(facts: Sight, items: set[str]) -> Finding | None:
     if len(items) < ITEMS:
         return None
     counts = Counter(family for title in items if (family := _family(title)))
@@ -135,7 +135,7 @@ def _overrun_list(facts: Facts, items: set[str]) -> Finding | None:
     return None
 
 
-def _is_of_trade(facts: Facts, family: str) -> bool:
+def _is_of_trade(facts: Sight, family: str) -> bool:
     """Whether the site itself, where it says what it is, is of the trade; one that says nothing may be."""
     page = facts.page
     own = _feed_names(page) if page.is_xml else facts.heads
@@ -154,7 +154,7 @@ def _feed_names(page: Page) -> tuple[str, ...]:
     return tuple(unescape(name) for name in _FEED_NAME.findall(head)[:2])
 
 
-def _lists(facts: Facts) -> Iterator[Iterable[str]]:
+def _lists(facts: Sight) -> Iterator[Iterable[str]]:
     """Yield the lists of titles of a page or feed, as written."""
     page = facts.page
     if page.is_xml:

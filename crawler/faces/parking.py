@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from crawler.faces.facts import Facts
+from crawler.faces.facts import Sight
 from crawler.faces.finding import Finding
 from crawler.faces.fingerprints import known_by
 from vocabulary.items import Face
@@ -22,7 +22,7 @@ _ADVERTISEMENTS = re.compile(
 )
 
 
-def parking(facts: Facts) -> Finding | None:
+def parking(facts: Sight) -> Finding | None:
     """Recognise a parked domain or one for sale; a parking service that offers it sells it."""
     found = _known(facts)
     if found is None or found.face is not Face.PARKED:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from crawler.faces.facts import NOTICE, Facts
+from crawler.faces.facts import NOTICE, Sight
 from crawler.faces.finding import Finding
 from vocabulary.items import Face
 
@@ -21,7 +21,7 @@ _TOLD = "meta[property^='og:'], script[type*='json']"
 _NEEDS_SCRIPTS = re.compile(r"java ?script", re.IGNORECASE)
 
 
-def script_only(facts: Facts) -> Finding | None:
+def script_only(facts: Sight) -> Finding | None:
     """Recognise a page that is blank without scripts."""
     page = facts.page
     if page.status // 100 != 2 or not facts.is_within(NOTICE // 2) or not facts.has("script"):

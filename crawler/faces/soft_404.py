@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, unquote, urlsplit
 
-from crawler.faces.facts import LETTER, NOTICE, Facts, fold
+from crawler.faces.facts import LETTER, NOTICE, Sight, fold
 from crawler.faces.finding import Finding
 from crawler.faces.shell import script_only
 from crawler.page import Page
@@ -102,7 +102,7 @@ _CHANGING = re.compile(
 _ECHO = 4
 
 
-def soft_404(facts: Facts) -> Finding | None:
+def soft_404(facts: Sight) -> Finding | None:
     """Recognise a page that says of itself, with status 200, that it does not exist."""
     if facts.page.status != 200 or not facts.is_within(LETTER):
         return None
@@ -127,7 +127,7 @@ def soft_404(facts: Facts) -> Finding | None:
     return Finding(Face.SOFT_404, ("title or heading", second), said_by[0]) if is_missing else None
 
 
-def _unwritten(facts: Facts) -> Finding | None:
+def _unwritten(facts: Sight) -> Finding | None:
     """Recognise a page of a MediaWiki that nobody has written."""
     if facts.is_home or b"ediawiki" not in facts.page.body or not facts.is_within(NOTICE):
         return None
@@ -135,7 +135,7 @@ def _unwritten(facts: Facts) -> Finding | None:
     return Finding(Face.SOFT_404, ("words of MediaWiki", "no text"), said.group()) if said else None
 
 
-def _saying_heads(facts: Facts) -> list[str]:
+def _saying_heads(facts: Sight) -> list[str]:
     """Return what of title and headings says "not found": each wording once, whole or a whole part."""
     parts = [
         part for head in facts.folded_heads for part in (head, *_SEPARATOR.split(head)) if part
@@ -144,12 +144,12 @@ def _saying_heads(facts: Facts) -> list[str]:
     return list(reversed(said.values()))
 
 
-def _is_message(facts: Facts) -> bool:
+def _is_message(facts: Sight) -> bool:
     """Whether a heading says that something is wrong, and not what."""
     return any(_WRONG.fullmatch(head) for head in facts.folded_heads)
 
 
-def _sentence(facts: Facts, heads: list[str]) -> str:
+def _sentence(facts: Sight, heads: list[str]) -> str:
     """Return the sentence of the text that says "not found", beside the headings that do."""
     lines = (fold(line) for line in facts.text.splitlines())
     text = "\n".join(line for line in lines if line not in heads)
@@ -157,7 +157,7 @@ def _sentence(facts: Facts, heads: list[str]) -> str:
     return said.group()[:200] if said else ""
 
 
-def _is_missing_home(facts: Facts, said_by: list[str], sentence: str) -> bool:
+def _is_missing_home(facts: Sight, said_by: list[str], sentence: str) -> bool:
     """Whether the root of a host is missing: it says so in two ways, or shows nothing else.
 
     The name of a site may say it, in title and heading; its whole title does not say it alone, then.
@@ -179,7 +179,7 @@ def is_soft_404(page: Page, nonsense: Page) -> bool:
         return False
     if _HOME.fullmatch(page.path) and not urlsplit(page.url).query:
         return False
-    ours, theirs = Facts(page), Facts(nonsense)
+    ours, theirs = Sight(page), Sight(nonsense)
     if script_only(ours) or script_only(theirs):
         return False
     echoes = _echoes(page.url, nonsense.url)
@@ -190,7 +190,7 @@ def is_soft_404(page: Page, nonsense: Page) -> bool:
     return len(first) > 1 and len(lines & others) >= ALIKE * max(len(lines), len(others))
 
 
-def _lines(facts: Facts, echoes: re.Pattern[str]) -> list[str]:
+def _lines(facts: Sight, echoes: re.Pattern[str]) -> list[str]:
     """Return the title and the lines of text as far as they do not depend on the question."""
     lines = (facts.title, *facts.text.splitlines())
     return [_CHANGING.sub("", echoes.sub("", line)).strip() for line in lines]

@@ -6,7 +6,7 @@ import re
 
 from selectolax.lexbor import LexborNode
 
-from crawler.faces.facts import NOTICE, Facts
+from crawler.faces.facts import NOTICE, Sight
 from crawler.faces.finding import Finding
 from crawler.faces.fingerprints import known_by
 from vocabulary.items import Face
@@ -17,7 +17,7 @@ _CAPTCHA = ".h-captcha, .g-recaptcha, .cf-turnstile, iframe[src*='hcaptcha.com']
 _TO_FILL_IN = "input[type=password], input[type=email], textarea"
 
 
-def challenge(facts: Facts) -> Finding | None:
+def challenge(facts: Sight) -> Finding | None:
     """Recognise a captcha, a browser check or a firewall's refusal."""
     if found := _wall(facts):
         return found
@@ -60,7 +60,7 @@ FEW_LINKS = 30
 _DOOR_LINKS = 2
 
 
-def login_wall(facts: Facts) -> Finding | None:
+def login_wall(facts: Sight) -> Finding | None:
     """Recognise a page that asks for a login and shows nothing else."""
     page = facts.page
     if not page.is_html:
@@ -78,7 +78,7 @@ def login_wall(facts: Facts) -> Finding | None:
     return _short_door(facts, has_form=has_form) if is_short and not has_dated else None
 
 
-def _short_door(facts: Facts, *, has_form: bool) -> Finding | None:
+def _short_door(facts: Sight, *, has_form: bool) -> Finding | None:
     found = _LOGIN_DEMAND.search(facts.text)
     if found and (has_form or any(_LOGIN_ADDRESS.search(link.href) for link in facts.page.links)):
         door = "form with a password" if has_form else "link to a login"
@@ -92,7 +92,7 @@ def _short_door(facts: Facts, *, has_form: bool) -> Finding | None:
     return None
 
 
-def _is_only_form(facts: Facts, titled: int, *, has_form: bool) -> bool:
+def _is_only_form(facts: Sight, titled: int, *, has_form: bool) -> bool:
     """Whether a form with a password is about all there is: no home page with a login box.
 
     ``titled``: how many of title and headings say that it is a login.

@@ -6,7 +6,7 @@ import re
 
 from crawler.page import Page
 from crawler.probes.base import Probe
-from crawler.readers.counts import Count, read_counts
+from crawler.readers.counts import ListedCount, read_counts
 from crawler.readers.features import read_features
 from crawler.readers.figure_boxes import boxed_figures
 from crawler.readers.joining import Statement, read_access, read_registration
@@ -132,7 +132,7 @@ def _read_figures(page: Page, reading: Reading) -> None:
         reading.figure(count.signal, count.figure, rank=Rank.TEXT, place="text", unit=unit)
 
 
-def _counts(page: Page, language: str | None) -> list[Count]:
+def _counts(page: Page, language: str | None) -> list[ListedCount]:
     """Return the totals the text states, else those of its boxes of one figure and one label."""
     this_year = page.fetched_at.year
     counts = read_counts(page.visible_text[:MAX_TEXT], language, page.speaker, this_year)

@@ -19,14 +19,14 @@ from crawler.readers.count_lists import (
     LIST_GOES_ON,
     REACH,
     STATISTICS,
-    Count,
-    Item,
+    ListedCount,
+    ListItem,
     counts_beside,
     items_after,
     items_before,
 )
 from crawler.readers.count_places import (
-    Text,
+    PlacedText,
     figure_after,
     figure_before,
     phrases_after,
@@ -44,9 +44,9 @@ _Match = re.Match[str]
 class Claim:
     """A count, how strongly the text claims it (highest wins), the statistics listed beside it."""
 
-    count: Count
+    count: ListedCount
     strength: int
-    beside: tuple[Count, ...] = ()
+    beside: tuple[ListedCount, ...] = ()
 
 
 _TOTAL, _HEADINGS = Phrases(words.TOTAL), Phrases(words.HEADINGS)
@@ -65,7 +65,7 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 class _Place:
     """A label in its text, with the words around it, of which some readings need one at least."""
 
-    text: Text
+    text: PlacedText
     label: Label
     has_guests: bool
     has_statistics: bool
@@ -76,7 +76,7 @@ class _Place:
         return max(0, self.label.start - REACH)
 
 
-def claim_at(text: Text, label: Label) -> Claim | None:
+def claim_at(text: PlacedText, label: Label) -> Claim | None:
     """Return what the figure before ("12 membres") or after ("Membres : 12") ``label`` says."""
     after = figure_after(text, label)
     before = None if after and after["colon"] else figure_before(text, label)
@@ -98,7 +98,11 @@ def _mentions(text: str, known: Iterable[str]) -> bool:
 
 
 def _side(
-    text: Text, label: Label, before: _Match | None, after: _Match | None, listed: list[Item]
+    text: PlacedText,
+    label: Label,
+    before: _Match | None,
+    after: _Match | None,
+    listed: list[ListItem],
 ) -> _Match | None:
     """Choose the figure that belongs to the label; ``None`` if either may."""
     if listed and listed[-1].signal:
@@ -113,7 +117,7 @@ def _side(
     return before if text.printed[label.start].islower() else None
 
 
-def _figure_first(place: _Place, match: _Match, listed: list[Item]) -> Claim | None:
+def _figure_first(place: _Place, match: _Match, listed: list[ListItem]) -> Claim | None:
     text, label = place.text, place.label
     begin = sentence_start(text.folded, match.start())
     phrase, rest = phrases_after(text, label.end)
@@ -148,7 +152,7 @@ def _figure_first(place: _Place, match: _Match, listed: list[Item]) -> Claim | N
     return _claim(text, label, match, signal, frame, beside)
 
 
-def _label_first(place: _Place, match: _Match, listed: list[Item]) -> Claim | None:
+def _label_first(place: _Place, match: _Match, listed: list[ListItem]) -> Claim | None:
     text, label = place.text, place.label
     lead = text.folded[sentence_start(text.folded, label.start) : label.start]
     before = tokens_of(lead)
@@ -201,7 +205,9 @@ def _is_headed(before: list[str], head: int) -> bool:
     return not head or before[head - 1] in _HEADS or _HEADINGS.begin_of(before, head) is not None
 
 
-def _beside(place: _Place, items: list[Item], after: int, *, is_name: bool) -> tuple[Count, ...]:
+def _beside(
+    place: _Place, items: list[ListItem], after: int, *, is_name: bool
+) -> tuple[ListedCount, ...]:
     """Return the other statistics of a list: ``items`` before the claim and those after it."""
     if not place.has_statistics:
         return ()
@@ -227,12 +233,12 @@ def _signal(label: Label, *, joined: bool, near: bool, is_listed: bool) -> str |
 
 
 def _claim(
-    text: Text,
+    text: PlacedText,
     label: Label,
     match: _Match,
     signal: str | None,
     frame: Frame | None,
-    beside: tuple[Count, ...] = (),
+    beside: tuple[ListedCount, ...] = (),
 ) -> Claim | None:
     figure = figure_of(match, text.printed, text.language)
     if signal is None or figure is None or frame is None:
@@ -243,7 +249,9 @@ def _claim(
     quote = " ".join(text.printed[start:end].split())
     high = None if frame.at_least else figure.high
     low = figure.value if frame.at_least else figure.low
-    found = Count(signal, replace(figure, low=low, high=high, quote=quote), label.who in BODIES)
+    found = ListedCount(
+        signal, replace(figure, low=low, high=high, quote=quote), label.who in BODIES
+    )
     return Claim(found, frame.strength, beside)
 
 

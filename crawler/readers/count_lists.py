@@ -17,7 +17,7 @@ from crawler.readers.people import MEANING_WORDS
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class ListedCount:
     """One total: a signal of ``SIGNALS``, its figure with the words read, whether of bodies."""
 
     signal: str
@@ -41,19 +41,19 @@ LIST_GOES_ON = re.compile(rf"\s{{0,9}}(?:{_ENDS}|,?\s{{0,9}}(?:[0-9]|{_FURTHER})
 _STATISTIC_ENDS = re.compile(rf"\s{{0,9}}(?:{_ENDS}|,|{any_of(words.LINKS)}\s)")
 
 
-class Item(NamedTuple):
+class ListItem(NamedTuple):
     """A figure of a list, or the name of a statistic with the signal it stands for."""
 
     match: re.Match[str]
     signal: str  # empty for a figure
 
 
-def items_before(folded: str, start: int, end: int) -> list[Item]:
+def items_before(folded: str, start: int, end: int) -> list[ListItem]:
     """Return the figures and names that alternate right before ``end``, the nearest first."""
     return _alternating(reversed(list(_TOKEN.finditer(folded, start, end))), is_name=True)
 
 
-def items_after(folded: str, start: int, *, is_name: bool) -> list[Item]:
+def items_after(folded: str, start: int, *, is_name: bool) -> list[ListItem]:
     """Return the figures and names that alternate right after ``start``, in pairs.
 
     ``is_name``: whether what stands before ``start`` is a name, so that a figure is next.
@@ -66,21 +66,21 @@ def items_after(folded: str, start: int, *, is_name: bool) -> list[Item]:
 
 
 def counts_beside(
-    text: str, folded: str, items: Sequence[Item], language: str | None
-) -> tuple[Count, ...]:
+    text: str, folded: str, items: Sequence[ListItem], language: str | None
+) -> tuple[ListedCount, ...]:
     """Read the other statistics of a list, given as names and figures by turns."""
-    counts: list[Count] = []
+    counts: list[ListedCount] = []
     for first, second in zip(items[::2], items[1::2], strict=False):
         name, number = (first, second) if first.signal else (second, first)
         figure = figure_of(number.match, text, language)
         if figure and (first is name or _STATISTIC_ENDS.match(folded, name.match.end())):
             quote = " ".join(text[first.match.start() : second.match.end()].split())
-            counts.append(Count(name.signal, replace(figure, quote=quote)))
+            counts.append(ListedCount(name.signal, replace(figure, quote=quote)))
     return tuple(counts)
 
 
-def _alternating(tokens: Iterator[re.Match[str]], *, is_name: bool) -> list[Item]:
-    items: list[Item] = []
+def _alternating(tokens: Iterator[re.Match[str]], *, is_name: bool) -> list[ListItem]:
+    items: list[ListItem] = []
     for token in tokens:
         word = token["word"]
         signal = STATISTICS.get(word, "") if word else ""
@@ -91,5 +91,5 @@ def _alternating(tokens: Iterator[re.Match[str]], *, is_name: bool) -> list[Item
         if bool(signal) is is_name:
             break
         is_name = bool(signal)
-        items.append(Item(token, signal))
+        items.append(ListItem(token, signal))
     return items

@@ -40,7 +40,7 @@ _DIGITS_ABOVE = re.compile(r"(?:^|\n)[0-9]{1,3}\n$")
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class PlacedText:
     """The visible text of one page, and what is known of it."""
 
     printed: str
@@ -50,12 +50,12 @@ class Text:
     this_year: int | None
 
 
-def figure_after(text: Text, label: Label) -> re.Match[str] | None:
+def figure_after(text: PlacedText, label: Label) -> re.Match[str] | None:
     """Return the figure right after a label; its group ``colon`` tells of a sign between them."""
     return _FIGURE_AFTER.match(text.folded, label.end)
 
 
-def figure_before(text: Text, label: Label) -> re.Match[str] | None:
+def figure_before(text: PlacedText, label: Label) -> re.Match[str] | None:
     """Return the figure right before a label; its group ``gap`` has the words between them."""
     folded, start = text.folded, label.start
     end = _end_of_figure(tokens_of(folded[max(0, start - _NEAR) : start]))
@@ -99,7 +99,7 @@ def sentence_start(folded: str, end: int) -> int:
     return above if line - above <= _HEADING or folded[above : line - 1][-1:].isalpha() else line
 
 
-def phrases_after(text: Text, start: int) -> tuple[str, str]:
+def phrases_after(text: PlacedText, start: int) -> tuple[str, str]:
     """Return how the clause goes on, also on the next line if that begins in lower case, and the
     sentence after it."""
     same = _PHRASE.match(text.folded, start)

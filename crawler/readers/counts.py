@@ -12,13 +12,13 @@ from math import inf
 from typing import Final
 
 from crawler.readers.count_claims import Claim, claim_at
-from crawler.readers.count_lists import Count
-from crawler.readers.count_places import Text
+from crawler.readers.count_lists import ListedCount
+from crawler.readers.count_places import PlacedText
 from crawler.readers.numbers import Figure, fold
 from crawler.readers.people import labels_in
 from crawler.speaker import NOBODY, Speaker
 
-__all__ = ["Count", "read_counts"]
+__all__ = ["ListedCount", "read_counts"]
 
 #: A page with more words for members is a directory or hostile, and not worth more time.
 _MOST_LABELS: Final = 500
@@ -29,7 +29,7 @@ def read_counts(
     language: str | None = None,
     speaker: Speaker = NOBODY,
     this_year: int | None = None,
-) -> list[Count]:
+) -> list[ListedCount]:
     """Return the network's own totals that ``text`` states, each signal at most once.
 
     ``text`` is visible text with a newline where one block ends and the next begins (more newlines
@@ -37,13 +37,13 @@ def read_counts(
     of every known language are looked for. ``speaker`` has the site's own names; a figure of a year
     before the last one of ``this_year`` is of the past.
     """
-    found = Text(text, fold(text), language, speaker, this_year)
+    found = PlacedText(text, fold(text), language, speaker, this_year)
     claims: dict[str, list[Claim]] = defaultdict(list)
     for label in islice(labels_in(found.folded), _MOST_LABELS):
         claim = claim_at(found, label)
         if claim is not None:
             claims[claim.count.signal].append(claim)
-    counts: dict[str, Count] = {}
+    counts: dict[str, ListedCount] = {}
     for rivals in claims.values():
         # Bodies are the members only where no persons stand beside them.
         persons = [claim for claim in rivals if not claim.count.of_bodies]

@@ -18,7 +18,7 @@ from crawler.readers import date_words as words
 from crawler.readers.numbers import any_of, fold
 
 
-class Form(StrEnum):
+class DateForm(StrEnum):
     """How a date is printed, which decides how its numbers are read."""
 
     ISO = "iso"  # year, month, day
@@ -33,11 +33,13 @@ class Form(StrEnum):
 
 
 #: Forms that name one day wherever they stand. The others mean a day only in a list of dates.
-WHOLE: Final = frozenset({Form.ISO, Form.NAMED, Form.NUMERIC, Form.AGO, Form.DAY, Form.NOW})
+WHOLE: Final = frozenset(
+    {DateForm.ISO, DateForm.NAMED, DateForm.NUMERIC, DateForm.AGO, DateForm.DAY, DateForm.NOW}
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
+class PrintedClock:
     """A time of day; ``zone`` only where one is printed beside it."""
 
     hour: int
@@ -50,11 +52,11 @@ class Clock:
 class Printed:
     """One date in a text: its place there with its time, its form and its numbers as printed."""
 
-    form: Form
+    form: DateForm
     start: int
     end: int
     numbers: tuple[int, ...] = ()
-    clock: Clock | None = None
+    clock: PrintedClock | None = None
     mark: str = ""  # what stands between the numbers of a numeric date; the word of a named day
     is_short: bool = False  # its last number has two digits
 
@@ -136,17 +138,19 @@ def _absolute(text: str) -> Iterator[Printed]:
         return
     for match in _ISO.finditer(text):
         month, day = match["month"] or match["month2"], match["day"] or match["day2"]
-        yield _with_time(Form.ISO, match, text, (int(match["year"]), int(month), int(day)))
+        yield _with_time(DateForm.ISO, match, text, (int(match["year"]), int(month), int(day)))
     for pattern in (_DAY_MONTH, _MONTH_DAY):
         for match in pattern.finditer(text):
             if month_number := words.MONTHS.get(match["month"]):
                 year = int(match["year"]) + (2000 if len(match["year"]) == 2 else 0)
-                yield _with_time(Form.NAMED, match, text, (year, month_number, int(match["day"])))
+                yield _with_time(
+                    DateForm.NAMED, match, text, (year, month_number, int(match["day"]))
+                )
     for pattern in (_NUMERIC, _SPACED):
         for match in pattern.finditer(text):
             numbers = (int(match["first"]), int(match["second"]), int(match["third"]))
             is_short = len(match["third"]) == 2
-            yield _with_time(Form.NUMERIC, match, text, numbers, match["mark"], is_short)
+            yield _with_time(DateForm.NUMERIC, match, text, numbers, match["mark"], is_short)
 
 
 def _relative(text: str) -> Iterator[Printed]:
@@ -159,13 +163,13 @@ def _relative(text: str) -> Iterator[Printed]:
         if before or after:
             start = before.start() if before else match.start()
             numbers = first_part + (second_part or ())
-            yield Printed(Form.AGO, start, after.end() if after else end, numbers)
+            yield Printed(DateForm.AGO, start, after.end() if after else end, numbers)
     for match in _UNIT_AGO.finditer(text) if any(word in text for word in _AGO_WORDS) else ():
         if unit := words.UNITS.get(match["unit"]):
-            yield Printed(Form.AGO, match.start(), match.end(), (1, *unit))
+            yield Printed(DateForm.AGO, match.start(), match.end(), (1, *unit))
     yield from _named_days(text)
     if _NOW.fullmatch(text):
-        yield Printed(Form.NOW, 0, len(text))
+        yield Printed(DateForm.NOW, 0, len(text))
 
 
 def _spans(text: str) -> Iterator[re.Match[str]]:
@@ -193,7 +197,7 @@ def _named_days(text: str) -> Iterator[Printed]:
             days = words.DAYS.get(match[0])
             if days is None:
                 continue
-            printed = _with_time(Form.DAY, match, text, (days,), match[0])
+            printed = _with_time(DateForm.DAY, match, text, (days,), match[0])
             if printed.clock or match[0] == alone:
                 yield printed
 
@@ -202,22 +206,22 @@ def _partial(text: str) -> Iterator[Printed]:
     for pattern in (_DAY_OF_YEAR, _YEAR_S_DAY):
         for match in pattern.finditer(text):
             if month := words.MONTHS.get(match["month"]):
-                yield _with_time(Form.YEARLESS, match, text, (month, int(match["day"])))
+                yield _with_time(DateForm.YEARLESS, match, text, (month, int(match["day"])))
     if not _MAY_BE_TIME.search(text):
         return
     for match in _ONE_WORD.finditer(text):
         weekday = words.WEEKDAYS.get(match[0])
         if weekday is not None:
-            printed = _with_time(Form.WEEKDAY, match, text, (weekday,))
+            printed = _with_time(DateForm.WEEKDAY, match, text, (weekday,))
             if printed.clock:
                 yield printed
     alone = _TIME_ALONE.search(text)
     if alone and (clock := _clock(alone)):
-        yield Printed(Form.CLOCK, alone.start(), alone.end(), (), clock)
+        yield Printed(DateForm.CLOCK, alone.start(), alone.end(), (), clock)
 
 
 def _with_time(
-    form: Form,
+    form: DateForm,
     match: re.Match[str],
     text: str,
     numbers: tuple[int, ...],
@@ -231,14 +235,14 @@ def _with_time(
     return Printed(form, match.start(), end, numbers, clock, mark, is_short)
 
 
-def _clock(match: re.Match[str]) -> Clock | None:
+def _clock(match: re.Match[str]) -> PrintedClock | None:
     hour = int(match["hour"])
     if match["half"]:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if match["half"] == "p" else 0)
     zone = _zone(match["zone"]) if match["zone"] else None
-    return Clock(hour, int(match["minute"] or 0), int(match["second"] or 0), zone)
+    return PrintedClock(hour, int(match["minute"] or 0), int(match["second"] or 0), zone)
 
 
 def _zone(name: str) -> tzinfo:
@@ -250,7 +254,7 @@ def _zone(name: str) -> tzinfo:
     return fixed_zone(timedelta(minutes=-minutes if name[0] == "-" else minutes))
 
 
-def first(forms: Iterable[Form], found: Iterable[Printed]) -> Printed | None:
+def first(forms: Iterable[DateForm], found: Iterable[Printed]) -> Printed | None:
     """Return the first date of one of ``forms``, if any."""
     wanted = frozenset(forms)
     return next((printed for printed in found if printed.form in wanted), None)

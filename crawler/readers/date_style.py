@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
 from crawler.page import Page
-from crawler.readers.date_patterns import Form, Printed
+from crawler.readers.date_patterns import DateForm, Printed
 from crawler.readers.dates import DateStyle, resolve, style_of
 
 #: The page's own clock ends the page: so many characters from its end.
@@ -36,7 +36,7 @@ def page_style(
     """
     zone = zone or page_zone(page)
     assumed = style_of(language, zone)
-    numeric = {date for date in dates if date.form is Form.NUMERIC}
+    numeric = {date for date in dates if date.form is DateForm.NUMERIC}
     if not numeric:
         return assumed
     is_short = any(date.is_short for date in numeric)

@@ -21,7 +21,7 @@ from crawler.readers.date_patterns import Printed
 from crawler.readers.date_style import page_style
 from crawler.readers.dated_text import DatedText, Stamp, dated_text
 from crawler.readers.dates import Moment
-from crawler.readers.row_links import Links, RowLinks
+from crawler.readers.row_links import PageLinks, RowLinks
 from crawler.readers.row_marks import ARTICLE, HEADER, LEVELS, RowMarks, column_head
 
 #: Rows of a list, elements of a row that are looked at.
@@ -229,7 +229,7 @@ class _Lists:
         is_listed = is_listed or sum(link.is_article for link in links) >= enough
         return is_said if is_of_pieces and (is_said or is_listed) else None
 
-    def _is_signed(self, row: LexborNode, links: Links, marks: str) -> bool:
+    def _is_signed(self, row: LexborNode, links: PageLinks, marks: str) -> bool:
         """Whether a row bears the mark of an author."""
         return bool(links.people or say.AUTHOR.search(marks) or say.COMMENTS.search(marks)) or any(
             say.AUTHOR.search(self._marks.name(node)) for node in row.css("[class]")[:_MARKED]

@@ -19,7 +19,7 @@ from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
 from crawler.readers import date_words as words
-from crawler.readers.date_patterns import WHOLE, Form, Printed, dates_in, folded
+from crawler.readers.date_patterns import WHOLE, DateForm, Printed, dates_in, folded
 from crawler.readers.dates import DateStyle, Moment, resolve, style_of
 from crawler.readers.isodate import FIRST_YEAR, LAST_YEAR, parse_iso, parse_rfc822
 from crawler.readers.nodes import attribute
@@ -91,14 +91,16 @@ class Stamp:
         if self.printed is None:
             return True
         return self.printed.form in WHOLE and not (
-            self.printed.form is Form.DAY and self.printed.mark == "hier" and not self.printed.clock
+            self.printed.form is DateForm.DAY
+            and self.printed.mark == "hier"
+            and not self.printed.clock
         )
 
     @property
     def is_certain(self) -> bool:
         """Whether it names a day within a list of dates, as "6 Nov, 10:20" does."""
         printed = self.printed
-        is_of_year = printed and printed.form is Form.YEARLESS and printed.clock
+        is_of_year = printed and printed.form is DateForm.YEARLESS and printed.clock
         return self.is_whole or bool(is_of_year)
 
     def moment(self, as_of: datetime, style: DateStyle) -> Moment | None:

@@ -18,7 +18,7 @@ from email.utils import parsedate_tz
 from typing import Any, Final
 
 from crawler.readers import date_words as words
-from crawler.readers.date_patterns import WHOLE, Form, Printed, dates_in, first, folded
+from crawler.readers.date_patterns import WHOLE, DateForm, Printed, dates_in, first, folded
 
 #: Characters. A longer text is prose, not a date with its label.
 LONGEST: Final = 200
@@ -104,7 +104,7 @@ def resolve(printed: Printed, as_of: datetime, style: DateStyle) -> Moment | Non
     """Return the moment that a date of any form means on a page of this style. Never raises."""
     now = as_of.astimezone(style.zone)
     try:
-        if printed.form is Form.AGO:
+        if printed.form is DateForm.AGO:
             return _ago(printed.numbers, now)
         moment = _day(printed, now, style)
         return _sane(moment) if moment else None
@@ -118,16 +118,16 @@ def _sane(moment: datetime) -> Moment | None:
 
 def _day(printed: Printed, now: datetime, style: DateStyle) -> datetime | None:
     form, numbers = printed.form, printed.numbers
-    if form is Form.NOW:
+    if form is DateForm.NOW:
         return now
-    if form is Form.DAY:
+    if form is DateForm.DAY:
         if printed.mark == "hier" and style.language.startswith(("de", "nl")):
             return None  # there it means "here"
         return _at_time(now - timedelta(days=numbers[0]), printed)
-    if form in {Form.ISO, Form.NAMED}:
+    if form in {DateForm.ISO, DateForm.NAMED}:
         year, month, day = numbers
         return _at_time(datetime(year, month, day, tzinfo=now.tzinfo), printed)
-    if form is Form.NUMERIC:
+    if form is DateForm.NUMERIC:
         read = _numeric(printed, now, style)
         return _at_time(read, printed) if read else None
     return _latest(printed, now)
@@ -176,7 +176,7 @@ def _whole_year(short: int, now: datetime) -> int:
 def _latest(printed: Printed, now: datetime) -> datetime | None:
     """Return the latest day, not after ``now``, that a date without its year or day means."""
     limit = now + _AHEAD
-    if printed.form is Form.YEARLESS:
+    if printed.form is DateForm.YEARLESS:
         month, day = printed.numbers
         for year in range(now.year + 1, now.year - 5, -1):  # 29 February
             if day <= monthrange(year, month)[1]:
@@ -184,10 +184,10 @@ def _latest(printed: Printed, now: datetime) -> datetime | None:
                 if moment <= limit:
                     return moment
         return None
-    days = (now.weekday() - printed.numbers[0]) % 7 if printed.form is Form.WEEKDAY else 0
+    days = (now.weekday() - printed.numbers[0]) % 7 if printed.form is DateForm.WEEKDAY else 0
     moment = _at_time(now - timedelta(days=days), printed)
     if moment > now + timedelta(hours=1):
-        moment -= timedelta(days=7 if printed.form is Form.WEEKDAY else 1)
+        moment -= timedelta(days=7 if printed.form is DateForm.WEEKDAY else 1)
     return moment
 
 

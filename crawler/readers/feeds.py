@@ -22,7 +22,7 @@ from typing import Any
 import feedparser  # type: ignore[import-untyped]
 
 from crawler.page import Page
-from crawler.readers.date_patterns import Form, Printed, dates_in, folded
+from crawler.readers.date_patterns import DateForm, Printed, dates_in, folded
 from crawler.readers.date_style import page_style
 from crawler.readers.dates import LONGEST, DateStyle, read_moment
 from crawler.readers.feed_entries import (
@@ -147,7 +147,7 @@ def _entries(found: list[dict[str, Any]], page: Page, language: str | None) -> I
 
 
 def _numeric(text: str) -> list[Printed]:
-    return [date for date in dates_in(folded(text[:LONGEST])) if date.form is Form.NUMERIC]
+    return [date for date in dates_in(folded(text[:LONGEST])) if date.form is DateForm.NUMERIC]
 
 
 def _moment(text: str | None, parts: Any, as_of: datetime, style: DateStyle) -> datetime | None:

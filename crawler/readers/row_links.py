@@ -19,7 +19,7 @@ _SIBLINGS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Links:
+class PageLinks:
     """Where a row leads: to how many contributions, other pieces, people and happenings."""
 
     topic: str = ""
@@ -34,9 +34,9 @@ class RowLinks:
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        self._known: dict[int, Links] = {}
+        self._known: dict[int, PageLinks] = {}
 
-    def in_or_beside(self, row: LexborNode, rows: Container[int]) -> Links:
+    def in_or_beside(self, row: LexborNode, rows: Container[int]) -> PageLinks:
         """Return where a row leads, or what stands beside it where rows are a few elements each."""
         links = self.of(row)
         if links.topic or links.piece:
@@ -46,13 +46,13 @@ class RowLinks:
             for _sibling in range(_SIBLINGS):
                 if at is None or at.mem_id in rows:
                     break
-                beside = self.of(at) if at.tag != "-text" else Links()
+                beside = self.of(at) if at.tag != "-text" else PageLinks()
                 if beside.topic or beside.piece:
                     return beside
                 at = getattr(at, step)
         return links
 
-    def of(self, node: LexborNode) -> Links:
+    def of(self, node: LexborNode) -> PageLinks:
         """Return where the links in an element lead, or the one around it."""
         found = self._known.get(node.mem_id)
         if found is None:
@@ -63,7 +63,7 @@ class RowLinks:
             found = self._known[node.mem_id] = self._sort(hrefs)
         return found
 
-    def _sort(self, hrefs: Sequence[str]) -> Links:
+    def _sort(self, hrefs: Sequence[str]) -> PageLinks:
         topic = piece = ""
         people = happenings = 0
         for href in hrefs:
@@ -79,7 +79,7 @@ class RowLinks:
             else:
                 piece = piece or href
         is_article = bool(piece and say.ARTICLES.search(piece.lower()))
-        return Links(topic, piece, people, happenings, is_article)
+        return PageLinks(topic, piece, people, happenings, is_article)
 
     def _own_path(self, href: str) -> str:
         """Return path and query of a link to the page's own site, in lower case; else nothing."""

@@ -45,7 +45,7 @@ class Tick(NamedTuple):
     is_middle: bool
 
 
-class Stretch(NamedTuple):
+class DrawnStretch(NamedTuple):
     """One period on the strip of states."""
 
     state: str
@@ -80,7 +80,7 @@ class Strip:
     """How the states went, drawn and in words."""
 
     title: str
-    stretches: Sequence[Stretch]
+    stretches: Sequence[DrawnStretch]
     periods: Sequence[Period]
     first: str
     last: str
@@ -111,7 +111,7 @@ def strip(history: Sequence[Row], texts: Texts) -> Strip | None:
         drawn = min(max(width - 0.4, _THINNEST), 100 - x) if x < 100 else 0
         x = x if drawn else 100 - _THINNEST
         stretches.append(
-            Stretch(period.state, x, drawn or _THINNEST, STRIP + 3 - height, height, is_blank)
+            DrawnStretch(period.state, x, drawn or _THINNEST, STRIP + 3 - height, height, is_blank)
         )
     return Strip(
         findings.states(went, texts),

@@ -13,11 +13,11 @@ from typing import Any
 
 from datasette.utils.asgi import Response
 
-from analysis.audit import Known, Line, as_rows, audit, ended, summary, with_instead
+from analysis.audit import AuditLine, KnownNetwork, as_rows, audit, ended, summary, with_instead
 from analysis.columns import AUDIT
 from analysis.own_lists import MOST_ROWS, TooLong
 from dashboard.files.downloads import CSV, XLSX, as_file
-from dashboard.forms import MOST_BYTES, Form, NoText, TooLarge, Unreadable, read
+from dashboard.forms import MOST_BYTES, NoText, PostedForm, TooLarge, Unreadable, read
 from dashboard.index import Row
 from dashboard.published import Published
 from dashboard.visitor import NO_STORE, READING, Visitor, anyhow, elsewhere, with_data
@@ -67,14 +67,14 @@ async def moved(visitor: Visitor) -> Response:
     return elsewhere(visitor.links.page("check-list"), for_good=True)
 
 
-async def _asked(visitor: Visitor) -> Form:
+async def _asked(visitor: Visitor) -> PostedForm:
     if visitor.request.method == "POST":
         return await read(visitor.request)
-    return Form({"list": visitor.request.args.get("list") or ""})
+    return PostedForm({"list": visitor.request.args.get("list") or ""})
 
 
-def _lines(published: Published, texts: Sequence[str]) -> list[Line]:
-    known = Known(published.index.by_id, published.finder, published.near_names)
+def _lines(published: Published, texts: Sequence[str]) -> list[AuditLine]:
+    known = KnownNetwork(published.index.by_id, published.finder, published.near_names)
     return audit(texts, known)
 
 
@@ -102,7 +102,7 @@ async def _refused(visitor: Visitor, why: Exception) -> Response:
     return await visitor.message(gettext("Your list could not be read"), sentence, status, NO_STORE)
 
 
-def _file(visitor: Visitor, lines: Sequence[Line], kind: str) -> Response:
+def _file(visitor: Visitor, lines: Sequence[AuditLine], kind: str) -> Response:
     # Loads openpyxl and pipelines.schema, which no page needs.
     from analysis.export import excel_csv, xlsx
 

@@ -19,7 +19,7 @@ from analysis.understanding.letters import unaccent
 from dashboard.address import MOST_VALUES, TEXT_LENGTH, Address
 from dashboard.filters import Filters
 from dashboard.listing import Wording
-from dashboard.published import Item, Published, candidates_of
+from dashboard.published import Findable, Published, candidates_of
 from dashboard.visitor import NO_STORE, Visitor, with_data
 from dashboard.words.first_day import first_day
 from vocabulary.said import Language, Said
@@ -73,7 +73,7 @@ class Questions:
                 yield name, str(value)
 
     def client(
-        self, job: Understood, place: Understood, finder: Finder[Item]
+        self, job: Understood, place: Understood, finder: Finder[Findable]
     ) -> tuple[Client, tuple[str, ...]]:
         """Return the client, and the networks joined that are in no catalogue. Needs a goal."""
         assert self.goal is not None

@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from analysis.audit import Known, as_rows, audit, ended, summary, with_instead
+from analysis.audit import KnownNetwork, as_rows, audit, ended, summary, with_instead
 from analysis.choosing.lookup import Finder
 from analysis.columns import AUDIT
 from analysis.near_names import NearNames
 from analysis.own_lists import MOST_ROWS, TooLong
 from analysis.words.labels import STATES
-from dashboard.published import Item
+from dashboard.published import Findable
 
 COLUMNS = ("cause", "advice_fr", "advice_en", "last_post_at", "successor_url")
 
@@ -27,8 +27,8 @@ def row(state: str) -> dict[str, Any]:
 
 
 ROWS = {state: row(state) for state in STATES}
-ITEMS = [Item(each["id"], each["name"], each["url"]) for each in ROWS.values()]
-KNOWN = Known(ROWS, Finder(ITEMS), NearNames(ITEMS))
+ITEMS = [Findable(each["id"], each["name"], each["url"]) for each in ROWS.values()]
+KNOWN = KnownNetwork(ROWS, Finder(ITEMS), NearNames(ITEMS))
 
 
 def test_what_needs_doing_comes_first_and_the_living_last() -> None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 
 from analysis.near_names import NearNames
-from dashboard.published import Item
+from dashboard.published import Findable
 
 NAMES = NearNames(
     [
-        Item("linkedin", "LinkedIn", "https://www.linkedin.com/"),
-        Item("group", "Groupe du bois", "https://www.facebook.com/groups/bois/"),
-        Item("shared", "Carnet du jardin partagé", "https://jardin.example/"),
-        Item("devs", "Développeurs d’Ille-et-Vilaine", "https://devs.example/"),
-        Item("club", "Club", ""),
+        Findable("linkedin", "LinkedIn", "https://www.linkedin.com/"),
+        Findable("group", "Groupe du bois", "https://www.facebook.com/groups/bois/"),
+        Findable("shared", "Carnet du jardin partagé", "https://jardin.example/"),
+        Findable("devs", "Développeurs d’Ille-et-Vilaine", "https://devs.example/"),
+        Findable("club", "Club", ""),
     ]
 )
 

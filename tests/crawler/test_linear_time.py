@@ -26,7 +26,7 @@ import crawler.faces
 import crawler.readers
 from crawler.bounds import tangle
 from crawler.faces import RECOGNISERS
-from crawler.faces.facts import Facts
+from crawler.faces.facts import Sight
 from crawler.page import Page
 from crawler.probes import all_probes
 from crawler.probes.base import Probe
@@ -122,7 +122,7 @@ _FOODS: dict[Any, Callable[[ModuleType, int], Iterator[Any]]] = {
     str: text_foods,
     bytes: lambda module, size: (text.encode() for text in text_foods(module, size)),
     Page: page_foods,
-    Facts: lambda module, size: map(Facts, page_foods(module, size)),
+    Sight: lambda module, size: map(Sight, page_foods(module, size)),
     LexborHTMLParser: lambda module, size: (page.tree for page in page_foods(module, size)),
 }
 #: What a function is given beside its food.
@@ -181,11 +181,11 @@ def test_a_probe_takes_linear_time(probe: Probe) -> None:
 
 
 @pytest.mark.parametrize("recognise", RECOGNISERS, ids=lambda found: found.__name__)
-def test_a_face_takes_linear_time(recognise: Callable[[Facts], Any]) -> None:
+def test_a_face_takes_linear_time(recognise: Callable[[Sight], Any]) -> None:
     module = inspect.getmodule(recognise)
     assert module
     for page in page_foods(module, SMALL):
-        assert cost(lambda page=page: recognise(Facts(page))) < seconds_allowed(SMALL)  # type: ignore[misc]
+        assert cost(lambda page=page: recognise(Sight(page))) < seconds_allowed(SMALL)  # type: ignore[misc]
 
 
 @pytest.mark.real

@@ -16,15 +16,15 @@ from selectolax.lexbor import LexborHTMLParser
 
 from analysis.choosing.lookup import Finder
 from analysis.own_lists import MOST_ROWS, TooLong, look_up
-from dashboard.forms import MOST_BYTES, Form, NoText, TooLarge, Unreadable, Upload, read
-from dashboard.published import Item
+from dashboard.forms import MOST_BYTES, NoText, PostedForm, TooLarge, Unreadable, Upload, read
+from dashboard.published import Findable
 from tests.dashboard.conftest import NETWORKS, Browse, fill, network, verdict, words
 
 FINDER = Finder(
     [
-        Item("devs", "Développeurs d'Ille-et-Vilaine", "https://devs.example/"),
-        Item("club", "Club des métiers", "https://club.example/"),
-        Item("comma", "Réseau bois, pierre", ""),
+        Findable("devs", "Développeurs d'Ille-et-Vilaine", "https://devs.example/"),
+        Findable("club", "Club des métiers", "https://club.example/"),
+        Findable("comma", "Réseau bois, pierre", ""),
     ]
 )
 MULTIPART = b"multipart/form-data; boundary=b"
@@ -88,7 +88,7 @@ def test_a_file_that_is_no_text_is_told_from_one(body: bytes) -> None:
         _ = Upload("x", body).text
 
 
-def post(pieces: list[bytes], kind: bytes = MULTIPART) -> Form:
+def post(pieces: list[bytes], kind: bytes = MULTIPART) -> PostedForm:
     """Read a form that comes in pieces; more are asked for only as long as there are some."""
     left = [
         {"type": "http.request", "body": piece, "more_body": i < len(pieces) - 1}
@@ -112,7 +112,7 @@ def test_a_form_is_read_wherever_it_is_cut_in_pieces() -> None:
     body = part("list", "é".encode()) + part("file", b"x\r\n--y", "a b.csv") + b"--b--\r\n"
     for at in range(len(body)):
         form = post([body[:at], body[at:]])
-        assert form == Form({"list": "é"}, [Upload("a b.csv", b"x\r\n--y")])
+        assert form == PostedForm({"list": "é"}, [Upload("a b.csv", b"x\r\n--y")])
 
 
 def test_reading_stops_as_soon_as_too_much_came() -> None:
@@ -158,7 +158,7 @@ def test_what_is_no_form_is_unreadable(body: bytes, kind: bytes) -> None:
 def test_whatever_comes_is_a_form_or_unreadable(pieces: list[bytes]) -> None:
     for body in (b"".join(pieces), part("f", b"", "n")[:-2] + b"".join(pieces)):
         try:
-            assert isinstance(post([body]), Form)
+            assert isinstance(post([body]), PostedForm)
         except Unreadable:
             continue
 
