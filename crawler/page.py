@@ -62,7 +62,7 @@ class Page:
     known_as: str = ""
     notes: tuple[str, ...] = ()  # what was wrong with its transfer, for the operator
 
-    @property
+    @cached_property
     def content_type(self) -> str:
         """The media type in lower case without its parameters; empty when not stated."""
         return self.headers.get("content-type", "").partition(";")[0].strip().lower()
@@ -164,12 +164,12 @@ class Page:
         root = self.tree.css_first("html")
         return root.attributes.get("lang") if root else None
 
-    @property
+    @cached_property
     def path(self) -> str:
         """The path of the address, at least ``/``."""
         return urlsplit(self.url).path or "/"
 
-    @property
+    @cached_property
     def host(self) -> str:
         """The host name in lower case, without port."""
         return (urlsplit(self.url).hostname or "").lower()
@@ -185,6 +185,16 @@ class Page:
 
     def join(self, link: str) -> str:
         """Return ``link`` as an absolute address; an unusable link gives the empty text."""
+        url = self._joined.get(link)
+        if url is None:
+            url = self._joined[link] = self._join(link)
+        return url
+
+    @cached_property
+    def _joined(self) -> dict[str, str]:
+        return {}  # several readers follow the same links
+
+    def _join(self, link: str) -> str:
         try:
             url = urljoin(self.base_url, link.strip())
             return url if is_web_address(url) else ""

@@ -13,6 +13,11 @@ from w3lib.url import safe_url_string
 LONGEST = 2_000
 #: Underscores are no host names by the book, yet such hosts exist and answer.
 _HOST = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?", re.IGNORECASE | re.ASCII)
+#: Spelt so plainly that nothing in them can be wrong: nearly all.
+_PLAIN = re.compile(
+    r"https?://[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}(?:/[a-z0-9/._~%?=&;,+#-]*)?",
+    re.IGNORECASE | re.ASCII,
+)
 _AS_THEY_ARE = string.ascii_letters + string.digits + string.punctuation
 
 
@@ -23,6 +28,8 @@ def is_web_address(url: str) -> bool:
     """
     if len(url) > LONGEST:
         return False
+    if _PLAIN.fullmatch(url):
+        return True
     try:
         parts = urlsplit(safe_url_string(url))
         is_host = _HOST.fullmatch(parts.hostname or "") or ip_address(parts.hostname or "")

@@ -82,7 +82,7 @@ def farewell(facts: Facts) -> Finding | None:
     page = facts.page
     if page.status not in _STATUSES or not facts.is_within(LETTER):
         return None
-    if facts.has_posts or facts.has(_POSTING):
+    if facts.has_posts or facts.has(_POSTING) or not _speaks_of_an_end(facts):
         return None
     names = own_names(facts)
     head = _head(facts, names)
@@ -103,6 +103,18 @@ def farewell(facts: Facts) -> Finding | None:
     )
 
 
+def _speaks_of_an_end(facts: Facts) -> bool:
+    """Whether title, heading or text say an end of anything at all."""
+    if words.ANY_END.search(facts.said.lower()):
+        return True
+    parts = (part for head in facts.heads for part in _SEPARATOR.split(head))
+    return any(words.HEAD.fullmatch(part) or words.NAMED_HEAD.fullmatch(part) for part in parts)
+
+
+def _holds_an_end(part: str) -> bool:
+    return bool(words.HEAD.search(part) or words.NAMED_HEAD.fullmatch(part))
+
+
 def own_names(facts: Facts) -> frozenset[str]:
     """Return the names of the site, letters only: of its address, its own tags and its title.
 
@@ -112,8 +124,9 @@ def own_names(facts: Facts) -> frozenset[str]:
     tags = facts.page.tree.css("meta[property='og:site_name'], meta[name='application-name']")
     own = (node.attributes.get("content") or "" for node in tags)
     parts = _SEPARATOR.split(facts.heads[0]) if facts.title else []
-    ends = [part for part in parts if words.HEAD.search(part) or words.NAMED_HEAD.fullmatch(part)]
-    named = parts if len(parts) <= _NAME_AND_END else []
+    named = (
+        [part for part in parts if not _holds_an_end(part)] if len(parts) <= _NAME_AND_END else []
+    )
     host = facts.page.host
     found = (
         domain,
@@ -122,7 +135,7 @@ def own_names(facts: Facts) -> frozenset[str]:
         host.removeprefix("www.").partition(".")[0],
         *own,
     )
-    found += tuple(part for part in named if part not in ends)
+    found += tuple(named)
     return frozenset(name for raw in found if len(name := letters(raw)) >= _NAME)
 
 

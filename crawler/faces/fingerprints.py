@@ -85,7 +85,11 @@ def known_by(table: str, means: str) -> Callable[[Facts], Finding | None]:
     """Return the recogniser of a table, its first row that fits; ``means`` is its documentation."""
 
     def recognise(facts: Facts) -> Finding | None:
-        for row in _candidates(table, facts):
+        candidates = _candidates(table, facts)
+        has_title = bool(candidates) and _has_title(table, facts)
+        for row in candidates:
+            if (row.title and not has_title) or (row.header and not _is_sent(row.header, facts)):
+                continue
             if (signs := _signs(row, facts)) is not None:
                 return Finding(row.face, (row.name, *signs[0]), signs[1])
         return None
@@ -100,6 +104,17 @@ def _candidates(table: str, facts: Facts) -> tuple[Row, ...]:
     if facts.is_bare or (facts.is_within(BARE) and rows(table)[0].door):
         return rows(table)
     return framed(table) if facts.is_within(_FRAMED) else ()
+
+
+@cache
+def _titles(table: str) -> re.Pattern[str]:
+    """Return the titles of all rows of a table as one pattern: asked once instead of row by row."""
+    return re.compile("|".join(f"(?:{row.title.pattern})" for row in rows(table) if row.title))
+
+
+def _has_title(table: str, facts: Facts) -> bool:
+    heads = facts.folded_heads if facts.is_bare else facts.folded_first
+    return any(map(_titles(table).fullmatch, heads))
 
 
 def _row(given: dict[str, Any], table_unless: str) -> Row:
@@ -171,11 +186,7 @@ def _has_nothing_else(row: Row, facts: Facts) -> bool:
 def _technical_signs(row: Row, facts: Facts) -> tuple[str, ...] | None:
     page, signs = facts.page, []
     if row.header:
-        name, start = row.header
-        value = page.headers.get(name)
-        if value is None or not value.strip().lower().startswith(start):
-            return None
-        signs.append(f"header {name}")
+        signs.append(f"header {row.header[0]}")
     if row.address:
         if not row.address.search(page.url):
             return None
@@ -189,6 +200,12 @@ def _technical_signs(row: Row, facts: Facts) -> tuple[str, ...] | None:
             return None
         signs.append("markup")
     return tuple(signs)
+
+
+def _is_sent(header: tuple[str, str], facts: Facts) -> bool:
+    name, start = header
+    value = facts.page.headers.get(name)
+    return value is not None and value.strip().lower().startswith(start)
 
 
 def _words(row: Row, facts: Facts, *, has_mark: bool) -> tuple[tuple[str, ...], str] | None:

@@ -94,7 +94,8 @@ _AND = r"(?:,? (?:(?:et|and|und|y|e|en|i|и|ve|dan|och|și) )?)"
 _AGO = re.compile(rf"(?<![\w.,:-]){_SPAN % ('n1', 'u1')}(?:{_AND}{_SPAN % ('n2', 'u2')})?")
 _BEFORE = re.compile(rf"(?<!\w){any_of(words.AGO_BEFORE)} (?:{any_of(words.ROUGHLY)} ?)?$")
 _AFTER = re.compile(rf",? {any_of(words.AGO_AFTER)}(?!\w)")
-_UNIT_AGO = re.compile(r"(?<![\w-])(?P<unit>[^\W\d_]{3,8}) (?:temu|назад|önce)(?!\w)")
+_AGO_WORDS = ("temu", "назад", "önce")
+_UNIT_AGO = re.compile(rf"(?<![\w-])(?P<unit>[^\W\d_]{{3,8}}) (?:{'|'.join(_AGO_WORDS)})(?!\w)")
 _NOW = re.compile(any_of(words.NOW))
 _ONE_WORD = re.compile(r"(?<![\w-])[^\W\d_]{2,20}(?:['-][^\W\d_]{2,14})?(?![\w-])")
 _TWO_WORDS = re.compile(rf"(?<![\w-]){any_of(day for day in words.DAYS if ' ' in day)}(?![\w-])")
@@ -102,6 +103,9 @@ _DAY_OF_YEAR = re.compile(rf"{_DAY}[ -](?:(?:de|of) )?(?P<month>{_WORD})(?![\w-]
 _YEAR_S_DAY = re.compile(
     rf"(?<!\w)(?P<month>{_WORD})\.? (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![\w/:.-])"
 )
+#: What no year and no time is without: two quick looks that spare most texts all the others.
+_MAY_BE_YEAR = re.compile(r"[0-9]{4}|['/.-][0-9]{2}")
+_MAY_BE_TIME = re.compile(r"[0-9] ?(?:[:h]|[ap]\.?m)")
 #: How far before a span of time "vor etwa" may reach.
 _REACH: Final = 24
 _MOST = 6
@@ -128,6 +132,8 @@ def dates_in(text: str) -> list[Printed]:
 
 
 def _absolute(text: str) -> Iterator[Printed]:
+    if not _MAY_BE_YEAR.search(text):
+        return
     for match in _ISO.finditer(text):
         month, day = match["month"] or match["month2"], match["day"] or match["day2"]
         yield _with_time(Form.ISO, match, text, (int(match["year"]), int(month), int(day)))
@@ -154,7 +160,7 @@ def _relative(text: str) -> Iterator[Printed]:
             start = before.start() if before else match.start()
             numbers = first_part + (second_part or ())
             yield Printed(Form.AGO, start, after.end() if after else end, numbers)
-    for match in _UNIT_AGO.finditer(text):
+    for match in _UNIT_AGO.finditer(text) if any(word in text for word in _AGO_WORDS) else ():
         if unit := words.UNITS.get(match["unit"]):
             yield Printed(Form.AGO, match.start(), match.end(), (1, *unit))
     yield from _named_days(text)
@@ -179,13 +185,16 @@ def _span(match: re.Match[str], number: str) -> tuple[int, int, int] | None:
 
 
 def _named_days(text: str) -> Iterator[Printed]:
+    alone = text.strip(" .,()[]:-")
+    if alone not in words.DAYS and not _MAY_BE_TIME.search(text):
+        return
     for pattern in (_TWO_WORDS, _ONE_WORD):
         for match in pattern.finditer(text):
             days = words.DAYS.get(match[0])
             if days is None:
                 continue
             printed = _with_time(Form.DAY, match, text, (days,), match[0])
-            if printed.clock or match[0] == text.strip(" .,()[]:-"):
+            if printed.clock or match[0] == alone:
                 yield printed
 
 
@@ -194,6 +203,8 @@ def _partial(text: str) -> Iterator[Printed]:
         for match in pattern.finditer(text):
             if month := words.MONTHS.get(match["month"]):
                 yield _with_time(Form.YEARLESS, match, text, (month, int(match["day"])))
+    if not _MAY_BE_TIME.search(text):
+        return
     for match in _ONE_WORD.finditer(text):
         weekday = words.WEEKDAYS.get(match[0])
         if weekday is not None:

@@ -59,7 +59,7 @@ def dated_rows(page: Page, language: str | None) -> list[DatedRow]:
     lists = _Lists(page, text, language)
     found: dict[int, DatedRow] = {}
     for find in (lists.row_of, lists.alone):
-        for stamp in text.stamps:
+        for stamp in lists.stamps:
             dated = find(stamp)
             if dated is None:
                 continue
@@ -97,9 +97,10 @@ class _Lists:
         self._most: dict[tuple[int, str], int] = {}
         self._barred: set[int] = set()  # rows of something else, or pinned
         self._verdicts: dict[tuple[int, str, str], bool | None] = {}
-        for stamp in text.stamps:
-            if not self._is_refused(stamp):
-                self._add(stamp)
+        self._around: dict[int, list[tuple[LexborNode, tuple[int, str, str]]]] = {}
+        self.stamps = [stamp for stamp in text.stamps if not self._is_refused(stamp)]
+        for stamp in self.stamps:
+            self._add(stamp)
         self._style = page_style(page, self._evidence(), language)
 
     def _evidence(self) -> Iterator[Printed]:
@@ -144,8 +145,7 @@ class _Lists:
 
     def _moment(self, stamp: Stamp) -> Moment | None:
         moment = stamp.moment(self._page.fetched_at, self._style)
-        is_past = moment is not None and moment.at <= self._latest
-        return moment if is_past and not self._is_refused(stamp) else None
+        return moment if moment is not None and moment.at <= self._latest else None
 
     def _row(self, row: LexborNode, moment: Moment) -> DatedRow:
         links = self._links.of(row)
@@ -158,8 +158,14 @@ class _Lists:
             shape = key[:2]
             self._most[shape] = max(self._most.get(shape, 0), len(found.rows))
 
-    def _levels(self, node: LexborNode) -> Iterator[tuple[LexborNode, tuple[int, str, str]]]:
-        """Yield each element around a date that may be its row, with the list it would be of."""
+    def _levels(self, node: LexborNode) -> list[tuple[LexborNode, tuple[int, str, str]]]:
+        """Return each element around a date that may be its row, with the list it would be of."""
+        found = self._around.get(node.mem_id)
+        if found is None:
+            found = self._around[node.mem_id] = list(self._look_around(node))
+        return found
+
+    def _look_around(self, node: LexborNode) -> Iterator[tuple[LexborNode, tuple[int, str, str]]]:
         path = ""
         for _level in range(LEVELS):
             parent = node.parent

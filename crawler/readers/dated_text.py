@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import cached_property
 from itertools import islice
 
 from selectolax.lexbor import LexborNode
@@ -43,7 +44,10 @@ _SILENT = frozenset(
         *("template", "svg"),
     }
 )
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "caption", "legend", "summary"})
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "caption", "legend", "summary")
+_MAY_HEAD = ", ".join(
+    (*_HEADINGS, *(f"{tag}[class]" for tag in ("div", "td", "tr", "p", "span", "b", "strong")))
+)
 _HEADING_CLASS = re.compile(
     r"(?:^|[\s_-])(?:title|titre|heading|head|catbg|thead|cat_bar)", re.IGNORECASE
 )
@@ -104,63 +108,69 @@ class Stamp:
         return resolve(self.printed, as_of, style) if self.printed else None
 
 
-@dataclass(slots=True)
+@dataclass
 class DatedText:
     """All stamps of a page, with what is needed to tell what they are dates of."""
 
+    page: Page
     stamps: list[Stamp] = field(default_factory=list)
-    places: dict[int, int] = field(default_factory=dict)  # element -> place in the document
-    _headings: list[tuple[int, str]] = field(default_factory=list)
 
     def heading(self, node: LexborNode) -> str:
         """Return the last heading before ``node``, folded; empty where there is none."""
-        at = bisect_left(self._headings, (self.places.get(node.mem_id, 0), ""))
+        at = bisect_left(self._headings, (self._places.get(node.mem_id, 0), ""))
         return self._headings[at - 1][1] if at else ""
 
-    def add_heading(self, place: int, text: str) -> None:
-        """Add a heading; they come in document order."""
-        self._headings.append((place, text))
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        """The place of each element in the document. Only lists of dates ask for it."""
+        body = self.page.tree.body
+        nodes = islice(body.traverse(), MAX_NODES) if body else ()
+        return {node.mem_id: place for place, node in enumerate(nodes)}
+
+    @cached_property
+    def _headings(self) -> list[tuple[int, str]]:
+        """The headings with their places, in document order."""
+        return sorted(
+            (place, folded(node.text()[:_LONGEST]))
+            for node in self.page.tree.css(_MAY_HEAD)
+            if (place := self._places.get(node.mem_id)) is not None
+            and _is_heading(node)
+            and not node.css_matches("a[href]")
+        )
 
 
 def dated_text(page: Page) -> DatedText:
     """Return every date of an HTML page. Linear in its size; beyond ``MAX_NODES`` nothing is read."""
-    found = DatedText()
-    body = page.tree.body
-    if body is None:
-        return found
+    found, body = DatedText(page), page.tree.body
+    nodes = body.traverse(include_text=True) if body is not None else ()
     exact = dict(_attributes(page))
     line: list[tuple[str, LexborNode]] = []
     blocks: dict[int, int] = {}
     block = stated = 0
-    for place, node in enumerate(islice(body.traverse(include_text=True), MAX_NODES)):
+    for node in islice(nodes, MAX_NODES):
         if len(found.stamps) >= MAX_STAMPS:
             break
-        if node.tag == "-text":
+        if (tag := node.tag) == "-text":
+            text = (node.text_content or "").strip()
+            if not text and not line:
+                continue
             parent = node.parent
             if parent is None or parent.tag in _SILENT or parent.mem_id == stated:
                 continue
-            own = _block(parent, blocks)
+            own = blocks.get(parent.mem_id) or _block(parent, blocks)
             if own != block or len(line) >= _PIECES:
                 _end_line(line, found)
                 block = own
-            if text := node.text().strip():
+            if text:
                 line.append((text, parent))
             continue
-        if node.tag not in _INLINE:
+        if line and tag not in _INLINE:
             _end_line(line, found)
-        if moment := exact.get(node.mem_id):
+        if exact and (moment := exact.get(node.mem_id)):
             found.stamps.append(Stamp(node, exact=moment, before=_said(line)))
             stated = node.mem_id  # the words in it say the same less exactly
-        _add_place(node, place, found)
     _end_line(line, found)
     return found
-
-
-def _add_place(node: LexborNode, place: int, found: DatedText) -> None:
-    """Keep where an element stands, and what it says if it is the heading of what follows."""
-    found.places[node.mem_id] = place
-    if (node.tag in _HEADINGS or _is_heading(node)) and not node.css_matches("a[href]"):
-        found.add_heading(place, folded(node.text()[:_LONGEST]))
 
 
 def _block(node: LexborNode, known: dict[int, int]) -> int:
@@ -171,15 +181,12 @@ def _block(node: LexborNode, known: dict[int, int]) -> int:
         seen.append(at.mem_id)
         at = at.parent
     block = 0 if at is None else known.get(at.mem_id, at.mem_id)
-    known.update(dict.fromkeys(seen, block))
+    known.update(dict.fromkeys(seen or (node.mem_id,), block))
     return block
 
 
 def _is_heading(node: LexborNode) -> bool:
-    if node.tag not in {"div", "td", "tr", "p", "span", "b", "strong"}:
-        return False
-    name = node.attributes.get("class")
-    return bool(name and _HEADING_CLASS.search(name))
+    return node.tag in _HEADINGS or bool(_HEADING_CLASS.search(attribute(node, "class")))
 
 
 def _said(line: list[tuple[str, LexborNode]]) -> str:
@@ -193,10 +200,10 @@ def _is_link(node: LexborNode) -> bool:
 
 def _end_line(line: list[tuple[str, LexborNode]], found: DatedText) -> None:
     """Take the dates of a line that is complete, and begin a new one."""
-    if not line:
-        return
     pieces = [(folded(text), node) for text, node in line if len(text) <= _LONGEST]
     line.clear()
+    if not any(_may_hold_date(text) for text, _ in pieces):
+        return
     by_piece = [(dates_in(text) if _may_hold_date(text) else []) for text, _ in pieces]
     if any(date.form in WHOLE for dates in by_piece for date in dates):
         by_piece = [[date for date in dates if date.form in WHOLE] for dates in by_piece]
@@ -222,6 +229,8 @@ def _split_dates(pieces: list[tuple[str, LexborNode]]) -> list[list[Printed]] | 
     if len(whole) > 2 * _LONGEST or not _DIGIT.search(whole):
         return None
     dates = [date for date in dates_in(whole) if date.form in WHOLE]
+    if not dates:
+        return None
     found: list[list[Printed]] = []
     at = 0
     for text, _ in pieces:
@@ -234,7 +243,7 @@ def _split_dates(pieces: list[tuple[str, LexborNode]]) -> list[list[Printed]] | 
             ]
         )
         at = end
-    return found if dates else None
+    return found
 
 
 def _may_hold_date(text: str) -> bool:
