@@ -21,7 +21,7 @@ from analysis.understanding.lexicon import load_lexicon
 from analysis.understanding.reading import Reader
 from analysis.words.terms import Terms, load_terms
 from dashboard.index import Index, Row
-from dashboard.queries import NEWS
+from dashboard.queries import NEWS, RENAMED
 from vocabulary.errors import VitalityError
 
 Rows = list[Row]
@@ -53,6 +53,7 @@ class Published:
     terms: Terms
     assessed_at: str | None  # the moment judged for, ISO
     changes: Rows  # the newest changes of state
+    former_ids: Mapping[str, str]  # an identifier a network had before -> the one it has now
     official_jobs: Path | None = (
         None  # the official list of jobs, where the operator has imported it
     )
@@ -153,6 +154,7 @@ def _read(conn: sqlite3.Connection) -> Published:
         rows = conn.execute("SELECT * FROM network_status").fetchall()
         terms = load_terms(Database(conn))
         newest = conn.execute(NEWS).fetchall()
+        renamed = conn.execute(RENAMED).fetchall()
     return Published(
         id=publication["id"],
         crawl=publication["crawl"] or 0,
@@ -160,6 +162,7 @@ def _read(conn: sqlite3.Connection) -> Published:
         terms=terms,
         assessed_at=publication["as_of"],
         changes=newest,
+        former_ids={old: row["id"] for row in renamed for old in row["former_ids"].split("|")},
     )
 
 

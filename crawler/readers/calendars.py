@@ -75,14 +75,15 @@ def _event(seen: dict[str, tuple[str, str]], usual: str) -> Iterator[Event]:
         return
     named = _ZONE.search(settings)
     try:
-        zone = UTC if moment.endswith("Z") else _zone(named["zone"] if named else usual)
+        zone = UTC if moment.endswith("Z") else zone_named(named["zone"] if named else usual)
         start = datetime.fromisoformat(moment.removesuffix("Z")).replace(tzinfo=zone)
         yield Event(start.astimezone(UTC), f"{seen.get('UID', nothing)[1]} {moment}")
     except (ValueError, OverflowError):
         return
 
 
-def _zone(name: str) -> tzinfo:
+def zone_named(name: str) -> tzinfo:
+    """Return a zone by the name a calendar gives it; without one UTC. ``ValueError``: unknown."""
     try:
         return ZoneInfo(_WINDOWS_ZONES.get(name, name)) if name else UTC
     except (KeyError, OSError) as error:

@@ -13,7 +13,7 @@ from analysis.understanding.results import LIVING
 from dashboard.filters import Filters
 from dashboard.links import slug
 from dashboard.style import SHEET
-from dashboard.visitor import Visitor, anyhow, with_data
+from dashboard.visitor import Visitor, anyhow, elsewhere, with_data
 
 #: Width of a letter of the badge's text at 11 px, px: generous, since nothing measures it.
 _LETTER = 7
@@ -52,7 +52,10 @@ _PAGES = (
 @with_data
 async def badge(visitor: Visitor) -> Response:
     """Draw a network's state for its own site: ``/badge/<id>.svg``."""
-    network = visitor.published.index.by_id.get(unquote(visitor.request.url_vars["id"]))
+    published, asked = visitor.published, unquote(visitor.request.url_vars["id"])
+    network = published.index.by_id.get(asked)
+    if network is None and asked in published.former_ids:
+        return elsewhere(visitor.links.badge(published.former_ids[asked]), for_good=True)
     if network is None:
         raise NotFound("no such network")
     state = visitor.texts.label("state", network["state"])

@@ -15,7 +15,7 @@ from dashboard import queries
 from dashboard.charts.drawing import charts, strip
 from dashboard.index import Row
 from dashboard.listing import Wording
-from dashboard.visitor import Visitor, with_data
+from dashboard.visitor import Visitor, elsewhere, with_data
 from dashboard.words.checklists import checklist
 from dashboard.words.labels import LABELS
 from dashboard.words.texts import Texts, parse_moment
@@ -42,7 +42,10 @@ class Line:
 async def page(visitor: Visitor) -> Response:
     """Show everything known of one network, with where and when it was seen."""
     texts, published = visitor.texts, visitor.published
-    network = published.index.by_id.get(unquote(visitor.request.url_vars["id"]))
+    asked = unquote(visitor.request.url_vars["id"])
+    network = published.index.by_id.get(asked)
+    if network is None and asked in published.former_ids:
+        return elsewhere(visitor.links.sheet(published.former_ids[asked]), for_good=True)
     if network is None:
         return await visitor.message(
             texts.gettext("This network is not in our list"),
