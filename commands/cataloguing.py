@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -48,7 +49,9 @@ def note_command(seen: str | None, catalogue: Path, db: Path, **entered: str) ->
 
 
 @click.command("discover")
-@click.option("--from", "source", metavar="SOURCE", help="A directory: docs/discovering.md.")
+@click.option(
+    "--from", "source", metavar="SOURCE", help="A directory (docs/discovering.md), or crawl."
+)
 @click.option("--file", metavar="LIST", help="A list: a file, a folder of files, or an address.")
 @click.option(
     "--source", "said_source", default="", metavar="URL", help="Where the file is public."
@@ -63,36 +66,35 @@ def note_command(seen: str | None, catalogue: Path, db: Path, **entered: str) ->
 )
 @click.option("--allow-private", is_flag=True, help="Permit loopback and private addresses.")
 @catalogue_option
+@db_option
 def discover_command(
     source: str | None,
     file: str | None,
-    said_source: str,
-    agreed: tuple[str, ...],
     review: bool,
     candidates: Path,
     allow_private: bool,
     catalogue: Path,
+    **more: Any,
 ) -> None:
     """Find candidates for the catalogue; a person accepts each."""
+    from commands.discover import CRAWL
     from commands.discover import discover as run
     from crawler.discovery.sources import SOURCES
 
     if review == bool(source or file):
         raise click.UsageError("Give --from SOURCE, --file LIST, or else --review.")
-    if source and source not in SOURCES:
-        raise click.UsageError(f"--from {source!r} is none of {', '.join(SOURCES)}.")
+    if source and source not in {*SOURCES, CRAWL}:
+        raise click.UsageError(f"--from {source!r} is none of {', '.join((*SOURCES, CRAWL))}.")
+    if source == CRAWL:
+        if file:
+            raise click.UsageError("--from crawl reads the database: it takes no --file.")
+        require(more["db"])
     if review:
         from commands.review_candidates import review_candidates
 
         sys.exit(review_candidates(candidates, catalogue))
     settings = {"ALLOW_PRIVATE": allow_private}
-    found = run(
-        *(source, file, catalogue, candidates),
-        said_source=said_source,
-        agreed=agreed,
-        settings=settings,
-    )
-    sys.exit(found)
+    sys.exit(run(source, file, catalogue, candidates, settings=settings, **more))
 
 
 @click.command("review")

@@ -18,13 +18,16 @@ from commands.candidates import Kept
 from commands.errors import Stop
 from commands.guesses import Guess, RowGuesser
 from commands.language import language
-from crawler.discovery.candidate import Proposal, new_ones
+from commands.met import Met, met
+from crawler.discovery.candidate import new_ones
 from crawler.discovery.lists import ENDINGS, read_list
 from crawler.discovery.sources import SOURCES
 from crawler.page import Page
 from crawler.question import Question
 from vocabulary.catalogue import CatalogueError, known_addresses, load_vocabulary
 
+#: The source that is no directory: the crawls of one's own.
+CRAWL = "crawl"
 #: Bytes of a list that are read.
 MOST_BYTES = 50 * 1024 * 1024
 _NO_KEY = "{source} wants a key: put it into {variable}."
@@ -40,28 +43,35 @@ def discover(
     catalogue: Path,
     kept_path: Path,
     *,
+    db: Path | None = None,
     said_source: str = "",
     agreed: tuple[str, ...] = (),
     settings: Mapping[str, Any] | None = None,
 ) -> int:
     """Add what a directory or a list names to the candidates; return the exit status.
 
-    ``source`` is a name of ``SOURCES``; ``file`` a file, a folder or an address. With both, the file is
-    read as an answer of that directory. ``said_source`` is the public page a local file comes from,
-    ``agreed`` are hosts whose owners agreed to be asked. Exit status 1: an address did not answer.
+    ``source`` is a name of ``SOURCES``, or ``CRAWL`` for what the crawls kept in ``db`` have met; ``file``
+    a file, a folder or an address. With a directory and a file, the file is read as its answer.
+    ``said_source`` is the public page a local file comes from, ``agreed`` are hosts whose owners agreed
+    to be asked. Exit status 1: an address did not answer.
     """
     try:
         known, words = known_addresses(catalogue), load_vocabulary(catalogue)["sectors"]
     except CatalogueError as error:
         raise Stop(error.text(language())) from None
     before = own_file.read(kept_path)
-    pages, silent = _pages(source, file, agreed, settings or {})
-    read = SOURCES[source].read if source else read_list
-    found = [(each, page) for page in pages for each in read(page)]
-    origins = {each: said_source or page.url for each, page in found}
+    silent: list[str] = []
+    if source == CRAWL and db:
+        found = list(met(db))
+    else:
+        pages, silent = _pages(source, file, agreed, settings or {})
+        read = SOURCES[source].read if source else read_list
+        today = datetime.now(UTC).date().isoformat()
+        found = [Met(each, said_source or page.url, today) for page in pages for each in read(page)]
+    origins = {each.proposal: each for each in found}
     new = new_ones(list(origins), [*known, *(each.url for each in before)])
     guesser = RowGuesser({slug: (term.fr, term.en) for slug, term in words.items()})
-    added = [_kept(each, origins[each], guesser.guess(each)) for each in new]
+    added = [_kept(origins[each], guesser.guess(each)) for each in new]
     own_file.write(kept_path, [*before, *added])
     for url in silent:
         click.echo(f"No answer that can be read: {url}", err=True)
@@ -71,9 +81,9 @@ def discover(
     return int(bool(silent))
 
 
-def _kept(each: Proposal, origin: str, guess: Guess) -> Kept:
-    today = datetime.now(UTC).date().isoformat()
-    is_public = origin.startswith(("http://", "https://"))
+def _kept(origin: Met, guess: Guess) -> Kept:
+    each = origin.proposal
+    is_public = origin.page.startswith(("http://", "https://"))
     return Kept(
         name=each.name,
         url=each.url,
@@ -84,9 +94,9 @@ def _kept(each: Proposal, origin: str, guess: Guess) -> Kept:
         why=guess.why,
         description=each.description[:300],
         note=each.note,
-        source=origin if is_public else "",
-        source_date=today if is_public else "",
-        found_on=today,
+        source=origin.page if is_public else "",
+        source_date=origin.day if is_public else "",
+        found_on=datetime.now(UTC).date().isoformat(),
     )
 
 

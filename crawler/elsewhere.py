@@ -1,8 +1,8 @@
 """When an address leads somewhere else, or nowhere: what to compare its answer with. Pure.
 
-Four questions of ``crawler/plan.py``: is what stands at the root of the host still this network; does
+Questions of ``crawler/plan.py``: is what stands at the root of the host still this network; does
 the home page bear its name, or is a stranger there; is a page without posts only what the site says to
-any address; and what is the site that a network has moved to.
+any address; what is the site that a network has moved to; and where is its community, if elsewhere.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from urllib.parse import urljoin, urlsplit
 from crawler.faces import Finding
 from crawler.faces.overrun import spam_trade
 from crawler.page import Page
+from crawler.readers.communities import community_elsewhere
 from crawler.reading import Reading
+from crawler.speaker import HOSTS_OF_MANY
 from vocabulary.catalogue import Network, trade_words
 from vocabulary.domains import registrable_domain
 from vocabulary.identity import Bearing, Known, Shown, bearing, names
@@ -66,6 +68,14 @@ def add_bearing(reading: Reading, page: Page, finding: Finding, network: Network
     reading.text("bears_name", borne, rank=Rank.STRUCTURED, place="title, h1, og:site_name, text")
     if borne in {Bearing.KIN, Bearing.NONE}:
         reading.text("stranger_trade", spam_trade(_own_names(page)[:2]), place="title, h1")
+
+
+def add_community(reading: Reading, page: Page, finding: Finding) -> None:
+    """Add the community on another site that the home page ``page`` calls its own."""
+    if finding.face is Face.OK and registrable_domain(page.url) not in HOSTS_OF_MANY:
+        met = community_elsewhere(page)
+        if met:
+            reading.text("community_url", met.url, rank=Rank.TEXT, place="a[href]", quote=met.words)
 
 
 def known(network: Network) -> Known:

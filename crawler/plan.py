@@ -15,6 +15,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 from crawler.address_guard import is_refused_literal
 from crawler.elsewhere import (
     add_bearing,
+    add_community,
     bears_name,
     is_doubtful,
     is_root,
@@ -241,6 +242,7 @@ class Plan:
         elif step.purpose == Purpose.HOME:
             add_finding(reading, finding)
             add_bearing(reading, page, finding, self.network)
+            add_community(reading, page, finding)
             if page.certificate:
                 expires_at = page.certificate.expires_at
                 reading.moment("tls_expires_at", expires_at, place="certificate")

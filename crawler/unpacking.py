@@ -16,9 +16,17 @@ class Unpacking(HttpCompressionMiddleware):
     def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]
         """Return the answer unpacked, or as it came with the flag ``MISLABELLED``."""
         try:
-            return super().process_response(request, response)
+            return super().process_response(request, _bare(response))
         except IgnoreRequest:  # larger than we read
             raise
         except Exception:  # noqa: BLE001  each decoder has errors of its own
             del response.headers["Content-Encoding"]
             return response.replace(flags=[*response.flags, MISLABELLED])
+
+
+def _bare(response: Response) -> Response:
+    """Return an answer as mere bytes: Scrapy's text would guess a charset from the packed ones."""
+    if not response.headers.get("Content-Encoding"):
+        return response
+    kept = {name: getattr(response, name) for name in Response.attributes}
+    return Response(**kept)

@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 from datasette.utils.asgi import Request, Response
 from jinja2 import Environment
 
-from dashboard import published, style
+from dashboard import published, qr, style
 from dashboard.address import Address
 from dashboard.filters import Filters
 from dashboard.links import Links, archived, contact_link, web_link
@@ -103,7 +103,10 @@ class Visitor:
         are further headers.
         """
         texts = self.texts
+        own = self.whole(self.links.same_page(self.request.path, texts.lang, pairs))
         common = {
+            "own_address": own,
+            "code": qr.code(own),
             **basics(self.datasette, texts, self.links),
             "urls": self.datasette.urls,
             "filters": self.filters,

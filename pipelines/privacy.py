@@ -106,7 +106,7 @@ def clean(record: VisitRecord) -> VisitRecord:
 def _clean_observation(seen: Observation, asked: str) -> Observation:
     value = seen.value
     if isinstance(value, str):  # an address cut short would lead nowhere
-        is_url = seen.signal == "successor_url"
+        is_url = seen.signal in {"successor_url", "community_url"}
         value = scrub_url(value, asked) if is_url else scrub(value, TITLE_LENGTH)
     return replace(seen, value=value, place=scrub(seen.place), quote=scrub(seen.quote))
 

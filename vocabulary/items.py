@@ -195,6 +195,7 @@ SIGNALS: dict[str, SignalKind] = {
     "closes_on": _T,  # an announced end, still to come
     "offline_since": _T,  # what a page of maintenance says of its own beginning
     "successor_url": _T,
+    "community_url": _T,  # the community that the home page calls its own, on another site
     # the site that the address or its notice leads to
     "successor_title": _T,
     "successor_bears_name": _T,

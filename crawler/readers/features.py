@@ -95,12 +95,18 @@ def lists_topics(page: Page) -> bool:
     return sum(not _is_elsewhere(page, href, own) for href in topics) >= SEVERAL_TOPICS
 
 
+def fold_words(text: str) -> str:
+    """Return a text on one line in lower case without accents."""
+    plain = " ".join(text.split()).lower()
+    if plain.isascii():
+        return plain
+    plain = unicodedata.normalize("NFKD", plain.replace("’", "'"))
+    return plain.encode("ascii", "ignore").decode()
+
+
 def fold_label(text: str) -> str:
     """Return a link text for comparison: lower case, no accents, no leading article, no count."""
-    plain = " ".join(text.split()).lower()
-    if not plain.isascii():
-        plain = unicodedata.normalize("NFKD", plain.replace("’", "'"))
-        plain = plain.encode("ascii", "ignore").decode()
+    plain = fold_words(text)
     plain = _COUNT.sub("", plain) if plain[-1:] in "0123456789)" else plain
     plain = plain.strip(" :>-")
     article = _ARTICLE.match(plain)

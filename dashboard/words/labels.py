@@ -127,6 +127,7 @@ LABELS: dict[str, dict[str, str]] = {
         "stranger_trade": _("A trade of spam that the page's title names"),
         "successor_bears_name": _("How far the site the address leads to bears the network's name"),
         "successor_url": _("Where the notice sends the members"),
+        "community_url": _("Its own community on another site"),
         "successor_title": _("Title of the site the address leads to"),
         "successor_software": _("Software of the site the address leads to"),
         "successor_language": _("Language of the site the address leads to"),

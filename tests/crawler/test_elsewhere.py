@@ -268,3 +268,20 @@ def test_another_site_at_the_new_address_does_not_bear_the_name() -> None:
         plan, 301, NEW, last=b"<!doctype html><html lang=en><title>Shoes</title><p>Buy shoes"
     )
     assert seen(plan, "successor")["successor_bears_name"] == "none"
+
+
+@pytest.mark.parametrize(
+    ("link", "kept"),
+    [
+        ("https://forum.ailleurs.example/", "https://forum.ailleurs.example/"),
+        ("https://forum.ailleurs.example/?u=someone", None),
+        ("/forum", None),
+    ],
+)
+def test_the_community_that_a_home_page_calls_its_own_elsewhere_is_kept(
+    link: str, kept: str | None
+) -> None:
+    plan = make_plan()
+    page = f'<!doctype html><html><title>Le Club</title><a href="{link}">Notre forum</a>'
+    nonsense_answered(plan, page.encode(), (404, b""))
+    assert seen(plan, "home").get("community_url") == kept
