@@ -120,11 +120,11 @@ class Texts:
 
     def certainty(self, network: Mapping[str, Any]) -> str:
         """Return how sure a verdict still is as it is read, for a row of ``network_status``."""
-        known, looked_at = (
-            Confidence(network["confidence"]),
-            parse_moment(network["last_reached_at"]),
+        word, looked_at = network["confidence"], parse_moment(network["last_reached_at"])
+        known = (
+            word if word not in set(Confidence) else as_read(Confidence(word), looked_at, self.now)
         )
-        return self.label("confidence", as_read(known, looked_at, self.now))
+        return self.label("confidence", known)
 
     def chance(self, probability: float) -> str:
         """Return a probability as "so many in 100", never a certainty."""
