@@ -65,14 +65,14 @@ _NO_COMMUNITY = re.compile(
 )
 
 
-class Met(NamedTuple):
+class CommunityLink(NamedTuple):
     """A community's address and the words of the link to it."""
 
     url: str
     words: str
 
 
-def community_elsewhere(page: Page) -> Met | None:
+def community_elsewhere(page: Page) -> CommunityLink | None:
     """Return the first community that ``page`` calls its own on another site, or ``None``."""
     if not page.is_html or not any(page.has(mark) for mark in _MARKS):
         return None
@@ -81,7 +81,7 @@ def community_elsewhere(page: Page) -> Met | None:
         if not link.href.startswith(("http://", "https://")) or len(link.label) > 2 * _LONGEST:
             continue
         if (words := _words(link)) and (url := page.join(link.href)) and _is_community(url, own):
-            return Met(url, words)
+            return CommunityLink(url, words)
     return None
 
 
