@@ -154,7 +154,8 @@ def test_two_crawls_at_once_are_one_and_a_sentence(tmp_path: Path) -> None:
 
     with odd_web({"late": living("late", home=home)}) as web:
         web.write_catalogue(tmp_path)
-        with impatient(tmp_path / "x.db", tmp_path) as first:
+        patient = "DOWNLOAD_TIMEOUT=60"  # the answer waits for the other crawl to end
+        with impatient(tmp_path / "x.db", tmp_path, patient) as first:
             until((tmp_path / "x.db.begun").exists)
             with impatient(tmp_path / "x.db", tmp_path) as second:
                 output, _ = second.communicate(timeout=60)
