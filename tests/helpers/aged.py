@@ -18,7 +18,7 @@ _MOMENTS = {
 }
 
 
-def age(path: Path, days: int, states: Mapping[str, str]) -> None:
+def age(path: Path, days: float, states: Mapping[str, str]) -> None:
     """Put all crawls ``days`` back; ``states`` says how some networks (by id) were judged then."""
     with Database(path) as db:
         for table, columns in _MOMENTS.items():

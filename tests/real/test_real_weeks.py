@@ -18,8 +18,8 @@ from tests.helpers.crawling import impatient
 
 pytestmark = pytest.mark.real
 
-#: Days between crawls, and how many there are: 15 days and 4 visits at the last one.
-DAYS, CRAWLS = 5, 4
+#: Days between crawls, and how many there are: another hour and weekday each time, 46 days at the last.
+DAYS, CRAWLS = 5 + 4 / 24, 10
 NETWORKS = (
     *("sans-nom", "introuvable", "serveur-nu", "en-chemin", "groupe-parti", "prete", "travaux"),
     *("refuse", "sans-tls", "boucle", "erreur-500", "identite", "forum-bois", "asso-com"),
@@ -58,21 +58,21 @@ def _states(db: Path) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
-    ("name", "before", "proven"),
+    ("name", "crawl", "proven"),
     [
-        ("sans-nom", "unreachable", "dead domain_lost"),
-        ("introuvable", "unreachable", "dead gone"),
-        ("serveur-nu", "unreachable", "dead default_page"),
+        ("sans-nom", 10, "dead domain_lost"),  # 6 visits over 45 days
+        ("introuvable", 7, "dead gone"),  # 6 visits over 30 days
+        ("serveur-nu", 2, "dead default_page"),  # never seen alive: 2 visits over a day
     ],
 )
-def test_a_death_by_failure_is_proven_by_four_visits_over_two_weeks_and_not_before(
-    histories: dict[str, list[str]], name: str, before: str, proven: str
+def test_a_death_by_failure_is_proven_by_visits_and_days_and_not_before(
+    histories: dict[str, list[str]], name: str, crawl: int, proven: str
 ) -> None:
-    assert histories[name] == [before] * (CRAWLS - 1) + [proven]
+    assert histories[name] == ["unreachable"] * (crawl - 1) + [proven] * (CRAWLS - crawl + 1)
 
 
 def test_a_move_is_confirmed_after_seven_days(histories: dict[str, list[str]]) -> None:
-    assert histories["en-chemin"] == ["undetermined"] * 2 + ["moved renamed"] * 2
+    assert histories["en-chemin"] == ["undetermined"] * 2 + ["moved renamed"] * (CRAWLS - 2)
 
 
 @pytest.mark.parametrize(
