@@ -14,6 +14,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from commands.errors import Stop
+from commands.visits import HISTORIES
 from crawler.schedule import History, is_due
 
 #: A crawl is late when the newest one is older than this: four times the timer's six hours.
@@ -26,15 +27,10 @@ _LAST = """
 """
 _COUNTS = {
     "alarms": "SELECT count(*) FROM extractor_alarm WHERE crawl = (SELECT max(id) FROM crawl WHERE void = 0)",
-    "own_errors": "SELECT count(*) FROM visit WHERE crawl = :crawl AND outcome = 'error'",
+    "own_errors": "SELECT count(*) FROM visit WHERE crawl = :crawl AND outcome = 'own_error'",
     "failing": "SELECT count(*) FROM network_status WHERE state = 'unreachable'",
 }
-_DUE = """
-  SELECT id, last_visited_at, state, since, rhythm_days,
-         (SELECT outcome FROM sound_visit WHERE network = network_status.id AND purpose = 'home'
-          ORDER BY id DESC LIMIT 1) AS outcome
-  FROM network_status WHERE url != ''
-"""
+_DUE = f"{HISTORIES} WHERE url != ''"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from pipelines.store import Job, interrupted_crawl, is_unjudged
 from vocabulary.catalogue import CatalogueError, Network, load, load_vocabulary
 
 #: What is known of each network, and how the last visit of its home page ended.
-_HISTORIES = """
+HISTORIES = """
   SELECT id, last_visited_at, state, since, rhythm_days,
          (SELECT outcome FROM sound_visit WHERE network = network_status.id AND purpose = 'home'
           ORDER BY id DESC LIMIT 1) AS outcome
@@ -81,7 +81,7 @@ def plan_visits(db: Path, catalogue_path: Path, wanted: Wanted) -> Visits:
         if wanted.resume:
             return _resumed(database, job, put_off)
         if wanted.due:
-            histories = {row["id"]: History.from_row(row) for row in database.query(_HISTORIES)}
+            histories = {row["id"]: History.from_row(row) for row in database.query(HISTORIES)}
             early = ahead(_last_run(database), now)
             visitable = tuple(
                 n for n in visitable if is_due(histories.get(n.id, History()), now, early)
