@@ -18,6 +18,7 @@ ALLOWED = {
     "analysis": ("vocabulary", "pipelines.schema"),
     # What the crawler calls itself and when it comes again is said on pages.
     "dashboard": ("analysis", "vocabulary", "crawler.schedule", "crawler.settings"),
+    "mailing": ("analysis", "vocabulary"),
     "demo": ("vocabulary",),
 }
 ROOMS = (*ALLOWED, "commands", "vitality")
