@@ -182,7 +182,7 @@ def m012_facts_chosen(db: Database) -> None:
         -- Of each signal the one observation that verdict, pages and files show, as last published.
         CREATE TABLE fact (
           network     TEXT NOT NULL REFERENCES network(id),
-          signal      TEXT NOT NULL,     -- vocabulary/items.py SIGNALS
+          signal      TEXT NOT NULL,     -- vocabulary/signal_names.py SIGNALS
           outcome     TEXT NOT NULL,     -- observed, or why it is not known
           value,                         -- as printed; NULL unless observed
           low REAL, high REAL,           -- at least, at most; high NULL with low set: no upper bound
