@@ -13,9 +13,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from analysis.schedule import HISTORIES, History, is_due
 from commands.errors import Stop
-from commands.visits import HISTORIES
-from crawler.schedule import History, is_due
 
 #: A crawl is late when the newest one is older than this: four times the timer's six hours.
 LATE = timedelta(days=1)
@@ -30,7 +29,6 @@ _COUNTS = {
     "own_errors": "SELECT count(*) FROM visit WHERE crawl = :crawl AND outcome = 'own_error'",
     "failing": "SELECT count(*) FROM network_status WHERE state = 'unreachable'",
 }
-_DUE = f"{HISTORIES} WHERE url != ''"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,7 @@ def status(db: Path, as_of: datetime) -> Status:
             last = next(iter(opened.query(_LAST)), None)
             crawl = {"crawl": last["id"] if last else 0}
             counts = {name: _count(opened, sql, crawl) for name, sql in _COUNTS.items()}
-            due = sum(is_due(History.from_row(row), as_of) for row in opened.query(_DUE))
+            due = sum(is_due(History.from_row(row), as_of) for row in opened.query(HISTORIES))
             states = {
                 row["state"]: row["n"]
                 for row in opened.query(
