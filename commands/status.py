@@ -13,9 +13,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from analysis.schedule import HISTORIES, History, is_due
 from commands.errors import Stop
-from commands.visits import HISTORIES
-from crawler.schedule import History, is_due
 
 #: A crawl is late when the newest one is older than this: four times the timer's six hours.
 LATE = timedelta(days=1)
@@ -35,7 +34,6 @@ _UNPUBLISHED = """
   SELECT min(finished_at) FROM crawl WHERE finished_at IS NOT NULL AND void = 0
     AND networks > 0 AND id > (SELECT coalesce(max(crawl), 0) FROM publication)
 """
-_DUE = f"{HISTORIES} WHERE url != ''"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +114,7 @@ def status(db: Path, as_of: datetime) -> Status:
             crawl = {"crawl": last["id"] if last else 0}
             counts = {name: _count(opened, sql, crawl) for name, sql in _COUNTS.items()}
             [(unpublished,)] = opened.execute(_UNPUBLISHED).fetchall()
-            due = sum(is_due(History.from_row(row), as_of) for row in opened.query(_DUE))
+            due = sum(is_due(History.from_row(row), as_of) for row in opened.query(HISTORIES))
             states = {
                 row["state"]: row["n"]
                 for row in opened.query(
