@@ -31,7 +31,7 @@ STORIES = {
     "breton": ("alive", "dead", "dead"),
 }
 _MOMENTS = ("2026-09-15T08:00:00Z", "2026-10-20T08:00:00Z", "2026-11-03T08:00:00Z")
-_KINDS = {
+_KINDS: dict[tuple[str | None, str], str] = {
     ("alive", "dead"): "died",
     ("dead", "alive"): "revived",
     ("alive", "slowing"): "slowed",
