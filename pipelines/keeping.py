@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 BATCH, SECONDS = 50, 1.0
 #: Seconds a write waits for another program's at the end of a crawl. Before, the facts wait in memory:
 #: a crawl that stands still would time out all its networks.
-LAST_PATIENCE = 60.0
+LAST_PATIENCE = 90.0
 #: Seconds by which most hosts' clocks may differ from ours. More, and ours is wrong.
 MOST_SKEW = 6 * 3600
 
