@@ -20,6 +20,7 @@ from analysis.choosing.candidates import candidates as load
 from analysis.choosing.choose import choose as make_choice
 from analysis.choosing.items import Candidate, Choice, ChoiceEntry, Client, Goal
 from analysis.choosing.lookup import Finder
+from analysis.choosing.pool import Pool
 from analysis.choosing.terms import Vocabulary
 from analysis.reason import Reason
 from analysis.understanding.items import Part, Understood
@@ -81,7 +82,7 @@ def choose(
         read = Reader(load_lexicon(official_jobs), networks).read(asked.text)
         client = _with_text(client, read)
         understood = _told(read, terms)
-    return Advised(make_choice(client, networks, terms, as_of, most), understood)
+    return Advised(make_choice(client, Pool(networks), terms, as_of, most), understood)
 
 
 def as_text(answer: Advised, language: Language) -> str:
@@ -132,6 +133,7 @@ def _with_text(client: Client, read: Understood) -> Client:
         client,
         sectors=tuple(dict.fromkeys((*client.sectors, *read.trades))),
         region=client.region or "".join(read.regions[:1]),
+        town="".join(read.towns[:1]),
     )
 
 

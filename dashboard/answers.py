@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -11,7 +10,7 @@ from analysis.choosing.items import LivingTheme
 from analysis.understanding.items import Kind, Part, Understood
 from analysis.understanding.results import LIVING, Found, Hit, Offer, Section, find
 from dashboard.index import Row
-from dashboard.published import candidates_of
+from dashboard.published import pool_of
 from dashboard.visitor import Visitor
 from dashboard.words.texts import Texts
 
@@ -55,11 +54,9 @@ async def answer(
 ) -> SearchAnswer:
     """Return what there is for an understood text."""
     published = visitor.published
-    networks = await candidates_of(visitor.db, published)
+    pool = await pool_of(visitor.db, published)
     now = datetime.now(UTC)
-    found = await asyncio.to_thread(
-        find, understood, networks, published.terms, now, only_local=only_local
-    )
+    found = find(understood, pool, published.terms, now, only_local=only_local)
     return _shown(found, published.index.by_id)
 
 

@@ -75,6 +75,11 @@ class Understood:
         return tuple(dict.fromkeys(filter(None, (part.region for part in self.parts))))
 
     @property
+    def towns(self) -> tuple[str, ...]:
+        """The towns named, each once."""
+        return tuple(dict.fromkeys(part.name for part in self.of(Kind.TOWN)))
+
+    @property
     def networks(self) -> tuple[str, ...]:
         """The identifiers of the networks named, each once."""
         return tuple(dict.fromkeys(filter(None, (part.network for part in self.parts))))

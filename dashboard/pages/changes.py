@@ -20,7 +20,7 @@ from dashboard.visitor import Visitor, with_data
 from vocabulary.items import iso
 
 #: Changes in a list of the page.
-MOST = 200
+MOST = 100
 #: Kinds of change that can be asked for, in the order shown.
 KINDS = ("died", "moved", "slowed", "revived", "recovered", "new", "changed")
 

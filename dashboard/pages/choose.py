@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,7 +18,7 @@ from analysis.understanding.letters import unaccent
 from dashboard.address import MOST_VALUES, TEXT_LENGTH, Address
 from dashboard.filters import Filters
 from dashboard.listing import Wording
-from dashboard.published import Findable, Published, candidates_of
+from dashboard.published import Findable, Published, pool_of
 from dashboard.visitor import NO_STORE, Visitor, with_data
 from dashboard.words.first_day import first_day
 from vocabulary.said import Language, Said
@@ -85,6 +84,7 @@ class Questions:
             sectors=tuple(dict.fromkeys((*self.sector, *job.trades))),
             languages=self.speaks or ("fr",),
             region=self.region or next(iter((*place.regions, *job.regions)), ""),
+            town=next(iter((*place.towns, *job.towns)), ""),
             hours=self.hours,
             audience=(self.audience,) if self.audience else (),
             joined=tuple(dict.fromkeys(each.id for each in found.values() if each)),
@@ -116,9 +116,8 @@ async def page(visitor: Visitor) -> Response:
         ],
     }
     if client and client.sectors:
-        networks = await candidates_of(visitor.db, published)
-        now = datetime.now(UTC)
-        choice = await asyncio.to_thread(choose, client, networks, terms, now)
+        pool = await pool_of(visitor.db, published)
+        choice = choose(client, pool, terms, datetime.now(UTC))
         context |= {
             "choice": _told(choice, visitor.texts.lang, published),
             "unknown": unknown,

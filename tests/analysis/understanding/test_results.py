@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.choosing.items import Candidate
+from analysis.choosing.pool import Pool
 from analysis.understanding.items import Kind, Part, Understood
 from analysis.understanding.results import Found, Offer, Section, Way, find
 from tests.helpers.choosing import AS_OF, TERMS, big, network, theme
@@ -29,7 +30,7 @@ def ids(found: Found, group: Section) -> str:
 
 
 def search(asked: Understood, *networks: Candidate, only_local: bool = False) -> Found:
-    return find(asked, networks, TERMS, AS_OF, only_local=only_local)
+    return find(asked, Pool(networks), TERMS, AS_OF, only_local=only_local)
 
 
 NETWORKS = (
@@ -152,3 +153,16 @@ def test_where_somebody_is_home_nothing_less_is_offered() -> None:
 
 def test_an_empty_text_asks_for_nothing() -> None:
     assert search(Understood(()), *NETWORKS).groups == {}
+
+
+def test_a_network_of_the_town_goes_before_others_of_the_region() -> None:
+    networks = (
+        network("fresh", region=BRETAGNE, last_post=1),
+        network("rennais", region=BRETAGNE, town="Rennes", last_post=9),
+    )
+    assert ids(search(understood("it", BRETAGNE), *networks), Section.LOCAL) == "rennais fresh"
+
+
+def test_a_job_board_goes_after_the_networks() -> None:
+    networks = (network("board", kind="employer-facing", last_post=1), network("forum"))
+    assert ids(search(understood("it"), *networks), Section.NATIONAL) == "forum board"
