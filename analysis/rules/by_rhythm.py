@@ -36,8 +36,8 @@ def judge(signals: Signals) -> Reason | None:
     fr = (
         f"{_habit_fr(best.is_weak, rhythm)} le {day(_newest(rhythm), FR)}, soit un silence "
         f"{_of(span(silence, FR))}{_rest_fr(best)}{_pause_fr(rhythm)}{_longer_fr(rhythm)}. "
-        f"Parmi les réseaux au même rythme et au même silence, {_again(share(rhythm.p_alive))} republié dans les "
-        f"{_horizon(rhythm)} mois.{_burst_fr(rhythm)}"
+        f"Parmi les réseaux au même rythme et au même silence, {_again(share(rhythm.p_alive))} "
+        f"republié dans les {_horizon(rhythm)} mois.{_burst_fr(rhythm)}"
     )
     en = (
         f"{_habit_en(best.is_weak, rhythm)} on {day(_newest(rhythm), EN)}, a silence of "
