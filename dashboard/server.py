@@ -127,7 +127,7 @@ def _require_sqlite(db: Path) -> None:
             names = {name for (name,) in opened.execute("SELECT name FROM sqlite_master")}
     except sqlite3.Error as error:
         raise ServeError(f"{db} cannot be read as a database: {error}.") from error
-    if "network_status" in names and not names >= NEEDED:
+    if "network" in names and not names >= NEEDED:
         raise ServeError(
             f"{db} was made by an earlier version: run vitality assess once, then serve it."
         )
