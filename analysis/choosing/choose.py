@@ -78,6 +78,7 @@ class _Choosing:
             closes=self.presences.closes,
             checks=(*self.presences.checks, *(self._check(each) for each in unseen[:room])),
             nearest=tuple(self._miss(each) for each in nearest),
+            boards=tuple(self._boards()),
         )
 
     def _fits(self, states: frozenset[State]) -> list[Fit]:
@@ -142,8 +143,10 @@ class _Choosing:
 
     def _advice(self, picks: Sequence[Fit], nearest: Sequence[Fit]) -> Iterator[Reason]:
         if self.client.goal is Goal.JOB:
-            yield advice.boards_first(self._boards())
-        if not picks:
+            yield advice.boards_first()
+        if not self.pool.is_judged:
+            yield advice.nothing_seen()
+        elif not picks:
             points = {self._only_misfit(each.candidate) for each in nearest}
             yield from advice.nothing_fits(points)
         elif not any(each.is_of_trade for each in picks):
@@ -166,7 +169,9 @@ class _Choosing:
         )
 
     def _boards(self) -> list[Candidate]:
-        """Return job boards that fit and are not known to have ended."""
+        """Return job boards that fit and are not known to have ended, where a job is wanted soon."""
+        if self.client.goal is not Goal.JOB:
+            return []
         states = LIVING | _UNSEEN
         boards = (each for each in self._near if each.kind == JOB_BOARD and each.state in states)
         found = sorted(map(self._fit, boards), key=lambda each: each.order)

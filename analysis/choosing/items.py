@@ -91,3 +91,4 @@ class Choice:
     closes: tuple[ChoiceEntry, ...]  # presences to close
     checks: tuple[ChoiceEntry, ...]  # to be looked at by hand: we cannot see whether they are alive
     nearest: tuple[ChoiceEntry, ...]  # alive, and fit but for one point; only when there is no pick
+    boards: tuple[Candidate, ...] = ()  # job boards that fit, where a job is wanted soon

@@ -1,7 +1,8 @@
 """What there is for what was understood: local networks, then national ones, then the big ones. Pure.
 
 A region means local and national. A network for every trade belongs to the answer on a trade only when
-it is local, or has a living group of that trade.
+it is local, or has a living group of that trade; where no trade is asked for, such networks go first. Where
+people are asked for ("cadre", "50 ans"), networks made for them go first, and with no trade only they do.
 """
 
 from __future__ import annotations
@@ -111,7 +112,7 @@ class _Finding:
     ) -> None:
         self.understood, self.pool, self.as_of = understood, pool, as_of
         self.trades, self.regions = frozenset(understood.trades), frozenset(understood.regions)
-        self.towns = frozenset(understood.towns)
+        self.towns, self.audience = frozenset(understood.towns), frozenset(understood.audience)
         self.phrases = phrases(Vocabulary(terms).labels("sectors", self.trades))
         self.rest = [f" {unaccent(word)}" for word in self._names_wanted()]
 
@@ -142,17 +143,19 @@ class _Finding:
         """Yield what each group is made from, in order."""
         pool, by_id = self.pool, self.pool.by_id
         yield Section.NAMED, [by_id[each] for each in self.understood.networks if each in by_id]
-        if not (self.trades or self.regions or self.rest):
+        if not (self.trades or self.regions or self.rest or self.audience):
             return
         wanted = self.trades or {*pool.trades}
         if self.regions:
             yield Section.LOCAL, pool.of({*wanted, ALL_TRADES}, self.regions.__contains__)
         if only_local:
             return
-        yield Section.NATIONAL, pool.of(wanted - {ALL_TRADES}, _is_unbound)
+        national = Section.NATIONAL, pool.of(wanted - {ALL_TRADES}, _is_unbound)
+        general = Section.GENERALISTS, pool.of({ALL_TRADES}, _is_unbound)
+        yield national if self.trades else general
         if not self.regions:
             yield Section.ELSEWHERE, pool.of(wanted, bool)
-        yield Section.GENERALISTS, pool.of({ALL_TRADES}, _is_unbound)
+        yield general if self.trades else national
 
     def _hit(self, group: Section) -> Callable[[Candidate], Hit]:
         if group is not Section.GENERALISTS or not self.trades:
@@ -164,7 +167,12 @@ class _Finding:
             return True
         if group is Section.GENERALISTS and self.trades and not hit.theme:
             return False
-        return self._has_rest(hit.network)
+        is_for_them = not self.audience or bool(self.trades) or self._made_for(hit.network) > 0
+        return is_for_them and self._has_rest(hit.network)
+
+    def _made_for(self, network: Candidate) -> int:
+        """Return how many of the people asked for a network is made for."""
+        return len(self.audience & network.audience)
 
     def _has_rest(self, candidate: Candidate) -> bool:
         """Whether each of the words begins one of the name or address."""
@@ -178,12 +186,14 @@ class _Finding:
     def _order(self, hit: Hit) -> tuple[int, ...]:
         network = hit.network
         usual = self.pool.places[network.id]
-        if not (self.trades or self.towns):
+        if not (self.trades or self.regions or self.audience):
             return (usual,)
+        wanted = self.trades or {ALL_TRADES}
         return (
             _PLACES[network.state],
-            bool(self.trades) and not network.sectors & self.trades,
+            network.sectors.isdisjoint(wanted),
             bool(self.towns) and network.town not in self.towns,
+            -self._made_for(network),
             usual,
         )
 

@@ -29,7 +29,8 @@ def sentences(choice: Choice) -> list[Reason]:
 
 
 def french(choice: Choice) -> str:
-    return " ".join(reason.said.fr for reason in sentences(choice)).replace("\u00a0", " ")
+    said = [*(reason.said.fr for reason in sentences(choice)), *(b.name for b in choice.boards)]
+    return " ".join(said).replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.expects for case in CASES])

@@ -12,7 +12,7 @@ BRETAGNE = "Bretagne"
 
 
 def understood(
-    trades: str = "", region: str = "", network_id: str = "", rest: str = ""
+    trades: str = "", region: str = "", network_id: str = "", rest: str = "", people: str = ""
 ) -> Understood:
     parts: list[Part] = []
     if trades:
@@ -21,7 +21,8 @@ def understood(
         parts.append(Part(Kind.TOWN, "Rennes", (1,), "Rennes", region=region, department="35"))
     if network_id:
         parts.append(Part(Kind.NETWORK, network_id, (2,), network_id, network=network_id))
-    words = ("dev", "Rennes", network_id)
+    parts += [Part(Kind.PEOPLE, each, (3,), each, audience=each) for each in people.split()]
+    words = ("dev", "Rennes", network_id, people)
     return Understood(words, tuple(parts), tuple(trades.split()), tuple(rest.split()))
 
 
@@ -75,7 +76,8 @@ def test_without_a_region_local_networks_of_the_trade_come_after_national_ones()
 
 def test_a_region_alone_brings_every_trade_there_is() -> None:
     found = search(understood(region=BRETAGNE), *NETWORKS)
-    assert ids(found, Section.LOCAL) == "breizh corsica"
+    assert list(found.groups) == [Section.LOCAL, Section.GENERALISTS, Section.NATIONAL]
+    assert ids(found, Section.LOCAL) == "corsica breizh"
     assert ids(found, Section.NATIONAL) == "national nurses"
     assert ids(found, Section.GENERALISTS) == "giant silent-group"
 
@@ -166,3 +168,24 @@ def test_a_network_of_the_town_goes_before_others_of_the_region() -> None:
 def test_a_job_board_goes_after_the_networks() -> None:
     networks = (network("board", kind="employer-facing", last_post=1), network("forum"))
     assert ids(search(understood("it"), *networks), Section.NATIONAL) == "forum board"
+
+
+FOR_PEOPLE = (
+    network("all"),
+    network("executives", audience="executives"),
+    network("both", audience="executives seniors", last_post=20),
+    big("giant"),
+    big("giant-for-seniors", audience="seniors"),
+)
+
+
+def test_for_people_without_a_trade_only_what_is_made_for_them_is_shown() -> None:
+    found = search(understood(people="executives seniors"), *FOR_PEOPLE)
+    assert list(found.groups) == [Section.GENERALISTS, Section.NATIONAL]
+    assert ids(found, Section.GENERALISTS) == "giant-for-seniors"
+    assert ids(found, Section.NATIONAL) == "both executives"
+
+
+def test_for_people_of_a_trade_what_is_made_for_them_goes_first() -> None:
+    found = search(understood("it", people="executives"), *FOR_PEOPLE)
+    assert ids(found, Section.NATIONAL) == "executives both all"
