@@ -21,7 +21,6 @@ from crawler.bounds import MOST_TAGS, first_tags, tangle
 from crawler.certificates import Certificate
 from crawler.encodings import decode
 from crawler.marks import learn, search
-from crawler.readers.nodes import attribute
 from crawler.speaker import NOBODY, Speaker, speaker_of
 from crawler.web_address import is_web_address
 from vocabulary.items import FetchOutcome
@@ -157,7 +156,9 @@ class Page:
     def links(self) -> tuple[Link, ...]:
         """All links of an HTML page, in document order; none of anything else."""
         nodes = self.tree.css("a[href]") if self.is_html else []
-        return tuple(Link(attribute(node, "href").strip(), node.text(), node) for node in nodes)
+        return tuple(
+            Link((node.attributes.get("href") or "").strip(), node.text(), node) for node in nodes
+        )
 
     @cached_property
     def json(self) -> Any:
@@ -190,7 +191,7 @@ class Page:
         """The address relative links start from (``<base href>`` honoured)."""
         base = self.tree.css_first("base[href]") if self.is_html else None
         try:
-            return urljoin(self.url, attribute(base, "href")) if base else self.url
+            return urljoin(self.url, base.attributes.get("href") or "") if base else self.url
         except ValueError:  # a base that is no address is none
             return self.url
 
@@ -223,7 +224,7 @@ class Page:
         if not self.is_html:
             return ""
         node = self.tree.css_first('meta[name="generator" i][content]')
-        return attribute(node, "content").strip() if node else ""
+        return (node.attributes.get("content") or "").strip() if node else ""
 
 
 def _one_line(text: str) -> str:

@@ -8,21 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from crawler.readers.number_words import LEAST, NUMBER_WORDS, is_rounded, number_in_words
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A printed count: ``value`` as printed, true count within ``low``..``high`` (``None``: open)."""
-
-    value: float
-    low: float
-    high: float | None
-    quote: str
-
+from crawler.reading import Figure
 
 #: More people than there are: such a "count" is an identifier or a mistake.
 LARGEST: Final = 10_000_000_000
