@@ -23,6 +23,7 @@ from crawler.encodings import decode
 from crawler.marks import learn, search
 from crawler.reachability import fetch_outcome
 from crawler.readers.nodes import attribute
+from crawler.readers.numbers import fold
 from crawler.speaker import NOBODY, Speaker, speaker_of
 from crawler.web_address import is_web_address
 from vocabulary.items import FetchOutcome
@@ -71,6 +72,19 @@ class Page:
     def text(self) -> str:
         """The body as text, whatever encoding it declares: see ``decode``."""
         return decode(self.body, self.headers.get("content-type"))
+
+    @cached_property
+    def source(self) -> bytes:
+        """The markup in bytes of ASCII and more, its ASCII letters small: to look for what it may hold."""
+        is_wide = b"\0" in self.body[:64]  # UTF-16, whose letters are two bytes each
+        return (self.text.encode("utf-8", "replace") if is_wide else self.body).lower()
+
+    def select(self, selector: str, mark: bytes) -> list[LexborNode]:
+        """Return the elements that match; the tree is not asked where the source lacks ``mark``.
+
+        ``mark``: what the source of any such element holds, in small letters.
+        """
+        return self.tree.css(selector) if self.is_html and mark in self.source else []
 
     @cached_property
     def start(self) -> str:
@@ -138,9 +152,16 @@ class Page:
         if body is None:
             return ""
         # One pass over all text nodes. Scripts and styles are such nodes too: left out whole.
-        code = {_one_line(node.text()) for node in body.css("script, style")}
-        parts = map(_one_line, body.text(separator=_BETWEEN_NODES).split(_BETWEEN_NODES))
-        return "\n".join(part for part in parts if part and part not in code)
+        code = {_one_line(node.text().strip()) for node in body.css("script, style")}
+        texts = map(str.strip, body.text(separator=_BETWEEN_NODES).split(_BETWEEN_NODES))
+        return "\n".join(
+            line for text in texts if text and (line := _one_line(text)) not in code
+        )
+
+    @cached_property
+    def folded_text(self) -> str:
+        """``visible_text`` in lower case, position by position."""
+        return fold(self.visible_text)
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
@@ -177,9 +198,9 @@ class Page:
     @cached_property
     def base_url(self) -> str:
         """The address relative links start from (``<base href>`` honoured)."""
-        base = self.tree.css_first("base[href]") if self.is_html else None
+        base = self.select("base[href]", b"<base")
         try:
-            return urljoin(self.url, attribute(base, "href")) if base else self.url
+            return urljoin(self.url, attribute(base[0], "href")) if base else self.url
         except ValueError:  # a base that is no address is none
             return self.url
 
@@ -209,12 +230,9 @@ class Page:
     @cached_property
     def generator(self) -> str:
         """The ``meta name=generator`` content, or the empty text."""
-        if not self.is_html:
-            return ""
-        node = self.tree.css_first('meta[name="generator" i][content]')
-        return attribute(node, "content").strip() if node else ""
+        nodes = self.select('meta[name="generator" i][content]', b"generator")
+        return attribute(nodes[0], "content").strip() if nodes else ""
 
 
 def _one_line(text: str) -> str:
-    text = text.strip()
     return " ".join(text.split()) if "\n" in text or "  " in text or "\t" in text else text

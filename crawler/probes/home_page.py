@@ -80,11 +80,11 @@ def _read_head(page: Page, reading: Reading) -> None:
 
 def _language(page: Page) -> tuple[str | None, str]:
     """Return the two-letter code the page declares and where, most direct declaration first."""
-    root, graph = page.tree.css_first("html"), page.tree.css_first('meta[property="og:locale"]')
+    graph = page.select('meta[property="og:locale"]', b"og:locale")
     declared = {
-        "html[lang]": root.attributes.get("lang") if root else None,
+        "html[lang]": page.lang,
         "content-language header": page.headers.get("content-language"),
-        "meta[property='og:locale']": graph.attributes.get("content") if graph else None,
+        "meta[property='og:locale']": attribute(graph[0], "content") if graph else None,
     }
     for place, text in declared.items():
         if text and _LANGUAGE.match(text.strip()):
@@ -103,7 +103,7 @@ def _read_announced(page: Page, reading: Reading) -> None:
     """Take the announced feeds, the site's main one first and those of comments last."""
     feeds: list[str] = []
     comments: list[str] = []
-    for link in page.tree.css('link[rel~="alternate" i][type][href]'):
+    for link in page.select('link[rel~="alternate" i][type][href]', b"alternate"):
         kind = attribute(link, "type").strip().lower()
         href = attribute(link, "href")
         url = page.join(href) if kind in _FEED_TYPES else ""
@@ -111,8 +111,8 @@ def _read_announced(page: Page, reading: Reading) -> None:
             about = f"{href} {link.attributes.get('title') or ''}"
             (comments if _COMMENTS.search(about) else feeds).append(url)
     reading.feeds += list(dict.fromkeys(feeds + comments))[:MAX_FEEDS]
-    sitemap = page.tree.css_first('link[rel="sitemap"][href]')
-    if sitemap and (url := page.join(attribute(sitemap, "href"))):
+    sitemaps = page.select('link[rel="sitemap"][href]', b"sitemap")
+    if sitemaps and (url := page.join(attribute(sitemaps[0], "href"))):
         reading.sitemaps.append(url)
 
 
@@ -125,7 +125,7 @@ def _state(signal: str, statement: Statement | None, reading: Reading) -> None:
 
 def _read_figures(page: Page, reading: Reading) -> None:
     """Take the totals in words, but not from an article: its figures are those of its day."""
-    if _DATED_PATH.search(page.path) or page.tree.css_matches(_ARTICLE):
+    if _DATED_PATH.search(page.path) or page.select(_ARTICLE, b"og:type"):
         return
     for count in _counts(page, reading.language):
         unit = ORGANISATIONS if count.of_bodies else ""

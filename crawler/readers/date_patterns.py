@@ -108,6 +108,15 @@ _YEAR_S_DAY = re.compile(
 #: What no year and no time is without: two quick looks that spare most texts all the others.
 _MAY_BE_YEAR = re.compile(r"[0-9]{4}|['/.-][0-9]{2}")
 _MAY_BE_TIME = re.compile(r"[0-9] ?(?:[:h]|[ap]\.?m)")
+_MAY_BE_EITHER = re.compile(rf"{_MAY_BE_YEAR.pattern}|{_MAY_BE_TIME.pattern}")
+_LETTERS = re.compile(r"[^\W\d_]+")
+#: One of these words is in each date that has neither: a month, a unit, a day, "now".
+_DATE_WORDS: Final = frozenset(
+    part
+    for table in (words.MONTHS, words.UNITS, words.DAYS, words.NOW)
+    for word in table
+    for part in _LETTERS.findall(word)
+)
 #: How far before a span of time "vor etwa" may reach.
 _REACH: Final = 24
 _MOST = 6
@@ -123,6 +132,8 @@ def dates_in(text: str) -> list[Printed]:
 
     Without a whole date: a day of the year, a day of the week with its time, a time alone.
     """
+    if not _MAY_BE_EITHER.search(text) and _DATE_WORDS.isdisjoint(_LETTERS.findall(text)):
+        return []
     for finder in (_absolute, _relative, _partial):
         found: list[Printed] = []
         for printed in sorted(finder(text), key=lambda date: (date.start, -date.end)):
