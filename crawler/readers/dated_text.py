@@ -45,8 +45,9 @@ _SILENT = frozenset(
     }
 )
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "caption", "legend", "summary")
+_NAMED_HEADS = frozenset(("div", "td", "tr", "p", "span", "b", "strong"))
 _MAY_HEAD = ", ".join(
-    (*_HEADINGS, *(f"{tag}[class]" for tag in ("div", "td", "tr", "p", "span", "b", "strong")))
+    (*_HEADINGS, *(f'[class*="{part}" i]' for part in ("title", "titre", "head", "cat")))
 )
 _HEADING_CLASS = re.compile(
     r"(?:^|[\s_-])(?:title|titre|heading|head|catbg|thead|cat_bar)", re.IGNORECASE
@@ -137,8 +138,8 @@ class DatedText:
         return sorted(
             (place, folded(node.text()[:_LONGEST]))
             for node in self.page.tree.css(_MAY_HEAD)
-            if (place := self._places.get(node.mem_id)) is not None
-            and _is_heading(node)
+            if _is_heading(node)
+            and (place := self._places.get(node.mem_id)) is not None
             and not node.css_matches("a[href]")
         )
 
@@ -231,7 +232,9 @@ def _block(node: LexborNode, known: dict[int, int]) -> int:
 
 
 def _is_heading(node: LexborNode) -> bool:
-    return node.tag in _HEADINGS or bool(_HEADING_CLASS.search(attribute(node, "class")))
+    if node.tag in _HEADINGS:
+        return True
+    return node.tag in _NAMED_HEADS and bool(_HEADING_CLASS.search(attribute(node, "class")))
 
 
 def _said(line: list[tuple[str, LexborNode]]) -> str:
