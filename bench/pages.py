@@ -38,10 +38,20 @@ _IDENTIFIER = re.compile(
 _DATED = re.compile(r"[0-9]{1,2}:[0-9]{2}|\b20[0-9]{2}\b")
 _LINK_TEXT = re.compile(r"(<a\b[^>]*>)([^<]{4,})(</a>)")
 _WORDS = (
-    "question aide conseil projet stage emploi retour expérience outil logiciel formation réunion"
-    " région atelier compte rendu annonce présentation nouveau problème matériel choix avis mise jour"
-    " version salon rencontre adhésion dossier méthode données réseau partage recherche équipe terrain"
-).split()
+    *("question", "aide", "conseil", "projet", "stage", "retour", "outil", "logiciel", "formation"),
+    *(
+        "réunion",
+        "région",
+        "atelier",
+        "annonce",
+        "problème",
+        "matériel",
+        "choix",
+        "avis",
+        "version",
+    ),
+    *("salon", "rencontre", "dossier", "méthode", "données", "partage", "recherche", "terrain"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +66,7 @@ class RealisticPage:
 def forum_pages(per_case: int = 1) -> Iterator[RealisticPage]:
     """Yield ``per_case`` index pages of each recorded forum, of sizes between the two bounds."""
     for number, case in enumerate(name for name in ROWS for _ in range(per_case)):
-        chance = random.Random(number)  # noqa: S311 - the same pages on every run
+        chance = random.Random(number)
         url = json.loads((FIXTURES / case / "meta.json").read_text(encoding="utf-8"))["url"]
         text = decode((FIXTURES / case / "response.html").read_bytes())
         size = SMALLEST + (LARGEST - SMALLEST) * number // max(len(ROWS) * per_case - 1, 1)

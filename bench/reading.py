@@ -1,8 +1,8 @@
 """How many forum pages a second are read on one core: ``python -m bench.reading``.
 
-Each realistic page (``bench.pages``) is read as ``vitality read`` does: recognised, read by every probe, its face
-told. Beside the rate stands its ratio to parsing the same page and doing nothing with it, which
-compares between machines.
+Each realistic page (``bench.pages``) is read as ``vitality read`` does: recognised, read by every probe,
+its face told. Beside the rate stands its ratio to parsing the same page and doing nothing with it,
+which compares between machines.
 """
 
 from __future__ import annotations

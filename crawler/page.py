@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar, cast
 from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -25,9 +25,10 @@ from crawler.reachability import fetch_outcome
 from crawler.readers.nodes import attribute
 from crawler.readers.numbers import fold
 from crawler.speaker import NOBODY, Speaker, speaker_of
-from crawler.web_address import is_web_address
+from crawler.web_address import Base, is_web_address
 from vocabulary.items import FetchOutcome
 
+_Read = TypeVar("_Read")
 #: A control character that no page shows: tells text nodes apart.
 _BETWEEN_NODES = "\x1f"
 #: Bytes of warnings that may stand before a feed, the feed's own begin, and what makes it a page.
@@ -124,6 +125,13 @@ class Page:
             return mark in self.body
         return found
 
+    def has_any(self, marks: Sequence[bytes]) -> bool:
+        """Whether the body contains one of ``marks``."""
+        try:
+            return True in [self._marks[mark] for mark in marks]
+        except KeyError:  # not learnt yet
+            return True in [self.has(mark) for mark in marks]
+
     @cached_property
     def _marks(self) -> dict[bytes, bool]:
         return search(self.body)
@@ -154,9 +162,7 @@ class Page:
         # One pass over all text nodes. Scripts and styles are such nodes too: left out whole.
         code = {_one_line(node.text().strip()) for node in body.css("script, style")}
         texts = map(str.strip, body.text(separator=_BETWEEN_NODES).split(_BETWEEN_NODES))
-        return "\n".join(
-            line for text in texts if text and (line := _one_line(text)) not in code
-        )
+        return "\n".join(line for text in texts if text and (line := _one_line(text)) not in code)
 
     @cached_property
     def folded_text(self) -> str:
@@ -215,12 +221,26 @@ class Page:
     def _joined(self) -> dict[str, str]:
         return {}  # several readers follow the same links
 
+    @cached_property
+    def _base(self) -> Base:
+        return Base(self.base_url)
+
     def _join(self, link: str) -> str:
         try:
-            url = urljoin(self.base_url, link.strip())
+            url = self._base.join(link.strip())
             return url if is_web_address(url) else ""
         except ValueError:
             return ""
+
+    def once(self, read: Callable[[Page], _Read]) -> _Read:
+        """Return what ``read`` reads of the page; several readers may ask, it is read once."""
+        if read not in self._reads:
+            self._reads[read] = read(self)
+        return cast(_Read, self._reads[read])
+
+    @cached_property
+    def _reads(self) -> dict[Callable[[Page], Any], Any]:
+        return {}
 
     @cached_property
     def speaker(self) -> Speaker:

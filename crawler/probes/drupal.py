@@ -55,7 +55,7 @@ class DrupalProbe(Probe):
         """Whether ``page`` names Drupal in its headers or body."""
         if not page.is_html:
             return False
-        return "x-generator" in page.headers or any(page.has(mark) for mark in _MARKS)
+        return "x-generator" in page.headers or page.has_any(_MARKS)
 
     def read(self, page: Page) -> Reading:
         """Return what the page says."""

@@ -57,7 +57,7 @@ class HomePageProbe(Probe):
         if registrable_domain(page.url) not in HOSTS_OF_MANY:
             for feature in read_features(page):
                 reading.feature(feature.name, place=feature.place, quote=feature.quote)
-            _state("registration", read_registration(page), reading)
+            _state("registration", page.once(read_registration), reading)
             _state("access", read_access(page), reading)
         _read_figures(page, reading)
         return reading

@@ -34,7 +34,7 @@ class MarkedPlatform(Probe):
 
     def matches(self, page: Page) -> bool:
         """Whether ``page`` holds one of the marks."""
-        return page.is_html and any(page.has(mark) for mark in self.marks)
+        return page.is_html and page.has_any(self.marks)
 
     def sign(self, page: Page) -> str | None:
         """Return where ``page`` shows that it is of the platform; ``None`` when it is not."""

@@ -38,7 +38,7 @@ class PleromaProbe(Probe):
         """Whether ``page`` starts the web application or is the API's description of the server."""
         if page.is_html:
             is_state = page.has(b"initial-results") and page.has(b"pleroma/")
-            return is_state or any(page.has(notice) for notice in _NOTICES)
+            return is_state or page.has_any(_NOTICES)
         return page.path == INSTANCE and isinstance(dig(page.json, "pleroma"), dict)
 
     def read(self, page: Page) -> Reading:

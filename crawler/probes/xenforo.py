@@ -17,7 +17,7 @@ from crawler.readers.board import (
     node_moment,
 )
 from crawler.readers.dates import read_date
-from crawler.readers.groups import add_board
+from crawler.readers.groups import Boards
 from crawler.readers.nodes import address_with, attribute, classes
 from crawler.reading import Reading
 from vocabulary.items import Ask, Post, PostKind, Rank, fingerprint
@@ -122,6 +122,7 @@ def _texts(nodes: list[LexborNode]) -> list[str]:
 
 def _read_rows(page: Page, reading: Reading) -> None:
     language, seen = page.lang, set[str]()
+    boards = Boards(page, _BOARD)
     for row in page.tree.css(_ROWS)[:MAX_ROWS]:
         time = row.css_first(_TIMES)
         if time is None or _is_pinned(row):
@@ -133,7 +134,7 @@ def _read_rows(page: Page, reading: Reading) -> None:
         if mark not in seen:
             seen.add(mark)
             reading.posts.append(Post(posted_at, PostKind.POST, mark))
-        add_board(page, reading, row, _BOARD, posted_at)
+        boards.add(reading, row, posted_at)
 
 
 def _printed(time: LexborNode, as_of: datetime, language: str | None) -> datetime | None:

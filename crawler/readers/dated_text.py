@@ -71,6 +71,8 @@ _MACHINE = (
     (b"datecreated", '[itemprop="dateCreated"][content]'),
 )
 _TITLED = frozenset(("abbr", "span", "time", "a", "small", "em", "div", "td", "p", "li"))
+#: A title with a digit in it, in quotes or without.
+_MAY_BE_TITLED = re.compile(rb"""title\s*=\s*(?:"[^"]*?[0-9]|'[^']*?[0-9]|[^\s"'>]+)""")
 _EPOCH = re.compile(r"1[0-9]{9}(?:[0-9]{3})?|[6-9][0-9]{8}")
 #: Characters of a title beside its date: "Posted on ...", "... (8:12 pm)".
 _BESIDE = 25
@@ -314,7 +316,8 @@ def _attributes(page: Page) -> Iterator[tuple[int, datetime]]:
             if stated := _machine_moment((attributes.get(name) or "").strip()):
                 yield node.mem_id, stated
                 break
-    titled = (node for node in page.tree.css("[title]") if node.tag in _TITLED)
+    nodes = page.tree.css("[title]") if _MAY_BE_TITLED.search(page.source) else ()
+    titled = (node for node in nodes if node.tag in _TITLED)
     for node in islice(titled, MAX_STAMPS):
         title = attribute(node, "title").strip()
         if len(title) > _LONGEST or not _DIGIT.search(title):

@@ -52,7 +52,7 @@ def boxed_figures(page: Page) -> str:
 
 def _may_count(page: Page) -> bool:
     """Whether a line of the text is a figure with people beside it, or a script runs counters."""
-    if any(page.has(mark) for mark in _COUNTER_MARKS):
+    if page.has_any(_COUNTER_MARKS):
         return True
     text = page.visible_text
     for at, line in enumerate(_FIGURE_LINE.finditer(text)):
