@@ -200,7 +200,7 @@ def test_private_addresses_are_refused_unless_permitted(tmp_path: Path) -> None:
 
 
 def test_a_killed_crawl_is_resumed_without_losing_or_repeating_a_network(tmp_path: Path) -> None:
-    with DemoWeb(as_of=datetime.now(UTC), bulk=400) as web:
+    with DemoWeb(as_of=datetime.now(UTC), bulk=150) as web:
         web.write_catalogue(tmp_path)
         db = tmp_path / "x.db"
         running = impatient(db, tmp_path)
@@ -225,7 +225,7 @@ def test_a_killed_crawl_is_resumed_without_losing_or_repeating_a_network(tmp_pat
             "AND purpose = 'home'"
         ).fetchone()
         after = opened.execute("SELECT count(*) FROM visit").fetchone()[0]
-    assert homes == (400, 400)
+    assert homes == (150, 150)
     assert after > before
     assert _kept(db) == total
 
