@@ -107,7 +107,9 @@ _QUERIES = {
         SELECT p.network, p.source, p.kind, p.kind = 'machine' AS is_machine,
                coalesce(p.listing = 'stream', 0) AS is_stream,
                strftime('%s', p.posted_at) || ':' || strftime('%s', v.fetched_at) || ':'
-                 || coalesce(v.posts, 0) AS times, v.url,
+                 || coalesce(v.posts, 0) || ':'
+                 || coalesce(strftime('%s', p.posted_at) - strftime('%s', p.earliest), 0) AS times,
+               v.url,
                coalesce(v.content_type, '') LIKE '%html%' AS is_html,
                row_number() OVER (
                  PARTITION BY p.network, p.source, p.kind = 'machine', p.listing = 'stream'

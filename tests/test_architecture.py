@@ -17,6 +17,7 @@ ALLOWED = {
     "pipelines": ("vocabulary",),
     "analysis": ("vocabulary", "pipelines.schema"),
     "dashboard": ("analysis", "vocabulary"),
+    "mailing": ("analysis", "vocabulary"),
     "demo": ("vocabulary",),
 }
 ROOMS = (*ALLOWED, "commands", "vitality")
