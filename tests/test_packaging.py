@@ -35,7 +35,8 @@ def imported() -> set[str]:
                     found |= {name.name.partition(".")[0] for name in node.names}
                 elif isinstance(node, ast.ImportFrom) and node.module:
                     found.add(node.module.partition(".")[0])
-    return found - OURS - set(sys.stdlib_module_names)
+    # ``_typeshed`` is part of every type checker, and imported by none but them.
+    return found - OURS - set(sys.stdlib_module_names) - {"_typeshed"}
 
 
 def test_what_is_imported_is_declared() -> None:
