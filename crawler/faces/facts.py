@@ -36,17 +36,22 @@ _WRITING = "textarea, form[action*='post'], form[action*='reply'], a[href*='mode
 _NO_CONTENT = re.compile(
     r"privacy|confidential|datenschutz|privacidad|legal|mentions|imprint|impressum|terms|\btos\b|conditions"
     r"|\bcgu\b|\bcgv\b|cookie|log-?in|sign-?in|connexion|auth|account|compte|contact|support|help|aide|whois"
-    r"|captcha|errors/|verify|offer|inquir|cdn-cgi|cgi-sys|__media__|renew|billing|invoice|\.(?:png|jpe?g|gif"
+    r"|[?&](?:s|q|k|kw|search|query|term|keywords?)=|captcha|errors/|verify|offer|inquir|cdn-cgi|cgi-sys|__media__|renew|billing|invoice|\.(?:png|jpe?g|gif"
     r"|svg|ico|css|js)\?",
     re.IGNORECASE,
 )
 _ROOT = re.compile(r"/?(?:(?:index|home|accueil|default)(?:\.\w{2,5})?)?", re.IGNORECASE)
-_APOSTROPHES = str.maketrans("’‘ʼ´`", "'''''")
+#: The end of a sentence, not the dot of "3. Mai".
+_STOP = re.compile(r"(?<!\b\d\.)(?<!\b\d\d\.)(?<=[.!?…])\s+")
+#: Characters of one sentence.
+_SENTENCE = 300
+#: Apostrophes of all kinds, and letters that have no accent to lose.
+_ONE_KIND = str.maketrans("’‘ʼ´`ıłøđ", "'''''ilod")
 
 
 def fold(text: str) -> str:
     """Return ``text`` in small letters, without accents, with one kind of blank and apostrophe."""
-    return " ".join(plain(text.translate(_APOSTROPHES)).split())
+    return " ".join(plain(text.translate(_ONE_KIND)).split())
 
 
 @cache
@@ -98,6 +103,22 @@ class Sight:
         if self.page.is_html:
             return fold(f"{self.title}\n{self.text}"[: 2 * LETTER])
         return fold(self.page.text) if len(self.page.body) <= _PLAIN else ""
+
+    @cached_property
+    def sentences(self) -> tuple[str, ...]:
+        """Title, headings and the sentences of the text, each once, cut short; of a short page only.
+
+        A sentence may run over several elements, so lines are joined; a heading without a stop joins what
+        follows it, and stands by itself as well.
+        """
+        lines = " ".join(self.text[:BARE].split())
+        found = (*self.headings, *_STOP.split(lines))
+        return tuple(dict.fromkeys(each[:_SENTENCE] for each in found if each))
+
+    @cached_property
+    def folded_sentences(self) -> tuple[str, ...]:
+        """``sentences``, folded."""
+        return tuple(fold(each) for each in self.sentences)
 
     @cached_property
     def said(self) -> str:

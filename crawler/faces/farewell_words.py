@@ -42,7 +42,7 @@ LEADING_ARTICLE = re.compile(rf"^\s*(?:{_ARTICLE} ?)?(?:{WHAT}\s+)?", re.IGNOREC
 _EN_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 #: Nothing, a date, a cause or "its doors": an object would be what has closed ("ses inscriptions").
 END = (
-    r"(?=\s*(?:$|[.,;:!…)]"
+    r"(?=[ \t]*\n|\s*(?:$|[.,;:!…)]"
     r"|définitivement|pour (?:de bon|toujours)|ses portes|depuis|après|(?:le|au) \d|à (?:partir|compter)"
     r"|en (?:\d{4}|[a-zûé]+ \d{4})|et |par (?:son|sa|ses|l['’]|notre|décision)|suite |faute |fin "
     r"|permanently|for good|its doors|since|after|at the request |(?:on|in|as of"
@@ -201,7 +201,7 @@ MOVED = re.compile(
 )
 #: A door that will open again, a part that goes on, a rescue or a rumour is not an end.
 NOT_AN_END = re.compile(
-    r"\brepris\b(?!es)|\breprend\b|relanc|annul|sauv[ée]|sursis|renaît|reviv|relaunch|restart|resum|rescue"
+    r"\brepris\b(?!es)|\breprend\b|relanc|annul|sauv[ée](?!g)|sursis|renaît|reviv|relaunch|restart|resum|rescue"
     r"|\bsaved\b|recréé|refond|refound|neu gegründet|refundad|rifondat|ne fermera pas|won.t close|not closing"
     r"|cancel|gerettet|neustart|salvad|salvat|reactiv(?!ate your)|riattiv"
     r"|temporair|provisoir|momentan|maintenance|travaux|congés|vacances|rouvr|réouv|de retour|migration"

@@ -6,6 +6,8 @@ that must all be there:
 =============== ==================================================================================
 ``title``       pattern of a whole title or heading
 ``says``        pattern somewhere in title, headings or text
+``sentence``    patterns that one sentence must all hold, in any order, on a brief page that leads
+                nowhere: a subject and what is said of it, in wordings that no list of phrases holds
 ``source``      words in the page's source, in small letters: scripts, pictures, addresses; all of a list;
                 a pattern where it begins with ``(?:``
 ``markup``      CSS selector of an element; asked last, since it is the slowest
@@ -55,6 +57,7 @@ class Fingerprint:
     name: str
     title: re.Pattern[str] | None
     says: re.Pattern[str] | None
+    sentence: tuple[re.Pattern[str], ...]
     source: tuple[re.Pattern[bytes], ...]
     markup: str
     header: tuple[str, str] | None
@@ -127,6 +130,7 @@ def _row(given: dict[str, Any], table_unless: str) -> Fingerprint:
         name=given["name"],
         title=_pattern(given.get("title")),
         says=_pattern(given.get("says")),
+        sentence=tuple(re.compile(each) for each in given.get("sentence", ())),
         source=tuple(re.compile(_literal(each).encode()) for each in sources),
         markup=given.get("markup", ""),
         header=(name.strip(), start.strip()) if header else None,
@@ -226,4 +230,21 @@ def _words(row: Fingerprint, facts: Sight, *, has_mark: bool) -> tuple[tuple[str
             return None
         signs.append("words")
         quote = quote or said.group()
+    if row.sentence:
+        found = _sentence(row, facts) if _says_one_thing(facts) else ""
+        if not found:
+            return None
+        signs.append("one sentence")
+        quote = quote or found
     return tuple(signs), quote[:200]
+
+
+def _says_one_thing(facts: Sight) -> bool:
+    """Whether a page is brief, leads nowhere else and is no door: what it says is then all it is."""
+    return facts.is_brief and not facts.site_links and not facts.has("input[type='password']")
+
+
+def _sentence(row: Fingerprint, facts: Sight) -> str:
+    """Return the first sentence that holds all that the row asks of one; empty when there is none."""
+    whole = (each for each in facts.folded_sentences if "?" not in each)
+    return next((each for each in whole if all(part.search(each) for part in row.sentence)), "")
