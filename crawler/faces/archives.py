@@ -76,7 +76,9 @@ _FORUM_MARKUP = (
     "#forumlist, .forumlist, .forum-item, .forum-list-container, .node-title, .board, "
     " a[href*='viewforum'], a[href*='viewtopic'], a[href*='showthread']"
 )
-_BOARD = re.compile(r"\b(?:forums?|boards?|foros?|mailing list|liste de discussion)\b", re.IGNORECASE)
+_BOARD = re.compile(
+    r"\b(?:forums?|boards?|foros?|mailing list|liste de discussion)\b", re.IGNORECASE
+)
 _DOORS = (
     "textarea, a[href*='register'], a[href*='signup'], a[href*='sign_up'], a[href*='inscription'], "
     "a[href*='mode=post'], a[href*='mode=reply'], a[href*='newreply'], a[href*='newthread'], "

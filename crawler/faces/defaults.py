@@ -64,7 +64,9 @@ def _fresh_wordpress(facts: Sight) -> Finding | None:
 
 
 #: What the board counts of itself.
-_NO_MORE_POSTS = re.compile(r"(?:total posts|nombre total de messages|beitrage insgesamt) ?:? ?[01]\b")
+_NO_MORE_POSTS = re.compile(
+    r"(?:total posts|nombre total de messages|beitrage insgesamt) ?:? ?[01]\b"
+)
 
 
 def _fresh_phpbb(facts: Sight) -> Finding | None:

@@ -7,7 +7,9 @@ that must all be there:
 ``title``       pattern of a whole title or heading
 ``says``        pattern somewhere in title, headings or text
 ``sentence``    patterns that one sentence must all hold, in any order, on a brief page that leads
-                nowhere: a subject and what is said of it, in wordings that no list of phrases holds
+                nowhere and speaks of no people: a subject and what is said of it, in wordings that no
+                list of phrases holds
+``nobody``      the page speaks of no people who belong together (``Facts.speaks_of_people``)
 ``source``      words in the page's source, in small letters: scripts, pictures, addresses; all of a list;
                 a pattern where it begins with ``(?:``
 ``markup``      CSS selector of an element; asked last, since it is the slowest
@@ -67,6 +69,7 @@ class Fingerprint:
     scripts_only: bool
     door: bool
     framed: bool
+    nobody: bool
     unless: tuple[re.Pattern[str], ...]
 
 
@@ -140,6 +143,7 @@ def _row(given: dict[str, Any], table_unless: str) -> Fingerprint:
         scripts_only=given.get("scripts_only", False),
         door=given.get("door", False),
         framed=given.get("framed", False),
+        nobody=given.get("nobody", "sentence" in given),
         unless=tuple(re.compile(each) for each in (given.get("unless"), table_unless) if each),
     )
 
@@ -164,6 +168,8 @@ def _signs(row: Fingerprint, facts: Sight) -> tuple[tuple[str, ...], str] | None
     if facts.is_bare and any(each.search(facts.folded) for each in row.unless):
         return None
     if row.framed and not row.door and facts.has_posts:
+        return None
+    if row.nobody and facts.speaks_of_people:
         return None
     own = () if row.framed else ("nothing of its own",)
     return (*technical, *said[0], *own), said[1]
@@ -231,17 +237,12 @@ def _words(row: Fingerprint, facts: Sight, *, has_mark: bool) -> tuple[tuple[str
         signs.append("words")
         quote = quote or said.group()
     if row.sentence:
-        found = _sentence(row, facts) if _says_one_thing(facts) else ""
+        found = _sentence(row, facts) if facts.says_one_thing else ""
         if not found:
             return None
         signs.append("one sentence")
         quote = quote or found
     return tuple(signs), quote[:200]
-
-
-def _says_one_thing(facts: Sight) -> bool:
-    """Whether a page is brief, leads nowhere else and is no door: what it says is then all it is."""
-    return facts.is_brief and not facts.site_links and not facts.has("input[type='password']")
 
 
 def _sentence(row: Fingerprint, facts: Sight) -> str:

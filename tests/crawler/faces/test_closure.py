@@ -172,7 +172,9 @@ def test_an_announced_end_has_come_once_its_day_is_past() -> None:
     )
     assert farewell("Fermeture", "Ce forum fermera le 24 novembre 2026.").face is Face.OK
     assert farewell("Fermeture", "Ce forum fermera en novembre 2026.").face is Face.OK
-    assert farewell("Goodbye", "We are closing this site. Thank you.").face is Face.OK
+    assert farewell("Goodbye", "We are closing this site soon. Thank you.").face is Face.OK
+    # Nothing else is left on the page: what it says is what it is.
+    assert farewell("Goodbye", "We are closing this site. Thank you.").face is Face.CLOSURE_NOTICE
     assert farewell("Goodbye", "We are closing this site on 3 May 2024.").closed_on == "2024-05-03"
 
 
