@@ -6,7 +6,7 @@ network, the newest posts of each source, and the counts of members over time. V
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -29,7 +29,7 @@ from analysis.rows import (
     SourceRow,
     TakeoverRow,
 )
-from vocabulary.items import NOT_ITS_PAGES, OWN_FACES, iso
+from vocabulary.items import NOT_ITS_PAGES, OWN_FACES, OWN_RANKS, iso
 
 #: Posts loaded of each source: enough for half a year of a lively feed.
 POSTS_PER_SOURCE = 1000
@@ -37,10 +37,14 @@ POSTS_PER_SOURCE = 1000
 COUNTS_DAYS = 400
 #: Days for which a reader that no longer knows a page is an alarm.
 ALARM_DAYS = 180
-_SHOWS = "outcome = 'ok' AND coalesce(face, 'ok') IN ({})".format(
-    ", ".join(f"'{face}'" for face in sorted(OWN_FACES))
-)
-_OWN = "purpose NOT IN ({})".format(", ".join(f"'{each}'" for each in sorted(NOT_ITS_PAGES)))
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "IN ({})".format(", ".join(f"'{word}'" for word in sorted(words)))
+
+
+_SHOWS = f"outcome = 'ok' AND coalesce(face, 'ok') {_any_of(OWN_FACES)}"
+_OWN = f"purpose NOT {_any_of(NOT_ITS_PAGES)}"
 _LAST_CRAWL = """
   SELECT network, max(crawl) AS crawl FROM sound_visit WHERE fetched_at <= :as_of GROUP BY network
 """
@@ -103,7 +107,9 @@ _QUERIES = {
         SELECT p.network, p.source, p.kind, p.kind = 'machine' AS is_machine,
                coalesce(p.listing = 'stream', 0) AS is_stream,
                strftime('%s', p.posted_at) || ':' || strftime('%s', v.fetched_at) || ':'
-                 || coalesce(v.posts, 0) AS times, v.url,
+                 || coalesce(v.posts, 0) || ':'
+                 || coalesce(strftime('%s', p.posted_at) - strftime('%s', p.earliest), 0) AS times,
+               v.url,
                coalesce(v.content_type, '') LIKE '%html%' AS is_html,
                row_number() OVER (
                  PARTITION BY p.network, p.source, p.kind = 'machine', p.listing = 'stream'
@@ -139,7 +145,7 @@ _QUERIES = {
       matched AS (
         SELECT o.network, o.probe, v.url, v.crawl, v.fetched_at
         FROM observation o JOIN sound_visit v ON v.id = o.visit
-        WHERE o.signal = 'software' AND o.outcome = 'observed' AND o.rank IN ('markup', 'api')
+        WHERE o.signal = 'software' AND o.outcome = 'observed' AND o.rank {_any_of(OWN_RANKS)}
           AND v.fetched_at BETWEEN strftime('%Y-%m-%d', :as_of, '-{ALARM_DAYS} days') AND :as_of)
       SELECT m.network, m.probe, m.url, max(m.fetched_at) AS matched_at
       FROM matched m JOIN reached r USING (network)

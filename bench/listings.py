@@ -18,7 +18,8 @@ from statistics import median
 from typing import NamedTuple
 
 from analysis.posting import Pace, is_young, judged, merged
-from analysis.rhythm.model import DAY, state_of
+from analysis.rhythm.model import state_of
+from analysis.rhythm.scale import DAY
 from analysis.rows import SourceRow
 from analysis.sources import sources
 from analysis.trends import Trend, trend
@@ -140,7 +141,7 @@ def _row(
             seen.setdefault(at, (look, len(shown)))
     if not seen:
         return None
-    times = ",".join(f"{at}:{look}:{shown}" for at, (look, shown) in seen.items())
+    times = ",".join(f"{at}:{look}:{shown}:0" for at, (look, shown) in seen.items())
     looked_at = datetime.fromtimestamp(NOW, UTC).isoformat()
     kind = "comment" if name == "comments" else "post"
     return SourceRow("net", source, int(is_stream), times, kind, looked_at, len(looks), "en")

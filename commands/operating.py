@@ -1,8 +1,9 @@
-"""The command line of those who run Vitality: schedule, status, doctor, backup."""
+"""The command line of those who run Vitality: schedule, status, doctor, notify, backup."""
 
 from __future__ import annotations
 
 import json
+import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import click
 
 from commands import home
-from commands.options import FILE, catalogue_option, db_option, require
+from commands.options import FILE, as_of_option, catalogue_option, db_option, require
 
 
 @click.command("backup")
@@ -93,4 +94,36 @@ def forget_command(network: str, note: str, catalogue: Path, db: Path, exports: 
     sys.exit(run(network, note, catalogue, db, exports))
 
 
-COMMANDS = (backup_command, status_command, doctor_command, schedule_command, forget_command)
+@click.command("notify")
+@click.option(
+    "--dry-run",
+    "dry",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Send nothing: write what would be sent there.",
+)
+@click.option(
+    "--public-url",
+    metavar="URL",
+    envvar="VITALITY_PUBLIC_URL",
+    help="Where readers find the dashboard.",
+)
+@db_option
+@as_of_option
+def notify_command(dry: Path | None, public_url: str | None, db: Path, as_of: datetime) -> None:
+    """Tell subscribers what changed, and the operator what goes wrong; each thing once."""
+    from commands.notify import notify
+
+    require(db)
+    environ = os.environ | ({"VITALITY_PUBLIC_URL": public_url} if public_url else {})
+    sys.exit(notify(home.current().folder, db, as_of, environ, dry))
+
+
+COMMANDS = (
+    notify_command,
+    backup_command,
+    status_command,
+    doctor_command,
+    schedule_command,
+    forget_command,
+)

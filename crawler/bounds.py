@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-#: Tags of a page.
-MOST_TAGS = 150_000
+#: Tags of a page that are read; of one with more, its first part: half a second of work at least.
+MOST_TAGS = 50_000
 #: Elements open within each other; browsers stop at 512.
 MOST_DEEP = 1_000
 #: Formatting elements left open; each is repeated in every block that follows.
@@ -57,20 +57,32 @@ _PIECE = re.compile(
 _ONE_ATTRIBUTE = re.compile(_ATTRIBUTE)
 
 
+def first_tags(text: str) -> str:
+    """Return a page up to the last tag that is read of it: whatever the tags hold, that is bounded."""
+    rest = text.split("<", MOST_TAGS + 1)
+    return text if len(rest) <= MOST_TAGS + 1 else text[: -len(rest[-1]) - 1]
+
+
 def tangle(text: str) -> str | None:
     """Return what makes a page too tangled to be parsed, in words for the operator, or ``None``."""
     tags = text.count("<")
     if tags > MOST_TAGS:
         return "too many tags"
-    short = _SHORT_TAG.findall(text)
-    is_few = tags <= FEW_TAGS and len(short) <= MOST_FORMATTING and _roots(short) <= MOST_ROOTS
+    is_few = tags <= FEW_TAGS and _are_few(_SHORT_TAG.findall(text))
     if is_few and (len(text) <= SHORT or not _LONG_TAG.search(text)):
         return None
     return _look_closely(text)
 
 
-def _roots(tags: Iterable[str]) -> int:
-    return sum(tag[1:-1].lower() in _ROOTS for tag in tags)
+def _are_few(tags: Sequence[str]) -> bool:
+    """Whether formatting elements and roots among ``tags`` are no more than may be left open."""
+    number: Counter[str] = Counter()
+    for tag, times in Counter(tags).items():
+        number[tag[1:-1].lower()] += times
+    return (
+        sum(number[name] for name in _FORMATTING) <= MOST_FORMATTING
+        and sum(number[name] for name in _ROOTS) <= MOST_ROOTS
+    )
 
 
 def _look_closely(text: str) -> str | None:
