@@ -52,7 +52,8 @@ _ARCHIVED = re.compile(
 _DESCRIBED = re.compile(
     r"(?:this is |voici |ceci est |dies ist |este es |questo è |dit is )?(?:a |an |the |une? "
     r"|l['’]|das |ein |un )?"
-    r"(?:read[- ]only archive (?:of|for) (?:(?:the|this|our) )?|archives? en lecture seule d(?:u|e la|es|e) "
+    r"(?:read[- ]only archive (?:of|for) (?:(?:the|this|our) )?|archives? en lecture seule d(?:u|e la|es"
+    r"|e) "
     r"|(?:schreibgeschütztes )?archiv de[rs] |archivo de solo lectura del? "
     r"|archivio in sola lettura del(?:la)? )"
     rf"(?:\S+ ){{0,5}}?{words.WHAT}s?\b.{{0,120}}"

@@ -17,7 +17,10 @@ from crawler.readers.nodes import attribute
 from vocabulary.domains import is_login, registrable_domain
 from vocabulary.items import Face
 
-_SITE = rf"(?:{words.SUBJECT}|nos (?:activités|échanges|rencontres)|(?:this|cette|diese|esta|questa|deze) (?:home ?)?(?:page|seite|pagina|página))"
+_SITE = (
+    rf"(?:{words.SUBJECT}|nos (?:activités|échanges|rencontres)|(?:this|cette|diese|esta|questa"
+    rf"|deze) (?:home ?)?(?:page|seite|pagina|página))"
+)
 _MOVED = re.compile(
     r"\b(?:nous avons (?:déménagé|changé d['’]adresse)|on a déménagé"
     r"|we(?: have|['’]ve)(?: now)? moved|wir sind umgezogen|nos hemos mudado|ci siamo (?:spostati|trasferiti)"
