@@ -36,10 +36,8 @@ _WRITING = "textarea, form[action*='post'], form[action*='reply'], a[href*='mode
 #: Addresses that every page may link to, a host's notice too: the law, a door, pictures, help.
 _NO_CONTENT = re.compile(
     r"privacy|confidential|datenschutz|privacidad|legal|mentions|imprint|impressum|terms|\btos\b|conditions"
-    r"|\bcgu\b|\bcgv\b|cookie|log-?in|sign-?in|connexion|auth|account|compte|contact|support|help|aide"
-    r"|whois"
-    r"|[?&](?:s|q|k|kw|search|query|term|keywords?)=|captcha|errors/|verify|offer|inquir|cdn-cgi|cgi-sys"
-    r"|__media__|renew|billing|invoice|\.(?:png|jpe?g|gif"
+    r"|\bcgu\b|\bcgv\b|cookie|log-?in|sign-?in|connexion|auth|account|compte|contact|support|help|aide|whois"
+    r"|[?&](?:s|q|k|kw|search|query|term|keywords?)=|captcha|errors/|verify|offer|inquir|cdn-cgi|cgi-sys|__media__|renew|billing|invoice|\.(?:png|jpe?g|gif"
     r"|svg|ico|css|js)\?",
     re.IGNORECASE,
 )
@@ -48,24 +46,34 @@ _ROOT = re.compile(r"/?(?:(?:index|home|accueil|default)(?:\.\w{2,5})?)?", re.IG
 _STOP = re.compile(r"(?<!\b\d\.)(?<!\b\d\d\.)(?<=[.!?…])\s+")
 #: Words of a club, in a text folded: who belongs, who runs it, what it is.
 _PEOPLE = re.compile(
-    r"\b(?:clubs?|co-?ops?|cooperati\w+|associations?|amicales?|syndicats?|comites?|collectifs?"
-    r"|federations?|confreries?|cercles?"
-    r"|adherent\w*|membres?|benevoles?|confreres?|tresori\w+|habitants|riverains|voisins|etudiant\w*"
-    r"|moniteurs?"
-    r"|notre reseau|societ(?:y|ies)|members?|volunteers?|treasurer|choirs?|unions?|circles?|students?"
-    r"|guilds?"
-    r"|leagues?|residents|neighbours|we help|vereine?s?|mitglied\w*|ehrenamt\w*|asociacion\w*|soci[oa]s"
-    r"|vecin[oa]s"
-    r"|coro|associazion\w*|volontari|circolo|associac\w+|clube|voluntari\w+|vereniging\w*|leden"
-    r"|vrijwilligers)\b"
+    r"\b(?:clubs?|co-?ops?|cooperati\w+|associations?|amicales?|syndicats?|comites?|collectifs?|federations?|confreries?|cercles?"
+    r"|adherent\w*|membres?|benevoles?|confreres?|tresori\w+|habitants|riverains|voisins|etudiant\w*|moniteurs?"
+    r"|notre reseau|societ(?:y|ies)|members?|volunteers?|treasurer|choirs?|unions?|circles?|students?|guilds?"
+    r"|leagues?|residents|neighbours|we help|vereine?s?|mitglied\w*|ehrenamt\w*|asociacion\w*|soci[oa]s|vecin[oa]s"
+    r"|coro|associazion\w*|volontari|circolo|associac\w+|clube|voluntari\w+|vereniging\w*|leden|vrijwilligers)\b"
 )
 #: The name of a domain says nothing of people: "club.example is for sale".
 _DOMAIN = re.compile(r"\b[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}\b")
 #: Elements that part no sentence.
-_INLINE = ["a", "abb(
-    r", "b", "bdi", "big", "cite", "code", "em", "font", "i", "mark", "q", "small", "span", "strong", "sub", "sup", "time", "tt", "u"
-    r"""
-)
+_INLINE = [
+    *(
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "big",
+        "cite",
+        "code",
+        "em",
+        "font",
+        "i",
+        "mark",
+        "q",
+        "small",
+        "span",
+    ),
+    *("strong", "sub", "sup", "time", "tt", "u"),
+]
 #: Characters of one sentence.
 _SENTENCE = 300
 #: Apostrophes of all kinds, and letters that have no accent to lose.
@@ -139,7 +147,7 @@ class Sight:
 
     @cached_property
     def sentences(self) -> tuple[str, ...]:
-        """Title and sentences of a short page, each once, cut short; links and emphasis do not part them."""
+        """Title and sentences of a short page, each once, cut; links and emphasis do not part them."""
         tree = LexborHTMLParser(self.page.text)
         tree.unwrap_tags(_INLINE)
         tree.merge_text_nodes()

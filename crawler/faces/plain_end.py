@@ -1,11 +1,11 @@
 """A page that says an end and nothing else.
 
-``closure`` asks for a known sentence, word for word. Farewells are worded in more ways than any list holds.
-Where a page has nothing of its own (no menu, no post, no form, few words), a wider grammar is read: **a
-clause that begins with the site or its people and goes on to an end**, and **nothing on the page goes on**: no next
-meeting, no weekday with an hour, no door to come in. What closed was never the neighbour, the factory whose
-former workers meet, the old page or the season: those are no subjects here. All is folded: small letters, no
-accents; what stands in quotation marks is somebody else's.
+``closure`` asks for a known sentence, word for word. Farewells are worded in more ways than any list
+holds. Where a page has nothing of its own (no menu, no post, no form, few words), a wider grammar is read:
+**a clause that begins with the site or its people and goes on to an end**, and **nothing on the page goes
+on**: no next meeting, no weekday with an hour, no door to come in. What closed was never the neighbour, the
+factory whose former workers meet, the old page or the season: those are no subjects here. All is folded:
+small letters, no accents; what stands in quotation marks is somebody else's.
 """
 
 from __future__ import annotations
