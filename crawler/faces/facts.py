@@ -49,8 +49,9 @@ _PEOPLE = re.compile(
     r"\b(?:clubs?|co-?ops?|cooperati\w+|associations?|amicales?|syndicats?|comites?|collectifs?|federations?|confreries?|cercles?"
     r"|adherent\w*|membres?|benevoles?|confreres?|tresori\w+|habitants|riverains|voisins|etudiant\w*|moniteurs?"
     r"|notre reseau|societ(?:y|ies)|members?|volunteers?|treasurer|choirs?|unions?|circles?|students?|guilds?"
-    r"|leagues?|residents|neighbours|we help|vereine?s?|mitglied\w*|ehrenamt\w*|asociacion\w*|soci[oa]s|vecin[oa]s"
-    r"|coro|associazion\w*|volontari|circolo|associac\w+|clube|voluntari\w+|vereniging\w*|leden|vrijwilligers)\b"
+    r"|leagues?|residents|neighbours|we help|vereine?s?|mitglied\w*|ehrenamt\w*|asociacion\w*|soci[oa]s"
+    r"|vecin[oa]s|coro|associazion\w*|volontari|circolo|associac\w+|clube|voluntari\w+|vereniging\w*|leden"
+    r"|vrijwilligers)\b"
 )
 #: The name of a domain says nothing of people: "club.example is for sale".
 _DOMAIN = re.compile(r"\b[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}\b")
