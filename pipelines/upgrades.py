@@ -219,7 +219,7 @@ def m013_reviews(db: Database) -> None:
 
 
 @migrations()
-def m016_kept_answers(db: Database) -> None:
+def m019_kept_answers(db: Database) -> None:
     """Keep what answers are known by, so that a server need not send one again until it changes."""
     db.executescript(
         """
