@@ -15,7 +15,7 @@ from analysis.publish import NothingToJudge, assess
 from commands.errors import Stop
 from commands.visits import ALL, Visits, Wanted, mark_begun, mark_ended, plan_visits
 from crawler.run import run_crawl
-from pipelines.answers import Answers
+from pipelines.answers import KeptAnswers
 from pipelines.crawls import future_crawl
 from pipelines.database import DatabaseFault, check, check_writable, locked, opened
 from pipelines.keeping import MOST_SKEW
@@ -80,7 +80,7 @@ def _visit(visits: Visits, settings: Mapping[str, Any], *, assesses: bool) -> in
     mark_begun(job.db)
     with (
         _progress(len(job.networks)) as on_done,
-        closing(Answers(job.db, job.started_at)) as answers,
+        closing(KeptAnswers(job.db, job.started_at)) as answers,
     ):
         mine = {**settings, "JOB": job}
         result = run_crawl(job.networks, mine, on_done, visits.put_off, answers.recall)

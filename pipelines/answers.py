@@ -1,4 +1,4 @@
-"""Answers kept so that they need not be sent again: a table of its own, one row for each address.
+"""KeptAnswers kept so that they need not be sent again: a table of its own, one row for each address.
 
 It holds what was read, not what was sent: facts as they stand in the other tables, and the addresses
 they lead to. Nothing is judged from it.
@@ -74,7 +74,7 @@ def _plain(value: Any) -> str:
     raise TypeError(f"{type(value).__name__} is no fact")
 
 
-class Answers:
+class KeptAnswers:
     """What earlier crawls of a database know of the addresses they asked for."""
 
     def __init__(self, db: Path, now: datetime) -> None:

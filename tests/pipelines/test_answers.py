@@ -1,4 +1,4 @@
-"""Answers are kept as facts, come back as they were, and never name anybody."""
+"""KeptAnswers are kept as facts, come back as they were, and never name anybody."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from sqlite_utils import Database
 
-from pipelines.answers import Answers
+from pipelines.answers import KeptAnswers
 from pipelines.privacy import clean
 from pipelines.store import Job, Store
 from vocabulary.catalogue import Catalogue, Network
@@ -70,7 +70,7 @@ def keep(job: Job, *records: VisitRecord, clock_is_right: bool | None = None) ->
 
 
 def recalled(job: Job, now: datetime = NOW) -> Recollection:
-    with closing(Answers(job.db, now)) as answers:
+    with closing(KeptAnswers(job.db, now)) as answers:
         return answers.recall("one")
 
 
