@@ -1,6 +1,6 @@
 """What a crawl costs beside bare Scrapy fetching the same pages: ``python -m bench.crawl``.
 
-A loopback web of realistic pages (``bench.web``) is crawled in turns, each crawl in a fresh process: ours
+A loopback web of realistic pages (``bench.realistic_web``) is crawled in turns, each crawl in a fresh process: ours
 (probes, pipelines, SQLite), bare Scrapy with default settings and the very addresses our crawl asked
 for, and bare Scrapy with a usual reading by parsel. Measured are user and system CPU seconds a page,
 their ratios in each round, the peak memory of ours, and the bytes of a second crawl of the unchanged
@@ -23,7 +23,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from bench.web import RealisticWeb
+from bench.realistic_web import RealisticWeb
 
 CONCURRENCY = 100
 _DATE = re.compile(r"\d{1,2}[/. ](?:\d{1,2}|\w{3,9})[/. ]\d{4}")

@@ -16,7 +16,7 @@ from statistics import median
 from typing import Any
 
 from bench import crawl, reading
-from bench.web import RealisticWeb
+from bench.realistic_web import RealisticWeb
 
 #: Hosts of the crawls whose CPU is measured, and rounds of them.
 HOSTS, ROUNDS = 100, 3
@@ -25,8 +25,8 @@ POLITE_HOSTS, PAUSE = 300, 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
-    """One figure: ``reached`` says whether it is at most, or for rates at least, its goal."""
+class Goal:
+    """One figure and its goal: ``reached`` says whether it is at most, or for rates at least, its goal."""
 
     name: str
     figure: float
@@ -46,7 +46,7 @@ class Measured:
         return {**asdict(self), "reached": self.reached}
 
 
-def run(say: Callable[[str], None]) -> Iterator[Measured]:
+def run(say: Callable[[str], None]) -> Iterator[Goal]:
     """Measure everything, in about five minutes on two cores; ``say`` is told what is under way."""
     say("reading")
     pages = reading.measure()
@@ -86,16 +86,14 @@ def run(say: Callable[[str], None]) -> Iterator[Measured]:
         yield _polite(Path(name), web)
 
 
-def _of(
-    name: str, figures: list[float], unit: str, goal: float, *, is_rate: bool = False
-) -> Measured:
-    return Measured(name, median(figures), unit, goal, is_rate, min(figures), max(figures))
+def _of(name: str, figures: list[float], unit: str, goal: float, *, is_rate: bool = False) -> Goal:
+    return Goal(name, median(figures), unit, goal, is_rate, min(figures), max(figures))
 
 
-def _polite(folder: Path, web: RealisticWeb) -> Measured:
+def _polite(folder: Path, web: RealisticWeb) -> Goal:
     """Return the time of a polite crawl against the pauses that politeness asks of each host."""
     start = time.monotonic()
     cost = crawl.measured(partial(crawl.ours, folder, web, {"HOST_PAUSE": PAUSE}))
     bound = PAUSE * (cost.pages / POLITE_HOSTS - 1)
     ratio = (time.monotonic() - start) / bound
-    return Measured(f"time of {POLITE_HOSTS} polite visits against their pauses", ratio, "x", 2.0)
+    return Goal(f"time of {POLITE_HOSTS} polite visits against their pauses", ratio, "x", 2.0)
