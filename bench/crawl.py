@@ -1,10 +1,10 @@
 """What a crawl costs beside bare Scrapy fetching the same pages: ``python -m bench.crawl``.
 
-A loopback web of realistic pages (``bench.realistic_web``) is crawled in turns, each crawl in a fresh process: ours
-(probes, pipelines, SQLite), bare Scrapy with default settings and the very addresses our crawl asked
-for, and bare Scrapy with a usual reading by parsel. Measured are user and system CPU seconds a page,
-their ratios in each round, the peak memory of ours, and the bytes of a second crawl of the unchanged
-web. Politeness is off for all: waiting costs no CPU.
+A loopback web of realistic pages (``bench.realistic_web``) is crawled in turns, each crawl in a fresh
+process: ours (probes, pipelines, SQLite), bare Scrapy with default settings and the very addresses our
+crawl asked for, and bare Scrapy with a usual reading by parsel. Measured are user and system CPU seconds
+a page, their ratios in each round, the peak memory of ours, and the bytes of a second crawl of the
+unchanged web. Politeness is off for all: waiting costs no CPU.
 """
 
 from __future__ import annotations

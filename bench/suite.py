@@ -25,7 +25,7 @@ POLITE_HOSTS, PAUSE = 300, 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class Goal:
+class Benchmark:
     """One figure and its goal: ``reached`` says whether it is at most, or for rates at least, its goal."""
 
     name: str
@@ -46,7 +46,7 @@ class Goal:
         return {**asdict(self), "reached": self.reached}
 
 
-def run(say: Callable[[str], None]) -> Iterator[Goal]:
+def run(say: Callable[[str], None]) -> Iterator[Benchmark]:
     """Measure everything, in about five minutes on two cores; ``say`` is told what is under way."""
     say("reading")
     pages = reading.measure()
@@ -86,14 +86,16 @@ def run(say: Callable[[str], None]) -> Iterator[Goal]:
         yield _polite(Path(name), web)
 
 
-def _of(name: str, figures: list[float], unit: str, goal: float, *, is_rate: bool = False) -> Goal:
-    return Goal(name, median(figures), unit, goal, is_rate, min(figures), max(figures))
+def _of(
+    name: str, figures: list[float], unit: str, goal: float, *, is_rate: bool = False
+) -> Benchmark:
+    return Benchmark(name, median(figures), unit, goal, is_rate, min(figures), max(figures))
 
 
-def _polite(folder: Path, web: RealisticWeb) -> Goal:
+def _polite(folder: Path, web: RealisticWeb) -> Benchmark:
     """Return the time of a polite crawl against the pauses that politeness asks of each host."""
     start = time.monotonic()
     cost = crawl.measured(partial(crawl.ours, folder, web, {"HOST_PAUSE": PAUSE}))
     bound = PAUSE * (cost.pages / POLITE_HOSTS - 1)
     ratio = (time.monotonic() - start) / bound
-    return Goal(f"time of {POLITE_HOSTS} polite visits against their pauses", ratio, "x", 2.0)
+    return Benchmark(f"time of {POLITE_HOSTS} polite visits against their pauses", ratio, "x", 2.0)

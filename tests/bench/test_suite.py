@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from bench.pages import SMALLEST
-from bench.suite import Goal
 from bench.realistic_web import SEEDS, RealisticWeb
+from bench.suite import Benchmark
 
 
 def get(web: RealisticWeb, path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
@@ -50,5 +50,5 @@ def test_pages_are_packed_and_known_again_whatever_serves_them(
 def test_a_cost_is_reached_from_below_and_a_rate_from_above(
     figure: float, is_rate: bool, reached: bool
 ) -> None:
-    measured = Goal("x", figure, "x", 2, is_rate)
+    measured = Benchmark("x", figure, "x", 2, is_rate)
     assert measured.as_row()["reached"] is reached
