@@ -6,8 +6,9 @@ does not count, as on the pages.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -16,11 +17,13 @@ from sqlite_utils import Database
 from analysis.choosing.items import Candidate, LivingTheme
 from analysis.reason import Reason, State
 from vocabulary.catalogue.cells import split_cell
+from vocabulary.identity import plain
 from vocabulary.items import Evidence
 from vocabulary.said import Said
 
 Row = Mapping[str, Any]
 
+_WORD = re.compile(r"[^\W_]+")
 _FIGURES = ("unanswered_share", "replies_per_topic")
 #: Where each figure and feature that counts was seen.
 _SEEN = """
@@ -49,14 +52,19 @@ _THEMES = f"""
 """  # noqa: S608
 
 
-def candidates(db: Database) -> list[Candidate]:
-    """Return every network of today's catalogue, in order of the identifiers."""
+def candidates(db: Database, rows: Iterable[Row] | None = None) -> list[Candidate]:
+    """Return every network of today's catalogue, in order of the identifiers.
+
+    ``rows`` are those of ``network_status``, where they have been read already.
+    """
+    if rows is None:
+        rows = db.query("SELECT * FROM network_status")
     seen = _by_network(db, _SEEN)
     reasons = _by_network(db, _REASONS)
     themes = _by_network(db, _THEMES)
     return [
         _candidate(row, seen[row["id"]], reasons[row["id"]], themes[row["id"]])
-        for row in db.query("SELECT * FROM network_status ORDER BY id")
+        for row in sorted(rows, key=lambda row: str(row["id"]))
     ]
 
 
@@ -78,6 +86,7 @@ def _candidate(row: Row, seen: list[Row], reasons: list[Row], themes: list[Row])
         audience=frozenset(split_cell(row["audience"])),
         languages=frozenset(split_cell(row["languages"])),
         region=row["region"],
+        town=row["town"],
         kind=row["kind"],
         state=State(row["state"]),
         cause=row["cause"],
@@ -95,7 +104,12 @@ def _candidate(row: Row, seen: list[Row], reasons: list[Row], themes: list[Row])
             if each["signal"] in _FIGURES and each["low"] is not None
         },
         themes=tuple(_themes(themes)),
+        words=_words(row["name"], row["description_fr"], row["description_en"]),
     )
+
+
+def _words(*texts: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(plain(" ".join(texts))))
 
 
 def _themes(rows: list[Row]) -> Iterator[LivingTheme]:

@@ -6,23 +6,25 @@ In this order (``Fit.order``), each deciding only where those before it are equa
 2. the trade: a network of the trade, or one for all trades with a living group of it, before one for
    all trades without such a group;
 3. joined already;
-4. the audience: made for the client's, for everybody, for some of whom nobody said that the client is;
-5. the goal: two or more things seen that serve it, one, none;
-6. near: local in the client's region;
-7. more of the trades asked for (a network of the trade so goes before one with a group of it), more
+4. made for just this job: its name or description has the job's word;
+5. the audience: made for the client's, for everybody, for some of whom nobody said that the client is;
+6. the goal: two or more things seen that serve it, one, none;
+7. near: local in the client's town, then in the region;
+8. more of the trades asked for (a network of the trade so goes before one with a group of it), more
    things that serve the goal, the newest post;
-8. the name, so that the same facts always give the same list.
+9. the name, so that the same facts always give the same list.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from analysis import policy
 from analysis.choosing.items import Candidate, Client, Goal, LivingTheme
-from analysis.choosing.matching import Phrase, contains
+from analysis.choosing.matching import Phrase, contains, speaks_of
 from analysis.reason import State
 from analysis.words.labels import FEATURES
 from vocabulary.identity import plain
@@ -64,8 +66,9 @@ class Fit:
     is_joined: bool
     sectors: frozenset[str]  # those asked for that are its own
     theme: LivingTheme | None  # its living group of the trade
+    is_of_job: bool  # its name or description has the job's word
     audience: int  # 1 made for the client's, 0 for everybody, -1 for some, and nobody said which
-    is_local: bool  # it works in the client's region only
+    nearness: int  # 2 in the client's town, 1 bound to the region, 0 bound to none
     serves: tuple[Serves, ...]
 
     @property
@@ -81,15 +84,21 @@ class Fit:
             candidate.state is not State.ALIVE,
             not self.is_of_trade,
             not self.is_joined,
+            not self.is_of_job,
             -self.audience,
             -min(len(self.serves), policy.GOAL_ENOUGH),
-            not self.is_local,
+            -self.nearness,
             -len(self.sectors),
             -len(self.serves),
             -newest.timestamp() if newest else 0.0,
-            plain(candidate.name),
+            _alphabetical(candidate.name),
             candidate.id,
         )
+
+
+@lru_cache(maxsize=20_000)  # the same networks are put in order again and again
+def _alphabetical(name: str) -> str:
+    return plain(name)
 
 
 def fit(
@@ -108,23 +117,30 @@ def fit(
         is_joined=is_joined,
         sectors=sectors,
         theme=theme,
+        is_of_job=speaks_of(candidate.words, client.about),
         audience=_audience(client, candidate),
-        is_local=bool(candidate.region) and candidate.region == client.region,
+        nearness=_nearness(client, candidate),
         serves=tuple(_serves(client.goal, candidate, theme, sectors, as_of)),
     )
 
 
 def misfits(client: Client, candidate: Candidate) -> frozenset[str]:
     """Return the points on which a network cannot do: sector, region, language, audience."""
-    named = frozenset(client.audience)
-    is_open = not candidate.audience or bool(candidate.audience & (named | EVERYBODY))
+    sectors, languages, audience = candidate.sectors, candidate.languages, candidate.audience
+    is_open = not audience or not audience.isdisjoint((*client.audience, *EVERYBODY))
     wrong = {
-        "sector": not candidate.sectors & {ALL_TRADES, *client.sectors},
+        "sector": ALL_TRADES not in sectors and sectors.isdisjoint(client.sectors),
         "region": bool(candidate.region) and candidate.region != client.region,
-        "language": not candidate.languages & frozenset(client.languages),
-        "audience": bool(named) and not is_open,
+        "language": languages.isdisjoint(client.languages),
+        "audience": bool(client.audience) and not is_open,
     }
     return frozenset(point for point, is_wrong in wrong.items() if is_wrong)
+
+
+def _nearness(client: Client, candidate: Candidate) -> int:
+    if not candidate.region or candidate.region != client.region:
+        return 0
+    return 2 if client.town and candidate.town == client.town else 1
 
 
 def _audience(client: Client, candidate: Candidate) -> int:

@@ -9,12 +9,8 @@ from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
 from crawler.probes.marked import MarkedPlatform
-from crawler.readers.board import (
-    COUNT,
-    add_totals,
-    node_moment,
-)
-from crawler.readers.nodes import address_with, attribute
+from crawler.readers import add_totals, address_with, attribute, stated_moment
+from crawler.readers.board import COUNT
 from crawler.reading import Reading
 from vocabulary.items import Ask, Post, PostKind, fingerprint
 
@@ -112,7 +108,7 @@ def _topic(row: LexborNode) -> str | None:
 
 def _newest(row: LexborNode, as_of: datetime) -> datetime | None:
     """Return the last contribution of a row; a topic's row shows when it was started too."""
-    times = map(node_moment, row.css("time[datetime]")[:6])
+    times = map(stated_moment, row.css("time[datetime]")[:6])
     return max((time for time in times if time and time <= as_of), default=None)
 
 
