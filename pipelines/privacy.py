@@ -33,6 +33,13 @@ _PHONE = re.compile(
     r"|\(\d{3}\) ?\d{3}[ .-]\d{4}(?!\d)"  # (514) 555-0123
     r"|(?<![\d.-])\d{3}[.-]\d{3}[.-]\d{4}(?![\d.-])"  # 514-555-0123
 )
+#: Who wrote something, after the words that say so; what follows ``par jour`` is no name.
+_AUTHOR = re.compile(
+    r"(?P<said>\b(?i:post(?:é|ée|ed)|publiée?|écrite?|envoyée?|créée?|lancée?|written|replied|started"
+    r"|dernier\s(?:message|post)|last\s(?:post|message|reply)|letzter\sBeitrag)\s(?i:par|by|von)\s)"
+    r"(?!(?i:jour|mois|an|semaine|heure|minute|membre|personne|e-?mail|mail|day|the|la|le|les)\b)"
+    r"[^\s,;:!?()|–—]{2,40}(?:\s[A-ZÀ-Ý][\w’'-]{0,30}){0,2}"
+)
 #: The part of an address that names a mailing list: ``/list/metier@listes.exemple.fr/``.
 _LIST = re.compile(
     r"(?<=/)(?:lists?|listinfo)/[^/?#\s]{1,128}(?:@|%40)[^/?#\s]{1,253}", re.IGNORECASE
@@ -53,6 +60,7 @@ def scrub(text: str, length: int = QUOTE_LENGTH) -> str:
     text = " ".join(text[: 4 * length].split())
     for pattern in (_HANDLE, _EMAIL, _PHONE):
         text = pattern.sub(GONE, text)
+    text = _AUTHOR.sub(rf"\g<said>{GONE}", text)
     return text if len(text) <= length else text[: length - 1] + "…"
 
 

@@ -18,7 +18,6 @@ from scrapy.http import Response
 from crawler.clock import Clock
 from crawler.faults import describe
 from crawler.first_part import first_part
-from crawler.handler import STOPPING
 from crawler.manners import LONGEST_PAUSE, Manners
 from crawler.plan import Plan
 from crawler.room import PLACE, Place, Room
@@ -29,7 +28,7 @@ from crawler.transfer import unusable_outcome
 from crawler.turns import Turns
 from crawler.web_address import host_of
 from vocabulary.catalogue import Network
-from vocabulary.items import FetchOutcome, NetworkDone, Purpose, VisitRecord
+from vocabulary.items import STOPPING, FetchOutcome, NetworkDone, Purpose, VisitRecord
 from vocabulary.kept import Recall, recall_nothing
 
 if TYPE_CHECKING:
