@@ -133,8 +133,10 @@ def serve(
 ) -> None:
     """Show the dashboard. Before any crawl it shows the catalogue."""
     from commands.catalogue import publish_catalogue
+    from commands.contact import warn_without_contact
 
     publish_catalogue(db, catalogue)
+    warn_without_contact(db)
     _serve(db, host, port, with_sql=not no_sql, public_url=public_url)
 
 
@@ -229,7 +231,7 @@ def choose(
 def audit(file: Path, out: Path | None, english: bool, db: Path) -> None:
     """Check a list of links or names: what is dead, moved or asleep, and where to go instead.
 
-    FILE is text, CSV, XLSX, HTML, OPML, PDF or JSON. Nothing of it is kept.
+    FILE is text, CSV, XLSX, DOCX, HTML, OPML, PDF or JSON. Nothing of it is kept.
     """
     from commands.audit import audit as run
     from vocabulary.said import Language
@@ -244,14 +246,15 @@ def audit(file: Path, out: Path | None, english: bool, db: Path) -> None:
 def demo(port: int, no_serve: bool) -> None:
     """Do the whole job against a small web of its own, without internet."""
     from commands.demo import demo as run
-    from dashboard.server import serve as run_dashboard
 
     db = run(home.current().demo)
     if not no_serve:
-        run_dashboard(db, "127.0.0.1", port)
+        _serve(db, "127.0.0.1", port)
 
 
 def _serve(db: Path, host: str, port: int, **offer: Any) -> None:
+    from commands.read_apart import read_apart
+    from dashboard.handed import Handed
     from dashboard.server import PortTaken
     from dashboard.server import serve as run
 
@@ -259,7 +262,7 @@ def _serve(db: Path, host: str, port: int, **offer: Any) -> None:
         click.echo(f"The dashboard is at http://{host}:{port}/ (Ctrl-C stops it)")
 
     try:
-        run(db, host, port, say, home.current().official_jobs, **offer)
+        run(db, host, port, say, home.current().official_jobs, handed=Handed(read_apart), **offer)
     except PortTaken as error:
         raise Stop(f"{error}: choose another with --port.") from None
 
