@@ -49,8 +49,8 @@ def test_a_sheet_and_a_choice_ask_whether_they_were_useful(
         said = read_subject(written(found[text])[0])
         assert said is not None
         assert said.opinion is opinion
-    if "dead" in address:
-        assert (said.network, said.state) == ("dead", "dead")
+        if "dead" in address:
+            assert (said.network, said.state) == ("dead", "dead")
 
 
 @pytest.mark.parametrize(
