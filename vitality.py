@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -23,6 +23,9 @@ from commands.options import (
     require,
     wait_option,
 )
+
+if TYPE_CHECKING:
+    from dashboard.handed import Editor
 
 
 @click.group()
@@ -128,16 +131,30 @@ def assess(db: Path, as_of: datetime, waits: bool, force: bool) -> None:
     envvar="VITALITY_PUBLIC_URL",
     help="Where visitors find it: its host name is then answered, too.",
 )
+@click.option(
+    "--editor-token-file",
+    "token_file",
+    type=FILE,
+    help="Open /editor to those who know the token in this file.",
+)
 def serve(
-    db: Path, host: str, port: int, catalogue: Path, no_sql: bool, public_url: str | None
+    db: Path,
+    host: str,
+    port: int,
+    catalogue: Path,
+    no_sql: bool,
+    public_url: str | None,
+    token_file: Path | None,
 ) -> None:
     """Show the dashboard. Before any crawl it shows the catalogue."""
     from commands.catalogue import publish_catalogue
     from commands.contact import warn_without_contact
+    from commands.editor import editor_of
 
     publish_catalogue(db, catalogue)
     warn_without_contact(db)
-    _serve(db, host, port, with_sql=not no_sql, public_url=public_url)
+    editor = editor_of(token_file, db) if token_file else None
+    _serve(db, host, port, editor, with_sql=not no_sql, public_url=public_url)
 
 
 @main.command()
@@ -252,7 +269,7 @@ def demo(port: int, no_serve: bool) -> None:
         _serve(db, "127.0.0.1", port)
 
 
-def _serve(db: Path, host: str, port: int, **offer: Any) -> None:
+def _serve(db: Path, host: str, port: int, editor: Editor | None = None, **offer: Any) -> None:
     from commands.read_apart import read_apart
     from dashboard.handed import Handed
     from dashboard.server import PortTaken
@@ -262,7 +279,15 @@ def _serve(db: Path, host: str, port: int, **offer: Any) -> None:
         click.echo(f"The dashboard is at http://{host}:{port}/ (Ctrl-C stops it)")
 
     try:
-        run(db, host, port, say, home.current().official_jobs, handed=Handed(read_apart), **offer)
+        run(
+            db,
+            host,
+            port,
+            say,
+            home.current().official_jobs,
+            handed=Handed(read_apart, editor),
+            **offer,
+        )
     except PortTaken as error:
         raise Stop(f"{error}: choose another with --port.") from None
 

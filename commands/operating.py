@@ -133,7 +133,20 @@ def feedback_command(file: Path, db: Path) -> None:
     sys.exit(feedback(existing(file), db))
 
 
+@click.command("entries")
+@click.option("--export", "exports", is_flag=True, help="Write them into the catalogue's files.")
+@catalogue_option
+@db_option
+def entries_command(exports: bool, catalogue: Path, db: Path) -> None:
+    """Show what editors entered in the browser and the catalogue lacks."""
+    from commands.entries import entries
+
+    require(db)
+    sys.exit(entries(db, catalogue, exports=exports))
+
+
 COMMANDS = (
+    entries_command,
     feedback_command,
     notify_command,
     backup_command,

@@ -7,8 +7,18 @@ from dataclasses import dataclass
 from typing import Any
 from weakref import WeakKeyDictionary
 
+from vocabulary.entries import Entry
+
 #: Name and bytes of a file -> its tables as text; ``NoText`` when it is no list.
 FileReader = Callable[[str, bytes], Awaitable[list[str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Editor:
+    """The operator's token, and the one writer of what is entered with it."""
+
+    token: str
+    write: Callable[[Entry], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +26,7 @@ class Handed:
     """The parts; without one, the pages do without."""
 
     read_file: FileReader | None = None
+    editor: Editor | None = None  # None: there is no page that writes
 
 
 #: What pages have that nobody gave anything.

@@ -18,6 +18,7 @@ from sqlite_utils import Database
 
 from pipelines.crawls import SOON
 from pipelines.database import opened
+from pipelines.entries import lay_over
 from pipelines.rows import (
     Row,
     editorial_rows,
@@ -186,6 +187,7 @@ def rewrite_editorial(db: Path, facts: Iterable[EditorialFact]) -> None:
         known = {network for (network,) in database.execute("SELECT id FROM network").fetchall()}
         with database.atomic():
             _write_editorial(database, (fact for fact in facts if fact.network in known))
+            lay_over(database)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +233,7 @@ def _write_catalogue(
     _write_editorial(db, catalogue.editorial)
     db.execute("DELETE FROM term")
     insert(db, "term", term_rows(vocabulary))
+    lay_over(db)
 
 
 def _write_editorial(db: Database, facts: Iterable[EditorialFact]) -> None:

@@ -124,3 +124,15 @@ def test_the_method_page_says_how_often_people_agreed(
     [row_] = one(page, 'section[aria-labelledby="heard"]').css("tbody tr")
     assert words(row_).split() == ["Éteint", "2", "1"]
     assert "heard" not in serve(filled)("/method?lang=fr").text
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_an_entry_of_a_feed_carries_reason_and_advice(browse: Browse, lang: str) -> None:
+    said = (
+        "Raison 0 de dead. Conseil pour dead."
+        if lang == "fr"
+        else "Reason 0 of dead. Advice for dead."
+    )
+    items = browse(f"/changes.json?kind=died&lang={lang}").json()["items"]
+    assert [item["content_text"] for item in items] == [said]
+    assert f"<summary>{said}</summary>" in browse(f"/changes.atom?kind=died&lang={lang}").text
