@@ -23,11 +23,6 @@ NEWS = f"""
   SELECT {_CHANGE} {_CHANGED} WHERE e.from_state IS NOT NULL ORDER BY e.at DESC, n.name LIMIT 3
 """
 
-#: Networks that had other identifiers before, and so other addresses of their sheets.
-RENAMED = """
-  SELECT id, former_ids FROM network WHERE listed = 1 AND former_ids <> '' ORDER BY id
-"""
-
 # The newest crawl, among those judged, that visited the network and {saw} something there.
 _LAST = """
   (SELECT v.crawl FROM sound_visit v

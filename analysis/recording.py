@@ -1,0 +1,166 @@
+"""Writes judgements: what is said is kept when it changes, so that years of days cost little.
+
+``verdict``, ``figures`` and ``reason`` hold a row, or a set of rows, of a network from the crawl on that
+brought a change; what stands is that of its newest crawl. All else is as last published.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from sqlite_utils import Database
+
+from analysis.judgements import Row
+from analysis.news import Course, Spell, course, told
+from analysis.reason import Cause
+from vocabulary.items import iso
+
+#: Tables that hold a network's row, or rows, from a change on.
+_CHANGING = ("verdict", "figures", "reason")
+#: Tables that are as last published.
+_PUBLISHED = ("fact", "posts_by_month", "alternative")
+#: Columns whose change is none of what is said: when it was judged, and when the evidence was seen last.
+_MOVING = frozenset({"crawl", "as_of", "evidence_at"})
+#: A network that no crawl has visited is listed, and nothing is said of it that could change.
+LOOKED_AT = f"cause IS NOT '{Cause.NOT_VISITED}'"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgements:
+    """The rows of one assessment, by table."""
+
+    verdict: Sequence[Row]
+    figures: Sequence[Row]
+    reason: Sequence[Row]
+    flag: Sequence[Row]
+    extractor_alarm: Sequence[Row]
+    alternative: Sequence[Row]
+    fact: Sequence[Row]
+    posts_by_month: Sequence[Row]
+
+
+def record(db: Database, crawl: int, as_of: datetime, rows: Judgements) -> None:
+    """Put the judgements of a crawl in the place of those it had, inside a transaction."""
+    [(later,)] = db.execute(
+        "SELECT min(crawl) FROM publication WHERE crawl > ?", [crawl]
+    ).fetchall()
+    for table in _CHANGING:
+        if later:
+            _hold_fast(db, table, later)
+        _record_changes(db, table, crawl, getattr(rows, table), is_newest=later is None)
+    db.execute("DELETE FROM extractor_alarm WHERE crawl = ?", [crawl])
+    db.table("extractor_alarm").insert_all(rows.extractor_alarm)
+    db.table("flag").insert_all(rows.flag, replace=True)
+    if later is None:
+        for table in _PUBLISHED:
+            db.execute(f"DELETE FROM {table}")  # noqa: S608  names of ours
+            db.table(table).insert_all(getattr(rows, table))
+    db.table("publication").insert({"crawl": crawl, "as_of": iso(as_of)})
+    record_courses(db)
+
+
+def record_courses(db: Database) -> None:
+    """Tell anew what course each network took, and what of it is news by the newest publication."""
+    [(as_of,)] = db.execute("SELECT max(as_of) FROM publication").fetchall()
+    courses = _courses(db)
+    db.execute("DELETE FROM spell")
+    db.table("spell").insert_all(
+        row for network, each in courses.items() for row in _spell_rows(network, each)
+    )
+    db.execute("DELETE FROM event")
+    until = datetime.fromisoformat(as_of)
+    db.table("event").insert_all(
+        row for network, each in courses.items() for row in told(network, each.spells, until)
+    )
+
+
+def _hold_fast(db: Database, table: str, crawl: int) -> None:
+    """Write down what stood at ``crawl`` without a row of its own, before earlier rows change."""
+    columns = ", ".join(c.name for c in db.table(table).columns if c.name != "crawl")
+    db.execute(
+        f"INSERT INTO {table} (crawl, {columns}) SELECT :crawl, {columns} FROM {table} AS old "  # noqa: S608
+        f"WHERE crawl = (SELECT max(crawl) FROM {table} WHERE network = old.network AND crawl <= :crawl)"
+        " AND crawl < :crawl",
+        {"crawl": crawl},
+    )
+
+
+def _record_changes(
+    db: Database, table: str, crawl: int, rows: Sequence[Row], *, is_newest: bool
+) -> None:
+    """Insert the rows of the networks of which something else was said by the crawl before."""
+    db.execute(f"DELETE FROM {table} WHERE crawl = ?", [crawl])  # noqa: S608
+    stood = _by_network(
+        db.query(
+            f"SELECT * FROM {table} AS old WHERE crawl = (SELECT max(crawl) FROM {table} "  # noqa: S608
+            "WHERE network = old.network AND crawl < ?)",
+            [crawl],
+        )
+    )
+    new, same = [], []
+    for network, said in _by_network(rows).items():
+        before = stood.get(network, [])
+        (same if _lasting(before) == _lasting(said) else new).append((before, said))
+    db.table(table).insert_all(row for _before, said in new for row in said)
+    if is_newest and table == "reason":
+        db.conn.executemany(
+            "UPDATE reason SET evidence_at = ? WHERE network = ? AND crawl = ? AND position = ?",
+            [
+                (row["evidence_at"], old["network"], old["crawl"], old["position"])
+                for before, said in same
+                for old, row in zip(_in_order(before), _in_order(said), strict=True)
+                if old["evidence_at"] != row["evidence_at"]
+            ],
+        )
+
+
+def _by_network(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row["network"], []).append(row)
+    return found
+
+
+def _in_order(rows: Iterable[Row]) -> list[Row]:
+    return sorted(rows, key=lambda row: row.get("position", 0))
+
+
+def _lasting(rows: Iterable[Row]) -> list[dict[str, Any]]:
+    return [
+        {name: value for name, value in row.items() if name not in _MOVING}
+        for row in _in_order(rows)
+    ]
+
+
+def _courses(db: Database) -> dict[str, Course]:
+    rows = db.execute(
+        f"""
+        SELECT network, state, as_of, crawl FROM (
+          SELECT network, state, as_of, crawl,
+                 lag(state) OVER (PARTITION BY network ORDER BY crawl) AS before
+          FROM verdict WHERE {LOOKED_AT})
+        WHERE before IS NULL OR before != state ORDER BY network, crawl
+        """  # noqa: S608  a constant of ours
+    )
+    return {
+        network: course(
+            Spell(state, datetime.fromisoformat(at), crawl) for _network, state, at, crawl in group
+        )
+        for network, group in groupby(rows, key=itemgetter(0))
+    }
+
+
+def _spell_rows(network: str, found: Course) -> Iterable[Row]:
+    ends = [*(each.since for each in found.spells[1:]), None]
+    for spell, end in zip(found.spells, ends, strict=True):
+        until = iso(end) if end else None
+        yield {"network": network, "since": iso(spell.since), "until": until,
+               "state": spell.state, "interrupts": 0}  # fmt: skip
+    for each in found.interruptions:
+        yield {"network": network, "since": iso(each.since), "until": iso(each.until),
+               "state": each.state, "interrupts": 1}  # fmt: skip
