@@ -8,8 +8,9 @@ from pathlib import Path
 from analysis.publish import assess
 from commands.errors import Stop
 from commands.language import language
+from pipelines.crawls import has_crawled
 from pipelines.database import locked, opened
-from pipelines.store import has_crawled, list_networks
+from pipelines.store import list_networks
 from vocabulary.catalogue import CatalogueError, load, load_vocabulary
 
 

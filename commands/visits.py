@@ -11,9 +11,10 @@ from sqlite_utils import Database
 from commands.errors import Stop
 from commands.language import language
 from crawler.schedule import History, ahead, is_due
+from pipelines.crawls import interrupted_crawl, is_unjudged
 from pipelines.database import opened
 from pipelines.forgetting import forget, known
-from pipelines.store import Job, interrupted_crawl, is_unjudged
+from pipelines.store import Job
 from vocabulary.catalogue import CatalogueError, Network, load, load_vocabulary
 
 #: What is known of each network, and how the last visit of its home page ended.

@@ -18,7 +18,7 @@ import click
 from filelock import FileLock, Timeout
 from sqlite_utils import Database
 
-from pipelines.migrations import migrations
+from pipelines.migrations import RETIRED, migrations
 from pipelines.schema import prepare
 
 #: Bytes that must be free before a crawl sets out.
@@ -155,7 +155,7 @@ def _check_origin(path: Path, found: sqlite3.Connection) -> None:
         return
     sql = "SELECT name FROM _sqlite_migrations WHERE migration_set = ?"
     applied = {name for (name,) in found.execute(sql, [migrations.name])}
-    if applied - {migration.name for migration in migrations._migrations}:
+    if applied - RETIRED - {migration.name for migration in migrations._migrations}:
         raise DatabaseFault(
             f"The database {path} was written by a newer version of Vitality: install that version."
         )

@@ -3,21 +3,24 @@
 Facts are append-only and written by ``pipelines/store.py`` alone; judgements are rebuilt by
 ``analysis/publish.py`` alone. Moments are ISO 8601 UTC text (``2026-11-23T10:00:00Z``) so that they
 sort, and read well in Datasette. Unknown is NULL, never 0. The tables: ``pipelines/tables.py``, and
-``pipelines/upgrades.py`` for what came later.
+``pipelines/upgrades.py`` for what came later; the views, made anew: ``pipelines/views.py``.
 """
 
 from __future__ import annotations
 
 from sqlite_utils import Database
 
-from pipelines import tables, upgrades
+from pipelines import tables, upgrades, views
 from pipelines.migrations import migrations
 
-__all__ = ["migrations", "prepare", "tables", "upgrades"]
+__all__ = ["migrations", "prepare", "tables", "upgrades", "views"]
 
 
 def prepare(db: Database) -> None:
     """Bring ``db`` to the newest schema, in write-ahead mode (readers never block the writer)."""
     db.enable_wal()
     db.execute("PRAGMA synchronous = NORMAL")
-    migrations.apply(db)
+    if migrations.pending(db):
+        views.drop(db)
+        migrations.apply(db)
+    views.renew(db)

@@ -1,4 +1,4 @@
-"""The first tables and views of the database, with a comment for each column."""
+"""The first tables of the database, with a comment for each column."""
 
 from __future__ import annotations
 
@@ -160,57 +160,5 @@ def m002_judgements(db: Database) -> None:
           kind        TEXT NOT NULL,     -- new, died, revived, moved, slowed, recovered, changed
           PRIMARY KEY (network, crawl)
         ) WITHOUT ROWID;
-        """
-    )
-
-
-@migrations()
-def m003_views(db: Database) -> None:
-    """Create the views for people."""
-    db.executescript(
-        """
-        -- One row per network: today's verdict and the facts a counsellor asks for.
-        CREATE VIEW network_status AS
-        SELECT n.id, n.name, n.url,
-               coalesce(v.state, 'undetermined') AS state, v.cause,
-               (SELECT max(e.at) FROM event e WHERE e.network = n.id) AS since,
-               coalesce(v.confidence, 'low') AS confidence, v.p_alive,
-               coalesce(v.trend, 'unknown') AS trend,
-               cast(v.members_low AS INTEGER) AS members,
-               cast(v.active_low AS INTEGER) AS members_active,
-               v.last_post_at, v.silence_days, v.rhythm_days, v.posts_90d, v.authors_90d,
-               coalesce(v.features, '') AS features, v.registration, v.access,
-               n.sectors, n.audience, n.languages, n.country, n.region, n.kind, v.platform,
-               v.successor_url, v.advice_fr, v.advice_en, v.last_visited_at, v.last_reached_at,
-               v.members_low, v.members_high, v.active_low, v.active_high, v.horizon_days,
-               v.rhythm_source, v.previous_state, v.previous_as_of, v.as_of
-        FROM network n
-        LEFT JOIN verdict v ON v.network = n.id
-          AND v.crawl = (SELECT max(w.crawl) FROM verdict w WHERE w.network = n.id)
-        WHERE n.listed = 1;
-
-        -- Every observation with the address, time and status that show it.
-        CREATE VIEW evidence AS
-        SELECT o.network, o.signal, o.outcome, o.value, o.low, o.high, o.rank, o.probe,
-               v.url, v.fetched_at, v.status, o.place, o.quote, v.crawl
-        FROM observation o JOIN visit v ON v.id = o.visit;
-
-        -- One row per network and day judged.
-        CREATE VIEW history AS
-        SELECT v.network, substr(v.as_of, 1, 10) AS day, v.state, v.cause, v.p_alive,
-               v.members_low, v.members_high, v.active_low, v.active_high, v.last_post_at,
-               v.silence_days, v.rhythm_days
-        FROM verdict v
-        WHERE v.crawl = (SELECT max(w.crawl) FROM verdict w
-                         WHERE w.network = v.network
-                           AND substr(w.as_of, 1, 10) = substr(v.as_of, 1, 10));
-
-        -- What died, revived, moved, slowed or is new, newest first.
-        CREATE VIEW changes AS
-        SELECT e.at, e.network, n.name, e.kind, e.from_state, e.to_state, v.cause, n.sectors
-        FROM event e
-        JOIN network n ON n.id = e.network
-        LEFT JOIN verdict v ON v.network = e.network AND v.crawl = e.crawl
-        ORDER BY e.at DESC, e.network;
         """
     )

@@ -1,4 +1,7 @@
-"""What was added to the database since its first version. A migration that is out is never changed."""
+"""What was added to the database since its first version. A migration that is out is never changed.
+
+Views stand in ``pipelines/views.py``.
+"""
 
 from __future__ import annotations
 
@@ -46,24 +49,6 @@ def m004_groups_and_checks(db: Database) -> None:
           last_matched_at TEXT NOT NULL,
           PRIMARY KEY (network, crawl, probe)
         ) WITHOUT ROWID;
-
-        -- The themes of each network as last seen, the newest contribution first.
-        CREATE VIEW network_groups AS
-        SELECT g.network, g.name, g.url, g.members, g.members_active_month, g.topics_30d,
-               g.posts_30d, g.newest_post_at, v.url AS seen_on, v.fetched_at AS seen_at
-        FROM group_activity g JOIN visit v ON v.id = g.visit
-        WHERE v.crawl = (SELECT max(w.crawl) FROM group_activity h JOIN visit w ON w.id = h.visit
-                         WHERE h.network = g.network)
-        ORDER BY g.network, g.newest_post_at DESC;
-
-        DROP VIEW evidence;
-        -- Every observation with the address, time and status that show it, and what is odd about it.
-        CREATE VIEW evidence AS
-        SELECT o.network, o.signal, o.outcome, o.value, o.low, o.high, o.rank, o.probe,
-               v.url, v.fetched_at, v.status, o.place, o.quote, v.crawl,
-               (SELECT group_concat(f.flag, '|') FROM flag f
-                WHERE f.network = o.network AND f.crawl = v.crawl AND f.signal = o.signal) AS flags
-        FROM observation o JOIN visit v ON v.id = o.visit;
         """
     )
 
@@ -73,11 +58,9 @@ def m005_void_crawls(db: Database) -> None:
     """Let a crawl be void: its facts are kept, and nothing is judged from them."""
     db.executescript(
         """
-        -- 1: most networks fell silent at once, so it was rather the crawler's own connection.
+        -- 0: sound. 1: most networks fell silent at once, so it was rather the crawler's own connection.
+        -- 2: the crawler's clock was wrong.
         ALTER TABLE crawl ADD COLUMN void INTEGER NOT NULL DEFAULT 0;
-        -- The visits that may be judged from.
-        CREATE VIEW sound_visit AS
-        SELECT * FROM visit WHERE crawl NOT IN (SELECT id FROM crawl WHERE void = 1);
         """
     )
 
@@ -99,36 +82,6 @@ def m006_choice(db: Database) -> None:
           other       TEXT NOT NULL REFERENCES network(id),
           PRIMARY KEY (network, crawl, position)
         ) WITHOUT ROWID;
-
-        DROP VIEW network_status;
-        -- One row per network: today's verdict and the facts a counsellor asks for.
-        CREATE VIEW network_status AS
-        SELECT n.id, n.name, n.url,
-               coalesce(v.state, 'undetermined') AS state, v.cause,
-               (SELECT max(e.at) FROM event e WHERE e.network = n.id) AS since,
-               coalesce(v.confidence, 'low') AS confidence, v.p_alive,
-               coalesce(v.trend, 'unknown') AS trend,
-               cast(v.members_low AS INTEGER) AS members,
-               cast(v.active_low AS INTEGER) AS members_active,
-               v.last_post_at, v.silence_days, v.rhythm_days, v.posts_90d, v.authors_90d,
-               coalesce(v.features, '') AS features, v.registration, v.access,
-               n.sectors, n.audience, n.languages, n.country, n.region, n.kind, v.platform,
-               v.successor_url, v.advice_fr, v.advice_en, v.last_visited_at, v.last_reached_at,
-               v.members_low, v.members_high, v.active_low, v.active_high, v.horizon_days,
-               v.rhythm_source, v.previous_state, v.previous_as_of, v.as_of,
-               v.growth_year, v.active_share, v.answers, v.expected_posts, v.same_as
-        FROM network n
-        LEFT JOIN verdict v ON v.network = n.id
-          AND v.crawl = (SELECT max(w.crawl) FROM verdict w WHERE w.network = n.id)
-        WHERE n.listed = 1;
-
-        -- The living networks nearest to each network, the nearest first.
-        CREATE VIEW network_alternatives AS
-        SELECT a.network, a.position, a.other, s.name, s.url, s.state, s.last_post_at, s.members,
-               s.sectors, s.region, s.advice_fr, s.advice_en
-        FROM alternative a JOIN network_status s ON s.id = a.other
-        WHERE a.crawl = (SELECT max(w.crawl) FROM verdict w WHERE w.network = a.network)
-        ORDER BY a.network, a.position;
         """
     )
 
@@ -156,26 +109,6 @@ def m007_publication(db: Database) -> None:
         CREATE INDEX visit_network_crawl ON visit(network, crawl);
         CREATE INDEX visit_crawl ON visit(crawl);
         CREATE INDEX observation_visit ON observation(visit);
-
-        DROP VIEW network_groups;
-        -- The themes of each network as last seen, the newest contribution first.
-        CREATE VIEW network_groups AS
-        WITH newest AS (
-          SELECT v.network, max(v.crawl) AS crawl
-          FROM group_activity g JOIN visit v ON v.id = g.visit GROUP BY v.network)
-        SELECT g.network, g.name, g.url, g.members, g.members_active_month, g.topics_30d,
-               g.posts_30d, g.newest_post_at, v.url AS seen_on, v.fetched_at AS seen_at
-        FROM newest w JOIN visit v ON v.network = w.network AND v.crawl = w.crawl
-        JOIN group_activity g ON g.visit = v.id
-        ORDER BY g.network, g.newest_post_at DESC;
-
-        DROP VIEW history;
-        -- One row per network and day judged: the last verdict of that day.
-        CREATE VIEW history AS
-        SELECT network, substr(as_of, 1, 10) AS day, state, cause, p_alive,
-               members_low, members_high, active_low, active_high, last_post_at,
-               silence_days, rhythm_days, max(crawl) AS crawl  -- gives the other columns, too
-        FROM verdict GROUP BY network, day;
         """
     )
 
@@ -196,20 +129,6 @@ def m008_listings(db: Database) -> None:
 
 
 @migrations()
-def m009_own_errors(db: Database) -> None:
-    """Judge nothing from a visit that was put off or failed because of this program."""
-    db.executescript(
-        """
-        DROP VIEW sound_visit;
-        -- The visits that may be judged from.
-        CREATE VIEW sound_visit AS
-        SELECT * FROM visit
-        WHERE crawl NOT IN (SELECT id FROM crawl WHERE void = 1) AND outcome NOT IN ('own_error', 'put_off');
-        """
-    )
-
-
-@migrations()
 def m009_what_it_is(db: Database) -> None:
     """Keep what a network is in a sentence, and its town."""
     db.executescript(
@@ -218,38 +137,6 @@ def m009_what_it_is(db: Database) -> None:
         -- One sentence: what it is and for whom; empty when nobody has written it.
         ALTER TABLE network ADD COLUMN description_fr TEXT NOT NULL DEFAULT '';
         ALTER TABLE network ADD COLUMN description_en TEXT NOT NULL DEFAULT '';
-
-        DROP VIEW network_alternatives;
-        DROP VIEW network_status;
-        -- One row per network: today's verdict and the facts a counsellor asks for.
-        CREATE VIEW network_status AS
-        SELECT n.id, n.name, n.url,
-               coalesce(v.state, 'undetermined') AS state, v.cause,
-               (SELECT max(e.at) FROM event e WHERE e.network = n.id) AS since,
-               coalesce(v.confidence, 'low') AS confidence, v.p_alive,
-               coalesce(v.trend, 'unknown') AS trend,
-               cast(v.members_low AS INTEGER) AS members,
-               cast(v.active_low AS INTEGER) AS members_active,
-               v.last_post_at, v.silence_days, v.rhythm_days, v.posts_90d, v.authors_90d,
-               coalesce(v.features, '') AS features, v.registration, v.access,
-               n.sectors, n.audience, n.languages, n.country, n.region, n.kind, v.platform,
-               v.successor_url, v.advice_fr, v.advice_en, v.last_visited_at, v.last_reached_at,
-               v.members_low, v.members_high, v.active_low, v.active_high, v.horizon_days,
-               v.rhythm_source, v.previous_state, v.previous_as_of, v.as_of,
-               v.growth_year, v.active_share, v.answers, v.expected_posts, v.same_as,
-               n.town, n.description_fr, n.description_en
-        FROM network n
-        LEFT JOIN verdict v ON v.network = n.id
-          AND v.crawl = (SELECT max(w.crawl) FROM verdict w WHERE w.network = n.id)
-        WHERE n.listed = 1;
-
-        -- The living networks nearest to each network, the nearest first.
-        CREATE VIEW network_alternatives AS
-        SELECT a.network, a.position, a.other, s.name, s.url, s.state, s.last_post_at, s.members,
-               s.sectors, s.region, s.advice_fr, s.advice_en, s.description_fr, s.description_en
-        FROM alternative a JOIN network_status s ON s.id = a.other
-        WHERE a.crawl = (SELECT max(w.crawl) FROM verdict w WHERE w.network = a.network)
-        ORDER BY a.network, a.position;
         """
     )
 
@@ -264,15 +151,6 @@ def m010_sources_of_the_catalogue(db: Database) -> None:
         ALTER TABLE network ADD COLUMN source_date TEXT NOT NULL DEFAULT '';  -- when that was written
         ALTER TABLE network ADD COLUMN reviewed_on TEXT NOT NULL DEFAULT '';  -- when a person looked
         ALTER TABLE network ADD COLUMN former_ids TEXT NOT NULL DEFAULT '';   -- joined by |
-
-        -- Where the address of each network comes from. An address is confirmed once a visit has found
-        -- that the page there calls itself by the network's name.
-        CREATE VIEW network_source AS
-        SELECT n.id AS network, n.source, n.source_date, n.reviewed_on, n.former_ids,
-               (SELECT max(v.fetched_at) FROM observation o JOIN sound_visit v ON v.id = o.visit
-                WHERE o.network = n.id AND o.signal = 'bears_name' AND o.value = 'name'
-               ) AS confirmed_at
-        FROM network n WHERE n.listed = 1;
         """
     )
 
@@ -336,22 +214,5 @@ def m013_reviews(db: Database) -> None:
           note_en     TEXT NOT NULL
         );
         CREATE INDEX review_network ON review(network, id);
-        """
-    )
-
-
-@migrations()
-def m014_wrong_clocks(db: Database) -> None:
-    """Judge nothing from a crawl whose clock was wrong, nor from a visit that was put off."""
-    db.executescript(
-        """
-        -- crawl.void is 1 when the crawler's own connection seems to have failed, 2 when its clock was
-        -- wrong.
-        DROP VIEW sound_visit;
-        -- The visits that may be judged from.
-        CREATE VIEW sound_visit AS
-        SELECT * FROM visit
-        WHERE crawl NOT IN (SELECT id FROM crawl WHERE void != 0)
-          AND outcome NOT IN ('own_error', 'put_off');
         """
     )

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from pipelines.store import Job, Store, interrupted_crawl
+from pipelines.crawls import interrupted_crawl
+from pipelines.store import Job, Store
 from vocabulary.catalogue import Catalogue, Network, Term
 from vocabulary.items import (
     ORGANISATIONS,

@@ -1,0 +1,86 @@
+"""Facts as rows: column -> value. A field of a record is the column of the same name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
+from datetime import datetime
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from sqlite_utils import Database
+
+from vocabulary.catalogue import EditorialFact, Network, Term
+from vocabulary.items import Post, VisitRecord, iso
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+Row = dict[str, Any]
+#: Fields of a network that say what is asked: no facts about it, and no columns.
+_ASKED = frozenset({"seeds", "former_urls"})
+
+
+def insert(db: Database, table: str, rows: Sequence[Mapping[str, Any]], conflict: str = "") -> None:
+    """Insert rows of the same columns; ``conflict`` is the clause for those that are there already."""
+    if rows:
+        names, values = ", ".join(rows[0]), ", ".join(f":{name}" for name in rows[0])
+        sql = f"INSERT INTO {table} ({names}) VALUES ({values}) {conflict}"  # noqa: S608  names of ours
+        db.conn.executemany(sql, rows)
+
+
+def visit_row(visit: int, crawl: int, record: VisitRecord) -> Row:
+    """Return the row of ``visit`` that one record gives, under the number ``visit``."""
+    posts = len(record.posts)
+    return {"id": visit, "crawl": crawl, **_columns(record.visit), "posts": posts}
+
+
+def observation_rows(visit: int, record: VisitRecord) -> Iterator[Row]:
+    """Yield the rows of ``observation`` that one record gives."""
+    for observation in record.observations:
+        yield {"visit": visit, "network": record.visit.network, **_columns(observation)}
+
+
+def post_row(visit: int, network: str, post: Post) -> Row:
+    """Return the row of ``post`` that one contribution gives."""
+    return {"visit": visit, "network": network, **_columns(post)}
+
+
+def group_rows(visit: int, record: VisitRecord) -> Iterator[Row]:
+    """Yield the rows of ``group_activity`` that one record gives."""
+    for group in record.groups:
+        yield {"visit": visit, "network": record.visit.network, **_columns(group)}
+
+
+def network_row(network: Network) -> Row:
+    """Return the row of ``network`` that a network of today's catalogue gives."""
+    return _columns(network) | {"listed": 1}
+
+
+def editorial_rows(facts: Iterable[EditorialFact]) -> list[Row]:
+    """Return the rows of ``editorial`` that the records entered by people give."""
+    return [_columns(fact) for fact in facts]
+
+
+def term_rows(vocabulary: Mapping[str, Mapping[str, Term]]) -> list[Row]:
+    """Return the rows of ``term`` that the catalogue's vocabulary gives."""
+    return [
+        {"list": name, "slug": term.slug, "label_fr": term.fr, "label_en": term.en}
+        for name, terms in vocabulary.items()
+        for term in terms.values()
+    ]
+
+
+@cache
+def _names(kind: type[DataclassInstance]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind) if field.name not in _ASKED)
+
+
+def _columns(record: DataclassInstance) -> Row:
+    return {name: _cell(getattr(record, name)) for name in _names(type(record))}
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return iso(value)
+    return "|".join(map(str, value)) if isinstance(value, tuple) else value
