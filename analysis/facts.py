@@ -41,8 +41,12 @@ _SHOWS = "outcome = 'ok' AND coalesce(face, 'ok') IN ({})".format(
     ", ".join(f"'{face}'" for face in sorted(OWN_FACES))
 )
 _OWN = "purpose NOT IN ({})".format(", ".join(f"'{each}'" for each in sorted(NOT_ITS_PAGES)))
+#: Since which crawl a network is at its present address, where it was elsewhere before.
+_ADDRESS = "address AS (SELECT network, max(crawl) AS crawl FROM address_change GROUP BY network)"
+#: The newest crawl of each network: what was seen at a former address is no visit of the present one.
 _LAST_CRAWL = """
-  SELECT network, max(crawl) AS crawl FROM sound_visit WHERE fetched_at <= :as_of GROUP BY network
+  SELECT v.network, max(v.crawl) AS crawl FROM sound_visit v LEFT JOIN address USING (network)
+  WHERE v.fetched_at <= :as_of AND v.crawl >= coalesce(address.crawl, 0) GROUP BY v.network
 """
 _REACHED = f"""
   SELECT network, max(crawl) AS crawl, max(fetched_at) AS at FROM sound_visit
@@ -56,7 +60,7 @@ _QUERIES = {
     """,
     # What the newest crawl of each network met.
     "looks": f"""
-      WITH last AS ({_LAST_CRAWL})
+      WITH {_ADDRESS}, last AS ({_LAST_CRAWL})
       SELECT v.network, v.crawl, v.url, v.purpose, v.fetched_at, v.outcome, v.status, v.face,
              v.redirect_url, v.tls_faults
       FROM sound_visit v JOIN last USING (network, crawl)
@@ -67,7 +71,7 @@ _QUERIES = {
     # asked since robots.txt itself could not be had, that visit is the record. The face of a redirect is
     # that of the site it leads to.
     "failures": f"""
-      WITH reached AS ({_REACHED}),
+      WITH {_ADDRESS}, reached AS ({_REACHED}),
       last AS (
         SELECT network, crawl, coalesce(max(CASE WHEN purpose = 'home' THEN id END), max(id)) AS id
         FROM sound_visit
@@ -81,7 +85,8 @@ _QUERIES = {
                ORDER BY s.id DESC LIMIT 1) END) AS face,
              v.redirect_url, v.tls_faults
       FROM last JOIN sound_visit v USING (id) LEFT JOIN reached r ON r.network = v.network
-      WHERE v.crawl > coalesce(r.crawl, 0) ORDER BY v.network, v.id
+      LEFT JOIN address a ON a.network = v.network
+      WHERE v.crawl > coalesce(r.crawl, 0) AND v.crawl >= coalesce(a.crawl, 0) ORDER BY v.network, v.id
     """,  # noqa: S608
     # Figures of the newest crawl that reached the network: never carried on from older ones.
     "observations": f"""
@@ -184,7 +189,7 @@ _QUERIES = {
     """,  # noqa: S608
     # What the newest crawl saw where the network's address leads.
     "successors": f"""
-      WITH last AS ({_LAST_CRAWL})
+      WITH {_ADDRESS}, last AS ({_LAST_CRAWL})
       SELECT v.network, 'now' AS moment, v.fetched_at, o.signal, o.value
       FROM last JOIN sound_visit v USING (network, crawl)
       JOIN observation o ON o.network = v.network AND o.visit = v.id

@@ -32,10 +32,9 @@ class Spell(NamedTuple):
 
 
 class Interruption(NamedTuple):
-    """A state that came and went within days: from when until when."""
+    """A spell that came and went within days, and when it was over."""
 
-    state: str
-    since: datetime
+    spell: Spell
     until: datetime
 
 
@@ -57,7 +56,7 @@ def course(judged: Iterable[Spell]) -> Course:
             spells.append(new)
             continue
         first = spells[place + 1 : place + 2]
-        interruptions += [Interruption(each.state, each.since, new.since) for each in first]
+        interruptions += [Interruption(each, new.since) for each in first]
         del spells[place + 1 :]
     return Course(tuple(spells), tuple(interruptions))
 

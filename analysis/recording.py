@@ -68,8 +68,8 @@ def record_courses(db: Database) -> None:
     """Tell anew what course each network took, and what of it is news by the newest publication."""
     [(as_of,)] = db.execute("SELECT max(as_of) FROM publication").fetchall()
     courses = _courses(db)
-    db.execute("DELETE FROM spell")
-    db.table("spell").insert_all(
+    db.execute("DELETE FROM course")
+    db.table("course").insert_all(
         row for network, each in courses.items() for row in _spell_rows(network, each)
     )
     db.execute("DELETE FROM event")
@@ -102,7 +102,8 @@ def _record_changes(
             [crawl],
         )
     )
-    new, same = [], []
+    new: list[tuple[list[Row], list[Row]]] = []
+    same: list[tuple[list[Row], list[Row]]] = []
     for network, said in _by_network(rows).items():
         before = stood.get(network, [])
         (same if _lasting(before) == _lasting(said) else new).append((before, said))
@@ -158,9 +159,17 @@ def _courses(db: Database) -> dict[str, Course]:
 def _spell_rows(network: str, found: Course) -> Iterable[Row]:
     ends = [*(each.since for each in found.spells[1:]), None]
     for spell, end in zip(found.spells, ends, strict=True):
-        until = iso(end) if end else None
-        yield {"network": network, "since": iso(spell.since), "until": until,
-               "state": spell.state, "interrupts": 0}  # fmt: skip
+        yield _spell_row(network, spell, end, interrupts=False)
     for each in found.interruptions:
-        yield {"network": network, "since": iso(each.since), "until": iso(each.until),
-               "state": each.state, "interrupts": 1}  # fmt: skip
+        yield _spell_row(network, each.spell, each.until, interrupts=True)
+
+
+def _spell_row(network: str, spell: Spell, until: datetime | None, *, interrupts: bool) -> Row:
+    return {
+        "network": network,
+        "crawl": spell.crawl,
+        "since": iso(spell.since),
+        "until": iso(until) if until else None,
+        "state": spell.state,
+        "interrupts": int(interrupts),
+    }

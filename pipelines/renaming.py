@@ -1,4 +1,4 @@
-"""Keeps the history of networks whose identifier the catalogue has changed: ``former_ids``."""
+"""Keeps the history of networks whose identifier or address the catalogue has changed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from sqlite_utils import Database
 
 from pipelines.forgetting import NAMING
+from pipelines.rows import insert
 from vocabulary.catalogue import Network
+from vocabulary.catalogue.cells import normal_url
 
 
 def rename(db: Database, networks: Iterable[Network]) -> None:
@@ -24,7 +26,7 @@ def rename(db: Database, networks: Iterable[Network]) -> None:
     for table, column in _naming_columns(db):
         where = f'"{table}" SET "{column}" = ? WHERE "{column}" = ?'
         for old, new in former:
-            db.execute(f"UPDATE OR IGNORE {where}", [new, old])  # noqa: S608
+            db.execute(f"UPDATE OR IGNORE {where}", [new, old])
             db.execute(f'DELETE FROM "{table}" WHERE "{column}" = ?', [old])  # noqa: S608
     for old, new in former:
         db.execute("UPDATE verdict SET same_as = ? WHERE same_as = ?", [new, old])
@@ -38,3 +40,23 @@ def _naming_columns(db: Database) -> list[tuple[str, str]]:
         for column in table.columns
         if column.name in NAMING
     ]
+
+
+def note_new_addresses(db: Database, networks: Iterable[Network], crawl: int) -> None:
+    """Note the networks to which the catalogue gives another address, asked from ``crawl`` on.
+
+    Where the former address failed says nothing of the present one.
+    """
+    kept = dict(db.execute("SELECT id, url FROM network").fetchall())
+    rows = [
+        {"network": each.id, "crawl": crawl, "former_url": kept[each.id]}
+        for each in networks
+        if is_elsewhere(kept.get(each.id, ""), each.url)
+    ]
+    insert(db, "address_change", rows, "ON CONFLICT DO NOTHING")
+
+
+def is_elsewhere(kept: str, now: str) -> bool:
+    """Whether two addresses of a network are not two spellings of one; an empty one is none."""
+    before, after = normal_url(kept), normal_url(now)
+    return bool(before and after) and before != after

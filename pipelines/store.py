@@ -18,6 +18,7 @@ from sqlite_utils import Database
 
 from pipelines.crawls import SOON
 from pipelines.database import opened
+from pipelines.renaming import note_new_addresses, rename
 from pipelines.rows import (
     Row,
     editorial_rows,
@@ -69,7 +70,7 @@ class Store:
         self._db = Database(sqlite3.connect(job.db, timeout=patience))
         prepare(self._db)
         with self._db.atomic():
-            _write_catalogue(self._db, job.catalogue, job.vocabulary)
+            _write_catalogue(self._db, job.catalogue, job.vocabulary, job.resumes)
             self.crawl = job.resumes or self._open_crawl(job)
             if job.resumes:
                 self._leave_out_unlisted()
@@ -224,10 +225,17 @@ def list_networks(
 
 
 def _write_catalogue(
-    db: Database, catalogue: Catalogue, vocabulary: Mapping[str, Mapping[str, Term]]
+    db: Database,
+    catalogue: Catalogue,
+    vocabulary: Mapping[str, Mapping[str, Term]],
+    resumes: int | None = None,
 ) -> None:
+    """Write today's catalogue; what has left it is no longer listed, and its facts stay."""
+    [(newest,)] = db.execute("SELECT coalesce(max(id), 0) FROM crawl").fetchall()
+    note_new_addresses(db, catalogue.networks, resumes or newest + 1)
     db.execute("UPDATE network SET listed = 0")
     db.table("network").upsert_all(map(network_row, catalogue.networks), pk="id")
+    rename(db, catalogue.networks)
     _write_editorial(db, catalogue.editorial)
     db.execute("DELETE FROM term")
     insert(db, "term", term_rows(vocabulary))
@@ -249,5 +257,5 @@ def _void_future_crawls(db: Database, now: datetime, newest: int) -> None:
             "WHERE first.id = post.visit AND first.crawl = ?",
             [newest, crawl],
         )
-        for table in ("verdict", "reason", "flag", "extractor_alarm", "alternative", "publication"):
+        for table in ("verdict", "figures", "reason", "flag", "extractor_alarm", "publication"):
             db.execute(f"DELETE FROM {table} WHERE crawl = ?", [crawl])  # noqa: S608  names of ours

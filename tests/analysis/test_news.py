@@ -29,7 +29,7 @@ def test_there_and_back_within_days_is_an_interruption_and_no_event() -> None:
     states = ((0, "alive"), (40, "unreachable"), (41, "alive"))
     assert news(*states) == [("new", "2026-01-01")]
     found = course(judged(*states))
-    assert found.interruptions == (Interruption("unreachable", day(40), day(41)),)
+    assert found.interruptions == (Interruption(Spell("unreachable", day(40), 2), day(41)),)
     assert found.spells == (Spell("alive", day(0), 1),)
 
 
@@ -54,7 +54,7 @@ def test_states_that_pass_on_the_way_to_another_one_are_left_out() -> None:
 def test_several_states_within_days_with_the_first_again_are_one_interruption() -> None:
     states = ((0, "alive"), (40, "unreachable"), (42, "undetermined"), (44, "alive"))
     found = course(judged(*states))
-    assert found.interruptions == (Interruption("unreachable", day(40), day(44)),)
+    assert found.interruptions == (Interruption(Spell("unreachable", day(40), 2), day(44)),)
 
 
 Year = Callable[[int], str]
