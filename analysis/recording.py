@@ -1,7 +1,8 @@
 """Writes judgements: what is said is kept when it changes, so that years of days cost little.
 
-``verdict``, ``figures`` and ``reason`` hold a row, or a set of rows, of a network from the crawl on that
-brought a change; what stands is that of its newest crawl. All else is as last published.
+``verdict``, ``reason`` and ``figures`` hold a row, or a set of rows, of a network from the crawl on that
+brought a change; what stands is that of its newest crawl. Dates and figures within words are no change: the
+words are as last said. All else is as last published.
 """
 
 from __future__ import annotations
@@ -21,11 +22,13 @@ from analysis.reason import Cause
 from vocabulary.items import iso
 
 #: Tables that hold a network's row, or rows, from a change on.
-_CHANGING = ("verdict", "figures", "reason")
+_CHANGING = ("verdict", "reason", "figures")
 #: Tables that are as last published.
 _PUBLISHED = ("fact", "posts_by_month", "alternative")
-#: Columns whose change is none of what is said: when it was judged, and when the evidence was seen last.
-_MOVING = frozenset({"crawl", "as_of", "evidence_at"})
+#: Columns that tell when something was said first.
+_FIRST = ("crawl", "as_of")
+#: Columns whose change alone is no change of what is said.
+_MOVING = frozenset({*_FIRST, "advice_fr", "advice_en"})
 #: A network that no crawl has visited is listed, and nothing is said of it that could change.
 LOOKED_AT = f"cause IS NOT '{Cause.NOT_VISITED}'"
 
@@ -49,10 +52,12 @@ def record(db: Database, crawl: int, as_of: datetime, rows: Judgements) -> None:
     [(later,)] = db.execute(
         "SELECT min(crawl) FROM publication WHERE crawl > ?", [crawl]
     ).fetchall()
+    changed: set[str] = set()
     for table in _CHANGING:
         if later:
             _hold_fast(db, table, later)
-        _record_changes(db, table, crawl, getattr(rows, table), is_newest=later is None)
+        renewed = changed if table == "reason" else set()
+        changed |= _record_changes(db, table, crawl, getattr(rows, table), later, renewed)
     db.execute("DELETE FROM extractor_alarm WHERE crawl = ?", [crawl])
     db.table("extractor_alarm").insert_all(rows.extractor_alarm)
     db.table("flag").insert_all(rows.flag, replace=True)
@@ -91,9 +96,13 @@ def _hold_fast(db: Database, table: str, crawl: int) -> None:
 
 
 def _record_changes(
-    db: Database, table: str, crawl: int, rows: Sequence[Row], *, is_newest: bool
-) -> None:
-    """Insert the rows of the networks of which something else was said by the crawl before."""
+    db: Database, table: str, crawl: int, rows: Sequence[Row], later: int | None, renewed: set[str]
+) -> set[str]:
+    """Insert the rows of the networks of which the crawl before said something else; return these.
+
+    Where it said the same, with other dates and figures in its words, the rows that stand get today's
+    words. ``renewed``: networks whose rows are new whatever they say.
+    """
     db.execute(f"DELETE FROM {table} WHERE crawl = ?", [crawl])  # noqa: S608
     stood = _by_network(
         db.query(
@@ -102,22 +111,19 @@ def _record_changes(
             [crawl],
         )
     )
-    new: list[tuple[list[Row], list[Row]]] = []
-    same: list[tuple[list[Row], list[Row]]] = []
+    changed, new, old = set(), [], []
     for network, said in _by_network(rows).items():
-        before = stood.get(network, [])
-        (same if _lasting(before) == _lasting(said) else new).append((before, said))
-    db.table(table).insert_all(row for _before, said in new for row in said)
-    if is_newest and table == "reason":
-        db.conn.executemany(
-            "UPDATE reason SET evidence_at = ? WHERE network = ? AND crawl = ? AND position = ?",
-            [
-                (row["evidence_at"], old["network"], old["crawl"], old["position"])
-                for before, said in same
-                for old, row in zip(_in_order(before), _in_order(said), strict=True)
-                if old["evidence_at"] != row["evidence_at"]
-            ],
-        )
+        before = stood.get(network)
+        if before is None or network in renewed or _sense(table, before) != _sense(table, said):
+            changed.add(network)
+            new += said
+        elif table != "figures" and later is None:
+            first = {name: before[0][name] for name in _FIRST if name in before[0]}
+            old.append((network, first["crawl"]))
+            new += [row | first for row in said]
+    db.conn.executemany(f"DELETE FROM {table} WHERE network = ? AND crawl = ?", old)  # noqa: S608
+    db.table(table).insert_all(new)
+    return changed
 
 
 def _by_network(rows: Iterable[Row]) -> dict[str, list[Row]]:
@@ -127,14 +133,12 @@ def _by_network(rows: Iterable[Row]) -> dict[str, list[Row]]:
     return found
 
 
-def _in_order(rows: Iterable[Row]) -> list[Row]:
-    return sorted(rows, key=lambda row: row.get("position", 0))
-
-
-def _lasting(rows: Iterable[Row]) -> list[dict[str, Any]]:
+def _sense(table: str, rows: Sequence[Row]) -> list[Any]:
+    if table == "reason":
+        return sorted((row["position"], row["rule"]) for row in rows)
     return [
-        {name: value for name, value in row.items() if name not in _MOVING}
-        for row in _in_order(rows)
+        {name: value for name, value in row.items() if name not in _MOVING and value is not None}
+        for row in rows
     ]
 
 

@@ -312,17 +312,21 @@ _SAID = """
           FROM (SELECT *, json_array(
                   state, cause, confidence, horizon_days, rhythm_source, trend, features, registration,
                   access, platform, title, successor_url, previous_state, answers, expected_posts,
-                  same_as, advice_fr, advice_en) AS said
+                  same_as) AS said
                 FROM temp.daily))
     WHERE said IS NOT said_before;
-    -- The reasons of a verdict stand as long as they are the same; those of today with today's evidence.
+    UPDATE verdict SET (advice_fr, advice_en) = (
+      SELECT advice_fr, advice_en FROM temp.daily d WHERE d.network = verdict.network
+      ORDER BY d.crawl DESC LIMIT 1)
+    WHERE crawl = (SELECT max(crawl) FROM verdict w WHERE w.network = verdict.network);
+    -- Reasons stand as long as their rules are the same; those of today with today's words.
     DELETE FROM reason WHERE (network, crawl) IN (
       SELECT network, crawl FROM (
         SELECT network, crawl, said,
                lag(said) OVER (PARTITION BY network ORDER BY crawl) AS said_before,
                max(crawl) OVER (PARTITION BY network) AS newest
         FROM (SELECT network, crawl, group_concat(told) AS said FROM (
-                SELECT network, crawl, json_array(rule, text_fr, text_en, evidence_url) AS told
+                SELECT network, crawl, rule AS told
                 FROM reason ORDER BY network, crawl, position)
               GROUP BY network, crawl))
       WHERE said IS said_before AND crawl < newest);

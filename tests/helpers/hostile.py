@@ -124,7 +124,7 @@ def _network(name: str, place: int, text: str, url: str) -> dict[str, Rows]:
         "reason": [{"crawl": 2, "network": name, "position": i, **told, **seen} for i in (0, 1)],
         "editorial": [{"network": name, **known, "note_fr": text, "note_en": text}],
         "alternative": [
-            {"crawl": 2, "network": name, "position": i, "other": other}
+            {"network": name, "position": i, "other": other}
             for i, other in enumerate(identifiers()[place - 2 : place])
         ],
         "flag": [{"crawl": 2, "network": name, "signal": text, "flag": text, "detail": text}],
