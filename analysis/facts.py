@@ -29,7 +29,8 @@ from analysis.rows import (
     SourceRow,
     TakeoverRow,
 )
-from vocabulary.items import NOT_ITS_PAGES, OWN_FACES, iso
+from pipelines.schema import OWN_PAGES, SHOWS, any_of
+from vocabulary.items import OWN_RANKS, iso
 
 #: Posts loaded of each source: enough for half a year of a lively feed.
 POSTS_PER_SOURCE = 1000
@@ -37,10 +38,6 @@ POSTS_PER_SOURCE = 1000
 COUNTS_DAYS = 400
 #: Days for which a reader that no longer knows a page is an alarm.
 ALARM_DAYS = 180
-_SHOWS = "outcome = 'ok' AND coalesce(face, 'ok') IN ({})".format(
-    ", ".join(f"'{face}'" for face in sorted(OWN_FACES))
-)
-_OWN = "purpose NOT IN ({})".format(", ".join(f"'{each}'" for each in sorted(NOT_ITS_PAGES)))
 #: Since which crawl a network is at its present address, where it was elsewhere before.
 _ADDRESS = "address AS (SELECT network, max(crawl) AS crawl FROM address_change GROUP BY network)"
 #: The newest crawl of each network: what was seen at a former address is no visit of the present one.
@@ -50,7 +47,7 @@ _LAST_CRAWL = """
 """
 _REACHED = f"""
   SELECT network, max(crawl) AS crawl, max(fetched_at) AS at FROM sound_visit
-  WHERE fetched_at <= :as_of AND {_OWN} AND {_SHOWS} GROUP BY network
+  WHERE fetched_at <= :as_of AND {OWN_PAGES} AND {SHOWS} GROUP BY network
 """  # noqa: S608  constants of ours
 
 _QUERIES = {
@@ -108,7 +105,9 @@ _QUERIES = {
         SELECT p.network, p.source, p.kind, p.kind = 'machine' AS is_machine,
                coalesce(p.listing = 'stream', 0) AS is_stream,
                strftime('%s', p.posted_at) || ':' || strftime('%s', v.fetched_at) || ':'
-                 || coalesce(v.posts, 0) AS times, v.url,
+                 || coalesce(v.posts, 0) || ':'
+                 || coalesce(strftime('%s', p.posted_at) - strftime('%s', p.earliest), 0) AS times,
+               v.url,
                coalesce(v.content_type, '') LIKE '%html%' AS is_html,
                row_number() OVER (
                  PARTITION BY p.network, p.source, p.kind = 'machine', p.listing = 'stream'
@@ -124,7 +123,7 @@ _QUERIES = {
              v.crawl, n.languages
       FROM source s JOIN network n ON n.id = s.network JOIN sound_visit v ON v.id = (
         SELECT id FROM sound_visit w
-        WHERE w.network = s.network AND w.url = s.url AND fetched_at <= :as_of AND {_SHOWS}
+        WHERE w.network = s.network AND w.url = s.url AND fetched_at <= :as_of AND {SHOWS}
           AND coalesce(content_type LIKE '%html%', is_html) = is_html AND coalesce(posts, 1) > 0
         ORDER BY fetched_at DESC, id DESC LIMIT 1)
       ORDER BY s.network, s.source
@@ -144,7 +143,7 @@ _QUERIES = {
       matched AS (
         SELECT o.network, o.probe, v.url, v.crawl, v.fetched_at
         FROM observation o JOIN sound_visit v ON v.id = o.visit
-        WHERE o.signal = 'software' AND o.outcome = 'observed' AND o.rank IN ('markup', 'api')
+        WHERE o.signal = 'software' AND o.outcome = 'observed' AND o.rank {any_of(OWN_RANKS)}
           AND v.fetched_at BETWEEN strftime('%Y-%m-%d', :as_of, '-{ALARM_DAYS} days') AND :as_of)
       SELECT m.network, m.probe, m.url, max(m.fetched_at) AS matched_at
       FROM matched m JOIN reached r USING (network)
@@ -160,7 +159,7 @@ _QUERIES = {
     "identities": f"""
       WITH reached AS ({_REACHED}),
       homes AS (
-        SELECT network, crawl, min(fetched_at) AS at, max({_SHOWS}) AS is_good
+        SELECT network, crawl, min(fetched_at) AS at, max({SHOWS}) AS is_good
         FROM sound_visit WHERE purpose = 'home' AND fetched_at <= :as_of GROUP BY network, crawl),
       counted AS (
         SELECT *, sum(NOT is_good) OVER (PARTITION BY network ORDER BY at) AS bad FROM homes),
@@ -216,7 +215,7 @@ _QUERIES = {
                  SELECT o.value = 'none' FROM observation o
                  WHERE o.visit = v.id AND o.signal = 'bears_name') END) AS stranger
         FROM sound_visit v
-        WHERE v.fetched_at <= :as_of AND {_OWN} AND {_SHOWS} GROUP BY v.network, v.crawl),
+        WHERE v.fetched_at <= :as_of AND {OWN_PAGES} AND {SHOWS} GROUP BY v.network, v.crawl),
       signs AS (
         SELECT network, crawl, at, 'overrun' AS sign, overrun AS shows FROM seen
         UNION ALL

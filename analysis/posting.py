@@ -17,6 +17,7 @@ from typing import NamedTuple
 from analysis import policy
 from analysis.rhythm.model import DAY
 from analysis.rhythm.season import rest_at
+from analysis.same_posts import each_once
 from analysis.sources import Source, is_busy, posting_days, rhythms
 from vocabulary.items import PostKind
 
@@ -42,17 +43,19 @@ def merged(known: Iterable[Source]) -> Source | None:
     nothing else, imports never.
     """
     lists = [source for source in known if not source.is_machine]
-    lists = [source for source in lists if not source.is_weak] or lists
+    lists = each_once([source for source in lists if not source.is_weak] or lists)
     if not lists:
         return None
     first = max(lists, key=lambda each: (each.times[0], each.looked_at, each.url))
     end = first.looked_at.timestamp()
     every = {time for each in lists for time in each.times if time <= end}
     times = tuple(sorted(every, reverse=True))
+    coarse = {last: first for each in lists for last, first in each.coarse.items()}
     kinds = frozenset[PostKind]().union(*(each.kinds for each in lists)) - {PostKind.MACHINE}
     return first._replace(
         times=times,
         kinds=kinds,
+        coarse=coarse,
         rest_days=rest_at(first.languages, times, first.looked_at),
         is_stream=all(each.is_stream for each in lists),
         known_since=_known_since(lists, times),
@@ -79,17 +82,20 @@ def is_young(source: Source) -> bool:
 def posts_within(known: Iterable[Source], days: int) -> Count | None:
     """Return how many contributions are known of the last ``days``; ``None``: nothing of use.
 
-    Exact where every list is a stream that reaches back so far, or where the newest contribution of
+    Comments that stand in lists of their own are not counted beside posts. Exact where a stream
+    reaches back so far and the other lists show nothing else, or where the newest contribution of
     all is older. At least so many otherwise, and then never "at least none".
     """
     lists = [source for source in known if not source.is_weak]
+    lists = [source for source in lists if source.kinds != {PostKind.COMMENT}] or lists
     if not lists:
         return None
     end = max(lists, key=lambda each: each.times[0]).looked_at.timestamp()
     start = end - days * DAY
-    number = len({time for each in lists for time in each.times if start < time <= end})
-    is_exact = number == 0 or all(each.lists_all_since(start) for each in lists)
-    return Count(number, is_exact)
+    lists = [each for each in each_once(lists) if start < each.times[0]]
+    number = len({time for each in lists for time in each.since(start) if time <= end})
+    is_exact = all(each.lists_all_since(start) for each in lists)
+    return Count(number, is_exact) if number or is_exact else None
 
 
 def _known_since(lists: Sequence[Source], times: Sequence[int]) -> int | None:

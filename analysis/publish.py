@@ -27,7 +27,7 @@ from analysis.judgements import (
     reason_rows,
     verdict_row,
 )
-from analysis.months import month_rows
+from analysis.months import month_rows, with_past
 from analysis.reason import State
 from analysis.recording import LOOKED_AT, Judgements, record
 from analysis.reviews import load_holds, with_holds
@@ -55,11 +55,12 @@ class Summary:
 def assess(db: Database, as_of: datetime, *, force: bool = False) -> Summary:
     """Judge every network as of a moment (aware) and replace the judgements of the crawl then newest.
 
-    Raises ``NothingToJudge`` when no crawl had started by then, ``CrawlVoid`` when most networks fell
-    silent in it at once, and ``TooMuchChanged`` when the totals of the states would move too far from
+    Raises ``NothingToJudge`` when no crawl had started by then or the facts of that time were taken out,
+    ``CrawlVoid`` when most networks fell silent in it at once, and ``TooMuchChanged`` when the totals of the states would move too far from
     those of the crawl before; ``force`` publishes all the same.
     """
     prepare(db)
+    _check_kept(db, as_of)
     _check_connection(db, as_of, force=force)
     sql = "SELECT max(id) FROM crawl WHERE started_at <= ? AND void = 0"
     crawl = db.execute(sql, [iso(as_of)]).fetchone()[0]
@@ -106,8 +107,25 @@ def _rows(
         ],
         alternative=list(alternative_rows(near)),
         fact=[row for v in verdicts for row in fact_rows(v.signals.network, v.signals.shown_facts)],
-        posts_by_month=list(month_rows(verdicts)),
+        posts_by_month=list(with_past(month_rows(verdicts), _past_months(db))),
     )
+
+
+def _past_months(db: Database) -> Mapping[str, Mapping[str, int]]:
+    found: dict[str, dict[str, int]] = {}
+    for network, month, number in db.execute("SELECT * FROM posts_of_past_month"):
+        found.setdefault(network, {})[month] = number
+    return found
+
+
+def _check_kept(db: Database, as_of: datetime) -> None:
+    """Raise ``NothingToJudge`` for a moment from which the raw facts are no longer whole."""
+    [(before,)] = db.execute("SELECT max(before) FROM pruning").fetchall()
+    if before and iso(as_of) < before:
+        raise NothingToJudge(
+            f"The raw facts of before {before[:10]} were taken out: nothing can be judged as of "
+            f"{as_of:%Y-%m-%d} any more."
+        )
 
 
 #: Of the networks of a crawl that answered when last visited before it: whether they answer in it.

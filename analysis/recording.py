@@ -16,8 +16,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from analysis.courses import Course, Spell, course, told
 from analysis.judgements import Row
-from analysis.news import Course, Spell, course, told
 from analysis.reason import Cause
 from vocabulary.items import iso
 

@@ -72,7 +72,10 @@ class SourceRow(NamedTuple):
     network: str
     source: str
     is_stream: int
-    times: str  # posted_at:first_seen_at:shown, unix seconds and posts shown then, joined by comma
+    times: (
+        str  # posted_at:first_seen_at:shown:spread joined by comma: unix seconds, posts shown then,
+    )
+    # and the seconds that posted_at may be too late by
     kinds: str  # joined by comma
     looked_at: str
     crawl: int

@@ -15,8 +15,8 @@ from analysis.signals import Signals
 from analysis.strongest import Observed
 from analysis.words.labels import FEATURES, STATES
 from analysis.words.wording import EN, FR, amount, day, decimal, listed, number, percent, span
-from vocabulary.items import ORGANISATIONS
 from vocabulary.said import Language, Said
+from vocabulary.signal_names import ORGANISATIONS
 
 _PEOPLE = Said("membres annoncés", "members claimed")
 _BODIES = Said("entreprises ou organismes membres annoncés", "member organisations claimed")

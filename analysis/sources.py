@@ -16,6 +16,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from analysis import policy
+from analysis.coarse import narrowed
 from analysis.rhythm.model import DAY, Rhythm, Stream, judge, stream
 from analysis.rhythm.season import rest_at
 from analysis.rows import SourceRow
@@ -35,6 +36,9 @@ class Source(NamedTuple):
     is_stream: bool = False  # every contribution is listed, not only the last of each place
     known_since: int | None = None  # unix seconds since when little is missing; None: never
     languages: str = ""
+    coarse: Mapping[
+        int, int
+    ] = {}  # of the times those told as a range: its last moment -> its first
 
     @property
     def newest(self) -> datetime:
@@ -68,6 +72,10 @@ class Source(NamedTuple):
         recent = tuple(time for time in self.times if since is not None and time >= since)
         return recent if len(posting_days(recent)) >= policy.FEW_POSTING_DAYS else self.times
 
+    def since(self, moment: float) -> list[int]:
+        """Return the posts that were certainly made after ``moment`` (unix seconds)."""
+        return [time for time in self.times if self.coarse.get(time, time) > moment]
+
     def lists_all_since(self, moment: float) -> bool:
         """Whether every contribution since ``moment`` (unix seconds) is known."""
         return self.is_stream and self.known_since is not None and self.known_since <= moment
@@ -79,6 +87,7 @@ class _Dated(NamedTuple):
     at: int
     seen_at: int
     shown: int
+    first: int  # the first moment it can have been made at: ``at``, unless that is told coarsely
 
     @property
     def is_of_the_look(self) -> bool:
@@ -146,7 +155,9 @@ def _of_address(rows: Sequence[SourceRow]) -> Iterable[Source]:
         past = _without_those_of_the_look(past)
         if not past:
             continue
-        times = tuple(each.at for each in past)
+        exact = [each.at for each in past if each.first == each.at]
+        coarse = narrowed(exact[::-1], [(e.first, e.at) for e in past if e.first < e.at])
+        times = tuple(sorted([*exact, *coarse], reverse=True))
         yield Source(
             row.source,
             times,
@@ -158,14 +169,15 @@ def _of_address(rows: Sequence[SourceRow]) -> Iterable[Source]:
             bool(row.is_stream),
             _known_since(past, new, 1.0 if row.is_stream else policy.SAMPLE_SHARE),
             row.languages,
+            coarse,
         )
 
 
 def _dated(row: SourceRow) -> list[_Dated]:
     """Return the contributions of a row, the newest first."""
-    parts = (part.split(":") for part in row.times.split(","))
+    parts = (map(int, part.split(":")) for part in row.times.split(","))
     return sorted(
-        (_Dated(int(at), int(seen), int(shown)) for at, seen, shown in parts), reverse=True
+        (_Dated(at, seen, shown, at - spread) for at, seen, shown, spread in parts), reverse=True
     )
 
 

@@ -16,12 +16,10 @@ from typing import Any, NamedTuple
 
 from analysis import policy
 from analysis.rows import ObservationRow
-from vocabulary.items import RANK_ORDER, Evidence, Outcome, Purpose, Rank
+from vocabulary.items import OWN_RANKS, Evidence, Outcome, Purpose, Rank
 
 #: What a site said of its end holds until it says something else.
 _LASTING = frozenset({"notice", "closed_on", "closes_on", "successor_url"})
-#: How directly a platform's probe must have read a figure for it to be the platform's own.
-_OWN_RANKS = frozenset({Rank.MARKUP, Rank.API})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +78,14 @@ def _strength(row: ObservationRow, platform: str | None) -> tuple[bool, bool, bo
         row.outcome == Outcome.OBSERVED,
         row.unit == "",  # people, where bodies stand beside them
         _is_platforms(row, platform),
-        RANK_ORDER.index(Rank(row.rank)),
+        Rank(row.rank).strength,
         row.purpose == Purpose.HOME,
         row.crawl,
     )
 
 
 def _is_platforms(row: ObservationRow, platform: str | None) -> bool:
-    return row.probe == platform and Rank(row.rank) in _OWN_RANKS
+    return row.probe == platform and Rank(row.rank) in OWN_RANKS
 
 
 def _observed(row: ObservationRow, platform: str | None) -> Observed:

@@ -24,7 +24,8 @@ from bench import dashboard_sql as sql
 from pipelines.schema import prepare
 from vocabulary.catalogue import SHIPPED, Network, Term, load, load_vocabulary
 from vocabulary.identity import plain
-from vocabulary.items import FEATURES, iso
+from vocabulary.items import iso
+from vocabulary.signal_names import FEATURES
 
 SEED = 20261123
 #: Networks whose visits and observations of every crawl are kept, as in real use those of all.

@@ -140,7 +140,7 @@ def _row(
             seen.setdefault(at, (look, len(shown)))
     if not seen:
         return None
-    times = ",".join(f"{at}:{look}:{shown}" for at, (look, shown) in seen.items())
+    times = ",".join(f"{at}:{look}:{shown}:0" for at, (look, shown) in seen.items())
     looked_at = datetime.fromtimestamp(NOW, UTC).isoformat()
     kind = "comment" if name == "comments" else "post"
     return SourceRow("net", source, int(is_stream), times, kind, looked_at, len(looks), "en")

@@ -15,11 +15,11 @@ from analysis.publish import NothingToJudge, assess
 from commands.errors import Stop
 from commands.visits import ALL, Visits, Wanted, mark_begun, mark_ended, plan_visits
 from crawler.run import run_crawl
-from crawler.settings import CONTACT
 from pipelines.crawls import future_crawl
 from pipelines.database import DatabaseFault, check, check_writable, locked, opened
 from pipelines.keeping import MOST_SKEW
 from pipelines.store import Job, Store
+from vocabulary.promises import CONTACT
 
 OFFLINE = (
     "No network could be reached: this computer's own connection seems to be down. Nothing was "

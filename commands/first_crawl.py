@@ -14,9 +14,9 @@ from sqlite_utils import Database
 
 from commands.errors import Stop
 from commands.language import language
-from crawler.settings import CONTACT
 from pipelines.schema import prepare
 from vocabulary.catalogue import CatalogueError, Network, load
+from vocabulary.promises import CONTACT
 
 #: Networks of the first step: enough to see every kind, few enough to look at each.
 FIRST = 20

@@ -12,7 +12,7 @@ from analysis.rules import RULES
 from analysis.words.labels import CAUSES, STATES
 from commands.home import checkout
 from crawler.faces import RECOGNISERS
-from crawler.reachability import MEANINGS
+from vocabulary.reachability import MEANINGS
 
 FILE = Path(__file__).parents[1] / "docs" / "judging.md"
 HEAD = """# How a network is judged

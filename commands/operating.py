@@ -1,8 +1,9 @@
-"""The command line of those who run Vitality: schedule, status, doctor, backup."""
+"""The command line of those who run Vitality: schedule, status, doctor, notify, backup, prune."""
 
 from __future__ import annotations
 
 import json
+import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,7 +11,8 @@ from pathlib import Path
 import click
 
 from commands import home
-from commands.options import FILE, catalogue_option, db_option, require
+from commands.options import FILE, as_of_option, catalogue_option, db_option, require, wait_option
+from pipelines.pruning import LEAST_DAYS
 
 
 @click.command("backup")
@@ -56,6 +58,26 @@ def doctor_command(db: Path, catalogue: Path) -> None:
     sys.exit(int(bool(ill)))
 
 
+@click.command("prune")
+@click.option(
+    "--keep-raw",
+    "days",
+    metavar="DAYS",
+    type=click.IntRange(min=LEAST_DAYS),
+    default=LEAST_DAYS,
+    show_default=True,
+    help="How long raw facts are kept whole; judging looks back so far.",
+)
+@wait_option
+@db_option
+def prune_command(days: int, waits: bool, db: Path) -> None:
+    """Take out old raw facts that no verdict, page or file is made from any more."""
+    from commands.prune import prune
+
+    require(db)
+    click.echo(prune(db, days, datetime.now(UTC), waits=waits))
+
+
 @click.command("schedule")
 @click.argument("kind", type=click.Choice(["systemd", "cron", "github", "compose"]))
 @click.option("--at", default="05:30", show_default=True, help="When the day is judged: HH:MM.")
@@ -93,4 +115,37 @@ def forget_command(network: str, note: str, catalogue: Path, db: Path, exports: 
     sys.exit(run(network, note, catalogue, db, exports))
 
 
-COMMANDS = (backup_command, status_command, doctor_command, schedule_command, forget_command)
+@click.command("notify")
+@click.option(
+    "--dry-run",
+    "dry",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Send nothing: write what would be sent there.",
+)
+@click.option(
+    "--public-url",
+    metavar="URL",
+    envvar="VITALITY_PUBLIC_URL",
+    help="Where readers find the dashboard.",
+)
+@db_option
+@as_of_option
+def notify_command(dry: Path | None, public_url: str | None, db: Path, as_of: datetime) -> None:
+    """Tell subscribers what changed, and the operator what goes wrong; each thing once."""
+    from commands.notify import notify
+
+    require(db)
+    environ = os.environ | ({"VITALITY_PUBLIC_URL": public_url} if public_url else {})
+    sys.exit(notify(home.current().folder, db, as_of, environ, dry))
+
+
+COMMANDS = (
+    notify_command,
+    backup_command,
+    prune_command,
+    status_command,
+    doctor_command,
+    schedule_command,
+    forget_command,
+)

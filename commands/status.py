@@ -13,9 +13,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from analysis.schedule import HISTORIES, History, is_due
 from commands.errors import Stop
-from commands.visits import HISTORIES
-from crawler.schedule import History, is_due
 
 #: A crawl is late when the newest one is older than this: four times the timer's six hours.
 LATE = timedelta(days=1)
@@ -30,7 +29,11 @@ _COUNTS = {
     "own_errors": "SELECT count(*) FROM visit WHERE crawl = :crawl AND outcome = 'own_error'",
     "failing": "SELECT count(*) FROM network_status WHERE state = 'unreachable'",
 }
-_DUE = f"{HISTORIES} WHERE url != ''"
+#: When the oldest sound crawl ended that was not published.
+_UNPUBLISHED = """
+  SELECT min(finished_at) FROM crawl WHERE finished_at IS NOT NULL AND void = 0
+    AND networks > 0 AND id > (SELECT coalesce(max(crawl), 0) FROM publication)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,8 @@ class Status:
     """How things stand. Sizes are bytes, moments ISO 8601; ``None``: there was no crawl yet."""
 
     version: str
+    last_crawl: int
+    unpublished_since: str | None  # ISO: when the oldest crawl ended that no publication shows
     database_bytes: int
     disk_free_bytes: int
     last_crawl_started_at: str | None
@@ -53,23 +58,52 @@ class Status:
     @property
     def faults(self) -> tuple[str, ...]:
         """What an operator has to look at; empty when all is well."""
-        return tuple(self._faults())
+        return tuple(said for _kind, said in self._faults())
 
-    def _faults(self) -> Iterator[str]:
+    @property
+    def alerts(self) -> dict[str, str]:
+        """The same by a name that each fault of each crawl has: it is told once."""
+        return {f"{kind}:{self.last_crawl}": said for kind, said in self._faults()}
+
+    def _faults(self) -> Iterator[tuple[str, str]]:
         if self.last_crawl_started_at is None:
-            yield "There was no crawl yet: run vitality crawl."
+            yield "none", "There was no crawl yet: run vitality crawl."
             return
         age = datetime.now(UTC) - datetime.fromisoformat(self.last_crawl_started_at)
         if age > LATE:
-            yield f"The newest crawl began {age.days} days ago: see whether the timer runs."
+            yield "late", f"The newest crawl began {age.days} days ago: see whether the timer runs."
         if self.last_crawl_finished_at is None:
-            yield "The newest crawl has not ended: it runs, or go on with vitality crawl --resume."
+            yield (
+                "unfinished",
+                "The newest crawl has not ended: it runs, or go on with vitality crawl --resume.",
+            )
         if self.last_crawl_void:
-            yield "The newest crawl is void: hardly any network answered. See the connection."
+            yield (
+                "void",
+                "The newest crawl is void: hardly any network answered. See the connection.",
+            )
+        if self.is_unpublished:
+            yield (
+                "unpublished",
+                "Crawls of more than a day ago are not published: too much changed at once, or they "
+                "were not judged. Run vitality assess and read what it says.",
+            )
         if self.disk_free_bytes < LEAST_DISK:
-            yield f"Only {self.disk_free_bytes >> 20} MiB are free on the disk of the database."
+            yield (
+                "disk",
+                f"Only {self.disk_free_bytes >> 20} MiB are free on the disk of the database.",
+            )
         if self.own_errors:
-            yield f"{self.own_errors} visits failed by faults of this program: see the page of the crawls."
+            yield (
+                "own_errors",
+                f"{self.own_errors} visits failed by faults of this program: see the page of the crawls.",
+            )
+
+    @property
+    def is_unpublished(self) -> bool:
+        """Whether a sound crawl has waited for more than a day to be published."""
+        since = self.unpublished_since
+        return bool(since and datetime.now(UTC) - datetime.fromisoformat(since) > LATE)
 
 
 def status(db: Path, as_of: datetime) -> Status:
@@ -79,7 +113,8 @@ def status(db: Path, as_of: datetime) -> Status:
             last = next(iter(opened.query(_LAST)), None)
             crawl = {"crawl": last["id"] if last else 0}
             counts = {name: _count(opened, sql, crawl) for name, sql in _COUNTS.items()}
-            due = sum(is_due(History.from_row(row), as_of) for row in opened.query(_DUE))
+            [(unpublished,)] = opened.execute(_UNPUBLISHED).fetchall()
+            due = sum(is_due(History.from_row(row), as_of) for row in opened.query(HISTORIES))
             states = {
                 row["state"]: row["n"]
                 for row in opened.query(
@@ -91,6 +126,8 @@ def status(db: Path, as_of: datetime) -> Status:
     files = (db, db.with_name(f"{db.name}-wal"))
     return Status(
         version=version("vitality"),
+        last_crawl=crawl["crawl"],
+        unpublished_since=unpublished,
         database_bytes=sum(path.stat().st_size for path in files if path.exists()),
         disk_free_bytes=shutil.disk_usage(db.parent).free,
         last_crawl_started_at=last["started_at"] if last else None,

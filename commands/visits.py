@@ -10,9 +10,9 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from analysis.schedule import HISTORIES, History, ahead, is_due
 from commands.errors import Stop
 from commands.language import language
-from crawler.schedule import History, ahead, is_due
 from pipelines.crawls import interrupted_crawl, is_unjudged
 from pipelines.database import opened
 from pipelines.forgetting import forget, known
@@ -20,13 +20,6 @@ from pipelines.renaming import is_elsewhere
 from pipelines.store import Job
 from vocabulary.catalogue import CatalogueError, Network, load, load_vocabulary
 
-#: What is known of each network, and how the last visit of its home page ended.
-HISTORIES = """
-  SELECT id, url, last_visited_at, state, since, rhythm_days,
-         (SELECT outcome FROM sound_visit WHERE network = network_status.id AND purpose = 'home'
-          ORDER BY id DESC LIMIT 1) AS outcome
-  FROM network_status
-"""
 #: The networks whose robots.txt was all that the last crawl asked for, since it asks for very long pauses.
 _PUT_OFF = """
   SELECT network FROM (SELECT network, purpose, outcome, max(id) FROM visit GROUP BY network)

@@ -21,11 +21,11 @@ from crawler.bounds import tangle
 from crawler.certificates import Certificate
 from crawler.encodings import decode
 from crawler.marks import learn, search
-from crawler.reachability import fetch_outcome
 from crawler.readers.nodes import attribute
 from crawler.speaker import NOBODY, Speaker, speaker_of
 from crawler.web_address import is_web_address
 from vocabulary.items import FetchOutcome
+from vocabulary.reachability import fetch_outcome
 
 #: A control character that no page shows: tells text nodes apart.
 _BETWEEN_NODES = "\x1f"

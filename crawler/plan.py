@@ -30,12 +30,13 @@ from crawler.probes import read_page
 from crawler.reading import Reading
 from crawler.refresh import sends_on_to
 from crawler.robots import Robots, reserves_rights, retry_after, robots_url
-from crawler.settings import REDIRECT_BUDGET, REQUEST_BUDGET
+from crawler.settings import REDIRECT_BUDGET
 from crawler.steps import ELSEWHERE, FEED, GUESSED_FEED, HOME, SEED, SITEMAP, Step, Steps
 from crawler.web_address import is_web_address
 from vocabulary.catalogue import Network
 from vocabulary.domains import is_login, registrable_domain
 from vocabulary.items import Face, FetchOutcome, Purpose, Visit, VisitRecord
+from vocabulary.promises import REQUEST_BUDGET
 
 #: Announced feeds asked for: the main one, and one more (comments, replies) for its dates.
 FEEDS_ASKED = 2

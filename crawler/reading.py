@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from crawler.readers.numbers import Figure
-from vocabulary.items import RANK_ORDER, Ask, Group, Observation, Outcome, Post, Rank, iso
+from vocabulary.items import Ask, Group, Observation, Outcome, Post, Rank, iso
 
 
 @dataclass(slots=True)
@@ -152,4 +152,4 @@ class Reading:
 
 
 def _strength(seen: Observation) -> tuple[bool, int]:
-    return (seen.outcome is Outcome.OBSERVED, RANK_ORDER.index(seen.rank))
+    return (seen.outcome is Outcome.OBSERVED, seen.rank.strength)

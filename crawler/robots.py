@@ -16,9 +16,9 @@ from w3lib.encoding import http_content_type_encoding, read_bom
 
 from crawler.encodings import is_of_texts
 from crawler.page import Page
-from crawler.reachability import fetch_outcome
-from crawler.settings import ROBOT_TOKEN
 from vocabulary.items import FetchOutcome
+from vocabulary.promises import ROBOT_TOKEN
+from vocabulary.reachability import fetch_outcome
 
 #: Bytes of robots.txt read (RFC 9309 asks for at least 500 KiB).
 MAX_BYTES = 512_000

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
+from vocabulary import promises
 
 BOT_NAME = "vitality"
 SPIDER_MODULES = ["crawler.spiders"]
 
 # --- Who we are -----------------------------------------------------------------------------------
-#: The name sites use in robots.txt to address this crawler.
-ROBOT_TOKEN = "VitalityBot"  # noqa: S105  a name, not a secret
-CONTACT = os.environ.get("VITALITY_CONTACT", "")
-USER_AGENT = f"{ROBOT_TOKEN}/0.1 (network vitality survey{'; ' + CONTACT if CONTACT else ''})"
+USER_AGENT = promises.USER_AGENT
 DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,application/json;q=0.9,*/*;q=0.8",
     "Accept-Language": "fr,en;q=0.7,*;q=0.3",  # default en: counsellors' networks are mostly French
@@ -28,8 +25,6 @@ SCHEDULER = "crawler.first_come.FirstCome"
 NETWORKS_AT_ONCE = 2_000
 #: Seconds for the whole crawl; 0: no limit.
 TIME_LIMIT = 0.0
-#: Requests per network and crawl, robots.txt included.
-REQUEST_BUDGET = 8
 #: Redirect hops followed per network on top of the budget.
 REDIRECT_BUDGET = 4
 # Default True, but the middleware keeps no record of what robots.txt said. The plan asks for

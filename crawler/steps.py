@@ -9,9 +9,9 @@ from itertools import count
 from urllib.parse import urldefrag
 
 from crawler.manners import LONGEST_REST
-from crawler.reachability import MEANINGS
 from crawler.web_address import is_web_address
 from vocabulary.items import FetchOutcome, Purpose
+from vocabulary.reachability import MEANINGS
 
 #: Order of asking, lowest first. Platform probes place theirs between SEED and FEED.
 ROBOTS, HOME, ELSEWHERE, SEED, FEED, GUESSED_FEED, SITEMAP = -1, 0, 1, 5, 30, 60, 70

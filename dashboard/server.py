@@ -19,8 +19,8 @@ from datasette.plugins import pm
 
 import dashboard
 from dashboard.limits import MOST_CONNECTIONS, Impatient
-from dashboard.operator import NAME, Operator, OperatorError, load
 from dashboard.published import warm
+from vocabulary.operator import NAME, Operator, OperatorError, load
 
 #: Milliseconds a visitor's own query may take, and rows it may give: the largest table page of 10,000
 #: networks needs a fifth of it, and whole tables are downloaded as CSV.

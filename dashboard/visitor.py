@@ -15,9 +15,9 @@ from dashboard import published, qr, style
 from dashboard.address import Address
 from dashboard.filters import Filters
 from dashboard.links import Links, archived, contact_link, web_link
-from dashboard.operator import Operator
 from dashboard.published import Published, Republished, Rows
 from dashboard.words.texts import Texts, asked_language, parse_moment
+from vocabulary.operator import Operator
 from vocabulary.said import Language
 
 #: No script runs and nothing is loaded from elsewhere, whatever a template or a database holds.

@@ -14,7 +14,7 @@ from datetime import datetime
 
 from sqlite_utils import Database
 
-from pipelines.schema import SHOWS
+from pipelines.schema import OWN_PAGES, SHOWS
 from vocabulary.items import iso
 
 #: Days of raw facts that judging looks back on: fewer would change what is said.
@@ -30,7 +30,7 @@ _SHOWN = "('alive', 'slowing', 'dormant')"
 _CRAWLS = f"""
   CREATE TEMP TABLE kept_crawl AS
   WITH seen AS (
-    SELECT network, crawl, max({SHOWS} AND purpose NOT IN ('robots', 'nonsense', 'successor')) AS own,
+    SELECT network, crawl, max({SHOWS} AND {OWN_PAGES}) AS own,
            max(CASE WHEN purpose = 'home' THEN outcome || coalesce(face, '') END) AS home,
            max(purpose = 'home' AND {SHOWS}) AS is_good
     FROM visit GROUP BY network, crawl),
@@ -145,7 +145,9 @@ def prune(db: Database, before: datetime, at: datetime) -> Pruned:
             rows[table] = db.execute(sql, used).rowcount
         db.execute("DROP TABLE temp.kept_crawl")
         db.execute("DROP TABLE temp.kept_visit")
-        db.table("pruning").insert({"at": iso(at), "before": moment["before"], "rows": sum(rows.values())})
+        db.table("pruning").insert(
+            {"at": iso(at), "before": moment["before"], "rows": sum(rows.values())}
+        )
     _give_back(db)
     return Pruned(rows, size, _bytes(db))
 
@@ -154,7 +156,9 @@ def _give_back(db: Database) -> None:
     """Rebuild the file where much of it is free and the disk has room for the copy."""
     [(pages,)] = db.execute("PRAGMA page_count").fetchall()
     [(free,)] = db.execute("PRAGMA freelist_count").fetchall()
-    [(_number, _name, path)] = [each for each in db.execute("PRAGMA database_list") if each[1] == "main"]
+    [(_number, _name, path)] = [
+        each for each in db.execute("PRAGMA database_list") if each[1] == "main"
+    ]
     if free > pages * _MUCH_FREE and shutil.disk_usage(path).free > 2 * _bytes(db):
         db.execute("VACUUM")
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -8,12 +8,25 @@ sort, and read well in Datasette. Unknown is NULL, never 0. The tables: ``pipeli
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sqlite_utils import Database
 
 from pipelines import tables, upgrades, views
 from pipelines.migrations import migrations
+from vocabulary.items import NOT_ITS_PAGES, OWN_FACES
 
-__all__ = ["migrations", "prepare", "tables", "upgrades", "views"]
+__all__ = ["OWN_PAGES", "SHOWS", "any_of", "migrations", "prepare", "tables", "upgrades", "views"]
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return the condition that a column holds one of these words of ours."""
+    return "IN ({})".format(", ".join(f"'{word}'" for word in sorted(words)))
+
+
+#: Conditions on a visit: it showed a page of the network itself; it asked for one.
+SHOWS = f"outcome = 'ok' AND coalesce(face, 'ok') {any_of(OWN_FACES)}"
+OWN_PAGES = f"purpose NOT {any_of(NOT_ITS_PAGES)}"
 
 
 def prepare(db: Database) -> None:

@@ -75,6 +75,7 @@ class Store:
             if job.resumes:
                 self._leave_out_unlisted()
         self._next_visit = int(self._scalar("SELECT coalesce(max(id), 0) FROM visit")) + 1
+        self._pruned = str(self._scalar("SELECT coalesce(max(before), '') FROM pruning"))
 
     def keep(self, networks: Iterable[tuple[NetworkDone, list[VisitRecord]]]) -> None:
         """Write the facts of whole networks, in one transaction: after an error none is kept."""
@@ -153,11 +154,14 @@ class Store:
         """
         network = record.visit.network
         known = self._known_posts(network, {post.source for post in record.posts})
+        lists = {source for source, _posted_at, _kind in known}
         for p in record.posts:
             posted_at = iso(p.posted_at)
             seen = known.get((p.source, posted_at, p.kind))
             if seen is not None and p.fingerprint not in seen and not posted_at.endswith(_MIDNIGHT):
                 continue
+            if posted_at < self._pruned and p.source in lists and p.fingerprint not in (seen or ()):
+                continue  # it was kept, and taken out as too old
             yield post_row(visit_id, network, p)
 
     def _known_posts(

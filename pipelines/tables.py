@@ -58,7 +58,7 @@ def m001_facts(db: Database) -> None:
         CREATE TABLE observation (
           visit       INTEGER NOT NULL REFERENCES visit(id),  -- gives address, time and status
           network     TEXT NOT NULL REFERENCES network(id),
-          signal      TEXT NOT NULL,     -- name of the signal: vocabulary/items.py SIGNALS
+          signal      TEXT NOT NULL,     -- name of the signal: vocabulary/signal_names.py SIGNALS
           outcome     TEXT NOT NULL,     -- observed, not_available, not_applicable, refused, error
           value,                         -- figure as printed, text, or ISO moment; NULL unless observed
           low         REAL,              -- at least

@@ -182,7 +182,7 @@ def m012_facts_chosen(db: Database) -> None:
         -- Of each signal the one observation that verdict, pages and files show, as last published.
         CREATE TABLE fact (
           network     TEXT NOT NULL REFERENCES network(id),
-          signal      TEXT NOT NULL,     -- vocabulary/items.py SIGNALS
+          signal      TEXT NOT NULL,     -- vocabulary/signal_names.py SIGNALS
           outcome     TEXT NOT NULL,     -- observed, or why it is not known
           value,                         -- as printed; NULL unless observed
           low REAL, high REAL,           -- at least, at most; high NULL with low set: no upper bound
@@ -362,3 +362,26 @@ _COURSES = """
       network, crawl, at, lead(at) OVER (PARTITION BY network ORDER BY crawl), to_state, 0
     FROM event;
 """
+
+
+@migrations()
+def m017_pruning(db: Database) -> None:
+    """Tell from when on the raw facts are whole, and keep what is counted of those before."""
+    db.executescript(
+        """
+        -- Old raw facts were taken out: nothing can be judged as of a moment before.
+        CREATE TABLE pruning (
+          id          INTEGER PRIMARY KEY,
+          at          TEXT NOT NULL,
+          before      TEXT NOT NULL,     -- of visits before this moment only what is still used was kept
+          rows        INTEGER NOT NULL   -- taken out, of all tables
+        );
+        -- posts_by_month as it was when the posts of the month were taken out.
+        CREATE TABLE posts_of_past_month (
+          network     TEXT NOT NULL REFERENCES network(id),
+          month       TEXT NOT NULL,     -- YYYY-MM
+          number      INTEGER NOT NULL,
+          PRIMARY KEY (network, month)
+        ) WITHOUT ROWID;
+        """
+    )

@@ -9,18 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from scrapy.exceptions import DropItem
 
-from vocabulary.items import (
-    CHOICES,
-    SIGNALS,
-    UNITS,
-    Group,
-    Observation,
-    Outcome,
-    Post,
-    SignalKind,
-    Visit,
-    VisitRecord,
-)
+from vocabulary.items import Group, Observation, Outcome, Post, Visit, VisitRecord
+from vocabulary.signal_names import CHOICES, SIGNALS, UNITS, SignalKind
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler

@@ -16,8 +16,8 @@ ALLOWED = {
     "crawler": ("vocabulary",),
     "pipelines": ("vocabulary",),
     "analysis": ("vocabulary", "pipelines.schema"),
-    # What the crawler calls itself and when it comes again is said on pages.
-    "dashboard": ("analysis", "vocabulary", "crawler.schedule", "crawler.settings"),
+    "dashboard": ("analysis", "vocabulary"),
+    "mailing": ("analysis", "vocabulary"),
     "demo": ("vocabulary",),
 }
 ROOMS = (*ALLOWED, "commands", "vitality")

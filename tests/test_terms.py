@@ -10,7 +10,17 @@ from collections import defaultdict
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-ROOMS = ("analysis", "bench", "commands", "crawler", "dashboard", "demo", "pipelines", "vocabulary")
+ROOMS = (
+    "analysis",
+    "bench",
+    "commands",
+    "crawler",
+    "dashboard",
+    "demo",
+    "mailing",
+    "pipelines",
+    "vocabulary",
+)
 #: File names that stand in several folders, and what tells them apart.
 SHARED_FILES = {
     "what a room does with a thing and the command or page of it": {

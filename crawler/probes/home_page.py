@@ -14,7 +14,8 @@ from crawler.readers.nodes import attribute
 from crawler.reading import Reading
 from crawler.speaker import HOSTS_OF_MANY
 from vocabulary.domains import registrable_domain
-from vocabulary.items import ORGANISATIONS, Rank
+from vocabulary.items import Rank
+from vocabulary.signal_names import ORGANISATIONS
 
 TITLE_LENGTH = 150
 #: Announced feeds kept: a forum announces one for each board.

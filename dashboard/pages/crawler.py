@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datasette.utils.asgi import Response
 
-from crawler.settings import REQUEST_BUDGET, ROBOT_TOKEN, USER_AGENT
 from dashboard.visitor import Visitor, anyhow
+from vocabulary.promises import REQUEST_BUDGET, ROBOT_TOKEN, USER_AGENT
 
 
 @anyhow

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from datasette.utils.asgi import Response
 
-from crawler.schedule import History, next_visit
+from analysis.schedule import HISTORIES, History, next_visit
 from dashboard.visitor import NO_STORE, Visitor, with_data
 
 _QUERIES = {
@@ -39,12 +39,7 @@ _QUERIES = {
       WHERE crawl = (SELECT max(id) FROM crawl) AND (outcome = 'own_error' OR errors != '')
       ORDER BY id LIMIT 20
     """,
-    "next": """
-      SELECT id, name, state, since, rhythm_days, last_visited_at,
-             (SELECT outcome FROM sound_visit WHERE network = network_status.id AND purpose = 'home'
-              ORDER BY id DESC LIMIT 1) AS outcome
-      FROM network_status WHERE url != ''
-    """,
+    "next": HISTORIES,
 }
 
 

@@ -8,7 +8,8 @@ import pytest
 
 from analysis.membership import Counted, active_share, growth
 from tests.helpers.judging import Case, days, number, visit
-from vocabulary.items import ORGANISATIONS, Rank
+from vocabulary.items import Rank
+from vocabulary.signal_names import ORGANISATIONS
 
 
 def counts(*pairs: tuple[float, float], probe: str = "api") -> list[Counted]:

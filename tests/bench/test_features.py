@@ -6,7 +6,7 @@ import csv
 import re
 
 from bench import features
-from vocabulary.items import FEATURES
+from vocabulary.signal_names import FEATURES
 
 LABELS = [
     {"page": "a" * 16, "shown": "forum|search", "not_shown": "jobs", "doubtful": "events"},

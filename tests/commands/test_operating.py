@@ -54,6 +54,16 @@ def db(tmp_path: Path) -> Path:
     return crawled(tmp_path / "vitality.db", ("club", "forum"), NOW - timedelta(hours=1))
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_day_s_run_tells_subscribers_where_there_are_any(tmp_path: Path, kind: str) -> None:
+    assert not any("notify" in text for text in schedule(kind, "05:30", tmp_path).values())
+    (tmp_path / "operator.toml").write_text('[mail]\nsmtp = "smtps://m.example"\n')
+    assert any("notify" in text for text in schedule(kind, "05:30", tmp_path).values())
+    (tmp_path / "operator.toml").unlink()
+    (tmp_path / "subscribers.csv").write_text("address\n")
+    assert any("notify" in text for text in schedule(kind, "05:30", tmp_path).values())
+
+
 def run(*words: str | Path) -> tuple[int, str]:
     result = CliRunner().invoke(main, [str(word) for word in words])
     return result.exit_code, result.output

@@ -16,9 +16,10 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from crawler.settings import REDIRECT_BUDGET, REQUEST_BUDGET
+from crawler.settings import REDIRECT_BUDGET
 from demo.web import DemoWeb
 from tests.helpers.crawling import ROOT, impatient
+from vocabulary.promises import REQUEST_BUDGET
 
 
 def vitality(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:

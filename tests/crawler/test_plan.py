@@ -11,9 +11,10 @@ from crawler.manners import Manners
 from crawler.page import Page
 from crawler.plan import LONGEST_VISIT, Plan
 from crawler.robots import Robots
-from crawler.settings import REDIRECT_BUDGET, REQUEST_BUDGET
+from crawler.settings import REDIRECT_BUDGET
 from tests.helpers.planning import HOME, NOW, answer, make_plan, records_by_purpose, walk
 from vocabulary.items import FetchOutcome
+from vocabulary.promises import REQUEST_BUDGET
 
 
 def test_robots_txt_is_asked_before_anything_else() -> None:

@@ -20,6 +20,7 @@ from analysis.recording import record_courses
 from analysis.strongest import chosen
 from dashboard.server import make_app
 from pipelines.schema import prepare
+from tests.helpers.judged import insert_verdicts
 
 NOW = datetime.now(UTC)
 HOSTILE = '<script>alert("1")</script> & Fils'
@@ -256,10 +257,10 @@ def fill(path: Path, tables: dict[str, Rows]) -> None:
         for crawl in (1, 2):
             db.table("crawl").insert({"id": crawl, "started_at": ago(1), "networks": 12})
         for table, rows in tables.items():
-            for name in ("verdict", "figures") if table == "verdict" else (table,):
-                columns = db.table(name).columns_dict
-                insert = db.table(name).insert_all
-                insert({key: row[key] for key in row if key in columns} for row in rows)
+            if table == "verdict":
+                insert_verdicts(db, rows)
+            else:
+                db.table(table).insert_all(rows)
         if "verdict" in tables:
             db.table("publication").insert({"crawl": 2, "as_of": ago(0.5)})
             record_courses(db)

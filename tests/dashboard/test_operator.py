@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from dashboard.operator import NAME, Conformity, Operator, OperatorError, load
 from dashboard.server import ServeError, make_app
 from tests.dashboard.conftest import Browse, one, words
+from vocabulary.operator import NAME, Conformity, Operator, OperatorError, load
 
 SETTINGS = """
 name = "Maison de l'emploi"

@@ -13,7 +13,6 @@ from pipelines.crawls import interrupted_crawl
 from pipelines.store import Job, Store
 from vocabulary.catalogue import Catalogue, Network, Term
 from vocabulary.items import (
-    ORGANISATIONS,
     FetchOutcome,
     Listing,
     NetworkDone,
@@ -24,6 +23,7 @@ from vocabulary.items import (
     Visit,
     VisitRecord,
 )
+from vocabulary.signal_names import ORGANISATIONS
 
 NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
 

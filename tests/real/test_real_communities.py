@@ -53,9 +53,6 @@ def test_a_blog_that_posts_every_week_is_alive_and_its_rhythm_is_a_week(crawl: C
     assert 6 <= status["rhythm_days"] <= 8
 
 
-@pytest.mark.xfail(
-    reason="posts and comments are one life: few comments hide how far back all is known"
-)
 def test_comments_are_not_counted_among_the_posts_of_ninety_days(crawl: Crawl) -> None:
     since = datetime.now(UTC) - timedelta(days=90)
     recent = [moment for moment in crawl.communities["wordpress"].posts if moment > since]

@@ -32,9 +32,6 @@ def test_ghost_s_feed_dates_posts_to_the_second_and_its_cards_to_the_day_of_its_
     assert crawl.newest("ghost") == truth.newest
 
 
-@pytest.mark.xfail(
-    reason="a day on the page and a moment in the feed are not yet known to be one post"
-)
 def test_ghost_s_posts_of_ninety_days_are_counted_once(crawl: Crawl) -> None:
     assert crawl.status("ghost")["posts_90d"] == 6
 

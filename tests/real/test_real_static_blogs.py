@@ -40,14 +40,12 @@ def test_a_blog_built_today_is_dormant_when_its_last_article_is_a_year_old(crawl
     assert crawl.status("pelican")["posts_90d"] == 0
 
 
-@pytest.mark.xfail(reason="merged lists of one article a month tell no rhythm yet")
 def test_a_blog_with_an_article_a_month_is_alive_and_its_rhythm_is_a_month(crawl: Crawl) -> None:
     status = crawl.status("nikola")
     assert status["state"] == "alive"
     assert 28 <= status["rhythm_days"] <= 33
 
 
-@pytest.mark.xfail(reason="merged lists do not tell yet how far back all is known")
 def test_articles_of_ninety_days_are_counted_once_however_often_a_page_names_them(
     crawl: Crawl,
 ) -> None:

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from analysis.reason import Cause, State
 from analysis.words import labels
-from vocabulary.items import FEATURES
 from vocabulary.said import Language, Said, typeset
+from vocabulary.signal_names import FEATURES
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,8 @@ from crawler.faces import look
 from crawler.page import Page
 from crawler.probes import read_page
 from crawler.reading import Reading
-from vocabulary.items import SIGNALS, Group, Observation, Outcome, iso
+from vocabulary.items import Group, Observation, Outcome, iso
+from vocabulary.signal_names import SIGNALS
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 CASES = sorted(meta.parent for meta in FIXTURES.glob("*/*/meta.json"))

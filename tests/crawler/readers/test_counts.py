@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from crawler.readers.counts import read_counts
 from crawler.readers.numbers import LARGEST
-from vocabulary.items import SIGNALS
+from vocabulary.signal_names import SIGNALS
 
 Bounds = tuple[float, float | None]
 

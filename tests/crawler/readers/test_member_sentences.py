@@ -16,7 +16,8 @@ from crawler.page import Page
 from crawler.probes import read_page
 from crawler.readers.counts import read_counts
 from crawler.speaker import Speaker
-from vocabulary.items import ORGANISATIONS, Observation, Outcome
+from vocabulary.items import Observation, Outcome
+from vocabulary.signal_names import ORGANISATIONS
 
 SENTENCES = Path(__file__).parents[2] / "fixtures" / "sentences" / "members.csv"
 #: Title and heading of a page that names nobody.

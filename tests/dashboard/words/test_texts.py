@@ -16,8 +16,9 @@ from dashboard.words import translations
 from dashboard.words.labels import LABELS
 from dashboard.words.texts import Texts
 from tests.dashboard.conftest import one
-from vocabulary.items import FEATURES, SIGNALS, Face, FetchOutcome, Outcome
+from vocabulary.items import Face, FetchOutcome, Outcome
 from vocabulary.said import Language, typeset
+from vocabulary.signal_names import FEATURES, SIGNALS
 
 NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
 FR, EN = Texts(Language.FR, NOW), Texts(Language.EN, NOW)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.reachability import MEANINGS, fetch_outcome
 from vocabulary.items import FetchOutcome
+from vocabulary.reachability import MEANINGS, fetch_outcome
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from analysis.news import Interruption, Spell, course, told
+from analysis.courses import Interruption, Spell, course, told
 
 FIRST = datetime(2026, 1, 1, 6, tzinfo=UTC)
 

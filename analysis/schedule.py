@@ -14,8 +14,8 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Any
 from zlib import crc32
 
-from crawler.reachability import MEANINGS
 from vocabulary.items import FetchOutcome
+from vocabulary.reachability import MEANINGS
 
 #: No network changes faster, nor may one go unseen for longer.
 SHORTEST, LONGEST = timedelta(days=1), timedelta(days=14)
@@ -24,6 +24,14 @@ FRESH, AFTER_FRESH = timedelta(days=30), timedelta(days=3)
 #: The parts of a day; the timer runs once in each.
 QUARTERS = 4
 QUARTER = timedelta(days=1) / QUARTERS
+
+#: What earlier crawls know of each network that has an address (``History.from_row``), and its name.
+HISTORIES = """
+  SELECT id, name, url, last_visited_at, state, since, rhythm_days,
+         (SELECT outcome FROM sound_visit WHERE network = network_status.id AND purpose = 'home'
+          ORDER BY id DESC LIMIT 1) AS outcome
+  FROM network_status WHERE url != ''
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +47,7 @@ class History:
 
     @classmethod
     def from_row(cls, row: Mapping[str, Any]) -> History:
-        """Read a row with ``id``, ``last_visited_at``, ``since`` (ISO 8601), ``state``, ``rhythm_days``
-        and ``outcome`` as stored.
-        """
+        """Read a row of ``HISTORIES``."""
         return cls(
             _moment(row["last_visited_at"]),
             row["state"],

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import pytest
 
-from crawler.schedule import QUARTER, QUARTERS, History, ahead, is_due, next_visit
+from analysis.schedule import QUARTER, QUARTERS, History, ahead, is_due, next_visit
 from vocabulary.items import FetchOutcome
 
 LAST = datetime(2026, 11, 1, 5, tzinfo=UTC)
