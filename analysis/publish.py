@@ -56,8 +56,8 @@ def assess(db: Database, as_of: datetime, *, force: bool = False) -> Summary:
     """Judge every network as of a moment (aware) and replace the judgements of the crawl then newest.
 
     Raises ``NothingToJudge`` when no crawl had started by then or the facts of that time were taken out,
-    ``CrawlVoid`` when most networks fell silent in it at once, and ``TooMuchChanged`` when the totals of the states would move too far from
-    those of the crawl before; ``force`` publishes all the same.
+    ``CrawlVoid`` when most networks fell silent in it at once, and ``TooMuchChanged`` when the totals of
+    the states would move too far from those of the crawl before; ``force`` publishes all the same.
     """
     prepare(db)
     _check_kept(db, as_of)

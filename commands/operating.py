@@ -12,7 +12,6 @@ import click
 
 from commands import home
 from commands.options import FILE, as_of_option, catalogue_option, db_option, require, wait_option
-from pipelines.pruning import LEAST_DAYS
 
 
 @click.command("backup")
@@ -63,14 +62,12 @@ def doctor_command(db: Path, catalogue: Path) -> None:
     "--keep-raw",
     "days",
     metavar="DAYS",
-    type=click.IntRange(min=LEAST_DAYS),
-    default=LEAST_DAYS,
-    show_default=True,
-    help="How long raw facts are kept whole; judging looks back so far.",
+    type=int,
+    help="How long raw facts are kept whole: 400 or more, since judging looks back so far.",
 )
 @wait_option
 @db_option
-def prune_command(days: int, waits: bool, db: Path) -> None:
+def prune_command(days: int | None, waits: bool, db: Path) -> None:
     """Take out old raw facts that no verdict, page or file is made from any more."""
     from commands.prune import prune
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlite_utils import Database
 
@@ -21,6 +21,8 @@ from vocabulary.items import iso
 LEAST_DAYS = 400
 #: Days with posts of each list that are kept whatever their age: as many as a rhythm is told from.
 POSTING_DAYS = 20
+#: A list whose older posts are gone is known whole from its next month on only; those before are counted.
+_WHOLE = timedelta(days=62)
 #: Part of the file that is free, from which it is rebuilt.
 _MUCH_FREE = 0.2
 #: Of networks in these states today's lists are known, and with them their posts of each month.
@@ -35,14 +37,17 @@ _CRAWLS = f"""
            max(purpose = 'home' AND {SHOWS}) AS is_good
     FROM visit GROUP BY network, crawl),
   placed AS (
-    SELECT *, row_number() OVER newest AS place, row_number() OVER oldest AS age,
-           lag(home) OVER oldest AS home_before, lead(home) OVER oldest AS home_after,
+    SELECT network, crawl,
+           row_number() OVER (PARTITION BY network ORDER BY crawl DESC) AS place,
+           row_number() OVER (PARTITION BY network ORDER BY crawl) AS age,
            max(CASE WHEN own THEN crawl END) OVER (PARTITION BY network) AS reached
-    FROM seen WINDOW newest AS (PARTITION BY network ORDER BY crawl DESC),
-                     oldest AS (PARTITION BY network ORDER BY crawl))
-  SELECT network, crawl FROM placed
-  WHERE place <= 2 OR age = 1 OR crawl >= coalesce(reached, 0)
-     OR NOT is_good OR home IS NOT home_before OR home IS NOT home_after
+    FROM seen),
+  homes AS (
+    SELECT *, lag(home) OVER oldest AS home_before, lead(home) OVER oldest AS home_after
+    FROM seen WHERE home IS NOT NULL WINDOW oldest AS (PARTITION BY network ORDER BY crawl))
+  SELECT network, crawl FROM placed WHERE place <= 2 OR age = 1 OR crawl >= coalesce(reached, 0)
+  UNION SELECT network, crawl FROM homes
+        WHERE NOT is_good OR home IS NOT home_before OR home IS NOT home_after
   UNION SELECT network, crawl FROM course
   UNION SELECT v.network, max(v.crawl) FROM observation o JOIN visit v ON v.id = o.visit
         WHERE o.signal = 'bears_name' AND o.value IN ('name', 'mention') GROUP BY v.network, o.value
@@ -73,16 +78,6 @@ _POSTS = f"""
 """  # noqa: S608
 _DELETIONS = {
     "post": _POSTS,
-    "visit": """
-      DELETE FROM visit WHERE fetched_at < :before AND id NOT IN (SELECT id FROM temp.kept_visit)
-        AND (network, crawl) NOT IN (SELECT network, crawl FROM temp.kept_crawl)
-    """,
-    "observation": "DELETE FROM observation WHERE visit NOT IN (SELECT id FROM visit)",
-    "group_activity": "DELETE FROM group_activity WHERE visit NOT IN (SELECT id FROM visit)",
-    "crawl_network": """
-      DELETE FROM crawl_network WHERE requests IS NOT NULL
-        AND crawl IN (SELECT id FROM crawl WHERE started_at < :before)
-    """,
     "verdict": """
       DELETE FROM verdict WHERE as_of < :before AND (network, crawl) NOT IN (
         SELECT network, crawl FROM (
@@ -95,6 +90,16 @@ _DELETIONS = {
       DELETE FROM reason WHERE crawl IN (SELECT id FROM crawl WHERE started_at < :before)
         AND crawl < (SELECT max(crawl) FROM reason r WHERE r.network = reason.network)
         AND (network, crawl) NOT IN (SELECT network, crawl FROM verdict)
+    """,
+    "visit": """
+      DELETE FROM visit WHERE fetched_at < :before AND id NOT IN (SELECT id FROM temp.kept_visit)
+        AND (network, crawl) NOT IN (SELECT network, crawl FROM temp.kept_crawl)
+    """,
+    "observation": "DELETE FROM observation WHERE visit NOT IN (SELECT id FROM visit)",
+    "group_activity": "DELETE FROM group_activity WHERE visit NOT IN (SELECT id FROM visit)",
+    "crawl_network": """
+      DELETE FROM crawl_network WHERE requests IS NOT NULL
+        AND crawl IN (SELECT id FROM crawl WHERE started_at < :before)
     """,
     "figures": """
       DELETE FROM figures WHERE as_of < :before AND EXISTS (
@@ -133,7 +138,7 @@ def prune(db: Database, before: datetime, at: datetime) -> Pruned:
     ``at`` is now. What is judged, shown and exported stays as it is.
     """
     size = _bytes(db)
-    moment = {"before": iso(before), "month": iso(before)[:7]}
+    moment = {"before": iso(before), "month": iso(before + _WHOLE)[:7]}
     rows: dict[str, int] = {}
     with db.atomic():
         db.execute(_MONTHS, {"month": moment["month"]})
