@@ -6,7 +6,7 @@ Imports stand inside the commands so that each starts with only what it needs.
 from __future__ import annotations
 
 import sys
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -146,15 +146,26 @@ def serve(
     default=lambda: home.current().exports,
     show_default="exports in the data folder",
 )
-def export(db: Path, out: Path) -> None:
-    """Write CSV (plain, and French for Excel), XLSX and JSON."""
-    from analysis.export import export as run
+@click.option(
+    "--git",
+    "git",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write there instead, and commit in Git what changed.",
+)
+def export(db: Path, out: Path, git: Path | None) -> None:
+    """Write CSV (plain, and French for Excel), XLSX, JSON and their descriptions."""
+    from commands.export import commit
+    from commands.export import export as run
     from pipelines.database import opened
 
     require(db)
     with opened(db) as database:
-        for path in run(database, out):
-            click.echo(path)
+        files = run(database, git or out, db.parent)
+    for path in files:
+        click.echo(path)
+    if git:
+        click.echo(commit(files, git, datetime.now(UTC)) or "Nothing has changed.")
 
 
 @main.command()

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from analysis.rhythm.model import DAY
+from analysis.rhythm.scale import DAY
 from analysis.signals import Signals
 
 #: Days of the quarter expected, and of each of the two looked back on.

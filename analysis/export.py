@@ -22,11 +22,13 @@ from sqlite_utils import Database
 from analysis.characters import without_forbidden
 from analysis.columns import COLUMNS, DATED, LASTING, Column
 from analysis.datapackage import datapackage
+from analysis.dcat import dcat
 from analysis.deciding import DECIDING, with_reasons
 from analysis.words import labels
 from analysis.words.terms import Terms, load_terms
 from analysis.workbooks import as_bytes
 from pipelines.schema import prepare
+from vocabulary.operator import NOBODY, Operator
 from vocabulary.said import Language, Said
 
 Row = Mapping[str, Any]
@@ -45,29 +47,40 @@ _LISTS: Terms = {
 }
 
 
-def export(db: Database, out: Path) -> list[Path]:
-    """Write all files into ``out`` and return them. Each appears whole or not at all."""
+def export(db: Database, out: Path, operator: Operator = NOBODY) -> list[Path]:
+    """Write all files into ``out`` and return them. Each appears whole or not at all.
+
+    ``operator`` gives them away: their name, their licence, where the files are published.
+    """
     prepare(db)
     out.mkdir(parents=True, exist_ok=True)
     reasons = {row["network"]: row for row in db.query(DECIDING)}
     status = db.query("SELECT * FROM network_status ORDER BY name COLLATE NOCASE, id")
     rows = with_reasons(status, reasons)
     terms = load_terms(db)
+    [(changed_on,)] = db.execute(
+        "SELECT coalesce(substr(max(at), 1, 10), '') FROM event"
+    ).fetchall()
     files = {
         "networks.csv": "".join(plain_csv(rows, LASTING)).encode(),
         "networks-dated.csv": "".join(plain_csv(rows, DATED)).encode(),
         "reseaux-excel.csv": "".join(excel_csv(rows, Language.FR, terms)).encode(),
         "networks.xlsx": xlsx(rows, Language.EN, terms),
         "reseaux.xlsx": xlsx(rows, Language.FR, terms),
-        "networks.json": json.dumps(rows, ensure_ascii=False, indent=1).encode(),
+        "networks.json": _json(rows),
         "dictionary.csv": "".join(_dictionary()).encode(),
-        "datapackage.json": json.dumps(datapackage(), ensure_ascii=False, indent=1).encode(),
+        "datapackage.json": _json(datapackage(operator)),
+        "catalog.jsonld": _json(dcat(operator, changed_on)),
     }
     for name, body in files.items():
         half = out / f".{name}.part"
         half.write_bytes(body)
         half.replace(out / name)
     return [out / name for name in files]
+
+
+def _json(data: Any) -> bytes:
+    return json.dumps(data, ensure_ascii=False, indent=1).encode()
 
 
 def plain_csv(rows: Iterable[Row], columns: Sequence[Column] = COLUMNS) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import policy
-from analysis.rhythm.model import DAY
+from analysis.rhythm.scale import DAY
 from analysis.sources import Source
 from analysis.verdict import Verdict
 

@@ -18,6 +18,13 @@ SLOW_HORIZON_DAYS: Final = 365
 #: Days. A rhythm slower than this (17 % of networks) takes the longer horizon.
 SLOW_RHYTHM_DAYS: Final = 90
 
+#: Days within which a network paused twice for longer than ``SLOW_RHYTHM_DAYS``, so that such a pause is
+#: ordinary (two years, and what a season may be early or late); days of posts that it takes to know; and
+#: days that a pause may be longer this year.
+PAUSES_WITHIN_DAYS: Final = 760
+PAUSES_KNOWN_DAYS: Final = 600
+PAUSE_LATE_DAYS: Final = 30
+
 #: What a day of August or of the days around Christmas counts in the silence of a French network.
 #: Measured on the one French source there is (88 streams): four posts in August for five in another
 #: month. Clubs and associations rest more than the authors of a magazine do.

@@ -15,7 +15,7 @@ from statistics import median
 from typing import NamedTuple
 
 from analysis import policy
-from analysis.rhythm.model import DAY
+from analysis.rhythm.scale import DAY
 from analysis.rhythm.season import rest_at
 from analysis.same_posts import each_once
 from analysis.sources import Source, is_busy, posting_days, rhythms

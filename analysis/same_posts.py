@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 
-from analysis.rhythm.model import DAY
+from analysis.rhythm.scale import DAY
 from analysis.sources import Source
 
 #: Seconds. A day somewhere on earth begins so long before the same day in UTC, and ends so long after.

@@ -9,7 +9,7 @@ from datetime import datetime
 from analysis.identity import Identity
 from analysis.membership import Counted, Growth, growth
 from analysis.posting import Count, posts_within
-from analysis.rhythm.model import DAY
+from analysis.rhythm.scale import DAY
 from analysis.sources import Source
 from analysis.strongest import Observed
 from analysis.trends import Trend, trend

@@ -8,7 +8,7 @@ from math import sqrt
 
 from analysis import policy
 from analysis.membership import Growth
-from analysis.rhythm.model import DAY
+from analysis.rhythm.scale import DAY
 from analysis.sources import Source
 
 

@@ -81,9 +81,10 @@ _EXPECTED = {
 
 
 def _advice(signals: Signals, decided: Reason, awaited: Expected | None) -> tuple[str, str]:
-    """Return one line of advice with the two strongest dated facts, in French and in English.
+    """Return one line of advice with the two strongest facts, in French and in English.
 
-    The newest post, and what to expect where somebody is home; else the members claimed.
+    The newest post, and what to expect where somebody is home; else the members claimed. No day of a look
+    stands in it: it changes with the network only.
     """
     fr, en = [], []
     if last := signals.last_post_at:
@@ -94,9 +95,8 @@ def _advice(signals: Signals, decided: Reason, awaited: Expected | None) -> tupl
         fr.append(f"{words[0]} d'ici 90 jours")
         en.append(f"{words[1]} within 90 days")
     elif total and total.low is not None:
-        at = total.evidence.fetched_at
-        fr.append(f"{claimed(total, FR)} au {day(at, FR)}")
-        en.append(f"{claimed(total, EN)} on {day(at, EN)}")
+        fr.append(claimed(total, FR))
+        en.append(claimed(total, EN))
     word_fr, word_en = ADVICE.get(decided.cause) or ADVICE[decided.state]
     return (
         f"{word_fr}\u00a0: {', '.join(fr)}." if fr else f"{word_fr}.",

@@ -13,7 +13,8 @@ import numpy as np
 
 from analysis.expectation import QUARTER, Expected, expected_of, of_number
 from analysis.rhythm.cutoffs import CUTS_PER_STREAM, LATEST_CUT, SEED, read_streams
-from analysis.rhythm.model import DAY, judge, stream
+from analysis.rhythm.model import judge, stream
+from analysis.rhythm.scale import DAY
 
 _CLASSES = list(Expected)
 

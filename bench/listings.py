@@ -18,7 +18,8 @@ from statistics import median
 from typing import NamedTuple
 
 from analysis.posting import Pace, is_young, judged, merged
-from analysis.rhythm.model import DAY, state_of
+from analysis.rhythm.model import state_of
+from analysis.rhythm.scale import DAY
 from analysis.rows import SourceRow
 from analysis.sources import sources
 from analysis.trends import Trend, trend

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import click
 
-from analysis.export import export
 from commands.append import append_row
 from commands.crawl import summarise
 from commands.errors import Stop
+from commands.export import export
 from commands.language import language
 from pipelines.database import locked, opened
 from pipelines.forgetting import Traces, known
@@ -39,7 +39,7 @@ def forget(network: str, note: str, catalogue: Path, db: Path, exports: Path) ->
         status = summarise(db, datetime.now(UTC), force=True)
         if exports.is_dir() and any(exports.iterdir()):
             with opened(db) as database:
-                export(database, exports)
+                export(database, exports, db.parent)
     for path in _holding(traces, db, exports):
         click.echo(f"Still held by: {path}", err=True)
     return status

@@ -17,7 +17,7 @@ from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from crawler.bounds import tangle
+from crawler.bounds import MOST_TAGS, first_tags, tangle
 from crawler.certificates import Certificate
 from crawler.encodings import decode
 from crawler.marks import learn, search
@@ -69,8 +69,14 @@ class Page:
 
     @cached_property
     def text(self) -> str:
-        """The body as text, whatever encoding it declares: see ``decode``."""
-        return decode(self.body, self.headers.get("content-type"))
+        """The body as text, whatever encoding it declares (see ``decode``); of a page what is read of it."""
+        text = decode(self.body, self.headers.get("content-type"))
+        return first_tags(text) if self.is_cut else text
+
+    @cached_property
+    def is_cut(self) -> bool:
+        """Whether it is a page with so many tags that only its first part is read."""
+        return self.is_html and self.body.count(b"<") > MOST_TAGS
 
     @cached_property
     def start(self) -> str:
@@ -123,6 +129,11 @@ class Page:
     def tangle(self) -> str | None:
         """What makes it too tangled to be parsed, or ``None``."""
         return tangle(self.text)
+
+    @property
+    def limit_met(self) -> str:
+        """Which limit of our own the page met, in words for the operator; empty: none."""
+        return self.tangle or ("read in part: too many tags" if self.is_cut else "")
 
     @property
     def outcome(self) -> FetchOutcome:

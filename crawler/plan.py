@@ -234,7 +234,7 @@ class Plan:
         finding = look(page)
         reading = read_page(page) if visit.outcome is FetchOutcome.OK else Reading()
         faults = page.certificate.faults if page.certificate else ()
-        details = (page.tangle or "", *finding.signs, *page.notes)
+        details = (page.limit_met, *finding.signs, *page.notes)
         if step.purpose == Purpose.HOME and is_root_of_another(
             self.network.name, self.network.url, page
         ):

@@ -6,7 +6,18 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from crawler.readers.numbers import Figure
-from vocabulary.items import Ask, Group, Observation, Outcome, Post, Rank, iso
+from vocabulary.items import (
+    Ask,
+    Group,
+    Listing,
+    Observation,
+    Outcome,
+    Post,
+    PostKind,
+    Rank,
+    fingerprint,
+    iso,
+)
 
 
 @dataclass(slots=True)
@@ -114,6 +125,30 @@ class Reading:
     ) -> None:
         """Say that a signal could not be read, and why. Never a zero."""
         self.observations.append(Observation(signal, outcome, place=place, quote=quote, rank=rank))
+
+    def post(
+        self,
+        posted_at: datetime | None,
+        identity: str,
+        as_of: datetime,
+        *,
+        kind: PostKind = PostKind.POST,
+        listing: Listing = Listing.SAMPLE,
+    ) -> None:
+        """Add the time of one contribution, which ``identity`` tells from all others of the network.
+
+        No moment, one after ``as_of`` (the visit's) and an identity seen before add nothing.
+        """
+        if posted_at is None or posted_at > as_of:
+            return
+        mark = fingerprint(identity)
+        if all(seen.fingerprint != mark for seen in self.posts):
+            self.posts.append(Post(posted_at, kind, mark, listing=listing))
+
+    def ask(self, url: str, purpose: str, order: int) -> None:
+        """Add an address worth asking, for the probe or role named ``purpose``. An empty one adds nothing."""
+        if url:
+            self.asks.append(Ask(url, purpose, order))
 
     def forget(self, signal: str) -> None:
         """Leave out what was read of a signal."""

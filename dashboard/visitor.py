@@ -20,14 +20,6 @@ from dashboard.words.texts import Texts, asked_language, parse_moment
 from vocabulary.operator import Operator
 from vocabulary.said import Language
 
-#: No script runs and nothing is loaded from elsewhere, whatever a template or a database holds.
-HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-    "Referrer-Policy": "same-origin",
-    "X-Content-Type-Options": "nosniff",
-    "Vary": "Accept-Language",
-}
 #: For what shows more than one publication, or what somebody typed in: no copy of it is kept.
 NO_STORE = {"Cache-Control": "no-store"}
 #: The methods that every page answers.
@@ -119,7 +111,7 @@ class Visitor:
         }
         page = _templates(self.datasette).get_template(f"vitality/{template}")
         body = page.render({**common, **(context or {})})
-        headers = {**HEADERS, **(more or {}), "Content-Language": texts.lang}
+        headers = {**(more or {}), "Content-Language": texts.lang}
         return Response.html(body, status=status, headers=headers)
 
     async def message(

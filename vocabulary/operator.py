@@ -26,6 +26,14 @@ class Conformity(StrEnum):
     NONE = "none"  # also without an audit, as the rules want it
 
 
+class Licence(StrEnum):
+    """Under which licence the exported files are given away; none is chosen for the operator."""
+
+    NONE = ""
+    ETALAB = "etalab-2.0"
+    ODBL = "odbl-1.0"
+
+
 @dataclass(frozen=True, slots=True)
 class Operator:
     """The details; an empty text is one that nobody has written yet."""
@@ -43,6 +51,12 @@ class Operator:
     audited_by: str = ""
     audit_share: str = ""  # share of the criteria kept: "82 %"
     faults: tuple[str, ...] = ()  # what does not keep the rules, one sentence each
+    licence: Licence = Licence.NONE
+    data_url: str = ""  # where the exported files are published
+
+
+#: Whoever has written nothing yet.
+NOBODY = Operator()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +82,16 @@ def load(path: Path) -> Operator:
         state = Conformity(found.pop("accessibility", Conformity.NONE))
     except ValueError as error:
         raise OperatorError(f"{path}: accessibility is full, partial or none.") from error
+    try:
+        licence = Licence(found.pop("licence", Licence.NONE))
+    except ValueError as error:
+        raise OperatorError(f"{path}: licence is etalab-2.0 or odbl-1.0.") from error
     faults = _texts(found.pop("faults", []))
     return Operator(
-        **{name: str(value) for name, value in found.items()}, accessibility=state, faults=faults
+        **{name: str(value) for name, value in found.items()},
+        accessibility=state,
+        licence=licence,
+        faults=faults,
     )
 
 

@@ -16,8 +16,9 @@ import numpy as np
 
 from analysis.rhythm.cutoffs import Cuts, cut, folds, only, read_streams
 from analysis.rhythm.fitting import held_out
-from analysis.rhythm.model import HORIZONS, Array
+from analysis.rhythm.model import HORIZONS
 from analysis.rhythm.rivals import RIVALS, Rival, bg_nbd
+from analysis.rhythm.scale import Array
 from analysis.rhythm.scores import Bins, Score, bins, score
 from vocabulary.errors import VitalityError
 

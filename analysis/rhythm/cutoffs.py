@@ -15,7 +15,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from analysis.rhythm.model import DAY, HORIZONS, Array, judge, matrix, stream
+from analysis.rhythm.model import HORIZONS, judge, matrix, stream
+from analysis.rhythm.scale import DAY, Array
 
 #: Which cases.
 Chosen = npt.NDArray[np.bool_]

@@ -19,21 +19,17 @@ from statistics import median
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from analysis import policy
+from analysis.rhythm.pauses import EARLY, Pause, of_the_year, ordinary_pause
+from analysis.rhythm.scale import DAY, Array, logit, sigmoid
 
-Array = npt.NDArray[np.float64]
-
-DAY = 86_400
 #: Horizons of the published probabilities, days.
 HORIZONS = (90, 180, 365)
 #: Items on one day from which a day can be a burst (spam, an import, a rebuilt site).
 BURST_ITEMS = 5
 #: Share of all visible items on one day from which that day is left out for comparison.
 BURST_SHARE = 0.6
-#: No probability is closer to 0 or 1: nothing is certain.
-_LEAST = 1e-4
 #: A burst after a silence that had less chance than this to last so long is left out likewise.
 BURST_SURPRISE = 0.05
 
@@ -98,6 +94,7 @@ class Stream:
     newest: float = 0.0  # unix seconds of the newest post that counts
     suspect: Stream | None = None  # the same without its burst, when there is one
     newest_is_burst: bool = False
+    pause: Pause | None = None  # where it has an ordinary one
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,16 +112,28 @@ class Rhythm:
     longer_than: int  # how many of its own past silences the present one exceeds
     past_silences: int
     p_with_burst: float | None = None  # what p_alive would be, had a day of mass posting counted
+    p_season: float | None = None  # within 365 days, at any time of a year with its ordinary pause
+    pause_days: float | None = (
+        None  # how long that is, where this silence is no longer than it may be
+    )
 
     @property
     def horizon_days(self) -> int:
-        """The horizon that fits the rhythm: 180 days, or 365 when it is slower than 90 days."""
-        is_slow = self.rhythm_days > policy.SLOW_RHYTHM_DAYS
+        """The horizon that fits the rhythm: 180 days, or 365 when it is slower than 90 days.
+
+        So it is for a network that pauses for so long every year.
+        """
+        is_slow = self.rhythm_days > policy.SLOW_RHYTHM_DAYS or self.p_season is not None
         return policy.SLOW_HORIZON_DAYS if is_slow else policy.HORIZON_DAYS
 
     @property
     def p_alive(self) -> float:
-        """The probability of a new post within the horizon."""
+        """The probability of a new post within the horizon.
+
+        In its ordinary pause a network is as alive as in its season.
+        """
+        if self.p_season is not None:
+            return self.p_season
         return self.p_365 if self.horizon_days == policy.SLOW_HORIZON_DAYS else self.p_180
 
 
@@ -168,7 +177,9 @@ def _stream(by_day: Sequence[Sequence[float]], as_of: float) -> Stream:
         return Stream((), 0.0, 0)
     floor = parameters().floor
     gaps = tuple(max((later - t) / DAY, floor) for later, t in pairwise(newest))
-    return Stream(gaps, max((as_of - newest[0]) / DAY, floor), len(newest), newest[0])
+    silence = max((as_of - newest[0]) / DAY, floor)
+    pause = ordinary_pause([posts[0] for posts in by_day])
+    return Stream(gaps, silence, len(newest), newest[0], pause=pause)
 
 
 def predict(
@@ -208,33 +219,27 @@ def _weighed(p: Array, gaps: Array, fitted: Parameters) -> Array:
     mean = logs.sum(axis=1) / divisor
     away = np.where(known, logs - mean[:, None], 0.0)
     spread = np.sqrt((away**2).sum(axis=1) / divisor)
-    safe = np.clip(p, _LEAST, 1 - _LEAST)
-    logit = np.log(safe / (1 - safe))
     belief = fitted.b_p + fitted.b_n * np.log1p(number)
-    return _sigmoid(fitted.b0 + belief[:, None] * logit + (fitted.b_spread * spread)[:, None])
+    return sigmoid(fitted.b0 + belief[:, None] * logit(p) + (fitted.b_spread * spread)[:, None])
 
 
 def _shape(gaps: Array, fitted: Parameters) -> tuple[Array, Array, Callable[[Array], Array]]:
     """Return (log rhythm, chance to stop, survival function) of each stream."""
     k0, w0, h = np.exp(fitted.log_k0), np.exp(fitted.log_w0), np.exp(fitted.log_h)
     known = ~np.isnan(gaps)
-    weights = np.where(known, _sigmoid(fitted.logit_delta) ** np.arange(gaps.shape[1]), 0.0)
+    weights = np.where(known, sigmoid(fitted.logit_delta) ** np.arange(gaps.shape[1]), 0.0)
     logs = np.where(known, np.log(np.where(known, gaps, 1.0)), 0.0)
     n = weights.sum(axis=1)
     m = (k0 * fitted.m0 + (weights * logs).sum(axis=1)) / (k0 + n)
-    pi = _sigmoid(fitted.c0 + fitted.c_gap * (m - 3) + fitted.c_n * np.log1p(n))
+    pi = sigmoid(fitted.c0 + fitted.c_gap * (m - 3) + fitted.c_n * np.log1p(n))
 
     def survives(silence: Array) -> Array:
         u = np.log(silence)
-        own = (weights * _sigmoid((logs - u[:, None]) / h)).sum(axis=1)
-        population = w0 * _sigmoid((m - u) / np.exp(fitted.log_s))
+        own = (weights * sigmoid((logs - u[:, None]) / h)).sum(axis=1)
+        population = w0 * sigmoid((m - u) / np.exp(fitted.log_s))
         return np.asarray((population + own) / (w0 + n))
 
     return m, pi, survives
-
-
-def _sigmoid(x: Array | float) -> Array:
-    return np.asarray(1 / (1 + np.exp(-np.clip(x, -500, 500))))
 
 
 def judge(streams: Sequence[Stream]) -> list[Rhythm | None]:
@@ -282,6 +287,7 @@ def _judge(streams: Sequence[Stream]) -> list[Rhythm | None]:
         return [None] * len(streams)
     silence = np.array([s.silence for s in usable])
     p, usual = predict(matrix(usable), silence)
+    seasons = _seasons(usable, p)
     found = iter(
         Rhythm(
             p_90=float(row[0]),
@@ -294,7 +300,24 @@ def _judge(streams: Sequence[Stream]) -> list[Rhythm | None]:
             posting_days=s.posting_days,
             longer_than=sum(gap < s.silence for gap in s.gaps),
             past_silences=len(s.gaps),
+            p_season=season,
+            pause_days=s.pause.length if s.pause and s.pause.covers(s.silence) else None,
         )
-        for s, row, days in zip(usable, p, usual, strict=True)
+        for s, row, days, season in zip(usable, p, usual, seasons, strict=True)
     )
     return [next(found) if s.posting_days else None for s in streams]
+
+
+def _seasons(streams: Sequence[Stream], p: Array) -> list[float | None]:
+    """Return the chance of a post within a year of each stream with an ordinary pause."""
+    paused = [i for i, s in enumerate(streams) if s.pause]
+    found: list[float | None] = [None] * len(streams)
+    if not paused:
+        return found
+    pauses = [pause for i in paused if (pause := streams[i].pause)]
+    early = np.array([pause.length * EARLY for pause in pauses])
+    chances = predict(matrix([streams[i] for i in paused]), early, HORIZONS[-1:])[0][:, 0]
+    steady = of_the_year(chances, np.array([float(pause.posting_days) for pause in pauses]))
+    for i, pause, chance in zip(paused, pauses, steady, strict=True):
+        found[i] = float(chance if pause.covers(streams[i].silence) else min(p[i, 2], chance))
+    return found

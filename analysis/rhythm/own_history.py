@@ -18,7 +18,8 @@ from sqlite_utils import Database
 
 from analysis.rhythm.backtest import SHOWN
 from analysis.rhythm.cutoffs import Cuts
-from analysis.rhythm.model import DAY, HORIZONS, Parameters, Stream, judge, matrix, stream
+from analysis.rhythm.model import HORIZONS, Parameters, Stream, judge, matrix, stream
+from analysis.rhythm.scale import DAY
 from analysis.rhythm.scores import Bins, Score, bins, score
 from analysis.rhythm.season import rest_at
 from vocabulary.items import iso

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import numpy as np
 
 from analysis.rhythm.cutoffs import Chosen, Cuts
-from analysis.rhythm.model import HORIZONS, Array
+from analysis.rhythm.model import HORIZONS
+from analysis.rhythm.scale import Array
 
 #: Learns from the chosen cases about one horizon (its place); returns predictions for all cases.
 Rival = Callable[[Cuts, Chosen, int], Array]

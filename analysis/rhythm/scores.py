@@ -14,7 +14,8 @@ import numpy as np
 import numpy.typing as npt
 
 from analysis.rhythm.cutoffs import SEED, Cuts
-from analysis.rhythm.model import HORIZONS, Array
+from analysis.rhythm.model import HORIZONS
+from analysis.rhythm.scale import Array
 
 BINS = 10
 #: Times that sources are drawn again for an interval.

@@ -2,7 +2,8 @@
 
 Deciding states: alive from 75 in 100, slowing from 40, dormant from 10, below that dead (silence).
 The probability counts networks of the same rhythm and the same silence (``analysis/rhythm/model.py``);
-the horizon is six months, or a year for a network that posts more rarely than every 90 days. Of a
+the horizon is six months, or a year for a network that posts more rarely than every 90 days or pauses
+for so long twice within two years: in its usual pause its chance is that of the whole year. Of a
 French network's silence, the days of August and around Christmas count half.
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from analysis import policy
 from analysis.reason import Basis, Cause, Reason, State
 from analysis.rhythm.model import Rhythm, state_of
 from analysis.signals import Signals
@@ -33,14 +35,14 @@ def judge(signals: Signals) -> Reason | None:
     state, silence = State(state_of(rhythm.p_alive)), rhythm.silence_days + best.rest_days
     fr = (
         f"{_habit_fr(best.is_weak, rhythm)} le {day(_newest(rhythm), FR)}, soit un silence "
-        f"{_of(span(silence, FR))}{_rest_fr(best)}{_longer_fr(rhythm)}. Parmi les réseaux au même rythme et "
-        f"au même silence, {_again(share(rhythm.p_alive))} republié dans les "
-        f"{_horizon(rhythm)} mois.{_burst_fr(rhythm)}"
+        f"{_of(span(silence, FR))}{_rest_fr(best)}{_pause_fr(rhythm)}{_longer_fr(rhythm)}. "
+        f"Parmi les réseaux au même rythme et au même silence, {_again(share(rhythm.p_alive))} "
+        f"republié dans les {_horizon(rhythm)} mois.{_burst_fr(rhythm)}"
     )
     en = (
         f"{_habit_en(best.is_weak, rhythm)} on {day(_newest(rhythm), EN)}, a silence of "
-        f"{span(silence, EN)}{_rest_en(best)}{_longer_en(rhythm)}. Of networks with this rhythm and "
-        f"this silence, {share(rhythm.p_alive)} in 100 posted again within "
+        f"{span(silence, EN)}{_rest_en(best)}{_pause_en(rhythm)}{_longer_en(rhythm)}. "
+        f"Of networks with this rhythm and this silence, {share(rhythm.p_alive)} in 100 posted again within "
         f"{_horizon(rhythm)} months.{_burst_en(rhythm)}"
     )
     cause = Cause.SILENCE if state is State.DEAD else None
@@ -92,6 +94,23 @@ def _rest_fr(source: Source) -> str:
 def _rest_en(source: Source) -> str:
     days = _told_rest(source)
     return f" (of which {days} days of holidays are not counted)" if days > 1 else ""
+
+
+def _is_pausing(rhythm: Rhythm) -> bool:
+    """Whether the silence is long enough to be its ordinary pause."""
+    return rhythm.pause_days is not None and rhythm.silence_days > policy.PAUSE_LATE_DAYS
+
+
+def _pause_fr(rhythm: Rhythm) -> str:
+    if not _is_pausing(rhythm):
+        return ""
+    return f", ce qui peut être sa pause habituelle ({span(rhythm.pause_days or 0, FR)})"
+
+
+def _pause_en(rhythm: Rhythm) -> str:
+    if not _is_pausing(rhythm):
+        return ""
+    return f", which may be its usual pause ({span(rhythm.pause_days or 0, EN)})"
 
 
 def _longer_fr(rhythm: Rhythm) -> str:

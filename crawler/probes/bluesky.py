@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 from urllib.parse import quote
 
 from crawler.page import Page
-from crawler.probes.base import Probe
+from crawler.probes.hosted import HostedPlatform
 from crawler.readers.isodate import parse_iso
 from crawler.readers.json_values import dicts, dig, line, whole
 from crawler.reading import Reading
-from vocabulary.items import Ask, Listing, Outcome, Post, PostKind, Rank, fingerprint
+from vocabulary.items import Listing, Outcome, PostKind
 
 API = "https://public.api.bsky.app"
 PROFILE = "/xrpc/app.bsky.actor.getProfile"
@@ -21,7 +20,7 @@ _ADDRESS = re.compile(r"/profile/([A-Za-z0-9.:_-]{3,253})(?:/|$)")
 _ACCOUNT = "#bsky_profile_summary #bsky_did"
 
 
-class BlueskyProbe(Probe):
+class BlueskyProbe(HostedPlatform):
     """Bluesky.
 
     Reads: the profile page of an account on ``bsky.app``; the public API's profile and newest
@@ -35,35 +34,32 @@ class BlueskyProbe(Probe):
     """
 
     name = "bluesky"
-    is_platform = True
+    hosts = ("bsky.app",)
+    shown = ("profiles", "contacts", "search")
+    answers = (PROFILE, POSTS)
 
     def matches(self, page: Page) -> bool:
         """Whether ``page`` is a profile page or one of the API's answers."""
-        if page.is_html:
-            return page.host == "bsky.app" and page.path.startswith("/profile/")
-        return page.path in (PROFILE, POSTS) and isinstance(page.json, dict)
+        return super().matches(page) and page.path.startswith(("/profile/", PROFILE, POSTS))
 
-    def read(self, page: Page) -> Reading:
-        """Return what the page or the API's answer says."""
-        reading = Reading()
-        if page.is_html:
-            self._read_page(page, reading)
-        elif page.path == PROFILE:
-            _read_profile(page.json, reading)
-        else:
-            _read_posts(page, reading)
-        return reading
-
-    def _read_page(self, page: Page, reading: Reading) -> None:
-        reading.platform = self.name
-        reading.text("software", self.name, rank=Rank.MARKUP, place="host")
-        for feature in ("profiles", "contacts", "search"):
-            reading.feature(feature, place="host")
-        account = _account(page)
-        if account:
+    def read_more(self, page: Page, reading: Reading) -> None:
+        """Ask for the account's profile and newest posts."""
+        if account := _account(page):
             actor = f"?actor={quote(account)}"
-            reading.asks.append(Ask(f"{API}{PROFILE}{actor}", self.name, 10))
-            reading.asks.append(Ask(f"{API}{POSTS}{actor}{_NEWEST}", self.name, 11))
+            reading.ask(f"{API}{PROFILE}{actor}", self.name, 10)
+            reading.ask(f"{API}{POSTS}{actor}{_NEWEST}", self.name, 11)
+
+    def read_answer(self, page: Page, reading: Reading) -> None:
+        """Add what the profile or the list of posts says."""
+        if page.path == POSTS:
+            _read_posts(page, reading)
+        elif line(page.json.get("did")):
+            reading.platform = self.name
+            reading.missing("members_total", Outcome.NOT_APPLICABLE, place="/followersCount")
+            posts = whole(page.json.get("postsCount"))
+            reading.number("posts_total", posts, place="/postsCount", quote=f"postsCount: {posts}")
+            founded_at = parse_iso(line(page.json.get("createdAt")) or "")
+            reading.moment("founded_at", founded_at, place="/createdAt")
 
 
 def _account(page: Page) -> str:
@@ -75,29 +71,13 @@ def _account(page: Page) -> str:
     return identity if is_lasting else in_address[1] if in_address else ""
 
 
-def _read_profile(profile: dict[str, Any], reading: Reading) -> None:
-    if line(profile.get("did")) is None:
-        return
-    reading.platform = BlueskyProbe.name
-    reading.missing("members_total", Outcome.NOT_APPLICABLE, place="/followersCount")
-    posts = whole(profile.get("postsCount"))
-    reading.number("posts_total", posts, place="/postsCount", quote=f"postsCount: {posts}")
-    founded_at = parse_iso(line(profile.get("createdAt")) or "")
-    reading.moment("founded_at", founded_at, place="/createdAt")
-
-
 def _read_posts(page: Page, reading: Reading) -> None:
     for item in dicts(page.json.get("feed")):
         post = item.get("post")
         written_at = parse_iso(line(dig(post, "record", "createdAt")) or "")
         seen_at = parse_iso(line(dig(post, "indexedAt")) or "")
         identity = line(dig(post, "uri"))
-        if written_at is None or seen_at is None or identity is None or item.get("reason"):
-            continue
-        posted_at = min(written_at, seen_at)
-        if posted_at <= page.fetched_at:
+        if written_at and seen_at and identity and not item.get("reason"):
             is_reply = isinstance(dig(post, "record", "reply"), dict)
-            kind = PostKind.COMMENT if is_reply else PostKind.POST
-            reading.posts.append(
-                Post(posted_at, kind, fingerprint(identity), listing=Listing.STREAM)
-            )
+            kind, at = PostKind.COMMENT if is_reply else PostKind.POST, min(written_at, seen_at)
+            reading.post(at, identity, page.fetched_at, kind=kind, listing=Listing.STREAM)

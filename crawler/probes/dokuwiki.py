@@ -5,20 +5,18 @@ from __future__ import annotations
 from datetime import datetime
 
 from crawler.page import Page
-from crawler.probes.base import Probe
+from crawler.probes.marked import GENERATOR, MarkedPlatform
 from crawler.readers.dates import read_date
 from crawler.readers.isodate import parse_iso
 from crawler.readers.nodes import attribute
 from crawler.reading import Reading
-from vocabulary.items import Post, PostKind, Rank, fingerprint
+from vocabulary.items import PostKind
 
 MAX_CHANGES = 60
-_REGISTER = 'a[href*="do=register"]'
-_SEARCH = "form#dw__search, form.search input[name='q']"
 _CHANGES = "#dw__recent li .date, #dw__recent li time"
 
 
-class DokuWikiProbe(Probe):
+class DokuWikiProbe(MarkedPlatform):
     """DokuWiki.
 
     Reads: any page (generator, ``meta name=date``, the line "last modified" below the text, the
@@ -32,41 +30,25 @@ class DokuWikiProbe(Probe):
     """
 
     name = "dokuwiki"
-    is_platform = True
+    marks = (b"DokuWiki",)
+    signs = (f'{GENERATOR}[content^="DokuWiki"]',)
+    shown = ()
+    links = (("search", "form#dw__search, form.search input[name='q']"),)
+    register = 'a[href*="do=register"]'
 
-    def matches(self, page: Page) -> bool:
-        """Whether ``page`` is a page of DokuWiki."""
-        return page.generator.startswith("DokuWiki")
-
-    def read(self, page: Page) -> Reading:
-        """Return what the page says."""
-        reading = Reading(platform=self.name)
-        place = "meta[name=generator]"
-        reading.text("software", self.name, rank=Rank.MARKUP, place=place)
-        if page.tree.css_matches(_REGISTER):
-            reading.text("registration", "open", rank=Rank.MARKUP, place=_REGISTER)
-        if page.tree.css_matches(_SEARCH):
-            reading.feature("search", place=_SEARCH)
-        # The day one page was last touched says less than the list of all changes.
-        edits = {_last_edit(page): PostKind.PAGE}
-        edits |= dict.fromkeys(_recent_changes(page), PostKind.POST)
-        for edited_at, kind in edits.items():
-            if edited_at is not None and edited_at <= page.fetched_at:
-                reading.posts.append(Post(edited_at, kind, fingerprint(f"edit {edited_at}")))
-        return reading
+    def read_more(self, page: Page, reading: Reading) -> None:
+        """Add the edits: the day one page was last touched says less than the list of all changes."""
+        changes = page.tree.css(_CHANGES)[:MAX_CHANGES]
+        for edited_at in (read_date(node.text(), page.fetched_at) for node in changes):
+            reading.post(edited_at, f"edit {edited_at}", page.fetched_at)
+        edited_at = _last_edit(page)
+        reading.post(edited_at, f"edit {edited_at}", page.fetched_at, kind=PostKind.PAGE)
 
 
 def _last_edit(page: Page) -> datetime | None:
-    meta = page.tree.css_first('meta[name="date"][content]')
-    edited_at = parse_iso(attribute(meta, "content"))
+    stated = parse_iso(attribute(page.tree.css_first('meta[name="date"][content]'), "content"))
     line = page.tree.css_first(".docInfo")
-    if edited_at or line is None:
-        return edited_at
+    if stated or line is None:
+        return stated
     # "projets:2019-05-01.txt · Dernière modification : 2026/11/20 09:15 de ...": the name is no date
-    _, _, modified = line.text().partition(" · ")
-    return read_date(modified, page.fetched_at)
-
-
-def _recent_changes(page: Page) -> list[datetime | None]:
-    nodes = page.tree.css(_CHANGES)[:MAX_CHANGES]
-    return [read_date(node.text(), page.fetched_at) for node in nodes]
+    return read_date(line.text().partition(" · ")[2], page.fetched_at)

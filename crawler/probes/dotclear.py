@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from selectolax.lexbor import LexborNode
-
 from crawler.page import Page
-from crawler.probes.base import Probe
-from crawler.readers.dates import read_date
-from crawler.readers.isodate import parse_iso
+from crawler.probes.marked import GENERATOR, MarkedPlatform
+from crawler.readers.node_dates import moment_of
 from crawler.readers.nodes import attribute
 from crawler.reading import Reading
-from vocabulary.items import Listing, Post, PostKind, Rank, fingerprint
+from vocabulary.items import Listing
 
 MAX_ENTRIES = 40
-_SIGNS = (
-    'meta[name="generator" i][content^="dotclear" i]',
-    'link[rel="meta"][type="application/xbel+xml"]',
-    '#footer a[href*="dotclear."]',
-)
-_SEARCH = '#search input[name="q"]'
 
 
-class DotclearProbe(Probe):
+class DotclearProbe(MarkedPlatform):
     """Dotclear 2.
 
     Reads: any page (generator, blogroll link, credit line); date and time of each entry shown.
@@ -36,36 +25,18 @@ class DotclearProbe(Probe):
     """
 
     name = "dotclear"
-    is_platform = True
+    marks = (b'class="dc-', b"otclear")
+    signs = (
+        f'{GENERATOR}[content^="dotclear" i]',
+        'link[rel="meta"][type="application/xbel+xml"]',
+        '#footer a[href*="dotclear."]',
+    )
+    shown = ()
+    links = (("search", '#search input[name="q"]'),)
 
-    def matches(self, page: Page) -> bool:
-        """Whether ``page`` bears the body class or the name of Dotclear."""
-        return page.is_html and (page.has(b'class="dc-') or page.has(b"otclear"))
-
-    def read(self, page: Page) -> Reading:
-        """Return what the page says."""
-        reading = Reading()
-        sign = next((sign for sign in _SIGNS if page.tree.css_matches(sign)), None)
-        if sign is None:
-            return reading
-        reading.platform = self.name
-        reading.text("software", self.name, rank=Rank.MARKUP, place=sign)
-        if page.tree.css_matches(_SEARCH):
-            reading.feature("search", place=_SEARCH)
-        language = page.lang
+    def read_more(self, page: Page, reading: Reading) -> None:
+        """Add the entries."""
         for entry in page.tree.css(".post[id]")[:MAX_ENTRIES]:
-            posted_at = _entry_time(entry, page.fetched_at, language)
-            if posted_at and posted_at <= page.fetched_at:
-                identity = fingerprint(f"entry {entry.attributes.get('id')}")
-                reading.posts.append(
-                    Post(posted_at, PostKind.POST, identity, listing=Listing.STREAM)
-                )
-        return reading
-
-
-def _entry_time(entry: LexborNode, as_of: datetime, language: str | None) -> datetime | None:
-    time = entry.css_first("time[datetime]")
-    if time is not None:
-        return parse_iso(attribute(time, "datetime"))
-    line = entry.css_first(".post-info")
-    return read_date(line.text(), as_of, language) if line else None
+            time = entry.css_first("time[datetime]") or entry.css_first(".post-info")
+            identity = f"entry {attribute(entry, 'id')}"
+            reading.post(moment_of(time, page), identity, page.fetched_at, listing=Listing.STREAM)

@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
 
 from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
-from crawler.probes.base import Probe
+from crawler.probes.marked import MarkedPlatform
 from crawler.readers.dates import read_date
 from crawler.readers.isodate import parse_iso
 from crawler.readers.nodes import attribute
 from crawler.reading import Reading
-from vocabulary.items import Post, PostKind, Rank, fingerprint
+from vocabulary.items import PostKind, Rank
 
 MAX_ROWS = 60
 _NAME = re.compile(r"Drupal(?: ([0-9]{1,2}))?\b")
-_MARKS = (b"Drupal", b"drupal")
-_SIGNS = (
-    'script[data-drupal-selector="drupal-settings-json"]',
-    'script[src*="/misc/drupal.js"]',
-    'link[href*="/modules/system/system.base.css"]',
-)
+_HEADER = "x-generator"
 #: The last column of the forum module's tables: Drupal 8 and later, Drupal 6 and 7.
 _LAST_REPLY = "td.forum__last-reply, td.last-reply"
+_REPLIES = "td.forum__replies, td.replies, td.forum__posts, td.posts"
 _STICKY = '[class*="status-sticky"]'
 _CREATED = (
     ".field--name-created time[datetime], .node__submitted time[datetime]"
@@ -33,7 +28,7 @@ _CREATED = (
 _FEED = 'link[rel="alternate"][type*="rss"], link[rel="alternate"][type*="atom"]'
 
 
-class DrupalProbe(Probe):
+class DrupalProbe(MarkedPlatform):
     """Drupal 6 and later.
 
     Reads: any page (generator, the header ``X-Generator``, its scripts); the last-reply column of
@@ -48,54 +43,48 @@ class DrupalProbe(Probe):
     """
 
     name = "drupal"
-    is_platform = True
     knows_all_dates = False
+    marks = (b"Drupal", b"drupal")
+    signs = (
+        'script[data-drupal-selector="drupal-settings-json"]',
+        'script[src*="/misc/drupal.js"]',
+        'link[href*="/modules/system/system.base.css"]',
+    )
+    shown = ()
+    links = (("forum", _LAST_REPLY),)
 
     def matches(self, page: Page) -> bool:
         """Whether ``page`` names Drupal in its headers or body."""
-        if not page.is_html:
-            return False
-        return "x-generator" in page.headers or any(page.has(mark) for mark in _MARKS)
+        return super().matches(page) or (page.is_html and _HEADER in page.headers)
 
-    def read(self, page: Page) -> Reading:
-        """Return what the page says."""
-        reading = Reading()
-        named = _NAME.match(page.generator) or _NAME.match(page.headers.get("x-generator", ""))
-        sign = next((sign for sign in _SIGNS if page.tree.css_matches(sign)), None)
-        if not (named or sign):
-            return reading
-        place = sign or "generator"
-        reading.platform = self.name
-        reading.text("software", self.name, rank=Rank.MARKUP, place=place)
+    def sign(self, page: Page) -> str | None:
+        """Return its scripts, else the generator, in the page or in its header."""
+        return super().sign(page) or ("generator" if _named(page) else None)
+
+    def read_more(self, page: Page, reading: Reading) -> None:
+        """Add the version, last replies, articles and the feed."""
+        named = _named(page)
         reading.text("software_version", named and named[1], rank=Rank.MARKUP, place="generator")
-        language = page.lang
         for cell in page.tree.css(_LAST_REPLY)[:MAX_ROWS]:
-            _add_reply(cell, page, language, reading)
-        times = page.tree.css(_CREATED)[:MAX_ROWS]  # one that fits two selectors comes twice
-        for posted_at in {parse_iso(attribute(time, "datetime")) for time in times}:
-            _add(posted_at, PostKind.POST, f"article {posted_at}", page.fetched_at, reading)
+            _add_reply(cell, page, reading)
+        for time in page.tree.css(_CREATED)[:MAX_ROWS]:
+            posted_at = parse_iso(attribute(time, "datetime"))
+            reading.post(posted_at, f"article {posted_at}", page.fetched_at)
         if page.path == "/" and not page.tree.css_matches(_FEED):
             reading.feeds.append(page.join("/rss.xml"))
-        return reading
 
 
-def _add_reply(cell: LexborNode, page: Page, language: str | None, reading: Reading) -> None:
-    reading.feature("forum", place=_LAST_REPLY)
+def _named(page: Page) -> re.Match[str] | None:
+    return _NAME.match(page.generator) or _NAME.match(page.headers.get(_HEADER, ""))
+
+
+def _add_reply(cell: LexborNode, page: Page, reading: Reading) -> None:
     row = cell.parent
     if row is None or row.css_first(_STICKY):
         return
-    lines = [line.strip() for line in cell.text(separator="\n").split("\n") if line.strip()]
-    posted_at = read_date(" ".join(lines), page.fetched_at, language)
+    posted_at = read_date(" ".join(cell.text(separator=" ").split()), page.fetched_at, page.lang)
     # A relative date moves between crawls: the topic and its number of replies do not.
-    link = row.css_first("a[href]")
-    replies = row.css_first("td.forum__replies, td.replies, td.forum__posts, td.posts")
+    link, replies = row.css_first("a[href]"), row.css_first(_REPLIES)
     count = "".join(filter(str.isdigit, replies.text())) if replies else ""
-    identity = f"{link.attributes.get('href') if link else page.path} {count}"
-    _add(posted_at, PostKind.COMMENT, identity, page.fetched_at, reading)
-
-
-def _add(
-    posted_at: datetime | None, kind: PostKind, identity: str, as_of: datetime, reading: Reading
-) -> None:
-    if posted_at is not None and posted_at <= as_of:
-        reading.posts.append(Post(posted_at, kind, fingerprint(identity)))
+    identity = f"{attribute(link, 'href') or page.path} {count}"
+    reading.post(posted_at, identity, page.fetched_at, kind=PostKind.COMMENT)

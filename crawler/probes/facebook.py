@@ -6,12 +6,11 @@ import json
 import re
 
 from crawler.page import Page
-from crawler.probes.base import Probe
+from crawler.probes.hosted import HostedPlatform
 from crawler.readers.numbers import parse_number
 from crawler.reading import Reading
 from vocabulary.items import Outcome, Rank
 
-_HOSTS = ("facebook.com", "fb.com")
 _GROUP = re.compile(r"/groups/[\w.-]{1,80}(?:/about)?/?")
 #: What the page's own data say of the group: "12 345 membres", "12.3K members".
 _COUNT = re.compile(
@@ -20,7 +19,7 @@ _COUNT = re.compile(
 _DOOR = 'form#login_form, form[action*="/login/"], #login_popup_cta_form'
 
 
-class FacebookProbe(Probe):
+class FacebookProbe(HostedPlatform):
     """Facebook.
 
     Reads: the login form that stands in for a page, and the data of a group's page.
@@ -34,46 +33,28 @@ class FacebookProbe(Probe):
     """
 
     name = "facebook"
-    is_platform = True
+    hosts = ("facebook.com", "fb.com")
 
-    def matches(self, page: Page) -> bool:
-        """Whether ``page`` is a page of Facebook."""
-        host = page.host
-        return (host in _HOSTS or host.endswith(".facebook.com")) and page.is_html
-
-    def read(self, page: Page) -> Reading:
-        """Return what the page says of a group, or that it says nothing without a login."""
-        reading = Reading(platform=self.name)
-        reading.text("software", self.name, rank=Rank.MARKUP, place="host")
-        is_group = _GROUP.fullmatch(page.path) is not None
-        if is_group:
-            _read_members(page, reading)
+    def read_more(self, page: Page, reading: Reading) -> None:
+        """Add what the page says of a group, or that it says nothing without a login."""
+        has_members = _GROUP.fullmatch(page.path) is not None and _read_members(page, reading)
         if page.tree.css_matches(_DOOR):
-            if not any(seen.signal == "members_total" for seen in reading.observations):
-                reading.missing("members_total", Outcome.REFUSED, rank=Rank.MARKUP, place=_DOOR)
-            reading.missing("newest_post_at", Outcome.REFUSED, rank=Rank.MARKUP, place=_DOOR)
-        return reading
+            for signal in (
+                ("newest_post_at",) if has_members else ("members_total", "newest_post_at")
+            ):
+                reading.missing(signal, Outcome.REFUSED, rank=Rank.MARKUP, place=_DOOR)
 
 
-def _read_members(page: Page, reading: Reading) -> None:
+def _read_members(page: Page, reading: Reading) -> bool:
     texts = {found[1] for found in _COUNT.finditer(page.body)}
-    if len(texts) != 1:
-        return
     try:
-        said = str(json.loads(texts.pop()))
+        said = str(json.loads(texts.pop())) if len(texts) == 1 else ""
     except ValueError:
-        return
+        return False
     # All before the last word, so that in "12 mil miembros" the thousands are not lost. The page
     # is in the visitor's language, not the group's: it does not settle what "1,234 K" means.
     figure = parse_number(" ".join(said.split()[:-1]))
-    if figure and figure.value:
-        reading.number(
-            "members_total",
-            round(figure.value),
-            low=figure.low,
-            high=figure.high,
-            at_least=figure.high is None,
-            rank=Rank.MARKUP,
-            place="group_member_profiles",
-            quote=figure.quote,
-        )
+    if figure is None or not figure.value:
+        return False
+    reading.figure("members_total", figure, rank=Rank.MARKUP, place="group_member_profiles")
+    return True

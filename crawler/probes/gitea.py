@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from crawler.page import Page
-from crawler.probes.base import Probe
+from crawler.probes.marked import MarkedPlatform
 from crawler.readers.isodate import parse_iso
-from crawler.readers.json_values import dicts, dig, line, whole
+from crawler.readers.json_values import dicts, line, whole
 from crawler.readers.nodes import attribute
 from crawler.reading import Reading
-from vocabulary.items import Ask, Post, PostKind, Rank, fingerprint
+from vocabulary.items import Rank
 
 REPOSITORIES = "/api/v1/repos/search"
 _QUERY = "sort=updated&order=desc&limit=30"
-_KEYWORDS = 'meta[name="keywords"][content]'
-_REGISTER = 'a[href$="/user/sign_up"]'
 _EXPLORE = 'a[href$="/explore/repos"]'
-_USERS = 'a[href$="/explore/users"]'
+_KEYWORDS = 'meta[name="keywords"][content]'
 
 
-class GiteaProbe(Probe):
+class GiteaProbe(MarkedPlatform):
     """Gitea and Forgejo.
 
     Reads: any page (``meta name=keywords``, links of the menu) and the API's search of public
@@ -32,48 +30,32 @@ class GiteaProbe(Probe):
     """
 
     name = "gitea"
-    is_platform = True
+    marks = (b"gitea", b"forgejo")
+    shown = ()
+    links = (("directory", 'a[href$="/explore/users"]'),)
+    register = 'a[href$="/user/sign_up"]'
+    answers = (REPOSITORIES,)
 
-    def matches(self, page: Page) -> bool:
-        """Whether ``page`` names Gitea or Forgejo, or is its list of repositories."""
-        if page.is_html:
-            return page.has(b"gitea") or page.has(b"forgejo")
-        return page.path.endswith(REPOSITORIES) and isinstance(dig(page.json, "data"), list)
+    def sign(self, page: Page) -> str | None:
+        """Return the keywords that name it, where its list of repositories is in the menu."""
+        keywords = attribute(page.tree.css_first(_KEYWORDS), "content").split(",")
+        is_named = not {"gitea", "forgejo"}.isdisjoint(map(str.strip, keywords))
+        return _KEYWORDS if is_named and page.tree.css_matches(_EXPLORE) else None
 
-    def read(self, page: Page) -> Reading:
-        """Return what the page or the list of repositories says."""
-        reading = Reading()
-        if page.is_html:
-            self._read_page(page, reading)
-        else:
-            _read_repositories(page, reading)
-        return reading
+    def read_more(self, page: Page, reading: Reading) -> None:
+        """Ask for the repositories changed last; tell the fork by its name."""
+        if "forgejo" in attribute(page.tree.css_first(_KEYWORDS), "content"):
+            reading.forget("software")
+            reading.text("software", "forgejo", rank=Rank.MARKUP, place=_KEYWORDS)
+        explore = page.join(attribute(page.tree.css_first(_EXPLORE), "href"))
+        base = explore.removesuffix("/explore/repos")
+        reading.ask(f"{base}{REPOSITORIES}?{_QUERY}", self.name, 10)
 
-    def _read_page(self, page: Page, reading: Reading) -> None:
-        node = page.tree.css_first(_KEYWORDS)
-        keywords = attribute(node, "content").split(",") if node else []
-        named = {word.strip() for word in keywords} & {"gitea", "forgejo"}
-        explore = page.tree.css_first(_EXPLORE)
-        if not named or explore is None:
-            return
+    def read_answer(self, page: Page, reading: Reading) -> None:
+        """Add the last change of each repository."""
         reading.platform = self.name
-        software = "forgejo" if "forgejo" in named else self.name
-        reading.text("software", software, rank=Rank.MARKUP, place=_KEYWORDS)
-        if page.tree.css_matches(_REGISTER):
-            reading.text("registration", "open", rank=Rank.MARKUP, place=_REGISTER)
-        if page.tree.css_matches(_USERS):
-            reading.feature("directory", place=_USERS)
-        base = page.join(attribute(explore, "href")).removesuffix("/explore/repos")
-        reading.asks.append(Ask(f"{base}{REPOSITORIES}?{_QUERY}", self.name, 10))
-
-
-def _read_repositories(page: Page, reading: Reading) -> None:
-    reading.platform = GiteaProbe.name
-    for repository in dicts(page.json["data"]):
-        if repository.get("mirror") is True or repository.get("archived") is True:
-            continue
-        changed_at = parse_iso(line(repository.get("updated_at")) or "")
-        number = whole(repository.get("id"))
-        if changed_at and number and changed_at <= page.fetched_at:
-            identity = fingerprint(f"repository {number} {changed_at}")
-            reading.posts.append(Post(changed_at, PostKind.POST, identity))
+        for repository in dicts(page.json.get("data")):
+            number, changed_at = whole(repository.get("id")), repository.get("updated_at")
+            if number and True not in (repository.get("mirror"), repository.get("archived")):
+                moment = parse_iso(line(changed_at) or "")
+                reading.post(moment, f"repository {number} {moment}", page.fetched_at)

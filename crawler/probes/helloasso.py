@@ -7,14 +7,13 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from crawler.page import Page
-from crawler.probes.base import Probe
+from crawler.probes.hosted import HostedPlatform
 from crawler.readers.dates import read_date
 from crawler.reading import Reading
-from vocabulary.items import Ask, Post, PostKind, Rank, fingerprint
+from vocabulary.items import PostKind, Rank
 
 #: Event pages asked for: each costs a request and says one date.
 MAX_EVENTS = 3
-_HOSTS = frozenset({"helloasso.com", "www.helloasso.com"})
 _ASSOCIATION = re.compile(
     r"/associations/([\w-]{1,100})(?:/evenements/([\w-]{1,150}))?/?", re.ASCII
 )
@@ -22,7 +21,7 @@ _DATE = ".CampaignHeader--Date"
 _ZONE = ZoneInfo("Europe/Paris")
 
 
-class HelloassoProbe(Probe):
+class HelloassoProbe(HostedPlatform):
     """HelloAsso: an association's page and the pages of its events.
 
     Reads: links to the association's own events and membership forms; the date of an event.
@@ -36,27 +35,23 @@ class HelloassoProbe(Probe):
     """
 
     name = "helloasso"
-    is_platform = True
+    hosts = ("helloasso.com",)
 
     def matches(self, page: Page) -> bool:
         """Whether ``page`` is that of an association or of one of its events."""
-        return page.host in _HOSTS and bool(_ASSOCIATION.fullmatch(page.path)) and page.is_html
+        return super().matches(page) and _ASSOCIATION.fullmatch(page.path) is not None
 
-    def read(self, page: Page) -> Reading:
-        """Return what the page says of the association or of its event."""
-        reading = Reading(platform=self.name)
-        reading.text("software", self.name, rank=Rank.MARKUP, place="host")
+    def read_more(self, page: Page, reading: Reading) -> None:
+        """Add what the page says of the association or of its event."""
         address = _ASSOCIATION.fullmatch(page.path)
         if address and address[2]:
             _read_event(page, reading)
         elif address:
-            self._read_association(page, address[1], reading)
-        return reading
+            self._read_association(page, f"/associations/{address[1]}/", reading)
 
-    def _read_association(self, page: Page, association: str, reading: Reading) -> None:
-        own = f"/associations/{association}/"
-        links = [url for link in page.links if (url := page.join(link.href))]
-        paths = {url: urlsplit(url).path for url in links if urlsplit(url).hostname in _HOSTS}
+    def _read_association(self, page: Page, own: str, reading: Reading) -> None:
+        links = {page.join(link.href): None for link in page.links}
+        paths = {url: urlsplit(url).path for url in links if urlsplit(url).hostname == page.host}
         events = [url for url, path in paths.items() if path.startswith(f"{own}evenements/")]
         if events:
             reading.feature("events", place=f"a[href*='{own}evenements/']")
@@ -64,16 +59,13 @@ class HelloassoProbe(Probe):
             place = f"a[href*='{own}adhesions/']"
             reading.text("registration", "open", rank=Rank.MARKUP, place=place)
         for order, url in enumerate(events[:MAX_EVENTS], 10):
-            reading.asks.append(Ask(url, self.name, order))
+            reading.ask(url, self.name, order)
 
 
 def _read_event(page: Page, reading: Reading) -> None:
     reading.feature("events", place="path")
     date = page.tree.css_first(_DATE)
     starts_at = read_date(date.text()[:120], page.fetched_at, "fr", _ZONE) if date else None
-    if starts_at is None:
-        return
-    if starts_at > page.fetched_at:
+    if starts_at and starts_at > page.fetched_at:
         reading.moment("next_event_at", starts_at, rank=Rank.MARKUP, place=_DATE)
-    else:
-        reading.posts.append(Post(starts_at, PostKind.EVENT, fingerprint(page.path.rstrip("/"))))
+    reading.post(starts_at, page.path.rstrip("/"), page.fetched_at, kind=PostKind.EVENT)

@@ -12,8 +12,8 @@ from crawler.probes.marked import MarkedPlatform
 from crawler.readers.board import (
     COUNT,
     add_totals,
-    node_moment,
 )
+from crawler.readers.node_dates import stated_moment
 from crawler.readers.nodes import address_with, attribute
 from crawler.reading import Reading
 from vocabulary.items import Ask, Post, PostKind, fingerprint
@@ -112,7 +112,7 @@ def _topic(row: LexborNode) -> str | None:
 
 def _newest(row: LexborNode, as_of: datetime) -> datetime | None:
     """Return the last contribution of a row; a topic's row shows when it was started too."""
-    times = map(node_moment, row.css("time[datetime]")[:6])
+    times = map(stated_moment, row.css("time[datetime]")[:6])
     return max((time for time in times if time and time <= as_of), default=None)
 
 

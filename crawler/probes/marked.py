@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import abstractmethod
 from typing import ClassVar
 
@@ -11,6 +12,8 @@ from crawler.readers.board import add_registration
 from crawler.readers.features import add_features
 from crawler.reading import Reading
 from vocabulary.items import Rank
+
+GENERATOR = 'meta[name="generator" i]'
 
 
 class MarkedPlatform(Probe):
@@ -31,10 +34,16 @@ class MarkedPlatform(Probe):
     links: ClassVar[tuple[tuple[str, str], ...]] = ()
     #: The selector of the link to register.
     register: ClassVar[str] = ""
+    #: How the generator names the platform; its first group is the version.
+    version: ClassVar[re.Pattern[str] | None] = None
+    #: What the paths of its API's answers end with: objects in JSON, read by ``read_answer``.
+    answers: ClassVar[tuple[str, ...]] = ()
 
     def matches(self, page: Page) -> bool:
-        """Whether ``page`` holds one of the marks."""
-        return page.is_html and any(page.has(mark) for mark in self.marks)
+        """Whether ``page`` holds one of the marks, or is an answer of the platform's API."""
+        if page.is_html:
+            return any(page.has(mark) for mark in self.marks)
+        return page.path.endswith(self.answers) and isinstance(page.json, dict)
 
     def sign(self, page: Page) -> str | None:
         """Return where ``page`` shows that it is of the platform; ``None`` when it is not."""
@@ -43,19 +52,25 @@ class MarkedPlatform(Probe):
     def read(self, page: Page) -> Reading:
         """Return what ``page`` says."""
         reading = Reading()
-        place = self.sign(page)
-        if place is None:
-            return reading
-        reading.platform = self.name
-        reading.text("software", self.name, rank=Rank.MARKUP, place=place)
-        for feature in self.shown:
-            reading.feature(feature, place=place)
-        add_features(page, reading, self.links)
-        if self.register:
-            add_registration(page, reading, self.register)
-        self.read_more(page, reading)
+        if not page.is_html:
+            self.read_answer(page, reading)
+        elif place := self.sign(page):
+            reading.platform = self.name
+            reading.text("software", self.name, rank=Rank.MARKUP, place=place)
+            if self.version and (found := self.version.match(page.generator)):
+                text, place_of_it = found[1], f"{GENERATOR}[content]"
+                reading.text("software_version", text, rank=Rank.MARKUP, place=place_of_it)
+            for feature in self.shown:
+                reading.feature(feature, place=place)
+            add_features(page, reading, self.links)
+            if self.register:
+                add_registration(page, reading, self.register)
+            self.read_more(page, reading)
         return reading
 
     @abstractmethod
     def read_more(self, page: Page, reading: Reading) -> None:
         """Add what is the platform's own: totals, last posts, further addresses."""
+
+    def read_answer(self, page: Page, reading: Reading) -> None:
+        """Add what an answer of the platform's API says."""

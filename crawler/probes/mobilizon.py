@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from crawler.page import Page
-from crawler.probes.base import Probe
+from crawler.probes.marked import MarkedPlatform
 from crawler.readers.calendars import events, is_calendar
 from crawler.reading import Reading
-from vocabulary.items import Ask, Rank
+from vocabulary.items import Rank
 
 CALENDAR = "/feed/instance/ics"
-_CALENDAR_LINK = f'link[rel="alternate"][href$="{CALENDAR}"]'
 _NOTICE = b"obilizon doesn't work properly without JavaScript"
 
 
-class MobilizonProbe(Probe):
+class MobilizonProbe(MarkedPlatform):
     """Mobilizon.
 
     Reads: the page that starts its web application (its notice for browsers without scripts); the
@@ -29,38 +28,27 @@ class MobilizonProbe(Probe):
     """
 
     name = "mobilizon"
-    is_platform = True
+    marks = (_NOTICE,)
+    shown = ("profiles", "groups", "events", "search")
 
     def matches(self, page: Page) -> bool:
         """Whether ``page`` starts its web application or is its calendar."""
-        if page.is_html:
-            return page.has(_NOTICE)
-        return page.path == CALENDAR and is_calendar(page)
+        return super().matches(page) or (page.path == CALENDAR and is_calendar(page))
 
-    def read(self, page: Page) -> Reading:
-        """Return what the page or the calendar says."""
-        reading = Reading()
-        if page.is_html:
-            self._read_page(page, reading)
-        else:
-            _read_calendar(page, reading)
-        return reading
-
-    def _read_page(self, page: Page, reading: Reading) -> None:
+    def sign(self, page: Page) -> str | None:
+        """Return the notice for browsers without scripts."""
         notice = page.tree.css_first("noscript")
-        if notice is None or _NOTICE.decode() not in notice.text():
-            return
-        reading.platform = self.name
-        reading.text("software", self.name, rank=Rank.MARKUP, place="noscript")
-        for feature in ("profiles", "groups", "events", "search"):
-            reading.feature(feature, place="noscript")
-        reading.asks.append(Ask(page.join("/.well-known/nodeinfo/2.1"), "nodeinfo", 10))
-        if page.tree.css_matches(_CALENDAR_LINK):
-            reading.asks.append(Ask(page.join(CALENDAR), self.name, 11))
+        return "noscript" if notice and _NOTICE.decode() in notice.text() else None
 
+    def read_more(self, page: Page, reading: Reading) -> None:
+        """Ask for its totals and its calendar."""
+        reading.ask(page.join("/.well-known/nodeinfo/2.1"), "nodeinfo", 10)
+        if page.tree.css_matches(f'link[rel="alternate"][href$="{CALENDAR}"]'):
+            reading.ask(page.join(CALENDAR), self.name, 11)
 
-def _read_calendar(page: Page, reading: Reading) -> None:
-    coming = [start for start, _ in events(page.text) if start > page.fetched_at]
-    reading.moment("next_event_at", min(coming, default=None), place="VEVENT DTSTART")
-    if coming:
-        reading.feature("events", rank=Rank.API, place="VEVENT")
+    def read_answer(self, page: Page, reading: Reading) -> None:
+        """Add the next event of the calendar."""
+        coming = [start for start, _ in events(page.text) if start > page.fetched_at]
+        reading.moment("next_event_at", min(coming, default=None), place="VEVENT DTSTART")
+        if coming:
+            reading.feature("events", rank=Rank.API, place="VEVENT")

@@ -3,35 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
-from crawler.probes.marked import MarkedPlatform
-from crawler.readers.board import (
-    COUNT,
-    add_totals,
-    own_text,
-)
-from crawler.readers.board_dates import add_last_posts
-from crawler.readers.nodes import attribute
+from crawler.probes.classic_forum import ClassicForum
+from crawler.readers.board import COUNT, add_totals
+from crawler.readers.nodes import address_with
 from crawler.reading import Reading
 
-#: Rows whose last post is read: more boards add no newer dates worth their time.
-MAX_ROWS = 80
 _STATISTICS = "#boardstats_e .smalltext"
+_TOTALS = ("posts_total", "topics_total", "members_total")
 #: What precedes the name of the newest member, and the record of visitors after it.
 _LONGEST = 300
-_CELLS = "td.trow1 > span.smalltext, td.trow2 > span.smalltext, span.lastpost"
-_LAST_POST = 'a[href*="lastpost"]'
-_PINNED = re.compile(r"forumdisplay_sticky|forumdisplay_announcement")
-_THREAD = re.compile(r"(?:thread-|tid=)([0-9]{1,12})\b")
-#: The name of a board, in the row of its last post.
-_BOARD = 'strong > a[href*="forum-"], strong > a[href*="fid="]'
 
 
-class MybbProbe(MarkedPlatform):
+class MybbProbe(ClassicForum):
     """MyBB 1.6 and 1.8, in any language and most themes.
 
     Reads: the index (board statistics, last post of each board) and lists of threads.
@@ -60,40 +48,23 @@ class MybbProbe(MarkedPlatform):
         ("search", 'a[href*="search.php"], form[action*="search.php"]'),
     )
     register = 'a[href*="member.php?action=register"]'
+    cells = ":is(td:is(.trow1, .trow2) > span.smalltext, span.lastpost):has(a[href*='lastpost'])"
+    number = re.compile(r"(?:thread-|tid=)([0-9]{1,12})\b")
+    pinned = "[class*='forumdisplay_sticky'], [class*='forumdisplay_announcement']"
+    board = 'strong > a[href*="forum-"], strong > a[href*="fid="]'
 
-    def read_more(self, page: Page, reading: Reading) -> None:
-        """Add the statistics of the index and the last posts."""
-        _read_statistics(page, reading)
-        add_last_posts(page, reading, list(_last_posts(page)), _BOARD)
+    def identity(self, text: str, links: Sequence[LexborNode]) -> str | None:
+        """Return the thread and its day: no address tells a post. A time tells it by itself."""
+        thread = address_with(self.number, links)
+        return f"thread {thread[1]} {text}" if thread and ":" not in text else None
 
-
-def _read_statistics(page: Page, reading: Reading) -> None:
-    """Read "made a total of 1,234 posts in 123 threads / currently have 55 members registered"."""
-    signals = ("posts_total", "topics_total", "members_total")
-    for node in page.tree.css(_STATISTICS):
-        lines = [line for line in node.text(separator="\n")[:_LONGEST].split("\n") if line.strip()]
-        figures = [COUNT.findall(line) for line in lines[:2]]
-        if [len(found) for found in figures] == [2, 1] and add_totals(
-            reading,
-            [*figures[0], *figures[1]],
-            page.lang,
-            signals=signals,
-            place=_STATISTICS,
-        ):
-            return
-
-
-def _last_posts(page: Page) -> Iterator[tuple[LexborNode, str, str | None]]:
-    """Yield the date and identity of the last post in each row of boards or threads."""
-    for cell in page.tree.css(_CELLS)[: 2 * MAX_ROWS]:
-        link = cell.css_first(_LAST_POST)
-        if link is None or _is_pinned(cell):
-            continue
-        text = own_text(cell)
-        thread = _THREAD.search(attribute(link, "href"))
-        yield cell, text, f"thread {thread[1]} {text}" if thread and ":" not in text else None
-
-
-def _is_pinned(cell: LexborNode) -> bool:
-    place = cell.parent
-    return place is not None and bool(_PINNED.search(attribute(place, "class")))
+    def read_totals(self, page: Page, reading: Reading) -> None:
+        """Read "made a total of 1,234 posts in 123 threads / currently have 55 members registered"."""
+        for node in page.tree.css(_STATISTICS):
+            lines = node.text(separator="\n")[:_LONGEST].split("\n")
+            figures = [COUNT.findall(line) for line in lines if line.strip()][:2]
+            texts = [text for found in figures for text in found]
+            if [len(found) for found in figures] == [2, 1] and add_totals(
+                reading, texts, page.lang, signals=_TOTALS, place=_STATISTICS
+            ):
+                return

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from crawler.page import Page
-from crawler.probes.base import Probe
+from crawler.probes.marked import MarkedPlatform
 from crawler.probes.mastodon import TIMELINE_LENGTH
 from crawler.readers.json_values import dig, whole
 from crawler.reading import Reading
-from vocabulary.items import Ask, Rank
+from vocabulary.items import Rank
 
 INSTANCE = "/api/v1/instance"
 TIMELINE = f"/api/v1/timelines/public?local=true&limit={TIMELINE_LENGTH}"
 _STATE = 'script#initial-results[type="application/json"]'
-_NOTICES = (b"To use Pleroma, please enable JavaScript", b"To use Akkoma, please enable JavaScript")
 #: Feature, and how the server names it.
 _FEATURES = (("messages", "pleroma_chat_messages"), ("directory", "profile_directory"))
 
 
-class PleromaProbe(Probe):
+class PleromaProbe(MarkedPlatform):
     """Pleroma and Akkoma.
 
     Reads: the page that starts the web application (its notice for browsers without scripts, the
@@ -32,50 +31,40 @@ class PleromaProbe(Probe):
     """
 
     name = "pleroma"
-    is_platform = True
+    marks = (
+        b"To use Pleroma, please enable JavaScript",
+        b"To use Akkoma, please enable JavaScript",
+        b"initial-results",
+    )
+    shown = ("profiles", "contacts", "search")
 
     def matches(self, page: Page) -> bool:
         """Whether ``page`` starts the web application or is the API's description of the server."""
         if page.is_html:
-            is_state = page.has(b"initial-results") and page.has(b"pleroma/")
-            return is_state or any(page.has(notice) for notice in _NOTICES)
+            return super().matches(page)
         return page.path == INSTANCE and isinstance(dig(page.json, "pleroma"), dict)
 
-    def read(self, page: Page) -> Reading:
-        """Return what the page or the description says."""
-        reading = Reading()
-        if page.is_html:
-            self._read_page(page, reading)
-        else:
-            _read_instance(page, reading)
-        return reading
+    def sign(self, page: Page) -> str | None:
+        """Return the state the application starts from, else its notice."""
+        state, notice = page.tree.css_first(_STATE), page.tree.css_first("noscript")
+        if state is not None and "pleroma/" in state.text():
+            return _STATE
+        return "noscript" if notice and "please enable JavaScript" in notice.text() else None
 
-    def _read_page(self, page: Page, reading: Reading) -> None:
-        script = page.tree.css_first(_STATE)
-        notice = page.tree.css_first("noscript")
-        if script is not None and "pleroma/" in script.text():
-            place = _STATE
-        elif notice is not None and "please enable JavaScript" in notice.text():
-            place = "noscript"
-        else:
-            return
-        reading.platform = self.name
-        reading.text("software", self.name, rank=Rank.MARKUP, place=place)
-        for feature in ("profiles", "contacts", "search"):
-            reading.feature(feature, place=place)
-        reading.asks += [
-            Ask(page.join(INSTANCE), self.name, 10),
-            Ask(page.join(TIMELINE), self.name, 11),
-            Ask(page.join("/nodeinfo/2.0.json"), "nodeinfo", 12),
-        ]
+    def read_more(self, page: Page, reading: Reading) -> None:
+        """Ask for its description, its newest posts and its totals."""
+        reading.ask(page.join(INSTANCE), self.name, 10)
+        reading.ask(page.join(TIMELINE), self.name, 11)
+        reading.ask(page.join("/nodeinfo/2.0.json"), "nodeinfo", 12)
 
-
-def _read_instance(page: Page, reading: Reading) -> None:
-    active = whole(dig(page.json, "pleroma", "stats", "mau"))
-    place = "/pleroma/stats/mau"
-    reading.number("members_active_month", active, place=place, quote=f"mau: {active}")
-    switched_on = dig(page.json, "pleroma", "metadata", "features")
-    for feature, named in _FEATURES:
-        if isinstance(switched_on, list) and named in switched_on:
-            place = "/pleroma/metadata/features"
-            reading.feature(feature, rank=Rank.API, place=place, quote=named)
+    def read_answer(self, page: Page, reading: Reading) -> None:
+        """Add what the server says beyond Mastodon's description."""
+        active, place = whole(dig(page.json, "pleroma", "stats", "mau")), "/pleroma/stats/mau"
+        reading.number("members_active_month", active, place=place, quote=f"mau: {active}")
+        switched_on, place = (
+            dig(page.json, "pleroma", "metadata", "features"),
+            "/pleroma/metadata/features",
+        )
+        for feature, named in _FEATURES:
+            if isinstance(switched_on, list) and named in switched_on:
+                reading.feature(feature, rank=Rank.API, place=place, quote=named)

@@ -7,28 +7,23 @@ from datetime import datetime
 from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
-from crawler.probes.base import Probe
+from crawler.probes.marked import MarkedPlatform
+from crawler.readers.board import add_totals
 from crawler.readers.dates import read_date
-from crawler.readers.isodate import parse_iso
+from crawler.readers.node_dates import stated_moment
 from crawler.readers.nodes import attribute
-from crawler.readers.numbers import Figure, parse_number
 from crawler.reading import Reading
-from vocabulary.items import Ask, Post, PostKind, Rank, fingerprint
 
 #: The order in which every language states them; comments may be switched off.
 COUNTS = ("topics_total", None, "comments_total", "members_total")
 WITHOUT_COMMENTS = ("topics_total", None, "members_total")
-_SIGN = 'body[class*="qa-template-"]'
 #: Questions of a list; a question with its answers and comments.
 _ROWS = ".qa-q-list-item, .qa-q-view, .qa-a-list-item, .qa-c-list-item"
 _WHEN = ".qa-q-item-when, .qa-q-view-when, .qa-a-item-when, .qa-c-item-when"
-_COUNTS = ".qa-activity-count"
-_QUESTIONS = ".qa-nav-main-questions a[href]"
-_REGISTER = ".qa-nav-user-register a[href]"
-_USERS = ".qa-nav-main-user a[href]"
+_COUNTS = ".qa-activity-count-item .qa-activity-count-data"
 
 
-class Question2AnswerProbe(Probe):
+class Question2AnswerProbe(MarkedPlatform):
     """Question2Answer 1.x, in any language and most themes.
 
     Reads: any of its pages: the widget of activity counts, the list of questions, its menu.
@@ -43,77 +38,36 @@ class Question2AnswerProbe(Probe):
     """
 
     name = "question2answer"
-    is_platform = True
+    marks = (b"qa-template-",)
+    signs = ('body[class*="qa-template-"]',)
+    links = (("directory", ".qa-nav-main-user a[href]"),)
+    register = ".qa-nav-user-register a[href]"
 
-    def matches(self, page: Page) -> bool:
-        """Whether ``page`` may be a page of Question2Answer."""
-        return page.is_html and page.has(b"qa-template-")
-
-    def read(self, page: Page) -> Reading:
-        """Return what a page says."""
-        reading = Reading()
-        if not page.tree.css_matches(_SIGN):
-            return reading
-        reading.platform = self.name
-        reading.text("software", self.name, rank=Rank.MARKUP, place=_SIGN)
-        reading.feature("forum", place=_SIGN)
-        if page.tree.css_matches(_USERS):
-            reading.feature("directory", place=_USERS)
-        if page.tree.css_matches(_REGISTER):
-            reading.text("registration", "open", rank=Rank.MARKUP, place=_REGISTER)
-        _read_counts(page, reading)
-        _read_questions(page, reading)
-        questions = page.tree.css_first(_QUESTIONS)
-        if questions is not None and not reading.posts:
-            url = page.join(attribute(questions, "href"))
-            reading.asks.append(Ask(url, self.name, 12))
-        return reading
+    def read_more(self, page: Page, reading: Reading) -> None:
+        """Add the counts and the questions, or ask for their list."""
+        widget = page.tree.css_first(".qa-activity-count")
+        figures = [node.text() for node in widget.css(_COUNTS)] if widget else []
+        signals = COUNTS if len(figures) == len(COUNTS) else WITHOUT_COMMENTS
+        if len(figures) == len(signals):  # else an extension's rates: positions tell nothing
+            add_totals(reading, figures, page.lang, signals=signals, place=_COUNTS)
+        for row in page.tree.css(_ROWS):
+            dates = filter(None, (_date(node, page) for node in row.css(_WHEN)))
+            if posted_at := max(dates, default=None):
+                # Relative dates move within the day from one crawl to the next.
+                reading.post(
+                    posted_at, f"{attribute(row, 'id')} {posted_at.date()}", page.fetched_at
+                )
+        if not reading.posts:
+            questions = page.tree.css_first(".qa-nav-main-questions a[href]")
+            reading.ask(page.join(attribute(questions, "href")), self.name, 12)
 
 
-def _read_counts(page: Page, reading: Reading) -> None:
-    widget = page.tree.css_first(_COUNTS)
-    nodes = widget.css(".qa-activity-count-item .qa-activity-count-data") if widget else []
-    figures = [parse_number(node.text(strip=True)) for node in nodes]
-    signals = COUNTS if len(figures) == len(COUNTS) else WITHOUT_COMMENTS
-    if len(figures) != len(signals) or None in figures:
-        return  # an extension's rates among them: the positions tell nothing
-    for signal, figure in zip(signals, figures, strict=True):
-        if signal and figure:
-            _add(reading, signal, figure)
-
-
-def _add(reading: Reading, signal: str, figure: Figure) -> None:
-    reading.number(
-        signal,
-        int(figure.value),
-        low=figure.low,
-        high=figure.high,
-        at_least=figure.high is None,
-        rank=Rank.MARKUP,
-        place=".qa-activity-count-data",
-        quote=figure.quote,
-    )
-
-
-def _read_questions(page: Page, reading: Reading) -> None:
-    language = page.lang
-    for row in page.tree.css(_ROWS):
-        dates = [_date(node, page.fetched_at, language) for node in row.css(_WHEN)]
-        posted_at = max((date for date in dates if date), default=None)
-        if posted_at is not None:
-            # Relative dates move within the day from one crawl to the next.
-            mark = fingerprint(f"{row.attributes.get('id')} {posted_at.date()}")
-            reading.posts.append(Post(posted_at, PostKind.POST, mark))
-
-
-def _date(node: LexborNode, as_of: datetime, language: str | None) -> datetime | None:
+def _date(node: LexborNode, page: Page) -> datetime | None:
     """Return one printed moment, not in the future: a ``time`` element, else the text."""
-    time = node.css_first("time[datetime]")
-    if time is not None:
-        date = parse_iso(attribute(time, "datetime"))
-    else:
-        text = " ".join(node.text().split())
-        date = read_date(text, as_of, language) or read_date(
-            f"{text}, {as_of.year}", as_of, language
-        )
+    as_of, text = page.fetched_at, " ".join(node.text().split())
+    date = (
+        stated_moment(node.css_first("time[datetime]"))
+        or read_date(text, as_of, page.lang)
+        or read_date(f"{text}, {as_of.year}", as_of, page.lang)
+    )
     return date if date and date <= as_of else None

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
-from typing import Any
 
 from crawler.page import Page
-from crawler.probes.base import Probe
+from crawler.probes.hosted import HostedPlatform
 from crawler.readers.json_values import dig, line, whole
 from crawler.readers.nodes import attribute
 from crawler.readers.numbers import parse_number
 from crawler.reading import Reading
-from vocabulary.items import Ask, Outcome, Rank
+from vocabulary.items import Outcome, Rank
 
 _COMMUNITY = re.compile(r"/r/(\w{2,24})(/about\.json)?/?", re.ASCII)
 _HEADER = "shreddit-subreddit-header"
@@ -27,7 +26,7 @@ _JOINING = {"public": "open", "private": "approval"}
 _FIRST = 1_104_537_600
 
 
-class RedditProbe(Probe):
+class RedditProbe(HostedPlatform):
     """Reddit: the page of one community.
 
     Reads: the community's page (today's and old.reddit.com's), its ``about.json``, the card of the
@@ -41,60 +40,45 @@ class RedditProbe(Probe):
     """
 
     name = "reddit"
-    is_platform = True
+    hosts = ("reddit.com",)
+    answers = ("/about.json", "/about.json/")
 
     def matches(self, page: Page) -> bool:
-        """Whether ``page`` is a community's page or its ``about.json``."""
-        if page.host != "reddit.com" and not page.host.endswith(".reddit.com"):
-            return False
-        community = _COMMUNITY.fullmatch(page.path)
-        if community is None:
-            return page.is_html and _THREAD.fullmatch(page.path) is not None
-        return dig(page.json, "kind") == "t5" if community[2] else page.is_html
-
-    def read(self, page: Page) -> Reading:
-        """Return what the page or the API's answer says of the community."""
-        reading = Reading(platform=self.name)
-        rank = Rank.MARKUP if page.is_html else Rank.API
-        reading.text("software", self.name, rank=rank, place="host")
+        """Whether ``page`` is a community's page, one of its threads or its ``about.json``."""
         if page.is_html:
-            _read_members(page, reading)
-            if not _THREAD.fullmatch(page.path):
-                self._ask(page, reading)
-        else:
-            _read_about(dig(page.json, "data"), page.fetched_at, reading)
-        return reading
+            is_of_one = _COMMUNITY.fullmatch(page.path) or _THREAD.fullmatch(page.path)
+            return super().matches(page) and bool(is_of_one)
+        return super().matches(page) and dig(page.json, "kind") == "t5"
 
-    def _ask(self, page: Page, reading: Reading) -> None:
-        community = page.path.rstrip("/")
-        reading.asks.append(Ask(page.join(f"{community}/about.json"), self.name, 10))
-        if not page.tree.css_matches(_FEEDS):
-            reading.feeds.append(page.join(f"{community}/new/.rss"))
-
-
-def _read_members(page: Page, reading: Reading) -> None:
-    header, old = page.tree.css_first(_HEADER), page.tree.css_first(_SUBSCRIBERS)
-    if header:
-        place, printed = f"{_HEADER}[subscribers]", attribute(header, "subscribers")
-    else:
+    def read_more(self, page: Page, reading: Reading) -> None:
+        """Add the members; ask for the description and the feed of the community."""
+        header, old = page.tree.css_first(_HEADER), page.tree.css_first(_SUBSCRIBERS)
         place, printed = _SUBSCRIBERS, old.text(strip=True) if old else ""
-    figure = parse_number(printed, "en")
-    if figure and figure.value:
-        reading.figure("members_total", figure, rank=Rank.MARKUP, place=place)
-    elif header:
-        reading.missing("members_total", Outcome.NOT_AVAILABLE, rank=Rank.MARKUP, place=_HEADER)
+        if header:
+            place, printed = f"{_HEADER}[subscribers]", attribute(header, "subscribers")
+        figure = parse_number(printed, "en")
+        if figure and figure.value:
+            reading.figure("members_total", figure, rank=Rank.MARKUP, place=place)
+        elif header:
+            reading.missing("members_total", Outcome.NOT_AVAILABLE, rank=Rank.MARKUP, place=_HEADER)
+        if not _THREAD.fullmatch(page.path):
+            community = page.path.rstrip("/")
+            reading.ask(page.join(f"{community}/about.json"), self.name, 10)
+            if not page.tree.css_matches(_FEEDS):
+                reading.feeds.append(page.join(f"{community}/new/.rss"))
 
-
-def _read_about(about: Any, as_of: datetime, reading: Reading) -> None:
-    members = whole(dig(about, "subscribers"))
-    if members:  # whoever makes a community is its first member
-        place = "/data/subscribers"
-        reading.number("members_total", members, place=place, quote=f"subscribers: {members}")
-    else:
-        reading.missing("members_total", Outcome.NOT_AVAILABLE, place="/data/subscribers")
-    created = dig(about, "created_utc")
-    if isinstance(created, int | float) and _FIRST <= created <= as_of.timestamp():
-        founded_at = datetime.fromtimestamp(created, UTC)
-        reading.moment("founded_at", founded_at, place="/data/created_utc")
-    kind = line(dig(about, "subreddit_type")) or ""
-    reading.text("registration", _JOINING.get(kind), place="/data/subreddit_type", quote=kind)
+    def read_answer(self, page: Page, reading: Reading) -> None:
+        """Add what the description of the community says."""
+        reading.platform = self.name
+        reading.text("software", self.name, place="host")
+        about, place = page.json.get("data"), "/data/subscribers"
+        if members := whole(dig(about, "subscribers")):  # who makes one is its first member
+            reading.number("members_total", members, place=place, quote=f"subscribers: {members}")
+        else:
+            reading.missing("members_total", Outcome.NOT_AVAILABLE, place=place)
+        created = dig(about, "created_utc")
+        if isinstance(created, int | float) and _FIRST <= created <= page.fetched_at.timestamp():
+            founded_at = datetime.fromtimestamp(created, UTC)
+            reading.moment("founded_at", founded_at, place="/data/created_utc")
+        kind = line(dig(about, "subreddit_type")) or ""
+        reading.text("registration", _JOINING.get(kind), place="/data/subreddit_type", quote=kind)

@@ -5,26 +5,22 @@ from __future__ import annotations
 import re
 
 from crawler.page import Page
-from crawler.probes.base import Probe
-from crawler.readers.features import add_features
+from crawler.probes.marked import GENERATOR, MarkedPlatform
 from crawler.readers.isodate import parse_iso
 from crawler.readers.nodes import attribute
 from crawler.reading import Reading
-from vocabulary.items import Post, PostKind, Rank, fingerprint
+from vocabulary.items import PostKind, Rank
 
 #: Dates read of one page: a longer list adds no newer ones.
 MAX_DATES = 60
-_NAME = re.compile(r"SPIP(?:\s+v?(?P<version>[0-9][0-9A-Za-z.]{0,15}))?(?![\w.])")
+_NAME = re.compile(r"SPIP(?:\s+v?([0-9][0-9A-Za-z.]{0,15}))?(?![\w.])")
 _COMMENTS = ".comment-meta abbr.published[title], .comment-meta time[datetime]"
 _DATES = "abbr.published[title], time.published[datetime], time[pubdate][datetime]"
 _FEED = 'link[rel="alternate"][type*="rss"], link[rel="alternate"][type*="atom"]'
-_FEATURES = (
-    ("newsletter", ".formulaire_newsletter_subscribe, .formulaire_mailsubscribers"),
-    ("search", 'form input[name="recherche"], form[action*="page=recherche"]'),
-)
+_HEADER = "composed-by"
 
 
-class SpipProbe(Probe):
+class SpipProbe(MarkedPlatform):
     """SPIP 2 and later.
 
     Reads: any page (generator, the header ``Composed-By``); the ISO dates that its own skeletons
@@ -39,43 +35,34 @@ class SpipProbe(Probe):
     """
 
     name = "spip"
-    is_platform = True
     knows_all_dates = False
+    version = _NAME
+    shown = ()
+    links = (
+        ("newsletter", ".formulaire_newsletter_subscribe, .formulaire_mailsubscribers"),
+        ("search", 'form input[name="recherche"], form[action*="page=recherche"]'),
+    )
 
     def matches(self, page: Page) -> bool:
         """Whether ``page`` names SPIP in its head or headers."""
-        return page.is_html and ("composed-by" in page.headers or _generator(page) is not None)
+        return page.is_html and (_HEADER in page.headers or bool(_NAME.match(page.generator)))
 
-    def read(self, page: Page) -> Reading:
-        """Return what the page says."""
-        reading = Reading()
-        composed = _NAME.match(page.headers.get("composed-by", ""))
-        found = _generator(page) or composed
-        if found is None:
-            return reading
-        place = "Composed-By" if found is composed else "meta[name=generator]"
-        reading.platform = self.name
-        reading.text("software", self.name, rank=Rank.MARKUP, place=place)
-        reading.text("software_version", found["version"], rank=Rank.MARKUP, place=place)
-        add_features(page, reading, _FEATURES)
-        _read_dates(page, reading)
+    def sign(self, page: Page) -> str | None:
+        """Return the generator, else the header."""
+        if _NAME.match(page.generator):
+            return GENERATOR
+        return "Composed-By" if _NAME.match(page.headers.get(_HEADER, "")) else None
+
+    def read_more(self, page: Page, reading: Reading) -> None:
+        """Add articles and messages, the version that the header tells, and the feed."""
+        composed = _NAME.match(page.headers.get(_HEADER, ""))
+        if composed and not _NAME.match(page.generator):
+            version = composed[1]
+            reading.text("software_version", version, rank=Rank.MARKUP, place="Composed-By")
+        comments = {node.mem_id for node in page.tree.css(_COMMENTS)}
+        for node in page.tree.css(f"{_DATES}, {_COMMENTS}")[:MAX_DATES]:
+            posted_at = parse_iso(attribute(node, "datetime") or attribute(node, "title"))
+            kind = PostKind.COMMENT if node.mem_id in comments else PostKind.POST
+            reading.post(posted_at, f"{kind} {posted_at}", page.fetched_at, kind=kind)
         if page.path.endswith("/") and not page.tree.css_matches(_FEED):
             reading.feeds.append(page.join("spip.php?page=backend"))
-        return reading
-
-
-def _generator(page: Page) -> re.Match[str] | None:
-    return _NAME.match(page.generator)
-
-
-def _read_dates(page: Page, reading: Reading) -> None:
-    comments = {node.mem_id for node in page.tree.css(_COMMENTS)}
-    seen = set()
-    for node in page.tree.css(f"{_DATES}, {_COMMENTS}")[:MAX_DATES]:
-        written = node.attributes.get("datetime") or attribute(node, "title")
-        posted_at = parse_iso(written)
-        if posted_at is None or posted_at > page.fetched_at or posted_at in seen:
-            continue
-        seen.add(posted_at)
-        kind = PostKind.COMMENT if node.mem_id in comments else PostKind.POST
-        reading.posts.append(Post(posted_at, kind, fingerprint(f"{kind} {posted_at}")))

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any
 
 from crawler.page import Page
-from crawler.probes.base import Probe
+from crawler.probes.marked import MarkedPlatform
 from crawler.readers.conversation import add_answers
-from crawler.readers.features import add_features
 from crawler.readers.json_values import dicts, whole
 from crawler.reading import Reading
-from vocabulary.items import Ask, Listing, Post, PostKind, Rank, fingerprint
+from vocabulary.items import Listing, PostKind
 
 API = "https://api.stackexchange.com/2.3"
 API_HOST = "api.stackexchange.com"
@@ -22,12 +20,9 @@ COUNTS = (
     ("comments_total", "total_comments"),
 )
 _SUFFIX = ".stackexchange.com"
-_SCRIPT = b"StackExchange.init("
-_LINKS = (("directory", 'a[href="/users"]'),)
-_REGISTER = 'a[href*="/users/signup"]'
 
 
-class StackExchangeProbe(Probe):
+class StackExchangeProbe(MarkedPlatform):
     """Stack Exchange sites.
 
     Reads: any of their pages (start-up script, links of the menu); of the API ``/info`` and the
@@ -42,55 +37,42 @@ class StackExchangeProbe(Probe):
     """
 
     name = "stackexchange"
-    is_platform = True
+    marks = (b"StackExchange.init(",)
+    links = (("directory", 'a[href="/users"]'),)
+    register = 'a[href*="/users/signup"]'
+    answers = ("/info", "/questions")
 
     def matches(self, page: Page) -> bool:
         """Whether ``page`` is one of their pages or an answer of the API."""
-        if page.is_html:
-            return page.has(_SCRIPT)
-        return page.host == API_HOST and isinstance(page.json, dict) and "items" in page.json
+        return super().matches(page) and (page.is_html or page.host == API_HOST)
 
-    def read(self, page: Page) -> Reading:
-        """Return what the page or the answer says."""
-        reading = Reading()
-        reading.platform = self.name
-        if page.is_html:
-            self._read_page(page, reading)
-            return reading
-        items = dicts(page.json["items"])
-        if page.path.endswith("/info") and items:
-            _read_info(items[0], reading)
-        elif page.path.endswith("/questions"):
-            _read_questions(items, page.fetched_at, reading)
-        return reading
+    def sign(self, page: Page) -> str | None:  # noqa: ARG002  the mark is enough
+        """Return the script that starts their pages."""
+        return "script StackExchange.init"
 
-    def _read_page(self, page: Page, reading: Reading) -> None:
-        place = "script StackExchange.init"
-        reading.text("software", self.name, rank=Rank.MARKUP, place=place)
-        reading.feature("forum", place=place)
-        add_features(page, reading, _LINKS)
-        if page.tree.css_matches(_REGISTER):
-            reading.text("registration", "open", rank=Rank.MARKUP, place=_REGISTER)
+    def read_more(self, page: Page, reading: Reading) -> None:
+        """Ask the API for the totals and the newest questions."""
         site = page.host.removesuffix(_SUFFIX)
         if page.host.endswith(_SUFFIX) and site.replace("-", "").isalnum():
-            reading.asks.append(Ask(f"{API}/info?site={site}", self.name, 11))
             query = f"order=desc&sort=creation&pagesize=30&site={site}"
-            reading.asks.append(Ask(f"{API}/questions?{query}", self.name, 12))
+            reading.ask(f"{API}/info?site={site}", self.name, 11)
+            reading.ask(f"{API}/questions?{query}", self.name, 12)
 
-
-def _read_info(info: dict[str, Any], reading: Reading) -> None:
-    for signal, key in COUNTS:
-        value = whole(info.get(key))
-        reading.number(signal, value, place=f"/items/0/{key}", quote=f"{key}: {value}")
-
-
-def _read_questions(items: list[dict[str, Any]], as_of: datetime, reading: Reading) -> None:
-    answered = []
-    for item in items:
-        number, created = whole(item.get("question_id")), whole(item.get("creation_date"))
-        asked_at = datetime.fromtimestamp(created, UTC) if created else None
-        answered.append((asked_at, whole(item.get("answer_count"))))
-        if number is not None and asked_at and asked_at <= as_of:
-            mark = fingerprint(f"question {number}")
-            reading.posts.append(Post(asked_at, PostKind.TOPIC, mark, listing=Listing.STREAM))
-    add_answers(reading, answered, as_of, place="/items/*/answer_count")
+    def read_answer(self, page: Page, reading: Reading) -> None:
+        """Add the totals, or the questions with how they were answered."""
+        reading.platform = self.name
+        items = dicts(page.json.get("items"))
+        if page.path.endswith("/info"):
+            for signal, key in COUNTS if items else ():
+                value = whole(items[0].get(key))
+                reading.number(signal, value, place=f"/items/0/{key}", quote=f"{key}: {value}")
+            return
+        answered = []
+        for item in items:
+            number, created = whole(item.get("question_id")), whole(item.get("creation_date"))
+            asked_at = datetime.fromtimestamp(created, UTC) if created else None
+            answered.append((asked_at, whole(item.get("answer_count"))))
+            if number is not None:
+                mark, kind, listing = f"question {number}", PostKind.TOPIC, Listing.STREAM
+                reading.post(asked_at, mark, page.fetched_at, kind=kind, listing=listing)
+        add_answers(reading, answered, page.fetched_at, place="/items/*/answer_count")

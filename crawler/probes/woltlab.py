@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from selectolax.lexbor import LexborNode
+from itertools import pairwise
 
 from crawler.page import Page
 from crawler.probes.marked import MarkedPlatform
@@ -13,7 +13,6 @@ from vocabulary.items import Rank
 
 #: Pages of Burning Board 3.
 _BOARD_3 = 'body[id="tplIndex"], body[id="tplBoard"], body[id="tplThread"]'
-_FORUM = f'body[id^="tpl_wbb_"], [data-box-identifier^="com.woltlab.wbb."], {_BOARD_3}'
 #: The list of the statistics' box. It ends with members, the record of those online, the newest.
 _STATISTICS = "dl.plain.dataList"
 _RECORD = "jsTooltip"
@@ -47,24 +46,15 @@ class WoltlabProbe(MarkedPlatform):
         ("messages", 'a[href*="conversation-list/"]'),
         ("events", 'a[href*="/calendar/"]'),
         ("search", '#pageHeaderSearch form, form[action*="search/"]'),
+        ("forum", f'body[id^="tpl_wbb_"], [data-box-identifier^="com.woltlab.wbb."], {_BOARD_3}'),
     )
     register = 'a[href*="register/"], a[href$="?register"]'
 
     def read_more(self, page: Page, reading: Reading) -> None:
-        """Add the box of statistics."""
-        if page.tree.css_matches(_FORUM):
-            reading.feature("forum", place=_FORUM)
+        """Add the members in total, which stand before the record of those online."""
         for box in page.tree.css(_STATISTICS):
-            _read_statistics(box, reading)
-
-
-def _read_statistics(box: LexborNode, reading: Reading) -> None:
-    before: LexborNode | None = None
-    for figure in box.css("dd"):
-        if _RECORD in classes(figure):
-            members = parse_number(before.text()) if before is not None else None
-            if members and members.value:
-                place = f"{_STATISTICS} dd"
-                reading.figure("members_total", members, rank=Rank.MARKUP, place=place)
-            return
-        before = figure
+            for before, figure in pairwise(box.css("dd")):
+                if _RECORD in classes(figure) and (members := parse_number(before.text())):
+                    place = f"{_STATISTICS} dd"
+                    reading.figure("members_total", members, rank=Rank.MARKUP, place=place)
+                    return

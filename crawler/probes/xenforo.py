@@ -14,13 +14,12 @@ from crawler.readers.board import (
     add_online,
     add_totals,
     members_online,
-    node_moment,
 )
-from crawler.readers.dates import read_date
 from crawler.readers.groups import add_board
+from crawler.readers.node_dates import moment_of
 from crawler.readers.nodes import address_with, attribute, classes
 from crawler.reading import Reading
-from vocabulary.items import Ask, Post, PostKind, Rank, fingerprint
+from vocabulary.items import Ask, Rank
 
 #: Rows whose last post is read: more boards add no newer dates worth their time.
 MAX_ROWS = 80
@@ -121,24 +120,15 @@ def _texts(nodes: list[LexborNode]) -> list[str]:
 
 
 def _read_rows(page: Page, reading: Reading) -> None:
-    language, seen = page.lang, set[str]()
     for row in page.tree.css(_ROWS)[:MAX_ROWS]:
         time = row.css_first(_TIMES)
         if time is None or _is_pinned(row):
             continue
-        posted_at = node_moment(time) or _printed(time, page.fetched_at, language)
+        posted_at = moment_of(time, page)  # XenForo 1 prints it as the title of older moments
         if posted_at is None or posted_at > page.fetched_at:
             continue
-        mark = fingerprint(_identity(row, page, posted_at))
-        if mark not in seen:
-            seen.add(mark)
-            reading.posts.append(Post(posted_at, PostKind.POST, mark))
+        reading.post(posted_at, _identity(row, page, posted_at), page.fetched_at)
         add_board(page, reading, row, _BOARD, posted_at)
-
-
-def _printed(time: LexborNode, as_of: datetime, language: str | None) -> datetime | None:
-    """Return the full date which XenForo 1 prints as the title of older moments."""
-    return read_date(time.attributes.get("title") or time.text(), as_of, language)
 
 
 def _is_pinned(row: LexborNode) -> bool:

@@ -1,4 +1,4 @@
-"""What the index pages of classic forums share: totals told by position, visitors, moments of posts.
+"""What the index pages of classic forums share: totals told by position, visitors, rows.
 
 Pure: takes text and nodes, returns data. Labels are translated and skins rename them, so nothing
 here reads one; a row of figures that cannot be what its place says is left out whole.
@@ -8,14 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
 from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
-from crawler.readers.isodate import FIRST_YEAR, LAST_YEAR, parse_iso
 from crawler.readers.joining import read_registration
-from crawler.readers.nodes import attribute
 from crawler.readers.numbers import parse_number
 from crawler.reading import Reading
 from vocabulary.items import Rank
@@ -34,18 +31,17 @@ def add_totals(
     texts: Sequence[str],
     language: str | None,
     *,
-    signals: Sequence[str] = TOTALS,
+    signals: Sequence[str | None] = TOTALS,
     place: str,
 ) -> bool:
     """Add the totals in ``texts``, which follow ``signals``; return whether they are totals.
 
-    All are left out when one is no figure, or when there would be fewer posts than topics.
+    ``None`` stands for a figure that is not kept. All are left out when one is no figure, or when
+    there would be fewer posts than topics.
     """
-    if len(texts) < len(signals):
-        return False
     figures = {
-        signal: figure
-        for signal, text in zip(signals, texts, strict=False)
+        signal or str(position): figure
+        for position, (signal, text) in enumerate(zip(signals, texts, strict=False))
         if (figure := parse_number(text.strip(), language)) and figure.high is not None
     }
     if len(figures) < len(signals):
@@ -53,8 +49,8 @@ def add_totals(
     topics, posts = figures.get("topics_total"), figures.get("posts_total")
     if topics and posts and (posts.high or 0) < topics.low:
         return False
-    for signal, figure in figures.items():
-        reading.figure(signal, figure, rank=Rank.MARKUP, place=place)
+    for signal in filter(None, signals):
+        reading.figure(signal, figures[signal], rank=Rank.MARKUP, place=place)
     return True
 
 
@@ -132,12 +128,3 @@ def add_registration(page: Page, reading: Reading, link: str) -> None:
     """Add that registration is open where ``link`` is found and no sentence of the page says more."""
     if page.tree.css_matches(link) and read_registration(page) is None:
         reading.text("registration", "open", rank=Rank.MARKUP, place=link)
-
-
-def node_moment(node: LexborNode, epoch: str = "data-time") -> datetime | None:
-    """Return the moment in a node's ``datetime`` attribute, else in its seconds since 1970."""
-    moment = parse_iso(attribute(node, "datetime"))
-    seconds = node.attributes.get(epoch) or ""
-    if moment is None and seconds.isdecimal() and len(seconds) <= 11:
-        moment = datetime.fromtimestamp(int(seconds), UTC)
-    return moment if moment and FIRST_YEAR <= moment.year <= LAST_YEAR else None

@@ -67,7 +67,4 @@ def _csv_lines(visitor: Visitor, rows: list[dict[str, Any]]) -> Iterator[str]:
 
 def as_file(name: str) -> dict[str, str]:
     """Return the headers that make a browser keep an answer as a file."""
-    return {
-        "Content-Disposition": f'attachment; filename="{name}"',
-        "X-Content-Type-Options": "nosniff",
-    }
+    return {"Content-Disposition": f'attachment; filename="{name}"'}

@@ -6,7 +6,7 @@ Their templates stand beside ``templates/vitality/`` under the names that Datase
 from __future__ import annotations
 
 import traceback
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Callable
 from typing import Any
 
 from datasette.utils import path_with_added_args, path_with_removed_args, path_with_replaced_args
@@ -16,16 +16,9 @@ from datasette.views.base import DatasetteError
 from dashboard import published
 from dashboard.filters import Filters
 from dashboard.links import Links
-from dashboard.visitor import HEADERS, basics
+from dashboard.visitor import basics
 from dashboard.words.texts import Texts, asked_language
 from vocabulary.said import Language
-
-Message = MutableMapping[str, Any]
-Send = Callable[[Message], Awaitable[None]]
-App = Callable[[Any, Any, Send], Awaitable[None]]
-
-_GUARDS = {name.lower().encode(): value.encode() for name, value in HEADERS.items()}
-_POLICY, _VARY = b"content-security-policy", b"vary"
 
 
 async def frame(datasette: Any, request: Request | None) -> dict[str, Any]:
@@ -53,30 +46,6 @@ async def frame(datasette: Any, request: Request | None) -> dict[str, Any]:
         "replacing": replacing,
         "removing": changing(path_with_removed_args),
     }
-
-
-def guarded(app: App) -> App:
-    """Send the headers of our own pages with every page that does not have a policy of its own.
-
-    Everything works without scripts, so none may run: a name in the data that is taken for markup
-    one day stays harmless.
-    """
-
-    async def answer(scope: Any, receive: Any, send: Send) -> None:
-        async def guard(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                given = {name.lower(): value for name, value in message.get("headers", ())}
-                is_page = given.get(b"content-type", b"").startswith(b"text/html")
-                if is_page and _POLICY not in given:
-                    varies = b", ".join(filter(None, (given.get(_VARY), _GUARDS[_VARY])))
-                    kept = [pair for pair in message["headers"] if pair[0].lower() not in _GUARDS]
-                    guards = {**_GUARDS, _VARY: varies}
-                    message = {**message, "headers": [*kept, *guards.items()]}
-            await send(message)
-
-        await app(scope, receive, guard)
-
-    return answer
 
 
 def blame(request: Request, exception: Exception) -> None:

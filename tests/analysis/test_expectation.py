@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.expectation import Expected, expected_of, of_number
-from analysis.rhythm.model import DAY
+from analysis.rhythm.scale import DAY
 from tests.helpers.judging import Case, every, visit
 
 NOW = 1_795_300_000.0

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -185,31 +184,6 @@ def test_an_unchanged_database_gives_the_same_bytes(
 
 
 PLAIN = ("networks.csv", "networks-dated.csv")
-_READ: dict[str, Callable[[str], object]] = {
-    "string": str,
-    "integer": int,
-    "number": float,
-    "datetime": datetime.fromisoformat,
-}
-
-
-def test_the_data_package_describes_the_files_as_they_are(exported: Path) -> None:
-    package = json.loads((exported / "datapackage.json").read_text(encoding="utf-8"))
-    assert [resource["path"] for resource in package["resources"]] == list(PLAIN)
-    for resource in package["resources"]:
-        text = (exported / resource["path"]).read_bytes().decode(resource["encoding"])
-        lines = csv.reader(
-            io.StringIO(text, newline=""), delimiter=resource["dialect"]["delimiter"]
-        )
-        fields = resource["schema"]["fields"]
-        heading, *rows = lines
-        assert heading == [field["name"] for field in fields]
-        assert set(resource["schema"]["primaryKey"]) <= set(heading)
-        assert all(field["title"] and field["description"] for field in fields)
-        for row in rows:
-            for field, cell in zip(fields, row, strict=True):
-                if cell:
-                    _READ[field["type"]](cell)
 
 
 def test_the_two_plain_files_share_the_key_and_nothing_else() -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from analysis.membership import Counted, growth
-from analysis.rhythm.model import DAY
+from analysis.rhythm.scale import DAY
 from analysis.sources import Source
 from analysis.trends import Trend, trend
 from tests.helpers.judging import days

@@ -55,7 +55,7 @@ def test_the_advice_has_the_dated_facts(case: Case) -> None:
 def test_where_no_posts_are_seen_the_advice_has_the_members_claimed(case: Case) -> None:
     case.crawl(visit(seen=(number("members_total", 12345),)))
     assert case.judge()["advice_fr"] == (
-        "À vérifier par vous-même\u00a0: 12\u202f345 membres annoncés au 23 novembre 2026."
+        "À vérifier par vous-même\u00a0: 12\u202f345 membres annoncés."
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.bounds import MOST_DEEP, MOST_FORMATTING, tangle
+from crawler.bounds import MOST_DEEP, MOST_FORMATTING, MOST_TAGS, first_tags, tangle
 from crawler.encodings import decode
 from crawler.page import Page
 from crawler.recorded import read_saved
@@ -40,7 +40,7 @@ TANGLED = {
 @pytest.mark.parametrize("name", TANGLED)
 def test_a_tangled_page_is_refused_within_a_second(name: str) -> None:
     start = time.process_time()
-    assert tangle(f"<!doctype html><html><body>{TANGLED[name]}")
+    assert tangle(first_tags(f"<!doctype html><html><body>{TANGLED[name]}"))
     assert time.process_time() - start < 1
 
 
@@ -59,7 +59,30 @@ def test_a_tangled_page_is_refused_within_a_second(name: str) -> None:
     ],
 )
 def test_an_ordinary_large_page_is_read(page: str) -> None:
-    assert tangle(f"<!doctype html><html><body>{page}") is None
+    assert tangle(first_tags(f"<!doctype html><html><body>{page}")) is None
+
+
+def test_of_a_page_with_very_many_tags_the_first_part_is_read() -> None:
+    body = "<!doctype html><html><title>Le club</title><body><p>12 membres</p>" + "<p>x" * MOST_TAGS
+    page = Page("https://club.example/", 200, body.encode(), NOW, {"content-type": "text/html"})
+    assert (page.outcome, page.limit_met) == (FetchOutcome.OK, "read in part: too many tags")
+    assert page.text.count("<") == MOST_TAGS
+    assert body.startswith(page.text)
+    assert page.visible_text.startswith("12 membres\nx\nx")
+    plan = make_plan()
+    for status, content in ((404, b""), (200, page.body)):
+        step = plan.next_step(NOW)
+        assert step
+        plan.answered(step, answer(step, status, content))
+    [record] = records_by_purpose(plan, "home")
+    assert (record.visit.outcome, record.visit.detail) == (FetchOutcome.OK, page.limit_met)
+
+
+@pytest.mark.parametrize("tags", [0, MOST_TAGS - 1, MOST_TAGS])
+def test_a_page_with_no_more_tags_than_that_is_read_whole(tags: int) -> None:
+    text = "a" + "<b" * tags
+    assert first_tags(text) == text
+    assert first_tags(f"{text}<i>") == (f"{text}<i>" if tags < MOST_TAGS else text)
 
 
 def test_no_recorded_page_is_refused() -> None:

@@ -10,8 +10,8 @@ import pytest
 
 from analysis.rhythm.backtest import UnusableStreams, backtest
 from analysis.rhythm.cutoffs import Cuts, cut, folds, only, read_streams
-from analysis.rhythm.model import DAY, Array
 from analysis.rhythm.rivals import recency, recency_by_kind
+from analysis.rhythm.scale import DAY, Array
 from analysis.rhythm.scores import auc, interval, score
 
 

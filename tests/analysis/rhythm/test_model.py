@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from analysis import policy
 from analysis.rhythm.fitting import START
 from analysis.rhythm.lines import rhythm_lines
-from analysis.rhythm.model import DAY, Parameters, Rhythm, judge, predict, state_of, stream
+from analysis.rhythm.model import Parameters, Rhythm, judge, predict, state_of, stream
+from analysis.rhythm.scale import DAY
 
 NOW = 1_795_300_000.0
 
@@ -61,7 +62,7 @@ def test_the_horizon_follows_the_rhythm() -> None:
     assert regular(30, 5, 12).horizon_days == policy.HORIZON_DAYS
     yearly = regular(365, 100, 8)
     assert yearly.horizon_days == policy.SLOW_HORIZON_DAYS
-    assert yearly.p_alive == yearly.p_365
+    assert yearly.p_alive == yearly.p_season
 
 
 def test_without_a_date_nothing_is_said() -> None:

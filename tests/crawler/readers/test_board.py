@@ -12,8 +12,8 @@ from crawler.readers.board import (
     add_posts_and_members,
     add_totals,
     members_online,
-    node_moment,
 )
+from crawler.readers.node_dates import stated_moment
 from crawler.reading import Reading
 from vocabulary.items import iso
 
@@ -81,7 +81,7 @@ def test_a_moment_is_read_from_datetime_before_seconds() -> None:
         '<time datetime="2026-11-23T08:40:05+0100" data-time="1"></time>'
     ).css_first("time")
     assert node is not None
-    moment = node_moment(node)
+    moment = stated_moment(node)
     assert moment is not None
     assert iso(moment) == "2026-11-23T07:40:05Z"
 
@@ -91,7 +91,7 @@ def test_any_attributes_give_a_moment_or_nothing(text: str, seconds: str) -> Non
     node = LexborHTMLParser("<time></time>").css_first("time")
     assert node is not None
     node.attrs["datetime"], node.attrs["data-time"] = text, seconds
-    moment = node_moment(node)
+    moment = stated_moment(node)
     assert moment is None or 1990 <= moment.year <= 2100
 
 
@@ -99,7 +99,7 @@ def test_any_attributes_give_a_moment_or_nothing(text: str, seconds: str) -> Non
 def test_a_wrong_number_of_seconds_is_no_moment(seconds: str) -> None:
     node = LexborHTMLParser(f'<b data-time="{seconds}"></b>').css_first("b")
     assert node is not None
-    assert node_moment(node) is None
+    assert stated_moment(node) is None
 
 
 ONLINE = """<span class="gensmall">Il y a en tout <b>4</b> utilisateurs en ligne :: 3 Enregistrés,
