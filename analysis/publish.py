@@ -76,8 +76,7 @@ def assess(db: Database, as_of: datetime, *, force: bool = False) -> Summary:
         check(_states(db, crawl), {v.signals.network: v.state for v in verdicts})
     rows = _rows(db, crawl, verdicts, same, near)
     alarms = tuple((v.signals.network, alarm) for v in verdicts for alarm in v.signals.alarms)
-    with db.atomic():
-        record(db, crawl, as_of, rows)
+    record(db, crawl, as_of, rows)
     states = Counter(str(verdict.state) for verdict in verdicts)
     return Summary(len(verdicts), states, alarms)
 

@@ -47,41 +47,50 @@ class Judgements:
     posts_by_month: Sequence[Row]
 
 
+@dataclass(frozen=True, slots=True)
+class _Changes:
+    """What one assessment changes in a table."""
+
+    networks: frozenset[str]  # of which something else is said now
+    gone: Sequence[
+        tuple[str, int]
+    ]  # network and crawl of the rows whose words are no longer today's
+    new: Sequence[Row]
+
+
 def record(db: Database, crawl: int, as_of: datetime, rows: Judgements) -> None:
-    """Put the judgements of a crawl in the place of those it had, inside a transaction."""
-    [(later,)] = db.execute(
-        "SELECT min(crawl) FROM publication WHERE crawl > ?", [crawl]
-    ).fetchall()
-    changed: set[str] = set()
-    for table in _CHANGING:
-        if later:
-            _hold_fast(db, table, later)
-        renewed = changed if table == "reason" else set()
-        changed |= _record_changes(db, table, crawl, getattr(rows, table), later, renewed)
-    db.execute("DELETE FROM extractor_alarm WHERE crawl = ?", [crawl])
-    db.table("extractor_alarm").insert_all(rows.extractor_alarm)
-    db.table("flag").insert_all(rows.flag, replace=True)
-    if later is None:
-        for table in _PUBLISHED:
+    """Put the judgements of a crawl in the place of those it had.
+
+    All that takes time is read and compared before the one transaction that writes: a crawl under way
+    waits for no more than that.
+    """
+    sql = "SELECT min(crawl), max(as_of) FROM publication WHERE crawl > ?"
+    [(later, published)] = db.execute(sql, [crawl]).fetchall()
+    if later:
+        with db.atomic():
+            for table in _CHANGING:
+                _hold_fast(db, table, later)
+    changes = {name: _changes(db, name, crawl, getattr(rows, name), later) for name in _CHANGING}
+    renewed = changes["verdict"].networks
+    changes["reason"] = _changes(db, "reason", crawl, rows.reason, later, renewed)
+    courses = _courses(db, crawl, changes["verdict"].new)
+    with db.atomic():
+        for table, change in changes.items():
+            _write(db, table, crawl, change)
+        db.execute("DELETE FROM extractor_alarm WHERE crawl = ?", [crawl])
+        db.table("extractor_alarm").insert_all(rows.extractor_alarm)
+        db.table("flag").insert_all(rows.flag, replace=True)
+        for table in () if later else _PUBLISHED:
             db.execute(f"DELETE FROM {table}")  # noqa: S608  names of ours
             db.table(table).insert_all(getattr(rows, table))
-    db.table("publication").insert({"crawl": crawl, "as_of": iso(as_of)})
-    record_courses(db)
+        db.table("publication").insert({"crawl": crawl, "as_of": iso(as_of)})
+        _write_courses(db, courses, max(iso(as_of), published or ""))
 
 
 def record_courses(db: Database) -> None:
     """Tell anew what course each network took, and what of it is news by the newest publication."""
     [(as_of,)] = db.execute("SELECT max(as_of) FROM publication").fetchall()
-    courses = _courses(db)
-    db.execute("DELETE FROM course")
-    db.table("course").insert_all(
-        row for network, each in courses.items() for row in _spell_rows(network, each)
-    )
-    db.execute("DELETE FROM event")
-    until = datetime.fromisoformat(as_of)
-    db.table("event").insert_all(
-        row for network, each in courses.items() for row in told(network, each.spells, until)
-    )
+    _write_courses(db, _courses(db, 0, ()), as_of)
 
 
 def _hold_fast(db: Database, table: str, crawl: int) -> None:
@@ -95,15 +104,19 @@ def _hold_fast(db: Database, table: str, crawl: int) -> None:
     )
 
 
-def _record_changes(
-    db: Database, table: str, crawl: int, rows: Sequence[Row], later: int | None, renewed: set[str]
-) -> set[str]:
-    """Insert the rows of the networks of which the crawl before said something else; return these.
+def _changes(
+    db: Database,
+    table: str,
+    crawl: int,
+    rows: Sequence[Row],
+    later: int | None,
+    renewed: frozenset[str] = frozenset(),
+) -> _Changes:
+    """Return the rows of the networks of which the crawl before said something else.
 
     Where it said the same, with other dates and figures in its words, the rows that stand get today's
     words. ``renewed``: networks whose rows are new whatever they say.
     """
-    db.execute(f"DELETE FROM {table} WHERE crawl = ?", [crawl])  # noqa: S608
     stood = _by_network(
         db.query(
             f"SELECT * FROM {table} AS old WHERE crawl = (SELECT max(crawl) FROM {table} "  # noqa: S608
@@ -111,19 +124,24 @@ def _record_changes(
             [crawl],
         )
     )
-    changed, new, old = set(), [], []
+    networks, gone, new = set(), [], []
     for network, said in _by_network(rows).items():
         before = stood.get(network)
         if before is None or network in renewed or _sense(table, before) != _sense(table, said):
-            changed.add(network)
+            networks.add(network)
             new += said
         elif table != "figures" and later is None:
             first = {name: before[0][name] for name in _FIRST if name in before[0]}
-            old.append((network, first["crawl"]))
+            gone.append((network, first["crawl"]))
             new += [row | first for row in said]
-    db.conn.executemany(f"DELETE FROM {table} WHERE network = ? AND crawl = ?", old)  # noqa: S608
-    db.table(table).insert_all(new)
-    return changed
+    return _Changes(frozenset(networks), gone, new)
+
+
+def _write(db: Database, table: str, crawl: int, change: _Changes) -> None:
+    db.execute(f"DELETE FROM {table} WHERE crawl = ?", [crawl])  # noqa: S608  names of ours
+    gone = f"DELETE FROM {table} WHERE network = ? AND crawl = ?"  # noqa: S608
+    db.conn.executemany(gone, change.gone)
+    db.table(table).insert_all(change.new)
 
 
 def _by_network(rows: Iterable[Row]) -> dict[str, list[Row]]:
@@ -142,22 +160,36 @@ def _sense(table: str, rows: Sequence[Row]) -> list[Any]:
     ]
 
 
-def _courses(db: Database) -> dict[str, Course]:
-    rows = db.execute(
-        f"""
-        SELECT network, state, as_of, crawl FROM (
-          SELECT network, state, as_of, crawl,
-                 lag(state) OVER (PARTITION BY network ORDER BY crawl) AS before
-          FROM verdict WHERE {LOOKED_AT})
-        WHERE before IS NULL OR before != state ORDER BY network, crawl
-        """  # noqa: S608  a constant of ours
+def _courses(db: Database, crawl: int, new: Sequence[Row]) -> dict[str, Course]:
+    """Return network -> its course, by the verdicts that are kept with ``new`` in place of the crawl's."""
+    states = {(row["network"], row["crawl"]): row for row in new}
+    kept = db.query(
+        f"SELECT network, crawl, as_of, state FROM verdict WHERE crawl != ? AND {LOOKED_AT}",  # noqa: S608
+        [crawl],
+    )
+    for row in kept:
+        states.setdefault((row["network"], row["crawl"]), row)
+    spells = (
+        (network, Spell(row["state"], datetime.fromisoformat(row["as_of"]), number))
+        for (network, number), row in sorted(states.items())
+        if row.get("cause") != Cause.NOT_VISITED
     )
     return {
-        network: course(
-            Spell(state, datetime.fromisoformat(at), crawl) for _network, state, at, crawl in group
-        )
-        for network, group in groupby(rows, key=itemgetter(0))
+        network: course(spell for _network, spell in group)
+        for network, group in groupby(spells, key=itemgetter(0))
     }
+
+
+def _write_courses(db: Database, courses: dict[str, Course], as_of: str) -> None:
+    db.execute("DELETE FROM course")
+    db.table("course").insert_all(
+        row for network, each in courses.items() for row in _spell_rows(network, each)
+    )
+    db.execute("DELETE FROM event")
+    until = datetime.fromisoformat(as_of)
+    db.table("event").insert_all(
+        row for network, each in courses.items() for row in told(network, each.spells, until)
+    )
 
 
 def _spell_rows(network: str, found: Course) -> Iterable[Row]:
