@@ -105,11 +105,6 @@ class Sight:
         return "\n".join((*self.heads, self.text))
 
     @cached_property
-    def source(self) -> bytes:
-        """The body in small letters."""
-        return self.page.body.lower()
-
-    @cached_property
     def lowered(self) -> bytes:
         """``said`` in UTF-8, its ASCII letters small."""
         return self.said.encode("utf-8", "replace").lower()

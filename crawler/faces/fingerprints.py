@@ -192,7 +192,7 @@ def _technical_signs(row: Fingerprint, facts: Sight) -> tuple[str, ...] | None:
             return None
         signs.append("address")
     if row.source:
-        if not all(source.search(facts.source) for source in row.source):
+        if not all(source.search(facts.page.source) for source in row.source):
             return None
         signs.append("source")
     if row.markup:

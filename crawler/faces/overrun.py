@@ -83,7 +83,7 @@ def overrun(facts: Sight) -> Finding | None:
     """Recognise a page or feed whose recent items are mostly advertisements by robots."""
     if not facts.page.is_html and not facts.page.is_xml:
         return None
-    hits = _table()[1].find_matches_as_indexes(facts.lowered or facts.source[:_FEED])
+    hits = _table()[1].find_matches_as_indexes(facts.lowered or facts.page.source[:_FEED])
     if not hits:
         return None
     if facts.page.is_html and (found := _titled(facts)):

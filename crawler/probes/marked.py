@@ -42,7 +42,7 @@ class MarkedPlatform(Probe):
     def matches(self, page: Page) -> bool:
         """Whether ``page`` holds one of the marks, or is an answer of the platform's API."""
         if page.is_html:
-            return any(page.has(mark) for mark in self.marks)
+            return page.has_any(self.marks)
         return page.path.endswith(self.answers) and isinstance(page.json, dict)
 
     def sign(self, page: Page) -> str | None:

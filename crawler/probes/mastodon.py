@@ -55,7 +55,7 @@ class MastodonProbe(Probe):
     def matches(self, page: Page) -> bool:
         """Whether ``page`` starts the web application or is one of the API's answers."""
         if page.is_html:
-            return any(page.has(shell) for shell in _SHELLS)
+            return page.has_any(_SHELLS)
         return page.path in _READERS and page.json is not None
 
     def read(self, page: Page) -> Reading:

@@ -51,7 +51,7 @@ class WordPressProbe(Probe):
     def matches(self, page: Page) -> bool:
         """Whether ``page`` bears a mark of WordPress or is an answer of its REST API."""
         if page.is_html:
-            marked = any(page.has(mark) for mark in _MARKS)
+            marked = page.has_any(_MARKS)
             return marked or _RELATION in page.headers.get("link", "")
         return page.json is not None and bool(_route(page))
 
