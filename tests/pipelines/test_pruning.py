@@ -49,7 +49,7 @@ def text(signal: str, value: str) -> Observation:
 
 
 def home(name: str, at: datetime, *seen: Observation, **values: Any) -> VisitRecord:
-    made = {"outcome": OK, "status": 200} | values
+    made: dict[str, Any] = {"outcome": OK, "status": 200, **values}
     return VisitRecord(Visit(name, f"https://{name}.example/", "home", at, **made), seen)
 
 
