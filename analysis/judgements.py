@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -17,19 +16,17 @@ from vocabulary.items import iso
 Row = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What is published with a verdict and rests on other networks or on earlier verdicts."""
+def verdict_row(
+    crawl: int, verdict: Verdict, same_as: str | None, previous: tuple[str, str] | None
+) -> Row:
+    """Return the row of ``verdict``: what is said of a network until something else is.
 
-    same_as: str | None = None  # the entry this one is a duplicate of
-    previous: tuple[str, str] | None = None  # the last state that was known, and when it was judged
-
-
-def verdict_row(crawl: int, verdict: Verdict, standing: Standing) -> Row:
-    """Return the row of ``verdict``: what is said of a network until something else is."""
+    ``same_as``: the entry this one is a duplicate of. ``previous``: the last state that was known, and when
+    it was judged.
+    """
     signals, rhythm, best = verdict.signals, verdict.rhythm, verdict.signals.best
     talk = conversation(signals)
-    was = standing.previous or (None, None)
+    was = previous or (None, None)
     return {
         "network": signals.network,
         "crawl": crawl,
@@ -50,7 +47,7 @@ def verdict_row(crawl: int, verdict: Verdict, standing: Standing) -> Row:
         "previous_as_of": was[1],
         "answers": talk.answers if talk else None,
         "expected_posts": verdict.expected,
-        "same_as": standing.same_as,
+        "same_as": same_as,
         "advice_fr": verdict.advice_fr,
         "advice_en": verdict.advice_en,
     }

@@ -18,7 +18,6 @@ from analysis.duplicates import duplicates, with_duplicates
 from analysis.facts import load
 from analysis.guards import CrawlVoid, check, check_connection
 from analysis.judgements import (
-    Standing,
     alarm_row,
     alternative_rows,
     fact_rows,
@@ -93,7 +92,7 @@ def _rows(
     for verdict in verdicts:
         network = verdict.signals.network
         was = previous.get(network) if verdict.reasons[0].keeps_last else None
-        said.append(verdict_row(crawl, verdict, Standing(same.get(network), was)))
+        said.append(verdict_row(crawl, verdict, same.get(network), was))
     return Judgements(
         verdict=said,
         figures=[figures_row(crawl, verdict) for verdict in verdicts],
