@@ -235,9 +235,9 @@ def _write_catalogue(
     resumes: int | None = None,
 ) -> None:
     """Write today's catalogue; what has left it is no longer listed, and its facts stay."""
+    db.execute("UPDATE network SET listed = 0")  # first: who reads before does not wait to write
     [(newest,)] = db.execute("SELECT coalesce(max(id), 0) FROM crawl").fetchall()
     note_new_addresses(db, catalogue.networks, resumes or newest + 1)
-    db.execute("UPDATE network SET listed = 0")
     db.table("network").upsert_all(map(network_row, catalogue.networks), pk="id")
     rename(db, catalogue.networks)
     _write_editorial(db, catalogue.editorial)
