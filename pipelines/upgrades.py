@@ -219,6 +219,24 @@ def m013_reviews(db: Database) -> None:
 
 
 @migrations()
+def m019_kept_answers(db: Database) -> None:
+    """Keep what answers are known by, so that a server need not send one again until it changes."""
+    db.executescript(
+        """
+        -- The newest whole answer of each address that its server knows again. Nothing is judged from it.
+        CREATE TABLE kept_answer (
+          network     TEXT NOT NULL REFERENCES network(id),
+          url         TEXT NOT NULL,     -- address asked
+          crawl       INTEGER NOT NULL REFERENCES crawl(id),  -- that read it
+          read_at     TEXT NOT NULL,
+          facts       TEXT NOT NULL,     -- JSON: the facts read, the server's marks, the addresses it led to
+          PRIMARY KEY (network, url)
+        ) WITHOUT ROWID;
+        """
+    )
+
+
+@migrations()
 def m015_former_addresses(db: Database) -> None:
     """Keep where a network was before, and since when it is where it is."""
     db.executescript(
