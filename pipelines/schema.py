@@ -16,7 +16,17 @@ from pipelines import tables, upgrades, views
 from pipelines.migrations import migrations
 from vocabulary.items import NOT_ITS_PAGES, OWN_FACES
 
-__all__ = ["OWN_PAGES", "SHOWS", "any_of", "migrations", "prepare", "tables", "upgrades", "views"]
+__all__ = [
+    "ANSWERED",
+    "OWN_PAGES",
+    "SHOWS",
+    "any_of",
+    "migrations",
+    "prepare",
+    "tables",
+    "upgrades",
+    "views",
+]
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -24,8 +34,9 @@ def any_of(words: Iterable[str]) -> str:
     return "IN ({})".format(", ".join(f"'{word}'" for word in sorted(words)))
 
 
-#: Conditions on a visit: it showed a page of the network itself; it asked for one.
+#: Conditions on a visit: it showed a page of the network itself; a server answered; it asked for such a page.
 SHOWS = f"outcome = 'ok' AND coalesce(face, 'ok') {any_of(OWN_FACES)}"
+ANSWERED = "status IS NOT NULL AND status < 500"  # a server was there and well
 OWN_PAGES = f"purpose NOT {any_of(NOT_ITS_PAGES)}"
 
 
