@@ -122,6 +122,7 @@ def assess(db: Path, as_of: datetime, waits: bool, force: bool) -> None:
 @click.option("--port", default=8001, show_default=True)
 @catalogue_option
 @click.option("--no-sql", is_flag=True, help="Visitors ask no SQL of their own.")
+@click.option("--metrics", is_flag=True, help="Tell a collector (Prometheus) at /metrics.")
 @click.option(
     "--public-url",
     metavar="URL",
@@ -129,13 +130,21 @@ def assess(db: Path, as_of: datetime, waits: bool, force: bool) -> None:
     help="Where visitors find it: its host name is then answered, too.",
 )
 def serve(
-    db: Path, host: str, port: int, catalogue: Path, no_sql: bool, public_url: str | None
+    db: Path,
+    host: str,
+    port: int,
+    catalogue: Path,
+    no_sql: bool,
+    metrics: bool,
+    public_url: str | None,
 ) -> None:
     """Show the dashboard. Before any crawl it shows the catalogue."""
     from commands.catalogue import publish_catalogue
+    from commands.status import as_metrics, status
 
     publish_catalogue(db, catalogue)
-    _serve(db, host, port, with_sql=not no_sql, public_url=public_url)
+    told = (lambda: as_metrics(status(db, datetime.now(UTC)))) if metrics else None
+    _serve(db, host, port, with_sql=not no_sql, public_url=public_url, metrics=told)
 
 
 @main.command()

@@ -28,8 +28,9 @@ from analysis.rows import (
     ReachedRow,
     SourceRow,
     TakeoverRow,
+    UptimeRow,
 )
-from pipelines.schema import OWN_PAGES, SHOWS, any_of
+from pipelines.schema import ANSWERED, OWN_PAGES, SHOWS, any_of
 from vocabulary.items import OWN_RANKS, iso
 
 #: Posts loaded of each source: enough for half a year of a lively feed.
@@ -248,6 +249,28 @@ _QUERIES = {
         AND c.started_at >= strftime('%Y-%m-%d', :as_of, '-{policy.PACE_DAYS} days')
       GROUP BY n.network HAVING count(*) > 1
     """,  # noqa: S608
+    # How each network's server answered lately: in each crawl its home page, or its robots.txt where the
+    # home page was not asked.
+    "uptimes": f"""
+      WITH asked AS (
+        SELECT network, crawl,
+               coalesce(max(CASE WHEN purpose = 'home' THEN {ANSWERED} END), max({ANSWERED})) AS answered,
+               min(CASE WHEN {ANSWERED} THEN duration_ms END) AS ms
+        FROM sound_visit
+        WHERE purpose IN ('home', 'robots') AND fetched_at <= :as_of
+          AND fetched_at >= strftime('%Y-%m-%d', :as_of, '-{policy.UPTIME_DAYS} days')
+        GROUP BY network, crawl),
+      timed AS (
+        SELECT network, ms, row_number() OVER (PARTITION BY network ORDER BY ms) AS place,
+               count(*) OVER (PARTITION BY network) AS number
+        FROM asked WHERE ms IS NOT NULL),
+      middle AS (
+        SELECT network, avg(ms) AS ms FROM timed
+        WHERE place IN ((number + 1) / 2, (number + 2) / 2) GROUP BY network)
+      SELECT network, count(*) AS visits, sum(answered) AS answered,
+             (SELECT CAST(round(ms) AS INTEGER) FROM middle m WHERE m.network = asked.network) AS ms
+      FROM asked GROUP BY network
+    """,  # noqa: S608
     "editorial": """
       SELECT network, fact, dated, value, successor_url, source_url, note_fr, note_en
       FROM editorial WHERE dated <= :as_of ORDER BY network, dated
@@ -271,6 +294,7 @@ _ROWS: dict[str, type[tuple[Any, ...]]] = {
     "takeovers": TakeoverRow,
     "groups": GroupRow,
     "paces": PaceRow,
+    "uptimes": UptimeRow,
     "editorial": EditorialRow,
 }
 
@@ -293,6 +317,7 @@ class Facts:
     takeovers: Sequence[TakeoverRow]
     groups: Sequence[GroupRow]
     paces: Sequence[PaceRow]
+    uptimes: Sequence[UptimeRow]
     editorial: Sequence[EditorialRow]
 
 

@@ -56,7 +56,7 @@ def verdict_row(
 def figures_row(crawl: int, verdict: Verdict) -> Row:
     """Return the row of ``figures``: what moves from visit to visit, with the state it was seen in."""
     signals, rhythm = verdict.signals, verdict.rhythm
-    pace = signals.growth
+    pace, uptime = signals.growth, signals.uptime
     members, active = signals.number("members_total"), signals.number("members_active_month")
     return {
         "network": signals.network,
@@ -78,6 +78,9 @@ def figures_row(crawl: int, verdict: Verdict) -> Row:
         "active_share": _rounded(active_share(_exact(active), _exact(members)), 3),
         "last_visited_at": _moment(signals.last_visited_at),
         "last_reached_at": _moment(signals.last_reached_at),
+        "answered_share": _rounded(uptime.share, 3) if uptime else None,
+        "answered_of": uptime.visits if uptime else None,
+        "latency_ms": uptime.latency_ms if uptime else None,
     }
 
 

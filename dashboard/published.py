@@ -16,8 +16,8 @@ from sqlite_utils import Database
 
 from analysis.choosing.candidates import candidates
 from analysis.choosing.lookup import Finder
-from analysis.former import FORMER, former_ids, former_urls
 from analysis.choosing.pool import Pool
+from analysis.former import FORMER, former_ids, former_urls
 from analysis.near_names import NearNames
 from analysis.understanding.lexicon import load_lexicon
 from analysis.understanding.reading import Reader

@@ -50,6 +50,12 @@ SHEET = {
       ORDER BY newest_post_at DESC NULLS LAST, members_active_month DESC NULLS LAST,
         topics_30d DESC NULLS LAST, members DESC NULLS LAST, name LIMIT 12
     """,
+    # States that came and went within days, in the year before the newest verdict.
+    "interruptions": """
+      SELECT count(*) AS number, max(since) AS newest FROM course
+      WHERE network = :id AND interrupts
+        AND since > (SELECT strftime('%Y-%m-%d', max(as_of), '-365 days') FROM publication)
+    """,
     "alternatives": "SELECT * FROM network_alternatives WHERE network = :id ORDER BY position",
     "visits": f"""
       SELECT * FROM visit WHERE network = :id AND crawl = {_VISITED} ORDER BY id

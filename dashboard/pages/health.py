@@ -19,7 +19,8 @@ _QUERIES = {
     """,
     "outcomes": """
       SELECT outcome, count(*) AS number FROM visit
-      WHERE crawl = (SELECT max(id) FROM crawl) GROUP BY outcome ORDER BY number DESC
+      WHERE crawl = (SELECT max(id) FROM crawl) AND outcome != 'own_error'
+      GROUP BY outcome ORDER BY number DESC
     """,
     "slow": """
       SELECT network, url, duration_ms FROM visit
@@ -34,9 +35,14 @@ _QUERIES = {
       SELECT network, probe, url, last_matched_at FROM extractor_alarm
       WHERE crawl = (SELECT max(crawl) FROM publication) ORDER BY network
     """,
+    # What this program did wrong, apart from what the web did.
+    "own": """
+      SELECT network, url, detail FROM visit
+      WHERE crawl = (SELECT max(id) FROM crawl) AND outcome = 'own_error' ORDER BY id LIMIT 20
+    """,
     "errors": """
-      SELECT network, url, iif(errors = '', detail, errors) AS detail FROM visit
-      WHERE crawl = (SELECT max(id) FROM crawl) AND (outcome = 'own_error' OR errors != '')
+      SELECT network, url, errors AS detail FROM visit
+      WHERE crawl = (SELECT max(id) FROM crawl) AND errors != '' AND outcome != 'own_error'
       ORDER BY id LIMIT 20
     """,
     "next": HISTORIES,
