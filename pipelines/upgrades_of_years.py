@@ -177,3 +177,15 @@ def m017_pruning(db: Database) -> None:
         ) WITHOUT ROWID;
         """
     )
+
+
+@migrations()
+def m018_lighter_indexes(db: Database) -> None:
+    """Index of the observations by signal only those that are asked for over all time."""
+    db.executescript(
+        """
+        DROP INDEX observation_network;
+        CREATE INDEX observation_over_time ON observation(network, signal, visit)
+        WHERE signal IN ('members_total', 'software', 'bears_name');
+        """
+    )
