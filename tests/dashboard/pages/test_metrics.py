@@ -9,6 +9,7 @@ from pathlib import Path
 from prometheus_client.parser import text_string_to_metric_families
 
 from commands.status import as_metrics, status
+from dashboard.handed import Handed
 from dashboard.server import make_app
 from tests.dashboard.conftest import Browse
 
@@ -17,7 +18,7 @@ def test_the_figures_are_what_a_collector_reads(filled: Path) -> None:
     def metrics() -> str:
         return as_metrics(status(filled, datetime.now(UTC)))
 
-    app = make_app(filled, metrics=metrics)
+    app = make_app(filled, handed=Handed(metrics=metrics))
     answer = asyncio.run(app.client.get("/metrics"))
     assert answer.headers["content-type"].startswith("text/plain; version=0.0.4")
     found = {family.name: family for family in text_string_to_metric_families(answer.text)}
