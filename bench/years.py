@@ -1,8 +1,9 @@
 """How large five years of 10,000 networks become: a simulated time of daily visits, pruned, and extrapolated.
 
 ``python -m bench.years``: bytes a network and day, as kept whole and as kept for ever, and the five years.
-Networks of different lives are visited every day with as many answers and figures as a crawl of the demo
-gives (the dead every 14 days), judged every day, and pruned half-way; the differences of the file's size give the two rates.
+Networks of different lives are visited every day (the dead every 14 days) with as many answers and figures as
+a crawl of the demo gives, judged every day, and pruned half-way; the differences of the file's size give the
+two rates.
 """
 
 from __future__ import annotations
