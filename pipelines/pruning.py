@@ -116,6 +116,13 @@ _DELETIONS = {
         AND crawl < (SELECT max(crawl) FROM publication)
     """,
 }
+#: Of figures of long ago the history is kept: state, probability, members, last post, silence, rhythm.
+_ROLL_UP = """
+  UPDATE figures SET last_visited_at = NULL, last_reached_at = NULL, posts_90d = NULL, authors_90d = NULL,
+    growth_year = NULL, active_share = NULL, answered_share = NULL, answered_of = NULL, latency_ms = NULL
+  WHERE as_of < :before AND last_visited_at IS NOT NULL
+    AND crawl < (SELECT max(crawl) FROM figures f WHERE f.network = figures.network)
+"""
 #: Posts of the months before, of which not all posts are kept from now on.
 _MONTHS = """
   INSERT OR IGNORE INTO posts_of_past_month SELECT network, month, number FROM posts_by_month
@@ -148,6 +155,7 @@ def prune(db: Database, before: datetime, at: datetime) -> Pruned:
                 db.execute(_VISITS)
             used = {"before": moment["before"]} if ":before" in sql else {}
             rows[table] = db.execute(sql, used).rowcount
+        db.execute(_ROLL_UP, {"before": moment["before"]})
         db.execute("DROP TABLE temp.kept_crawl")
         db.execute("DROP TABLE temp.kept_visit")
         db.table("pruning").insert(
