@@ -155,7 +155,8 @@ WE_CLAIM: Final = (
     "tenemos", "reunimos a", "reunimos", "agrupamos a", "representamos a", "siamo", "contiamo",
     "riuniamo", "rappresentiamo", "abbiamo", "contamos com", "temos", "representamos", "wij zijn",
     "we zijn", "wij zijn met", "we zijn met", "wij tellen", "we tellen", "wij hebben", "we hebben",
-    "wij vertegenwoordigen", "jest nas", "jesteśmy", "liczymy", "zrzeszamy", "mamy", "нас",
+    "wij vertegenwoordigen", "fanno parte della rete", "fanno parte dell'associazione", "forman parte de la red",
+    "в нашем сообществе", "в нашей сети", "в нашем клубе", "jest nas", "jesteśmy", "liczymy", "zrzeszamy", "mamy", "нас",
     "мы объединяем", "у нас",
 )  # fmt: skip
 WE: Final = frozenset(
@@ -176,6 +177,11 @@ WE: Final = frozenset(
         "sie",
     }
 )
+#: "There are 260 members in the association": ours only by what follows.
+THERE_ARE: Final = (
+    "il y a", "il y a actuellement", "on compte", "on dénombre", "there are", "there are currently",
+    "es gibt", "hay", "ci sono", "há", "er zijn",
+)  # fmt: skip
 #: Said before the verb's figure without changing what it says.
 ADVERBS: Final = (
     "déjà", "aujourd'hui", "aujourd’hui", "actuellement", "désormais", "à ce jour", "maintenant",
@@ -192,7 +198,7 @@ ALREADY: Final = (
 )  # fmt: skip
 #: The reader is asked in.
 JOIN: Final = (
-    "rejoignez", "rejoindre", "rejoins", "rejoignent", "retrouvez", "intégrez", "intégrer",
+    "rejoignez", "rejoindre", "rejoins", "rejoignent", "rejoindrez", "you will join", "you'll join", "retrouvez", "intégrez", "intégrer",
     "connectez-vous avec", "connectez-vous à", "échangez avec", "rencontrez", "faites partie",
     "faire partie", "fais partie", "inscrivez-vous", "adhérez", "devenez membre", "entrez dans",
     "join", "joined", "connect with", "be one of", "be part of", "become part of", "become one of",
@@ -258,7 +264,12 @@ INCLUDING: Final = (
 #: Said of those counted: that they are with us.
 WITH_US: Final = (
     "nous ont rejoint", "nous ont rejoints", "nous ont rejointes", "nous ont déjà rejoint",
-    "nous ont déjà rejoints", "nous ont déjà rejointes", "ont rejoint", "sont membres",
+    "nous ont déjà rejoints", "nous ont déjà rejointes", "nous font déjà confiance", "ont rejoint",
+    "ont adhéré", "adhèrent", "qui adhèrent", "font vivre", "vous attendent", "ont créé leur compte",
+    "ont créé un compte", "se sont inscrits", "se sont inscrites", "ont leur profil", "have joined our",
+    "await you", "have signed up", "have registered", "have created an account", "erwarten sie",
+    "erwarten dich", "haben sich angemeldet", "haben sich registriert", "te esperan", "forman la",
+    "se han inscrito", "ti aspettano", "si sono iscritti", "esperam por si", "wachten op je", "sont membres",
     "sont déjà membres", "sont adhérents", "sont inscrits", "nous font confiance", "trust us",
     "font partie", "font déjà partie", "participent à la vie", "composent", "composent l'",
     "constituent", "forment", "have joined us", "have already joined", "are members",

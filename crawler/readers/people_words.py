@@ -11,7 +11,7 @@ from typing import Final
 MEMBERS: Final = (
     "membres", "adhérents", "adherents", "adhérentes", "adhérent·e·s", "adhérent.e.s",
     "adhérent(e)s", "membre·s", "sociétaires", "coopérateurs", "cotisants", "confrères", "consœurs",
-    "anciens élèves", "anciennes élèves", "anciens étudiants", "alumni", "alumnis", "alumnae",
+    "choristes", "utilisateurs inscrits", "utilisatrices inscrites", "comptes utilisateurs", "comptes d'utilisateurs", "anciens élèves", "anciennes élèves", "anciens étudiants", "alumni", "alumnis", "alumnae",
     "members", "mitglieder", "mitgliedern", "mitglieder:innen", "genossenschaftsmitglieder",
     "miembros", "socios", "socias", "asociados", "colegiados", "antiguos alumnos", "exalumnos",
     "membri", "soci", "socie", "ex allievi", "ex alunni", "associati", "membros", "sócios",
@@ -29,7 +29,9 @@ ALUMNI: Final = (
 )  # fmt: skip
 #: People who are members where the site says so: that it counts them, or that one may join them.
 PEOPLE: Final = (
-    "utilisateurs", "utilisatrices", "utilisateurs·rices", "utilisateur·rice·s", "inscrits",
+    "guides", "ambassadeurs", "ambassadrices", "luthiers", "menuisiers", "charpentiers",
+    "conseillers", "conseillères", "banquiers", "huissiers", "policiers", "cuisiniers", "cuisinières",
+    "pompiers", "hôteliers", "psychologues", "utilisateurs", "utilisatrices", "utilisateurs·rices", "utilisateur·rice·s", "inscrits",
     "inscrites", "inscrit·e·s", "inscrit.e.s", "inscrit(e)s", "comptes", "profils", "professionnels",
     "professionnelles", "entrepreneurs", "entrepreneuses", "entrepreneures", "indépendants",
     "indépendantes", "freelances", "freelancers", "cadres", "dirigeants", "dirigeantes", "étudiants",
@@ -63,7 +65,8 @@ PEOPLE: Final = (
     "esperti", "imprenditori", "utilizadores", "usuários", "profissionais", "voluntários",
     "voluntárias", "estudantes", "pessoas", "mulheres", "jovens", "engenheiros", "arquitetos",
     "advogados", "enfermeiros", "enfermeiras", "empreendedores", "apaixonados", "gebruikers",
-    "vrijwilligers", "ondernemers", "vrouwen", "mensen", "verpleegkundigen", "vertalers", "artsen",
+    "professores", "profesores", "insegnanti", "docenti", "docenten", "leraren", "lehrer",
+    "vakgenoten", "collega's", "vrijwilligers", "ondernemers", "vrouwen", "mensen", "verpleegkundigen", "vertalers", "artsen",
     "ingenieurs", "deskundigen", "liefhebbers", "użytkowników", "użytkownicy", "specjalistów",
     "wolontariuszy", "wolontariusze", "studentów", "osób", "kobiet", "inżynierów", "lekarzy",
     "przedsiębiorców", "ekspertów", "pasjonatów", "пользователей", "пользователя", "специалистов",
