@@ -20,9 +20,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from crawler.bounds import MOST_TAGS, first_tags, tangle
 from crawler.certificates import Certificate
 from crawler.encodings import decode
+from crawler.folding import fold
 from crawler.marks import learn, search
-from crawler.readers.nodes import attribute
-from crawler.readers.numbers import fold
 from crawler.speaker import NOBODY, Speaker, speaker_of
 from crawler.web_address import Base, is_web_address
 from vocabulary.items import FetchOutcome
@@ -184,7 +183,9 @@ class Page:
     def links(self) -> tuple[Link, ...]:
         """All links of an HTML page, in document order; none of anything else."""
         nodes = self.tree.css("a[href]") if self.is_html else []
-        return tuple(Link(attribute(node, "href").strip(), node.text(), node) for node in nodes)
+        return tuple(
+            Link((node.attributes.get("href") or "").strip(), node.text(), node) for node in nodes
+        )
 
     @cached_property
     def json(self) -> Any:
@@ -217,7 +218,7 @@ class Page:
         """The address relative links start from (``<base href>`` honoured)."""
         base = self.select("base[href]", b"<base")
         try:
-            return urljoin(self.url, attribute(base[0], "href")) if base else self.url
+            return urljoin(self.url, base[0].attributes.get("href") or "") if base else self.url
         except ValueError:  # a base that is no address is none
             return self.url
 
@@ -262,7 +263,7 @@ class Page:
     def generator(self) -> str:
         """The ``meta name=generator`` content, or the empty text."""
         nodes = self.select('meta[name="generator" i][content]', b"generator")
-        return attribute(nodes[0], "content").strip() if nodes else ""
+        return (nodes[0].attributes.get("content") or "").strip() if nodes else ""
 
 
 def _one_line(text: str) -> str:

@@ -6,11 +6,11 @@ import re
 
 from crawler.page import Page
 from crawler.probes.base import Probe
+from crawler.readers import attribute
 from crawler.readers.counts import ListedCount, read_counts
 from crawler.readers.features import read_features
 from crawler.readers.figure_boxes import boxed_figures
 from crawler.readers.joining import Statement, read_access, read_registration
-from crawler.readers.nodes import attribute
 from crawler.reading import Reading
 from crawler.speaker import HOSTS_OF_MANY
 from vocabulary.domains import registrable_domain

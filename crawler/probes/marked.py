@@ -8,8 +8,8 @@ from typing import ClassVar
 
 from crawler.page import Page
 from crawler.probes.base import Probe
+from crawler.readers import add_features
 from crawler.readers.board import add_registration
-from crawler.readers.features import add_features
 from crawler.reading import Reading
 from vocabulary.items import Rank
 

@@ -10,9 +10,8 @@ from typing import Any
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.probes.misskey import SOFTWARE as MISSKEYS
-from crawler.readers.conversation import add_authors
-from crawler.readers.isodate import parse_iso
-from crawler.readers.json_values import count, dicts, dig, digits, line, whole
+from crawler.readers import add_authors, count, dicts, dig, line, parse_iso, whole
+from crawler.readers.json_values import digits
 from crawler.reading import Reading
 from vocabulary.items import Ask, Listing, Outcome, Post, PostKind, Rank, fingerprint
 

@@ -9,12 +9,8 @@ from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
 from crawler.probes.base import Probe
-from crawler.readers.dates import read_date
-from crawler.readers.features import add_features
+from crawler.readers import add_features, attribute, parse_iso, parse_number, read_date
 from crawler.readers.groups import Boards
-from crawler.readers.isodate import parse_iso
-from crawler.readers.nodes import attribute
-from crawler.readers.numbers import parse_number
 from crawler.reading import Reading
 from vocabulary.items import Post, PostKind, Rank, fingerprint
 

@@ -9,15 +9,9 @@ from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
 from crawler.probes.marked import MarkedPlatform
-from crawler.readers.board import (
-    TOTALS,
-    add_online,
-    add_totals,
-    members_online,
-)
+from crawler.readers import add_totals, address_with, attribute, classes, moment_of
+from crawler.readers.board import TOTALS, add_online, members_online
 from crawler.readers.groups import Boards
-from crawler.readers.node_dates import moment_of
-from crawler.readers.nodes import address_with, attribute, classes
 from crawler.reading import Reading
 from vocabulary.items import Ask, Rank
 

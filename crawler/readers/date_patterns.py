@@ -14,8 +14,9 @@ from datetime import timezone as fixed_zone
 from enum import StrEnum
 from typing import Final
 
+from crawler.folding import fold
 from crawler.readers import date_words as words
-from crawler.readers.numbers import any_of, fold
+from crawler.readers.numbers import any_of
 
 
 class DateForm(StrEnum):
