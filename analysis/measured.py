@@ -16,7 +16,7 @@ from vocabulary.items import Face
 FILE = Path(__file__).with_name("measured_faces.json")
 
 
-class Measured(NamedTuple):
+class PageKind(NamedTuple):
     """One kind of page: how many there were, read right, missed as living, taken for another kind."""
 
     face: Face
@@ -40,7 +40,7 @@ class Errors(NamedTuple):
     measured_on: str  # ISO date
     captured: int
     written: int
-    kinds: tuple[Measured, ...]
+    kinds: tuple[PageKind, ...]
     living: Living
 
 
@@ -48,7 +48,7 @@ class Errors(NamedTuple):
 def errors() -> Errors:
     """Return the last measurement. Raises ``KeyError`` or ``ValueError`` for a file of another shape."""
     known: Mapping[str, Any] = json.loads(FILE.read_text(encoding="utf-8"))
-    kinds = (Measured(Face(face), **counts) for face, counts in known["kinds"].items())
+    kinds = (PageKind(Face(face), **counts) for face, counts in known["kinds"].items())
     return Errors(
         known["measured_on"],
         known["captured"],

@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from analysis.measured import Errors, Living, Measured, write
+from analysis.measured import Errors, Living, PageKind, write
 from crawler.faces import look
 from crawler.page import Page
 from vocabulary.items import Face
@@ -98,7 +98,7 @@ def measure(own: list[Labelled], others: list[Labelled]) -> Errors:
         len(others),
         len(own),
         tuple(
-            Measured(face, count["pages"], count["right"], count["missed"], count["other"])
+            PageKind(face, count["pages"], count["right"], count["missed"], count["other"])
             for face, count in kinds.items()
         ),
         Living(living["pages"], living["ended"], living["hidden"]),

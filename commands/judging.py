@@ -62,18 +62,19 @@ def _errors() -> Iterator[str]:
     found = errors()
     yield "\n## How often a page is taken for another\n"
     yield (
-        f"Measured on {found.measured_on} by `python -m bench.faces`: {found.captured} pages of others with\n"
-        f"their labels, {found.written} written to mislead (`tests/crawler/faces/kinds`). Of pages that the reader\n"
-        "had never seen it read less: decision 0095 has each round's first reading.\n"
+        f"Measured on {found.measured_on} by `python -m bench.faces`: {found.captured} pages of others\n"
+        f"with their labels, {found.written} written to mislead (`tests/crawler/faces/kinds`). Of pages\n"
+        "that the reader had never seen it read less: decision 0095 has each round's first reading.\n"
     )
-    yield "| What the page is | Pages | Right | Taken for living | Taken for another kind |\n|---|---|---|---|---|"
+    yield "| What the page is | Pages | Right | Taken for living | Taken for another kind |"
+    yield "|---|---|---|---|---|"
     for kind in found.kinds:
         counts = f"{kind.pages} | {kind.right} | {kind.missed} | {kind.other}"
         yield f"| `{kind.face}` | {counts} |"
     living = found.living
     yield (
-        f"\nOf {living.pages} pages of living sites {living.ended} were taken for ended, {living.hidden} for out of\n"
-        "order, walled or built by scripts."
+        f"\nOf {living.pages} pages of living sites {living.ended} were taken for ended, {living.hidden}\n"
+        "for out of order, walled or built by scripts."
     )
 
 
