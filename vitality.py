@@ -6,9 +6,10 @@ Imports stand inside the commands so that each starts with only what it needs.
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -23,6 +24,9 @@ from commands.options import (
     require,
     wait_option,
 )
+
+if TYPE_CHECKING:
+    from dashboard.handed import Handed
 
 
 @click.group(cls=Commands)
@@ -122,20 +126,43 @@ def assess(db: Path, as_of: datetime, waits: bool, force: bool) -> None:
 @click.option("--port", default=8001, show_default=True)
 @catalogue_option
 @click.option("--no-sql", is_flag=True, help="Visitors ask no SQL of their own.")
+@click.option("--metrics", is_flag=True, help="Tell a collector (Prometheus) at /metrics.")
 @click.option(
     "--public-url",
     metavar="URL",
     envvar="VITALITY_PUBLIC_URL",
     help="Where visitors find it: its host name is then answered, too.",
 )
+@click.option(
+    "--editor-token-file",
+    "token_file",
+    type=FILE,
+    help="Open /editor to those who know the token in this file.",
+)
 def serve(
-    db: Path, host: str, port: int, catalogue: Path, no_sql: bool, public_url: str | None
+    db: Path,
+    host: str,
+    port: int,
+    catalogue: Path,
+    no_sql: bool,
+    metrics: bool,
+    public_url: str | None,
+    token_file: Path | None,
 ) -> None:
     """Show the dashboard. Before any crawl it shows the catalogue."""
     from commands.catalogue import publish_catalogue
+    from commands.contact import warn_without_contact
+    from commands.editor import editor_of
+    from commands.status import as_metrics, status
+    from dashboard.handed import Handed
 
     publish_catalogue(db, catalogue)
-    _serve(db, host, port, with_sql=not no_sql, public_url=public_url)
+    warn_without_contact(db)
+    handed = Handed(
+        editor=editor_of(token_file, db) if token_file else None,
+        metrics=(lambda: as_metrics(status(db, datetime.now(UTC)))) if metrics else None,
+    )
+    _serve(db, host, port, handed, with_sql=not no_sql, public_url=public_url)
 
 
 @main.command()
@@ -232,7 +259,7 @@ def choose(
 def audit(file: Path, out: Path | None, english: bool, db: Path) -> None:
     """Check a list of links or names: what is dead, moved or asleep, and where to go instead.
 
-    FILE is text, CSV, XLSX, HTML, OPML, PDF or JSON. Nothing of it is kept.
+    FILE is text, CSV, XLSX, DOCX, HTML, OPML, PDF or JSON. Nothing of it is kept.
     """
     from commands.audit import audit as run
     from vocabulary.said import Language
@@ -247,14 +274,15 @@ def audit(file: Path, out: Path | None, english: bool, db: Path) -> None:
 def demo(port: int, no_serve: bool) -> None:
     """Do the whole job against a small web of its own, without internet."""
     from commands.demo import demo as run
-    from dashboard.server import serve as run_dashboard
 
     db = run(home.current().demo)
     if not no_serve:
-        run_dashboard(db, "127.0.0.1", port)
+        _serve(db, "127.0.0.1", port)
 
 
-def _serve(db: Path, host: str, port: int, **offer: Any) -> None:
+def _serve(db: Path, host: str, port: int, handed: Handed | None = None, **offer: Any) -> None:
+    from commands.read_apart import read_apart
+    from dashboard.handed import NOTHING
     from dashboard.server import PortTaken
     from dashboard.server import serve as run
 
@@ -262,7 +290,15 @@ def _serve(db: Path, host: str, port: int, **offer: Any) -> None:
         click.echo(f"The dashboard is at http://{host}:{port}/ (Ctrl-C stops it)")
 
     try:
-        run(db, host, port, say, home.current().official_jobs, **offer)
+        run(
+            db,
+            host,
+            port,
+            say,
+            home.current().official_jobs,
+            handed=replace(handed or NOTHING, read_file=read_apart),
+            **offer,
+        )
     except PortTaken as error:
         raise Stop(f"{error}: choose another with --port.") from None
 

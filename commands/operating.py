@@ -1,4 +1,4 @@
-"""The command line of those who run Vitality: schedule, status, doctor, notify, backup."""
+"""The command line of those who run Vitality: schedule, status, doctor, notify, backup, prune."""
 
 from __future__ import annotations
 
@@ -11,7 +11,15 @@ from pathlib import Path
 import click
 
 from commands import home
-from commands.options import FILE, as_of_option, catalogue_option, db_option, require
+from commands.options import (
+    FILE,
+    as_of_option,
+    catalogue_option,
+    db_option,
+    existing,
+    require,
+    wait_option,
+)
 
 
 @click.command("backup")
@@ -55,6 +63,24 @@ def doctor_command(db: Path, catalogue: Path) -> None:
         ill += not finding.is_well
         click.echo(f"{'ok ' if finding.is_well else 'NO '} {finding.question}: {finding.says}")
     sys.exit(int(bool(ill)))
+
+
+@click.command("prune")
+@click.option(
+    "--keep-raw",
+    "days",
+    metavar="DAYS",
+    type=int,
+    help="How long raw facts are kept whole: 400 or more, since judging looks back so far.",
+)
+@wait_option
+@db_option
+def prune_command(days: int | None, waits: bool, db: Path) -> None:
+    """Take out old raw facts that no verdict, page or file is made from any more."""
+    from commands.prune import prune
+
+    require(db)
+    click.echo(prune(db, days, datetime.now(UTC), waits=waits))
 
 
 @click.command("schedule")
@@ -119,9 +145,38 @@ def notify_command(dry: Path | None, public_url: str | None, db: Path, as_of: da
     sys.exit(notify(home.current().folder, db, as_of, environ, dry))
 
 
+@click.command("feedback")
+@click.argument("file", type=FILE)
+@db_option
+def feedback_command(file: Path, db: Path) -> None:
+    """Note the mails in FILE that say of a verdict "useful" or "wrong".
+
+    FILE is an mbox, one saved mail, or subjects line by line.
+    """
+    from commands.feedback import feedback
+
+    require(db)
+    sys.exit(feedback(existing(file), db))
+
+
+@click.command("entries")
+@click.option("--export", "exports", is_flag=True, help="Write them into the catalogue's files.")
+@catalogue_option
+@db_option
+def entries_command(exports: bool, catalogue: Path, db: Path) -> None:
+    """Show what editors entered in the browser and the catalogue lacks."""
+    from commands.entries import entries
+
+    require(db)
+    sys.exit(entries(db, catalogue, exports=exports))
+
+
 COMMANDS = (
+    entries_command,
+    feedback_command,
     notify_command,
     backup_command,
+    prune_command,
     status_command,
     doctor_command,
     schedule_command,

@@ -28,6 +28,8 @@ from dashboard.pages import (
     compare,
     crawler,
     digest,
+    editor,
+    embed,
     feeds,
     health,
     home,
@@ -36,6 +38,7 @@ from dashboard.pages import (
     look_yourself,
     message,
     method,
+    metrics,
     network,
     obituaries,
     privacy,
@@ -61,6 +64,7 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
         (r"^/obituaries$", obituaries.page),
         (r"^/compare$", compare.page),
         (r"^/health$", health.page),
+        (r"^/metrics$", metrics.page),
         (r"^/accessibility$", accessibility.page),
         (r"^/legal$", legal.page),
         (r"^/privacy$", privacy.page),
@@ -79,6 +83,8 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
         (r"^/metier/(?P<sector>[^/]+)$", landing.page),
         (r"^/metier/(?P<sector>[^/]+)/(?P<region>[^/]+)$", landing.page),
         (r"^/region/(?P<region>[^/]+)$", landing.page),
+        (r"^/editor$", editor.page),
+        (r"^/embed/(?P<sector>[^/]+)$", embed.page),
     ]
 
 
@@ -111,8 +117,8 @@ def prepare_jinja2_environment(env: Environment) -> None:
 
 @hookimpl
 def skip_csrf(scope: dict[str, Any]) -> bool:
-    """Let a list be posted without a token: it changes nothing and nobody is logged in."""
-    return bool(scope["path"].endswith("/check-list"))
+    """Let a list be posted without a token: it changes nothing. The editor's forms have their own key."""
+    return bool(scope["path"].endswith(("/check-list", "/editor")))
 
 
 @hookimpl

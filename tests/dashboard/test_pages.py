@@ -198,7 +198,7 @@ def test_a_network_that_ended_has_the_way_out_beside_its_verdict(
     rows = [network(each, each.title()) for each in ("dead", "near", "slow")]
     states = [verdict("dead", "dead"), verdict("near", "alive"), verdict("slow", "slowing")]
     near = [
-        {"crawl": 2, "network": "dead", "position": place, "other": other}
+        {"network": "dead", "position": place, "other": other}
         for place, other in enumerate(("slow", "near"))
     ]
     fill(tmp_path / "facts.db", {"network": rows, "verdict": states, "alternative": near})
@@ -323,7 +323,7 @@ def test_a_sheet_says_whom_to_write_to(
     section = one(tree(serve(filled, contact), "/network/devs"), ".contest")
     hrefs = [attribute(link, "href") for link in section.css("p:first-of-type a")]
     assert hrefs == ([href] if href else [])
-    assert ("optout.csv" in section.text()) == (href is None)
+    assert ("n’a pas encore indiqué" in section.text()) == (href is None)
 
 
 def test_a_database_without_networks_says_so(serve: Callable[..., Browse], tmp_path: Path) -> None:
