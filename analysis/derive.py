@@ -114,6 +114,7 @@ def _look(row: LookRow) -> Look:
         face=Face(row.face) if row.face else None,
         redirect_url=row.redirect_url,
         tls_faults=frozenset(map(TlsFault, filter(None, row.tls_faults.split("|")))),
+        since=row.since,
     )
 
 

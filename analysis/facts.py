@@ -53,6 +53,9 @@ _REACHED = f"""
   WHERE fetched_at <= :as_of AND {_OWN} AND {_SHOWS} GROUP BY network
 """  # noqa: S608  constants of ours
 
+#: Since when the answer of a visit says that the site is out of order.
+_SINCE = "(SELECT value FROM observation WHERE visit = v.id AND signal = 'offline_since') AS since"
+
 _QUERIES = {
     "networks": """
       SELECT id, name, url, sectors, audience, languages, region FROM network
@@ -62,7 +65,7 @@ _QUERIES = {
     "looks": f"""
       WITH last AS ({_LAST_CRAWL})
       SELECT v.network, v.crawl, v.url, v.purpose, v.fetched_at, v.outcome, v.status, v.face,
-             v.redirect_url, v.tls_faults
+             v.redirect_url, v.tls_faults, {_SINCE}
       FROM sound_visit v JOIN last USING (network, crawl)
       WHERE v.fetched_at <= :as_of ORDER BY v.network, v.id
     """,  # noqa: S608
@@ -83,7 +86,7 @@ _QUERIES = {
                SELECT s.face FROM sound_visit s
                WHERE s.network = v.network AND s.crawl = v.crawl AND s.purpose = 'successor'
                ORDER BY s.id DESC LIMIT 1) END) AS face,
-             v.redirect_url, v.tls_faults
+             v.redirect_url, v.tls_faults, {_SINCE}
       FROM last JOIN sound_visit v USING (id) LEFT JOIN reached r ON r.network = v.network
       WHERE v.crawl > coalesce(r.crawl, 0) ORDER BY v.network, v.id
     """,  # noqa: S608

@@ -35,6 +35,7 @@ class LookRow(NamedTuple):
     face: str | None
     redirect_url: str | None
     tls_faults: str  # joined by |
+    since: str | None
 
 
 class ReachedRow(NamedTuple):

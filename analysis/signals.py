@@ -41,6 +41,7 @@ class Look:
     face: Face | None
     redirect_url: str | None
     tls_faults: frozenset[TlsFault]
+    since: str | None = None  # ISO date, month or year since which it says it is out of order
 
     @property
     def evidence(self) -> Evidence:
