@@ -16,6 +16,7 @@ from sqlite_utils import Database
 from analysis import policy
 from analysis.rows import (
     AlarmRow,
+    ArchivedRow,
     EditorialRow,
     GroupRow,
     IdentityRow,
@@ -250,6 +251,12 @@ _QUERIES = {
         AND c.started_at >= strftime('%Y-%m-%d', :as_of, '-{policy.PACE_DAYS} days')
       GROUP BY n.network HAVING count(*) > 1
     """,  # noqa: S608
+    # What archives saw, as far as they had been asked by then.
+    "archived": """
+      SELECT l.network, l.archive, l.captured_at, l.url, l.status, l.face, a.maybe_seen_at
+      FROM archived_look l JOIN archive_answer a USING (network, archive)
+      WHERE a.asked_at <= :as_of ORDER BY l.network, l.captured_at
+    """,
     "editorial": """
       SELECT network, fact, dated, value, successor_url, source_url, note_fr, note_en
       FROM editorial WHERE dated <= :as_of ORDER BY network, dated
@@ -273,6 +280,7 @@ _ROWS: dict[str, type[tuple[Any, ...]]] = {
     "takeovers": TakeoverRow,
     "groups": GroupRow,
     "paces": PaceRow,
+    "archived": ArchivedRow,
     "editorial": EditorialRow,
 }
 
@@ -295,6 +303,7 @@ class Facts:
     takeovers: Sequence[TakeoverRow]
     groups: Sequence[GroupRow]
     paces: Sequence[PaceRow]
+    archived: Sequence[ArchivedRow]
     editorial: Sequence[EditorialRow]
 
 
