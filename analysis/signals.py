@@ -42,6 +42,7 @@ class Look:
     face: Face | None
     redirect_url: str | None
     tls_faults: frozenset[TlsFault]
+    since: str | None = None  # ISO date, month or year since which it says it is out of order
 
     @property
     def evidence(self) -> Evidence:
@@ -62,6 +63,20 @@ class Alarm:
     probe: str
     url: str
     matched_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Uptime:
+    """How a network's server answered our visits lately, once there were some."""
+
+    visits: int
+    answered: int
+    latency_ms: int | None  # median time of an answer
+
+    @property
+    def share(self) -> float:
+        """The share of the visits that it answered."""
+        return self.answered / self.visits
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +120,7 @@ class Signals:
     ] = ()  # crawls whose home page bore nothing, since one that did
     archived: tuple[Archived, ...] = ()  # what web archives know of it
     other_members: Observed | None = None  # what another of its pages says, where that differs
+    uptime: Uptime | None = None
 
     @property
     def led_to(self) -> Look | None:
