@@ -8,7 +8,7 @@ from scrapy import Request, signals
 from scrapy.exceptions import StopDownload
 from scrapy.http import Response
 
-from crawler.room import PLACE, Place
+from crawler.room import PLACE, Seat
 from crawler.settings import DOWNLOAD_MAXSIZE
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class FirstPart:
 
     def received(self, data: bytes, request: Request) -> None:
         """Count the bytes of an answer, where it needs a place or where only its first part is wanted."""
-        place: Place | None = request.meta.get(PLACE)
+        place: Seat | None = request.meta.get(PLACE)
         if place and not place.grow(len(data)):
             raise StopDownload(fail=True)
         if WANTED not in request.meta:

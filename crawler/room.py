@@ -19,12 +19,12 @@ class Room:
     def __init__(self, places: int = MOST_LARGE) -> None:
         self.free = places
 
-    def place(self) -> Place:
+    def place(self) -> Seat:
         """Return what one more answer holds: nothing yet."""
-        return Place(self)
+        return Seat(self)
 
 
-class Place:
+class Seat:
     """What one answer holds. ``is_refused``: it grew large and there was no place for it."""
 
     __slots__ = ("_room", "_size", "is_held", "is_refused")

@@ -8,7 +8,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
 from crawler.first_part import first_part_of
-from crawler.room import PLACE, Place
+from crawler.room import PLACE, Seat
 from crawler.transfer import MISLABELLED
 
 
@@ -30,7 +30,7 @@ class Unpacking(HttpCompressionMiddleware):
 
 
 def _has_place(request: Request, unpacked: Request | Response) -> bool:
-    place: Place | None = request.meta.get(PLACE)
+    place: Seat | None = request.meta.get(PLACE)
     return place is None or not isinstance(unpacked, Response) or place.grow(len(unpacked.body))
 
 

@@ -20,7 +20,7 @@ from crawler.faults import describe
 from crawler.first_part import first_part
 from crawler.manners import LONGEST_PAUSE, Manners
 from crawler.plan import Plan
-from crawler.room import PLACE, Place, Room
+from crawler.room import PLACE, Room, Seat
 from crawler.shared import SharedAnswers
 from crawler.spiders.answers import outcome_of, page_of
 from crawler.steps import Step
@@ -52,7 +52,7 @@ class _Asked(NamedTuple):
 
     plan: Plan
     step: Step
-    place: Place | None = None  # what its answer may hold, where it had to wait for that
+    place: Seat | None = None  # what its answer may hold, where it had to wait for that
 
 
 class _Failed(NamedTuple):
@@ -250,7 +250,7 @@ class VitalitySpider(Spider):
     def _leave(self, request: Request | None) -> None:
         """Give the place of an answer that was read to one that waits for it."""
         assert request
-        place: Place = request.meta[PLACE]
+        place: Seat = request.meta[PLACE]
         self._tidy(place.leave())
         self._give_places()
 
