@@ -8,17 +8,19 @@ mark of an author; join dates, visits, birthdays, happenings and clocks never do
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from functools import cached_property
 from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
 from crawler.readers import row_words as say
-from crawler.readers.date_patterns import Printed
+from crawler.readers.date_patterns import DateForm, Printed
 from crawler.readers.date_style import page_style
+from crawler.readers.date_words import WEEKDAYS
 from crawler.readers.dated_text import DatedText, Stamp, dated_text
 from crawler.readers.dates import Moment
 from crawler.readers.row_links import PageLinks, RowLinks
@@ -58,7 +60,7 @@ def dated_rows(page: Page, language: str | None) -> list[DatedRow]:
         return []
     lists = _Lists(page, text, language)
     found: dict[int, DatedRow] = {}
-    for find in (lists.row_of, lists.alone):
+    for find in (lists.row_of, lists.within, lists.alone):
         for stamp in lists.stamps:
             dated = find(stamp)
             if dated is None:
@@ -71,11 +73,17 @@ def dated_rows(page: Page, language: str | None) -> list[DatedRow]:
     return list(found.values())
 
 
-@dataclass(slots=True)
+@dataclass
 class _List:
     """Rows of one shape under one parent, each with its dates at the same place."""
 
     rows: dict[int, tuple[LexborNode, list[Stamp]]] = field(default_factory=dict)
+    is_of_articles: bool = False  # whose badges may leave out the year
+
+    @cached_property
+    def has_days(self) -> bool:
+        """Return whether other rows name the day."""
+        return any(stamp.is_whole for _, stamps in self.rows.values() for stamp in stamps)
 
     @property
     def first(self) -> tuple[LexborNode, Stamp]:
@@ -96,11 +104,13 @@ class _Lists:
         self._lists: dict[tuple[int, str, str], _List] = {}
         self._most: dict[tuple[int, str], int] = {}
         self._barred: set[int] = set()  # rows of something else, or pinned
+        self._rows: set[int] = set()  # rows that are contributions
         self._verdicts: dict[tuple[int, str, str], bool | None] = {}
         self._around: dict[int, list[tuple[LexborNode, tuple[int, str, str]]]] = {}
         self.stamps = [stamp for stamp in text.stamps if not self._is_refused(stamp)]
         for stamp in self.stamps:
             self._add(stamp)
+        self._days = dict(_days_over(self.stamps))
         self._style = page_style(page, self._evidence(), language)
 
     def _evidence(self) -> Iterator[Printed]:
@@ -123,12 +133,24 @@ class _Lists:
             if found is None or len(found.rows) < 2:
                 continue
             takes_any = self._verdict(key, found)
-            if takes_any is not None and (takes_any or stamp.is_certain):
+            is_taken = takes_any or stamp.is_certain or (found.is_of_articles and stamp.is_yearless)
+            if takes_any is not None and is_taken:
                 if say.PINNED.search(self._marks.name(row)) or row.css_matches(say.PINNED_SIGNS):
                     self._barred.add(row.mem_id)
                     return None
+                self._rows.add(row.mem_id)
                 return row.mem_id, self._row(row, moment)
         return None
+
+    def within(self, stamp: Stamp) -> tuple[int, DatedRow] | None:
+        """Return the row of a list that holds an exact moment elsewhere, with its key."""
+        moment = self._moment(stamp) if stamp.exact else None
+        if moment is None or not self._barred.isdisjoint(self.around(stamp)):
+            return None
+        row = next((row for row, _ in self._levels(stamp.node) if row.mem_id in self._rows), None)
+        if row is None or say.NEVER.search(self._marks.around(stamp.node, row, 0)):
+            return None
+        return row.mem_id, self._row(row, moment)
 
     def alone(self, stamp: Stamp) -> tuple[int, DatedRow] | None:
         """Return the contribution whose date ``stamp`` is by its own marks, with its key."""
@@ -144,8 +166,18 @@ class _Lists:
         return (row.mem_id for row, _ in self._levels(stamp.node))
 
     def _moment(self, stamp: Stamp) -> Moment | None:
-        moment = stamp.moment(self._page.fetched_at, self._style)
+        moment = self._of_its_day(stamp).moment(self._page.fetched_at, self._style)
         return moment if moment is not None and moment.at <= self._latest else None
+
+    def _of_its_day(self, stamp: Stamp) -> Stamp:
+        """Return a time alone with the day that stands over it, unless days stand in its list."""
+        day = self._days.get(id(stamp))
+        if day is None or stamp.printed is None:
+            return stamp
+        lists = (self._lists[key] for _, key in self._levels(stamp.node) if key in self._lists)
+        if any(each.has_days for each in lists):
+            return stamp
+        return replace(stamp, printed=replace(day, clock=stamp.printed.clock))
 
     def _row(self, row: LexborNode, moment: Moment) -> DatedRow:
         links = self._links.of(row)
@@ -174,7 +206,8 @@ class _Lists:
             shape = self._marks.shape(node)
             if node.tag not in _NO_ROW:
                 yield node, (parent.mem_id, shape, path)
-            if node.tag not in _FORMAT:
+            # A bare span, or a link around the date, stands where the next row has none.
+            if node.tag not in _FORMAT and shape != "span " and not _links_date(node, path):
                 path = f"{shape}>{path}"
             node = parent
 
@@ -222,7 +255,10 @@ class _Lists:
             self._barred.update(found.rows)
             return None
         is_said = _is_said(stamp) or bool(say.SAID.search(header))
+        if say.SIGNED_SAID.search(stamp.before):
+            return True
         is_of_pieces = sum(bool(link.topic or link.piece) for link in links) >= enough
+        found.is_of_articles = is_of_pieces and (ARTICLE in marks or bool(say.ENTRY.search(marks)))
         if is_written and (is_said or is_of_pieces or self._is_signed(row, links[0], marks)):
             return is_said
         is_listed = bool(say.PUBLISHED.search(marks) or say.LISTED.search(heading))
@@ -250,12 +286,35 @@ class _Lists:
         is_head = node.tag == "time" or (HEADER in marks and _is_said(stamp))
         if say.OWN.search(near) or (ARTICLE in marks and is_head):
             return True
+        if say.DATE.search(near) and _is_said(stamp):
+            return True
         return bool(say.WRITTEN.search(marks)) and (
             bool(say.COMMENTS.search(marks)) or _is_said(stamp)
         )
 
 
+def _days_over(stamps: Sequence[Stamp]) -> Iterator[tuple[int, Printed]]:
+    """Yield each time alone, by its identity, with the last day that stands alone before it."""
+    day = None
+    for stamp in stamps:
+        if stamp.is_day_line:
+            day = stamp.printed
+        elif day and stamp.printed and stamp.printed.form is DateForm.CLOCK:
+            yield id(stamp), day
+
+
+def _links_date(node: LexborNode, path: str) -> bool:
+    """Whether an element is a link around the element of a date, from which ``path`` leads down."""
+    return (
+        node.tag == "a"
+        and (not path or path.startswith("span "))
+        and node.child is not None
+        and (node.child.tag in {"time", "abbr", "span"})
+    )
+
+
 def _is_said(stamp: Stamp) -> bool:
     """Whether the words beside a date say that something was written then."""
-    is_signed = stamp.beside <= _SIGNATURE and len(stamp.before) <= _SAID
+    before = stamp.before if stamp.before.strip(" ,.") not in WEEKDAYS else ""
+    is_signed = stamp.beside <= _SIGNATURE and len(before) <= _SAID
     return bool(say.SAID.search(stamp.before) or (is_signed and say.SIGNED.match(stamp.after)))

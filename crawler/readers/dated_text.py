@@ -61,6 +61,7 @@ _ATTRIBUTES = (
         "data-created",
         "data-posted",
         "data-original-title",
+        "data-mw-ts",
     ),
 )
 _MACHINE = ", ".join(f"[{name}]" for name in _ATTRIBUTES)
@@ -69,6 +70,9 @@ _TITLED = ", ".join(
     f"{tag}[title]" for tag in ("abbr", "span", "time", "a", "small", "em", "div", "td", "p", "li")
 )
 _EPOCH = re.compile(r"1[0-9]{9}(?:[0-9]{3})?|[6-9][0-9]{8}")
+_DIGITS = re.compile(r"(?:19|20)[0-9]{12}")  # 20261119102200, UTC
+#: Characters of a line beside its day: "Wednesday, ".
+_WEEKDAY = 14
 #: Characters of a title beside its date: "Posted on ...", "... (8:12 pm)".
 _BESIDE = 25
 _DAY_WORDS = frozenset(word for word in words.DAYS if " " not in word)
@@ -97,11 +101,21 @@ class Stamp:
         )
 
     @property
+    def is_day_line(self) -> bool:
+        """Whether it is a day and hardly anything else: over what was written on it."""
+        printed = self.printed
+        is_day = printed is not None and printed.form in WHOLE and printed.clock is None
+        return is_day and self.beside <= _WEEKDAY
+
+    @property
+    def is_yearless(self) -> bool:
+        """Whether it names a day of any year."""
+        return self.printed is not None and self.printed.form is DateForm.YEARLESS
+
+    @property
     def is_certain(self) -> bool:
         """Whether it names a day within a list of dates, as "6 Nov, 10:20" does."""
-        printed = self.printed
-        is_of_year = printed and printed.form is DateForm.YEARLESS and printed.clock
-        return self.is_whole or bool(is_of_year)
+        return self.is_whole or bool(self.is_yearless and self.printed and self.printed.clock)
 
     def moment(self, as_of: datetime, style: DateStyle) -> Moment | None:
         """Return the moment it means on a page of this style."""
@@ -230,7 +244,7 @@ def _split_dates(pieces: list[tuple[str, LexborNode]]) -> list[list[Printed]] | 
     whole = " ".join(text for text, _ in pieces)
     if len(whole) > 2 * _LONGEST or not _DIGIT.search(whole):
         return None
-    dates = [date for date in dates_in(whole) if date.form in WHOLE]
+    dates = [date for date in dates_in(whole) if date.form in WHOLE or _is_badge(date, whole)]
     if not dates:
         return None
     found: list[list[Printed]] = []
@@ -248,6 +262,11 @@ def _split_dates(pieces: list[tuple[str, LexborNode]]) -> list[list[Printed]] | 
     return found
 
 
+def _is_badge(date: Printed, text: str) -> bool:
+    """Whether a text is a day and a month and nothing else: the badge of an article or an event."""
+    return date.form is DateForm.YEARLESS and _length(date) == len(text.strip())
+
+
 def _may_hold_date(text: str) -> bool:
     return bool(_DIGIT.search(text)) or (
         len(text) <= _LABEL and not _DAY_WORDS.isdisjoint(text.strip(" .,()[]:-").split())
@@ -257,12 +276,6 @@ def _may_hold_date(text: str) -> bool:
 def _attributes(page: Page) -> Iterator[tuple[int, datetime]]:
     """Yield the elements that state a moment in an attribute."""
     as_of, style = page.fetched_at, style_of(page.lang)
-    for node in page.tree.css(f"{_MACHINE}, {_STATED}")[:MAX_STAMPS]:
-        attributes = node.attributes
-        for name in (*_ATTRIBUTES, "content"):
-            if moment := _machine_moment((attributes.get(name) or "").strip()):
-                yield node.mem_id, moment
-                break
     for node in page.tree.css(_TITLED)[:MAX_STAMPS]:
         title = attribute(node, "title").strip()
         if len(title) > _LONGEST or not _DIGIT.search(title):
@@ -272,6 +285,13 @@ def _attributes(page: Page) -> Iterator[tuple[int, datetime]]:
             titled = resolve(dates[0], as_of, style)
             if titled and not titled.earliest:
                 yield node.mem_id, titled.at
+    # What is written for programs comes last, and stands: a title has no zone.
+    for node in page.tree.css(f"{_MACHINE}, {_STATED}")[:MAX_STAMPS]:
+        attributes = node.attributes
+        for name in (*_ATTRIBUTES, "content"):
+            if moment := _machine_moment((attributes.get(name) or "").strip()):
+                yield node.mem_id, moment
+                break
 
 
 def _length(date: Printed) -> int:
@@ -285,4 +305,6 @@ def _machine_moment(text: str) -> datetime | None:
         return moment if FIRST_YEAR <= moment.year <= LAST_YEAR else None
     if not 8 <= len(text) <= 60:
         return None
+    if _DIGITS.fullmatch(text):
+        text = f"{text[:8]}T{text[8:]}Z"
     return parse_iso(text) or parse_rfc822(text)
