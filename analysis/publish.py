@@ -154,7 +154,7 @@ def _row(crawl: int, verdict: Verdict, previous: tuple[str, str] | None) -> dict
     best, talk = signals.best, conversation(signals)
     pace = signals.growth
     members, active = signals.number("members_total"), signals.number("members_active_month")
-    posts_90d = signals.posts_90d
+    posts_90d, earliest = signals.posts_90d, signals.last_post_earliest
     was = previous if verdict.reasons[0].keeps_last and previous else (None, None)
     return {
         "crawl": crawl,
@@ -171,6 +171,7 @@ def _row(crawl: int, verdict: Verdict, previous: tuple[str, str] | None) -> dict
         "active_low": active.low if active else None,
         "active_high": active.high if active else None,
         "last_post_at": iso(signals.last_post_at) if signals.last_post_at else None,
+        "last_post_earliest": iso(earliest) if earliest else None,
         "silence_days": _rounded(signals.silence_days),
         "rhythm_days": _rounded(rhythm.usual_gap_days) if rhythm else None,
         "rhythm_source": best.url if best else None,

@@ -73,6 +73,13 @@ class Source(NamedTuple):
         recent = tuple(time for time in self.times if since is not None and time >= since)
         return recent if len(posting_days(recent)) >= policy.FEW_POSTING_DAYS else self.times
 
+    def coarse_from(self, post: datetime) -> datetime | None:
+        """Return the first moment that ``post`` can be of, where it is told as a range worth telling."""
+        last = int(post.timestamp())
+        first = self.coarse.get(last, last)
+        is_coarse = last - first > policy.COARSE_DAYS * DAY
+        return datetime.fromtimestamp(first, UTC) if is_coarse else None
+
     def since(self, moment: float) -> list[int]:
         """Return the posts that were certainly made after ``moment`` (unix seconds)."""
         return [time for time in self.times if self.coarse.get(time, time) > moment]

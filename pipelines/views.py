@@ -26,7 +26,7 @@ VIEWS = {
                v.members_low, v.members_high, v.active_low, v.active_high, v.horizon_days,
                v.rhythm_source, v.previous_state, v.previous_as_of, v.as_of,
                v.growth_year, v.active_share, v.answers, v.expected_posts, v.same_as,
-               n.town, n.description_fr, n.description_en
+               n.town, n.description_fr, n.description_en, v.last_post_earliest
         FROM network n
         LEFT JOIN verdict v ON v.network = n.id
           AND v.crawl = (SELECT max(w.crawl) FROM verdict w WHERE w.network = n.id)
