@@ -113,6 +113,11 @@ class Stamp:
         return self.printed is not None and self.printed.form is DateForm.YEARLESS
 
     @property
+    def is_badge(self) -> bool:
+        """Whether it is a day of any year and nothing else, as on the card of an article."""
+        return self.is_yearless and self.beside <= 1
+
+    @property
     def is_certain(self) -> bool:
         """Whether it names a day within a list of dates, as "6 Nov, 10:20" does."""
         return self.is_whole or bool(self.is_yearless and self.printed and self.printed.clock)
