@@ -133,7 +133,11 @@ class _Lists:
             if found is None or len(found.rows) < 2:
                 continue
             takes_any = self._verdict(key, found)
-            is_taken = takes_any or stamp.is_certain or (found.is_of_articles and stamp.is_badge)
+            is_taken = (
+                takes_any
+                or self._of_its_day(stamp).is_certain
+                or (found.is_of_articles and stamp.is_badge)
+            )
             if takes_any is not None and is_taken:
                 if say.PINNED.search(self._marks.name(row)) or row.css_matches(say.PINNED_SIGNS):
                     self._barred.add(row.mem_id)

@@ -62,6 +62,8 @@ _ATTRIBUTES = (
         "data-posted",
         "data-original-title",
         "data-mw-ts",
+        "pubdate",
+        "date",
     ),
 )
 _MACHINE = ", ".join(f"[{name}]" for name in _ATTRIBUTES)

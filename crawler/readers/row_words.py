@@ -36,7 +36,7 @@ WRITTEN: Final = _any(
     r"shout bbp- guestbook testimonial changeslist comentario commenti reactie (?<!d)river",
 )
 #: Class names of those that are comments whoever signed them.
-COMMENTS: Final = _any(r"comment kommentar comentario reactie")
+COMMENTS: Final = _any(r"comment kommentar comentario reactie shout guestbook")
 #: Class names of pieces a site publishes.
 PUBLISHED: Final = _any(
     r"publi post pubdate creat entry news nieuws actu article artikel blog announ annonce release",
