@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import groupby
 from operator import attrgetter
@@ -123,9 +124,12 @@ def rhythms(known: Sequence[Source]) -> list[Rhythm | None]:
 def _stream(source: Source) -> Stream:
     """Return a source's posts as the model takes them.
 
-    A short list that is full within a day or two is not of few posting days but of busy ones.
+    A short list that is full within a day or two is not of few posting days but of busy ones. What
+    looks like a pause in a sample is rather what it hides.
     """
     found = stream(source.told, source.looked_at.timestamp() - source.rest_days * DAY)
+    if found.pause and not source.is_stream:
+        found = replace(found, pause=None)
     lacking = policy.FEW_POSTING_DAYS - found.posting_days
     if lacking <= 0 or not is_busy(source.told):
         return found
