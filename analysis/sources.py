@@ -118,10 +118,10 @@ def sources(rows: Iterable[SourceRow]) -> Mapping[str, Sequence[Source]]:
 
 def rhythms(known: Sequence[Source]) -> list[Rhythm | None]:
     """Return what the model says of each source's posts at its last look, less the days of rest."""
-    return judge([_stream(each) for each in known])
+    return judge([as_stream(each) for each in known])
 
 
-def _stream(source: Source) -> Stream:
+def as_stream(source: Source) -> Stream:
     """Return a source's posts as the model takes them.
 
     A short list that is full within a day or two is not of few posting days but of busy ones. What
