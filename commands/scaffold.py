@@ -12,32 +12,27 @@ PROBE = '''"""{title}: what this file reads."""
 
 from __future__ import annotations
 
-from crawler.reading import Reading
 from crawler.page import Page
-from crawler.probes.base import Probe
+from crawler.probes.marked import GENERATOR, MarkedPlatform
+from crawler.reading import Reading
 
 
-class {title}(Probe):
+class {title}Probe(MarkedPlatform):
     """{title}: one line that says what it is.
 
     Reads: the address or markup this probe reads, and how it is recognised.
-
     Gives: the signals it can give.
-
     Caveats: what stays hidden, what could be mistaken for a figure.
     Checked: which server or source the knowledge was checked against, and what was not checked.
     """
 
     name = "{name}"
-    is_platform = True
+    marks = (b"{title}",)
+    signs = (f'{{GENERATOR}}[content^="{title}"]',)
+    shown = ()
 
-    def matches(self, page: Page) -> bool:
-        """Whether the page was made by {title}."""
-        return "{name}" in page.generator.lower()
-
-    def read(self, page: Page) -> Reading:
-        """Return what the page says."""
-        return Reading(platform=self.name)
+    def read_more(self, page: Page, reading: Reading) -> None:
+        """Add what is the platform's own: totals, dates, further addresses."""
 '''
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 #: Tags of a page that are read; of one with more, its first part: half a second of work at least.
 MOST_TAGS = 50_000
@@ -68,15 +68,21 @@ def tangle(text: str) -> str | None:
     tags = text.count("<")
     if tags > MOST_TAGS:
         return "too many tags"
-    short = _SHORT_TAG.findall(text)
-    is_few = tags <= FEW_TAGS and len(short) <= MOST_FORMATTING and _roots(short) <= MOST_ROOTS
+    is_few = tags <= FEW_TAGS and _are_few(_SHORT_TAG.findall(text))
     if is_few and (len(text) <= SHORT or not _LONG_TAG.search(text)):
         return None
     return _look_closely(text)
 
 
-def _roots(tags: Iterable[str]) -> int:
-    return sum(tag[1:-1].lower() in _ROOTS for tag in tags)
+def _are_few(tags: Sequence[str]) -> bool:
+    """Whether formatting elements and roots among ``tags`` are no more than may be left open."""
+    number: Counter[str] = Counter()
+    for tag, times in Counter(tags).items():
+        number[tag[1:-1].lower()] += times
+    return (
+        sum(number[name] for name in _FORMATTING) <= MOST_FORMATTING
+        and sum(number[name] for name in _ROOTS) <= MOST_ROOTS
+    )
 
 
 def _look_closely(text: str) -> str | None:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar, cast
 from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -20,13 +20,14 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from crawler.bounds import MOST_TAGS, first_tags, tangle
 from crawler.certificates import Certificate
 from crawler.encodings import decode
+from crawler.folding import fold
 from crawler.marks import learn, search
-from crawler.readers.nodes import attribute
 from crawler.speaker import NOBODY, Speaker, speaker_of
-from crawler.web_address import is_web_address
+from crawler.web_address import Base, is_web_address
 from vocabulary.items import FetchOutcome
 from vocabulary.reachability import fetch_outcome
 
+_Read = TypeVar("_Read")
 #: A control character that no page shows: tells text nodes apart.
 _BETWEEN_NODES = "\x1f"
 #: Bytes of warnings that may stand before a feed, the feed's own begin, and what makes it a page.
@@ -79,6 +80,19 @@ class Page:
         return self.is_html and self.body.count(b"<") > MOST_TAGS
 
     @cached_property
+    def source(self) -> bytes:
+        """The markup in bytes of ASCII and more, its ASCII letters small: to look for what it may hold."""
+        is_wide = b"\0" in self.body[:64]  # UTF-16, whose letters are two bytes each
+        return (self.text.encode("utf-8", "replace") if is_wide else self.body).lower()
+
+    def select(self, selector: str, mark: bytes) -> list[LexborNode]:
+        """Return the elements that match; the tree is not asked where the source lacks ``mark``.
+
+        ``mark``: what the source of any such element holds, in small letters.
+        """
+        return self.tree.css(selector) if self.is_html and mark in self.source else []
+
+    @cached_property
     def start(self) -> str:
         """The first 512 bytes, stripped and in lower case: enough to tell the format."""
         return self.body[:512].decode("latin-1").lstrip("\ufeffï»¿ \t\r\n").lower()
@@ -116,6 +130,13 @@ class Page:
             return mark in self.body
         return found
 
+    def has_any(self, marks: Sequence[bytes]) -> bool:
+        """Whether the body contains one of ``marks``."""
+        try:
+            return True in [self._marks[mark] for mark in marks]
+        except KeyError:  # not learnt yet
+            return True in [self.has(mark) for mark in marks]
+
     @cached_property
     def _marks(self) -> dict[bytes, bool]:
         return search(self.body)
@@ -149,15 +170,22 @@ class Page:
         if body is None:
             return ""
         # One pass over all text nodes. Scripts and styles are such nodes too: left out whole.
-        code = {_one_line(node.text()) for node in body.css("script, style")}
-        parts = map(_one_line, body.text(separator=_BETWEEN_NODES).split(_BETWEEN_NODES))
-        return "\n".join(part for part in parts if part and part not in code)
+        code = {_one_line(node.text().strip()) for node in body.css("script, style")}
+        texts = map(str.strip, body.text(separator=_BETWEEN_NODES).split(_BETWEEN_NODES))
+        return "\n".join(line for text in texts if text and (line := _one_line(text)) not in code)
+
+    @cached_property
+    def folded_text(self) -> str:
+        """``visible_text`` in lower case, position by position."""
+        return fold(self.visible_text)
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """All links of an HTML page, in document order; none of anything else."""
         nodes = self.tree.css("a[href]") if self.is_html else []
-        return tuple(Link(attribute(node, "href").strip(), node.text(), node) for node in nodes)
+        return tuple(
+            Link((node.attributes.get("href") or "").strip(), node.text(), node) for node in nodes
+        )
 
     @cached_property
     def json(self) -> Any:
@@ -188,9 +216,9 @@ class Page:
     @cached_property
     def base_url(self) -> str:
         """The address relative links start from (``<base href>`` honoured)."""
-        base = self.tree.css_first("base[href]") if self.is_html else None
+        base = self.select("base[href]", b"<base")
         try:
-            return urljoin(self.url, attribute(base, "href")) if base else self.url
+            return urljoin(self.url, base[0].attributes.get("href") or "") if base else self.url
         except ValueError:  # a base that is no address is none
             return self.url
 
@@ -205,12 +233,26 @@ class Page:
     def _joined(self) -> dict[str, str]:
         return {}  # several readers follow the same links
 
+    @cached_property
+    def _base(self) -> Base:
+        return Base(self.base_url)
+
     def _join(self, link: str) -> str:
         try:
-            url = urljoin(self.base_url, link.strip())
+            url = self._base.join(link.strip())
             return url if is_web_address(url) else ""
         except ValueError:
             return ""
+
+    def once(self, read: Callable[[Page], _Read]) -> _Read:
+        """Return what ``read`` reads of the page; several readers may ask, it is read once."""
+        if read not in self._reads:
+            self._reads[read] = read(self)
+        return cast(_Read, self._reads[read])
+
+    @cached_property
+    def _reads(self) -> dict[Callable[[Page], Any], Any]:
+        return {}
 
     @cached_property
     def speaker(self) -> Speaker:
@@ -220,12 +262,9 @@ class Page:
     @cached_property
     def generator(self) -> str:
         """The ``meta name=generator`` content, or the empty text."""
-        if not self.is_html:
-            return ""
-        node = self.tree.css_first('meta[name="generator" i][content]')
-        return attribute(node, "content").strip() if node else ""
+        nodes = self.select('meta[name="generator" i][content]', b"generator")
+        return (nodes[0].attributes.get("content") or "").strip() if nodes else ""
 
 
 def _one_line(text: str) -> str:
-    text = text.strip()
     return " ".join(text.split()) if "\n" in text or "  " in text or "\t" in text else text

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from crawler.readers.numbers import Figure
 from vocabulary.items import (
     Ask,
     Group,
@@ -18,6 +17,16 @@ from vocabulary.items import (
     fingerprint,
     iso,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A printed count: ``value`` as printed, true count within ``low``..``high`` (``None``: open)."""
+
+    value: float
+    low: float
+    high: float | None
+    quote: str
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from crawler.page import Page
 from crawler.probes import read_page
 from vocabulary.items import Group, Observation, Visit, VisitRecord, iso
 
+_GROUP = tuple(field.name for field in fields(Group))
 Clean = Callable[[VisitRecord], VisitRecord]
 
 
@@ -108,7 +109,8 @@ def _moment(text: str) -> datetime:
 
 def _group(group: Group) -> dict[str, Any]:
     newest = group.newest_post_at
-    return {**asdict(group), "newest_post_at": iso(newest) if newest else None}
+    shown = {name: getattr(group, name) for name in _GROUP}
+    return {**shown, "newest_post_at": iso(newest) if newest else None}
 
 
 def _observation(seen: Observation) -> dict[str, Any]:

@@ -16,7 +16,6 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from crawler.readers.nodes import attribute
 from vocabulary.domains import registrable_domain
 
 #: Where names, menus, "join" and "free" are the host's, not those of the network that lives there.
@@ -115,7 +114,7 @@ def speaker_of(tree: LexborHTMLParser, url: str, known: Iterable[str] = ()) -> S
     if domain in HOSTS_OF_MANY:
         return Speaker(frozenset(filter(_is_a_name, map(letters, known))))
     host = (urlsplit(url).hostname or "").removeprefix("www.")
-    tags = (attribute(node, "content") for node in tree.css(_OWN_TAGS))
+    tags = (node.attributes.get("content") or "" for node in tree.css(_OWN_TAGS))
     certain = {letters(raw[:_LENGTH]) for raw in (domain, domain.partition(".")[0], host, *known)}
     certain |= {letters(raw[:_LENGTH]) for raw in tags}
     parts = _names_in_title(tree, url, certain)

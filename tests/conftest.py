@@ -5,10 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 HERE = Path(__file__).parent
 #: Folders and files of pure, fast tests.
 CORE = ("vocabulary", "crawler/readers", "analysis/words", "docs", "test_")
+
+# No time limit for one example: the machine may be busy, and linear time has tests of its own.
+# ``--hypothesis-profile=long`` looks further.
+settings.register_profile("usual", max_examples=25, deadline=None)
+settings.register_profile("long", max_examples=1000, deadline=None)
+settings.load_profile("usual")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

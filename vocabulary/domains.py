@@ -27,6 +27,7 @@ def _registrable(host: str) -> str:
     return ".".join(host.split(".")[-2:])  # names outside the list: forum.localhost
 
 
+@lru_cache(maxsize=10_000)
 def registrable_domain(url: str) -> str:
     """Return the domain someone registered for ``url``: ``example.co.uk``; an address stays whole.
 

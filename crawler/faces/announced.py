@@ -1,6 +1,7 @@
 """An end that a living community announces: kept with its day, and an end once that day is past.
 
-A title or heading announces it and a sentence says it again, both of the site itself. Until the day the
+A title or heading announces it and a sentence says it again, both of the site itself; or a banner outside
+all posts gives its whole day. Until the day the
 page is what it was, with the day beside it. After it the community has closed, unless something on the
 page is newer than the day.
 """
@@ -10,6 +11,7 @@ from __future__ import annotations
 from datetime import date
 
 from crawler.faces import farewell_words as words
+from crawler.faces.archives import banners
 from crawler.faces.closing_date import closing_date, printed_dates
 from crawler.faces.closure import is_own, own_names, successor
 from crawler.faces.facts import Sight
@@ -85,16 +87,19 @@ _STEMS = tuple(
 #: Characters of a page in which an announcement and its newest date are looked for.
 _LOOKED_AT = 200_000
 _SENTENCE = 300
+#: Characters of an ISO date.
+_WHOLE_DAY = 10
 
 
 def announced(facts: Sight) -> Finding | None:
     """Recognise an announced end: before its day an ordinary page with ``closes_on``, then a closure."""
     if facts.page.status != 200 or not facts.page.is_html or not facts.mentions(_STEMS):
         return None
-    said = _said(facts, own_names(facts))
+    names = own_names(facts)
+    said = _said(facts, names) or _on_a_banner(facts, names)
     newest, today = _newest(facts, said), facts.page.fetched_at.date()
     day = closing_date(said, near=date.fromisoformat(newest) if newest else today) if said else ""
-    signs: tuple[str, ...] = ("heading announces the end", "text says it again")
+    signs: tuple[str, ...] = ("heading or banner announces the end", "of the site itself")
     if day > today.isoformat()[: len(day)]:
         return Finding(Face.OK, signs, said, closes_on=day)
     if not day or newest[: len(day)] > day:
@@ -111,6 +116,14 @@ def _said(facts: Sight, names: frozenset[str]) -> str:
     found = (line[:_SENTENCE] for line in lines if line not in facts.headings)
     said = next((line for line in found if _announces(line, names)), "")
     return "" if words.NOT_AN_END.search("\n".join((*facts.headings, said))) else said
+
+
+def _on_a_banner(facts: Sight, names: frozenset[str]) -> str:
+    """Return the banner that announces the end with its whole day: year, month and day."""
+    for banner in banners(facts):
+        if _announces(banner, names) and len(closing_date(banner)) == _WHOLE_DAY:
+            return "" if words.NOT_AN_END.search(banner) else banner[:_SENTENCE]
+    return ""
 
 
 def _newest(facts: Sight, said: str) -> str:

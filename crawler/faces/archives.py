@@ -52,7 +52,8 @@ _ARCHIVED = re.compile(
 _DESCRIBED = re.compile(
     r"(?:this is |voici |ceci est |dies ist |este es |questo è |dit is )?(?:a |an |the |une? "
     r"|l['’]|das |ein |un )?"
-    r"(?:read[- ]only archive (?:of|for) (?:(?:the|this|our) )?|archives? en lecture seule d(?:u|e la|es|e) "
+    r"(?:read[- ]only archive (?:of|for) (?:(?:the|this|our) )?|archives? en lecture seule d(?:u|e la|es"
+    r"|e) "
     r"|(?:schreibgeschütztes )?archiv de[rs] |archivo de solo lectura del? "
     r"|archivio in sola lettura del(?:la)? )"
     rf"(?:\S+ ){{0,5}}?{words.WHAT}s?\b.{{0,120}}"
@@ -76,6 +77,9 @@ _FORUM_MARKUP = (
     "#forumlist, .forumlist, .forum-item, .forum-list-container, .node-title, .board, "
     " a[href*='viewforum'], a[href*='viewtopic'], a[href*='showthread']"
 )
+_BOARD = re.compile(
+    r"\b(?:forums?|boards?|foros?|mailing list|liste de discussion)\b", re.IGNORECASE
+)
 _DOORS = (
     "textarea, a[href*='register'], a[href*='signup'], a[href*='sign_up'], a[href*='inscription'], "
     "a[href*='mode=post'], a[href*='mode=reply'], a[href*='newreply'], a[href*='newthread'], "
@@ -92,9 +96,9 @@ def archived(facts: Sight) -> Finding | None:
         return None
     if b"rchiv" not in page.body[:_HEAD] and not facts.mentions(_PHRASES):
         return None
-    found = next((said for banner in _banners(facts) if (said := _says_archived(banner))), None)
+    found = next((said for banner in banners(facts) if (said := _says_archived(banner))), None)
     found = found or next((said for tag in _tags(facts) if (said := _DESCRIBED.match(tag))), None)
-    if found is None or not facts.has(_FORUM_MARKUP):
+    if found is None or not (facts.has(_FORUM_MARKUP) or _is_a_board_s(found.string, facts)):
         return None
     if facts.has(_DOORS) or _has_recent_date(facts):
         return None
@@ -117,7 +121,12 @@ def _says_archived(banner: str) -> re.Match[str] | None:
     return _ARCHIVED.search(banner)
 
 
-def _banners(facts: Sight) -> list[str]:
+def _is_a_board_s(banner: str, facts: Sight) -> bool:
+    """Whether the banner of a short page names the board that it is the archive of."""
+    return facts.is_notice and _BOARD.search(banner) is not None
+
+
+def banners(facts: Sight) -> list[str]:
     """Return the texts of the page that stand outside contributions."""
     nodes = facts.page.tree.css(_BANNER)[:50]
     return [" ".join(node.text().split())[:600] for node in nodes if not _is_in_post(node)]

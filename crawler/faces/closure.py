@@ -226,6 +226,11 @@ def _head(facts: Sight, names: frozenset[str]) -> _Head:
     return says
 
 
+def is_of_another(facts: Sight) -> bool:
+    """Whether title or heading say the end of somebody else, or ask a question, or the site moved on."""
+    return _head(facts, own_names(facts)) is _Head.OTHER or _moved_to_nowhere(facts)
+
+
 def _is_page_s(subject: str, names: frozenset[str], facts: Sight) -> bool:
     """Whether a head's subject is the site, by its names or by a name that its host bears too."""
     if is_own(subject, names):

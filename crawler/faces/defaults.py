@@ -21,7 +21,7 @@ def default_page(facts: Sight) -> Finding | None:
     if len(page.body) <= _SIZE and page.status in {200, 403} and facts.is_within(LETTER):
         if b"ordPress" in page.body and facts.has("article, .post"):
             return _fresh_wordpress(facts)
-        if b"Welcome to phpBB3" in page.body:
+        if b"Your first forum" in page.body or b"Welcome to phpBB3" in page.body:
             return _fresh_phpbb(facts)
     return _server_page(facts)
 
@@ -63,6 +63,12 @@ def _fresh_wordpress(facts: Sight) -> Finding | None:
     )
 
 
+#: What the board counts of itself.
+_NO_MORE_POSTS = re.compile(
+    r"(?:total posts|nombre total de messages|beitrage insgesamt) ?:? ?[01]\b"
+)
+
+
 def _fresh_phpbb(facts: Sight) -> Finding | None:
     """Recognise a phpBB whose one topic, in its one forum, is the one it was installed with."""
     tree = facts.page.tree
@@ -74,9 +80,12 @@ def _fresh_phpbb(facts: Sight) -> Finding | None:
     posts = [node.text(deep=False).strip() for node in tree.css("dd.posts")]
     is_first_forum = forums <= {"Your first forum", "Votre premier forum", "Dein erstes Forum"}
     has_one_post = [count for count in posts if count.isdigit() and count not in {"0", "1"}] == []
-    if topics != {"Welcome to phpBB3"} or not forums or not is_first_forum or not has_one_post:
+    is_first_topic = topics == {"Welcome to phpBB3"} or (
+        not topics and _NO_MORE_POSTS.search(facts.folded) is not None
+    )
+    if not is_first_topic or not forums or not is_first_forum or not has_one_post:
         return None
-    return Finding(Face.DEFAULT_PAGE, ("first topic of phpBB", "first forum of phpBB"), *topics)
+    return Finding(Face.DEFAULT_PAGE, ("first topic of phpBB", "first forum of phpBB"), *forums)
 
 
 _INDEX_TITLE = re.compile(

@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from urllib.parse import urlsplit
 
 from ahocorasick_rs import BytesAhoCorasick
+from selectolax.lexbor import LexborHTMLParser
 
 from crawler.page import Page
 from vocabulary.domains import registrable_domain
@@ -36,17 +37,53 @@ _WRITING = "textarea, form[action*='post'], form[action*='reply'], a[href*='mode
 _NO_CONTENT = re.compile(
     r"privacy|confidential|datenschutz|privacidad|legal|mentions|imprint|impressum|terms|\btos\b|conditions"
     r"|\bcgu\b|\bcgv\b|cookie|log-?in|sign-?in|connexion|auth|account|compte|contact|support|help|aide|whois"
-    r"|captcha|errors/|verify|offer|inquir|cdn-cgi|cgi-sys|__media__|renew|billing|invoice|\.(?:png|jpe?g|gif"
+    r"|[?&](?:s|q|k|kw|search|query|term|keywords?)=|captcha|errors/|verify|offer|inquir|cdn-cgi|cgi-sys|__media__|renew|billing|invoice|\.(?:png|jpe?g|gif"
     r"|svg|ico|css|js)\?",
     re.IGNORECASE,
 )
 _ROOT = re.compile(r"/?(?:(?:index|home|accueil|default)(?:\.\w{2,5})?)?", re.IGNORECASE)
-_APOSTROPHES = str.maketrans("’‘ʼ´`", "'''''")
+#: The end of a sentence, not the dot of "3. Mai".
+_STOP = re.compile(r"(?<!\b\d\.)(?<!\b\d\d\.)(?<=[.!?…])\s+")
+#: Words of a club, in a text folded: who belongs, who runs it, what it is.
+_PEOPLE = re.compile(
+    r"\b(?:clubs?|co-?ops?|cooperati\w+|associations?|amicales?|syndicats?|comites?|collectifs?|federations?|confreries?|cercles?"
+    r"|adherent\w*|membres?|benevoles?|confreres?|tresori\w+|habitants|riverains|voisins|etudiant\w*|moniteurs?"
+    r"|notre reseau|societ(?:y|ies)|members?|volunteers?|treasurer|choirs?|unions?|circles?|students?|guilds?"
+    r"|leagues?|residents|neighbours|we help|vereine?s?|mitglied\w*|ehrenamt\w*|asociacion\w*|soci[oa]s"
+    r"|vecin[oa]s|coro|associazion\w*|volontari|circolo|associac\w+|clube|voluntari\w+|vereniging\w*|leden"
+    r"|vrijwilligers)\b"
+)
+#: The name of a domain says nothing of people: "club.example is for sale".
+_DOMAIN = re.compile(r"\b[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}\b")
+#: Elements that part no sentence.
+_INLINE = [
+    *(
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "big",
+        "cite",
+        "code",
+        "em",
+        "font",
+        "i",
+        "mark",
+        "q",
+        "small",
+        "span",
+    ),
+    *("strong", "sub", "sup", "time", "tt", "u"),
+]
+#: Characters of one sentence.
+_SENTENCE = 300
+#: Apostrophes of all kinds, and letters that have no accent to lose.
+_ONE_KIND = str.maketrans("’‘ʼ´`ıłøđ", "'''''ilod")
 
 
 def fold(text: str) -> str:
     """Return ``text`` in small letters, without accents, with one kind of blank and apostrophe."""
-    return " ".join(plain(text.translate(_APOSTROPHES)).split())
+    return " ".join(plain(text.translate(_ONE_KIND)).split())
 
 
 @cache
@@ -100,14 +137,35 @@ class Sight:
         return fold(self.page.text) if len(self.page.body) <= _PLAIN else ""
 
     @cached_property
+    def says_one_thing(self) -> bool:
+        """Whether the page is brief, leads nowhere else and is no door: what it says is then all it is."""
+        return self.is_brief and not self.site_links and not self.has("input[type='password']")
+
+    @cached_property
+    def speaks_of_people(self) -> bool:
+        """Whether the page speaks of people who belong together: a host's or a seller's page does not."""
+        return _PEOPLE.search(_DOMAIN.sub(" ", self.folded)) is not None
+
+    @cached_property
+    def sentences(self) -> tuple[str, ...]:
+        """Title and sentences of a short page, each once, cut; links and emphasis do not part them."""
+        tree = LexborHTMLParser(self.page.text)
+        tree.unwrap_tags(_INLINE)
+        tree.merge_text_nodes()
+        lines = tree.body.text(separator="\n").splitlines() if tree.body else []
+        parts = (part for line in lines for part in _STOP.split(" ".join(line.split())))
+        found = (self.title, *(part for part in parts if "{" not in part))
+        return tuple(dict.fromkeys(each[:_SENTENCE] for each in found if each))
+
+    @cached_property
+    def folded_sentences(self) -> tuple[str, ...]:
+        """``sentences``, folded."""
+        return tuple(fold(each) for each in self.sentences)
+
+    @cached_property
     def said(self) -> str:
         """Title, heading and visible text, a line for each."""
         return "\n".join((*self.heads, self.text))
-
-    @cached_property
-    def source(self) -> bytes:
-        """The body in small letters."""
-        return self.page.body.lower()
 
     @cached_property
     def lowered(self) -> bytes:

@@ -19,30 +19,30 @@ WHAT = (
     r"|comunità|rete|servizio|piattaforma|associazione|progetto|fórum|comunidade|rede|serviço|associação"
     r"|projeto|sítio|gemeenschap|netwerk|vereniging)"
 )
-_DEICTIC = (
+DEICTIC = (
     r"(?:ce|cet|cette|notre|nos|this|our|these|diese[srn]?|unsere?[ns]?|este|esta|nuestr[oa]|questo"
     r"|questa|(?:il )?nostro|(?:la )?nostra|(?:o |a )?noss[oa]|deze|dit|onze|ons)"
 )
-_ARTICLE = r"(?:le|la|les|l['’]|the|das|die|der|el|il|lo|o|a|de|het)"
+ARTICLE = r"(?:le|la|les|l['’]|the|das|die|der|el|il|lo|o|a|de|het)"
 _WEB = r"(?: (?:web|internet|de discussions?|en ligne))?"
 #: "ce forum", "notre communauté", "the site": bare articles too, where no name follows.
-SUBJECT = rf"(?:{_DEICTIC} |{_ARTICLE} ?)?{WHAT}{_WEB}"
+SUBJECT = rf"(?:{DEICTIC} |{ARTICLE} ?)?{WHAT}{_WEB}"
 #: Where a clause may begin, so that "le magasin de ce site" is not "ce site".
 _CLAUSE = (
     r"(?:^|[.,;:!?…«»\"–—-]|\b(?:que|that|dass|et|and|und|e|y|en|che|hélas|sadly|hui|regret|dat))"
 )
 OWN_SUBJECT = re.compile(
-    rf"{_CLAUSE}\s*(?P<subject>(?P<deictic>(?={_DEICTIC}\b))?{SUBJECT})\s*$", re.IGNORECASE
+    rf"{_CLAUSE}\s*(?P<subject>(?P<deictic>(?={DEICTIC}\b))?{SUBJECT})\s*$", re.IGNORECASE
 )
 #: A subject that names what kind of site it is, and then the site: "le service Pages Perso".
-NAMED_SUBJECT = re.compile(rf"^\s*{_ARTICLE} ?{WHAT} (?P<name>.{{3,60}})$", re.IGNORECASE)
+NAMED_SUBJECT = re.compile(rf"^\s*{ARTICLE} ?{WHAT} (?P<name>.{{3,60}})$", re.IGNORECASE)
 #: Articles before a name that is the site's own.
-LEADING_ARTICLE = re.compile(rf"^\s*(?:{_ARTICLE} ?)?(?:{WHAT}\s+)?", re.IGNORECASE)
+LEADING_ARTICLE = re.compile(rf"^\s*(?:{ARTICLE} ?)?(?:{WHAT}\s+)?", re.IGNORECASE)
 
 _EN_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 #: Nothing, a date, a cause or "its doors": an object would be what has closed ("ses inscriptions").
 END = (
-    r"(?=\s*(?:$|[.,;:!…)]"
+    r"(?=[ \t]*\n|\s*(?:$|[.,;:!…)]"
     r"|définitivement|pour (?:de bon|toujours)|ses portes|depuis|après|(?:le|au) \d|à (?:partir|compter)"
     r"|en (?:\d{4}|[a-zûé]+ \d{4})|et |par (?:son|sa|ses|l['’]|notre|décision)|suite |faute |fin "
     r"|permanently|for good|its doors|since|after|at the request |(?:on|in|as of"
@@ -140,10 +140,10 @@ WE = re.compile(
     r"|wir schließen|hemos (?:decidido )?(?:cerrado|cerrar)|cerramos|chiudiamo|abbiamo (?:deciso di )?"
     r"(?:chiuso|chiudere)|(?:decidimos )?encerr(?:ámos|amos|ar)|wij sluiten|we sluiten)"
     r" (?:definitivamente |permanently |définitivement |endgültig |definitief )?"
-    rf"(?:(?:{_DEICTIC} |{_ARTICLE} ?){WHAT}|for good|pour de bon)"
-    rf"|(?:wir haben|haben wir) (?:{_DEICTIC}|{_ARTICLE}) {WHAT} (?:[\w. ]{{1,30}} )?"
+    rf"(?:(?:{DEICTIC} |{ARTICLE} ?){WHAT}|for good|pour de bon)"
+    rf"|(?:wir haben|haben wir) (?:{DEICTIC}|{ARTICLE}) {WHAT} (?:[\w. ]{{1,30}} )?"
     r"(?:geschlossen|eingestellt|abgeschaltet)"
-    rf"|(?:wurden?|ist|is|werd) {_DEICTIC} {WHAT} (?:[\w. ]{{1,30}} )?(?:geschlossen|eingestellt"
+    rf"|(?:wurden?|ist|is|werd) {DEICTIC} {WHAT} (?:[\w. ]{{1,30}} )?(?:geschlossen|eingestellt"
     rf"|abgeschaltet|aufgelöst|gesloten|opgeheven|gestopt))\b{END}",
     re.IGNORECASE,
 )
@@ -201,13 +201,14 @@ MOVED = re.compile(
 )
 #: A door that will open again, a part that goes on, a rescue or a rumour is not an end.
 NOT_AN_END = re.compile(
-    r"\brepris\b(?!es)|\breprend\b|relanc|annul|sauv[ée]|sursis|renaît|reviv|relaunch|restart|resum|rescue"
+    r"\brepris\b(?!es)|\breprend\b|relanc|annul|sauv[ée](?!g)|sursis|renaît|reviv|relaunch|restart|resum|rescue"
     r"|\bsaved\b|recréé|refond|refound|neu gegründet|refundad|rifondat|ne fermera pas|won.t close|not closing"
     r"|cancel|gerettet|neustart|salvad|salvat|reactiv(?!ate your)|riattiv"
     r"|temporair|provisoir|momentan|maintenance|travaux|congés|vacances|rouvr|réouv|de retour|migration"
     r"|temporar|reopen|back (?:soon|on)\b|holiday|upgrade|vorübergehend|wartung|wieder(?:er)?öffn"
     r"|temporal|vuelta|reabr|vacaciones|riapr|\bferie\b|tijdelijk|heropen|onderhoud|férias"
-    r"|rest(?:e|ent|ons) ouvert|still open"
+    r"|rest(?:e|ent|ons) ouvert|still open|se poursui|gaat door|(?:geht|gehen|macht|machen|spielen) weiter"
+    r"|prosegu|sigue adelante|(?:goes|lives|carries) on\b"
     r"|remains? open|bleibt (?:geöffnet|offen)|sigue abiert|resta apert|\bcontinue[srn]?\b"
     r"|rumeur|rumou?r|hoax|gerücht|\bbulo\b|bufala|poisson d['’]avril|april fool|aprilscherz"
     r"|\bif (?:this|our|the)\b|\bsi (?:ce|notre|le|este|nuestro|questo)\b|\b(?:falls|wenn|ob) "

@@ -6,6 +6,10 @@ that must all be there:
 =============== ==================================================================================
 ``title``       pattern of a whole title or heading
 ``says``        pattern somewhere in title, headings or text
+``sentence``    patterns that one sentence must all hold, in any order, on a brief page that leads
+                nowhere and speaks of no people: a subject and what is said of it, in wordings that no
+                list of phrases holds
+``nobody``      the page speaks of no people who belong together (``Facts.speaks_of_people``)
 ``source``      words in the page's source, in small letters: scripts, pictures, addresses; all of a list;
                 a pattern where it begins with ``(?:``
 ``markup``      CSS selector of an element; asked last, since it is the slowest
@@ -55,6 +59,7 @@ class Fingerprint:
     name: str
     title: re.Pattern[str] | None
     says: re.Pattern[str] | None
+    sentence: tuple[re.Pattern[str], ...]
     source: tuple[re.Pattern[bytes], ...]
     markup: str
     header: tuple[str, str] | None
@@ -64,6 +69,7 @@ class Fingerprint:
     scripts_only: bool
     door: bool
     framed: bool
+    nobody: bool
     unless: tuple[re.Pattern[str], ...]
 
 
@@ -127,6 +133,7 @@ def _row(given: dict[str, Any], table_unless: str) -> Fingerprint:
         name=given["name"],
         title=_pattern(given.get("title")),
         says=_pattern(given.get("says")),
+        sentence=tuple(re.compile(each) for each in given.get("sentence", ())),
         source=tuple(re.compile(_literal(each).encode()) for each in sources),
         markup=given.get("markup", ""),
         header=(name.strip(), start.strip()) if header else None,
@@ -136,6 +143,7 @@ def _row(given: dict[str, Any], table_unless: str) -> Fingerprint:
         scripts_only=given.get("scripts_only", False),
         door=given.get("door", False),
         framed=given.get("framed", False),
+        nobody=given.get("nobody", "sentence" in given),
         unless=tuple(re.compile(each) for each in (given.get("unless"), table_unless) if each),
     )
 
@@ -160,6 +168,8 @@ def _signs(row: Fingerprint, facts: Sight) -> tuple[tuple[str, ...], str] | None
     if facts.is_bare and any(each.search(facts.folded) for each in row.unless):
         return None
     if row.framed and not row.door and facts.has_posts:
+        return None
+    if row.nobody and facts.speaks_of_people:
         return None
     own = () if row.framed else ("nothing of its own",)
     return (*technical, *said[0], *own), said[1]
@@ -192,7 +202,7 @@ def _technical_signs(row: Fingerprint, facts: Sight) -> tuple[str, ...] | None:
             return None
         signs.append("address")
     if row.source:
-        if not all(source.search(facts.source) for source in row.source):
+        if not all(source.search(facts.page.source) for source in row.source):
             return None
         signs.append("source")
     if row.markup:
@@ -226,4 +236,16 @@ def _words(row: Fingerprint, facts: Sight, *, has_mark: bool) -> tuple[tuple[str
             return None
         signs.append("words")
         quote = quote or said.group()
+    if row.sentence:
+        found = _sentence(row, facts) if facts.says_one_thing else ""
+        if not found:
+            return None
+        signs.append("one sentence")
+        quote = quote or found
     return tuple(signs), quote[:200]
+
+
+def _sentence(row: Fingerprint, facts: Sight) -> str:
+    """Return the first sentence that holds all that the row asks of one; empty when there is none."""
+    whole = (each for each in facts.folded_sentences if "?" not in each)
+    return next((each for each in whole if all(part.search(each) for part in row.sentence)), "")

@@ -17,7 +17,10 @@ from crawler.readers.nodes import attribute
 from vocabulary.domains import is_login, registrable_domain
 from vocabulary.items import Face
 
-_SITE = rf"(?:{words.SUBJECT}|(?:this|cette|diese|esta|questa|deze) (?:home ?)?(?:page|seite|pagina|página))"
+_SITE = (
+    rf"(?:{words.SUBJECT}|nos (?:activités|échanges|rencontres)|(?:this|cette|diese|esta|questa"
+    rf"|deze) (?:home ?)?(?:page|seite|pagina|página))"
+)
 _MOVED = re.compile(
     r"\b(?:nous avons (?:déménagé|changé d['’]adresse)|on a déménagé"
     r"|we(?: have|['’]ve)(?: now)? moved|wir sind umgezogen|nos hemos mudado|ci siamo (?:spostati|trasferiti)"
@@ -33,7 +36,8 @@ _HAS_MOVED = re.compile(
     r"|is now (?:at|located|hosted)|can now be found|(?:was|is) moved to"
     r"|ist (?:nun |jetzt )?umgezogen|befindet sich (?:nun|jetzt)|ist (?:nun|jetzt) (?:unter|auf)"
     r"|se ha (?:mudado|trasladado)|ha cambiado de dirección|si è (?:spostato|trasferito)"
-    r"|ha cambiato indirizzo"
+    r"|ha cambiato indirizzo|a fusionné avec|se poursui(?:t|vent) (?:désormais )?(?:sur|au sein|dans)"
+    r"|has (?:been )?merged (?:with|into)|se ha fusionado con|si è fus[oa] con"
     r"|mudou(?:-se)?|foi movid[oa] para|is verhuisd|staat nu op)\b",
     re.IGNORECASE,
 )
@@ -41,7 +45,20 @@ _HAS_MOVED = re.compile(
 _PHRASES = tuple(
     phrase.encode()
     for phrase in (
-        *("déménag", "adresse", "migré", "désormais", "maintenant", "nouve", "moved", "is now"),
+        *(
+            "fusion",
+            "poursui",
+            "merged",
+            "si è fus",
+            "déménag",
+            "adresse",
+            "migré",
+            "désormais",
+            "maintenant",
+            "nouve",
+            "moved",
+            "is now",
+        ),
         *("now be found", "umgezogen", "befindet", "mudado", "cambia", "trasladado"),
         *(
             "spostat",

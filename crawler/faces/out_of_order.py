@@ -16,7 +16,7 @@ _panel = known_by("offline", "Recognise the panel of a software that is switched
 _NOT_NOW = re.compile(
     r"maintenance|travaux|bientot de retour|de retour (?:bientot|dans|tres)|back (?:soon|shortly)|wartung"
     r"|mantenimiento|manutenzione|manutencao|onderhoud|konserwac|prace techniczne|przerwa techniczna"
-    r"|read[- ]only|board is currently (?:unavailable|disabled)|forum est actuellement indisponible"
+    r"|gewartet|read[- ]only|board is currently (?:unavailable|disabled)|forum est actuellement indisponible"
     r"|board ist (?:zur ?zeit|momentan|derzeit)"
 )
 #: The panel in which phpBB says why it is switched off, on its index; elsewhere it answers a question.

@@ -64,26 +64,41 @@ class _Family:
 
     name: str
     titles: re.Pattern[str]
+    things: re.Pattern[str] | None
     trade: re.Pattern[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """All families, what any of them praises its things with, and the stems of their titles."""
+
+    families: tuple[_Family, ...]
+    pitches: re.Pattern[str]
+    stems: BytesAhoCorasick
+
+
 @cache
-def _table() -> tuple[tuple[_Family, ...], BytesAhoCorasick]:
+def _table() -> _Table:
     path = Path(__file__).with_name("tables") / "spam.toml"
-    rows = tomllib.loads(path.read_text(encoding="utf-8"))["family"]
+    read = tomllib.loads(path.read_text(encoding="utf-8"))
     families = tuple(
-        _Family(row["name"], re.compile("|".join(row["titles"])), re.compile(row["trade"]))
-        for row in rows
+        _Family(
+            row["name"],
+            re.compile("|".join(row["titles"])),
+            re.compile(row["things"]) if "things" in row else None,
+            re.compile(row["trade"]),
+        )
+        for row in read["family"]
     )
-    stems = sorted({stem.encode() for row in rows for stem in row["stems"]})
-    return families, BytesAhoCorasick(stems)
+    stems = sorted({stem.encode() for row in read["family"] for stem in row["stems"]})
+    return _Table(families, re.compile(read["pitches"]), BytesAhoCorasick(stems))
 
 
 def overrun(facts: Sight) -> Finding | None:
     """Recognise a page or feed whose recent items are mostly advertisements by robots."""
     if not facts.page.is_html and not facts.page.is_xml:
         return None
-    hits = _table()[1].find_matches_as_indexes(facts.lowered or facts.source[:_FEED])
+    hits = _table().stems.find_matches_as_indexes(facts.lowered or facts.page.source[:_FEED])
     if not hits:
         return None
     if facts.page.is_html and (found := _titled(facts)):
@@ -96,21 +111,34 @@ def overrun(facts: Sight) -> Finding | None:
 
 def spam_trade(names: Iterable[str]) -> str:
     """Return the family of spam that one of ``names`` (a title, a heading) advertises, or nothing."""
-    return next((family for name in names if (family := _family(fold(name)))), "")
+    return next((family for name in names if (family := _worded(fold(name)))), "")
+
+
+def _worded(title: str) -> str:
+    """Return the family whose very wording a title has: enough for a title that stands alone."""
+    return next((each.name for each in _table().families if each.titles.search(title)), "")
 
 
 def _family(title: str) -> str:
-    return next((family.name for family in _table()[0] if family.titles.search(title)), "")
+    """Return the family of one title of many: by its wording, or a thing of it and a pitch."""
+    table = _table()
+    if worded := _worded(title):
+        return worded
+    if not table.pitches.search(title):
+        return ""
+    return next(
+        (each.name for each in table.families if each.things and each.things.search(title)), ""
+    )
 
 
 def _titled(facts: Sight) -> Finding | None:
     """Recognise a page whose own title is an advertisement, and whose rest is no better."""
-    family = _family(fold(facts.title))
+    family = _worded(fold(facts.title))
     if not family:
         return None
     if facts.is_bare:
         return Finding(Face.OVERRUN, (f"its title advertises: {family}", "nothing of its own"))
-    below = [head for head in facts.folded_heads[1:] if _family(head)]
+    below = [head for head in facts.folded_heads[1:] if _worded(head)]
     if len(below) >= _BELOW and len(below) > MAJORITY * (len(facts.folded_heads) - 1):
         return Finding(Face.OVERRUN, (f"its title advertises: {family}", "so do its headings"))
     return None
@@ -127,7 +155,7 @@ def _overrun_list(facts: Sight, items: set[str]) -> Finding | None:
         return Finding(Face.OVERRUN, tuple(counts))
     if counts and counts.total() > ONE_FAMILY * len(items):
         [(most, number)] = counts.most_common(1)
-        is_enough = number >= ITEMS or len(counts) > _EACH
+        is_enough = number >= ITEMS - 1 or len(counts) > _EACH
         if is_enough and not any(_is_of_trade(facts, family) for family in counts):
             return Finding(
                 Face.OVERRUN, (f"most of a list: {most}", "the site is of another trade")
@@ -145,7 +173,7 @@ def _is_of_trade(facts: Sight, family: str) -> bool:
     tags = (node.attributes.get("content") or "" for node in nodes)
     menu = (link.label for link in page.links[:_LIST] if len(link.label.split()) == 1)
     said = fold(" ".join((page.host, *own, *tags, *menu))[: 10 * _LIST])
-    return any(each.trade.search(said) for each in _table()[0] if each.name == family)
+    return any(each.trade.search(said) for each in _table().families if each.name == family)
 
 
 def _feed_names(page: Page) -> tuple[str, ...]:
@@ -174,6 +202,6 @@ def _titles(texts: Iterable[str]) -> set[str]:
     """Return the texts that may be titles, each once and folded; none where too few may be spam."""
     cut = {text.strip()[:_TITLE] for text in texts}
     titles = {title for title in cut if len(title) >= _SHORTEST or (title and not title.isascii())}
-    stems = _table()[1]
+    stems = _table().stems
     suspects = sum(bool(stems.find_matches_as_indexes(title.lower().encode())) for title in titles)
     return {fold(title) for title in titles} if suspects > MAJORITY * len(titles) else set()

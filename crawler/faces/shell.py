@@ -29,10 +29,11 @@ def script_only(facts: Sight) -> Finding | None:
     without = "\n".join(node.text() for node in page.tree.css("body noscript"))
     if len(facts.text) - len(" ".join(without.split())) > SHELL:
         return None
-    if facts.has(_ROOT):
+    is_rendered = len(facts.site_links) > 1 and facts.has("h1")
+    if facts.has(_ROOT) and not is_rendered:
         return Finding(Face.SCRIPT_ONLY, ("an application's root", "next to no text"))
     if not facts.text and not facts.has(_SHOWN) and not facts.has(_TOLD):
         return Finding(Face.SCRIPT_ONLY, ("a script", "no text, no picture, no frame"))
-    if _NEEDS_SCRIPTS.search(without):
+    if _NEEDS_SCRIPTS.search(without) and not is_rendered:
         return Finding(Face.SCRIPT_ONLY, ("asks for scripts", "next to no text"))
     return None

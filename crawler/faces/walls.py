@@ -13,17 +13,22 @@ from vocabulary.items import Face
 
 _wall = known_by("walls", "Recognise a check or a refusal that stands before a site.")
 _CAPTCHA = ".h-captcha, .g-recaptcha, .cf-turnstile, iframe[src*='hcaptcha.com']"
-#: A captcha beside one of these guards a registration or a contact form, not the site.
-_TO_FILL_IN = "input[type=password], input[type=email], textarea"
+#: A captcha beside one of these, or beside two fields, guards a registration or a contact form, not the site.
+_TO_FILL_IN = "input[type=password], input[type=email], textarea, select"
+_FIELD = "form input:not([type]), form input[type=text]"
 
 
 def challenge(facts: Sight) -> Finding | None:
     """Recognise a captcha, a browser check or a firewall's refusal."""
     if found := _wall(facts):
         return found
-    if facts.is_within(NOTICE) and facts.has(_CAPTCHA) and not facts.has(_TO_FILL_IN):
+    if facts.is_within(NOTICE) and facts.has(_CAPTCHA) and not _is_form(facts):
         return Finding(Face.CHALLENGE, ("captcha", "nothing else to fill in"))
     return None
+
+
+def _is_form(facts: Sight) -> bool:
+    return facts.has(_TO_FILL_IN) or len(facts.page.tree.css(_FIELD)) > 1
 
 
 _LOGIN_ADDRESS = re.compile(
@@ -58,6 +63,8 @@ _LOGIN_DEMAND = re.compile(
 #: Links on a page that leads somewhere without a login, and those of a door beside its form.
 FEW_LINKS = 30
 _DOOR_LINKS = 2
+#: Headings that lead on: news beside a box to log in.
+_NEWS = "h2 a[href], h3 a[href], article"
 
 
 def login_wall(facts: Sight) -> Finding | None:
@@ -99,7 +106,7 @@ def _is_only_form(facts: Sight, titled: int, *, has_form: bool) -> bool:
     """
     if titled and (titled > 1 or len(facts.page.links) <= FEW_LINKS):
         return True
-    return has_form and len(facts.site_links) <= _DOOR_LINKS
+    return has_form and len(facts.site_links) <= _DOOR_LINKS and not facts.has(_NEWS)
 
 
 def _is_hidden(node: LexborNode | None) -> bool:

@@ -6,9 +6,7 @@ import re
 
 from crawler.page import Page
 from crawler.probes.marked import MarkedPlatform
-from crawler.readers.isodate import parse_iso
-from crawler.readers.json_values import whole
-from crawler.readers.nodes import attribute
+from crawler.readers import attribute, parse_iso, whole
 from crawler.reading import Reading
 
 INFO = "/api/v1/info/"

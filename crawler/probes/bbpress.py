@@ -8,9 +8,7 @@ from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
 from crawler.probes.base import Probe
-from crawler.readers.dates import read_date
-from crawler.readers.nodes import attribute, classes
-from crawler.readers.numbers import parse_number
+from crawler.readers import attribute, classes, parse_number, read_date
 from crawler.reading import Reading
 from vocabulary.items import Ask, Post, PostKind, Rank, fingerprint
 

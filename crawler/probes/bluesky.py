@@ -7,8 +7,7 @@ from urllib.parse import quote
 
 from crawler.page import Page
 from crawler.probes.hosted import HostedPlatform
-from crawler.readers.isodate import parse_iso
-from crawler.readers.json_values import dicts, dig, line, whole
+from crawler.readers import dicts, dig, line, parse_iso, whole
 from crawler.reading import Reading
 from vocabulary.items import Listing, Outcome, PostKind
 

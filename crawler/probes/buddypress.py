@@ -11,11 +11,18 @@ from selectolax.lexbor import LexborNode
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.probes.wordpress import api_root, endpoint
-from crawler.readers.groups import add_group
-from crawler.readers.isodate import parse_iso
-from crawler.readers.json_values import dicts, dig, digits, line, whole
-from crawler.readers.nodes import attribute, classes
-from crawler.readers.numbers import parse_number
+from crawler.readers import (
+    add_group,
+    attribute,
+    classes,
+    dicts,
+    dig,
+    line,
+    parse_iso,
+    parse_number,
+    whole,
+)
+from crawler.readers.json_values import digits
 from crawler.reading import Reading
 from vocabulary.items import Ask, Group, Listing, Outcome, Post, PostKind, Rank, fingerprint
 

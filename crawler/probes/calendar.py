@@ -44,7 +44,7 @@ class CalendarProbe(Probe):
     def matches(self, page: Page) -> bool:
         """Whether ``page`` is a calendar or offers one."""
         if page.is_html:
-            return any(page.has(mark) for mark in _MARKS)
+            return page.has_any(_MARKS)
         is_file = is_calendar(page) and page.path != _READ_BY_ITS_OWN
         return is_file or bool(listed(page))
 

@@ -11,9 +11,9 @@ from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
 from crawler.probes.marked import MarkedPlatform
+from crawler.readers import address_with
 from crawler.readers.board import own_text, row_of
 from crawler.readers.board_dates import add_last_posts
-from crawler.readers.nodes import address_with
 from crawler.reading import Reading
 
 #: Rows whose last post is read: more boards add no newer dates worth their time.

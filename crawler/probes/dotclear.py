@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from crawler.page import Page
 from crawler.probes.marked import GENERATOR, MarkedPlatform
-from crawler.readers.node_dates import moment_of
-from crawler.readers.nodes import attribute
+from crawler.readers import attribute, moment_of
 from crawler.reading import Reading
 from vocabulary.items import Listing
 

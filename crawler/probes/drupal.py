@@ -8,9 +8,7 @@ from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
 from crawler.probes.marked import MarkedPlatform
-from crawler.readers.dates import read_date
-from crawler.readers.isodate import parse_iso
-from crawler.readers.nodes import attribute
+from crawler.readers import attribute, parse_iso, read_date
 from crawler.reading import Reading
 from vocabulary.items import PostKind, Rank
 

@@ -6,8 +6,7 @@ import re
 
 from crawler.page import Page
 from crawler.probes.marked import MarkedPlatform
-from crawler.readers.node_dates import moment_of
-from crawler.readers.nodes import attribute
+from crawler.readers import attribute, moment_of
 from crawler.reading import Reading
 from vocabulary.items import Rank
 

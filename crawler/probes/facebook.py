@@ -7,7 +7,7 @@ import re
 
 from crawler.page import Page
 from crawler.probes.hosted import HostedPlatform
-from crawler.readers.numbers import parse_number
+from crawler.readers import parse_number
 from crawler.reading import Reading
 from vocabulary.items import Outcome, Rank
 

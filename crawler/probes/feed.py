@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from crawler.page import Page
 from crawler.probes.base import Probe
-from crawler.readers.conversation import add_authors, add_first_replies, add_posting
+from crawler.readers import add_authors, add_posting
+from crawler.readers.conversation import add_first_replies
 from crawler.readers.feed_entries import FeedEntry
 from crawler.readers.feeds import is_feed, read_feed
 from crawler.readers.machine import machine_made

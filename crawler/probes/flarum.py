@@ -8,10 +8,7 @@ from urllib.parse import urlsplit
 
 from crawler.page import Page
 from crawler.probes.base import Probe
-from crawler.readers.conversation import add_answers
-from crawler.readers.groups import add_group
-from crawler.readers.isodate import parse_iso
-from crawler.readers.json_values import dicts, dig, line, whole
+from crawler.readers import add_answers, add_group, dicts, dig, line, parse_iso, whole
 from crawler.reading import Reading
 from vocabulary.items import Ask, Group, Outcome, Post, PostKind, Rank, fingerprint
 

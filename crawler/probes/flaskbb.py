@@ -6,7 +6,7 @@ import re
 
 from crawler.page import Page
 from crawler.probes.classic_forum import ClassicForum
-from crawler.readers.board import add_totals
+from crawler.readers import add_totals
 from crawler.reading import Reading
 
 #: The order in which every language states them; guests, if counted, come fifth.

@@ -6,8 +6,7 @@ import re
 
 from crawler.page import Page
 from crawler.probes.classic_forum import ClassicForum
-from crawler.readers.board import add_totals
-from crawler.readers.numbers import parse_number
+from crawler.readers import add_totals, parse_number
 from crawler.reading import Reading
 from vocabulary.items import Rank
 

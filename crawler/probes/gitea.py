@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from crawler.page import Page
 from crawler.probes.marked import MarkedPlatform
-from crawler.readers.isodate import parse_iso
-from crawler.readers.json_values import dicts, line, whole
-from crawler.readers.nodes import attribute
+from crawler.readers import attribute, dicts, line, parse_iso, whole
 from crawler.reading import Reading
 from vocabulary.items import Rank
 

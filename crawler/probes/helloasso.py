@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from crawler.page import Page
 from crawler.probes.hosted import HostedPlatform
-from crawler.readers.dates import read_date
+from crawler.readers import read_date
 from crawler.reading import Reading
 from vocabulary.items import PostKind, Rank
 

@@ -6,11 +6,11 @@ import re
 
 from crawler.page import Page
 from crawler.probes.base import Probe
+from crawler.readers import attribute
 from crawler.readers.counts import ListedCount, read_counts
 from crawler.readers.features import read_features
 from crawler.readers.figure_boxes import boxed_figures
 from crawler.readers.joining import Statement, read_access, read_registration
-from crawler.readers.nodes import attribute
 from crawler.reading import Reading
 from crawler.speaker import HOSTS_OF_MANY
 from vocabulary.domains import registrable_domain
@@ -58,7 +58,7 @@ class HomePageProbe(Probe):
         if registrable_domain(page.url) not in HOSTS_OF_MANY:
             for feature in read_features(page):
                 reading.feature(feature.name, place=feature.place, quote=feature.quote)
-            _state("registration", read_registration(page), reading)
+            _state("registration", page.once(read_registration), reading)
             _state("access", read_access(page), reading)
         _read_figures(page, reading)
         return reading
@@ -81,11 +81,11 @@ def _read_head(page: Page, reading: Reading) -> None:
 
 def _language(page: Page) -> tuple[str | None, str]:
     """Return the two-letter code the page declares and where, most direct declaration first."""
-    root, graph = page.tree.css_first("html"), page.tree.css_first('meta[property="og:locale"]')
+    graph = page.select('meta[property="og:locale"]', b"og:locale")
     declared = {
-        "html[lang]": root.attributes.get("lang") if root else None,
+        "html[lang]": page.lang,
         "content-language header": page.headers.get("content-language"),
-        "meta[property='og:locale']": graph.attributes.get("content") if graph else None,
+        "meta[property='og:locale']": attribute(graph[0], "content") if graph else None,
     }
     for place, text in declared.items():
         if text and _LANGUAGE.match(text.strip()):
@@ -104,7 +104,7 @@ def _read_announced(page: Page, reading: Reading) -> None:
     """Take the announced feeds, the site's main one first and those of comments last."""
     feeds: list[str] = []
     comments: list[str] = []
-    for link in page.tree.css('link[rel~="alternate" i][type][href]'):
+    for link in page.select('link[rel~="alternate" i][type][href]', b"alternate"):
         kind = attribute(link, "type").strip().lower()
         href = attribute(link, "href")
         url = page.join(href) if kind in _FEED_TYPES else ""
@@ -112,8 +112,8 @@ def _read_announced(page: Page, reading: Reading) -> None:
             about = f"{href} {link.attributes.get('title') or ''}"
             (comments if _COMMENTS.search(about) else feeds).append(url)
     reading.feeds += list(dict.fromkeys(feeds + comments))[:MAX_FEEDS]
-    sitemap = page.tree.css_first('link[rel="sitemap"][href]')
-    if sitemap and (url := page.join(attribute(sitemap, "href"))):
+    sitemaps = page.select('link[rel="sitemap"][href]', b"sitemap")
+    if sitemaps and (url := page.join(attribute(sitemaps[0], "href"))):
         reading.sitemaps.append(url)
 
 
@@ -126,7 +126,7 @@ def _state(signal: str, statement: Statement | None, reading: Reading) -> None:
 
 def _read_figures(page: Page, reading: Reading) -> None:
     """Take the totals in words, but not from an article: its figures are those of its day."""
-    if _DATED_PATH.search(page.path) or page.tree.css_matches(_ARTICLE):
+    if _DATED_PATH.search(page.path) or page.select(_ARTICLE, b"og:type"):
         return
     for count in _counts(page, reading.language):
         unit = ORGANISATIONS if count.of_bodies else ""

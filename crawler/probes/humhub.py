@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from crawler.page import Page
 from crawler.probes.marked import MarkedPlatform
-from crawler.readers.isodate import parse_iso
-from crawler.readers.nodes import attribute
+from crawler.readers import attribute, parse_iso
 from crawler.reading import Reading
 
 MAX_ENTRIES = 40

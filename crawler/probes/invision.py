@@ -9,12 +9,8 @@ from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
 from crawler.probes.marked import MarkedPlatform
-from crawler.readers.board import (
-    COUNT,
-    add_totals,
-)
-from crawler.readers.node_dates import stated_moment
-from crawler.readers.nodes import address_with, attribute
+from crawler.readers import add_totals, address_with, attribute, stated_moment
+from crawler.readers.board import COUNT
 from crawler.reading import Reading
 from vocabulary.items import Ask, Post, PostKind, fingerprint
 

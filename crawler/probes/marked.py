@@ -8,8 +8,8 @@ from typing import ClassVar
 
 from crawler.page import Page
 from crawler.probes.base import Probe
+from crawler.readers import add_features
 from crawler.readers.board import add_registration
-from crawler.readers.features import add_features
 from crawler.reading import Reading
 from vocabulary.items import Rank
 
@@ -42,7 +42,7 @@ class MarkedPlatform(Probe):
     def matches(self, page: Page) -> bool:
         """Whether ``page`` holds one of the marks, or is an answer of the platform's API."""
         if page.is_html:
-            return any(page.has(mark) for mark in self.marks)
+            return page.has_any(self.marks)
         return page.path.endswith(self.answers) and isinstance(page.json, dict)
 
     def sign(self, page: Page) -> str | None:

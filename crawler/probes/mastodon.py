@@ -10,9 +10,8 @@ from typing import Any
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.probes.misskey import SOFTWARE as MISSKEYS
-from crawler.readers.conversation import add_authors
-from crawler.readers.isodate import parse_iso
-from crawler.readers.json_values import count, dicts, dig, digits, line, whole
+from crawler.readers import add_authors, count, dicts, dig, line, parse_iso, whole
+from crawler.readers.json_values import digits
 from crawler.reading import Reading
 from vocabulary.items import Ask, Listing, Outcome, Post, PostKind, Rank, fingerprint
 
@@ -55,7 +54,7 @@ class MastodonProbe(Probe):
     def matches(self, page: Page) -> bool:
         """Whether ``page`` starts the web application or is one of the API's answers."""
         if page.is_html:
-            return any(page.has(shell) for shell in _SHELLS)
+            return page.has_any(_SHELLS)
         return page.path in _READERS and page.json is not None
 
     def read(self, page: Page) -> Reading:

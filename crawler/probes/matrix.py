@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 
 from crawler.page import Page
 from crawler.probes.base import Probe
-from crawler.readers.json_values import dicts, dig, line, whole
+from crawler.readers import dicts, dig, line, whole
 from crawler.reading import Reading
 from vocabulary.items import Ask, Outcome, Rank
 

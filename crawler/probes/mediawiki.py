@@ -10,10 +10,7 @@ from urllib.parse import urlsplit
 
 from crawler.page import Page
 from crawler.probes.base import Probe
-from crawler.readers.groups import add_group
-from crawler.readers.isodate import parse_iso
-from crawler.readers.json_values import dicts, dig, line, whole
-from crawler.readers.nodes import attribute
+from crawler.readers import add_group, attribute, dicts, dig, line, parse_iso, whole
 from crawler.reading import Reading
 from vocabulary.items import Ask, Group, Listing, Outcome, Post, PostKind, Rank, fingerprint
 

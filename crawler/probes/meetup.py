@@ -10,10 +10,7 @@ from urllib.parse import urlsplit
 
 from crawler.page import Page
 from crawler.probes.base import Probe
-from crawler.readers.isodate import parse_iso
-from crawler.readers.json_values import dig, line, whole
-from crawler.readers.nodes import attribute
-from crawler.readers.numbers import parse_number
+from crawler.readers import attribute, dig, line, parse_iso, parse_number, whole
 from crawler.reading import Reading
 from vocabulary.items import Post, PostKind, Rank, fingerprint
 

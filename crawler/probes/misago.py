@@ -6,10 +6,7 @@ import re
 
 from crawler.page import Page
 from crawler.probes.marked import MarkedPlatform
-from crawler.readers.dates import read_date
-from crawler.readers.isodate import parse_iso
-from crawler.readers.json_values import dicts, line, whole
-from crawler.readers.nodes import attribute
+from crawler.readers import attribute, dicts, line, parse_iso, read_date, whole
 from crawler.reading import Reading
 from vocabulary.items import Rank
 

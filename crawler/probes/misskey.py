@@ -8,8 +8,7 @@ from typing import Any
 
 from crawler.page import Page
 from crawler.probes.base import Probe
-from crawler.readers.json_values import dig, line, whole
-from crawler.readers.nodes import attribute
+from crawler.readers import attribute, dig, line, whole
 from crawler.reading import Reading
 from vocabulary.items import Ask, Listing, Post, PostKind, Rank, fingerprint
 

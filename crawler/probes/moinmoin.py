@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from crawler.page import Page
 from crawler.probes.marked import MarkedPlatform
-from crawler.readers.dates import read_date
-from crawler.readers.nodes import attribute
+from crawler.readers import attribute, read_date
 from crawler.reading import Reading
 from vocabulary.items import Ask, Post, PostKind, fingerprint
 

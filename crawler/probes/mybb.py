@@ -9,8 +9,8 @@ from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
 from crawler.probes.classic_forum import ClassicForum
-from crawler.readers.board import COUNT, add_totals
-from crawler.readers.nodes import address_with
+from crawler.readers import add_totals, address_with
+from crawler.readers.board import COUNT
 from crawler.reading import Reading
 
 _STATISTICS = "#boardstats_e .smalltext"

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from crawler.page import Page
 from crawler.probes.marked import MarkedPlatform
-from crawler.readers.numbers import parse_number
+from crawler.readers import parse_number
 from crawler.reading import Reading
 from vocabulary.items import Rank
 

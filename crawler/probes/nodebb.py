@@ -12,13 +12,19 @@ from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
 from crawler.probes.base import Probe
-from crawler.readers.conversation import add_answers
-from crawler.readers.features import add_features
-from crawler.readers.groups import add_group
-from crawler.readers.isodate import parse_iso
-from crawler.readers.json_values import count, dicts, dig, line, whole
-from crawler.readers.nodes import attribute
-from crawler.readers.numbers import parse_number
+from crawler.readers import (
+    add_answers,
+    add_features,
+    add_group,
+    attribute,
+    count,
+    dicts,
+    dig,
+    line,
+    parse_iso,
+    parse_number,
+    whole,
+)
 from crawler.reading import Reading
 from vocabulary.items import Ask, Group, Post, PostKind, Rank, fingerprint
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.probes.misskey import SOFTWARE as MISSKEYS
-from crawler.readers.json_values import count, dicts, dig, line
+from crawler.readers import count, dicts, dig, line
 from crawler.reading import Reading
 from vocabulary.items import Ask, Outcome, Rank
 

@@ -6,10 +6,7 @@ from typing import Any
 
 from crawler.page import Page
 from crawler.probes.base import Probe
-from crawler.readers.conversation import add_authors
-from crawler.readers.isodate import parse_iso
-from crawler.readers.json_values import dicts, dig, line, whole
-from crawler.readers.nodes import attribute
+from crawler.readers import add_authors, attribute, dicts, dig, line, parse_iso, whole
 from crawler.reading import Reading
 from vocabulary.items import Ask, Listing, Outcome, Post, PostKind, Rank, fingerprint
 

@@ -9,12 +9,8 @@ from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
 from crawler.probes.base import Probe
-from crawler.readers.dates import read_date
-from crawler.readers.features import add_features
-from crawler.readers.groups import add_board
-from crawler.readers.isodate import parse_iso
-from crawler.readers.nodes import attribute
-from crawler.readers.numbers import parse_number
+from crawler.readers import add_features, attribute, parse_iso, parse_number, read_date
+from crawler.readers.groups import Boards
 from crawler.reading import Reading
 from vocabulary.items import Post, PostKind, Rank, fingerprint
 
@@ -65,7 +61,7 @@ class PhpbbProbe(Probe):
         """Whether ``page`` may be a page of phpBB."""
         if not page.is_html or page.has(_OLDER):
             return False
-        return any(page.has(mark) for mark in _MARKS) or _has_cookie(page)
+        return page.has_any(_MARKS) or _has_cookie(page)
 
     def read(self, page: Page) -> Reading:
         """Return what the index or a board page says."""
@@ -139,12 +135,13 @@ def _read_links(page: Page, reading: Reading) -> None:
 def _read_last_posts(page: Page, reading: Reading) -> None:
     zone = _time_zone(page)
     language = page.lang
+    boards = Boards(page, "a.forumtitle")
     for row in page.tree.css("li.row dd.lastpost")[:MAX_ROWS]:
         posted_at = _last_post_time(row, page.fetched_at, language, zone)
         if posted_at is not None and posted_at <= page.fetched_at:
             identity = _post_number(row) or f"{page.path} {posted_at.isoformat()}"
             reading.posts.append(Post(posted_at, PostKind.POST, fingerprint(identity)))
-            add_board(page, reading, row, "a.forumtitle", posted_at)
+            boards.add(reading, row, posted_at)
 
 
 def _last_post_time(

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta, timezone
 
 from crawler.page import Page
 from crawler.probes.base import Probe
-from crawler.readers.dates import read_date
+from crawler.readers import read_date
 from crawler.reading import Reading
 from vocabulary.items import Ask, Post, PostKind, Rank, fingerprint
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from crawler.page import Page
 from crawler.probes.base import Probe
-from crawler.readers.json_values import count, dig, line
+from crawler.readers import count, dig, line
 from crawler.reading import Reading
 from vocabulary.items import Ask, Outcome, Rank
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from crawler.page import Page
 from crawler.probes.marked import MarkedPlatform
 from crawler.probes.mastodon import TIMELINE_LENGTH
-from crawler.readers.json_values import dig, whole
+from crawler.readers import dig, whole
 from crawler.reading import Reading
 from vocabulary.items import Rank
 

@@ -8,10 +8,7 @@ from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
 from crawler.probes.marked import MarkedPlatform
-from crawler.readers.board import add_totals
-from crawler.readers.dates import read_date
-from crawler.readers.node_dates import stated_moment
-from crawler.readers.nodes import attribute
+from crawler.readers import add_totals, attribute, read_date, stated_moment
 from crawler.reading import Reading
 
 #: The order in which every language states them; comments may be switched off.

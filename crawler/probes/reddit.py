@@ -7,9 +7,7 @@ from datetime import UTC, datetime
 
 from crawler.page import Page
 from crawler.probes.hosted import HostedPlatform
-from crawler.readers.json_values import dig, line, whole
-from crawler.readers.nodes import attribute
-from crawler.readers.numbers import parse_number
+from crawler.readers import attribute, dig, line, parse_number, whole
 from crawler.reading import Reading
 from vocabulary.items import Outcome, Rank
 

@@ -9,13 +9,9 @@ from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
 from crawler.probes.marked import MarkedPlatform
-from crawler.readers.board import (
-    COUNT,
-    add_totals,
-    own_text,
-)
+from crawler.readers import add_totals, address_with, attribute
+from crawler.readers.board import COUNT, own_text
 from crawler.readers.board_dates import add_last_posts
-from crawler.readers.nodes import address_with, attribute
 from crawler.reading import Reading
 from vocabulary.items import Rank
 

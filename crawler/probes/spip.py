@@ -6,8 +6,7 @@ import re
 
 from crawler.page import Page
 from crawler.probes.marked import GENERATOR, MarkedPlatform
-from crawler.readers.isodate import parse_iso
-from crawler.readers.nodes import attribute
+from crawler.readers import attribute, parse_iso
 from crawler.reading import Reading
 from vocabulary.items import PostKind, Rank
 

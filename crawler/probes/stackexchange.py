@@ -6,8 +6,7 @@ from datetime import UTC, datetime
 
 from crawler.page import Page
 from crawler.probes.marked import MarkedPlatform
-from crawler.readers.conversation import add_answers
-from crawler.readers.json_values import dicts, whole
+from crawler.readers import add_answers, dicts, whole
 from crawler.reading import Reading
 from vocabulary.items import Listing, PostKind
 

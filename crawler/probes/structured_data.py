@@ -8,12 +8,9 @@ from typing import Any
 
 from crawler.page import Page
 from crawler.probes.base import Probe
-from crawler.readers.isodate import parse_iso
-from crawler.readers.json_values import line, whole
-from crawler.readers.nodes import attribute
-from crawler.readers.numbers import Figure, parse_number
+from crawler.readers import attribute, line, parse_iso, parse_number, whole
 from crawler.readers.structured_data import Thing, listed, things, type_names
-from crawler.reading import Reading
+from crawler.reading import Figure, Reading
 from vocabulary.domains import registrable_domain
 from vocabulary.items import Post, PostKind, Rank, fingerprint
 

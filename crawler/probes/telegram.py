@@ -6,10 +6,7 @@ import re
 
 from crawler.page import Page
 from crawler.probes.base import Probe
-from crawler.readers.conversation import add_posting
-from crawler.readers.isodate import parse_iso
-from crawler.readers.nodes import attribute
-from crawler.readers.numbers import parse_number
+from crawler.readers import add_posting, attribute, parse_iso, parse_number
 from crawler.reading import Reading
 from vocabulary.items import Ask, Listing, Post, PostKind, Rank, fingerprint
 

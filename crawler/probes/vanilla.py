@@ -10,10 +10,7 @@ from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
 from crawler.probes.base import Probe
-from crawler.readers.conversation import add_answers
-from crawler.readers.isodate import parse_iso
-from crawler.readers.json_values import dicts, dig, line, whole
-from crawler.readers.nodes import attribute, classes
+from crawler.readers import add_answers, attribute, classes, dicts, dig, line, parse_iso, whole
 from crawler.reading import Reading
 from vocabulary.items import Ask, Outcome, Post, PostKind, Rank, fingerprint
 

@@ -9,15 +9,9 @@ from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
 from crawler.probes.marked import MarkedPlatform
-from crawler.readers.board import (
-    COUNT,
-    TOTALS,
-    add_online,
-    add_totals,
-    row_of,
-)
+from crawler.readers import add_totals, address_with, attribute, classes
+from crawler.readers.board import COUNT, TOTALS, add_online, row_of
 from crawler.readers.board_dates import add_last_posts
-from crawler.readers.nodes import address_with, attribute, classes
 from crawler.reading import Reading
 from vocabulary.items import Ask, Rank
 

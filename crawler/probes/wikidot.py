@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from crawler.page import Page
 from crawler.probes.marked import MarkedPlatform
-from crawler.readers.nodes import attribute
+from crawler.readers import attribute
 from crawler.reading import Reading
 from vocabulary.items import Post, PostKind, fingerprint
 

@@ -6,8 +6,7 @@ from itertools import pairwise
 
 from crawler.page import Page
 from crawler.probes.marked import MarkedPlatform
-from crawler.readers.nodes import classes
-from crawler.readers.numbers import parse_number
+from crawler.readers import classes, parse_number
 from crawler.reading import Reading
 from vocabulary.items import Rank
 

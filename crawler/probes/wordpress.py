@@ -7,9 +7,8 @@ from urllib.parse import parse_qs, urljoin, urlsplit
 
 from crawler.page import Page
 from crawler.probes.base import Probe
-from crawler.readers.isodate import parse_iso
-from crawler.readers.json_values import dicts, dig, digits, line, whole
-from crawler.readers.nodes import attribute
+from crawler.readers import attribute, dicts, dig, line, parse_iso, whole
+from crawler.readers.json_values import digits
 from crawler.reading import Reading
 from vocabulary.domains import registrable_domain
 from vocabulary.items import Ask, Listing, Post, PostKind, Rank, fingerprint
@@ -51,7 +50,7 @@ class WordPressProbe(Probe):
     def matches(self, page: Page) -> bool:
         """Whether ``page`` bears a mark of WordPress or is an answer of its REST API."""
         if page.is_html:
-            marked = any(page.has(mark) for mark in _MARKS)
+            marked = page.has_any(_MARKS)
             return marked or _RELATION in page.headers.get("link", "")
         return page.json is not None and bool(_route(page))
 

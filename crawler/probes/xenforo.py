@@ -9,15 +9,9 @@ from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
 from crawler.probes.marked import MarkedPlatform
-from crawler.readers.board import (
-    TOTALS,
-    add_online,
-    add_totals,
-    members_online,
-)
-from crawler.readers.groups import add_board
-from crawler.readers.node_dates import moment_of
-from crawler.readers.nodes import address_with, attribute, classes
+from crawler.readers import add_totals, address_with, attribute, classes, moment_of
+from crawler.readers.board import TOTALS, add_online, members_online
+from crawler.readers.groups import Boards
 from crawler.reading import Reading
 from vocabulary.items import Ask, Rank
 
@@ -120,6 +114,7 @@ def _texts(nodes: list[LexborNode]) -> list[str]:
 
 
 def _read_rows(page: Page, reading: Reading) -> None:
+    boards = Boards(page, _BOARD)
     for row in page.tree.css(_ROWS)[:MAX_ROWS]:
         time = row.css_first(_TIMES)
         if time is None or _is_pinned(row):
@@ -128,7 +123,7 @@ def _read_rows(page: Page, reading: Reading) -> None:
         if posted_at is None or posted_at > page.fetched_at:
             continue
         reading.post(posted_at, _identity(row, page, posted_at), page.fetched_at)
-        add_board(page, reading, row, _BOARD, posted_at)
+        boards.add(reading, row, posted_at)
 
 
 def _is_pinned(row: LexborNode) -> bool:

@@ -126,5 +126,5 @@ def add_online(page: Page, reading: Reading, places: str) -> None:
 
 def add_registration(page: Page, reading: Reading, link: str) -> None:
     """Add that registration is open where ``link`` is found and no sentence of the page says more."""
-    if page.tree.css_matches(link) and read_registration(page) is None:
+    if page.tree.css_matches(link) and page.once(read_registration) is None:
         reading.text("registration", "open", rank=Rank.MARKUP, place=link)

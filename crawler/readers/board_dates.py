@@ -10,7 +10,7 @@ from crawler.page import Page
 from crawler.readers.date_patterns import WHOLE, dates_in, first, folded
 from crawler.readers.date_style import page_style
 from crawler.readers.dates import LONGEST, read_moment, resolve
-from crawler.readers.groups import add_board
+from crawler.readers.groups import Boards
 from crawler.reading import Reading
 from vocabulary.items import Post, PostKind, fingerprint
 
@@ -31,6 +31,7 @@ def add_last_posts(
     dates = [first(WHOLE, dates_in(folded(text[:LONGEST]))) for _, text, _ in cells]
     style = page_style(page, filter(None, dates), page.lang)
     seen: set[str] = set()
+    boards = Boards(page, board)
     for (cell, text, identity), date in zip(cells, dates, strict=True):
         moment = (
             resolve(date, page.fetched_at, style)
@@ -43,4 +44,4 @@ def add_last_posts(
         if mark not in seen:
             seen.add(mark)
             reading.posts.append(Post(moment.at, PostKind.POST, mark, earliest=moment.earliest))
-        add_board(page, reading, cell, board, moment.at)
+        boards.add(reading, cell, moment.at)

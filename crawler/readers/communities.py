@@ -74,7 +74,7 @@ class CommunityLink(NamedTuple):
 
 def community_elsewhere(page: Page) -> CommunityLink | None:
     """Return the first community that ``page`` calls its own on another site, or ``None``."""
-    if not page.is_html or not any(page.has(mark) for mark in _MARKS):
+    if not page.is_html or not page.has_any(_MARKS):
         return None
     own = registrable_domain(page.url)
     for link in page.links:

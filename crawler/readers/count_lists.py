@@ -12,8 +12,9 @@ from typing import Final, NamedTuple
 
 from crawler.readers import count_words as words
 from crawler.readers import people_words as people
-from crawler.readers.numbers import PLAIN_DIGITS, Figure, any_of, figure_of
+from crawler.readers.numbers import PLAIN_DIGITS, any_of, figure_of
 from crawler.readers.people import MEANING_WORDS
+from crawler.reading import Figure
 
 
 @dataclass(frozen=True, slots=True)

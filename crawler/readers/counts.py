@@ -11,11 +11,12 @@ from itertools import islice
 from math import inf
 from typing import Final
 
+from crawler.folding import fold
 from crawler.readers.count_claims import Claim, claim_at
 from crawler.readers.count_lists import ListedCount
 from crawler.readers.count_places import PlacedText
-from crawler.readers.numbers import Figure, fold
 from crawler.readers.people import labels_in
+from crawler.reading import Figure
 from crawler.speaker import NOBODY, Speaker
 
 __all__ = ["ListedCount", "read_counts"]

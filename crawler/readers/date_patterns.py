@@ -14,8 +14,9 @@ from datetime import timezone as fixed_zone
 from enum import StrEnum
 from typing import Final
 
+from crawler.folding import fold
 from crawler.readers import date_words as words
-from crawler.readers.numbers import any_of, fold
+from crawler.readers.numbers import any_of
 
 
 class DateForm(StrEnum):
@@ -108,6 +109,19 @@ _YEAR_S_DAY = re.compile(
 #: What no year and no time is without: two quick looks that spare most texts all the others.
 _MAY_BE_YEAR = re.compile(r"[0-9]{4}|['/.-][0-9]{2}")
 _MAY_BE_TIME = re.compile(r"[0-9] ?(?:[:h]|[ap]\.?m)")
+_MAY_BE_EITHER = re.compile(rf"{_MAY_BE_YEAR.pattern}|{_MAY_BE_TIME.pattern}")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_ORDINAL_MONTH = re.compile(r"[0-9](?:er|st|nd|rd|th)[^\W\d_]")
+
+
+def _parts(*tables: Iterable[str]) -> frozenset[str]:
+    return frozenset(part for table in tables for word in table for part in _LETTERS.findall(word))
+
+
+#: Words, letters only, of which each date with a month, a span of time, a named day holds one; and of
+#: which one is in each date that has neither a year nor a time.
+_MONTHS, _UNITS, _DAYS = _parts(words.MONTHS), _parts(words.UNITS), _parts(words.DAYS)
+_DATE_WORDS: Final = _MONTHS | _UNITS | _DAYS | _parts(words.NOW)
 #: How far before a span of time "vor etwa" may reach.
 _REACH: Final = 24
 _MOST = 6
@@ -123,9 +137,12 @@ def dates_in(text: str) -> list[Printed]:
 
     Without a whole date: a day of the year, a day of the week with its time, a time alone.
     """
+    letters = _LETTERS.findall(text)
+    if _DATE_WORDS.isdisjoint(letters) and not _MAY_BE_EITHER.search(text):
+        return []
     for finder in (_absolute, _relative, _partial):
         found: list[Printed] = []
-        for printed in sorted(finder(text), key=lambda date: (date.start, -date.end)):
+        for printed in sorted(finder(text, letters), key=lambda date: (date.start, -date.end)):
             if not found or printed.start >= found[-1].end:
                 found.append(printed)
         if found:
@@ -133,13 +150,14 @@ def dates_in(text: str) -> list[Printed]:
     return []
 
 
-def _absolute(text: str) -> Iterator[Printed]:
+def _absolute(text: str, letters: list[str]) -> Iterator[Printed]:
     if not _MAY_BE_YEAR.search(text):
         return
     for match in _ISO.finditer(text):
         month, day = match["month"] or match["month2"], match["day"] or match["day2"]
         yield _with_time(DateForm.ISO, match, text, (int(match["year"]), int(month), int(day)))
-    for pattern in (_DAY_MONTH, _MONTH_DAY):
+    has_month = not _MONTHS.isdisjoint(letters) or _ORDINAL_MONTH.search(text) is not None
+    for pattern in (_DAY_MONTH, _MONTH_DAY) if has_month else ():
         for match in pattern.finditer(text):
             if month_number := words.MONTHS.get(match["month"]):
                 year = int(match["year"]) + (2000 if len(match["year"]) == 2 else 0)
@@ -153,8 +171,8 @@ def _absolute(text: str) -> Iterator[Printed]:
             yield _with_time(DateForm.NUMERIC, match, text, numbers, match["mark"], is_short)
 
 
-def _relative(text: str) -> Iterator[Printed]:
-    for match in _spans(text):
+def _relative(text: str, letters: list[str]) -> Iterator[Printed]:
+    for match in _spans(text) if not _UNITS.isdisjoint(letters) else ():
         first_part, second_part = _span(match, "1"), _span(match, "2")
         assert first_part
         end = match.end() if second_part else match.end("u1")
@@ -167,7 +185,8 @@ def _relative(text: str) -> Iterator[Printed]:
     for match in _UNIT_AGO.finditer(text) if any(word in text for word in _AGO_WORDS) else ():
         if unit := words.UNITS.get(match["unit"]):
             yield Printed(DateForm.AGO, match.start(), match.end(), (1, *unit))
-    yield from _named_days(text)
+    if not _DAYS.isdisjoint(letters):
+        yield from _named_days(text)
     if _NOW.fullmatch(text):
         yield Printed(DateForm.NOW, 0, len(text))
 
@@ -202,8 +221,8 @@ def _named_days(text: str) -> Iterator[Printed]:
                 yield printed
 
 
-def _partial(text: str) -> Iterator[Printed]:
-    for pattern in (_DAY_OF_YEAR, _YEAR_S_DAY):
+def _partial(text: str, letters: list[str]) -> Iterator[Printed]:
+    for pattern in (_DAY_OF_YEAR, _YEAR_S_DAY) if not _MONTHS.isdisjoint(letters) else ():
         for match in pattern.finditer(text):
             if month := words.MONTHS.get(match["month"]):
                 yield _with_time(DateForm.YEARLESS, match, text, (month, int(match["day"])))

@@ -45,8 +45,9 @@ _SILENT = frozenset(
     }
 )
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "caption", "legend", "summary")
+_NAMED_HEADS = frozenset(("div", "td", "tr", "p", "span", "b", "strong"))
 _MAY_HEAD = ", ".join(
-    (*_HEADINGS, *(f"{tag}[class]" for tag in ("div", "td", "tr", "p", "span", "b", "strong")))
+    (*_HEADINGS, *(f'[class*="{part}" i]' for part in ("title", "titre", "head", "cat")))
 )
 _HEADING_CLASS = re.compile(
     r"(?:^|[\s_-])(?:title|titre|heading|head|catbg|thead|cat_bar)", re.IGNORECASE
@@ -66,11 +67,15 @@ _ATTRIBUTES = (
         "date",
     ),
 )
-_MACHINE = ", ".join(f"[{name}]" for name in _ATTRIBUTES)
-_STATED = '[itemprop="datePublished"][content], [itemprop="dateCreated"][content]'
-_TITLED = ", ".join(
-    f"{tag}[title]" for tag in ("abbr", "span", "time", "a", "small", "em", "div", "td", "p", "li")
+#: What states a moment in an attribute: what the source then holds, and how it is found.
+_MACHINE = (
+    *((f"{name}=".encode(), f"[{name}]") for name in _ATTRIBUTES),
+    (b"datepublished", '[itemprop="datePublished"][content]'),
+    (b"datecreated", '[itemprop="dateCreated"][content]'),
 )
+_TITLED = frozenset(("abbr", "span", "time", "a", "small", "em", "div", "td", "p", "li"))
+#: A title with a digit in it, in quotes or without.
+_MAY_BE_TITLED = re.compile(rb"""title\s*=\s*(?:"[^"]*?[0-9]|'[^']*?[0-9]|[^\s"'>]+)""")
 _EPOCH = re.compile(r"1[0-9]{9}(?:[0-9]{3})?|[6-9][0-9]{8}")
 _DIGITS = re.compile(r"(?:19|20)[0-9]{12}")  # 20261119102200, UTC
 #: Characters of a line beside its day: "Wednesday, ".
@@ -156,44 +161,85 @@ class DatedText:
         return sorted(
             (place, folded(node.text()[:_LONGEST]))
             for node in self.page.tree.css(_MAY_HEAD)
-            if (place := self._places.get(node.mem_id)) is not None
-            and _is_heading(node)
+            if _is_heading(node)
+            and (place := self._places.get(node.mem_id)) is not None
             and not node.css_matches("a[href]")
         )
 
 
 def dated_text(page: Page) -> DatedText:
-    """Return every date of an HTML page. Linear in its size; beyond ``MAX_NODES`` nothing is read."""
+    """Return every date of an HTML page. Linear in its size; beyond ``MAX_NODES`` nothing is read.
+
+    Most texts hold no date: what stands between two blocks is read only where one of its texts may.
+    """
     found, body = DatedText(page), page.tree.body
-    nodes = body.traverse(include_text=True) if body is not None else ()
     exact = dict(_attributes(page))
-    line: list[tuple[str, LexborNode]] = []
-    blocks: dict[int, int] = {}
-    block = stated = 0
-    for node in islice(nodes, MAX_NODES):
-        if len(found.stamps) >= MAX_STAMPS:
-            break
-        if (tag := node.tag) == "-text":
+    lines = _Lines(found, exact)
+    names_a_day = _names_a_day(page)
+    met: list[tuple[str, LexborNode]] = []
+    is_dated = False
+    for node in islice(body.traverse(include_text=True) if body is not None else (), MAX_NODES):
+        tag = node.tag
+        if tag == "-text":
             text = (node.text_content or "").strip()
+            met.append((text, node))
+            if text and not is_dated and len(text) <= _LONGEST:
+                is_dated = _DIGIT.search(text) is not None or (
+                    names_a_day and _may_hold_date(folded(text))
+                )
+            continue
+        if tag not in _INLINE and met:
+            if is_dated:
+                lines.read(met)
+                if len(found.stamps) >= MAX_STAMPS:
+                    return found
+            met, is_dated = [], False
+        if exact and node.mem_id in exact:
+            met.append(("", node))
+            is_dated = True
+    if is_dated:
+        lines.read(met)
+    return found
+
+
+@dataclass
+class _Lines:
+    """The lines of a page, from what was met between two of its blocks."""
+
+    found: DatedText
+    exact: dict[int, datetime]  # the elements that state a moment
+    _stated: int = 0  # the last of them: the words in it say the same less exactly
+
+    def read(self, met: list[tuple[str, LexborNode]]) -> None:
+        """Take the dates of the text nodes (with their texts) and elements in ``met``."""
+        line: list[tuple[str, LexborNode]] = []
+        blocks: dict[int, int] = {}
+        block = 0
+        for text, node in met:
+            if moment := self.exact.get(node.mem_id):
+                self.found.stamps.append(Stamp(node, exact=moment, before=_said(line)))
+                self._stated = node.mem_id
+                continue
             if not text and not line:
                 continue
             parent = node.parent
-            if parent is None or parent.tag in _SILENT or parent.mem_id == stated:
+            if parent is None or parent.tag in _SILENT or parent.mem_id == self._stated:
                 continue
             own = blocks.get(parent.mem_id) or _block(parent, blocks)
             if own != block or len(line) >= _PIECES:
-                _end_line(line, found)
+                _end_line(line, self.found)
                 block = own
             if text:
                 line.append((text, parent))
-            continue
-        if line and tag not in _INLINE:
-            _end_line(line, found)
-        if exact and (moment := exact.get(node.mem_id)):
-            found.stamps.append(Stamp(node, exact=moment, before=_said(line)))
-            stated = node.mem_id  # the words in it say the same less exactly
-    _end_line(line, found)
-    return found
+        _end_line(line, self.found)
+
+
+def _names_a_day(page: Page) -> bool:
+    """Whether the page says "today" or the like anywhere: else its texts need not be asked."""
+    text = page.folded_text.replace("’", "'")
+    return any(
+        word in text and re.search(rf"(?<!\w){word}(?!\w)", text) is not None for word in _DAY_WORDS
+    )
 
 
 def _block(node: LexborNode, known: dict[int, int]) -> int:
@@ -209,7 +255,9 @@ def _block(node: LexborNode, known: dict[int, int]) -> int:
 
 
 def _is_heading(node: LexborNode) -> bool:
-    return node.tag in _HEADINGS or bool(_HEADING_CLASS.search(attribute(node, "class")))
+    if node.tag in _HEADINGS:
+        return True
+    return node.tag in _NAMED_HEADS and bool(_HEADING_CLASS.search(attribute(node, "class")))
 
 
 def _said(line: list[tuple[str, LexborNode]]) -> str:
@@ -225,9 +273,13 @@ def _end_line(line: list[tuple[str, LexborNode]], found: DatedText) -> None:
     """Take the dates of a line that is complete, and begin a new one."""
     pieces = [(folded(text), node) for text, node in line if len(text) <= _LONGEST]
     line.clear()
-    if not any(_may_hold_date(text) for text, _ in pieces):
+    are_dated = [_may_hold_date(text) for text, _ in pieces]
+    if True not in are_dated:
         return
-    by_piece = [(dates_in(text) if _may_hold_date(text) else []) for text, _ in pieces]
+    by_piece = [
+        dates_in(text) if is_dated else []
+        for (text, _), is_dated in zip(pieces, are_dated, strict=True)
+    ]
     if any(date.form in WHOLE for dates in by_piece for date in dates):
         by_piece = [[date for date in dates if date.form in WHOLE] for dates in by_piece]
     elif len(pieces) > 1 and (split := _split_dates(pieces)):
@@ -283,21 +335,24 @@ def _may_hold_date(text: str) -> bool:
 def _attributes(page: Page) -> Iterator[tuple[int, datetime]]:
     """Yield the elements that state a moment in an attribute."""
     as_of, style = page.fetched_at, style_of(page.lang)
-    for node in page.tree.css(_TITLED)[:MAX_STAMPS]:
+    nodes = page.tree.css("[title]") if _MAY_BE_TITLED.search(page.source) else ()
+    titled = (node for node in nodes if node.tag in _TITLED)
+    for node in islice(titled, MAX_STAMPS):
         title = attribute(node, "title").strip()
         if len(title) > _LONGEST or not _DIGIT.search(title):
             continue
         dates = dates_in(folded(title))
         if dates and dates[0].form in WHOLE and len(title) - _length(dates[0]) <= _BESIDE:
-            titled = resolve(dates[0], as_of, style)
-            if titled and not titled.earliest:
-                yield node.mem_id, titled.at
+            moment = resolve(dates[0], as_of, style)
+            if moment and not moment.earliest:
+                yield node.mem_id, moment.at
     # What is written for programs comes last, and stands: a title has no zone.
-    for node in page.tree.css(f"{_MACHINE}, {_STATED}")[:MAX_STAMPS]:
+    held = ", ".join(selector for mark, selector in _MACHINE if mark in page.source)
+    for node in page.tree.css(held)[:MAX_STAMPS] if held else ():
         attributes = node.attributes
         for name in (*_ATTRIBUTES, "content"):
-            if moment := _machine_moment((attributes.get(name) or "").strip()):
-                yield node.mem_id, moment
+            if stated := _machine_moment((attributes.get(name) or "").strip()):
+                yield node.mem_id, stated
                 break
 
 

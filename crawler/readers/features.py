@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
@@ -49,6 +50,8 @@ _TOPIC = re.compile(
     r"/(?:topics?|threads?|discussions?|sujets?|t)/[^/?#]*\d|viewtopic\.php|showthread\.php|/topic\?id=",
     re.IGNORECASE,
 )
+#: One of these is in each of those addresses, in small letters.
+_TOPIC_MARKS = (b"topic", b"thread", b"discussion", b"sujet", b"/t/")
 #: So many topics on one page are a forum; a link or two may be references.
 SEVERAL_TOPICS = 3
 _COUNT = re.compile(r"\s?\(?\d[\d .,]{0,12}\)?$")
@@ -90,6 +93,8 @@ def add_features(page: Page, reading: Reading, links: Sequence[tuple[str, str]])
 
 def lists_topics(page: Page) -> bool:
     """Whether a page links to several single topics of a forum of its own."""
+    if not any(mark in page.source for mark in _TOPIC_MARKS):
+        return False
     own = registrable_domain(page.url)
     topics = {link.href for link in page.links if _TOPIC.search(link.href)}
     return sum(not _is_elsewhere(page, href, own) for href in topics) >= SEVERAL_TOPICS
@@ -104,6 +109,7 @@ def fold_words(text: str) -> str:
     return plain.encode("ascii", "ignore").decode()
 
 
+@lru_cache(maxsize=4_096)  # several readers ask for the same links, and so does the next page
 def fold_label(text: str) -> str:
     """Return a link text for comparison: lower case, no accents, no leading article, no count."""
     plain = fold_words(text)
@@ -136,6 +142,8 @@ def _named(label: str, href: str) -> str | None:
         return None
     if name := _BY_LABEL.get(label):
         return name
+    if not _may_be_named(href):
+        return None
     path = _PATH.match(href)
     segments = [part for part in path[1].lower().split("/") if part] if path else []
     if segments and segments[-1].startswith("index."):
@@ -143,12 +151,21 @@ def _named(label: str, href: str) -> str | None:
     return _BY_PATH.get(segments[-1]) if 1 <= len(segments) <= 2 else None
 
 
+def _may_be_named(href: str) -> bool:
+    """Whether an address may end in a path that names a feature: few do, and they are looked at."""
+    path = href.partition("#")[0].partition("?")[0].rstrip("/")
+    last = path[path.rfind("/") + 1 :].lower()
+    return last in _BY_PATH or last.startswith("index.") or ":" in last
+
+
 def _beside_own_name(label: str, speaker: Speaker) -> str | None:
     """Return the feature named with the site's own name: "Forum Kervia", and not "Forum Treskel"."""
+    if " " not in label or len(label) > MAX_LABEL:
+        return None
     first, _, after = label.partition(" ")
     before, _, last = label.rpartition(" ")
     for word, name in ((first, after), (last, before)):
-        if name and len(label) <= MAX_LABEL and word in _BY_LABEL and speaker.is_named(name):
+        if word in _BY_LABEL and speaker.is_named(name):
             return _BY_LABEL[word]
     return None
 
@@ -184,11 +201,13 @@ def _is_in_footer(node: LexborNode | None) -> bool:
 
 
 def _from_forms(page: Page) -> Iterator[Feature]:
+    if b"<input" not in page.source and b"<form" not in page.source:
+        return
     for selector in _SEARCH:
         if page.tree.css_matches(selector):
             yield Feature("search", selector)
             break
-    for field in page.tree.css('form input[type="email"], form input[name*="email" i]'):
+    for field in page.select('form input[type="email"], form input[name*="email" i]', b"email"):
         form = _form_of(field)
         if form is None or form.css_matches('input[type="password"], textarea'):
             continue
@@ -205,7 +224,7 @@ def _form_of(field: LexborNode) -> LexborNode | None:
 
 
 def _from_head(page: Page) -> Iterator[Feature]:
-    if page.tree.css_matches(_FEEDS):
+    if page.select(_FEEDS, b"alternate"):
         yield Feature("feed", "link[rel=alternate]")
 
 
@@ -215,6 +234,8 @@ def _from_topics(page: Page) -> Iterator[Feature]:
 
 
 def _from_stores(page: Page) -> Iterator[Feature]:
+    if b"apple.com/" not in page.source and b"play.google.com/" not in page.source:
+        return
     for link in page.links:
         store = _STORE.match(link.href)
         if store and not any(name in link.href.lower() for name in words.OTHERS_APPS):

@@ -52,7 +52,7 @@ def boxed_figures(page: Page) -> str:
 
 def _may_count(page: Page) -> bool:
     """Whether a line of the text is a figure with people beside it, or a script runs counters."""
-    if any(page.has(mark) for mark in _COUNTER_MARKS):
+    if page.has_any(_COUNTER_MARKS):
         return True
     text = page.visible_text
     for at, line in enumerate(_FIGURE_LINE.finditer(text)):
@@ -68,7 +68,7 @@ def _figures(page: Page) -> Iterator[tuple[LexborNode, str, str]]:
     """Yield each element that shows a figure alone, what it shows, and the figure."""
     found = 0
     for name in _COUNTERS:
-        for node in page.tree.css(f"[{name}]")[:_MOST]:
+        for node in page.select(f"[{name}]", name.encode())[:_MOST]:
             figure = " ".join(attribute(node, name).split())
             shown = " ".join(node.text().split())
             if _is_figure(figure) and shown in {"", "0"}:

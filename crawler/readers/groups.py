@@ -48,20 +48,27 @@ def add_group(page: Page, reading: Reading, found: Group) -> None:
         reading.groups.append(group)
 
 
-def add_board(
-    page: Page, reading: Reading, cell: LexborNode, board: str, posted_at: datetime
-) -> None:
-    """Add the board in whose row ``cell`` shows the last post; ``board`` selects its name.
+class Boards:
+    """The names of a page's boards, by the elements that hold them; ``selector`` selects a name."""
 
-    In a list of topics the selector finds nothing, and nothing is added.
-    """
-    row: LexborNode | None = cell
-    for _level in range(_LEVELS):
-        if row is None or row.tag in _NOT_IN_A_ROW:
-            return
-        link = row.css_first(board)
-        if link is not None:
-            url = attribute(link, "href")
-            add_group(page, reading, Group(link.text(), url, newest_post_at=posted_at))
-            return
-        row = row.parent
+    def __init__(self, page: Page, selector: str) -> None:
+        self._page = page
+        self._first: dict[int, LexborNode] = {}
+        for link in page.tree.css(selector):
+            around: LexborNode | None = link
+            while around is not None and around.mem_id not in self._first:
+                self._first[around.mem_id] = link
+                around = around.parent
+
+    def add(self, reading: Reading, cell: LexborNode, posted_at: datetime) -> None:
+        """Add the board in whose row ``cell`` shows the last post; of a list of topics nothing."""
+        row: LexborNode | None = cell
+        for _level in range(_LEVELS):
+            if row is None or row.tag in _NOT_IN_A_ROW:
+                return
+            link = self._first.get(row.mem_id)
+            if link is not None:
+                url = attribute(link, "href")
+                add_group(self._page, reading, Group(link.text(), url, newest_post_at=posted_at))
+                return
+            row = row.parent

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from crawler.page import Page
 from crawler.readers.features import fold_label
-from crawler.readers.numbers import fold
 
 MAX_QUOTE = 100
 
@@ -111,7 +110,7 @@ def read_registration(page: Page) -> Statement | None:
 
     A sentence weighs more than a link: sites leave the link when they close.
     """
-    text, lower = page.visible_text, fold(page.visible_text)
+    text, lower = page.visible_text, page.folded_text
     sayings = (("closed", _CLOSED), ("invite", _INVITE), ("approval", _APPROVAL))
     said = [
         Statement(value, "text", quote)
@@ -122,14 +121,14 @@ def read_registration(page: Page) -> Statement | None:
         return said[0] if len(said) == 1 else None
     for link in page.links:
         label = link.label[:MAX_QUOTE]
-        if _JOIN_PATH.search(link.href[:300]) and fold_label(label) in _JOIN_LABELS:
+        if fold_label(label) in _JOIN_LABELS and _JOIN_PATH.search(link.href[:300]):
             return Statement("open", f"a[href='{link.href[:80]}']", " ".join(label.split()))
     return None
 
 
 def read_access(page: Page) -> Statement | None:
     """Return ``paid`` or ``free`` where the page says only one of the two; else nothing."""
-    text, lower = page.visible_text, fold(page.visible_text)
+    text, lower = page.visible_text, page.folded_text
     paid, free = _PAID.find(text, lower), _FREE.find(text, lower)
     if bool(paid) == bool(free):
         return None

@@ -8,21 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
+from crawler.folding import fold
 from crawler.readers.number_words import LEAST, NUMBER_WORDS, is_rounded, number_in_words
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A printed count: ``value`` as printed, true count within ``low``..``high`` (``None``: open)."""
-
-    value: float
-    low: float
-    high: float | None
-    quote: str
-
+from crawler.reading import Figure
 
 #: More people than there are: such a "count" is an identifier or a mistake.
 LARGEST: Final = 10_000_000_000
@@ -107,11 +97,6 @@ _PLAIN = re.compile(r"0|[1-9][0-9]{0,11}")
 _GROUPED = re.compile(rf"[1-9][0-9]{{0,2}}(?:({_SPACE}|[.,'’])[0-9]{{3}})(?:\1[0-9]{{3}})*")
 _DECIMAL = re.compile(r"(.+)([.,])([0-9]{1,3})", re.DOTALL)
 _NOT_DIGIT = re.compile("[^0-9]")
-
-
-def fold(text: str) -> str:
-    """Return ``text`` in lower case at the same length, so that positions in both agree."""
-    return text.replace("\u0130", "i").lower()  # the one letter whose lower case is longer
 
 
 def parse_number(text: str, language: str | None = None) -> Figure | None:

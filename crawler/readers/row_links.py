@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
@@ -29,12 +30,23 @@ class PageLinks:
     is_article: bool = False  # the piece's address is that of news or articles
 
 
+class _Kind(Enum):
+    """What one link leads to."""
+
+    NOTHING = auto()
+    TOPIC = auto()
+    PIECE = auto()
+    PEOPLE = auto()
+    HAPPENING = auto()
+
+
 class RowLinks:
     """The links of one page's rows; each row is looked at once."""
 
     def __init__(self, page: Page) -> None:
         self._page = page
         self._known: dict[int, PageLinks] = {}
+        self._kinds: dict[str, _Kind] = {}  # an element and the one around it hold the same links
 
     def in_or_beside(self, row: LexborNode, rows: Container[int]) -> PageLinks:
         """Return where a row leads, or what stands beside it where rows are a few elements each."""
@@ -67,19 +79,29 @@ class RowLinks:
         topic = piece = ""
         people = happenings = 0
         for href in hrefs:
-            path = self._own_path(href)
-            if not path or say.NO_PIECE.search(path):
-                continue
-            if say.PEOPLE.search(path):
+            kind = self._kinds.get(href)
+            if kind is None:
+                kind = self._kinds[href] = self._kind(href)
+            if kind is _Kind.PEOPLE:
                 people += 1
-            elif say.HAPPENINGS.search(path):
+            elif kind is _Kind.HAPPENING:
                 happenings += 1
-            elif say.TOPICS.search(path):
+            elif kind is _Kind.TOPIC:
                 topic = topic or href
-            else:
+            elif kind is _Kind.PIECE:
                 piece = piece or href
         is_article = bool(piece and say.ARTICLES.search(piece.lower()))
         return PageLinks(topic, piece, people, happenings, is_article)
+
+    def _kind(self, href: str) -> _Kind:
+        path = self._own_path(href)
+        if not path or say.NO_PIECE.search(path):
+            return _Kind.NOTHING
+        if say.PEOPLE.search(path):
+            return _Kind.PEOPLE
+        if say.HAPPENINGS.search(path):
+            return _Kind.HAPPENING
+        return _Kind.TOPIC if say.TOPICS.search(path) else _Kind.PIECE
 
     def _own_path(self, href: str) -> str:
         """Return path and query of a link to the page's own site, in lower case; else nothing."""

@@ -186,7 +186,7 @@ def test_a_new_probe_is_a_probe_that_passes_its_fixture(tmp_path: Path) -> None:
         datetime(2026, 11, 23, tzinfo=UTC),
         {"content-type": "text/html"},
     )
-    made = scope["Ning"]()  # type: ignore[operator]
+    made = scope["NingProbe"]()  # type: ignore[operator]
     assert made.matches(page)
     assert made.read(page).platform == "ning"
 

@@ -76,7 +76,7 @@ STATUSES = st.sampled_from(
 ANSWERS = st.tuples(STATUSES, BODIES, st.dictionaries(NAMES, VALUES, max_size=3))
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=150)
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(ANSWERS, min_size=1, max_size=8))
 def test_a_plan_takes_any_answers_and_comes_to_an_end(
     answers: list[tuple[int, bytes, dict[str, str]]],
@@ -117,7 +117,7 @@ def test_any_text_is_an_address_or_none_and_an_address_has_a_host(text: str) -> 
             assert host_of(url)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(body=st.binary(max_size=400))
 def test_any_catalogue_is_read_or_its_faults_are_named(tmp_path: Path, body: bytes) -> None:
     header = b"id,name,url,sectors,audience,languages,country,region,kind,seeds,note\n"

@@ -55,3 +55,31 @@ def test_bytes_that_are_utf_8_are_read_so_whatever_is_declared(declared: str) ->
 def test_bytes_that_are_not_utf_8_are_read_as_declared() -> None:
     body = "<html><head><meta charset=iso-8859-1><body><p>3 févr. 2024</p>".encode("latin-1")
     assert "3 févr. 2024" in Page("https://exemple.fr/", 200, body, NOW).text
+
+
+def test_elements_are_found_whatever_the_case_of_their_markup_and_in_every_encoding() -> None:
+    markup = "<html><head><META NAME=Generator CONTENT='Spip 4'></head><body>été</body></html>"
+    assert page(markup).generator == "Spip 4"
+    wide = Page(
+        "https://exemple.fr/", 200, markup.encode("utf-16"), NOW, {"content-type": "text/html"}
+    )
+    assert wide.generator == "Spip 4"
+
+
+def test_what_several_readers_ask_is_read_once() -> None:
+    asked: list[Page] = []
+
+    def read(of: Page) -> int:
+        asked.append(of)
+        return len(asked)
+
+    answer = page("<html></html>")
+    assert (answer.once(read), answer.once(read)) == (1, 1)
+    assert page("<html></html>").once(read) == 2
+
+
+def test_one_of_several_marks_is_found_before_and_after_they_are_learnt() -> None:
+    for _ in range(2):
+        answer = page("<html><body class='made-by-nobody'></body></html>")
+        assert answer.has_any((b"never-seen-anywhere", b"made-by-nobody"))
+        assert not answer.has_any((b"never-seen-anywhere", b"nor-this"))

@@ -179,12 +179,20 @@ def _whole(cell: str) -> str:
 
 def _code(cell: str, kind: str) -> str:
     """Return the code whose name in French, English or itself is ``cell``, or nothing."""
+    return _codes(kind).get(plain(cell), "")
+
+
+@cache
+def _codes(kind: str) -> dict[str, str]:
+    """Return the codes by their names; French comes first."""
     known = _languages() if kind == "languages" else _countries()
+    codes: dict[str, str] = {}
     for language in ("fr", "en"):
         for code, name in getattr(Locale(language), kind).items():
-            if str(code) in known and plain(cell) in {plain(str(name)), str(code).lower()}:
-                return str(code)
-    return ""
+            if str(code) in known:
+                codes.setdefault(plain(str(name)), str(code))
+                codes.setdefault(str(code).lower(), str(code))
+    return codes
 
 
 @cache

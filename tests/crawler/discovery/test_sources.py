@@ -69,7 +69,20 @@ EXPECTED = {
             ("fr",),
             "cartographie",
             "Cartographes de Bretagne",
-        )
+        ),
+        # Names and addresses that the index composes from its own defaults.
+        Proposal(
+            "Cartes de Bretagne Community Forum",
+            "https://community.openstreetmap.org/c/communities/bzh",
+            ("br", "fr"),
+            "cartographie",
+        ),
+        Proposal(
+            "local-pf Mailing List",
+            "https://listes.exemple.org/info/local-pf",
+            (),
+            "cartographie",
+        ),
     ],
     "alumni-agenda": [
         Proposal(

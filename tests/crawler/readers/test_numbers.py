@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.readers.numbers import LARGEST, fold, parse_number
+from crawler.folding import fold
+from crawler.readers.numbers import LARGEST, parse_number
 
 EXACT = [
     ("0", 0),

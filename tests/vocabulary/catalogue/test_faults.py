@@ -339,7 +339,7 @@ cells = st.one_of(
 )
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.lists(cells, min_size=16, max_size=16), max_size=3))
 def test_no_cell_makes_the_checks_fail(tmp_path: Path, rows: list[list[str]]) -> None:
     for name, columns in (("networks", HEADER), ("editorial", EDITORIAL), ("optout", OPTOUT)):
@@ -351,7 +351,7 @@ def test_no_cell_makes_the_checks_fail(tmp_path: Path, rows: list[list[str]]) ->
     assert all(fault.text(language) for language in ("en", "fr") for fault in faults(tmp_path))
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=200))
 def test_no_bytes_make_the_reading_fail(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "networks.csv").write_bytes(content)

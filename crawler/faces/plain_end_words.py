@@ -1,0 +1,190 @@
+"""The grammar of ``plain_end``: whose a clause may be, ends, what goes on. Small letters, no accents."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.faces import farewell_words as words
+from vocabulary.identity import plain
+
+WHAT = plain(words.WHAT).replace(
+    "(?:",
+    r"(?:activites?|aventure|groupe?s?|groups?|liste|list|society|federation|confederation|union|",
+    1,
+)
+_OWN = plain(words.DEICTIC)
+_THE = plain(words.ARTICLE)
+#: What kind of site it is: "this forum for weavers", but not "our booking service".
+_KIND = (
+    r"(?: (?:web|internet|en ligne|online|de discussions?|d'entraide|d'echanges?|(?:pour|fur|for|para"
+    r"|per|voor)"
+    r" (?:les |die |the |los |gli )?\w+|(?:des|of|der|de los|dei|dos|van) \w+(?:istes?|eurs?|euses?|ers?"
+    r"|ors?|isten"
+    r"|istas?|isti|ores)))?"
+)
+#: Small words between a subject and its end: auxiliaries, adverbs, "as of today".
+_LINK = (
+    r"(?: (?:a|ont|est|sont|s'est|se sont|n'est|n'existe|ne|plus|ete|avait|sera|desormais|maintenant"
+    r"|donc|malheureusement"
+    r"|definitivement|officiellement|has|have|had|is|are|was|were|been|being|now|sadly|officially|finally"
+    r"|permanently|hat|haben|ist|sind|wurden?|wird|nun|leider|sich|endgultig|seit|steht|ha|han|fue|sido|se"
+    r"|esta|e|stat[oa]|si|non|ormai|foi|foram|nao|encontra-se|is|zijn|werd|heeft|hebben|helaas"
+    r"|definitief|inmiddels))*"
+)
+#: Ends that have come, or come now, as predicates of the site.
+END = (
+    # French
+    r"(?:cesse(?: (?:definitivement|toute?s?|son|ses|d'\w+|de \w+|leur)(?: \w+)?)?|dissoute?|liquidee?"
+    r"|(?:fermee?|arretee?|supprimee?|clos|eteinte?|terminee?|debranchee?|stoppee?)s?|ferme ses portes"
+    r"|(?:mis|met|mettent) (?:un terme|fin) a .{3,40}|(?:pris|prend) fin|baisse le rideau|tourne la page"
+    r"|tire sa reverence|s'arrete(?: la| definitivement| pour (?:de bon|toujours))?"
+    r"|plus (?:\w+ )?(?:mis a jour|alimentee?|maintenue?|active?|en (?:ligne|service|activite)"
+    r"|accessible|disponible|geree?|entretenue?|animee?|assuree?)|n'existe(?:nt)? plus|vecu"
+    # English
+    r"|(?:sunset(?:ted)?|retired|discontinued|dissolved|disbanded|decommissioned|terminated|wound (?:up"
+    r"|down)"
+    r"|defunct|deleted|abandoned|closed(?: (?:its|our) doors| for good| down)?|shut(?: down| its doors)?"
+    r"|ended|no more|over|finished|gone(?: for good| dark| offline)?|offline (?:for good|forever"
+    r"|permanently))"
+    r"|(?:ceased?|stopped)(?: to exist| operat\w+| trading| all activit\w+| working)?|went (?:dark|offline)"
+    r"|comes? to an end|no longer (?:in \w+|active|maintained|updated|available|online|running|exists?"
+    r"|operat\w+|supported|accessible|being (?:maintained|updated))|archived"
+    # German
+    r"|(?:(?:am|zum|seit|im|ende|nach|vor|per|den|seinen|ihren) (?:\S+ ){1,5})?(?:eingestellt|aufgelost"
+    r"|abgeschaltet|stillgelegt|geschlossen|beendet|abgestellt)"
+    r"|existiert nicht (?:mehr|langer)|nicht (?:mehr|langer) (?:verfugbar|gepflegt|aktualisiert|erreichbar"
+    r"|online|aktiv|betrieben|weitergefuhrt|in betrieb)|(?:.{3,30} )?nicht mehr zur verfugung|vom netz"
+    # Spanish
+    r"|cerr(?:ad[oa]|o)(?: sus puertas| definitivamente)?|disuelt[oa]|clausurad[oa]|eliminad[oa]"
+    r"|(?:dejo|dejado|deja) de (?:existir|funcionar|operar|prestar \w+|actualizarse|estar \w+)"
+    r"|ya no (?:\w+ ){0,2}(?:existe|disponible|activ[oa]|actualiza|funciona|operativ[oa])|(?:ceso"
+    r"|cesado)(?: \w+){0,3}"
+    r"|lleg(?:o|ado) a su fin"
+    # Italian
+    r"|chius[oa]|cessat[oa](?: \w+){0,3}|cessato|sciolt[oa]|dismess[oa]|terminat[oa]|piu (?:attiv[oa]"
+    r"|disponibile|aggiornat[oa]|online|raggiungibile|accessibile|in linea|in funzione)|esiste piu"
+    # Portuguese
+    r"|encerr(?:ad[oa]|ou)(?: as? suas? \w+)?|fechad[oa]|fechou|desativad[oa]|extint[oa]|dissolvid[oa]"
+    r"|descontinuad[oa]|deixou de (?:existir|funcionar|estar \w+)|chegou ao fim|cessou(?: \w+){0,3}"
+    r"|ja nao (?:\w+ ){0,2}(?:existe|disponivel|ativ[oa]|funciona|online)|esta mais (?:online|no ar"
+    r"|ativ[oa]|disponivel)"
+    # Dutch
+    r"|gestopt|opgeheven|gesloten|beeindigd|stopgezet|ontbonden|gestaakt|bestaat niet (?:meer|langer)"
+    r"|niet (?:meer|langer) (?:actief|bijgewerkt|beschikbaar|online|bereikbaar|onderhouden))"
+)
+_AFTER = plain(words.END).replace(
+    "(?:$|", r"(?:avec |a la demande |with |mit |con |com |met |$|", 1
+)
+#: "This forum has been retired": of the site by what it is; "the network" only right before its end, and
+#: where title or heading is of a network too, or no more than a notice.
+ITSELF = re.compile(
+    rf"(?:{_OWN} (?:\w+ )?(?P<own>{WHAT}){_KIND}|{_THE} ?(?P<the>{WHAT})(?: (?:web"
+    rf"|internet))?){_LINK} {END}\b{_AFTER}"
+)
+PREDICATE = re.compile(rf"{_LINK} {END}\b{_AFTER}")
+#: "Our project is over": a network has several.
+ONE_OF_SEVERAL = re.compile(
+    r"(?:notre|nos|our|unser\w*|nuestr\w+|(?:il |la )?nostr\w+|(?:o |a )?noss\w+|ons"
+    r"|onze) (?:\w+ )?(?:projet|project"
+    r"|projekt|proyecto|progetto|projeto|groupe?|gruppe|list)"
+)
+LETTERS = re.compile(r"[^\W\d_]{2}")
+#: A heading that takes leave, or announces no more than that there is something to say.
+FAREWELL = re.compile(
+    r"(?:avis(?: important)?|(?:note|notice)(?: to .{3,40})?|info(?:rmations?)?|hinweis|aviso|avviso"
+    r"|important|rip"
+    r"|shut ?down|closed?|closing|closure|gone|fermeture|arret(?: definitif)?(?: d.{3,40})?|transfert"
+    r"|aus|einde"
+    r"|fim|fin[ei]?|ende?|chiusura|cierre|encerrado|opgeheven|gesloten|geschlossen|group (?:gone|closed)|"
+    r"(?:we(?:'re| are)? )?(?:saying? )?(?:goodbye|good ?bye|farewell|so long)|thank you(?: and goodbye"
+    r"| all"
+    r"| for .{3,40})?|the end|adieu|au revoir|merci(?: et (?:au revoir|adieu)| (?:a tous|pour tout)"
+    r"| pour .{3,40})?"
+    r"|(?:la )?fin|clap de fin|danke(?: und .{3,20}| fur .{3,40})?|das ende|auf wiedersehen|abschied"
+    r"|gracias"
+    r"(?: y adios| por .{3,40})?|adios|hasta siempre|despedida|grazie(?: e .{3,20}| di tutto"
+    r"| per .{3,40})?|addio"
+    r"|obrigad[oa](?: e .{3,20}| a todos| por .{3,40})?|adeus|bedankt(?: en .{3,20}| voor .{3,40})?"
+    r"|tot ziens"
+    r"|vaarwel)\b[ !.,…]*$"
+)
+#: "We have switched off our servers", "nous mettons fin à cette aventure", "der Verein hat sich aufgelöst".
+WE = re.compile(
+    r"\b(?:nous|on|we|wir|hemos|abbiamo|wij)\b.{0,80}?\b(?:ferm(?:e|ons)|arret(?:e|ons|er)|cess(?:e|ons"
+    r"|er)|dissou\w+"
+    r"|(?:mis|mettons|mettre) (?:un terme|fin)|debranch\w+|closed|closing|shut|ended|ending|ended"
+    r"|retir(?:ed|ing)"
+    r"|sunset\w*|discontinu\w+|dissolv\w+|(?:switch|turn)ed (?:.{3,30} )?off|pulled the plug|wound (?:up"
+    r"|down)"
+    r"|(?:stopped|stopping) running|eingestellt|abgeschaltet|geschlossen|aufgelost|beendet|abgestellt"
+    r"|cerrad[oa]"
+    r"|cerrar|chius[oa]|chiudere|gestopt met|gesloten|opgeheven|beeindigd)\b"
+)
+#: Said of themselves, whole.
+WE_END = re.compile(
+    r"\b(?:nous (?:fermons|arretons|cessons)|we(?: are|'re) (?:shutting down|closing down|winding up"
+    r"|disbanding)"
+    r"|we(?: have|'ve) (?:shut down|closed down|disbanded|wound up)|wir (?:horen|schliessen"
+    r"|machen) (?:auf|ganz|dicht|zu)"
+    r"|nos despedimos|cerramos|chiudiamo|encerramos|wij stoppen|we stoppen)"
+    r"(?: definitivement| permanently| for good| endgultig| definitivamente| definitief)?(?=\s*(?:$"
+    r"|[.,;:!…]))"
+)
+OURS = re.compile(
+    rf"\b(?:{_OWN}|{_THE}) ?(?:\w+ )?(?:{WHAT}(?:\s\w+)?|portes|doors|pforten|tore|turen|puertas|porte"
+    rf"|portas|deuren)"
+    rf"{_KIND}(?: (?:eingestellt|abgeschaltet|geschlossen|aufgelost|beendet|gestopt|gesloten)\b)?{_AFTER}"
+)
+#: The end as a thing: "dissolution de l'association", "end of this community".
+NOUN = re.compile(
+    r"\b(?:dissolution|arret(?: definitif)?|fermeture definitive|fin|cessation|mise en sommeil|closure|end"
+    r"|shutdown|retirement|auflosung|einstellung|abschaltung|schliessung|ende|cierre definitivo|disolucion"
+    r"|chiusura definitiva|scioglimento|encerramento|dissolucao|opheffing|sluiting) (?:d[eu]s?|of|des|der"
+    rf"|del?|dell?a?|d[oa]|van)? ?(?:l'|la |{_OWN} |{_THE} )?{WHAT}(?=\s*(?:$|[.,;:!…(]))"
+)
+#: What goes on, or will: a life beside the end, an end that is not one, or one still to come.
+GOES_ON = re.compile(
+    r"\b(?:montags|dienstags|mittwochs|donnerstags|freitags|samstags|sonntags|(?:lun|mar|mercre|jeu"
+    r"|vendre|same)di"
+    r"|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b"
+    r"|\b(?:chaque|every|each|jede[nrs]?|cada|ogni|elke?) (?:\w+ )?(?:jour|soir|semaine|mois|an(?:nee)?"
+    r"|\w{2,4}di"
+    r"|dimanche|day|week|month|year|evening|\w{3,6}day|tag|abend|woche|monat|jahr|\w{3,7}tag|mittwoch"
+    r"|dia|semana"
+    r"|mes|ano|lunes|martes|miercoles|jueves|viernes|giorno|settimana|mese|anno|sera|dag|avond|maand|jaar"
+    r"|\w{3,6}dag)s?\b|\bprochain\w*|\btou(?:s|tes) les (?:jours|soirs|mois|ans|semaines|\w{2,4}dis"
+    r"|dimanches)"
+    r"|rendez-vous|\breprise|\breprend|rouvr|reouv|\bchantier|travaux|vacances|conges|maintenance"
+    r"|provisoire"
+    r"|temporaire|momentane|\bbientot\b|continu|\binscrivez|\badherez|\bretrouvez[- ]nous|\brejoignez"
+    r"|repetition"
+    r"|\bcotisation|\bpermanence|\bseances?\b|\baccueil(?:le|lons)\b|\bcours de|jusqu'(?:a|au|en) "
+    r"|\bpendant\b"
+    r"|\bsera\b|\bseront\b|\bvenez\b|\bnext\b|\bweekly\b|\bmeet(?:s|ings?)?\b|new members|join us|\breopen"
+    r"|\bback (?:on|in)|\bsoon\b|temporar|holiday|until|upgrade|\bif\b|\bwill be\b|\bregister\b|sign up"
+    r"|\bcome and"
+    r"|campaign|nachste[nrs]?\b|treffen|willkommen|wieder\b|vorubergehend|urlaub|wartung|\bbis (?:zum"
+    r"|auf)|\buhr\b"
+    r"|proxim[oa]|todos los|vacaciones|temporal|reabr|bienvenid|prossim[oa]|\bferie|riapr|benvenut"
+    r"|temporane"
+    r"|\btodas as|ferias|bem-vind|provisori|volgende|tijdelijk|vakantie|welkom|tijdens|feestdagen"
+    r"|\btot (?:en|nader"
+    r"|[a-z]+ (?:maart|mei))|\btot (?!ziens)|heropen|\b\d{1,2} ?h(?: ?\d\d)?\b"
+    r"|\b\d{1,2}[:.]\d\d\b(?![./]\d)"
+    r"|\b(?:tel|telephone|phone|fon)\b"
+)
+#: Not the site, not surely, or not an end.
+NOT_IT = re.compile(
+    r"\b(?:may|might|could|peut|peut-etre|pourrait|konnte|vielleicht|puede|podria|quizas|potrebbe|forse"
+    r"|pode"
+    r"|talvez|kan|misschien|mais|but|aber|pero|maar|dit-on|voisin\w*|anew|founded|re-?founded|refond\w+"
+    r"|recre\w+|erneut|neu gegrundet|old|former|ancien(?:ne)?s?|precedente?"
+    r"|alte[nrs]?|ehemalige\w*|viej[oa]|antig[uo]\w*|antic[oa]|vecchi[oa]|oude|by accident|par erreur"
+    r"|inscriptions?"
+    r"|registrations?|anmeldung|section|antenne|boutique|shop|here now|invitation|projet de|project to"
+    r"|saison|season|temporada|stagione)\b"
+)
+QUOTED = re.compile(r"«[^»]*»|“[^”]*”|„[^“”]*[“”]|\"[^\"]*\"")
+CLAUSE = re.compile(r"[,;:–—]\s+|\s+(?:et|and|und|y|e|en|que|that|dass|che|dat)\s+")
+#: Words of the shortest clause: "Forum fermé" may be taken back by what follows.
+CLAUSE_WORDS = 4

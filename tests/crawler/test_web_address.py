@@ -1,0 +1,97 @@
+"""Links are joined as the standard library joins them, only faster."""
+
+from __future__ import annotations
+
+import random
+from urllib.parse import urljoin
+
+import pytest
+
+from crawler.web_address import Base
+
+BASES = (
+    *(
+        "https://a.example/",
+        "http://a.example/forum/index.php?x=1",
+        "http://a.b/x/y/",
+        "http://a.b",
+    ),
+    *(
+        "http://a.b/x/../y/z",
+        "http://a.b//x/",
+        "https://a.b/p/q#f",
+        "http://a.b/a;p/b",
+        "about:blank",
+    ),
+)
+PIECES = (
+    *(
+        "/",
+        "//",
+        "..",
+        ".",
+        "./",
+        "a",
+        "b.php",
+        "?x=1",
+        "?",
+        "#",
+        "#f",
+        "http://c.d/",
+        "https://c.d",
+    ),
+    *(
+        "http:",
+        "c",
+        "&",
+        "=",
+        "-",
+        "_",
+        "~",
+        "%41",
+        "é",
+        "a/b",
+        "mailto:",
+        "@",
+        ":8080",
+        ";p",
+        "+",
+        ",",
+    ),
+)
+
+
+def joined(base: str, link: str) -> str | None:
+    try:
+        return urljoin(base, link)
+    except ValueError:
+        return None
+
+
+@pytest.mark.parametrize("base", BASES)
+def test_whatever_pieces_a_link_is_made_of_it_leads_where_urljoin_leads(base: str) -> None:
+    chance = random.Random(base)
+    links = {"".join(chance.choices(PIECES, k=chance.randrange(6))) for _ in range(2_000)}
+    wrong = {}
+    for link in links:
+        try:
+            found = Base(base).join(link)
+        except ValueError:
+            found = None
+        if found != joined(base, link):
+            wrong[link] = found
+    assert not wrong
+
+
+@pytest.mark.parametrize(
+    ("link", "address"),
+    [
+        ("viewtopic.php?f=1&t=2", "https://forum.example/b/viewtopic.php?f=1&t=2"),
+        ("./viewtopic.php?t=2#p3", "https://forum.example/b/viewtopic.php?t=2#p3"),
+        ("/topic/2/", "https://forum.example/topic/2/"),
+        ("../topic/2/", "https://forum.example/topic/2/"),
+        ("https://elsewhere.example/x", "https://elsewhere.example/x"),
+    ],
+)
+def test_a_link_of_a_forum_leads_to_its_address(link: str, address: str) -> None:
+    assert Base("https://forum.example/b/index.php").join(link) == address
