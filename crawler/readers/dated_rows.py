@@ -37,6 +37,8 @@ _SIGNATURE = 40
 _SAID = 4
 #: Share of the rows that must show a thing.
 _MOST = 0.6
+#: The day of the visit, wherever on earth the clock stands, began so long ago at most.
+_A_DAY_ANYWHERE = timedelta(hours=36)
 #: Elements around a date that stands alone.
 _FAR = 6
 _NO_ROW = frozenset({"td", "th", "body", "html", "tbody", "thead", "main"})
@@ -161,7 +163,7 @@ class _Lists:
         moment = self._moment(stamp) if stamp.is_whole else None
         if moment is None or not self._barred.isdisjoint(self.around(stamp)):
             return None
-        if not self._stands_alone(stamp):
+        if not self._stands_alone(stamp) or self._may_be_a_clock(stamp, moment):
             return None
         return stamp.node.mem_id, self._row(stamp.node, moment)
 
@@ -295,6 +297,17 @@ class _Lists:
         return bool(say.WRITTEN.search(marks)) and (
             bool(say.COMMENTS.search(marks)) or _is_said(stamp)
         )
+
+    def _may_be_a_clock(self, stamp: Stamp, moment: Moment) -> bool:
+        """Whether a day alone may be that of the visit: if it is an article's, it will be tomorrow.
+
+        A page that prints the day at each visit would never fall silent.
+        """
+        printed = stamp.printed
+        if printed is None or printed.clock or _is_said(stamp):
+            return False
+        marks = self._marks.around(stamp.node, stamp.node, _FAR)
+        return moment.at > self._page.fetched_at - _A_DAY_ANYWHERE and ARTICLE not in marks
 
 
 def _days_over(stamps: Sequence[Stamp]) -> Iterator[tuple[int, Printed]]:

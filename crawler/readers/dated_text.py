@@ -229,6 +229,8 @@ class _Lines:
             if own != block or len(line) >= _PIECES:
                 _end_line(line, self.found)
                 block = own
+                if len(self.found.stamps) >= MAX_STAMPS:
+                    return
             if text:
                 line.append((text, parent))
         _end_line(line, self.found)

@@ -22,7 +22,8 @@ NEVER: Final = _any(
     r"join regist inscri visit last-?seen last-?active birth anniv geburt countdown rebours clock",
     r"horloge copyright tweet twitter deadline horaire opening duration length expir calend online",
     r"whoson poll\b sondage cookie price prix modified widget.archive archive-?(?:link|list|menu)",
-    r"arch(?:link|li|ul)\b member-?list user.?list current-?(?:date|time) today-?date",
+    r"arch(?:link|li|ul)\b (?:^|\s)products?(?:$|\s) member-?list user.?list",
+    r"current-?(?:date|time) today-?date",
 )
 #: Class names of happenings, whose dates are announced.
 EVENTS: Final = _any(
@@ -146,5 +147,6 @@ LISTED: Final = _any(
     r"derni[eè]r r[ée]cent latest last news nouve actu\b actualit blog article discussion sujet topic",
     r"message comment neueste letzte aktuell nachricht beiträge notizi notici [úu]ltim nieuws aktualno",
     r"новост haber berita forum communiqu press(?:e|_release) bulletin gazette newsletter publication",
+    r"journal",
     r"comptes?[_-]rendu comunicad comunicat persbericht",
 )
