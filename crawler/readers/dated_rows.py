@@ -8,7 +8,7 @@ mark of an author; join dates, visits, birthdays, happenings and clocks never do
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cached_property
@@ -18,13 +18,13 @@ from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
 from crawler.readers import row_words as say
-from crawler.readers.date_patterns import DateForm, Printed
+from crawler.readers.date_patterns import Printed
 from crawler.readers.date_style import page_style
-from crawler.readers.date_words import WEEKDAYS
-from crawler.readers.dated_text import DatedText, Stamp, dated_text
+from crawler.readers.dated_text import DatedText, dated_text
 from crawler.readers.dates import Moment
 from crawler.readers.row_links import PageLinks, RowLinks
 from crawler.readers.row_marks import ARTICLE, HEADER, LEVELS, RowMarks, column_head
+from crawler.readers.stamps import Stamp, days_over
 
 #: Rows of a list, elements of a row that are looked at.
 _ROWS = 200
@@ -32,9 +32,6 @@ _MARKED = 12
 #: Characters beside a date in its element from which it is part of a sentence, or of running text.
 _BESIDE = 70
 _WORDS = 15
-#: "le 6 novembre 2026 par Ana": characters beside a date that is signed, and of those before it.
-_SIGNATURE = 40
-_SAID = 4
 #: Share of the rows that must show a thing.
 _MOST = 0.6
 #: The day of the visit, wherever on earth the clock stands, began so long ago at most.
@@ -112,7 +109,7 @@ class _Lists:
         self.stamps = [stamp for stamp in text.stamps if not self._is_refused(stamp)]
         for stamp in self.stamps:
             self._add(stamp)
-        self._days = dict(_days_over(self.stamps))
+        self._days = dict(days_over(self.stamps))
         self._style = page_style(page, self._evidence(), language)
 
     def _evidence(self) -> Iterator[Printed]:
@@ -222,7 +219,7 @@ class _Lists:
         label = f"{stamp.before[-40:]} | {stamp.after[:25]}"
         if say.NEVER_SAID.search(label) or say.CHANGED.search(self._marks.name(stamp.node)):
             return True
-        is_said = _is_said(stamp)
+        is_said = stamp.is_said
         if stamp.beside > _BESIDE and not is_said:
             return True
         return (
@@ -260,7 +257,7 @@ class _Lists:
         if is_of_others or ((is_fed or not is_written) and self._has_coming(found)):
             self._barred.update(found.rows)
             return None
-        is_said = _is_said(stamp) or bool(say.SAID.search(header))
+        is_said = stamp.is_said or bool(say.SAID.search(header))
         if say.SIGNED_SAID.search(stamp.before):
             return True
         is_of_pieces = sum(bool(link.topic or link.piece) for link in links) >= enough
@@ -289,13 +286,13 @@ class _Lists:
         near, marks = self._marks.around(node, node, 1), self._marks.around(node, node, _FAR)
         if say.NEVER.search(marks) or say.EVENTS.search(marks):
             return False
-        is_head = node.tag == "time" or (HEADER in marks and _is_said(stamp))
+        is_head = node.tag == "time" or (HEADER in marks and stamp.is_said)
         if say.OWN.search(near) or (ARTICLE in marks and is_head):
             return True
-        if say.DATE.search(near) and _is_said(stamp):
+        if say.DATE.search(near) and stamp.is_said:
             return True
         return bool(say.WRITTEN.search(marks)) and (
-            bool(say.COMMENTS.search(marks)) or _is_said(stamp)
+            bool(say.COMMENTS.search(marks)) or stamp.is_said
         )
 
     def _may_be_a_clock(self, stamp: Stamp, moment: Moment) -> bool:
@@ -304,20 +301,10 @@ class _Lists:
         A page that prints the day at each visit would never fall silent.
         """
         printed = stamp.printed
-        if printed is None or printed.clock or _is_said(stamp):
+        if printed is None or printed.clock or stamp.is_said:
             return False
         marks = self._marks.around(stamp.node, stamp.node, _FAR)
         return moment.at > self._page.fetched_at - _A_DAY_ANYWHERE and ARTICLE not in marks
-
-
-def _days_over(stamps: Sequence[Stamp]) -> Iterator[tuple[int, Printed]]:
-    """Yield each time alone, by its identity, with the last day that stands alone before it."""
-    day = None
-    for stamp in stamps:
-        if stamp.is_day_line:
-            day = stamp.printed
-        elif day and stamp.printed and stamp.printed.form is DateForm.CLOCK:
-            yield id(stamp), day
 
 
 def _links_date(node: LexborNode, path: str) -> bool:
@@ -328,10 +315,3 @@ def _links_date(node: LexborNode, path: str) -> bool:
         and node.child is not None
         and (node.child.tag in {"time", "abbr", "span"})
     )
-
-
-def _is_said(stamp: Stamp) -> bool:
-    """Whether the words beside a date say that something was written then."""
-    before = stamp.before if stamp.before.strip(" ,.") not in WEEKDAYS else ""
-    is_signed = stamp.beside <= _SIGNATURE and len(before) <= _SAID
-    return bool(say.SAID.search(stamp.before) or (is_signed and say.SIGNED.match(stamp.after)))

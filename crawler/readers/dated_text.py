@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cached_property
 from itertools import islice
 
@@ -20,9 +19,9 @@ from selectolax.lexbor import LexborNode
 from crawler.page import Page
 from crawler.readers import date_words as words
 from crawler.readers.date_patterns import WHOLE, DateForm, Printed, dates_in, folded
-from crawler.readers.dates import DateStyle, Moment, resolve, style_of
-from crawler.readers.isodate import FIRST_YEAR, LAST_YEAR, parse_iso, parse_rfc822
 from crawler.readers.nodes import attribute
+from crawler.readers.stamps import Stamp
+from crawler.readers.stated_moments import stated_moments
 
 #: Nodes looked at, stamps kept, characters of a text that may hold a date with its label, texts of
 #: one line.
@@ -53,87 +52,7 @@ _HEADING_CLASS = re.compile(
     r"(?:^|[\s_-])(?:title|titre|heading|head|catbg|thead|cat_bar)", re.IGNORECASE
 )
 _DIGIT = re.compile(r"[0-9]")
-_ATTRIBUTES = (
-    *("datetime", "data-time", "data-timestamp", "data-utc", "data-livestamp", "data-unixtime"),
-    *(
-        "data-epoch",
-        "data-date",
-        "data-datetime",
-        "data-created",
-        "data-posted",
-        "data-original-title",
-        "data-mw-ts",
-        "pubdate",
-        "date",
-    ),
-)
-#: What states a moment in an attribute: what the source then holds, and how it is found.
-_MACHINE = (
-    *((f"{name}=".encode(), f"[{name}]") for name in _ATTRIBUTES),
-    (b"datepublished", '[itemprop="datePublished"][content]'),
-    (b"datecreated", '[itemprop="dateCreated"][content]'),
-)
-_TITLED = frozenset(("abbr", "span", "time", "a", "small", "em", "div", "td", "p", "li"))
-#: A title with a digit in it, in quotes or without.
-_MAY_BE_TITLED = re.compile(rb"""title\s*=\s*(?:"[^"]*?[0-9]|'[^']*?[0-9]|[^\s"'>]+)""")
-_EPOCH = re.compile(r"1[0-9]{9}(?:[0-9]{3})?|[6-9][0-9]{8}")
-_DIGITS = re.compile(r"(?:19|20)[0-9]{12}")  # 20261119102200, UTC
-#: Characters of a line beside its day: "Wednesday, ".
-_WEEKDAY = 14
-#: Characters of a title beside its date: "Posted on ...", "... (8:12 pm)".
-_BESIDE = 25
 _DAY_WORDS = frozenset(word for word in words.DAYS if " " not in word)
-
-
-@dataclass(slots=True)
-class Stamp:
-    """One date of a page: the element it stands in, and the date as printed or the exact moment."""
-
-    node: LexborNode
-    printed: Printed | None = None
-    exact: datetime | None = None
-    before: str = ""  # what the line says before and after it, folded, without the texts of links
-    after: str = ""
-    beside: int = 0  # characters in its own element that are not of the date
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether it names a day by itself; "14:03" means today only within a list of dates."""
-        if self.printed is None:
-            return True
-        return self.printed.form in WHOLE and not (
-            self.printed.form is DateForm.DAY
-            and self.printed.mark == "hier"
-            and not self.printed.clock
-        )
-
-    @property
-    def is_day_line(self) -> bool:
-        """Whether it is a day and hardly anything else: over what was written on it."""
-        printed = self.printed
-        is_day = printed is not None and printed.form in WHOLE and printed.clock is None
-        return is_day and self.beside <= _WEEKDAY
-
-    @property
-    def is_yearless(self) -> bool:
-        """Whether it names a day of any year."""
-        return self.printed is not None and self.printed.form is DateForm.YEARLESS
-
-    @property
-    def is_badge(self) -> bool:
-        """Whether it is a day of any year and nothing else, as on the card of an article."""
-        return self.is_yearless and self.beside <= 1
-
-    @property
-    def is_certain(self) -> bool:
-        """Whether it names a day within a list of dates, as "6 Nov, 10:20" does."""
-        return self.is_whole or bool(self.is_yearless and self.printed and self.printed.clock)
-
-    def moment(self, as_of: datetime, style: DateStyle) -> Moment | None:
-        """Return the moment it means on a page of this style."""
-        if self.exact:
-            return Moment(self.exact)
-        return resolve(self.printed, as_of, style) if self.printed else None
 
 
 @dataclass
@@ -173,7 +92,7 @@ def dated_text(page: Page) -> DatedText:
     Most texts hold no date: what stands between two blocks is read only where one of its texts may.
     """
     found, body = DatedText(page), page.tree.body
-    exact = dict(_attributes(page))
+    exact = dict(stated_moments(page))
     lines = _Lines(found, exact)
     names_a_day = _names_a_day(page)
     met: list[tuple[str, LexborNode]] = []
@@ -334,41 +253,5 @@ def _may_hold_date(text: str) -> bool:
     )
 
 
-def _attributes(page: Page) -> Iterator[tuple[int, datetime]]:
-    """Yield the elements that state a moment in an attribute."""
-    as_of, style = page.fetched_at, style_of(page.lang)
-    nodes = page.tree.css("[title]") if _MAY_BE_TITLED.search(page.source) else ()
-    titled = (node for node in nodes if node.tag in _TITLED)
-    for node in islice(titled, MAX_STAMPS):
-        title = attribute(node, "title").strip()
-        if len(title) > _LONGEST or not _DIGIT.search(title):
-            continue
-        dates = dates_in(folded(title))
-        if dates and dates[0].form in WHOLE and len(title) - _length(dates[0]) <= _BESIDE:
-            moment = resolve(dates[0], as_of, style)
-            if moment and not moment.earliest:
-                yield node.mem_id, moment.at
-    # What is written for programs comes last, and stands: a title has no zone.
-    held = ", ".join(selector for mark, selector in _MACHINE if mark in page.source)
-    for node in page.tree.css(held)[:MAX_STAMPS] if held else ():
-        attributes = node.attributes
-        for name in (*_ATTRIBUTES, "content"):
-            if stated := _machine_moment((attributes.get(name) or "").strip()):
-                yield node.mem_id, stated
-                break
-
-
 def _length(date: Printed) -> int:
     return date.end - date.start
-
-
-def _machine_moment(text: str) -> datetime | None:
-    """Return the moment of an attribute: seconds or milliseconds since 1970, ISO 8601, RFC 822."""
-    if _EPOCH.fullmatch(text):
-        moment = datetime.fromtimestamp(int(text[:10] if len(text) == 13 else text), UTC)
-        return moment if FIRST_YEAR <= moment.year <= LAST_YEAR else None
-    if not 8 <= len(text) <= 60:
-        return None
-    if _DIGITS.fullmatch(text):
-        text = f"{text[:8]}T{text[8:]}Z"
-    return parse_iso(text) or parse_rfc822(text)
