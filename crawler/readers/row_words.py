@@ -34,10 +34,13 @@ EVENTS: Final = _any(
 WRITTEN: Final = _any(
     r"comment kommentar repl(?:y|ies) answer reponse message mess(?:case|table) beitrag thread topic",
     r"\bpost(?!er|al|e?-?code|-?type-(?:page|event)) sujet discussion forum review activity feed-story",
-    r"shout bbp- guestbook testimonial changeslist comentario commenti reactie (?<!d)river",
+    r"shout bbp- guestbook testimonial changeslist comentario commenti reactie (?<!d)river t[ée]moignage",
+    r"livre-?d-?or g[äa]e?stebuch",
 )
 #: Class names of those that are comments whoever signed them.
-COMMENTS: Final = _any(r"comment kommentar comentario reactie shout guestbook")
+COMMENTS: Final = _any(
+    r"comment kommentar comentario reactie shout guestbook t[ée]moignage livre-?d-?or g[äa]e?stebuch"
+)
 #: Class names of pieces a site publishes.
 PUBLISHED: Final = _any(
     r"publi post pubdate creat entry news nieuws actu article artikel blog announ annonce release",
@@ -104,7 +107,7 @@ NEVER_SAID: Final = _any(
     r"inscri joined register registriert mitglied_seit member_since membre_depuis dabei_seit",
     r"last_(?:visit|seen|active|login|activity) derni[eè]re_(?:visite|connexion|activit)",
     r"letzter_besuch zuletzt_online ultimo_accesso última_visita iscritto miembro_desde lid_sinds",
-    r"zarejestrowany регистрация üyelik katılım nouveaux?_membres? new_members? neue_mitglieder",
+    r"\bacti(?:ve|f|vo)\s*\| \baktiv\s*\| zarejestrowany регистрация üyelik katılım nouveaux?_membres? new_members? neue_mitglieder",
     r"liste_des_membres member_list who'?s_online most_(?:users|online) record online_ever en_ligne",
     # birthdays, clocks, the page itself
     r"birth anniversaire geburt cumplea compleann urodzin verjaardag \bnée?_le nous_sommes",
@@ -124,7 +127,7 @@ SAID: Final = _any(
     r"ultim[oa]_(?:messaggio|post|risposta) [uú]ltim[oa]_(?:mensa|respuesta|resposta) ostatni последн",
     r"son_(?:mesaj|ileti|yorum) senaste created créé erstellt commented replied answered asked edited",
     r"modifi[ée]_par [ée]dit[ée] submitted soumis pubblicat geplaatst создан написал добавлен gönder",
-    r"ditulis diposting oleh",
+    r"ditulis diposting oleh mise?s?_en_ligne uploaded hochgeladen",
     r"\b(?:by|par|von|por|da|di|door|от|przez|av)\s\S{1,40}\s?[,»|(–-]?\s?(?:le|on|am|el|il|op|на)?\s?$",
 )
 #: Labels by which a line is one of its author's: "posted by ... on".
