@@ -107,8 +107,10 @@ NEVER_SAID: Final = _any(
     r"inscri joined register registriert mitglied_seit member_since membre_depuis dabei_seit",
     r"last_(?:visit|seen|active|login|activity) derni[eè]re_(?:visite|connexion|activit)",
     r"letzter_besuch zuletzt_online ultimo_accesso última_visita iscritto miembro_desde lid_sinds",
-    r"\bacti(?:ve|f|vo)\s*\| \baktiv\s*\| zarejestrowany регистрация üyelik katılım nouveaux?_membres? new_members? neue_mitglieder",
-    r"liste_des_membres member_list who'?s_online most_(?:users|online) record online_ever en_ligne",
+    r"\bacti(?:ve|f|vo)\s*\| \baktiv\s*\|",
+    r"zarejestrowany регистрация üyelik katılım nouveaux?_membres? new_members? neue_mitglieder",
+    r"liste_des_membres member_list who'?s_online most_(?:users|online) record online_ever",
+    r"(?<!mis_)(?<!mise_)en_ligne",
     # birthdays, clocks, the page itself
     r"birth anniversaire geburt cumplea compleann urodzin verjaardag \bnée?_le nous_sommes",
     r"current_time time_now date/heure aktuelle_zeit es_ist_jetzt heure_actuelle",
