@@ -20,11 +20,17 @@ def newest(signals: Signals, *facts: str) -> EditorialFact | None:
 
 def newest_look(signals: Signals) -> EditorialFact | None:
     """Return what a person saw lately: members who post (``alive``), or nobody (``silent``)."""
-    looks = [r for r in signals.editorial if r.fact == "status" and r.value in {"alive", "silent"}]
+    looks = [r for r in signals.editorial if counts_until(r.fact, r.value, r.dated)]
     record = max(looks, key=lambda found: found.dated, default=None)
-    if record is None or signals.as_of - dated(record) > timedelta(days=policy.PEOPLE_DAYS):
+    until = counts_until(record.fact, record.value, record.dated) if record else None
+    return record if until and signals.as_of <= until else None
+
+
+def counts_until(fact: str, value: str, dated: str) -> datetime | None:
+    """Return until when what a person saw decides; ``None`` for a record that is no such look."""
+    if fact != "status" or value not in {"alive", "silent"}:
         return None
-    return record
+    return _first_moment(dated) + timedelta(days=policy.PEOPLE_DAYS)
 
 
 def said(record: EditorialFact, language: Language) -> str:
@@ -35,7 +41,11 @@ def said(record: EditorialFact, language: Language) -> str:
 
 def dated(record: EditorialFact) -> datetime:
     """Return the first moment a record's date can mean: 2019 is 1 January 2019."""
-    year, month, day = (*map(int, record.dated.split("-")), 1, 1)[:3]
+    return _first_moment(record.dated)
+
+
+def _first_moment(dated: str) -> datetime:
+    year, month, day = (*map(int, dated.split("-")), 1, 1)[:3]
     return datetime(year, month, day, tzinfo=UTC)
 
 

@@ -1,55 +1,51 @@
-"""CPU per page of the full crawl against bare Scrapy fetching the same pages. Run it by hand.
+"""What a crawl costs beside bare Scrapy fetching the same pages: ``python -m bench.crawl``.
 
-``python -m bench.crawl [--hosts 1000] [--rounds 3]`` starts a loopback web in a process of its own,
-then crawls it in turns, each crawl in a fresh process: bare Scrapy (default settings, no parsing,
-the very addresses our crawl asked for) and ours (probes, pipelines, SQLite). It prints user+system
-CPU seconds per page, their ratio in each round, and the peak memory of ours. Politeness is off for
-both: waiting costs no CPU.
+A loopback web of realistic pages (``bench.realistic_web``) is crawled in turns, each crawl in a fresh
+process: ours (probes, pipelines, SQLite), bare Scrapy with default settings and the very addresses our
+crawl asked for, and bare Scrapy with a usual reading by parsel. Measured are user and system CPU seconds
+a page, their ratios in each round, the peak memory of ours, and the bytes of a second crawl of the
+unchanged web. Politeness is off for all: waiting costs no CPU.
 """
 
 from __future__ import annotations
 
 import argparse
-import multiprocessing
 import os
+import re
 import resource
 import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from multiprocessing.connection import Connection
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any
 
+from bench.realistic_web import RealisticWeb
+
 CONCURRENCY = 100
+_DATE = re.compile(r"\d{1,2}[/. ](?:\d{1,2}|\w{3,9})[/. ]\d{4}")
 
 
-def serve(pipe: Connection, hosts: int, folder: str) -> None:
-    """Serve the bulk web until told to stop; send its port, then the addresses asked."""
-    from demo.web import DemoWeb
-
-    with DemoWeb(as_of=datetime.now(UTC), bulk=hosts) as web:
-        web.write_catalogue(Path(folder))
-        pipe.send(web.port)
-        pipe.recv()
-
-
-def bare(urls_file: str) -> int:
+def bare(folder: Path, *, reads: bool = False) -> int:
     """Fetch the addresses with Scrapy as it comes. Returns the number of answers."""
     import scrapy
     from scrapy.crawler import AsyncCrawlerProcess
 
-    urls = Path(urls_file).read_text().split()
+    urls = (folder / "urls.txt").read_text().split()
     answers = 0
 
     class Bare(scrapy.Spider):
         name = "bare"
         start_urls = urls
 
-        def parse(self, _response: Any) -> None:
+        def parse(self, response: Any) -> None:
             nonlocal answers
             answers += 1
+            if reads and isinstance(response, scrapy.http.HtmlResponse):
+                _read(response)
 
     settings = {
         "CONCURRENT_REQUESTS": CONCURRENCY,
@@ -64,39 +60,72 @@ def bare(urls_file: str) -> int:
     return answers
 
 
-def ours(folder: str) -> int:
-    """Crawl the catalogue in ``folder`` as ``vitality crawl`` does, judging excluded."""
+def _read(response: Any) -> dict[str, Any]:
+    """Read what a usual spider does: title, description, feeds, links, text, dates."""
+    text = " ".join(response.xpath("//body//text()[not(parent::script)]").getall())
+    return {
+        "title": response.css("title::text").get(),
+        "description": response.css("meta[name=description]::attr(content)").get(),
+        "feeds": response.css("link[rel=alternate]::attr(href)").getall(),
+        "links": [
+            (link.attrib["href"], link.css("::text").get()) for link in response.css("a[href]")
+        ],
+        "dates": _DATE.findall(text),
+        "members": re.findall(r"(\d[\d  .,]*) (?:membres|members)", text),
+    }
+
+
+def ours(folder: Path, web: RealisticWeb, settings: dict[str, Any] | None = None) -> int:
+    """Crawl the web as ``vitality crawl`` does, judging excluded. Returns the number of answers."""
+    from contextlib import closing
+
     from sqlite_utils import Database
 
     from crawler.run import run_crawl
+    from pipelines.answers import KeptAnswers
     from pipelines.store import Job
-    from vocabulary.catalogue import load
 
-    db = Path(folder) / "bench.db"
-    db.unlink(missing_ok=True)
-    catalogue = load(Path(folder))
-    networks = tuple(n for n in catalogue.networks if n.id.startswith("bulk-"))
-    job = Job(db, catalogue, {}, networks, datetime.now(UTC))
-    settings = {
+    db = folder / "bench.db"
+    job = Job(db, web.catalogue, {}, web.networks, datetime.now(UTC))
+    given = {
         "ALLOW_PRIVATE": True,
         "HOST_PAUSE": 0,
         "CONCURRENT_REQUESTS": CONCURRENCY,
         "JOB": job,
+        **(settings or {}),
     }
-    run_crawl(networks, settings)
+    with closing(KeptAnswers(db, job.started_at)) as answers:
+        run_crawl(web.networks, given, recall=answers.recall)
     with Database(db) as opened:
-        visits = list(opened.query("SELECT url, status FROM visit ORDER BY id"))
-    (Path(folder) / "urls.txt").write_text("\n".join(visit["url"] for visit in visits))
-    return sum(visit["status"] is not None for visit in visits)
+        sql = (
+            "SELECT url, status FROM visit WHERE crawl = (SELECT max(crawl) FROM visit) ORDER BY id"
+        )
+        visits = list(opened.query(sql))
+    (folder / "urls.txt").write_text("\n".join(visit["url"] for visit in visits))
+    return sum(visit["status"] in {200, 304} for visit in visits)
 
 
-def measured(task: Callable[[str], int], argument: str) -> tuple[int, float, float]:
-    """Run ``task`` in a fresh process; return pages, CPU seconds and peak memory in MiB."""
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Pages of one crawl, its CPU seconds, and its peak memory in MiB."""
+
+    pages: int
+    cpu: float
+    peak: float
+
+    @property
+    def per_page(self) -> float:
+        """CPU milliseconds a page."""
+        return 1000 * self.cpu / self.pages
+
+
+def measured(task: Callable[[], int]) -> Cost:
+    """Run ``task``, which returns its number of pages, in a fresh process."""
     read, write = os.pipe()
     pid = os.fork()
     if pid == 0:
         os.close(read)
-        pages = task(argument)
+        pages = task()
         os.write(write, str(pages).encode())
         os._exit(0)
     os.close(write)
@@ -104,44 +133,69 @@ def measured(task: Callable[[str], int], argument: str) -> tuple[int, float, flo
         pages = int(stream.read() or 0)
     _, status, usage = os.wait4(pid, 0)
     if status or not pages:
-        sys.exit(f"{task.__name__} failed")
-    return pages, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+        sys.exit("a crawl of the benchmark failed")
+    return Cost(pages, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One round: our first crawl, bare Scrapy, bare Scrapy with parsel, bytes of our second crawl."""
+
+    first: Cost
+    bare: Cost
+    parsel: Cost
+    again: float  # bytes of a second crawl, as a share of the first
+
+
+def measure(folder: Path, web: RealisticWeb) -> Round:
+    """Measure one round."""
+    db = folder / "bench.db"
+    for file in folder.glob("bench.db*"):
+        file.unlink()
+    first = measured(partial(ours, folder, web))
+    fetched = measured(partial(bare, folder))
+    read = measured(partial(bare, folder, reads=True))
+    measured(partial(ours, folder, web))
+    return Round(first, fetched, read, _bytes_again(db))
+
+
+def _bytes_again(db: Path) -> float:
+    from sqlite_utils import Database
+
+    with Database(db) as opened:
+        sql = "SELECT sum(size_bytes) FROM visit GROUP BY crawl ORDER BY crawl"
+        (first,), (second,) = opened.execute(sql).fetchall()
+    return float(second / first)
+
+
+def allow_many_connections() -> None:
+    """Raise this process's own limit of open files."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(hard, max(soft, 8192)), hard))
 
 
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--hosts", type=int, default=1000)
+    parser.add_argument("--hosts", type=int, default=100)
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (min(hard, max(soft, 8192)), hard))
-    with tempfile.TemporaryDirectory() as folder:
-        here, there = multiprocessing.Pipe()
-        server = multiprocessing.get_context("spawn").Process(
-            target=serve, args=(there, options.hosts, folder)
-        )
-        server.start()
-        here.recv()
-        ratios, peaks = [], []
-        try:
-            for number in range(1, options.rounds + 1):
-                pages, cpu, peak = measured(ours, folder)
-                bare_pages, bare_cpu, _ = measured(bare, f"{folder}/urls.txt")
-                ratio = (cpu / pages) / (bare_cpu / bare_pages)
-                ratios.append(ratio)
-                peaks.append(peak)
-                print(
-                    f"round {number}: ours {pages} pages {1000 * cpu / pages:.2f} ms/page, "
-                    f"bare {bare_pages} pages {1000 * bare_cpu / bare_pages:.2f} ms/page, "
-                    f"ratio {ratio:.2f}, peak {peak:.0f} MiB",
-                    flush=True,
-                )
-        finally:
-            here.send("stop")
-            server.join(10)
-    print(f"ratio: median {median(ratios):.2f} [{min(ratios):.2f}-{max(ratios):.2f}]")
-    print(f"peak memory: {max(peaks):.0f} MiB for {options.hosts} networks")
+    allow_many_connections()
+    rounds = []
+    with tempfile.TemporaryDirectory() as name, RealisticWeb(Path(name), options.hosts) as web:
+        for number in range(1, options.rounds + 1):
+            found = measure(Path(name), web)
+            rounds.append(found)
+            print(
+                f"round {number} ({web.kind}): ours {found.first.pages} pages "
+                f"{found.first.per_page:.2f} ms/page, bare {found.bare.per_page:.2f}, "
+                f"with parsel {found.parsel.per_page:.2f}, peak {found.first.peak:.0f} MiB, "
+                f"again {found.again:.1%} of the bytes",
+                flush=True,
+            )
+    ratio = median(each.first.per_page / each.bare.per_page for each in rounds)
+    beside = median(each.first.per_page / each.parsel.per_page for each in rounds)
+    print(f"CPU a page: {ratio:.2f} x bare Scrapy, {beside:.2f} x bare Scrapy with parsel")
 
 
 if __name__ == "__main__":

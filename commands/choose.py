@@ -20,6 +20,8 @@ from analysis.choosing.candidates import candidates as load
 from analysis.choosing.choose import choose as make_choice
 from analysis.choosing.items import Candidate, Choice, ChoiceEntry, Client, Goal
 from analysis.choosing.lookup import Finder
+from analysis.choosing.pool import Pool
+from analysis.choosing.suitability import ALL_TRADES
 from analysis.choosing.terms import Vocabulary
 from analysis.reason import Reason
 from analysis.understanding.items import Part, Understood
@@ -81,7 +83,7 @@ def choose(
         read = Reader(load_lexicon(official_jobs), networks).read(asked.text)
         client = _with_text(client, read)
         understood = _told(read, terms)
-    return Advised(make_choice(client, networks, terms, as_of, most), understood)
+    return Advised(make_choice(client, Pool(networks), terms, as_of, most), understood)
 
 
 def as_text(answer: Advised, language: Language) -> str:
@@ -96,6 +98,7 @@ def as_json(answer: Advised) -> str:
     if answer.understood:
         data["understood"] = {"fr": answer.understood.fr, "en": answer.understood.en}
     data["advice"] = [_reason(reason) for reason in answer.choice.advice]
+    data["boards"] = [{"id": each.id, "url": each.url} for each in answer.choice.boards]
     for part in _HEADINGS:
         data[part] = [_entry(entry) for entry in getattr(answer.choice, part)]
     return json.dumps(data, ensure_ascii=False, indent=2)
@@ -125,13 +128,16 @@ def _client(
 
 def _with_text(client: Client, read: Understood) -> Client:
     """Return the client with the job and the place that were typed."""
-    if not read.trades and not client.sectors:
+    trades = read.trades or ((ALL_TRADES,) if read.audience else ())
+    if not trades and not client.sectors:
         meant = "".join(f" Did you mean {each.text!r}?" for each in read.suggestions)
         raise Stop(f"No trade is understood in {read.text!r}.{meant} Type a job, or give --sector.")
     return replace(
         client,
-        sectors=tuple(dict.fromkeys((*client.sectors, *read.trades))),
+        sectors=tuple(dict.fromkeys((*client.sectors, *trades))),
         region=client.region or "".join(read.regions[:1]),
+        town="".join(read.towns[:1]),
+        audience=client.audience or read.audience,
     )
 
 
@@ -149,6 +155,8 @@ def _told(read: Understood, terms: Mapping[str, Mapping[str, Said]]) -> Said:
 def _part(part: Part, words: Vocabulary) -> Said:
     if part.trades:
         means = words.joined("sectors", part.trades)
+    elif part.audience:
+        means = words.joined("audience", [part.audience])
     elif part.region not in {"", part.name}:
         means = words.joined("regions", [part.region])
     else:
@@ -189,6 +197,8 @@ def _network(word: str, finder: Finder[Candidate], networks: Sequence[Candidate]
 def _lines(choice: Choice, language: Language) -> Iterator[str]:
     for reason in choice.advice:
         yield from _paragraph(reason, language, "")
+    for board in choice.boards:
+        yield printable(f"- {board.name}  {board.url}".rstrip())
     for part, heading in _HEADINGS.items():
         entries: tuple[ChoiceEntry, ...] = getattr(choice, part)
         if entries:

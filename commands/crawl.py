@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from analysis.publish import NothingToJudge, assess
 from commands.errors import Stop
 from commands.visits import ALL, Visits, Wanted, mark_begun, mark_ended, plan_visits
 from crawler.run import run_crawl
+from pipelines.answers import KeptAnswers
 from pipelines.crawls import future_crawl
 from pipelines.database import DatabaseFault, check, check_writable, locked, opened
 from pipelines.keeping import MOST_SKEW
@@ -77,9 +78,12 @@ def _visit(visits: Visits, settings: Mapping[str, Any], *, assesses: bool) -> in
     if not (CONTACT or settings.get("ALLOW_PRIVATE")):
         click.echo(NOBODY, err=True)
     mark_begun(job.db)
-    with _progress(len(job.networks)) as on_done:
+    with (
+        _progress(len(job.networks)) as on_done,
+        closing(KeptAnswers(job.db, job.started_at)) as answers,
+    ):
         mine = {**settings, "JOB": job}
-        result = run_crawl(job.networks, mine, on_done, visits.put_off)
+        result = run_crawl(job.networks, mine, on_done, visits.put_off, answers.recall)
     if result.crawl is not None or not result.interrupted:
         mark_ended(job.db)
     if result.database_fault:

@@ -1,4 +1,4 @@
-"""The command line of the model: the rhythm, how good it is, fitting it again."""
+"""The command line of what is measured: the rhythm, how good it is, fitting it again, how fast all is."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from commands.errors import Stop
 from commands.options import (
     FILE,
     as_of_option,
@@ -64,7 +65,29 @@ def fit_command(file: Path, out: Path | None) -> None:
     fit_to(existing(file), out)
 
 
+@click.command("bench")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def bench_command(as_json: bool) -> None:
+    """Measure how fast reading and crawling are, with goals (five minutes; from the source only)."""
+    try:
+        from bench.suite import run
+    except ImportError:
+        raise Stop("The benchmarks come with the source, not with the package.") from None
+    found = []
+    for measured in run(lambda what: click.echo(f"... {what}", err=True)):
+        found.append(measured.as_row())
+        if not as_json:
+            spread = f" [{measured.low:.3g}-{measured.high:.3g}]" if measured.low else ""
+            goal = f"goal {'at least' if measured.is_rate else 'at most'} {measured.goal:g}"
+            word = "reached" if measured.reached else "not reached"
+            figure = f"{measured.figure:.3g}{spread} {measured.unit}"
+            click.echo(f"{measured.name}: {figure}; {goal}: {word}")
+    if as_json:
+        click.echo(json.dumps(found, indent=2))
+
+
 COMMANDS = (
+    bench_command,
     rhythm_command,
     backtest_command,
     fit_command,

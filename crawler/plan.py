@@ -13,6 +13,14 @@ from datetime import datetime, timedelta
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from crawler.address_guard import is_refused_literal
+from crawler.as_before import (
+    NOT_MODIFIED,
+    condition,
+    is_worth_asking,
+    keepsake,
+    reading_of,
+    visit_of,
+)
 from crawler.elsewhere import (
     add_bearing,
     add_community,
@@ -35,7 +43,8 @@ from crawler.steps import ELSEWHERE, FEED, GUESSED_FEED, HOME, SEED, SITEMAP, St
 from crawler.web_address import is_web_address
 from vocabulary.catalogue import Network
 from vocabulary.domains import is_login, registrable_domain
-from vocabulary.items import Face, FetchOutcome, Purpose, Visit, VisitRecord
+from vocabulary.items import Face, FetchOutcome, Keepsake, Purpose, Visit, VisitRecord
+from vocabulary.kept import NOTHING, Recollection
 from vocabulary.promises import REQUEST_BUDGET
 
 #: Announced feeds asked for: the main one, and one more (comments, replies) for its dates.
@@ -77,12 +86,15 @@ class Plan:
         *,
         allow_private: bool = False,
         was_put_off: bool = False,
+        known: Recollection = NOTHING,
     ) -> None:
         self.network = network
         self.records: list[VisitRecord] = []
         self.requests = 0
         self._manners = manners  # shared by all networks of a crawl
         self._allow_private = allow_private
+        self._known = known  # from earlier crawls
+        self._if_changed: set[str] = set()  # asked for only if they have changed
         self._steps = Steps()
         self._fetched: set[str] = set()
         self._budget = REQUEST_BUDGET
@@ -152,6 +164,13 @@ class Plan:
             self._steps.clear()
         return step if self._budget > 0 or step.is_extra else None
 
+    def condition(self, step: Step, now: datetime) -> dict[str, str]:
+        """Return the header that asks for an answer only if it has changed since it was read."""
+        found = condition(self._known.answers.get(step.url), now)
+        if found:
+            self._if_changed.add(step.url)
+        return found
+
     def spend(self, seconds: float) -> None:
         """Count the time of a transfer and of reading its answer."""
         self._spent += seconds
@@ -184,7 +203,10 @@ class Plan:
             size_bytes=len(page.body),
             duration_ms=duration_ms,
         )
-        if visit.outcome is FetchOutcome.REDIRECT:
+        if page.status == NOT_MODIFIED and step.url in self._if_changed:
+            kept = self._known.answers[step.url]
+            self._take_reading(step, page, visit_of(kept, visit, page), reading_of(kept, page))
+        elif visit.outcome is FetchOutcome.REDIRECT:
             self._take_redirect(step, page, visit)
         elif step.purpose == Purpose.ROBOTS:
             self._take_robots(step, page, visit)
@@ -287,7 +309,7 @@ class Plan:
             self._take_reading(doubt.step, doubt.page, doubt.visit, doubt.reading)
 
     def _take_reading(self, step: Step, page: Page, visit: Visit, reading: Reading) -> None:
-        self._keep(visit, reading)
+        self._keep(visit, reading, keepsake(page, visit, reading))
         if self._steps.retry(step, visit.outcome, page.fetched_at, retry_after(page)):
             return
         if reserves_rights(page):
@@ -349,9 +371,15 @@ class Plan:
         if step.purpose == Purpose.HOME and is_root(page.url):
             if not self._feeds:
                 for place, path in enumerate(GUESSED_FEEDS):
-                    self._steps.add(urljoin(page.url, path), Purpose.FEED, GUESSED_FEED + place)
+                    self._guess(page, path, Purpose.FEED, GUESSED_FEED + place)
             if not self._steps.has(Purpose.SITEMAP):
-                self._steps.add(urljoin(page.url, "/sitemap.xml"), Purpose.SITEMAP, SITEMAP)
+                self._guess(page, "/sitemap.xml", Purpose.SITEMAP, SITEMAP)
+
+    def _guess(self, page: Page, path: str, purpose: Purpose, order: int) -> None:
+        """Ask for an address that nothing names, unless it was found missing not long ago."""
+        url = urljoin(page.url, path)
+        if is_worth_asking(url, self._known.missing.get(url), page.fetched_at):
+            self._steps.add(url, purpose, order)
 
     # --- requests and records -------------------------------------------------------------------
 
@@ -379,11 +407,17 @@ class Plan:
         visit = Visit(self.network.id, step.url, step.purpose, now, outcome, status)
         self._keep(replace(visit, detail=detail))
 
-    def _keep(self, visit: Visit, reading: Reading | None = None) -> None:
+    def _keep(
+        self, visit: Visit, reading: Reading | None = None, kept: Keepsake | None = None
+    ) -> None:
         reading = reading or Reading()
         self.records.append(
             VisitRecord(
-                visit, tuple(reading.observations), tuple(reading.posts), tuple(reading.groups)
+                visit,
+                tuple(reading.observations),
+                tuple(reading.posts),
+                tuple(reading.groups),
+                kept,
             )
         )
 

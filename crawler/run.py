@@ -20,6 +20,7 @@ from crawler.spiders.asking import Answer, AskingSpider
 from crawler.spiders.vitality import VitalitySpider
 from vocabulary.catalogue import Network
 from vocabulary.items import FetchOutcome
+from vocabulary.kept import Recall, recall_nothing
 
 #: Signals that end a crawl cleanly: Ctrl-C, ``kill``, the terminal that closes.
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -43,11 +44,13 @@ def run_crawl(
     settings: dict[str, Any],
     on_done: Callable[[str], None] | None = None,
     put_off: frozenset[str] = frozenset(),
+    recall: Recall = recall_nothing,
 ) -> CrawlResult:
     """Visit ``networks`` and keep the facts. Can run once per process (Twisted's reactor).
 
     ``settings`` come over ``crawler/settings.py``; ``JOB`` among them tells the store what to do.
-    ``put_off`` are networks that the last crawl left to this one.
+    ``put_off`` are networks that the last crawl left to this one; ``recall`` gives what earlier crawls
+    know of a network.
     """
     ours = _over_ours(settings)
     process = AsyncCrawlerProcess(ours)
@@ -56,7 +59,7 @@ def run_crawl(
     )  # now that the process has installed it
 
     crawler = process.create_crawler(VitalitySpider)
-    process.crawl(crawler, networks=networks, on_done=on_done, put_off=put_off)
+    process.crawl(crawler, networks=networks, on_done=on_done, put_off=put_off, recall=recall)
     interrupted = False
 
     def stop() -> None:

@@ -38,6 +38,10 @@ class SharedAnswers(Generic[A, W]):
         found = self._known.get(url)
         return found[0] if found else None
 
+    def is_of_several(self, url: str) -> bool:
+        """Whether several networks name the host of ``url``: its answers are given to each of them."""
+        return host_of(url) in self._shared
+
     def joins(self, url: str, who: W) -> bool:
         """Whether somebody has asked for ``url`` already; then ``who`` gets the answer, too."""
         if url in self._asked:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from analysis.choosing.items import LivingTheme
+from analysis.choosing.choose import choose
+from analysis.choosing.items import Client, Goal, LivingTheme
+from analysis.choosing.pool import Pool
 from analysis.understanding.items import Kind, Part, Understood
 from analysis.understanding.results import LIVING, Found, Hit, Offer, Section, find
 from dashboard.index import Row
-from dashboard.published import candidates_of
+from dashboard.published import Published, pool_of
 from dashboard.visitor import Visitor
 from dashboard.words.texts import Texts
 
 _COUNTED = (Section.LOCAL, Section.NATIONAL, Section.ELSEWHERE, Section.GENERALISTS)
+#: What is wanted of a network where nobody said.
+GOAL = Goal.JOB
 #: Networks shown of one group, and of those that are not to be advised any more.
 MOST, MOST_ENDED = 20, 12
 
@@ -37,6 +40,7 @@ class SearchAnswer:
     groups: Sequence[ShownSection]
     ended: Sequence[Row]
     offers: Sequence[Offer]
+    chosen: Row | None = None  # what *Choisir* begins with, for the same trade and place
 
     @property
     def living(self) -> int:
@@ -45,7 +49,9 @@ class SearchAnswer:
 
     @property
     def first(self) -> Row | None:
-        """The network to name when only one is wanted."""
+        """The network to name when only one is wanted: what *Choisir* says, else the first that is alive."""
+        if self.chosen:
+            return self.chosen
         rows = (row for shown in self.groups for row, _theme in shown.rows)
         return next((row for row in rows if row["state"] in LIVING), None)
 
@@ -55,12 +61,27 @@ async def answer(
 ) -> SearchAnswer:
     """Return what there is for an understood text."""
     published = visitor.published
-    networks = await candidates_of(visitor.db, published)
+    pool = await pool_of(visitor.db, published)
     now = datetime.now(UTC)
-    found = await asyncio.to_thread(
-        find, understood, networks, published.terms, now, only_local=only_local
+    found = find(understood, pool, published.terms, now, only_local=only_local)
+    chosen = _chosen(understood, pool, published, now) if understood.trades else None
+    return replace(_shown(found, published.index.by_id), chosen=chosen)
+
+
+def _client(understood: Understood) -> Client:
+    """Return for whom a network is wanted, as far as a text says."""
+    return Client(
+        GOAL,
+        understood.trades,
+        region=next(iter(understood.regions), ""),
+        town=next(iter(understood.towns), ""),
+        audience=understood.audience,
     )
-    return _shown(found, published.index.by_id)
+
+
+def _chosen(understood: Understood, pool: Pool, published: Published, now: datetime) -> Row | None:
+    picks = choose(_client(understood), pool, published.terms, now, most=1).picks
+    return published.index.by_id[picks[0].candidate.id] if picks else None
 
 
 def in_words(found: SearchAnswer, texts: Texts) -> str:

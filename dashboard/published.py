@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -14,8 +15,8 @@ from weakref import WeakKeyDictionary
 from sqlite_utils import Database
 
 from analysis.choosing.candidates import candidates
-from analysis.choosing.items import Candidate
 from analysis.choosing.lookup import Finder
+from analysis.choosing.pool import Pool
 from analysis.near_names import NearNames
 from analysis.understanding.lexicon import load_lexicon
 from analysis.understanding.reading import Reader
@@ -87,11 +88,19 @@ class Published:
 
 
 _KEPT: WeakKeyDictionary[Any, Published] = WeakKeyDictionary()
-_CANDIDATES: WeakKeyDictionary[Published, list[Candidate]] = WeakKeyDictionary()
+_POOLS: WeakKeyDictionary[Published, Pool] = WeakKeyDictionary()
+#: Database -> the newer publication that is being read.
+_READING: WeakKeyDictionary[Any, asyncio.Task[Published]] = WeakKeyDictionary()
+#: Seconds that a page waits for a newer publication before it shows the one before.
+PATIENCE = 0.25
 
 
 async def newest(datasette: Any) -> tuple[Any, Published] | None:
-    """Return the first database that holds networks with its newest publication, or ``None``."""
+    """Return the first database that holds networks with its newest publication, or ``None``.
+
+    While a newer publication is being read, which takes seconds for thousands of networks, it is the one
+    before.
+    """
     official = (datasette.plugin_config("vitality") or {}).get("official_jobs")
     for name, db in datasette.databases.items():
         if name.startswith("_"):
@@ -102,20 +111,47 @@ async def newest(datasette: Any) -> tuple[Any, Published] | None:
             continue
         kept = _KEPT.get(db)
         if kept is None or kept.id is None or kept.id != found["id"]:
-            read = await db.execute_fn(_read)
-            kept = _KEPT[db] = replace(read, official_jobs=Path(official) if official else None)
+            kept = await _renewed(db, kept, Path(official) if official else None)
         return db, kept
     return None
 
 
+async def settled(datasette: Any) -> None:
+    """Wait until no newer publication is being read."""
+    reading = map(_READING.get, datasette.databases.values())
+    if unfinished := [each for each in reading if each and not each.done()]:
+        await asyncio.wait(unfinished)
+
+
+async def _renewed(db: Any, kept: Published | None, official: Path | None) -> Published:
+    """Return the newer publication, or the one before where reading the newer takes long."""
+    reading = _READING.get(db)
+    if reading is None or reading.done():
+        reading = _READING[db] = asyncio.create_task(_renew(db, kept, official))
+    may_wait = kept is not None and kept.id is not None
+    await asyncio.wait({reading}, timeout=PATIENCE if may_wait else None)
+    return reading.result() if reading.done() or kept is None else kept
+
+
+async def _renew(db: Any, kept: Published | None, official: Path | None) -> Published:
+    """Read the newest publication; whatever was ready of the one before is so of this one, too."""
+    read: Published = replace(await db.execute_fn(_read), official_jobs=official)
+    if kept and "reader" in vars(kept):
+        await asyncio.to_thread(getattr, read, "reader")
+    if kept in _POOLS:
+        await pool_of(db, read)
+    _KEPT[db] = read
+    return read
+
+
 async def warm(datasette: Any) -> None:
-    """Read what the first search and the first choice need before anybody waits for it."""
+    """Make ready what the first search and the first choice need before anybody waits for it."""
     found = await newest(datasette)
     if found and found[1].id is not None:
         db, published = found
-        published.reader.read("")
         with suppress(Republished):
-            await candidates_of(db, published)
+            await pool_of(db, published)
+        await asyncio.to_thread(getattr, published, "reader")
 
 
 async def together(
@@ -135,17 +171,18 @@ async def together(
     return found
 
 
-async def candidates_of(db: Any, published: Published) -> Sequence[Candidate]:
+async def pool_of(db: Any, published: Published) -> Pool:
     """Return what a choice is made from, read once for each publication. Raises ``Republished``."""
 
-    def run(conn: sqlite3.Connection) -> list[Candidate]:
+    def run(conn: sqlite3.Connection) -> Pool:
         with _one_moment(conn):
             _require(conn, published)
-            return candidates(Database(conn))
+            found = candidates(Database(conn), published.index.rows)
+        return Pool(found)
 
-    if published not in _CANDIDATES:
-        _CANDIDATES[published] = await db.execute_fn(run)
-    return _CANDIDATES[published]
+    if published not in _POOLS:
+        _POOLS[published] = await db.execute_fn(run)
+    return _POOLS[published]
 
 
 def _read(conn: sqlite3.Connection) -> Published:

@@ -105,14 +105,19 @@ def serve(
     _require_sqlite(db)
     app = make_app(db, os.environ.get("VITALITY_CONTACT"), official_jobs, **offer)
     with _listen(host, port) as listening:
-        asyncio.run(warm(app))
         when_listening()
-        config = uvicorn.Config(
-            app.app(), log_level="warning", http=Impatient, limit_concurrency=MOST_CONNECTIONS
-        )
-        server = uvicorn.Server(config)
         with contextlib.suppress(KeyboardInterrupt):  # the way to end it
-            server.run(sockets=[listening])
+            asyncio.run(_serve(app, listening))
+
+
+async def _serve(app: Datasette, listening: socket.socket) -> None:
+    """Answer, and meanwhile make ready what the first search needs."""
+    config = uvicorn.Config(
+        app.app(), log_level="warning", http=Impatient, limit_concurrency=MOST_CONNECTIONS
+    )
+    warming = asyncio.create_task(warm(app))
+    await uvicorn.Server(config).serve(sockets=[listening])
+    await warming
 
 
 def _require_sqlite(db: Path) -> None:
@@ -122,7 +127,7 @@ def _require_sqlite(db: Path) -> None:
             names = {name for (name,) in opened.execute("SELECT name FROM sqlite_master")}
     except sqlite3.Error as error:
         raise ServeError(f"{db} cannot be read as a database: {error}.") from error
-    if "network_status" in names and not names >= NEEDED:
+    if "network" in names and not names >= NEEDED:
         raise ServeError(
             f"{db} was made by an earlier version: run vitality assess once, then serve it."
         )

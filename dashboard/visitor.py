@@ -169,7 +169,7 @@ def anyhow(handler: Handler, methods: Collection[str] = READING) -> Route:
             try:
                 return await once(await Visitor.of(request, datasette))
             except Republished:  # half of the page was of the publication before: make it anew
-                continue
+                await published.settled(datasette)
 
     async def once(visitor: Visitor) -> Answer:
         request = visitor.request

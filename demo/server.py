@@ -9,8 +9,10 @@ from __future__ import annotations
 import asyncio
 import socket
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import replace
+from hashlib import blake2b
 from http import HTTPStatus
 
 from demo.site import Served
@@ -79,12 +81,23 @@ class DemoServer:
             name.lower(): text.strip() for name, _, text in (s.partition(":") for s in lines)
         }
         host = headers.get("host", "").partition(":")[0].lower()
-        answer = self._respond(host, request.rpartition(" ")[0])
+        answer = _if_changed(self._respond(host, request.rpartition(" ")[0]), headers)
         if answer.is_slow:
             await asyncio.sleep(self._slow_seconds)
         writer.write(_head(answer) + answer.body)
         await writer.drain()
         return not answer.is_cut and headers.get("connection", "").lower() != "close"
+
+
+def _if_changed(answer: Served, headers: Mapping[str, str]) -> Served:
+    """Return a page with the mark it is known again by, or just the word that it is as before."""
+    if answer.status != HTTPStatus.OK or answer.is_cut:
+        return answer
+    mark = f'"{blake2b(answer.body, digest_size=8).hexdigest()}"'
+    marked = replace(answer, headers=(*answer.headers, ("ETag", mark)))
+    if headers.get("if-none-match") != mark:
+        return marked
+    return replace(marked, status=HTTPStatus.NOT_MODIFIED, body=b"")
 
 
 def _head(answer: Served) -> bytes:

@@ -13,6 +13,7 @@ from analysis.changes import between
 from analysis.choosing.candidates import candidates
 from analysis.choosing.choose import choose
 from analysis.choosing.items import Candidate, Client, Goal
+from analysis.choosing.pool import Pool
 from analysis.choosing.suitability import ALL_TRADES
 from analysis.deciding import DECIDING, with_reasons
 from analysis.reason import Reason
@@ -55,7 +56,7 @@ class Standing:
 
     rows: Mapping[str, Row]  # network -> its status and deciding reason
     instead: Mapping[str, Row]  # network -> the living one nearest to it
-    candidates: Sequence[Candidate]
+    pool: Pool
     terms: Terms
     as_of: str  # the moment judged for, ISO; empty: nothing was published
 
@@ -104,7 +105,7 @@ def read_published(db: Database) -> Standing:
     return Standing(
         {row["id"]: row for row in rows},
         {row["network"]: row for row in db.query(_INSTEAD)},
-        candidates(db),
+        Pool(candidates(db)),
         load_terms(db),
         db.execute("SELECT coalesce(max(as_of), '') FROM publication").fetchone()[0],
     )
@@ -179,7 +180,7 @@ def _advised(
     named: set[str] = set()
     for trade in trades:
         client = Client(Goal.NETWORK, (trade,), ("fr",), region)
-        picks = choose(client, published.candidates, published.terms, as_of).picks
+        picks = choose(client, published.pool, published.terms, as_of).picks
         best = next((each for each in picks if each.candidate.id not in named), None)
         if best is None:
             continue

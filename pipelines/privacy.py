@@ -100,7 +100,18 @@ def clean(record: VisitRecord) -> VisitRecord:
         tuple(_clean_observation(seen, visit.url) for seen in record.observations),
         tuple(_clean_post(post, visit.url) for post in record.posts),
         tuple(_clean_group(group, visit.url) for group in record.groups),
+        record.keepsake if _names_nobody(record) else None,
     )
+
+
+def _names_nobody(record: VisitRecord) -> bool:
+    """Whether no address of a keepsake names a user: one that was scrubbed would lead nowhere."""
+    kept, url = record.keepsake, record.visit.url
+    if kept is None:
+        return True
+    asked = (ask.url for ask in kept.asks)
+    addresses = (url, *asked, *kept.feeds, *kept.foreign_feeds, *kept.sitemaps)
+    return all(scrub_url(address, url) == address for address in addresses)
 
 
 def _clean_observation(seen: Observation, asked: str) -> Observation:

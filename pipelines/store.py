@@ -16,6 +16,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from pipelines.answers import forget_answers, keep_answers
 from pipelines.crawls import SOON
 from pipelines.database import opened
 from pipelines.redated import written_again
@@ -84,6 +85,7 @@ class Store:
         observations: list[Row] = []
         posts: list[Row] = []
         groups: list[Row] = []
+        kept: list[VisitRecord] = []
         for end, records in networks:
             done.append((end.requests, self.crawl, end.network))
             for record in records:
@@ -92,12 +94,14 @@ class Store:
                 observations += observation_rows(visit_id, record)
                 posts += self._post_rows(visit_id, record)
                 groups += group_rows(visit_id, record)
+                kept.append(record)
         with self._db.atomic():
             insert(self._db, "visit", visits)
             insert(self._db, "observation", observations)
             insert(self._db, "post", posts, _SEEN_BEFORE)
             # A page may name a group twice.
             insert(self._db, "group_activity", groups, "ON CONFLICT DO NOTHING")
+            keep_answers(self._db, self.crawl, kept)
             self._db.conn.executemany(
                 "UPDATE crawl_network SET requests = ? WHERE crawl = ? AND network = ?", done
             )
@@ -118,6 +122,7 @@ class Store:
         with self._db.atomic():
             if clock_is_right is False:
                 self._db.execute("UPDATE crawl SET void = 2 WHERE id = ?", [self.crawl])
+                forget_answers(self._db, self.crawl)
             elif clock_is_right:
                 _void_future_crawls(self._db, finished_at, self.crawl)
             self._db.execute(

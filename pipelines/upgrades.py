@@ -228,3 +228,21 @@ def m018_last_post_range(db: Database) -> None:
         ALTER TABLE verdict ADD COLUMN last_post_earliest TEXT;
         """
     )
+
+
+@migrations()
+def m019_kept_answers(db: Database) -> None:
+    """Keep what answers are known by, so that a server need not send one again until it changes."""
+    db.executescript(
+        """
+        -- The newest whole answer of each address that its server knows again. Nothing is judged from it.
+        CREATE TABLE kept_answer (
+          network     TEXT NOT NULL REFERENCES network(id),
+          url         TEXT NOT NULL,     -- address asked
+          crawl       INTEGER NOT NULL REFERENCES crawl(id),  -- that read it
+          read_at     TEXT NOT NULL,
+          facts       TEXT NOT NULL,     -- JSON: the facts read, the server's marks, the addresses it led to
+          PRIMARY KEY (network, url)
+        ) WITHOUT ROWID;
+        """
+    )

@@ -48,7 +48,13 @@ class ValidatePipeline:
         posts = [p for p in item.posts if self._passes(post_fault(p, item.visit))]
         posts.sort(key=lambda post: post.posted_at, reverse=True)
         groups = [g for g in item.groups if self._passes(group_fault(g, item.visit))]
-        return VisitRecord(item.visit, tuple(observations), tuple(posts[:MAX_POSTS]), tuple(groups))
+        return VisitRecord(
+            item.visit,
+            tuple(observations),
+            tuple(posts[:MAX_POSTS]),
+            tuple(groups),
+            item.keepsake,
+        )
 
     def _passes(self, fault: str | None) -> bool:
         if fault:

@@ -240,6 +240,24 @@ class Visit:
 
 
 @dataclass(frozen=True, slots=True)
+class Keepsake:
+    """How the server of an answer knows it again, until when that is enough, and what it led to.
+
+    ``until``: from then on the same answer may be read otherwise, and is asked for in full.
+    """
+
+    etag: str
+    modified: str  # the day, as the server writes it
+    until: datetime
+    platform: str | None = None
+    language: str | None = None
+    asks: tuple[Ask, ...] = ()
+    feeds: tuple[str, ...] = ()
+    foreign_feeds: tuple[str, ...] = ()
+    sitemaps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class VisitRecord:
     """One visit with all that was read from it: the item that flows through the pipelines."""
 
@@ -247,6 +265,7 @@ class VisitRecord:
     observations: tuple[Observation, ...] = ()
     posts: tuple[Post, ...] = ()
     groups: tuple[Group, ...] = ()
+    keepsake: Keepsake | None = None  # of an answer that need not be sent again until it changes
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ In French and in English, as ``Reason``, with the evidence where it rests on a f
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from datetime import datetime
 
 from analysis.choosing.items import Candidate
@@ -79,16 +79,28 @@ def at_home() -> Reason:
 # --- of the whole
 
 
-def boards_first(boards: Sequence[Candidate]) -> Reason:
-    """Return that job boards answer more directly, with some that are not known to have ended."""
-    fr = "Pour un emploi dans les semaines qui viennent, les sites d'offres répondent plus directement "
-    en = "For a job within weeks, job boards answer more directly than networks"
-    named = ", ".join(f"{board.name} ({board.url})" for board in boards)
+def boards_first() -> Reason:
+    """Return that job boards answer more directly."""
     return Reason(
         "boards",
         Said(
-            f"{fr}que les réseaux{f', par exemple {named}' if named else ''}.",
-            f"{en}{f', for instance {named}' if named else ''}.",
+            "Pour un emploi dans les semaines qui viennent, les sites d'offres répondent plus directement "
+            "que les réseaux.",
+            "For a job within weeks, job boards answer more directly than networks.",
+        ),
+        None,
+    )
+
+
+def nothing_seen() -> Reason:
+    """Return that no network has been visited yet."""
+    return Reason(
+        "nothing",
+        Said(
+            "Aucun réseau n'a encore été visité\u00a0: nous ne pouvons pas dire lequel est actif. Voici ceux "
+            "qui conviennent, à vérifier vous-même.",
+            "No network has been visited yet: we cannot say which one is alive. Here are those that fit, to "
+            "check for yourself.",
         ),
         None,
     )
@@ -195,9 +207,10 @@ def old_facts(as_of: datetime) -> Reason:
     return Reason(
         "age",
         Said(
-            f"Ces constats datent du {day(as_of, FR)}\u00a0: relancez «\u00a0vitality crawl\u00a0» avant de "
-            "conseiller.",
-            f"What is said here was known on {day(as_of, EN)}: run “vitality crawl” before you advise.",
+            f"Ces constats datent du {day(as_of, FR)}\u00a0: regardez sur le site la date de la dernière "
+            "publication avant de conseiller.",
+            f"What is said here was known on {day(as_of, EN)}: read the date of the newest post on the site "
+            "before you advise.",
         ),
         None,
     )

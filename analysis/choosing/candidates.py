@@ -7,7 +7,7 @@ does not count, as on the pages.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -49,14 +49,19 @@ _THEMES = f"""
 """  # noqa: S608
 
 
-def candidates(db: Database) -> list[Candidate]:
-    """Return every network of today's catalogue, in order of the identifiers."""
+def candidates(db: Database, rows: Iterable[Row] | None = None) -> list[Candidate]:
+    """Return every network of today's catalogue, in order of the identifiers.
+
+    ``rows`` are those of ``network_status``, where they have been read already.
+    """
+    if rows is None:
+        rows = db.query("SELECT * FROM network_status")
     seen = _by_network(db, _SEEN)
     reasons = _by_network(db, _REASONS)
     themes = _by_network(db, _THEMES)
     return [
         _candidate(row, seen[row["id"]], reasons[row["id"]], themes[row["id"]])
-        for row in db.query("SELECT * FROM network_status ORDER BY id")
+        for row in sorted(rows, key=lambda row: str(row["id"]))
     ]
 
 
@@ -78,6 +83,7 @@ def _candidate(row: Row, seen: list[Row], reasons: list[Row], themes: list[Row])
         audience=frozenset(split_cell(row["audience"])),
         languages=frozenset(split_cell(row["languages"])),
         region=row["region"],
+        town=row["town"],
         kind=row["kind"],
         state=State(row["state"]),
         cause=row["cause"],

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import cached_property
 
 from analysis import policy
 from analysis.choosing import advice, sentences
 from analysis.choosing.items import Candidate, Choice, ChoiceEntry, Client, Goal
 from analysis.choosing.matching import phrases
-from analysis.choosing.presences import LIVING, Moves, Presences, sort_out
+from analysis.choosing.pool import Pool
+from analysis.choosing.presences import LIVING, Presences, sort_out
 from analysis.choosing.suitability import ALL_TRADES, GENERALIST, JOB_BOARD, Fit, fit, misfits
 from analysis.choosing.terms import Vocabulary
 from analysis.reason import Reason, State
@@ -26,19 +28,19 @@ _UNSEEN = frozenset({State.UNOBSERVABLE, State.UNDETERMINED})
 
 def choose(
     client: Client,
-    candidates: Sequence[Candidate],
+    pool: Pool,
     terms: Mapping[str, Mapping[str, Said]],
     as_of: datetime,
     most: int = policy.CHOICE_SIZE,
 ) -> Choice:
-    """Return the choice for one client among the networks of the catalogue.
+    """Return the choice for one client among the networks of a publication.
 
     ``terms`` are the labels of the vocabulary (list -> slug -> label), ``as_of`` is today (aware),
     ``most`` the length of the list, 1 to 5: another one is a ``ValueError``.
     """
     if not 1 <= most <= policy.CHOICE_MOST:
         raise ValueError(f"a short list has 1 to {policy.CHOICE_MOST} networks, not {most}")
-    return _Choosing(client, candidates, terms, as_of, most).choice()
+    return _Choosing(client, pool, terms, as_of, most).choice()
 
 
 class _Choosing:
@@ -47,7 +49,7 @@ class _Choosing:
     def __init__(
         self,
         client: Client,
-        candidates: Sequence[Candidate],
+        pool: Pool,
         terms: Mapping[str, Mapping[str, Said]],
         as_of: datetime,
         most: int,
@@ -57,11 +59,8 @@ class _Choosing:
         self.phrases = phrases(
             self.words.labels("sectors", set(client.sectors) - {ALL_TRADES}),
         )
-        ordered = sorted(candidates, key=lambda candidate: candidate.id)
-        self.candidates = {candidate.id: candidate for candidate in ordered}
-        self.moves = Moves(ordered)
-        self.presences: Presences = sort_out(client, self.candidates, self.moves)
-        self.misfits = {each.id: misfits(client, each) for each in ordered}
+        self.pool = pool
+        self.presences: Presences = sort_out(client, pool.by_id, pool.moves)
         self.is_short = client.hours is not None and client.hours <= policy.LITTLE_TIME_HOURS
         self.size = 1 if self.is_short else most
 
@@ -69,7 +68,7 @@ class _Choosing:
         """Return the answer."""
         fits = _one_generalist(self._fits(LIVING))
         picks = fits[: self.size]
-        settled = {self.moves.today(entry.candidate).id for entry in self.presences.checks}
+        settled = {self.pool.moves.today(entry.candidate).id for entry in self.presences.checks}
         unseen = [each for each in self._fits(_UNSEEN) if each.candidate.id not in settled]
         room = 0 if picks and self.is_short else self.size
         nearest = [] if picks else self._nearest()
@@ -79,18 +78,27 @@ class _Choosing:
             closes=self.presences.closes,
             checks=(*self.presences.checks, *(self._check(each) for each in unseen[:room])),
             nearest=tuple(self._miss(each) for each in nearest),
+            boards=tuple(self._boards()),
         )
 
     def _fits(self, states: frozenset[State]) -> list[Fit]:
         """Return the networks in these states that can do, the best first."""
-        fitting = [each for each in self._networks(states) if not self.misfits[each.id]]
+        fitting = (each for each in self._near if self._is_open(each, states))
         return sorted(map(self._fit, fitting), key=lambda each: each.order)
 
-    def _networks(self, states: frozenset[State]) -> Iterator[Candidate]:
-        for each in self.candidates.values():
-            is_open = each.registration != "closed" or each.id in self.presences.living
-            if each.kind != JOB_BOARD and each.state in states and is_open:
-                yield each
+    @cached_property
+    def _near(self) -> list[Candidate]:
+        """The networks that can do, whatever their state: of the trades and places asked for."""
+        found = self.pool.of(self._trades, {"", self.client.region}.__contains__)
+        return [each for each in found if not misfits(self.client, each)]
+
+    @property
+    def _trades(self) -> tuple[str, ...]:
+        return (ALL_TRADES, *self.client.sectors)
+
+    def _is_open(self, each: Candidate, states: frozenset[State]) -> bool:
+        is_open = each.registration != "closed" or each.id in self.presences.living
+        return each.kind != JOB_BOARD and each.state in states and is_open
 
     def _fit(self, candidate: Candidate) -> Fit:
         is_joined = candidate.id in self.presences.living
@@ -99,20 +107,25 @@ class _Choosing:
     def _nearest(self) -> list[Fit]:
         """Return living networks that fail on one point only, by point and then the best first."""
         points = list(advice.POINTS)
+        alive = frozenset({State.ALIVE})
         missed = [
             (points.index(point), self._fit(each))
-            for each in self._networks(frozenset({State.ALIVE}))
-            for point in self.misfits[each.id]
-            if len(self.misfits[each.id]) == 1
+            for each in self.pool.all
+            if self._is_open(each, alive) and (point := self._only_misfit(each))
         ]
         missed.sort(key=lambda found: (found[0], found[1].order))
         return [each for _point, each in missed[: self.size]]
 
+    def _only_misfit(self, each: Candidate) -> str:
+        """Return the one point on which a network cannot do; nothing where there are none or several."""
+        points = misfits(self.client, each)
+        return next(iter(points)) if len(points) == 1 else ""
+
     def _pick(self, each: Fit, place: int) -> ChoiceEntry:
         moved = [
             old
-            for old in self.candidates.values()
-            if old is not each.candidate and self.moves.today(old) is each.candidate
+            for old in self.pool.moved
+            if old is not each.candidate and self.pool.moves.today(old) is each.candidate
         ]
         said = (sentences.place(each, place), *sentences.about(each, self.words, moved))
         return ChoiceEntry(each.candidate, each.is_joined, said)
@@ -122,7 +135,7 @@ class _Choosing:
         return ChoiceEntry(each.candidate, each.is_joined, said)
 
     def _miss(self, each: Fit) -> ChoiceEntry:
-        [point] = self.misfits[each.candidate.id]
+        point = self._only_misfit(each.candidate)
         missed = advice.near_miss(point, each.candidate, self.words)
         return ChoiceEntry(
             each.candidate, each.is_joined, (missed, *sentences.life(each.candidate))
@@ -130,9 +143,11 @@ class _Choosing:
 
     def _advice(self, picks: Sequence[Fit], nearest: Sequence[Fit]) -> Iterator[Reason]:
         if self.client.goal is Goal.JOB:
-            yield advice.boards_first(self._boards())
-        if not picks:
-            points = {point for each in nearest for point in self.misfits[each.candidate.id]}
+            yield advice.boards_first()
+        if not self.pool.is_judged:
+            yield advice.nothing_seen()
+        elif not picks:
+            points = {self._only_misfit(each.candidate) for each in nearest}
             yield from advice.nothing_fits(points)
         elif not any(each.is_of_trade for each in picks):
             yield advice.none_of_the_trade()
@@ -140,25 +155,26 @@ class _Choosing:
             yield advice.one_is_enough()
         if not self.client.region and self._is_missing_local():
             yield advice.say_the_region()
-        for each in self._networks(LIVING):
-            if each.id in self.presences.living and self.misfits[each.id]:
+        for each in map(self.pool.by_id.__getitem__, sorted(self.presences.living)):
+            if self._is_open(each, LIVING) and misfits(self.client, each):
                 yield advice.apart(each)
-        newest = max((c.as_of for c in self.candidates.values() if c.as_of), default=self.as_of)
+        newest = self.pool.as_of or self.as_of
         if self.as_of - newest > timedelta(days=policy.FIGURE_FRESH_DAYS):
             yield advice.old_facts(newest)
 
     def _is_missing_local(self) -> bool:
-        return any(self.misfits[each.id] == {"region"} for each in self._networks(LIVING))
+        return any(
+            self._is_open(each, LIVING) and misfits(self.client, each) == {"region"}
+            for each in self.pool.of(self._trades, bool)
+        )
 
     def _boards(self) -> list[Candidate]:
-        """Return job boards that fit and are not known to have ended."""
-        fitting = (
-            self._fit(each)
-            for each in self.candidates.values()
-            if each.kind == JOB_BOARD and each.state in LIVING | _UNSEEN
-            if not self.misfits[each.id]
-        )
-        found = sorted(fitting, key=lambda each: each.order)
+        """Return job boards that fit and are not known to have ended, where a job is wanted soon."""
+        if self.client.goal is not Goal.JOB:
+            return []
+        states = LIVING | _UNSEEN
+        boards = (each for each in self._near if each.kind == JOB_BOARD and each.state in states)
+        found = sorted(map(self._fit, boards), key=lambda each: each.order)
         return [each.candidate for each in found[: policy.CHOICE_SIZE]]
 
 

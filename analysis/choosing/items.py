@@ -31,6 +31,7 @@ class Client:
     sectors: tuple[str, ...]
     languages: tuple[str, ...] = ("fr",)  # spoken: ISO 639-1 codes
     region: str = ""  # empty: not said
+    town: str = ""  # in that region; empty: not said
     hours: float | None = None  # a week; None: not said
     audience: tuple[str, ...] = ()
     joined: tuple[str, ...] = ()  # catalogue ids of the networks joined already
@@ -56,6 +57,7 @@ class Candidate:
     audience: frozenset[str]
     languages: frozenset[str]
     region: str  # empty: it works in more than one
+    town: str  # where it meets; empty: nowhere, or not known
     kind: str
     state: State
     cause: str | None
@@ -89,3 +91,4 @@ class Choice:
     closes: tuple[ChoiceEntry, ...]  # presences to close
     checks: tuple[ChoiceEntry, ...]  # to be looked at by hand: we cannot see whether they are alive
     nearest: tuple[ChoiceEntry, ...]  # alive, and fit but for one point; only when there is no pick
+    boards: tuple[Candidate, ...] = ()  # job boards that fit, where a job is wanted soon

@@ -136,7 +136,7 @@ def _goal(serves: Sequence[Serves]) -> Iterator[Reason]:
 
 
 def _near(fit: Fit, words: Vocabulary) -> Iterator[Reason]:
-    if fit.is_local:
+    if fit.nearness:
         label = words.joined("regions", [fit.candidate.region])
         yield Reason(
             "region",

@@ -8,7 +8,7 @@ In this order (``Fit.order``), each deciding only where those before it are equa
 3. joined already;
 4. the audience: made for the client's, for everybody, for some of whom nobody said that the client is;
 5. the goal: two or more things seen that serve it, one, none;
-6. near: local in the client's region;
+6. near: local in the client's town, then in the region;
 7. more of the trades asked for (a network of the trade so goes before one with a group of it), more
    things that serve the goal, the newest post;
 8. the name, so that the same facts always give the same list.
@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from analysis import policy
@@ -65,7 +66,7 @@ class Fit:
     sectors: frozenset[str]  # those asked for that are its own
     theme: LivingTheme | None  # its living group of the trade
     audience: int  # 1 made for the client's, 0 for everybody, -1 for some, and nobody said which
-    is_local: bool  # it works in the client's region only
+    nearness: int  # 2 in the client's town, 1 bound to the region, 0 bound to none
     serves: tuple[Serves, ...]
 
     @property
@@ -83,13 +84,18 @@ class Fit:
             not self.is_joined,
             -self.audience,
             -min(len(self.serves), policy.GOAL_ENOUGH),
-            not self.is_local,
+            -self.nearness,
             -len(self.sectors),
             -len(self.serves),
             -newest.timestamp() if newest else 0.0,
-            plain(candidate.name),
+            _alphabetical(candidate.name),
             candidate.id,
         )
+
+
+@lru_cache(maxsize=20_000)  # the same networks are put in order again and again
+def _alphabetical(name: str) -> str:
+    return plain(name)
 
 
 def fit(
@@ -109,22 +115,28 @@ def fit(
         sectors=sectors,
         theme=theme,
         audience=_audience(client, candidate),
-        is_local=bool(candidate.region) and candidate.region == client.region,
+        nearness=_nearness(client, candidate),
         serves=tuple(_serves(client.goal, candidate, theme, sectors, as_of)),
     )
 
 
 def misfits(client: Client, candidate: Candidate) -> frozenset[str]:
     """Return the points on which a network cannot do: sector, region, language, audience."""
-    named = frozenset(client.audience)
-    is_open = not candidate.audience or bool(candidate.audience & (named | EVERYBODY))
+    sectors, languages, audience = candidate.sectors, candidate.languages, candidate.audience
+    is_open = not audience or not audience.isdisjoint((*client.audience, *EVERYBODY))
     wrong = {
-        "sector": not candidate.sectors & {ALL_TRADES, *client.sectors},
+        "sector": ALL_TRADES not in sectors and sectors.isdisjoint(client.sectors),
         "region": bool(candidate.region) and candidate.region != client.region,
-        "language": not candidate.languages & frozenset(client.languages),
-        "audience": bool(named) and not is_open,
+        "language": languages.isdisjoint(client.languages),
+        "audience": bool(client.audience) and not is_open,
     }
     return frozenset(point for point, is_wrong in wrong.items() if is_wrong)
+
+
+def _nearness(client: Client, candidate: Candidate) -> int:
+    if not candidate.region or candidate.region != client.region:
+        return 0
+    return 2 if client.town and candidate.town == client.town else 1
 
 
 def _audience(client: Client, candidate: Candidate) -> int:

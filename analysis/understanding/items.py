@@ -12,6 +12,7 @@ class Kind(StrEnum):
 
     JOB = "job"  # the name of a job
     TRADE = "trade"  # a trade by one of its words, or a code of the national list
+    PEOPLE = "people"  # for whom: executives, the young, people of an age
     TOWN = "town"
     DEPARTMENT = "department"  # by name, number or postal code
     REGION = "region"
@@ -43,6 +44,7 @@ class Part:
     region: str = ""  # TOWN, DEPARTMENT, REGION; a territory overseas is its own
     department: str = ""  # TOWN, DEPARTMENT: its number
     network: str = ""  # NETWORK: its identifier
+    audience: str = ""  # PEOPLE: a slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,16 @@ class Understood:
     def regions(self) -> tuple[str, ...]:
         """The regions of all places named, each once."""
         return tuple(dict.fromkeys(filter(None, (part.region for part in self.parts))))
+
+    @property
+    def towns(self) -> tuple[str, ...]:
+        """The towns named, each once."""
+        return tuple(dict.fromkeys(part.name for part in self.of(Kind.TOWN)))
+
+    @property
+    def audience(self) -> tuple[str, ...]:
+        """For whom, each once."""
+        return tuple(dict.fromkeys(filter(None, (part.audience for part in self.parts))))
 
     @property
     def networks(self) -> tuple[str, ...]:

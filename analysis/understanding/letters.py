@@ -24,12 +24,13 @@ SMALL = _listed("""a an and au aux avec by chez d dans de des du en et for l la 
     pres qu sur the un une vers with""")
 #: Words of a question that are no answer when there is anything else.
 ASKING = _listed("""
-    actif active alternance an ans asso association associations at bonjour cdd cdi cherche chercher
-    communaute communautes community emploi emplois faire forum forums francais francaise france
-    francophone groupe groupes help in je job jobs ma mes metier metiers mon my near network
-    networking networks nos notre offre offres poste postes pro professionnel professionnelle
-    professionnels quel quelle quels recherche rechercher region reseau reseaux sa ses site sites
-    social sociaux son stage suis travail trouver ville work""")
+    actif active alternance amicale an anciennete annuaire ans asso association associations at
+    bonjour cdd cdi cercle cherche chercher club clubs collectif communaute communautes community
+    emploi emplois experience faire federation forum forums francais francaise france francophone
+    groupe groupes help in je job jobs ma mes metier metiers mon my near network networking networks
+    nos notre offre offres poste postes pro professionnel professionnelle professionnels quel quelle
+    quels recherche rechercher region rencontre rencontres reseau reseaux sa sans ses site sites
+    social sociaux son stage suis syndicat travail trouver ville work""")
 #: Words for people of any trade; they say more than the question, and less than all else.
 PEOPLE = _listed("""
     alumni ancien ancienne anciennes anciens apprenti apprentie debutant debutante diplome diplomes

@@ -10,6 +10,7 @@ from analysis.understanding.guess import Guesser
 from analysis.understanding.jobs import Codes, learned, load_codes, load_rows
 from analysis.understanding.meanings import Book
 from analysis.understanding.official import OfficialBook, load_official
+from analysis.understanding.people import load_people
 from analysis.understanding.places import Places, load_places
 
 
@@ -21,6 +22,7 @@ class Lexicon:
     places: Places
     codes: Codes
     guesser: Guesser
+    people: Book
     official: OfficialBook | None = None  # the list an operator has imported
 
 
@@ -30,4 +32,4 @@ def load_lexicon(official: Path | None = None) -> Lexicon:
     jobs, guesser = learned(load_rows())
     codes = load_codes()
     imported = load_official(official, codes) if official and official.exists() else None
-    return Lexicon(jobs, load_places(), codes, guesser, imported)
+    return Lexicon(jobs, load_places(), codes, guesser, load_people(), imported)

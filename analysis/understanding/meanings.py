@@ -16,11 +16,12 @@ class Order(IntEnum):
     """Which of several meanings of the same words is taken, the first before the last."""
 
     CODE = 0  # a number or an address can mean nothing else
-    JOB = 1
-    TRADE = 2
-    PLACE = 3
-    NETWORK = 4
-    HALF = 5  # a name of which only a part was typed
+    PEOPLE = 1
+    JOB = 2
+    TRADE = 3
+    PLACE = 4
+    NETWORK = 5
+    HALF = 6  # a name of which only a part was typed
 
 
 class Sense(NamedTuple):
@@ -33,6 +34,7 @@ class Sense(NamedTuple):
     region: str = ""
     department: str = ""
     network: str = ""
+    audience: str = ""
     weight: float = 0.0  # the larger is meant more often: inhabitants of a town
 
 

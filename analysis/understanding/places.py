@@ -31,7 +31,8 @@ _COMMON = frozenset(
 )
 #: What a number counts when it is no department.
 _UNITS = frozenset(["an", "ans", "euros", "h", "heures", "jours", "km", "mois", "years"])
-_NUMBER = re.compile(r"\d{1,2}|2[ab]|9[78]\d", re.IGNORECASE)
+#: A single digit is none: nobody writes 3 for the Allier, and "CACES 3" is no place.
+_NUMBER = re.compile(r"\d{2}|2[ab]|9[78]\d", re.IGNORECASE)
 _POSTAL_CODE = re.compile(r"\d{5}")
 #: Cities in boroughs -> how many there are: "Lyon 3", "Paris 15e".
 _BOROUGHS = {"paris": 20, "lyon": 9, "marseille": 16}
@@ -54,8 +55,7 @@ class Places:
             return None
         if _POSTAL_CODE.fullmatch(word):
             return self._by_postal_code(word)
-        number = word.upper().zfill(2)
-        return self.numbers.get(number) if _NUMBER.fullmatch(word) else None
+        return self.numbers.get(word.upper()) if _NUMBER.fullmatch(word) else None
 
     def _by_postal_code(self, code: str) -> Sense | None:
         if code.startswith("20"):

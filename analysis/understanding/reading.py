@@ -37,7 +37,7 @@ class Reader:
         self._networks = names.book
         self._guesser = lexicon.guesser
         self._books = Books(lexicon, names)
-        self._speller = Speller((lexicon.jobs, lexicon.places.names, names.book))
+        self._speller = Speller((lexicon.jobs, lexicon.people, lexicon.places.names, names.book))
 
     def read(self, text: str) -> Understood:
         """Return the text in parts. Takes what a visitor types: never raises."""
@@ -55,7 +55,7 @@ class Reader:
         known = {at for span in spans for at in range(span.first, span.last)}
         mended: dict[int, Sequence[str]] = {}
         for at, word in enumerate(asked.words):
-            if at in known or self._speller.knows(word.plain):
+            if at in known or word.plain in NOISE or self._speller.knows(word.plain):
                 continue
             if near := self._speller.near(word.plain):
                 mended[at] = near
@@ -112,4 +112,5 @@ def _part(span: Stretch, text: Typed) -> Part:
         region=meaning.region,
         department=meaning.department,
         network=meaning.network,
+        audience=meaning.audience,
     )

@@ -1,13 +1,14 @@
 """What there is for what was understood: local networks, then national ones, then the big ones. Pure.
 
 A region means local and national. A network for every trade belongs to the answer on a trade only when
-it is local, or has a living group of that trade.
+it is local, or has a living group of that trade; where no trade is asked for, such networks go first. Where
+people are asked for ("cadre", "50 ans"), networks made for them go first, and with no trade only they do.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -16,6 +17,7 @@ from typing import NamedTuple
 
 from analysis.choosing.items import Candidate, LivingTheme
 from analysis.choosing.matching import phrases
+from analysis.choosing.pool import Pool
 from analysis.choosing.suitability import ALL_TRADES, living_theme
 from analysis.choosing.terms import Vocabulary
 from analysis.reason import State
@@ -68,12 +70,9 @@ class Section(StrEnum):
     )
 
 
-_EVERYWHERE = frozenset({Section.NATIONAL, Section.GENERALISTS})
-
-
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The answer. In each group the living come first, then French-speaking ones, then the newest post."""
+    """The answer: in each group the living first, then those of the trade and town, as in ``Pool``."""
 
     groups: Mapping[Section, tuple[Hit, ...]]  # those that have networks, in order
     ended: tuple[Hit, ...]  # what of these is dead or has moved: not to be advised any more
@@ -87,7 +86,7 @@ class Found:
 
 def find(
     understood: Understood,
-    candidates: Iterable[Candidate],
+    pool: Pool,
     terms: Mapping[str, Mapping[str, Said]],
     as_of: datetime,
     *,
@@ -95,10 +94,10 @@ def find(
 ) -> Found:
     """Return the networks for an understood text.
 
-    ``candidates`` are the published networks, ``terms`` the labels of the vocabulary, ``as_of`` today
+    ``pool`` holds the published networks, ``terms`` the labels of the vocabulary, ``as_of`` today
     (aware). ``only_local`` leaves national networks out, where a region was asked for.
     """
-    return _Finding(understood, tuple(candidates), terms, as_of).found(only_local=only_local)
+    return _Finding(understood, pool, terms, as_of).found(only_local=only_local)
 
 
 class _Finding:
@@ -107,12 +106,13 @@ class _Finding:
     def __init__(
         self,
         understood: Understood,
-        candidates: Sequence[Candidate],
+        pool: Pool,
         terms: Mapping[str, Mapping[str, Said]],
         as_of: datetime,
     ) -> None:
-        self.understood, self.candidates, self.as_of = understood, candidates, as_of
+        self.understood, self.pool, self.as_of = understood, pool, as_of
         self.trades, self.regions = frozenset(understood.trades), frozenset(understood.regions)
+        self.towns, self.audience = frozenset(understood.towns), frozenset(understood.audience)
         self.phrases = phrases(Vocabulary(terms).labels("sectors", self.trades))
         self.rest = [f" {unaccent(word)}" for word in self._names_wanted()]
 
@@ -125,38 +125,54 @@ class _Finding:
 
     def found(self, *, only_local: bool) -> Found:
         """Return the groups, and the ways on where nobody is home in them."""
+        named = set(self.understood.networks)
         ended: list[Hit] = []
-        groups: dict[Section, list[Hit]] = {group: [] for group in Section}
-        for each in self.candidates:
-            group = self._group_of(each)
-            hit = Hit(each, self._theme(each) if group is Section.GENERALISTS else None)
-            if group is None or (only_local and self.regions and group in _EVERYWHERE):
-                continue
-            if group is Section.GENERALISTS and self.trades and not hit.theme:
-                continue
-            is_ended = each.state in ENDED and group is not Section.NAMED
-            (ended if is_ended else groups[group]).append(hit)
-        ordered = {group: self._ordered(hits) for group, hits in groups.items() if hits}
-        found = Found(ordered, self._ordered(ended))
+        groups: dict[Section, tuple[Hit, ...]] = {}
+        for group, networks in self._groups(only_local=only_local and bool(self.regions)):
+            of_group = [hit for hit in map(self._hit(group), networks) if self._belongs(hit, group)]
+            if group is not Section.NAMED:
+                of_group = [hit for hit in of_group if hit.network.id not in named]
+                ended += [hit for hit in of_group if hit.network.state in ENDED]
+                of_group = [hit for hit in of_group if hit.network.state not in ENDED]
+            if of_group:
+                groups[group] = self._ordered(of_group)
+        found = Found(groups, self._ordered(ended))
         return found if found.is_living else replace(found, offers=tuple(self._offers()))
 
-    def _group_of(self, each: Candidate) -> Section | None:
-        if each.id in self.understood.networks:
-            return Section.NAMED
-        if not (self.trades or self.regions or self.rest) or not self._has_rest(each):
-            return None
-        is_general = ALL_TRADES in each.sectors
-        is_of_trade = not self.trades or bool(each.sectors & self.trades)
-        if each.region in self.regions:
-            return Section.LOCAL if is_of_trade or is_general else None
-        if each.region:
-            return Section.ELSEWHERE if is_of_trade and not self.regions else None
-        if is_general:
-            return Section.GENERALISTS
-        return Section.NATIONAL if is_of_trade else None
+    def _groups(self, *, only_local: bool) -> Iterator[tuple[Section, Iterable[Candidate]]]:
+        """Yield what each group is made from, in order."""
+        pool, by_id = self.pool, self.pool.by_id
+        yield Section.NAMED, [by_id[each] for each in self.understood.networks if each in by_id]
+        if not (self.trades or self.regions or self.rest or self.audience):
+            return
+        wanted = self.trades or {*pool.trades}
+        if self.regions:
+            yield Section.LOCAL, pool.of({*wanted, ALL_TRADES}, self.regions.__contains__)
+        if only_local:
+            return
+        national = Section.NATIONAL, pool.of(wanted - {ALL_TRADES}, _is_unbound)
+        general = Section.GENERALISTS, pool.of({ALL_TRADES}, _is_unbound)
+        yield national if self.trades else general
+        if not self.regions:
+            yield Section.ELSEWHERE, pool.of(wanted, bool)
+        yield general if self.trades else national
 
-    def _theme(self, each: Candidate) -> LivingTheme | None:
-        return living_theme(each, self.phrases, self.as_of) if self.trades else None
+    def _hit(self, group: Section) -> Callable[[Candidate], Hit]:
+        if group is not Section.GENERALISTS or not self.trades:
+            return Hit
+        return lambda each: Hit(each, living_theme(each, self.phrases, self.as_of))
+
+    def _belongs(self, hit: Hit, group: Section) -> bool:
+        if group is Section.NAMED:
+            return True
+        if group is Section.GENERALISTS and self.trades and not hit.theme:
+            return False
+        is_for_them = not self.audience or bool(self.trades) or self._made_for(hit.network) > 0
+        return is_for_them and self._has_rest(hit.network)
+
+    def _made_for(self, network: Candidate) -> int:
+        """Return how many of the people asked for a network is made for."""
+        return len(self.audience & network.audience)
 
     def _has_rest(self, candidate: Candidate) -> bool:
         """Whether each of the words begins one of the name or address."""
@@ -167,15 +183,18 @@ class _Finding:
     def _ordered(self, hits: Iterable[Hit]) -> tuple[Hit, ...]:
         return tuple(sorted(hits, key=self._order))
 
-    def _order(self, hit: Hit) -> tuple[object, ...]:
-        network, newest = hit.network, hit.network.last_post_at
+    def _order(self, hit: Hit) -> tuple[int, ...]:
+        network = hit.network
+        usual = self.pool.places[network.id]
+        if not (self.trades or self.regions or self.audience):
+            return (usual,)
+        wanted = self.trades or {ALL_TRADES}
         return (
             _PLACES[network.state],
-            bool(self.trades) and not network.sectors & self.trades,
-            "fr" not in network.languages,
-            -newest.timestamp() if newest else 0.0,
-            unaccent(network.name),
-            network.id,
+            network.sectors.isdisjoint(wanted),
+            bool(self.towns) and network.town not in self.towns,
+            -self._made_for(network),
+            usual,
         )
 
     def _offers(self) -> Iterable[Offer]:
@@ -189,7 +208,11 @@ class _Finding:
         yield Offer(Way.CHOOSE, "")
 
     def _living(self, is_wanted: Callable[[Candidate], bool]) -> int:
-        return sum(each.state in LIVING and is_wanted(each) for each in self.candidates)
+        return sum(each.state in LIVING and is_wanted(each) for each in self.pool.all)
+
+
+def _is_unbound(region: str) -> bool:
+    return not region
 
 
 @lru_cache(maxsize=20_000)  # the same networks are searched again and again

@@ -11,6 +11,7 @@ from analysis.understanding.letters import is_address, words
 from analysis.understanding.lexicon import Lexicon
 from analysis.understanding.meanings import Sense, is_spelled
 from analysis.understanding.names import Names
+from analysis.understanding.people import by_age
 from analysis.understanding.text import Typed
 
 #: Inhabitants of a town that is meant by its name even where jobs have the word too.
@@ -37,7 +38,7 @@ class Books:
 
     def __init__(self, lexicon: Lexicon, names: Names) -> None:
         self._lexicon, self._names = lexicon, names
-        books = (lexicon.jobs, lexicon.official, lexicon.places.names, names.book)
+        books = (lexicon.jobs, lexicon.people, lexicon.official, lexicon.places.names, names.book)
         self._books = [book for book in books if book]
 
     def spans(self, text: Typed) -> list[Stretch]:
@@ -46,6 +47,8 @@ class Books:
         meanings: defaultdict[tuple[int, int], list[Sense]] = defaultdict(list)
         for at, meaning in self._single(text):
             meanings[at, at + 1].append(meaning)
+        for at, meaning in _ages(text):
+            meanings[at, at + 2].append(meaning)
         for book in self._books:
             for first in range(len(found)):
                 for last in range(first + 1, min(first + book.longest, len(found)) + 1):
@@ -76,6 +79,14 @@ class Books:
             )
             if meaning:
                 yield at, meaning
+
+
+def _ages(text: Typed) -> Iterator[tuple[int, Sense]]:
+    """Yield where an age begins, and whom it tells."""
+    plain = [*(word.plain for word in text.words), ""]
+    for at, (number, unit, after) in enumerate(zip(plain, plain[1:], plain[2:], strict=False)):
+        if meaning := by_age(number, unit, after):
+            yield at, meaning
 
 
 def _likeliest(meanings: Iterable[Sense], typed: Iterable[str]) -> tuple[Sense, ...]:

@@ -27,6 +27,7 @@ from crawler.turns import Turns
 from crawler.web_address import host_of
 from vocabulary.catalogue import Network
 from vocabulary.items import FetchOutcome, NetworkDone, Purpose, VisitRecord
+from vocabulary.kept import Recall, recall_nothing
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -52,7 +53,8 @@ class _Failed(NamedTuple):
 class VitalitySpider(Spider):
     """Walks catalogue x probes. ``on_done`` is told each network's id when its visits have ended.
 
-    ``put_off`` are networks that the last crawl left to this one.
+    ``put_off`` are networks that the last crawl left to this one; ``recall`` gives what earlier crawls
+    know of a network.
     """
 
     name = "vitality"
@@ -62,12 +64,14 @@ class VitalitySpider(Spider):
         networks: Iterable[Network] = (),
         on_done: Callable[[str], None] | None = None,
         put_off: frozenset[str] = frozenset(),
+        recall: Recall = recall_nothing,
     ) -> None:
         super().__init__(self.name)
         self._is_stopping = False
         self._networks = tuple(networks)
         self._on_done = on_done
         self._put_off = put_off
+        self._recall = recall
         self._manners = Manners()
         self._answers: SharedAnswers[Response | _Failed, _Asked] = SharedAnswers(self._networks)
         self._turns: Turns[_Asked] = Turns(0.0)
@@ -120,7 +124,13 @@ class VitalitySpider(Spider):
         self._under_way += 1
         allow_private = self.settings.getbool("ALLOW_PRIVATE")
         was_put_off = network.id in self._put_off
-        plan = Plan(network, self._manners, allow_private=allow_private, was_put_off=was_put_off)
+        plan = Plan(
+            network,
+            self._manners,
+            allow_private=allow_private,
+            was_put_off=was_put_off,
+            known=self._recall(network.id),
+        )
         yield from self._go_on(plan)
 
     async def _until_next_turn(self) -> None:
@@ -145,12 +155,16 @@ class VitalitySpider(Spider):
         return False
 
     def _request(self, asked: _Asked) -> Request:
+        plan, step = asked
+        # An answer for several networks has to come whole: each reads it for itself.
+        is_shared = self._answers.is_of_several(step.url)
         return Request(
-            asked.step.url,
+            step.url,
+            headers={} if is_shared else plan.condition(step, _now()),
             callback=self._answered,
             errback=self._failed,
             cb_kwargs={"asked": asked, "began": monotonic()},
-            meta=first_part() if asked.step.purpose == Purpose.FEED else {},
+            meta=first_part() if step.purpose == Purpose.FEED else {},
             dont_filter=True,
         )
 

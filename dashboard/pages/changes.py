@@ -20,7 +20,7 @@ from dashboard.visitor import Visitor, with_data
 from vocabulary.items import iso
 
 #: Changes in a list of the page.
-MOST = 200
+MOST = 100
 #: Kinds of change that can be asked for, in the order shown.
 KINDS = ("died", "moved", "slowed", "revived", "recovered", "new", "changed")
 
@@ -103,7 +103,8 @@ async def _between(visitor: Visitor, asked: Span) -> list[dict[str, Any]]:
     rows = {row["id"]: row for row in found["changed"]}
     before = {name: row["before"] for name, row in rows.items() if row["before"]}
     differing = between(before, {name: row["after"] for name, row in rows.items()})
-    kept = (each for each in differing if not asked.kinds or each.kind in asked.kinds)
+    wanted = asked.kinds or tuple(kind for kind in KINDS if kind != "new")
+    kept = (each for each in differing if each.kind in wanted)
     return [{"name": rows[each.network]["name"], **asdict(each)} for each in islice(kept, MOST)]
 
 

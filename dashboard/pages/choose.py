@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,13 +12,15 @@ from datasette.utils.asgi import Response
 from analysis.choosing.choose import choose
 from analysis.choosing.items import Choice, ChoiceEntry, Client, Goal
 from analysis.choosing.lookup import Finder
+from analysis.choosing.suitability import ALL_TRADES
 from analysis.reason import Reason
 from analysis.understanding.items import Understood
 from analysis.understanding.letters import unaccent
+from analysis.words.labels import STATES
 from dashboard.address import MOST_VALUES, TEXT_LENGTH, Address
 from dashboard.filters import Filters
 from dashboard.listing import Wording
-from dashboard.published import Findable, Published, candidates_of
+from dashboard.published import Findable, Published, pool_of
 from dashboard.visitor import NO_STORE, Visitor, with_data
 from dashboard.words.first_day import first_day
 from vocabulary.said import Language, Said
@@ -80,13 +81,15 @@ class Questions:
         lines = filter(None, map(str.strip, self.joined.splitlines()))
         names = [line[:TEXT_LENGTH] for line in lines][:MOST_VALUES]
         found = {name: finder.find(name) for name in names}
+        trades = tuple(dict.fromkeys((*self.sector, *job.trades)))
         client = Client(
             goal=self.goal,
-            sectors=tuple(dict.fromkeys((*self.sector, *job.trades))),
+            sectors=trades or ((ALL_TRADES,) if job.audience else ()),
             languages=self.speaks or ("fr",),
             region=self.region or next(iter((*place.regions, *job.regions)), ""),
+            town=next(iter((*place.towns, *job.towns)), ""),
             hours=self.hours,
-            audience=(self.audience,) if self.audience else (),
+            audience=(self.audience,) if self.audience else (*job.audience, *place.audience),
             joined=tuple(dict.fromkeys(each.id for each in found.values() if each)),
         )
         return client, tuple(name for name, each in found.items() if each is None)
@@ -116,9 +119,8 @@ async def page(visitor: Visitor) -> Response:
         ],
     }
     if client and client.sectors:
-        networks = await candidates_of(visitor.db, published)
-        now = datetime.now(UTC)
-        choice = await asyncio.to_thread(choose, client, networks, terms, now)
+        pool = await pool_of(visitor.db, published)
+        choice = choose(client, pool, terms, datetime.now(UTC))
         context |= {
             "choice": _told(choice, visitor.texts.lang, published),
             "unknown": unknown,
@@ -152,8 +154,9 @@ def _asked(place: str, client: Client, words: Wording) -> str:
     trades = (words.option("sector", each) for each in client.sectors)
     where = f"{place} ({region})" if region and place != region else region
     spoken = (words.option("language", each) for each in client.languages)
+    people = (words.option("audience", each) for each in client.audience)
     goal = words.texts.label("goal", client.goal)
-    return " · ".join(filter(None, (*trades, where, goal, *spoken)))
+    return " · ".join(filter(None, (*trades, *people, where, goal, *spoken)))
 
 
 def _told(choice: Choice, lang: Language, published: Published) -> dict[str, Any]:
@@ -162,12 +165,18 @@ def _told(choice: Choice, lang: Language, published: Published) -> dict[str, Any
     told = {
         part: [_card(each, lang, published) for each in getattr(choice, part)] for part in parts
     }
-    return {"advice": [_reason(each, lang) for each in choice.advice], **told}
+    boards = [published.index.by_id[each.id] for each in choice.boards]
+    return {"advice": [_reason(each, lang) for each in choice.advice], "boards": boards, **told}
 
 
 def _card(entry: ChoiceEntry, lang: Language, published: Published) -> dict[str, Any]:
     row = published.index.by_id[entry.candidate.id]
     reasons = [_reason(each, lang) for each in entry.reasons if each.rule not in _SAID]
+    colon = "\u00a0: " if lang is Language.FR else ": "
+    for reason in reasons:  # the state stands beside the name already
+        reason["text"] = reason["text"].removeprefix(
+            f"{STATES[entry.candidate.state][lang]}{colon}"
+        )
     return {
         "row": row,
         "reasons": reasons[:_REASONS],
@@ -180,6 +189,7 @@ def _reason(reason: Reason, lang: Language) -> dict[str, Any]:
     """Return a reason as the pages show it."""
     seen = reason.evidence
     return {
+        "rule": reason.rule,
         "text": reason.said[lang],
         "url": seen.url if seen else None,
         "at": seen.fetched_at if seen else None,

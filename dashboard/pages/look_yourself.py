@@ -15,7 +15,7 @@ MOST = 40
 #: What people saw or know of networks that we cannot see into, the newest first.
 _NOTES = {
     "notes": """
-      SELECT e.network, n.name, e.dated, e.note_fr, e.note_en, e.source_url
+      SELECT e.network, n.name, e.fact, e.value, e.dated, e.note_fr, e.note_en, e.source_url
       FROM editorial e JOIN network_status n ON n.id = e.network
       WHERE n.state = 'unobservable' ORDER BY e.dated DESC, n.name LIMIT :most
     """

@@ -76,7 +76,7 @@ async def page(visitor: Visitor) -> Response:
         "reviews": found["reviews"],
         "visits": found["visits"],
         "charts": charts(found, network, texts),
-        "strip": strip(found["history"], texts),
+        "strip": strip(found["history"], texts) if network["last_visited_at"] else None,
         "way_out": way_out(network, near),
         "looked": looked(network, texts),
         "badge": f'<img src="{visitor.whole(visitor.links.badge(network["id"]))}" alt="Vitality">',

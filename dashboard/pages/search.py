@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datasette.utils.asgi import Response
 
-from analysis.choosing.items import Goal
 from analysis.understanding.items import How, Kind, Part, Understood
-from dashboard.answers import answer, in_words
+from dashboard.answers import GOAL, answer, in_words
 from dashboard.listing import Wording
 from dashboard.visitor import Visitor, elsewhere, with_data
 
@@ -38,9 +37,9 @@ async def page(visitor: Visitor) -> Response:
         "found": found,
         "found_in_words": "" if understood.networks else in_words(found, visitor.texts),
         "choose": [
-            ("job", understood.only(Kind.JOB, Kind.TRADE)),
+            ("job", understood.only(Kind.JOB, Kind.TRADE, Kind.PEOPLE)),
             ("place", understood.only(*_PLACES)),
-            ("goal", Goal.JOB),
+            ("goal", GOAL),
         ],
         "words": words,
     }
@@ -72,6 +71,8 @@ def _told(part: Part, words: Wording) -> str:
     more = _trades(part, words)
     if part.kind in _PLACES and part.region and part.region != part.name:
         more = [words.option("region", part.region)]
+    if part.audience:
+        more = [words.option("audience", part.audience)]
     return f"{name} ({', '.join(more)})" if more and more != [name] else name
 
 

@@ -43,13 +43,14 @@ LABELS: dict[str, dict[str, str]] = {
         "undetermined": _("undetermined"),
     },
     "conformity": {
-        "full": _("fully in conformity"),
-        "partial": _("partly in conformity"),
-        "none": _("not in conformity"),
+        "full": _("fully compliant"),
+        "partial": _("partly compliant"),
+        "none": _("not compliant"),
     },
     "part": {
         "job": _("Job"),
         "trade": _("Trade"),
+        "people": _("Audience"),
         "town": _("Place"),
         "department": _("Place"),
         "region": _("Place"),

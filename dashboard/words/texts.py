@@ -26,6 +26,7 @@ from babel.numbers import format_decimal, format_percent
 from babel.units import format_unit
 
 from analysis.confidence import Confidence, as_read
+from analysis.records import counts_until
 from analysis.words import labels, wording
 from dashboard.words.labels import LABELS
 from vocabulary.said import Language, Said, typeset
@@ -191,6 +192,16 @@ class Texts:
         pattern = {4: "y", 7: "MMMM y"}.get(len(dated))
         at = parse_moment(dated + "-01-01"[len(dated) - 4 :]) if pattern else None
         return format_date(at, pattern, locale=self.locale) if at and pattern else self.day(dated)
+
+    def expiry(self, fact: str, value: str, dated: str) -> str:
+        """Return until when what a person saw counts; nothing for what does not expire."""
+        until = counts_until(fact, value, dated)
+        if until is None:
+            return ""
+        day = self.day(until.isoformat())
+        if until < self.now:
+            return self.gettext("no longer counts since %(day)s") % {"day": day}
+        return self.gettext("counts until %(day)s") % {"day": day}
 
     def language(self, code: str) -> str:
         """Return a language's name; an unknown code stands as it is."""

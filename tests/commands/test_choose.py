@@ -59,7 +59,7 @@ def test_the_list_is_english_when_asked(db: Path) -> None:
 
 def test_the_data_have_both_languages_and_the_evidence(db: Path) -> None:
     answer = json.loads(choose(db, *JOB, "--json").stdout)
-    assert set(answer) == {"advice", "picks", "closes", "checks", "nearest"}
+    assert set(answer) == {"advice", "boards", "picks", "closes", "checks", "nearest"}
     [pick] = answer["picks"]
     assert (pick["id"], pick["state"], pick["joined"]) == ("club", "alive", False)
     by_rule = {reason["rule"]: reason for reason in pick["reasons"]}

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -269,6 +270,29 @@ def overtake(monkeypatch: pytest.MonkeyPatch) -> Overtake:
         return waiting
 
     return soon
+
+
+def test_while_a_publication_is_read_the_one_before_is_shown_at_once(
+    serve: Callable[..., Browse], judged: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Thousands of networks take seconds to read: the list stays, and a sheet waits rather than lie."""
+    browse, may_go_on = serve(judged), Event()
+    reading = published._read
+    assert state_of(browse("/?lang=en")) == "alive"
+    assert browse("/search?q=informatique&lang=en").status_code == 200
+
+    def slowly(connection: sqlite3.Connection) -> published.Published:
+        may_go_on.wait(10)
+        return reading(connection)
+
+    monkeypatch.setattr(published, "PATIENCE", 0.01)
+    monkeypatch.setattr(published, "_read", slowly)
+    publish(judged, MOMENTS[1])
+    assert state_of(browse("/?lang=en")) == "alive"
+    assert "Alive" in browse("/search?q=informatique&lang=en").text
+    may_go_on.set()
+    assert "Dead" in sheet(browse("/network/n3?lang=en"))
+    assert state_of(browse("/?lang=en")) == "dead"
 
 
 @pytest.mark.parametrize("address", [*ALL, "/network/n3?lang=en", "/health"])

@@ -80,6 +80,7 @@ def network(  # the fields of a Candidate, most with a default
         audience=frozenset(words(audience)),
         languages=frozenset(words(languages)),
         region=more.pop("region", ""),
+        town=more.pop("town", ""),
         kind=more.pop("kind", "sector"),
         state=State(state),
         cause=more.pop("cause", None),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 from crawler.manners import Manners
 from crawler.page import Page
@@ -20,7 +21,7 @@ def make_plan(
     url: str = "https://club.example/",
     seeds: tuple[str, ...] = (),
     manners: Manners | None = None,
-    **options: bool,
+    **options: Any,
 ) -> Plan:
     network = Network(
         id="club",

@@ -23,8 +23,12 @@ _BARE = re.compile(r"https?://[^\s<>()\"']{1,1000}")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "summary", "caption", "dt"})
 #: Where links are the site's own furniture.
 _FURNITURE = frozenset({"nav", "header", "footer", "aside"})
+#: What a link is wrapped in where its words stand beside it.
+_WRAPPING = frozenset({"b", "dt", "em", "h3", "h4", "h5", "h6", "i", "span", "strong", "td", "th"})
 #: Links of one page that are looked at.
 MOST_LINKS = 5_000
+#: Pieces beside a link, and letters of them, that are read as its sentence.
+_PIECES, _LETTERS = 12, 300
 
 
 def read_markdown(page: Page) -> Iterator[Proposal]:
@@ -79,7 +83,22 @@ def read_html(page: Page) -> Iterator[Proposal]:
             or _is_furniture(node)
         ):
             continue
-        yield Proposal(name, url, heading=heading)
+        yield Proposal(name, url, heading=heading, description=_beside(node))
+
+
+def _beside(link: LexborNode) -> str:
+    """Return the words that follow a link in its row, before the next link."""
+    last = link
+    while last.next is None and last.parent is not None and last.parent.tag in _WRAPPING:
+        last = last.parent
+    pieces: list[str] = []
+    piece = last.next
+    while piece is not None and len(pieces) < _PIECES:
+        if piece.tag in _HEADINGS or piece.tag == "a" or piece.css_first("a"):
+            break
+        pieces.append(piece.text()[: _LETTERS * 2])
+        piece = piece.next
+    return " ".join(" ".join(pieces).split())[:_LETTERS].strip(" |–—:-;,.")
 
 
 def _is_furniture(node: LexborNode) -> bool:

@@ -10,6 +10,7 @@ import pytest
 
 from analysis.choosing.choose import choose
 from analysis.choosing.items import Choice, ChoiceEntry
+from analysis.choosing.pool import Pool
 from analysis.reason import Reason
 from tests.helpers.choosing import AS_OF, TERMS, Case, big, client, network, theme
 from tests.helpers.clients import beginning, goals, joined, limits, living
@@ -28,12 +29,13 @@ def sentences(choice: Choice) -> list[Reason]:
 
 
 def french(choice: Choice) -> str:
-    return " ".join(reason.said.fr for reason in sentences(choice)).replace("\u00a0", " ")
+    said = [*(reason.said.fr for reason in sentences(choice)), *(b.name for b in choice.boards)]
+    return " ".join(said).replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.expects for case in CASES])
 def test_a_client_is_answered_as_a_counsellor_would(case: Case) -> None:
-    choice = choose(case.client, case.networks, TERMS, AS_OF)
+    choice = choose(case.client, Pool(case.networks), TERMS, AS_OF)
     assert (ids(choice.picks), ids(choice.closes), ids(choice.checks), ids(choice.nearest)) == (
         case.picks,
         case.closes,
@@ -47,7 +49,7 @@ def test_a_client_is_answered_as_a_counsellor_would(case: Case) -> None:
 @pytest.mark.parametrize("case", CASES, ids=[case.expects for case in CASES])
 def test_the_order_of_the_catalogue_decides_nothing(case: Case) -> None:
     first, second = (
-        choose(case.client, networks, TERMS, AS_OF)
+        choose(case.client, Pool(networks), TERMS, AS_OF)
         for networks in (case.networks, case.networks[::-1])
     )
     assert first == second
@@ -55,7 +57,7 @@ def test_the_order_of_the_catalogue_decides_nothing(case: Case) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=[case.expects for case in CASES])
 def test_every_sentence_is_whole_in_both_languages(case: Case) -> None:
-    choice = choose(case.client, case.networks, TERMS, AS_OF)
+    choice = choose(case.client, Pool(case.networks), TERMS, AS_OF)
     for reason in sentences(choice):
         for text in (reason.said.fr, reason.said.en):
             assert re.match(r"[A-ZÀÉÎ«“].*[.!]$", text, re.DOTALL), text
@@ -69,7 +71,7 @@ def test_every_sentence_is_whole_in_both_languages(case: Case) -> None:
 def test_a_reason_that_rests_on_a_fact_says_where_and_when() -> None:
     forum = network("forum", features="groups jobs", figures={"replies_per_topic": 3.0})
     giant = big("geant", themes=(theme("Informatique", 3),))
-    choice = choose(client(), [forum, giant], TERMS, AS_OF)
+    choice = choose(client(), Pool([forum, giant]), TERMS, AS_OF)
     by_rule = {(e.candidate.id, r.rule): r for e in choice.picks for r in e.reasons}
     assert by_rule["forum", "life"].evidence == forum.decided.evidence  # type: ignore[union-attr]
     assert by_rule["forum", "life"].said.fr.endswith("Jugé alive.")
@@ -84,7 +86,7 @@ def test_what_serves_the_goal_is_told_once_for_each_page_that_shows_it() -> None
     elsewhere = Evidence("https://forum.example/agenda", AS_OF, 200)
     forum = network("forum", features="groups messages events")
     moved = dict(forum.seen) | {"feature:events": elsewhere}
-    choice = choose(client(), [replace(forum, seen=moved)], TERMS, AS_OF)
+    choice = choose(client(), Pool([replace(forum, seen=moved)]), TERMS, AS_OF)
     goals = [r for r in choice.picks[0].reasons if r.rule == "goal"]
     assert [r.evidence.url for r in goals if r.evidence] == [forum.url, elsewhere.url]
     assert "groupes, messagerie" in goals[0].said.fr
@@ -94,16 +96,26 @@ def test_what_serves_the_goal_is_told_once_for_each_page_that_shows_it() -> None
 @pytest.mark.parametrize(("most", "shown"), [(1, "a"), (5, "a b c d e")])
 def test_the_list_may_be_shorter_or_longer(most: int, shown: str) -> None:
     networks = [network(name) for name in "abcdefg"]
-    assert ids(choose(client(), networks, TERMS, AS_OF, most=most).picks) == shown
+    assert ids(choose(client(), Pool(networks), TERMS, AS_OF, most=most).picks) == shown
 
 
 @pytest.mark.parametrize("most", [0, 6])
 def test_a_list_is_never_empty_by_wish_nor_long(most: int) -> None:
     with pytest.raises(ValueError, match="1 to 5"):
-        choose(client(), [network("a")], TERMS, AS_OF, most=most)
+        choose(client(), Pool([network("a")]), TERMS, AS_OF, most=most)
 
 
 def test_a_network_that_was_never_judged_is_only_to_be_checked() -> None:
     new = replace(network("neuf", "undetermined"), decided=None, last_post=None, as_of=None)
-    choice = choose(client(), [new], TERMS, AS_OF)
+    choice = choose(client(), Pool([new]), TERMS, AS_OF)
     assert (ids(choice.picks), ids(choice.checks)) == ("", "neuf")
+
+
+def test_a_network_of_the_town_goes_before_others_of_the_region() -> None:
+    networks = [
+        network("fresh", region="Bretagne", last_post=1),
+        network("rennais", region="Bretagne", town="Rennes", last_post=9),
+    ]
+    for town, first in (("Rennes", "rennais"), ("Brest", "fresh"), ("", "fresh")):
+        choice = choose(client(region="Bretagne", town=town), Pool(networks), TERMS, AS_OF)
+        assert choice.picks[0].candidate.id == first

@@ -128,8 +128,8 @@ métiers du livre | media | | |
 numérique | it | | |
 BTP marseille | construction | PACA | |
 xyzzy | | | | xyzzy
-femmes | | | | femmes
-réseau professionnel femmes | | | | femmes
+femmes | | | |
+réseau professionnel femmes | | | |
 réseau | | | | réseau
 anciens élèves HEC | | | | HEC
 cadre en recherche d'emploi | | | |

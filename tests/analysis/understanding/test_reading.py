@@ -88,6 +88,12 @@ def test_a_job_no_table_has_is_told_by_its_words() -> None:
     )
 
 
+@pytest.mark.parametrize("kind", ["Club des", "Cercle des", "Syndicat des", "Annuaire des"])
+def test_the_kind_of_network_that_is_asked_for_is_no_part_of_the_job(kind: str) -> None:
+    [part] = READER.read(f"{kind} menuisiers").parts
+    assert (part.kind, part.trades) == (Kind.JOB, ("craft",))
+
+
 def test_a_word_too_broad_to_tell_a_trade_tells_none() -> None:
     [part] = READER.read("technicien").parts
     assert part.trades == ()

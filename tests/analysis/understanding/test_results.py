@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.choosing.items import Candidate
+from analysis.choosing.pool import Pool
 from analysis.understanding.items import Kind, Part, Understood
 from analysis.understanding.results import Found, Offer, Section, Way, find
 from tests.helpers.choosing import AS_OF, TERMS, big, network, theme
@@ -11,7 +12,7 @@ BRETAGNE = "Bretagne"
 
 
 def understood(
-    trades: str = "", region: str = "", network_id: str = "", rest: str = ""
+    trades: str = "", region: str = "", network_id: str = "", rest: str = "", people: str = ""
 ) -> Understood:
     parts: list[Part] = []
     if trades:
@@ -20,7 +21,8 @@ def understood(
         parts.append(Part(Kind.TOWN, "Rennes", (1,), "Rennes", region=region, department="35"))
     if network_id:
         parts.append(Part(Kind.NETWORK, network_id, (2,), network_id, network=network_id))
-    words = ("dev", "Rennes", network_id)
+    parts += [Part(Kind.PEOPLE, each, (3,), each, audience=each) for each in people.split()]
+    words = ("dev", "Rennes", network_id, people)
     return Understood(words, tuple(parts), tuple(trades.split()), tuple(rest.split()))
 
 
@@ -29,7 +31,7 @@ def ids(found: Found, group: Section) -> str:
 
 
 def search(asked: Understood, *networks: Candidate, only_local: bool = False) -> Found:
-    return find(asked, networks, TERMS, AS_OF, only_local=only_local)
+    return find(asked, Pool(networks), TERMS, AS_OF, only_local=only_local)
 
 
 NETWORKS = (
@@ -74,7 +76,8 @@ def test_without_a_region_local_networks_of_the_trade_come_after_national_ones()
 
 def test_a_region_alone_brings_every_trade_there_is() -> None:
     found = search(understood(region=BRETAGNE), *NETWORKS)
-    assert ids(found, Section.LOCAL) == "breizh corsica"
+    assert list(found.groups) == [Section.LOCAL, Section.GENERALISTS, Section.NATIONAL]
+    assert ids(found, Section.LOCAL) == "corsica breizh"
     assert ids(found, Section.NATIONAL) == "national nurses"
     assert ids(found, Section.GENERALISTS) == "giant silent-group"
 
@@ -152,3 +155,37 @@ def test_where_somebody_is_home_nothing_less_is_offered() -> None:
 
 def test_an_empty_text_asks_for_nothing() -> None:
     assert search(Understood(()), *NETWORKS).groups == {}
+
+
+def test_a_network_of_the_town_goes_before_others_of_the_region() -> None:
+    networks = (
+        network("fresh", region=BRETAGNE, last_post=1),
+        network("rennais", region=BRETAGNE, town="Rennes", last_post=9),
+    )
+    assert ids(search(understood("it", BRETAGNE), *networks), Section.LOCAL) == "rennais fresh"
+
+
+def test_a_job_board_goes_after_the_networks() -> None:
+    networks = (network("board", kind="employer-facing", last_post=1), network("forum"))
+    assert ids(search(understood("it"), *networks), Section.NATIONAL) == "forum board"
+
+
+FOR_PEOPLE = (
+    network("all"),
+    network("executives", audience="executives"),
+    network("both", audience="executives seniors", last_post=20),
+    big("giant"),
+    big("giant-for-seniors", audience="seniors"),
+)
+
+
+def test_for_people_without_a_trade_only_what_is_made_for_them_is_shown() -> None:
+    found = search(understood(people="executives seniors"), *FOR_PEOPLE)
+    assert list(found.groups) == [Section.GENERALISTS, Section.NATIONAL]
+    assert ids(found, Section.GENERALISTS) == "giant-for-seniors"
+    assert ids(found, Section.NATIONAL) == "both executives"
+
+
+def test_for_people_of_a_trade_what_is_made_for_them_goes_first() -> None:
+    found = search(understood("it", people="executives"), *FOR_PEOPLE)
+    assert ids(found, Section.NATIONAL) == "executives both all"

@@ -11,7 +11,9 @@ import pytest
 from analysis.understanding.checks import faults
 from analysis.understanding.items import Kind
 from analysis.understanding.jobs import CODES, JOBS, load_codes, load_rows
+from analysis.understanding.people import PEOPLE
 from analysis.understanding.places import DEPARTMENTS, OTHER_NAMES, TOWNS, load_places
+from analysis.understanding.tables import rows
 from vocabulary.catalogue import SHIPPED, load_vocabulary
 
 VOCABULARY = load_vocabulary(SHIPPED)
@@ -25,9 +27,9 @@ def test_every_job_and_every_code_leads_to_trades_of_the_vocabulary() -> None:
 
 def test_every_code_of_the_mapping_has_its_reason() -> None:
     with CODES.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    assert all(row["reason"] for row in rows)
-    assert max(Counter(row["code"] for row in rows).values()) == 1
+        coded = list(csv.DictReader(file))
+    assert all(row["reason"] for row in coded)
+    assert max(Counter(row["code"] for row in coded).values()) == 1
 
 
 def test_there_are_enough_jobs_in_both_languages() -> None:
@@ -62,6 +64,12 @@ def test_a_faulty_row_is_told(tmp_path: Path, row: str, said: str) -> None:
     assert "rome.csv, row 2: a cell is empty" in faults({"craft"}, jobs, codes)[-1].en
 
 
+def test_words_for_people_lead_to_an_audience_of_the_vocabulary() -> None:
+    told = list(rows(PEOPLE))
+    assert {len(cells) for cells in told} == {5}
+    assert {cells[-1] for cells in told} < set(VOCABULARY["audience"])
+
+
 def test_a_code_is_known_by_its_longest_beginning() -> None:
     codes = load_codes()
     assert codes.of("M1805") == ("it",)
@@ -73,9 +81,9 @@ def test_every_region_of_the_vocabulary_has_departments() -> None:
     regions = {meaning.region for meaning in load_places().numbers.values()}
     assert set(VOCABULARY["regions"]) <= regions
     with OTHER_NAMES.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    assert {row["region"] for row in rows if row["region"]} <= set(VOCABULARY["regions"])
-    assert {row["department"] for row in rows if row["department"]} <= set(load_places().numbers)
+        others = list(csv.DictReader(file))
+    assert {row["region"] for row in others if row["region"]} <= set(VOCABULARY["regions"])
+    assert {row["department"] for row in others if row["department"]} <= set(load_places().numbers)
 
 
 def test_the_towns_are_the_largest_and_each_has_its_department() -> None:

@@ -180,3 +180,25 @@ def test_what_is_known_and_what_comes_twice_is_left_out() -> None:
     ]
     known = ["https://www.connu.example/", "https://forums.example/a/"]
     assert [each.name for each in new_ones(found, known)] == ["Neuf", "Autre forum"]
+
+
+@pytest.mark.parametrize(
+    ("row", "sentence"),
+    [
+        ("<li><a href='https://x.example/'>X</a> : rencontres à Brest", "rencontres à Brest"),
+        (
+            "<tr><td><b><a href='https://x.example/'>X</a></b></td><td>Pour les <i>jeunes</i>",
+            "Pour les jeunes",
+        ),
+        ("<dt><a href='https://x.example/'>X</a></dt><dd>Un forum</dd>", "Un forum"),
+        (
+            "<p><a href='https://x.example/'>X</a>, <a href='https://y.example/'>Y</a> et Z</p>",
+            "",
+        ),
+        ("<h3><a href='https://x.example/'>X</a></h3><p>Un club</p><h3>Suite</h3>", "Un club"),
+    ],
+)
+def test_the_words_beside_a_link_are_its_sentence(row: str, sentence: str) -> None:
+    table = f"<table>{row}</table>" if row.startswith("<tr") else row
+    found = read(f"<!doctype html><html><body><h2>Santé</h2>{table}")
+    assert found[0].description == sentence

@@ -52,7 +52,7 @@ CASES = [
             network("forum"),
         ],
         picks="forum",
-        says=("Kadres (https://k.example/), Offres Plus",),
+        says=("Kadres Offres Plus",),
     ),
     Case(
         "a job board in a language that is not spoken is not named",

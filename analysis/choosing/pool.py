@@ -1,0 +1,86 @@
+"""The networks of one publication, held ready: a question looks only at those that can matter to it. Pure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
+from functools import cached_property
+
+from analysis.choosing.items import Candidate
+from analysis.choosing.presences import Moves
+from analysis.choosing.suitability import EVERYBODY, JOB_BOARD
+from analysis.reason import Cause, State
+from analysis.words.labels import STATES
+from vocabulary.identity import plain
+
+_PLACES = {state: place for place, state in enumerate(STATES)}
+
+
+class Pool:
+    """Networks by trade and by region. Made once for a publication, then only asked.
+
+    They stand in the usual order: the liveliest states, networks before job boards, those for everybody
+    before those for some, French-speaking ones, the newest post, the name.
+    """
+
+    def __init__(self, candidates: Iterable[Candidate]) -> None:
+        self.all: Sequence[Candidate] = sorted(candidates, key=_usual)
+        self.by_id: Mapping[str, Candidate] = {each.id: each for each in self.all}
+        self.moves = Moves(self.all)
+        #: Identifier -> place in ``all``.
+        self.places: Mapping[str, int] = {each.id: at for at, each in enumerate(self.all)}
+        self._at: defaultdict[str, defaultdict[str, list[Candidate]]]
+        self._at = defaultdict(lambda: defaultdict(list))
+        for each in self.all:
+            for trade in each.sectors or {""}:
+                self._at[trade][each.region].append(each)
+
+    @property
+    def trades(self) -> Iterable[str]:
+        """The trades that any network is of."""
+        return self._at
+
+    def of(self, trades: Iterable[str], is_there: Callable[[str], bool]) -> list[Candidate]:
+        """Return the networks of any of some trades where they are bound to, each once, in the usual order.
+
+        ``is_there`` takes a region; "" is that of networks bound to none.
+        """
+        found = [
+            networks
+            for trade in trades
+            for region, networks in self._at.get(trade, {}).items()
+            if is_there(region)
+        ]
+        if len(found) <= 1:
+            return [*found[0]] if found else []
+        each_once = {each.id: each for networks in found for each in networks}
+        return sorted(each_once.values(), key=lambda each: self.places[each.id])
+
+    @cached_property
+    def moved(self) -> Sequence[Candidate]:
+        """The networks that have moved."""
+        return [each for each in self.all if each.state is State.MOVED]
+
+    @cached_property
+    def is_judged(self) -> bool:
+        """Whether any network has been visited and judged."""
+        return any(each.cause != Cause.NOT_VISITED for each in self.all)
+
+    @cached_property
+    def as_of(self) -> datetime | None:
+        """The newest moment that any of them was judged for."""
+        return max((each.as_of for each in self.all if each.as_of), default=None)
+
+
+def _usual(each: Candidate) -> tuple[object, ...]:
+    newest = each.last_post_at
+    return (
+        _PLACES[each.state],
+        each.kind == JOB_BOARD,
+        bool(each.audience) and not each.audience & EVERYBODY,
+        "fr" not in each.languages,
+        -newest.timestamp() if newest else 0.0,
+        plain(each.name),
+        each.id,
+    )

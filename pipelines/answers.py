@@ -1,0 +1,156 @@
+"""KeptAnswers kept so that they need not be sent again: a table of its own, one row for each address.
+
+It holds what was read, not what was sent: facts as they stand in the other tables, and the addresses
+they lead to. Nothing is judged from it.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from pipelines.rows import Row, insert
+from vocabulary.items import (
+    Ask,
+    Face,
+    FetchOutcome,
+    Group,
+    Keepsake,
+    Listing,
+    Observation,
+    Outcome,
+    Post,
+    PostKind,
+    Rank,
+    Visit,
+    VisitRecord,
+    iso,
+)
+from vocabulary.kept import KeptAnswer, Recollection
+
+#: Statuses of an address where nothing is.
+_MISSING = (404, 410)
+#: How far back a missing address is remembered.
+_LONGEST = timedelta(days=60)
+
+
+def keep_answers(db: Database, crawl: int, records: Iterable[VisitRecord]) -> None:
+    """Keep what whole answers may be known by again; forget those that are so no more."""
+    read = [record for record in records if record.visit.status == 200]
+    for record in read:
+        sql = "DELETE FROM kept_answer WHERE network = ? AND url = ?"
+        db.execute(sql, [record.visit.network, record.visit.url])
+    rows = {(row["network"], row["url"]): row for row in _rows(crawl, read)}
+    insert(db, "kept_answer", list(rows.values()))
+
+
+def forget_answers(db: Database, crawl: int) -> None:
+    """Forget what was read in a crawl from which nothing may be judged."""
+    db.execute("DELETE FROM kept_answer WHERE crawl = ?", [crawl])
+
+
+def _rows(crawl: int, records: Iterable[VisitRecord]) -> Iterable[Row]:
+    for record in records:
+        if record.keepsake:
+            yield {
+                "network": record.visit.network,
+                "url": record.visit.url,
+                "crawl": crawl,
+                "read_at": iso(record.visit.fetched_at),
+                "facts": json.dumps(asdict(record), default=_plain, ensure_ascii=False),
+            }
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, datetime):
+        return iso(value)
+    raise TypeError(f"{type(value).__name__} is no fact")
+
+
+class KeptAnswers:
+    """What earlier crawls of a database know of the addresses they asked for."""
+
+    def __init__(self, db: Path, now: datetime) -> None:
+        address = f"{db.absolute().as_uri()}?mode=ro"
+        self._db = sqlite3.connect(address, uri=True) if db.exists() else None
+        self._since = iso(now - _LONGEST)
+
+    def recall(self, network: str) -> Recollection:
+        """Return what is known of one network."""
+        if self._db is None:
+            return Recollection()
+        kept = self._db.execute(
+            "SELECT url, facts FROM kept_answer WHERE network = ?", [network]
+        ).fetchall()
+        # Of each address the newest visit: SQLite takes the other columns from the row of the maximum.
+        last = self._db.execute(
+            "SELECT url, status, max(fetched_at) FROM visit "
+            "WHERE network = ? AND fetched_at > ? GROUP BY url",
+            [network, self._since],
+        ).fetchall()
+        return Recollection(
+            {url: _answer(json.loads(facts)) for url, facts in kept},
+            {url: _moment(at) for url, status, at in last if status in _MISSING},
+        )
+
+    def close(self) -> None:
+        """Let go of the database."""
+        if self._db is not None:
+            self._db.close()
+
+
+def _answer(facts: Mapping[str, Any]) -> KeptAnswer:
+    visit, keepsake = facts["visit"], facts["keepsake"]
+    record = VisitRecord(
+        Visit(
+            network=visit["network"],
+            url=visit["url"],
+            purpose=visit["purpose"],
+            fetched_at=_moment(visit["fetched_at"]),
+            outcome=FetchOutcome(visit["outcome"]),
+            status=visit["status"],
+            content_type=visit["content_type"],
+            face=Face(visit["face"]) if visit["face"] else None,
+        ),
+        tuple(map(_observation, facts["observations"])),
+        tuple(map(_post, facts["posts"])),
+        tuple(map(_group, facts["groups"])),
+    )
+    found = {
+        **keepsake,
+        "until": _moment(keepsake["until"]),
+        "asks": tuple(Ask(**ask) for ask in keepsake["asks"]),
+        **{name: tuple(keepsake[name]) for name in ("feeds", "foreign_feeds", "sitemaps")},
+    }
+    return KeptAnswer(record, Keepsake(**found))
+
+
+def _observation(row: Mapping[str, Any]) -> Observation:
+    return Observation(**{**row, "outcome": Outcome(row["outcome"]), "rank": Rank(row["rank"])})
+
+
+def _post(row: Mapping[str, Any]) -> Post:
+    given = {
+        **row,
+        "posted_at": _moment(row["posted_at"]),
+        "kind": PostKind(row["kind"]),
+        "listing": Listing(row["listing"]) if row["listing"] else row["listing"],
+        "earliest": _moment(row["earliest"]) if row["earliest"] else None,
+    }
+    return Post(**given)
+
+
+def _group(row: Mapping[str, Any]) -> Group:
+    newest = row["newest_post_at"]
+    return Group(**{**row, "newest_post_at": _moment(newest) if newest else None})
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text)
