@@ -138,6 +138,7 @@ def _with_text(client: Client, read: Understood) -> Client:
         region=client.region or "".join(read.regions[:1]),
         town="".join(read.towns[:1]),
         audience=client.audience or read.audience,
+        about=read.about,
     )
 
 

@@ -76,6 +76,7 @@ def _client(understood: Understood) -> Client:
         region=next(iter(understood.regions), ""),
         town=next(iter(understood.towns), ""),
         audience=understood.audience,
+        about=understood.about,
     )
 
 

@@ -34,6 +34,8 @@ class Client:
     town: str = ""  # in that region; empty: not said
     hours: float | None = None  # a week; None: not said
     audience: tuple[str, ...] = ()
+    #: Beginnings of words, plain: a network that has one in its name or description is for just this job.
+    about: tuple[str, ...] = ()
     joined: tuple[str, ...] = ()  # catalogue ids of the networks joined already
 
 
@@ -71,6 +73,7 @@ class Candidate:
     seen: Mapping[str, Evidence] = field(default_factory=dict)  # signal -> where it was observed
     figures: Mapping[str, float] = field(default_factory=dict)  # signal -> at least
     themes: tuple[LivingTheme, ...] = ()
+    words: frozenset[str] = frozenset()  # of its name and description, plain
 
 
 @dataclass(frozen=True, slots=True)

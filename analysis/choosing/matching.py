@@ -35,6 +35,11 @@ def contains(name: str, phrase: Phrase) -> bool:
     return any(words[i : i + length] == phrase for i in starts)
 
 
+def speaks_of(words: Iterable[str], beginnings: tuple[str, ...]) -> bool:
+    """Whether one of some plain words has one of some beginnings."""
+    return bool(beginnings) and any(word.startswith(beginnings) for word in words)
+
+
 @lru_cache(maxsize=50_000)  # the names of the same groups are compared in every answer
 def _words(text: str) -> tuple[str, ...]:
     return tuple(_PLURAL.sub("", word) for word in _WORD.findall(plain(text)))

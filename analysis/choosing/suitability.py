@@ -6,12 +6,13 @@ In this order (``Fit.order``), each deciding only where those before it are equa
 2. the trade: a network of the trade, or one for all trades with a living group of it, before one for
    all trades without such a group;
 3. joined already;
-4. the audience: made for the client's, for everybody, for some of whom nobody said that the client is;
-5. the goal: two or more things seen that serve it, one, none;
-6. near: local in the client's town, then in the region;
-7. more of the trades asked for (a network of the trade so goes before one with a group of it), more
+4. made for just this job: its name or description has the job's word;
+5. the audience: made for the client's, for everybody, for some of whom nobody said that the client is;
+6. the goal: two or more things seen that serve it, one, none;
+7. near: local in the client's town, then in the region;
+8. more of the trades asked for (a network of the trade so goes before one with a group of it), more
    things that serve the goal, the newest post;
-8. the name, so that the same facts always give the same list.
+9. the name, so that the same facts always give the same list.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from typing import NamedTuple
 
 from analysis import policy
 from analysis.choosing.items import Candidate, Client, Goal, LivingTheme
-from analysis.choosing.matching import Phrase, contains
+from analysis.choosing.matching import Phrase, contains, speaks_of
 from analysis.reason import State
 from analysis.words.labels import FEATURES
 from vocabulary.identity import plain
@@ -65,6 +66,7 @@ class Fit:
     is_joined: bool
     sectors: frozenset[str]  # those asked for that are its own
     theme: LivingTheme | None  # its living group of the trade
+    is_of_job: bool  # its name or description has the job's word
     audience: int  # 1 made for the client's, 0 for everybody, -1 for some, and nobody said which
     nearness: int  # 2 in the client's town, 1 bound to the region, 0 bound to none
     serves: tuple[Serves, ...]
@@ -82,6 +84,7 @@ class Fit:
             candidate.state is not State.ALIVE,
             not self.is_of_trade,
             not self.is_joined,
+            not self.is_of_job,
             -self.audience,
             -min(len(self.serves), policy.GOAL_ENOUGH),
             -self.nearness,
@@ -114,6 +117,7 @@ def fit(
         is_joined=is_joined,
         sectors=sectors,
         theme=theme,
+        is_of_job=speaks_of(candidate.words, client.about),
         audience=_audience(client, candidate),
         nearness=_nearness(client, candidate),
         serves=tuple(_serves(client.goal, candidate, theme, sectors, as_of)),

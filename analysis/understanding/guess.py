@@ -54,9 +54,13 @@ class Guesser:
         votes = {trade: weight * (_SECOND if at else 1.0) for at, trade in enumerate(trades)}
         self._names.append((stems, votes))
 
+    def is_broad(self, word: Word) -> bool:
+        """Whether a word stands in jobs of all trades, or in questions of all kinds."""
+        return word.stem in self._broad or word.plain in NOISE
+
     def knows(self, word: Word, *, is_alone: bool) -> bool:
         """Whether a word says something of a trade; one alone must be known by more of its letters."""
-        if word.stem in self._broad or word.plain in NOISE:
+        if self.is_broad(word):
             return False
         return bool(self._vote(word.stem, shortest=_ALONE if is_alone else _BEGINNINGS[-1]))
 

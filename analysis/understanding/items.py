@@ -63,6 +63,7 @@ class Understood:
     words: tuple[str, ...]  # as typed
     parts: tuple[Part, ...] = ()
     trades: tuple[str, ...] = ()  # of all parts, the likeliest first
+    about: tuple[str, ...] = ()  # beginnings, plain, of words that tell just the jobs named
     rest: tuple[str, ...] = ()  # words that were not understood and mean something
     suggestions: tuple[Suggestion, ...] = ()
 

@@ -9,8 +9,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from math import ceil
 
 from analysis.choosing.lookup import Named
 from analysis.understanding.items import How, Kind, Part, Understood
@@ -25,6 +26,8 @@ from analysis.understanding.spans import Books, Stretch, taken
 from analysis.understanding.suggesting import suggestions
 from analysis.understanding.text import Typed
 
+#: Letters of a word that tells a job, at least, and the share of them that its kin has too: "comptabilité".
+_TELLING, _SHARE = 5, 0.75
 #: The "d'" of "d'informatique".
 _ELIDED = re.compile(r"^\w{1,2}['’]")
 
@@ -75,9 +78,18 @@ class Reader:
             words=text.pieces,
             parts=parts,
             trades=tuple(dict.fromkeys(trade for part in parts for trade in part.trades)),
+            about=tuple(self._about(parts)),
             rest=tuple(_ELIDED.sub("", text.pieces[chunk]) for chunk in left),
             suggestions=suggestions(text, spans, rest, self._networks),
         )
+
+    def _about(self, parts: Sequence[Part]) -> Iterator[str]:
+        """Yield how the words begin that tell a job from others of its trade: "infirmi" of a nurse."""
+        for part in parts:
+            if part.kind is Kind.JOB:
+                for word in words([part.name]):
+                    if len(word.stem) >= _TELLING and not self._guesser.is_broad(word):
+                        yield word.stem[: max(_TELLING, ceil(_SHARE * len(word.stem)))]
 
 
 def _is_far(span: Stretch, text: Typed) -> bool:

@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.choosing.items import Candidate, LivingTheme
-from analysis.choosing.matching import phrases
+from analysis.choosing.matching import phrases, speaks_of
 from analysis.choosing.pool import Pool
 from analysis.choosing.suitability import ALL_TRADES, living_theme
 from analysis.choosing.terms import Vocabulary
@@ -192,6 +192,7 @@ class _Finding:
         return (
             _PLACES[network.state],
             network.sectors.isdisjoint(wanted),
+            not speaks_of(network.words, self.understood.about),
             bool(self.towns) and network.town not in self.towns,
             -self._made_for(network),
             usual,

@@ -90,6 +90,7 @@ class Questions:
             town=next(iter((*place.towns, *job.towns)), ""),
             hours=self.hours,
             audience=(self.audience,) if self.audience else (*job.audience, *place.audience),
+            about=job.about,
             joined=tuple(dict.fromkeys(each.id for each in found.values() if each)),
         )
         return client, tuple(name for name, each in found.items() if each is None)

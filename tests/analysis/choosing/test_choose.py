@@ -119,3 +119,13 @@ def test_a_network_of_the_town_goes_before_others_of_the_region() -> None:
     for town, first in (("Rennes", "rennais"), ("Brest", "fresh"), ("", "fresh")):
         choice = choose(client(region="Bretagne", town=town), Pool(networks), TERMS, AS_OF)
         assert choice.picks[0].candidate.id == first
+
+
+def test_a_network_for_just_the_job_goes_before_others_of_the_trade() -> None:
+    networks = [
+        network("doctors", sectors="health", last_post=1),
+        network("nurses", sectors="health", words=frozenset({"ordre", "infirmiers"})),
+    ]
+    for about, first in ((("infirmi",), "nurses"), ((), "doctors")):
+        asked = client(sectors="health", about=about)
+        assert choose(asked, Pool(networks), TERMS, AS_OF).picks[0].candidate.id == first

@@ -136,3 +136,14 @@ def test_anything_can_be_typed(text: str) -> None:
 
 def test_an_endless_text_is_cut() -> None:
     assert len(READER.read("lyon " * 10_000).words) == MOST_WORDS
+
+
+def test_a_job_is_told_from_others_of_its_trade_by_how_its_own_word_begins() -> None:
+    for text, about in (
+        ("infirmière Lyon", ("infirmi",)),
+        ("comptables", ("compta",)),
+        ("technicien de maintenance", ("maintena",)),
+        ("informatique", ()),
+        ("Lyon", ()),
+    ):
+        assert READER.read(text).about == about

@@ -12,7 +12,12 @@ BRETAGNE = "Bretagne"
 
 
 def understood(
-    trades: str = "", region: str = "", network_id: str = "", rest: str = "", people: str = ""
+    trades: str = "",
+    region: str = "",
+    network_id: str = "",
+    rest: str = "",
+    people: str = "",
+    about: str = "",
 ) -> Understood:
     parts: list[Part] = []
     if trades:
@@ -23,7 +28,9 @@ def understood(
         parts.append(Part(Kind.NETWORK, network_id, (2,), network_id, network=network_id))
     parts += [Part(Kind.PEOPLE, each, (3,), each, audience=each) for each in people.split()]
     words = ("dev", "Rennes", network_id, people)
-    return Understood(words, tuple(parts), tuple(trades.split()), tuple(rest.split()))
+    return Understood(
+        words, tuple(parts), tuple(trades.split()), tuple(about.split()), tuple(rest.split())
+    )
 
 
 def ids(found: Found, group: Section) -> str:
@@ -189,3 +196,12 @@ def test_for_people_without_a_trade_only_what_is_made_for_them_is_shown() -> Non
 def test_for_people_of_a_trade_what_is_made_for_them_goes_first() -> None:
     found = search(understood("it", people="executives"), *FOR_PEOPLE)
     assert ids(found, Section.NATIONAL) == "executives both all"
+
+
+def test_a_network_for_just_the_job_goes_before_others_of_the_trade() -> None:
+    networks = (
+        network("doctors", sectors="health", last_post=1),
+        network("nurses", sectors="health", words=frozenset({"ordre", "infirmiers"})),
+    )
+    found = search(understood("health", about="infirmi"), *networks)
+    assert ids(found, Section.NATIONAL) == "nurses doctors"
