@@ -132,18 +132,19 @@ class _Lists:
             if found is None or len(found.rows) < 2:
                 continue
             takes_any = self._verdict(key, found)
-            is_taken = (
-                takes_any
-                or self._of_its_day(stamp).is_certain
-                or (found.is_of_articles and stamp.is_badge)
-            )
-            if takes_any is not None and is_taken:
+            if takes_any or (takes_any is not None and self._names_its_day(stamp, found)):
                 if say.PINNED.search(self._marks.name(row)) or row.css_matches(say.PINNED_SIGNS):
                     self._barred.add(row.mem_id)
                     return None
                 self._rows.add(row.mem_id)
                 return row.mem_id, self._row(row, moment)
         return None
+
+    def _names_its_day(self, stamp: Stamp, found: _List) -> bool:
+        """Whether a date is one even where a time or a month alone is none."""
+        if stamp.is_certain or (found.is_of_articles and stamp.is_badge):
+            return True
+        return self._of_its_day(stamp).is_certain
 
     def within(self, stamp: Stamp) -> tuple[int, DatedRow] | None:
         """Return the row of a list that holds an exact moment elsewhere, with its key."""
