@@ -219,18 +219,6 @@ def m013_reviews(db: Database) -> None:
 
 
 @migrations()
-def m018_last_post_range(db: Database) -> None:
-    """Keep with a verdict how coarsely the newest post is dated."""
-    db.executescript(
-        """
-        -- Where the site says it coarsely ("3 months ago") the first moment that the newest post can be;
-        -- last_post_at is the last. NULL: said to the day or better.
-        ALTER TABLE verdict ADD COLUMN last_post_earliest TEXT;
-        """
-    )
-
-
-@migrations()
 def m019_kept_answers(db: Database) -> None:
     """Keep what answers are known by, so that a server need not send one again until it changes."""
     db.executescript(
