@@ -259,12 +259,12 @@ class _Lists:
         if is_of_others or ((is_fed or not is_written) and self._has_coming(found)):
             self._barred.update(found.rows)
             return None
-        is_said = stamp.is_said or bool(say.SAID.search(header))
-        if say.SIGNED_SAID.search(stamp.before):
-            return True
+        is_signed = bool(say.SIGNED_SAID.search(stamp.before))
+        is_said = is_signed or stamp.is_said or bool(say.SAID.search(header))
         is_of_pieces = sum(bool(link.topic or link.piece) for link in links) >= enough
         found.is_of_articles = is_of_pieces and (ARTICLE in marks or bool(say.ENTRY.search(marks)))
-        if is_written and (is_said or is_of_pieces or self._is_signed(row, links[0], marks)):
+        is_signed = is_signed or (is_written and self._is_signed(row, links[0], marks))
+        if is_signed or (is_written and (is_said or is_of_pieces)):
             return is_said
         is_listed = bool(say.PUBLISHED.search(marks) or say.LISTED.search(heading))
         is_listed = is_listed or sum(link.is_article for link in links) >= enough
