@@ -85,10 +85,10 @@ def _visit(visits: Visits, settings: Mapping[str, Any], *, assesses: bool) -> in
     ):
         mine = {**settings, "JOB": job}
         result = run_crawl(job.networks, mine, on_done, visits.put_off, answers.recall)
+    if result.database_fault:
+        raise DatabaseFault(result.database_fault)  # begun still: it can be gone on with
     if result.crawl is not None or not result.interrupted:
         mark_ended(job.db)
-    if result.database_fault:
-        raise DatabaseFault(result.database_fault)
     if result.crawl is None and not result.interrupted:
         raise Stop(PRIVATE if result.addresses_refused else OFFLINE)
     # Whoever interrupted it waits for the end; what was seen is judged when the crawl is resumed.

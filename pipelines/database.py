@@ -23,6 +23,8 @@ from pipelines.schema import prepare
 
 #: Bytes that must be free before a crawl sets out.
 LEAST_FREE = 20 * 1024 * 1024
+#: Bytes below which a disk is full: SQLite needs so many to open a database.
+NOTHING_FREE = 64 * 1024
 #: Seconds a reader or writer waits for another program's transaction.
 PATIENCE = 5.0
 _MAGIC = b"SQLite format 3\0"
@@ -48,7 +50,7 @@ class DatabaseFault(click.ClickException):
 
 def fault(path: Path, error: sqlite3.Error | OSError) -> DatabaseFault:
     """Return an error of SQLite or of the system as a sentence about the file."""
-    name = getattr(error, "sqlite_errorname", None) or ""
+    name = _behind(path, getattr(error, "sqlite_errorname", None) or "")
     for beginning, meaning in _MEANINGS.items():
         if name.startswith(beginning):
             return DatabaseFault(f"The database {path}: {meaning}.")
@@ -56,6 +58,17 @@ def fault(path: Path, error: sqlite3.Error | OSError) -> DatabaseFault:
     if getattr(error, "errno", None) == errno.ENOSPC:
         said = _MEANINGS["SQLITE_FULL"]
     return DatabaseFault(f"The database {path} cannot be used: {said}.")
+
+
+def _behind(path: Path, name: str) -> str:
+    """Return what is behind an error of reading or opening: SQLite does not always know."""
+    if name.startswith(("SQLITE_IOERR", "SQLITE_CANTOPEN")) and path.parent.is_dir():
+        disk = os.statvfs(path.parent)
+        if disk.f_flag & os.ST_RDONLY:
+            return "SQLITE_READONLY"
+        if disk.f_bavail * disk.f_frsize < NOTHING_FREE:
+            return "SQLITE_FULL"
+    return name
 
 
 @contextmanager
@@ -162,7 +175,15 @@ def _check_size(path: Path) -> None:
     page_size = int.from_bytes(head[16:18], "big")
     pages = int.from_bytes(head[28:32], "big")
     is_stated = head[24:28] == head[92:96]  # else an old program wrote it, and left the number
-    if is_stated and pages * (65_536 if page_size == 1 else page_size) > path.stat().st_size:
+    log = path.with_name(
+        f"{path.name}-wal"
+    )  # what the file lacks may be in there: the disk was full
+    is_all = not log.exists() or log.stat().st_size == 0
+    if (
+        is_all
+        and is_stated
+        and pages * (65_536 if page_size == 1 else page_size) > path.stat().st_size
+    ):
         raise DatabaseFault(f"The database {path} was cut off: put a back-up in its place.")
 
 
