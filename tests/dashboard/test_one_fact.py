@@ -1,4 +1,4 @@
-"""One figure of members stands everywhere: sheet, list, search, choice, comparison, lists, files and feeds."""
+"""One figure of members stands everywhere: sheet, list, search, choice, comparison, files and feeds."""
 
 from __future__ import annotations
 
@@ -6,26 +6,22 @@ import csv
 import io
 import re
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.dashboard.conftest import Browse
-from tests.helpers.judging import Case, every, number, visit
-from vocabulary.items import Observation, Outcome, Rank
+from tests.helpers.judging import AS_OF, Case, every, number, visit
+from vocabulary.items import FetchOutcome, Observation, Outcome, Rank
 from vocabulary.signal_names import ORGANISATIONS
 
 #: The platform's own figure, and what another page of the network claims.
 OWN, CLAIMED = 4100, 7423
 #: Pages that show the figure, and pages that name the network without it.
 SHOWING = ("/", "/?sector=it", "/?state=alive", "/search?q=Club", "/compare?id=club")
-NAMING = (
-    "/choose?goal=network&sector=it",
-    "/check-list?list=club",
-    "/changes.json",
-    "/changes.atom",
-)
+NAMING = ("/changes.json", "/changes.atom", "/changes?lang=fr")
 
 
 @pytest.fixture
@@ -37,6 +33,9 @@ def case(tmp_path: Path) -> Case:
         "members_total", Outcome.OBSERVED, OWN, OWN, OWN, rank=Rank.API, probe="lemmy"
     )
     claimed = number("members_total", CLAIMED, Rank.TEXT)
+    failed_at = AS_OF - timedelta(days=40)
+    found.crawl(visit(outcome=FetchOutcome.DNS_FAILURE, at=failed_at), at=failed_at)
+    found.judge(failed_at)
     home = visit(seen=(claimed,))
     found.crawl(home, visit("api", seen=(platform, own)), visit("feed", posts=every(3)))
     found.judge()
