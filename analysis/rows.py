@@ -138,6 +138,15 @@ class GroupRow(NamedTuple):
     status: int | None
 
 
+class UptimeRow(NamedTuple):
+    """How often a network's server answered lately, and how fast."""
+
+    network: str
+    visits: int
+    answered: int
+    ms: int | None  # median time of its answers
+
+
 class EditorialRow(NamedTuple):
     """A record entered by a person."""
 

@@ -65,6 +65,20 @@ class Alarm:
 
 
 @dataclass(frozen=True, slots=True)
+class Uptime:
+    """How a network's server answered our visits lately, once there were some."""
+
+    visits: int
+    answered: int
+    latency_ms: int | None  # median time of an answer
+
+    @property
+    def share(self) -> float:
+        """The share of the visits that it answered."""
+        return self.answered / self.visits
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """A category, board or group inside a network."""
 
@@ -104,6 +118,7 @@ class Signals:
         datetime, ...
     ] = ()  # crawls whose home page bore nothing, since one that did
     other_members: Observed | None = None  # what another of its pages says, where that differs
+    uptime: Uptime | None = None
 
     @property
     def led_to(self) -> Look | None:

@@ -43,7 +43,7 @@ class CrawlResult:
 def run_crawl(
     networks: Iterable[Network],
     settings: dict[str, Any],
-    on_done: Callable[[str], None] | None = None,
+    on_done: Callable[[str, bool], None] | None = None,
     put_off: frozenset[str] = frozenset(),
     recall: Recall = recall_nothing,
 ) -> CrawlResult:

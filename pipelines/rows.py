@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 #: Fields of a network that say what is asked: no facts about it, and no columns.
-_ASKED = frozenset({"seeds", "former_urls"})
+_ASKED = frozenset({"seeds"})
 
 
 def insert(db: Database, table: str, rows: Sequence[Mapping[str, Any]], conflict: str = "") -> None:
