@@ -25,7 +25,7 @@ _STATUSES = frozenset({200, 403, 404, 410, 503})
 #: Words of the name of a site, its kind and its article.
 _NAME = 6
 #: A thing of something: "le magasin de ce site" is not the site.
-_OF = frozenset({"de", "du", "des", "of", "der", "di", "della", "da", "do", "van"})
+_OF = frozenset({"de", "du", "des", "of", "di", "della", "da", "do", "van"})
 #: Words in all: a farewell that is only that.
 _WORDS = 120
 
