@@ -33,9 +33,13 @@ def case(tmp_path: Path) -> Case:
         "members_total", Outcome.OBSERVED, OWN, OWN, OWN, rank=Rank.API, probe="lemmy"
     )
     claimed = number("members_total", CLAIMED, Rank.TEXT)
-    failed_at = AS_OF - timedelta(days=40)
-    found.crawl(visit(outcome=FetchOutcome.DNS_FAILURE, at=failed_at), at=failed_at)
-    found.judge(failed_at)
+    for ago in (60, 40):  # what holds for days is news, and so is what follows it
+        at = AS_OF - timedelta(days=ago)
+        found.crawl(visit(outcome=FetchOutcome.DNS_FAILURE, at=at), at=at)
+        found.judge(at)
+    at = AS_OF - timedelta(days=20)
+    found.crawl(visit(at=at), visit("feed", at=at, posts=every(3, 20)), at=at)
+    found.judge(at)
     home = visit(seen=(claimed,))
     found.crawl(home, visit("api", seen=(platform, own)), visit("feed", posts=every(3)))
     found.judge()
