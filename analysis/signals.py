@@ -13,6 +13,7 @@ from analysis.rhythm.scale import DAY
 from analysis.sources import Source
 from analysis.strongest import Observed
 from analysis.trends import Trend, trend
+from analysis.witness import Archived
 from vocabulary.catalogue import EditorialFact
 from vocabulary.domains import registrable_domain
 from vocabulary.items import (
@@ -117,6 +118,7 @@ class Signals:
     stranger_at: tuple[
         datetime, ...
     ] = ()  # crawls whose home page bore nothing, since one that did
+    archived: tuple[Archived, ...] = ()  # what web archives know of it
     other_members: Observed | None = None  # what another of its pages says, where that differs
     uptime: Uptime | None = None
 
