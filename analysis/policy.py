@@ -63,6 +63,8 @@ SAMPLE_SHARE: Final = 0.15
 #: Days by which the newest contribution of a stream may lag behind that of a sample and still list the
 #: same life.
 AS_NEW_DAYS: Final = 7
+#: Days of a range beyond which a date is told as one.
+COARSE_DAYS: Final = 2
 #: Distinct hours with contributions within ``FEW_POSTING_DAYS`` days from which there are some every day.
 BUSY_HOURS: Final = 6
 #: Posting days that the usual gap is told from, and the fewest of them where only samples show it.

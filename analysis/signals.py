@@ -199,6 +199,13 @@ class Signals:
         return datetime.fromisoformat(self.last_post.value) if self.last_post else None
 
     @property
+    def last_post_earliest(self) -> datetime | None:
+        """The first moment that the newest contribution can be of, where it is told coarsely."""
+        last = self.last_post_at
+        seen = (each.coarse_from(last) for each in self.sources if last and not each.is_weak)
+        return next(filter(None, seen), None)
+
+    @property
     def next_event_at(self) -> datetime | None:
         """The next event as announced; it may be over by ``as_of``."""
         text = self.text("next_event_at")

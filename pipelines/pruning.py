@@ -149,6 +149,9 @@ def prune(db: Database, before: datetime, at: datetime) -> Pruned:
     size = _bytes(db)
     moment = {"before": iso(before), "month": iso(before + _WHOLE)[:7]}
     rows: dict[str, int] = {}
+    sql = "SELECT EXISTS (SELECT 1 FROM crawl WHERE networks > 0 AND started_at < ?)"
+    if not db.execute(sql, [moment["before"]]).fetchone()[0]:
+        return Pruned(rows, size, size)  # nothing was looked at so long ago
     with db.atomic():
         db.execute(_MONTHS, {"month": moment["month"]})
         for table, sql in _DELETIONS.items():

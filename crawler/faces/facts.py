@@ -153,7 +153,12 @@ class Sight:
 
     @cached_property
     def sentences(self) -> tuple[str, ...]:
-        """Title and sentences of a short page, each once, cut; links and emphasis do not part them."""
+        """Title and sentences of a short page, each once, cut; links and emphasis do not part them.
+
+        Of a page that is not parsed for its tangle there are none.
+        """
+        if self.page.tangle:
+            return ()
         tree = LexborHTMLParser(self.page.text)
         tree.unwrap_tags(_INLINE)
         tree.merge_text_nodes()
