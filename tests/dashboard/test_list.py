@@ -94,7 +94,7 @@ def test_the_list_can_stand_in_another_order(browse: Browse, sort: str, first: s
 
 def test_unknown_is_a_dash_and_never_zero(browse: Browse) -> None:
     assert cells(browse, "devs")[2:5] == ["il y a 3 jours " + day(3), "12 345", "Bretagne"]
-    assert cells(browse, "dead")[2:5] == ["non visible", "– inconnu", "France"]
+    assert cells(browse, "dead")[2:5] == ["non visible", "– sans donnée", "France"]
 
 
 def test_a_range_is_shown_as_one(browse: Browse) -> None:
