@@ -144,7 +144,7 @@ class _Choosing:
     def _advice(self, picks: Sequence[Fit], nearest: Sequence[Fit]) -> Iterator[Reason]:
         if self.client.goal is Goal.JOB:
             yield advice.boards_first()
-        if not self.pool.is_judged:
+        if not self.pool.is_visited:
             yield advice.nothing_seen()
         elif not picks:
             points = {self._only_misfit(each.candidate) for each in nearest}

@@ -129,3 +129,14 @@ def test_a_network_for_just_the_job_goes_before_others_of_the_trade() -> None:
     for about, first in ((("infirmi",), "nurses"), ((), "doctors")):
         asked = client(sectors="health", about=about)
         assert choose(asked, Pool(networks), TERMS, AS_OF).picks[0].candidate.id == first
+
+
+def test_before_any_visit_it_is_said_that_nothing_is_known() -> None:
+    never = {"cause": "not_visited", "last_post": None, "is_visited": False}
+    networks = [
+        network("new", "undetermined", **never),
+        network("closed", "dead", is_visited=False),
+    ]
+    choice = choose(client(), Pool(networks), TERMS, AS_OF)
+    assert [reason.rule for reason in choice.advice] == ["unvisited"]
+    assert ids(choice.checks) == "new"
