@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -23,6 +23,9 @@ from commands.options import (
     require,
     wait_option,
 )
+
+if TYPE_CHECKING:
+    from dashboard.handed import Editor
 
 
 @click.group()
@@ -128,14 +131,30 @@ def assess(db: Path, as_of: datetime, waits: bool, force: bool) -> None:
     envvar="VITALITY_PUBLIC_URL",
     help="Where visitors find it: its host name is then answered, too.",
 )
+@click.option(
+    "--editor-token-file",
+    "token_file",
+    type=FILE,
+    help="Open /editor to those who know the token in this file.",
+)
 def serve(
-    db: Path, host: str, port: int, catalogue: Path, no_sql: bool, public_url: str | None
+    db: Path,
+    host: str,
+    port: int,
+    catalogue: Path,
+    no_sql: bool,
+    public_url: str | None,
+    token_file: Path | None,
 ) -> None:
     """Show the dashboard. Before any crawl it shows the catalogue."""
     from commands.catalogue import publish_catalogue
+    from commands.contact import warn_without_contact
+    from commands.editor import editor_of
 
     publish_catalogue(db, catalogue)
-    _serve(db, host, port, with_sql=not no_sql, public_url=public_url)
+    warn_without_contact(db)
+    editor = editor_of(token_file, db) if token_file else None
+    _serve(db, host, port, editor, with_sql=not no_sql, public_url=public_url)
 
 
 @main.command()
@@ -229,7 +248,7 @@ def choose(
 def audit(file: Path, out: Path | None, english: bool, db: Path) -> None:
     """Check a list of links or names: what is dead, moved or asleep, and where to go instead.
 
-    FILE is text, CSV, XLSX, HTML, OPML, PDF or JSON. Nothing of it is kept.
+    FILE is text, CSV, XLSX, DOCX, HTML, OPML, PDF or JSON. Nothing of it is kept.
     """
     from commands.audit import audit as run
     from vocabulary.said import Language
@@ -244,14 +263,15 @@ def audit(file: Path, out: Path | None, english: bool, db: Path) -> None:
 def demo(port: int, no_serve: bool) -> None:
     """Do the whole job against a small web of its own, without internet."""
     from commands.demo import demo as run
-    from dashboard.server import serve as run_dashboard
 
     db = run(home.current().demo)
     if not no_serve:
-        run_dashboard(db, "127.0.0.1", port)
+        _serve(db, "127.0.0.1", port)
 
 
-def _serve(db: Path, host: str, port: int, **offer: Any) -> None:
+def _serve(db: Path, host: str, port: int, editor: Editor | None = None, **offer: Any) -> None:
+    from commands.read_apart import read_apart
+    from dashboard.handed import Handed
     from dashboard.server import PortTaken
     from dashboard.server import serve as run
 
@@ -259,7 +279,15 @@ def _serve(db: Path, host: str, port: int, **offer: Any) -> None:
         click.echo(f"The dashboard is at http://{host}:{port}/ (Ctrl-C stops it)")
 
     try:
-        run(db, host, port, say, home.current().official_jobs, **offer)
+        run(
+            db,
+            host,
+            port,
+            say,
+            home.current().official_jobs,
+            handed=Handed(read_apart, editor),
+            **offer,
+        )
     except PortTaken as error:
         raise Stop(f"{error}: choose another with --port.") from None
 

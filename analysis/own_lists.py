@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import zip_longest
 
 from analysis.choosing.lookup import Finder, Network
@@ -36,6 +38,28 @@ _OURS = 3
 
 class TooLong(VitalityError):  # noqa: N818  it says what is, for whoever answers
     """A list has more rows than are looked at."""
+
+
+class NoText(VitalityError):  # noqa: N818
+    """A file is no text."""
+
+
+#: Bytes that no text has, but for UTF-16: a workbook, an image or a document is full of them.
+_NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a]")
+
+
+def as_text(body: bytes) -> str:
+    """Return a file as text, as spreadsheets and editors save it. Raises ``NoText``."""
+    if body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        encodings: tuple[str, ...] = ("utf-16",)
+    elif _NO_TEXT.search(body):
+        encodings = ()
+    else:  # a French Excel saves the second; the third knows every byte
+        encodings = ("utf-8-sig", "cp1252", "latin-1")
+    for encoding in encodings:
+        with suppress(UnicodeDecodeError):
+            return body.decode(encoding)
+    raise NoText
 
 
 Found = tuple[str, Network | None]

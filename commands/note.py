@@ -17,18 +17,7 @@ from pipelines.store import rewrite_editorial
 from vocabulary.catalogue import EDITORIAL_COLUMNS, CatalogueError, load
 from vocabulary.catalogue.checks import fact_faults
 from vocabulary.catalogue.files import read_rows
-
-#: What a person says who looked for themselves, unless they write sentences of their own.
-_SEEN = {
-    "alive": {
-        "note_fr": "Des membres y avaient publié dans le mois.",
-        "note_en": "Members had posted there within the month.",
-    },
-    "silent": {
-        "note_fr": "On n'y voyait aucune publication de l'année écoulée.",
-        "note_en": "No post of the past year was to be seen there.",
-    },
-}
+from vocabulary.entries import SEEN
 
 
 def note(entered: Mapping[str, str], seen: str | None, catalogue: Path, db: Path) -> int:
@@ -41,7 +30,12 @@ def note(entered: Mapping[str, str], seen: str | None, catalogue: Path, db: Path
     now = datetime.now(UTC)
     usual = {"dated": now.date().isoformat()}
     if seen:
-        usual |= {"fact": "status", "value": seen, **_SEEN[seen]}
+        usual |= {
+            "fact": "status",
+            "value": seen,
+            "note_fr": SEEN[seen].fr,
+            "note_en": SEEN[seen].en,
+        }
     said = {column: text.strip() for column, text in entered.items() if text.strip()}
     check(db)
     _write(catalogue, usual | said)

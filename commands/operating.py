@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from commands import home
-from commands.options import FILE, as_of_option, catalogue_option, db_option, require
+from commands.options import FILE, as_of_option, catalogue_option, db_option, existing, require
 
 
 @click.command("backup")
@@ -119,7 +119,35 @@ def notify_command(dry: Path | None, public_url: str | None, db: Path, as_of: da
     sys.exit(notify(home.current().folder, db, as_of, environ, dry))
 
 
+@click.command("feedback")
+@click.argument("file", type=FILE)
+@db_option
+def feedback_command(file: Path, db: Path) -> None:
+    """Note the mails in FILE that say of a verdict "useful" or "wrong".
+
+    FILE is an mbox, one saved mail, or subjects line by line.
+    """
+    from commands.feedback import feedback
+
+    require(db)
+    sys.exit(feedback(existing(file), db))
+
+
+@click.command("entries")
+@click.option("--export", "exports", is_flag=True, help="Write them into the catalogue's files.")
+@catalogue_option
+@db_option
+def entries_command(exports: bool, catalogue: Path, db: Path) -> None:
+    """Show what editors entered in the browser and the catalogue lacks."""
+    from commands.entries import entries
+
+    require(db)
+    sys.exit(entries(db, catalogue, exports=exports))
+
+
 COMMANDS = (
+    entries_command,
+    feedback_command,
     notify_command,
     backup_command,
     status_command,

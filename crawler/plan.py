@@ -16,43 +16,32 @@ from crawler.address_guard import is_refused_literal
 from crawler.as_before import (
     NOT_MODIFIED,
     condition,
-    is_worth_asking,
     keepsake,
     reading_of,
     visit_of,
 )
 from crawler.elsewhere import (
-    add_bearing,
-    add_community,
     bears_name,
     is_doubtful,
-    is_root,
-    is_root_of_another,
     nonsense_url,
-    successor,
 )
-from crawler.faces import Finding, add_finding, is_soft_404, look
+from crawler.faces import Finding, is_soft_404, look
 from crawler.manners import LONG_PAUSE, LONGEST_PAUSE, Manners
+from crawler.onward import Onward
 from crawler.page import Page
-from crawler.probes import read_page
 from crawler.reading import Reading
 from crawler.refresh import sends_on_to
 from crawler.robots import Robots, reserves_rights, retry_after, robots_url
+from crawler.seen import see
 from crawler.settings import REDIRECT_BUDGET
-from crawler.steps import ELSEWHERE, FEED, GUESSED_FEED, HOME, SEED, SITEMAP, Step, Steps
+from crawler.steps import ELSEWHERE, HOME, SEED, Step, Steps
 from crawler.web_address import is_web_address
 from vocabulary.catalogue import Network
-from vocabulary.domains import is_login, registrable_domain
+from vocabulary.domains import is_login
 from vocabulary.items import Face, FetchOutcome, Keepsake, Purpose, Visit, VisitRecord
 from vocabulary.kept import NOTHING, Recollection
 from vocabulary.promises import REQUEST_BUDGET
 
-#: Announced feeds asked for: the main one, and one more (comments, replies) for its dates.
-FEEDS_ASKED = 2
-#: Where feeds sit when none is announced.
-GUESSED_FEEDS = ("/feed/", "/rss.xml")
-#: Where platforms answer for networks of theirs that live on other domains.
-PLATFORM_HOSTS = frozenset({"api.stackexchange.com", "discord.com"})
 #: Requests beside robots.txt and home page to a host that asks for long pauses.
 SLOW_BUDGET = 1
 #: How long a host is left alone that says it had too many requests, and not for how long.
@@ -96,10 +85,10 @@ class Plan:
         self._known = known  # from earlier crawls
         self._if_changed: set[str] = set()  # asked for only if they have changed
         self._steps = Steps()
+        self._onward = Onward(network, self._steps, known)
         self._fetched: set[str] = set()
         self._budget = REQUEST_BUDGET
         self._hops = REDIRECT_BUDGET
-        self._feeds = 0
         self._spent = 0.0
         self._doubt: _Doubt | None = None
         self._steps.add(network.url, Purpose.HOME, HOME)
@@ -249,47 +238,25 @@ class Plan:
         """End the visits, since this program failed on what to ask next."""
         self._doubt = None
         self._steps = Steps()
+        self._onward = Onward(self.network, self._steps, self._known)
         home = Visit(self.network.id, self.network.url, Purpose.HOME, now, FetchOutcome.OWN_ERROR)
         self._keep(replace(home, detail=detail))
 
     def _take_page(self, step: Step, page: Page, visit: Visit) -> None:
-        finding = look(page)
-        reading = read_page(page) if visit.outcome is FetchOutcome.OK else Reading()
-        faults = page.certificate.faults if page.certificate else ()
-        details = (page.limit_met, *finding.signs, *page.notes)
-        if step.purpose == Purpose.HOME and is_root_of_another(
-            self.network.name, self.network.url, page
-        ):
-            visit = replace(visit, outcome=FetchOutcome.REDIRECT_TO_ROOT)
-            reading = Reading()
-        elif step.purpose == Purpose.HOME:
-            add_finding(reading, finding)
-            add_bearing(reading, page, finding, self.network)
-            add_community(reading, page, finding)
-            if page.certificate:
-                expires_at = page.certificate.expires_at
-                reading.moment("tls_expires_at", expires_at, place="certificate")
-            if finding.successor_url:
-                self._steps.add(finding.successor_url, Purpose.SUCCESSOR, ELSEWHERE)
-        elif step.purpose == Purpose.SUCCESSOR:
-            reading = successor(page, finding, reading, self.network)
-        else:
-            reading.forget("home_title")  # any page has a title; only this one's is the network's
-        visit = replace(
-            visit,
-            face=finding.face,
-            detail="; ".join(filter(None, details)),
-            tls_faults=faults,
-            errors=tuple(reading.errors),
-        )
+        found = see(page, visit, self.network)
         if step.purpose == Purpose.NONSENSE:
-            self._keep(visit)
+            self._keep(found.visit)
             self._settle(page)
-        elif step.purpose == Purpose.HOME and self._is_doubtful(page, finding, reading):
-            self._doubt = _Doubt(step, page, visit, reading)
+            return
+        is_home = step.purpose == Purpose.HOME
+        is_its_own = found.visit.outcome is not FetchOutcome.REDIRECT_TO_ROOT
+        if is_home and is_its_own and found.finding.successor_url:
+            self._steps.add(found.finding.successor_url, Purpose.SUCCESSOR, ELSEWHERE)
+        if is_home and self._is_doubtful(page, found.finding, found.reading):
+            self._doubt = _Doubt(step, page, found.visit, found.reading)
             self._steps.add(nonsense_url(page.url), Purpose.NONSENSE, ELSEWHERE)
         else:
-            self._take_reading(step, page, visit, reading)
+            self._take_reading(step, page, found.visit, found.reading)
 
     def _is_doubtful(self, page: Page, finding: Finding, reading: Reading) -> bool:
         is_free = not reserves_rights(page) and self._manners.pause(page.url) <= LONG_PAUSE
@@ -316,7 +283,7 @@ class Plan:
             self._steps.clear()
             self._record(step, FetchOutcome.ROBOTS_REFUSED, page.fetched_at, "tdm-reservation")
         elif visit.outcome is FetchOutcome.OK and visit.face is not Face.CHALLENGE:
-            self._follow_up(step, page, reading)
+            self._onward.from_page(step, page, reading)
 
     def _take_robots(self, step: Step, page: Page, visit: Visit) -> None:
         robots = Robots.from_page(page)
@@ -330,9 +297,7 @@ class Plan:
         if robots.closed and self._steps.retry(step, robots.closed, page.fetched_at, wait):
             return
         self._manners.robots[step.rules_for] = self._manners.robots[step.url] = robots
-        is_own = is_root(self.network.url) and not self._leads_away(page.url)
-        for url in robots.sitemaps[:1] if is_own else ():
-            self._steps.add(urljoin(page.url, url), Purpose.SITEMAP, SITEMAP)
+        self._onward.from_robots(page, robots.sitemaps)
 
     def _sent_on(self, page: Page) -> str:
         """Return the address of the same site that a page sends every browser to, if it is new."""
@@ -349,7 +314,7 @@ class Plan:
             visit = replace(visit, outcome=outcome)
             if step.purpose == Purpose.ROBOTS:
                 self._manners.robots[step.rules_for] = Robots()  # RFC 9309: too many hops, no rules
-        elif step.purpose == Purpose.HOME and self._leads_away(target):
+        elif step.purpose == Purpose.HOME and self._onward.leads_away(target):
             # Another domain is another site until confirmed: its facts are not this network's.
             visit = replace(visit, detail="leads to another domain")
             if not is_login(target):
@@ -359,34 +324,7 @@ class Plan:
             self._steps.follow(step, target)
         self._keep(visit)
 
-    def _follow_up(self, step: Step, page: Page, reading: Reading) -> None:
-        for ask in reading.asks:
-            if not self._leads_away(ask.url):
-                self._steps.add(ask.url, ask.purpose, max(ask.order, SEED + 1))
-        for url in reading.feeds:
-            if self._feeds < FEEDS_ASKED and self._steps.add(url, Purpose.FEED, FEED + self._feeds):
-                self._feeds += 1
-        for url in reading.sitemaps[:1]:
-            self._steps.add(url, Purpose.SITEMAP, SITEMAP)
-        if step.purpose == Purpose.HOME and is_root(page.url):
-            if not self._feeds:
-                for place, path in enumerate(GUESSED_FEEDS):
-                    self._guess(page, path, Purpose.FEED, GUESSED_FEED + place)
-            if not self._steps.has(Purpose.SITEMAP):
-                self._guess(page, "/sitemap.xml", Purpose.SITEMAP, SITEMAP)
-
-    def _guess(self, page: Page, path: str, purpose: Purpose, order: int) -> None:
-        """Ask for an address that nothing names, unless it was found missing not long ago."""
-        url = urljoin(page.url, path)
-        if is_worth_asking(url, self._known.missing.get(url), page.fetched_at):
-            self._steps.add(url, purpose, order)
-
     # --- requests and records -------------------------------------------------------------------
-
-    def _leads_away(self, url: str) -> bool:
-        if urlsplit(url).hostname in PLATFORM_HOSTS:
-            return False
-        return registrable_domain(url) != registrable_domain(self.network.url)
 
     def _go(self, step: Step) -> Step:
         self.requests += 1

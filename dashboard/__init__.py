@@ -28,6 +28,8 @@ from dashboard.pages import (
     compare,
     crawler,
     digest,
+    editor,
+    embed,
     feeds,
     health,
     home,
@@ -79,6 +81,8 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
         (r"^/metier/(?P<sector>[^/]+)$", landing.page),
         (r"^/metier/(?P<sector>[^/]+)/(?P<region>[^/]+)$", landing.page),
         (r"^/region/(?P<region>[^/]+)$", landing.page),
+        (r"^/editor$", editor.page),
+        (r"^/embed/(?P<sector>[^/]+)$", embed.page),
     ]
 
 
@@ -111,8 +115,8 @@ def prepare_jinja2_environment(env: Environment) -> None:
 
 @hookimpl
 def skip_csrf(scope: dict[str, Any]) -> bool:
-    """Let a list be posted without a token: it changes nothing and nobody is logged in."""
-    return bool(scope["path"].endswith("/check-list"))
+    """Let a list be posted without a token: it changes nothing. The editor's forms have their own key."""
+    return bool(scope["path"].endswith(("/check-list", "/editor")))
 
 
 @hookimpl

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import codecs
-import re
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
@@ -18,14 +15,15 @@ from vocabulary.errors import VitalityError
 
 #: Bytes of a form that are read: with more, whatever came is dropped.
 MOST_BYTES = 256 * 1024
+#: Bytes of a form that brings files.
+MOST_FILE_BYTES = 3 * 1024 * 1024
+_WITH_FILES = b"multipart/form-data"
 #: Fields of a form that are read.
 _MOST_FIELDS = 100
 #: Where a form that was read stays, as long as its request.
 _KEPT = "vitality.form"
 #: A parser that would go on in a temporary file beyond some size never does.
 _IN_MEMORY = {"MAX_MEMORY_FILE_SIZE": float("inf"), "UPLOAD_ERROR_ON_BAD_CTE": True}
-#: Bytes that no text has, but for UTF-16: a workbook, an image or a document is full of them.
-_NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a]")
 
 
 class TooLarge(VitalityError):  # noqa: N818  it says what is, for whoever answers
@@ -36,30 +34,12 @@ class Unreadable(VitalityError):  # noqa: N818
     """The body is no form."""
 
 
-class NoText(VitalityError):  # noqa: N818
-    """A file is no text."""
-
-
 @dataclass(frozen=True, slots=True)
 class Upload:
     """A file as it came."""
 
     name: str
     body: bytes
-
-    @property
-    def text(self) -> str:
-        """The file as text, as spreadsheets and editors save it. Raises ``NoText``."""
-        if self.body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            encodings: tuple[str, ...] = ("utf-16",)
-        elif _NO_TEXT.search(self.body):
-            encodings = ()
-        else:  # a French Excel saves the second; the third knows every byte
-            encodings = ("utf-8-sig", "cp1252", "latin-1")
-        for encoding in encodings:
-            with suppress(UnicodeDecodeError):
-                return self.body.decode(encoding)
-        raise NoText
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +63,16 @@ async def read(request: Request) -> PostedForm:
 
 async def _read(request: Request) -> PostedForm:
     kind, options = parse_options_header(request.headers.get("content-type", ""))
-    body = await _body(request)
+    body = await _body(request, MOST_FILE_BYTES if kind == _WITH_FILES else MOST_BYTES)
     match kind:
-        case b"multipart/form-data":
+        case _ if kind == _WITH_FILES:
             return _multipart(body, options.get(b"boundary", b""))
         case b"application/x-www-form-urlencoded" | b"":
             return _urlencoded(body)
     raise Unreadable
 
 
-async def _body(request: Request) -> bytes:
+async def _body(request: Request, most: int) -> bytes:
     """Return the body, read piece by piece, and no further than the bound."""
     body, is_more = b"", True
     while is_more:
@@ -100,7 +80,7 @@ async def _body(request: Request) -> bytes:
         if message["type"] != "http.request":  # who asked has gone
             raise Unreadable
         body += message.get("body", b"")
-        if len(body) > MOST_BYTES:
+        if len(body) > most:
             raise TooLarge
         is_more = message.get("more_body", False)
     return body

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, MutableMapping, Sequence
 from typing import Any
 
 Message = MutableMapping[str, Any]
@@ -17,6 +17,9 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
 }
 _GUARDS = {name.lower().encode(): value.encode() for name, value in HEADERS.items()}
+#: In a question's scope: the sites that may show its answer in a frame. A page adds to it.
+FRAMES = "vitality.frames"
+_POLICY, _NO_FRAMES = b"content-security-policy", b"frame-ancestors 'none'"
 _VARY, _LANGUAGE = b"vary", b"Accept-Language"
 
 
@@ -28,9 +31,12 @@ def guarded(app: App) -> App:
     """
 
     async def answer(scope: Any, receive: Any, send: Send) -> None:
+        frames: list[str] = []
+        scope = {**scope, FRAMES: frames}
+
         async def guard(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message = {**message, "headers": _with_guards(message.get("headers", ()))}
+                message = {**message, "headers": _with_guards(message.get("headers", ()), frames)}
             await send(message)
 
         await app(scope, receive, guard)
@@ -38,8 +44,12 @@ def guarded(app: App) -> App:
     return answer
 
 
-def _with_guards(headers: Any) -> list[tuple[bytes, bytes]]:
+def _with_guards(headers: Any, frames: Sequence[str]) -> list[tuple[bytes, bytes]]:
     guards, kept = dict(_GUARDS), []
+    if frames:
+        guards[_POLICY] = guards[_POLICY].replace(
+            _NO_FRAMES, f"frame-ancestors {' '.join(frames)}".encode()
+        )
     varies: list[bytes] = []
     is_page = False
     for name, value in headers:

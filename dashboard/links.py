@@ -153,11 +153,16 @@ def archived(url: object, at: datetime | None) -> str:
     return f"https://web.archive.org/web/{at:%Y%m%d%H%M%S}/{address}"
 
 
+def mail_address(contact: str) -> str:
+    """Return the address of e-mail that a contact is; empty when it is none."""
+    address = contact.strip().removeprefix("mailto:")
+    return address if "@" in address and ":" not in address and "/" not in address else ""
+
+
 def contact_link(contact: object, subject: str) -> str:
     """Return where to write: a mailto link for an address of e-mail, or a web page; else empty."""
     if not isinstance(contact, str):
         return ""
-    address = contact.strip().removeprefix("mailto:")
-    if "@" in address and ":" not in address and "/" not in address:
+    if address := mail_address(contact):
         return f"mailto:{quote(address, safe='@+')}?subject={quote(subject)}"
     return web_link(contact.strip())

@@ -108,10 +108,12 @@ ENDED = {
 
 _OF_SECTOR = "(:sector = '' OR instr('|' || n.sectors || '|', '|' || :sector || '|'))"
 
-#: The newest changes: ``changes.Span`` gives the parameters, and ``:most``.
+#: The newest changes with what was said of them then: ``changes.Span`` gives the parameters, and ``:most``.
 CHANGES = {
     "changes": f"""
-      SELECT {_CHANGE} {_CHANGED}
+      SELECT {_CHANGE}, v.advice_fr, v.advice_en, r.text_fr AS reason_fr, r.text_en AS reason_en
+      {_CHANGED}
+      LEFT JOIN reason r ON r.network = e.network AND r.crawl = e.crawl AND r.position = 0
       WHERE e.at > :since AND e.at <= :until
         AND (e.from_state IS NOT NULL OR :with_new) AND {_OF_SECTOR}
         AND (:kinds = '' OR instr(:kinds, '|' || e.kind || '|'))

@@ -18,6 +18,7 @@ from datasette.app import Datasette
 from datasette.plugins import pm
 
 import dashboard
+from dashboard.handed import NOTHING, Handed, hand
 from dashboard.limits import MOST_CONNECTIONS, Impatient
 from dashboard.published import warm
 from vocabulary.operator import NAME, Operator, OperatorError, load
@@ -28,7 +29,7 @@ SQL_TIME_LIMIT_MS, ROWS = 2_500, 1_000
 
 
 #: Tables and views that the newest version's pages read, beside ``network_status``.
-NEEDED = frozenset({"publication", "posts_by_month", "network_alternatives"})
+NEEDED = frozenset({"publication", "posts_by_month", "network_alternatives", "feedback"})
 
 
 class ServeError(click.ClickException):
@@ -48,17 +49,19 @@ def make_app(
     *,
     public_url: str | None = None,
     with_sql: bool = True,
+    handed: Handed = NOTHING,
 ) -> Datasette:
     """Return a Datasette that shows ``db`` with the dashboard in front.
 
     ``contact`` is where a network writes to contest its sheet: an e-mail address or a web page;
     ``official_jobs`` is where the official list of jobs is kept, if the operator has imported it;
     ``public_url`` is where visitors find the dashboard. Without SQL they ask no questions of their own.
+    ``handed`` are the parts that the pages do not import themselves.
     """
     jobs = str(official_jobs) if official_jobs else None
     if not pm.is_registered(dashboard):  # run from a working copy that is not installed
         pm.register(dashboard, name="vitality")
-    return Datasette(
+    app = Datasette(
         [str(db)],
         metadata={
             "title": "Vitality\u00a0: les données",
@@ -81,6 +84,8 @@ def make_app(
             "max_returned_rows": ROWS,
         },
     )
+    hand(app, handed)
+    return app
 
 
 def _operator(db: Path) -> Operator:

@@ -14,6 +14,7 @@ from jinja2 import Environment
 from analysis.understanding.usual import usual_jobs, usual_places
 from dashboard import published, qr, style
 from dashboard.address import Address
+from dashboard.correspondence import Correspondence
 from dashboard.filters import Filters
 from dashboard.links import Links, archived, contact_link, web_link
 from dashboard.published import Published, Republished, Rows
@@ -109,6 +110,7 @@ class Visitor:
             "picture": self.absolute(f"share.png?lang={texts.lang}") if self.found else "",
             "archived": lambda url, at: archived(url, parse_moment(at)),
             "contact": self._contact,
+            "write": Correspondence(contact_of(self.datasette), own, texts),
         }
         page = _templates(self.datasette).get_template(f"vitality/{template}")
         body = page.render({**common, **(context or {})})
@@ -132,9 +134,14 @@ class Visitor:
 
     def _contact(self, subject: str) -> str:
         """Return where to write about a sheet, as configured; empty when nothing is."""
-        config = self.datasette.plugin_config("vitality") or {}
-        contact = config.get("contact") or operator_of(self.datasette).email
-        return contact_link(contact, f"Vitality: {subject}")
+        return contact_link(contact_of(self.datasette), f"Vitality: {subject}")
+
+
+def contact_of(datasette: Any) -> str:
+    """Return where to write, as configured: an address of e-mail or a web page; empty when nothing is."""
+    config = datasette.plugin_config("vitality") or {}
+    contact = config.get("contact") or operator_of(datasette).email
+    return contact if contact_link(contact, "") else ""
 
 
 def operator_of(datasette: Any) -> Operator:

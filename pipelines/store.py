@@ -19,6 +19,7 @@ from sqlite_utils import Database
 from pipelines.answers import forget_answers, keep_answers
 from pipelines.crawls import SOON
 from pipelines.database import opened
+from pipelines.entries import lay_over
 from pipelines.rows import (
     Row,
     editorial_rows,
@@ -191,6 +192,7 @@ def rewrite_editorial(db: Path, facts: Iterable[EditorialFact]) -> None:
         known = {network for (network,) in database.execute("SELECT id FROM network").fetchall()}
         with database.atomic():
             _write_editorial(database, (fact for fact in facts if fact.network in known))
+            lay_over(database)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +238,7 @@ def _write_catalogue(
     _write_editorial(db, catalogue.editorial)
     db.execute("DELETE FROM term")
     insert(db, "term", term_rows(vocabulary))
+    lay_over(db)
 
 
 def _write_editorial(db: Database, facts: Iterable[EditorialFact]) -> None:

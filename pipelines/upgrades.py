@@ -234,3 +234,34 @@ def m019_kept_answers(db: Database) -> None:
         ) WITHOUT ROWID;
         """
     )
+
+
+@migrations()
+def m020_what_people_say(db: Database) -> None:
+    """Keep what people say of verdicts, and what the operator's editors enter in the browser."""
+    db.executescript(
+        """
+        -- One mail that said of a verdict that it was useful or wrong; nothing of who wrote it.
+        CREATE TABLE feedback (
+          mail        TEXT PRIMARY KEY,  -- one-way digest that recognises the same mail
+          network     TEXT NOT NULL,
+          state       TEXT NOT NULL,     -- the verdict that was shown
+          shown_on    TEXT NOT NULL,     -- on which day, ISO
+          opinion     TEXT NOT NULL      -- useful or wrong
+        ) WITHOUT ROWID;
+        -- What an editor entered: the audit log, and what is laid over the catalogue until it is exported.
+        CREATE TABLE entry (
+          id          INTEGER PRIMARY KEY,
+          entered_at  TEXT NOT NULL,
+          role        TEXT NOT NULL,     -- of the editor, no name: counsellor, moderator, operator
+          kind        TEXT NOT NULL,     -- proposal, note, description, hide
+          network     TEXT NOT NULL,     -- empty for a proposal
+          source_url  TEXT NOT NULL,     -- where it can be checked; empty: seen by the editor
+          dated       TEXT NOT NULL,     -- the day it is about, ISO
+          value       TEXT NOT NULL,     -- a note: alive or silent; a proposal: its address
+          text_fr     TEXT NOT NULL,
+          text_en     TEXT NOT NULL,
+          exported_at TEXT               -- when it went into the catalogue; NULL: not yet
+        );
+        """
+    )

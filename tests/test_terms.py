@@ -27,7 +27,17 @@ SHARED_FILES = {
         *("backtest", "candidates", "catalogue", "changes", "choose", "crawl", "home", "network"),
         *("choosing", "expectation", "features", "feeds", "reading", "understanding", "compare"),
         *("calendar", "listings", "log", "search", "status", "trades", "review", "forget"),
-        *("answers", "audit", "privacy", "schedule", "export", "guards"),
+        *(
+            "answers",
+            "audit",
+            "privacy",
+            "schedule",
+            "export",
+            "feedback",
+            "guards",
+            "editor",
+            "entries",
+        ),
     },
     "a platform and the site of it in the demo": {
         *(

@@ -6,6 +6,7 @@ said to be missing on the pages that need it. The table ``[mail]`` holds what no
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -14,6 +15,8 @@ from pathlib import Path
 from typing import Any
 
 NAME = "operator.toml"
+#: A site as a policy of browsers names it.
+_ORIGIN = re.compile(r"https?://[a-z0-9.-]{1,253}(:\d{1,5})?")
 #: The table of ``MailSettings``.
 _MAIL = "mail"
 
@@ -53,6 +56,7 @@ class Operator:
     faults: tuple[str, ...] = ()  # what does not keep the rules, one sentence each
     licence: Licence = Licence.NONE
     data_url: str = ""  # where the exported files are published
+    frames: tuple[str, ...] = ()  # sites that may show our small lists in a frame: https://…
 
 
 #: Whoever has written nothing yet.
@@ -86,12 +90,15 @@ def load(path: Path) -> Operator:
         licence = Licence(found.pop("licence", Licence.NONE))
     except ValueError as error:
         raise OperatorError(f"{path}: licence is etalab-2.0 or odbl-1.0.") from error
-    faults = _texts(found.pop("faults", []))
+    faults, frames = _texts(found.pop("faults", [])), _texts(found.pop("frames", []))
+    if wrong := next((each for each in frames if not _ORIGIN.fullmatch(each)), None):
+        raise OperatorError(f"{path}: write frames as https://site.example, not {wrong!r}.")
     return Operator(
         **{name: str(value) for name, value in found.items()},
         accessibility=state,
         licence=licence,
         faults=faults,
+        frames=frames,
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -15,9 +16,10 @@ from datasette.utils.asgi import Response
 
 from analysis.audit import AuditLine, KnownNetwork, as_rows, audit, ended, summary, with_instead
 from analysis.columns import AUDIT
-from analysis.own_lists import MOST_ROWS, TooLong
+from analysis.own_lists import MOST_ROWS, NoText, TooLong, as_text
 from dashboard.files.downloads import CSV, XLSX, as_file
-from dashboard.forms import MOST_BYTES, NoText, PostedForm, TooLarge, Unreadable, read
+from dashboard.forms import MOST_FILE_BYTES, PostedForm, TooLarge, Unreadable, Upload, read
+from dashboard.handed import handed_to
 from dashboard.index import Row
 from dashboard.published import Published
 from dashboard.visitor import NO_STORE, READING, Visitor, anyhow, elsewhere, with_data
@@ -30,6 +32,8 @@ _ALTERNATIVES = {
     """
 }
 
+#: Endings of files that are text.
+_PLAIN = (".csv", ".txt", ".tsv")
 _NAME = Said("liste-verifiee", "checked-list")
 
 
@@ -39,7 +43,9 @@ async def page(visitor: Visitor) -> Response:
     try:
         form = await _asked(visitor)
         text = form.fields.get("list", "")
-        texts = [text, *(file.text for file in form.files)]
+        texts = [text]
+        for file in form.files:
+            texts += await _texts(visitor, file)
         lines = await asyncio.to_thread(_lines, visitor.published, texts)
     except (TooLarge, TooLong, NoText, Unreadable) as refused:
         return await _refused(visitor, refused)
@@ -53,6 +59,7 @@ async def page(visitor: Visitor) -> Response:
         return await asyncio.to_thread(_file, visitor, lines, kind)
     context = {
         "found": lines,
+        "unknown": [line.asked for line in lines if line.network is None and not line.meant],
         "summary": summary(lines)[visitor.texts.lang],
         "list": text,
         "files": [file.name for file in form.files],
@@ -73,6 +80,20 @@ async def _asked(visitor: Visitor) -> PostedForm:
     return PostedForm({"list": visitor.request.args.get("list") or ""})
 
 
+async def _texts(visitor: Visitor, file: Upload) -> list[str]:
+    """Return the tables of a file. Raises ``NoText``.
+
+    Plain text is read here, all else by what was handed to us.
+    """
+    read_file = handed_to(visitor.datasette).read_file
+    if read_file is None:
+        return [as_text(file.body)]
+    if file.name.lower().endswith(_PLAIN):
+        with suppress(NoText):  # a workbook under another name
+            return [as_text(file.body)]
+    return await read_file(file.name, file.body)
+
+
 def _lines(published: Published, texts: Sequence[str]) -> list[AuditLine]:
     known = KnownNetwork(published.index.by_id, published.finder, published.near_names)
     return audit(texts, known)
@@ -87,12 +108,12 @@ async def _refused(visitor: Visitor, why: Exception) -> Response:
             sentence = gettext(
                 "At most %(kilobytes)s kB and %(rows)s rows are read at once: keep only the column "
                 "of names or links, or send your list in several parts."
-            ) % {"kilobytes": MOST_BYTES // 1024, "rows": number(MOST_ROWS)}
+            ) % {"kilobytes": MOST_FILE_BYTES // 1024, "rows": number(MOST_ROWS)}
         case NoText():
             status = 415
             sentence = gettext(
-                "This file is no text: open it in your spreadsheet, save it as CSV and choose "
-                "that file."
+                "No list can be read in this file: open it in your spreadsheet, save it as CSV and "
+                "choose that file."
             )
         case _:
             status = 400

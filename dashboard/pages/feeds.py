@@ -26,7 +26,8 @@ async def atom(visitor: Visitor) -> Response:
     updated = entries[0]["at"] if entries else "1970-01-01T00:00:00Z"
     body = "".join(
         f"<entry><id>{escape(each['id'])}</id><title>{escape(without_forbidden(each['title']))}</title>"
-        f"<updated>{each['at']}</updated><link href={quoteattr(each['url'])}/></entry>"
+        f"<updated>{each['at']}</updated><link href={quoteattr(each['url'])}/>"
+        f"<summary>{escape(without_forbidden(each['why']))}</summary></entry>"
         for each in entries
     )
     text = (
@@ -53,7 +54,7 @@ async def json_feed(visitor: Visitor) -> Response:
                 "id": each["id"],
                 "url": each["url"],
                 "title": each["title"],
-                "content_text": each["title"],
+                "content_text": each["why"] or each["title"],
                 "date_published": each["at"],
             }
             for each in entries
@@ -77,4 +78,11 @@ def _entry(visitor: Visitor, row: Row) -> dict[str, str]:
     story = f"{before} → {after}" if before else after
     url = visitor.absolute(f"network/{quote(row['network'], safe='')}")
     title, at = texts.pair(row["name"], story), row["at"]
-    return {"id": f"{url}#{at}", "url": url, "title": title, "at": at}
+    said = (row[f"reason_{texts.lang}"], row[f"advice_{texts.lang}"])
+    return {
+        "id": f"{url}#{at}",
+        "url": url,
+        "title": title,
+        "at": at,
+        "why": " ".join(filter(None, said)),
+    }

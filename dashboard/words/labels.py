@@ -215,4 +215,10 @@ LABELS: dict[str, dict[str, str]] = {
         "members": _("Members"),
         "status": _("Situation"),
     },
+    "entry": {
+        "note": _("note"),
+        "description": _("description"),
+        "hide": _("left out"),
+        "proposal": _("proposal"),
+    },
 }

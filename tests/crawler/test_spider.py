@@ -10,7 +10,7 @@ from scrapy.http import Response
 from scrapy.statscollectors import MemoryStatsCollector
 from scrapy.utils.test import get_crawler
 
-import crawler.plan
+import crawler.seen
 from crawler.plan import Plan
 from crawler.robots import Robots
 from crawler.spiders.vitality import VitalitySpider
@@ -44,7 +44,7 @@ def test_an_error_while_reading_is_kept_as_ours_and_the_visits_go_on(
     spider: VitalitySpider, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plan = make_plan()
-    monkeypatch.setattr(crawler.plan, "look", fails)
+    monkeypatch.setattr(crawler.seen, "look", fails)
     kept = walked(spider, plan)
     outcomes = [item.visit.outcome for item in kept if isinstance(item, VisitRecord)]
     assert outcomes == [FetchOutcome.OK, FetchOutcome.OWN_ERROR]  # robots.txt, home page

@@ -298,8 +298,8 @@ def serve() -> Iterator[Callable[..., Browse]]:
     """Return a function that opens a database and gives back one to ask for pages of it."""
     opened: list[Datasette] = []
 
-    def start(path: Path, contact: str | None = None) -> Browse:
-        app = make_app(path, contact)
+    def start(path: Path, contact: str | None = None, **offer: Any) -> Browse:
+        app = make_app(path, contact, **offer)
         opened.append(app)
 
         def browse(

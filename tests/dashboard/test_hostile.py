@@ -195,7 +195,7 @@ def test_xml_is_well_formed(hostile: Browse, address: str, lang: str) -> None:
     answer = hostile(f"{address}lang={lang}")
     root = etree.fromstring(answer.content, etree.XMLParser(resolve_entities=False))
     assert {str(node.tag).partition("}")[2] for node in root.iter()} <= {
-        *("feed", "id", "title", "updated", "link", "author", "name", "entry"),
+        *("feed", "id", "title", "updated", "link", "author", "name", "entry", "summary"),
         *("urlset", "url", "loc", "lastmod", "svg", "rect", "g", "text"),
     }
 

@@ -323,7 +323,7 @@ def test_a_sheet_says_whom_to_write_to(
     section = one(tree(serve(filled, contact), "/network/devs"), ".contest")
     hrefs = [attribute(link, "href") for link in section.css("p:first-of-type a")]
     assert hrefs == ([href] if href else [])
-    assert ("optout.csv" in section.text()) == (href is None)
+    assert ("n’a pas encore indiqué" in section.text()) == (href is None)
 
 
 def test_a_database_without_networks_says_so(serve: Callable[..., Browse], tmp_path: Path) -> None:

@@ -48,6 +48,8 @@ OURS: dict[str, tuple[str, ...]] = {
     r"^/metier/(?P<sector>[^/]+)$": ("/metier/it",),
     r"^/metier/(?P<sector>[^/]+)/(?P<region>[^/]+)$": ("/metier/it/bretagne",),
     r"^/region/(?P<region>[^/]+)$": ("/region/bretagne",),
+    r"^/editor$": ("/editor",),
+    r"^/embed/(?P<sector>[^/]+)$": ("/embed/it",),
 }
 
 

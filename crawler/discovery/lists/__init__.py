@@ -29,7 +29,7 @@ _BY_ENDING: dict[str, Callable[[Page], Iterator[Proposal]]] = {
     ".xml": markup.read_opml,
 }
 #: Endings of files that may be lists, in a folder.
-ENDINGS = frozenset(_BY_ENDING) | {".xlsx", ".pdf"}
+ENDINGS = frozenset(_BY_ENDING) | {".xlsx", ".docx", ".pdf"}
 
 
 def read_list(page: Page) -> Iterator[Proposal]:
@@ -51,6 +51,7 @@ def _of_sitemap(page: Page) -> Iterator[Proposal]:
 
 
 _BY_BYTES: tuple[tuple[Callable[[Page], bool], Callable[[Page], Iterator[Proposal]]], ...] = (
+    (lambda page: documents.is_docx(page.body), documents.read_docx),
     (lambda page: page.body.startswith(b"PK"), tables.read_xlsx),
     (lambda page: page.body.startswith(b"%PDF"), documents.read_pdf),
     (is_sitemap, _of_sitemap),

@@ -1,12 +1,17 @@
-"""Lists that were printed: the links of a PDF, and the addresses in its text."""
+"""Lists in documents: the links of a PDF and the addresses in its text, the lines and tables of a DOCX."""
 
 from __future__ import annotations
 
 import io
 import re
+import zipfile
 from collections.abc import Iterator
 from itertools import islice
 
+from docx import Document
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+from lxml.etree import LxmlError
 from pypdf import PageObject, PdfReader
 from pypdf.errors import PyPdfError
 
@@ -15,6 +20,9 @@ from crawler.page import Page
 
 #: Pages of a document that are looked at.
 MOST_PAGES = 300
+#: Lines and rows of a document that are looked at; bytes of one once unpacked.
+MOST_LINES, MOST_BYTES = 20_000, 50 * 1024 * 1024
+_DOCX = "word/document.xml"
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\"'|]{3,500}[^\s<>()\"'|.,;:]")
 
 
@@ -26,6 +34,50 @@ def read_pdf(page: Page) -> Iterator[Proposal]:
             yield from _of_sheet(sheet)
     except (PyPdfError, ValueError, KeyError, TypeError, RecursionError, OSError):
         return  # a broken file gives what was read before it broke
+
+
+def is_docx(body: bytes) -> bool:
+    """Whether a file is a Word document, and unpacks to what can be read."""
+    if not body.startswith(b"PK"):
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(body)) as packed:
+            parts = packed.infolist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        return False
+    names = {part.filename for part in parts}
+    return _DOCX in names and sum(part.file_size for part in parts) <= MOST_BYTES
+
+
+def docx_rows(body: bytes) -> Iterator[list[str]]:
+    """Yield the lines of a Word document and the rows of its tables; where a line links, with the address."""
+    try:
+        document = Document(io.BytesIO(body))
+        for part in islice(document.iter_inner_content(), MOST_LINES):
+            if isinstance(part, Table):
+                for row in islice(part.rows, MOST_LINES):
+                    cells = [each for cell in row.cells for each in cell.paragraphs]
+                    yield [text for each in cells for text in _of_paragraph(each)]
+            elif row_ := list(_of_paragraph(part)):
+                yield row_
+    except (KeyError, ValueError, OSError, AttributeError, LxmlError, zipfile.BadZipFile):
+        return  # a broken file gives what was read before it broke
+
+
+def _of_paragraph(paragraph: Paragraph) -> Iterator[str]:
+    yield from (link.address for link in paragraph.hyperlinks if link.address)
+    if text := " ".join(paragraph.text.split()):
+        yield text
+
+
+def read_docx(page: Page) -> Iterator[Proposal]:
+    """Yield each line or row with an address; what else it says is the name."""
+    for row in docx_rows(page.body):
+        line = " ".join(row)
+        if found := _ADDRESS.search(line):
+            url = found[0] if "://" in found[0] else f"https://{found[0]}"
+            names = (text for text in row if not _ADDRESS.search(text))
+            yield Proposal(next(names, url)[:200], url)
 
 
 def _of_sheet(sheet: PageObject) -> Iterator[Proposal]:

@@ -15,9 +15,20 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from analysis.choosing.lookup import Finder
-from analysis.own_lists import MOST_ROWS, TooLong, look_up
-from dashboard.forms import MOST_BYTES, NoText, PostedForm, TooLarge, Unreadable, Upload, read
+from analysis.own_lists import MOST_ROWS, NoText, TooLong, as_text, look_up
+from commands.read_apart import read_apart
+from dashboard.forms import (
+    MOST_BYTES,
+    MOST_FILE_BYTES,
+    PostedForm,
+    TooLarge,
+    Unreadable,
+    Upload,
+    read,
+)
+from dashboard.handed import Handed
 from dashboard.published import Findable
+from tests.commands.test_read_apart import WHOLE
 from tests.dashboard.conftest import NETWORKS, Browse, fill, network, verdict, words
 
 FINDER = Finder(
@@ -28,6 +39,7 @@ FINDER = Finder(
     ]
 )
 MULTIPART = b"multipart/form-data; boundary=b"
+PLAIN_FORM = b"application/x-www-form-urlencoded"
 
 
 def asked(text: str) -> list[str]:
@@ -75,17 +87,17 @@ def test_any_text_is_a_list(text: str) -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_a_file_is_read_in_the_encodings_of_spreadsheets(encoding: str) -> None:
-    assert Upload("x.csv", "Développeurs – été".encode(encoding)).text == "Développeurs – été"
+    assert as_text("Développeurs – été".encode(encoding)) == "Développeurs – été"
 
 
 def test_bytes_that_windows_does_not_know_are_text_all_the_same() -> None:
-    assert Upload("x.csv", b"caf\xe9 \x8d").text.startswith("café ")
+    assert as_text(b"caf\xe9 \x8d").startswith("café ")
 
 
 @pytest.mark.parametrize("body", [b"PK\x03\x04\x14", b"a\0b", b"\xff\xfeabc", b"\x89PNG\r\n\x1a\n"])
 def test_a_file_that_is_no_text_is_told_from_one(body: bytes) -> None:
     with pytest.raises(NoText):
-        _ = Upload("x", body).text
+        as_text(body)
 
 
 def post(pieces: list[bytes], kind: bytes = MULTIPART) -> PostedForm:
@@ -117,11 +129,10 @@ def test_a_form_is_read_wherever_it_is_cut_in_pieces() -> None:
 
 def test_reading_stops_as_soon_as_too_much_came() -> None:
     piece = b"x" * 1024
-    pieces = [piece] * (MOST_BYTES // len(piece) + 1)
-    with pytest.raises(TooLarge):  # the first piece too much is the last one asked for
-        post([*pieces, b"never asked for"])
-    with pytest.raises(TooLarge):
-        post(pieces, b"application/x-www-form-urlencoded")
+    for most, kind in ((MOST_FILE_BYTES, MULTIPART), (MOST_BYTES, PLAIN_FORM)):
+        pieces = [piece] * (most // len(piece) + 1)
+        with pytest.raises(TooLarge):  # the first piece too much is the last one asked for
+            post([*pieces, b"never asked for"], kind)
 
 
 def test_the_largest_file_stays_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -130,7 +141,7 @@ def test_the_largest_file_stays_in_memory(monkeypatch: pytest.MonkeyPatch) -> No
 
     monkeypatch.setattr(tempfile, "NamedTemporaryFile", never)
     frame = len(part("file", b"", "x.csv")) + len(b"--b--\r\n")
-    body = b"x" * (MOST_BYTES - frame)
+    body = b"x" * (MOST_FILE_BYTES - frame)
     [file] = post([part("file", body, "x.csv") + b"--b--\r\n"]).files
     assert file.body == body
 
@@ -196,12 +207,36 @@ def test_a_file_comes_back_as_a_file(browse: Browse, kind: str) -> None:
     assert f"liste-verifiee.{kind}" in answer.headers["content-disposition"]
 
 
+@pytest.mark.parametrize("name", ["list.xlsx", "list.pdf", "list.html", "list.opml", "list.docx"])
+def test_a_file_in_any_form_is_answered_on_the_page(
+    serve: Callable[..., Browse], filled: Path, name: str
+) -> None:
+    browse = serve(filled, handed=Handed(read_apart))
+    answer = browse("/check-list?lang=en", {}, {"file": (name, WHOLE[name])})
+    assert answer.status_code == 200
+    assert f"Read from the file: {name}" in words(LexborHTMLParser(answer.text).css("main")[0])
+    assert (
+        sum(host in row for host in ("vif.example", "x.example") for row in rows(answer.text)) == 2
+    )
+
+
+def test_a_workbook_named_otherwise_and_our_own_download_are_read(
+    serve: Callable[..., Browse], filled: Path
+) -> None:
+    browse = serve(filled, handed=Handed(read_apart))
+    own = browse("/networks.xlsx?lang=fr").content
+    for name in ("réseaux.xlsx", "réseaux.csv"):
+        answer = browse("/check-list?lang=fr", {}, {"file": (name, own)})
+        assert len(rows(answer.text)) == sum(row["listed"] for row in NETWORKS)
+        assert "inconnu de nous" not in answer.text
+
+
 @pytest.mark.parametrize("lang", ["fr", "en"])
 @pytest.mark.parametrize(
     ("file", "status", "says"),
     [
-        (b"x" * 2 * MOST_BYTES, 413, "256"),
-        (b"x\n" + b"\n".join(b"%d" % i for i in range(MOST_ROWS)), 413, "256"),
+        (b"x" * 2 * MOST_FILE_BYTES, 413, "3072"),
+        (b"x\n" + b"\n".join(b"%d" % i for i in range(MOST_ROWS)), 413, "3072"),
         (b"PK\x03\x04", 415, "CSV"),
     ],
 )

@@ -1,0 +1,50 @@
+"""What one answer to one of a network's visits amounts to: its face and what it says. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from crawler.elsewhere import add_bearing, add_community, is_root_of_another, successor
+from crawler.faces import Finding, add_finding, look
+from crawler.page import Page
+from crawler.probes import read_page
+from crawler.reading import Reading
+from vocabulary.catalogue import Network
+from vocabulary.items import FetchOutcome, Purpose, Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One answer: its visit as it is kept, what its page really is, and what it says."""
+
+    visit: Visit
+    finding: Finding
+    reading: Reading
+
+
+def see(page: Page, visit: Visit, network: Network) -> Seen:
+    """Return what ``page``, the answer of ``visit``, says of ``network`` for the visit's purpose."""
+    finding = look(page)
+    reading = read_page(page) if visit.outcome is FetchOutcome.OK else Reading()
+    if visit.purpose == Purpose.HOME and is_root_of_another(network.name, network.url, page):
+        visit = replace(visit, outcome=FetchOutcome.REDIRECT_TO_ROOT)
+        reading = Reading()
+    elif visit.purpose == Purpose.HOME:
+        add_finding(reading, finding)
+        add_bearing(reading, page, finding, network)
+        add_community(reading, page, finding)
+        if page.certificate:
+            expires_at = page.certificate.expires_at
+            reading.moment("tls_expires_at", expires_at, place="certificate")
+    elif visit.purpose == Purpose.SUCCESSOR:
+        reading = successor(page, finding, reading, network)
+    else:
+        reading.forget("home_title")  # any page has a title; only the home page's is the network's
+    visit = replace(
+        visit,
+        face=finding.face,
+        detail="; ".join(filter(None, (page.limit_met, *finding.signs, *page.notes))),
+        tls_faults=page.certificate.faults if page.certificate else (),
+        errors=tuple(reading.errors),
+    )
+    return Seen(visit, finding, reading)
