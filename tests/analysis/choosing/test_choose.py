@@ -134,9 +134,8 @@ def test_a_network_for_just_the_job_goes_before_others_of_the_trade() -> None:
 
 
 def test_before_any_visit_it_is_said_that_nothing_is_known() -> None:
-    never = {"cause": "not_visited", "last_post": None, "is_visited": False}
     networks = [
-        network("new", "undetermined", **never),
+        network("new", "undetermined", last_post=None, is_visited=False),
         network("closed", "dead", is_visited=False),
     ]
     choice = choose(client(), Pool(networks), TERMS, AS_OF)
