@@ -6,6 +6,7 @@ Imports stand inside the commands so that each starts with only what it needs.
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,7 +26,7 @@ from commands.options import (
 )
 
 if TYPE_CHECKING:
-    from dashboard.handed import Editor
+    from dashboard.handed import Handed
 
 
 @click.group()
@@ -125,6 +126,7 @@ def assess(db: Path, as_of: datetime, waits: bool, force: bool) -> None:
 @click.option("--port", default=8001, show_default=True)
 @catalogue_option
 @click.option("--no-sql", is_flag=True, help="Visitors ask no SQL of their own.")
+@click.option("--metrics", is_flag=True, help="Tell a collector (Prometheus) at /metrics.")
 @click.option(
     "--public-url",
     metavar="URL",
@@ -143,6 +145,7 @@ def serve(
     port: int,
     catalogue: Path,
     no_sql: bool,
+    metrics: bool,
     public_url: str | None,
     token_file: Path | None,
 ) -> None:
@@ -150,11 +153,16 @@ def serve(
     from commands.catalogue import publish_catalogue
     from commands.contact import warn_without_contact
     from commands.editor import editor_of
+    from commands.status import as_metrics, status
+    from dashboard.handed import Handed
 
     publish_catalogue(db, catalogue)
     warn_without_contact(db)
-    editor = editor_of(token_file, db) if token_file else None
-    _serve(db, host, port, editor, with_sql=not no_sql, public_url=public_url)
+    handed = Handed(
+        editor=editor_of(token_file, db) if token_file else None,
+        metrics=(lambda: as_metrics(status(db, datetime.now(UTC)))) if metrics else None,
+    )
+    _serve(db, host, port, handed, with_sql=not no_sql, public_url=public_url)
 
 
 @main.command()
@@ -269,9 +277,9 @@ def demo(port: int, no_serve: bool) -> None:
         _serve(db, "127.0.0.1", port)
 
 
-def _serve(db: Path, host: str, port: int, editor: Editor | None = None, **offer: Any) -> None:
+def _serve(db: Path, host: str, port: int, handed: Handed | None = None, **offer: Any) -> None:
     from commands.read_apart import read_apart
-    from dashboard.handed import Handed
+    from dashboard.handed import NOTHING
     from dashboard.server import PortTaken
     from dashboard.server import serve as run
 
@@ -285,7 +293,7 @@ def _serve(db: Path, host: str, port: int, editor: Editor | None = None, **offer
             port,
             say,
             home.current().official_jobs,
-            handed=Handed(read_apart, editor),
+            handed=replace(handed or NOTHING, read_file=read_apart),
             **offer,
         )
     except PortTaken as error:

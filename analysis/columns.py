@@ -46,6 +46,7 @@ _MOVING = frozenset(
         "growth_year",
     }
     | {"rhythm_days", "trend", "answers", "confidence", "last_visited_at", "last_reached_at"}
+    | {"answered_share", "latency_ms"}
 )
 
 
@@ -90,6 +91,8 @@ COLUMNS: tuple[Column, ...] = (
     _C("since", "Depuis", "Since", "day", "Date du dernier changement d'état", "Date of the last change of state"),
     _C("last_visited_at", "Dernière visite", "Last visit", "day", "Dernière tentative", "Last attempt"),
     _C("last_reached_at", "Dernière visite réussie", "Last successful visit", "day", "Dernière fois que le site a été vu", "Last time the site was seen"),
+    _C("answered_share", "Visites avec réponse", "Visits answered", "decimal", "Part de nos visites des 90 derniers jours auxquelles le serveur a répondu (1 = toutes) ; vide en dessous de 5 visites", "Share of our visits of the last 90 days that the server answered (1 = all); empty below 5 visits"),
+    _C("latency_ms", "Délai de réponse (ms)", "Response time (ms)", "number", "Délai médian de ces réponses, en millisecondes", "Median time of these answers, in milliseconds"),
     _C("same_as", "Doublon de", "Duplicate of", "text", "Identifiant de l'entrée du même réseau", "Identifier of the entry of the same network"),
     _C("id", "Identifiant", "Identifier", "text", "Identifiant du catalogue", "Identifier of the catalogue"),
 )

@@ -13,7 +13,7 @@ from analysis.identity import identities
 from analysis.membership import Counted
 from analysis.posting import Pace, judged, merged
 from analysis.rows import AlarmRow, EditorialRow, GroupRow, LookRow, MembersRow
-from analysis.signals import Alarm, Look, Signals, Theme
+from analysis.signals import Alarm, Look, Signals, Theme, Uptime
 from analysis.sources import Source, sources
 from analysis.strongest import Chosen, chosen
 from vocabulary.catalogue import EditorialFact
@@ -42,6 +42,11 @@ def derive(facts: Facts, as_of: datetime) -> Iterator[Signals]:
         takeovers[taken.network, taken.sign].append(_moment(taken.at))
     current = [_current(looks.get(n.id, ()), seen.get(n.id, ())) for n in facts.networks]
     paces = {row.network: Pace(row.first, row.days) for row in facts.paces}
+    uptimes = {
+        row.network: Uptime(row.visits, row.answered, row.ms)
+        for row in facts.uptimes
+        if row.visits >= policy.UPTIME_VISITS
+    }
     postings = judged(
         [merged(each) for each in current], [paces.get(each.id) for each in facts.networks]
     )
@@ -72,6 +77,7 @@ def derive(facts: Facts, as_of: datetime) -> Iterator[Signals]:
             overrun_at=tuple(takeovers[row.id, "overrun"]),
             stranger_at=tuple(takeovers[row.id, "stranger"]),
             other_members=told.other_members,
+            uptime=uptimes.get(row.id),
         )
 
 
@@ -114,6 +120,7 @@ def _look(row: LookRow) -> Look:
         face=Face(row.face) if row.face else None,
         redirect_url=row.redirect_url,
         tls_faults=frozenset(map(TlsFault, filter(None, row.tls_faults.split("|")))),
+        since=row.since,
     )
 
 

@@ -6,7 +6,7 @@ network, the newest posts of each source, and the counts of members over time. V
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -28,8 +28,10 @@ from analysis.rows import (
     ReachedRow,
     SourceRow,
     TakeoverRow,
+    UptimeRow,
 )
-from vocabulary.items import NOT_ITS_PAGES, OWN_FACES, OWN_RANKS, iso
+from pipelines.schema import ANSWERED, OWN_PAGES, SHOWS, any_of
+from vocabulary.items import OWN_RANKS, iso
 
 #: Posts loaded of each source: enough for half a year of a lively feed.
 POSTS_PER_SOURCE = 1000
@@ -37,21 +39,20 @@ POSTS_PER_SOURCE = 1000
 COUNTS_DAYS = 400
 #: Days for which a reader that no longer knows a page is an alarm.
 ALARM_DAYS = 180
-
-
-def _any_of(words: Iterable[str]) -> str:
-    return "IN ({})".format(", ".join(f"'{word}'" for word in sorted(words)))
-
-
-_SHOWS = f"outcome = 'ok' AND coalesce(face, 'ok') {_any_of(OWN_FACES)}"
-_OWN = f"purpose NOT {_any_of(NOT_ITS_PAGES)}"
+#: Since which crawl a network is at its present address, where it was elsewhere before.
+_ADDRESS = "address AS (SELECT network, max(crawl) AS crawl FROM address_change GROUP BY network)"
+#: The newest crawl of each network: what was seen at a former address is no visit of the present one.
 _LAST_CRAWL = """
-  SELECT network, max(crawl) AS crawl FROM sound_visit WHERE fetched_at <= :as_of GROUP BY network
+  SELECT v.network, max(v.crawl) AS crawl FROM sound_visit v LEFT JOIN address USING (network)
+  WHERE v.fetched_at <= :as_of AND v.crawl >= coalesce(address.crawl, 0) GROUP BY v.network
 """
 _REACHED = f"""
   SELECT network, max(crawl) AS crawl, max(fetched_at) AS at FROM sound_visit
-  WHERE fetched_at <= :as_of AND {_OWN} AND {_SHOWS} GROUP BY network
+  WHERE fetched_at <= :as_of AND {OWN_PAGES} AND {SHOWS} GROUP BY network
 """  # noqa: S608  constants of ours
+
+#: Since when the answer of a visit says that the site is out of order.
+_SINCE = "(SELECT value FROM observation WHERE visit = v.id AND signal = 'offline_since') AS since"
 
 _QUERIES = {
     "networks": """
@@ -60,9 +61,9 @@ _QUERIES = {
     """,
     # What the newest crawl of each network met.
     "looks": f"""
-      WITH last AS ({_LAST_CRAWL})
+      WITH {_ADDRESS}, last AS ({_LAST_CRAWL})
       SELECT v.network, v.crawl, v.url, v.purpose, v.fetched_at, v.outcome, v.status, v.face,
-             v.redirect_url, v.tls_faults
+             v.redirect_url, v.tls_faults, {_SINCE}
       FROM sound_visit v JOIN last USING (network, crawl)
       WHERE v.fetched_at <= :as_of ORDER BY v.network, v.id
     """,  # noqa: S608
@@ -71,7 +72,7 @@ _QUERIES = {
     # asked since robots.txt itself could not be had, that visit is the record. The face of a redirect is
     # that of the site it leads to.
     "failures": f"""
-      WITH reached AS ({_REACHED}),
+      WITH {_ADDRESS}, reached AS ({_REACHED}),
       last AS (
         SELECT network, crawl, coalesce(max(CASE WHEN purpose = 'home' THEN id END), max(id)) AS id
         FROM sound_visit
@@ -83,9 +84,10 @@ _QUERIES = {
                SELECT s.face FROM sound_visit s
                WHERE s.network = v.network AND s.crawl = v.crawl AND s.purpose = 'successor'
                ORDER BY s.id DESC LIMIT 1) END) AS face,
-             v.redirect_url, v.tls_faults
+             v.redirect_url, v.tls_faults, {_SINCE}
       FROM last JOIN sound_visit v USING (id) LEFT JOIN reached r ON r.network = v.network
-      WHERE v.crawl > coalesce(r.crawl, 0) ORDER BY v.network, v.id
+      LEFT JOIN address a ON a.network = v.network
+      WHERE v.crawl > coalesce(r.crawl, 0) AND v.crawl >= coalesce(a.crawl, 0) ORDER BY v.network, v.id
     """,  # noqa: S608
     # Figures of the newest crawl that reached the network: never carried on from older ones.
     "observations": f"""
@@ -125,7 +127,7 @@ _QUERIES = {
              v.crawl, n.languages
       FROM source s JOIN network n ON n.id = s.network JOIN sound_visit v ON v.id = (
         SELECT id FROM sound_visit w
-        WHERE w.network = s.network AND w.url = s.url AND fetched_at <= :as_of AND {_SHOWS}
+        WHERE w.network = s.network AND w.url = s.url AND fetched_at <= :as_of AND {SHOWS}
           AND coalesce(content_type LIKE '%html%', is_html) = is_html AND coalesce(posts, 1) > 0
         ORDER BY fetched_at DESC, id DESC LIMIT 1)
       ORDER BY s.network, s.source
@@ -145,7 +147,7 @@ _QUERIES = {
       matched AS (
         SELECT o.network, o.probe, v.url, v.crawl, v.fetched_at
         FROM observation o JOIN sound_visit v ON v.id = o.visit
-        WHERE o.signal = 'software' AND o.outcome = 'observed' AND o.rank {_any_of(OWN_RANKS)}
+        WHERE o.signal = 'software' AND o.outcome = 'observed' AND o.rank {any_of(OWN_RANKS)}
           AND v.fetched_at BETWEEN strftime('%Y-%m-%d', :as_of, '-{ALARM_DAYS} days') AND :as_of)
       SELECT m.network, m.probe, m.url, max(m.fetched_at) AS matched_at
       FROM matched m JOIN reached r USING (network)
@@ -161,7 +163,7 @@ _QUERIES = {
     "identities": f"""
       WITH reached AS ({_REACHED}),
       homes AS (
-        SELECT network, crawl, min(fetched_at) AS at, max({_SHOWS}) AS is_good
+        SELECT network, crawl, min(fetched_at) AS at, max({SHOWS}) AS is_good
         FROM sound_visit WHERE purpose = 'home' AND fetched_at <= :as_of GROUP BY network, crawl),
       counted AS (
         SELECT *, sum(NOT is_good) OVER (PARTITION BY network ORDER BY at) AS bad FROM homes),
@@ -190,7 +192,7 @@ _QUERIES = {
     """,  # noqa: S608
     # What the newest crawl saw where the network's address leads.
     "successors": f"""
-      WITH last AS ({_LAST_CRAWL})
+      WITH {_ADDRESS}, last AS ({_LAST_CRAWL})
       SELECT v.network, 'now' AS moment, v.fetched_at, o.signal, o.value
       FROM last JOIN sound_visit v USING (network, crawl)
       JOIN observation o ON o.network = v.network AND o.visit = v.id
@@ -217,7 +219,7 @@ _QUERIES = {
                  SELECT o.value = 'none' FROM observation o
                  WHERE o.visit = v.id AND o.signal = 'bears_name') END) AS stranger
         FROM sound_visit v
-        WHERE v.fetched_at <= :as_of AND {_OWN} AND {_SHOWS} GROUP BY v.network, v.crawl),
+        WHERE v.fetched_at <= :as_of AND {OWN_PAGES} AND {SHOWS} GROUP BY v.network, v.crawl),
       signs AS (
         SELECT network, crawl, at, 'overrun' AS sign, overrun AS shows FROM seen
         UNION ALL
@@ -250,6 +252,28 @@ _QUERIES = {
         AND c.started_at >= strftime('%Y-%m-%d', :as_of, '-{policy.PACE_DAYS} days')
       GROUP BY n.network HAVING count(*) > 1
     """,  # noqa: S608
+    # How each network's server answered lately: in each crawl its home page, or its robots.txt where the
+    # home page was not asked.
+    "uptimes": f"""
+      WITH asked AS (
+        SELECT network, crawl,
+               coalesce(max(CASE WHEN purpose = 'home' THEN {ANSWERED} END), max({ANSWERED})) AS answered,
+               min(CASE WHEN {ANSWERED} THEN duration_ms END) AS ms
+        FROM sound_visit
+        WHERE purpose IN ('home', 'robots') AND fetched_at <= :as_of
+          AND fetched_at >= strftime('%Y-%m-%d', :as_of, '-{policy.UPTIME_DAYS} days')
+        GROUP BY network, crawl),
+      timed AS (
+        SELECT network, ms, row_number() OVER (PARTITION BY network ORDER BY ms) AS place,
+               count(*) OVER (PARTITION BY network) AS number
+        FROM asked WHERE ms IS NOT NULL),
+      middle AS (
+        SELECT network, avg(ms) AS ms FROM timed
+        WHERE place IN ((number + 1) / 2, (number + 2) / 2) GROUP BY network)
+      SELECT network, count(*) AS visits, sum(answered) AS answered,
+             (SELECT CAST(round(ms) AS INTEGER) FROM middle m WHERE m.network = asked.network) AS ms
+      FROM asked GROUP BY network
+    """,  # noqa: S608
     "editorial": """
       SELECT network, fact, dated, value, successor_url, source_url, note_fr, note_en
       FROM editorial WHERE dated <= :as_of ORDER BY network, dated
@@ -273,6 +297,7 @@ _ROWS: dict[str, type[tuple[Any, ...]]] = {
     "takeovers": TakeoverRow,
     "groups": GroupRow,
     "paces": PaceRow,
+    "uptimes": UptimeRow,
     "editorial": EditorialRow,
 }
 
@@ -295,6 +320,7 @@ class Facts:
     takeovers: Sequence[TakeoverRow]
     groups: Sequence[GroupRow]
     paces: Sequence[PaceRow]
+    uptimes: Sequence[UptimeRow]
     editorial: Sequence[EditorialRow]
 
 

@@ -74,3 +74,25 @@ def _until(moment: datetime) -> Iterator[str]:
 
 def _name(month: int) -> str:
     return f"{month // 12:04}-{month % 12 + 1:02}"
+
+
+def with_past(
+    rows: Iterable[Mapping[str, Any]], past: Mapping[str, Mapping[str, int]]
+) -> Iterator[dict[str, Any]]:
+    """Yield the rows of ``month_rows`` with the months whose posts were counted before they were taken out.
+
+    ``past``: network -> month -> posts.
+    """
+    by_network: dict[str, dict[str, int]] = {}
+    for row in rows:
+        by_network.setdefault(row["network"], {})[row["month"]] = row["number"]
+    for network, counts in by_network.items():
+        first = _before(max(counts), MONTHS - 1)
+        known = {month: n for month, n in past.get(network, {}).items() if month >= first}
+        for month, number in sorted({**counts, **known}.items()):
+            yield {"network": network, "month": month, "number": number}
+
+
+def _before(month: str, months: int) -> str:
+    year, number = map(int, month.split("-"))
+    return _name(year * 12 + number - 1 - months)

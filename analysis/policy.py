@@ -125,6 +125,12 @@ FAILED_VISITS: Final = 4
 FAILED_DAYS: Final = 14
 #: Days of failing from which it is no longer said that it may pass.
 PASSING_DAYS: Final = 7
+#: Days that a change of state must hold to be news; one that is undone before is an interruption.
+NEWS_DAYS: Final = 7
+
+#: Days of visits that a network's uptime is told from, and the fewest visits that say anything.
+UPTIME_DAYS: Final = 90
+UPTIME_VISITS: Final = 5
 
 #: Days between the first and the last visit that saw the same new address, from which a move is
 #: believed: a domain borrowed for a campaign or broken by a mistake is back within a week.

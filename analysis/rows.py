@@ -35,6 +35,7 @@ class LookRow(NamedTuple):
     face: str | None
     redirect_url: str | None
     tls_faults: str  # joined by |
+    since: str | None
 
 
 class ReachedRow(NamedTuple):
@@ -135,6 +136,15 @@ class GroupRow(NamedTuple):
     seen_on: str
     fetched_at: str
     status: int | None
+
+
+class UptimeRow(NamedTuple):
+    """How often a network's server answered lately, and how fast."""
+
+    network: str
+    visits: int
+    answered: int
+    ms: int | None  # median time of its answers
 
 
 class EditorialRow(NamedTuple):

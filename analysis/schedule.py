@@ -27,7 +27,7 @@ QUARTER = timedelta(days=1) / QUARTERS
 
 #: What earlier crawls know of each network that has an address (``History.from_row``), and its name.
 HISTORIES = """
-  SELECT id, name, last_visited_at, state, since, rhythm_days,
+  SELECT id, name, url, last_visited_at, state, since, rhythm_days,
          (SELECT outcome FROM sound_visit WHERE network = network_status.id AND purpose = 'home'
           ORDER BY id DESC LIMIT 1) AS outcome
   FROM network_status WHERE url != ''

@@ -41,6 +41,7 @@ class Look:
     face: Face | None
     redirect_url: str | None
     tls_faults: frozenset[TlsFault]
+    since: str | None = None  # ISO date, month or year since which it says it is out of order
 
     @property
     def evidence(self) -> Evidence:
@@ -61,6 +62,20 @@ class Alarm:
     probe: str
     url: str
     matched_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Uptime:
+    """How a network's server answered our visits lately, once there were some."""
+
+    visits: int
+    answered: int
+    latency_ms: int | None  # median time of an answer
+
+    @property
+    def share(self) -> float:
+        """The share of the visits that it answered."""
+        return self.answered / self.visits
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +118,7 @@ class Signals:
         datetime, ...
     ] = ()  # crawls whose home page bore nothing, since one that did
     other_members: Observed | None = None  # what another of its pages says, where that differs
+    uptime: Uptime | None = None
 
     @property
     def led_to(self) -> Look | None:

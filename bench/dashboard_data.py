@@ -19,7 +19,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from analysis.months import filled
-from analysis.publish import events
+from analysis.recording import record_courses
 from bench import dashboard_sql as sql
 from pipelines.schema import prepare
 from vocabulary.catalogue import SHIPPED, Network, Term, load, load_vocabulary
@@ -101,10 +101,10 @@ def build(path: Path, networks: int, days: int, as_of: datetime) -> None:
             for statement in sql.FACTS:
                 used = {name: size[name] for name in size if f":{name}" in statement}
                 db.execute(statement, used)
-            db.table("event").insert_all(events(db))
             db.table("posts_by_month").insert_all(_months(db))
-            db.table("alternative").insert_all(_alternatives(profiles, days))
+            db.table("alternative").insert_all(_alternatives(profiles))
             db.table("publication").insert({"crawl": days, "as_of": iso(as_of)})
+            record_courses(db)
         db.enable_wal()
     part.replace(path)
 
@@ -301,7 +301,7 @@ def _months(db: Database) -> Iterator[Row]:
         yield from ({"network": network, "month": m, "number": n} for m, n in months.items())
 
 
-def _alternatives(profiles: list[Row], crawl: int) -> Iterator[Row]:
+def _alternatives(profiles: list[Row]) -> Iterator[Row]:
     """Yield three other living networks of the same sectors for each network, where there are any."""
     living: dict[str, list[str]] = {}
     for profile in profiles:
@@ -312,5 +312,4 @@ def _alternatives(profiles: list[Row], crawl: int) -> Iterator[Row]:
         turned = [near[(place + n) % len(near)] for n in range(min(4, len(near)))]
         others = [other for other in turned if other != profile["network"]][:3]
         for position, other in enumerate(others):
-            row = {"crawl": crawl, "network": profile["network"], "position": position}
-            yield row | {"other": other}
+            yield {"network": profile["network"], "position": position, "other": other}

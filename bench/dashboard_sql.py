@@ -121,14 +121,14 @@ _CRAWL_NETWORKS = """
 
 # Posts come every ``gap`` hours, the newest ``silence`` hours before the newest crawl. While a network
 # does not answer, it is as it was when it last did: a day before the spell, ``seen`` hours ago.
-_VERDICTS = """
-  INSERT INTO verdict (
+_JUDGED = """
+  CREATE TEMP VIEW judged (
     network, crawl, as_of, state, cause, confidence, p_alive, horizon_days, trend,
     members_low, members_high, active_low, active_high, last_post_at, silence_days, rhythm_days,
     rhythm_source, posts_90d, authors_90d, features, registration, access, platform, title,
     successor_url, last_visited_at, last_reached_at, previous_state, previous_as_of, growth_year,
     active_share, answers, expected_posts, advice_fr, advice_en)
-  SELECT
+  AS SELECT
     network, crawl, as_of, state, cause, confidence, p_alive,
     CASE WHEN p_alive IS NOT NULL THEN CASE WHEN gap > 2160 THEN 365 ELSE 180 END END,
     CASE WHEN growth > 0.05 THEN 'growing' WHEN growth < -0.05 THEN 'shrinking'
@@ -164,6 +164,23 @@ _VERDICTS = """
         CROSS JOIN sentence w ON w.state = s.state AND w.position = 0
         CROSS JOIN day d ON d.crawl BETWEEN s.first AND s.last)))
 """
+#: What moves, as each visit saw it; what is said, from the day on that brought it, and that of today.
+_FIGURES = """
+  INSERT INTO figures SELECT
+    network, crawl, as_of, state, cause, p_alive, members_low, members_high, active_low, active_high,
+    last_post_at, silence_days, rhythm_days, posts_90d, authors_90d, growth_year, active_share,
+    last_visited_at, last_reached_at, 0.98, 90, 120 + length(network)
+  FROM judged
+"""
+_VERDICTS = """
+  INSERT INTO verdict SELECT
+    network, crawl, as_of, state, cause, confidence, horizon_days, rhythm_source, trend, features,
+    registration, access, platform, title, successor_url, previous_state, previous_as_of, answers,
+    expected_posts, NULL, advice_fr, advice_en
+  FROM judged
+  WHERE crawl = :days
+     OR EXISTS (SELECT 1 FROM spell s WHERE s.network = judged.network AND s.first = judged.crawl)
+"""
 _REASONS = """
   INSERT INTO reason
   SELECT v.crawl, v.network, w.position, w.rule,
@@ -173,7 +190,10 @@ _REASONS = """
          'item > pubDate', coalesce(v.last_post_at, '')
   FROM (SELECT network FROM profile ORDER BY network) n
   CROSS JOIN day d ON d.crawl > :days - :reasoned
-  CROSS JOIN verdict v ON v.network = n.network AND v.crawl = d.crawl
+  CROSS JOIN (
+    SELECT network, crawl, state, rhythm_source, last_reached_at, last_post_at, rhythm_days
+    FROM verdict JOIN figures USING (network, crawl, state)) v
+    ON v.network = n.network AND v.crawl = d.crawl
   CROSS JOIN sentence w ON w.state = v.state
 """
 
@@ -210,7 +230,7 @@ _OBSERVATIONS = """
            CASE r.signal WHEN 'members_total' THEN cast(w.members_low AS INTEGER)
              WHEN 'members_active_month' THEN cast(w.active_low AS INTEGER)
              WHEN 'newest_post_at' THEN w.last_post_at ELSE r.value END AS value
-    FROM visit v CROSS JOIN verdict w ON w.network = v.network AND w.crawl = v.crawl
+    FROM visit v CROSS JOIN figures w ON w.network = v.network AND w.crawl = v.crawl
     CROSS JOIN reading r ON r.network = v.network AND r.purpose = v.purpose
     WHERE v.status = 200)
 """
@@ -267,7 +287,17 @@ _EDITORIAL = """
 
 #: In the order of their foreign keys. Posts and groups belong to visits, reasons to verdicts.
 FACTS = (
-    *(_CATALOGUE, _CRAWLS, _CRAWL_NETWORKS, _VERDICTS, _REASONS, _VISITS, _OBSERVATIONS),
+    *(
+        _CATALOGUE,
+        _CRAWLS,
+        _CRAWL_NETWORKS,
+        _JUDGED,
+        _FIGURES,
+        _VERDICTS,
+        _REASONS,
+        _VISITS,
+        _OBSERVATIONS,
+    ),
     *(_FACTS, _POSTS, _GROUPS, _EDITORIAL),
 )
 
@@ -278,6 +308,6 @@ MONTHS = """
 
 #: When each network with posts was last seen, as the newest verdict says.
 LOOKS = """
-  SELECT network, last_reached_at FROM verdict
+  SELECT network, last_reached_at FROM verdict JOIN figures USING (network, crawl)
   WHERE crawl = (SELECT max(id) FROM crawl) AND rhythm_source IS NOT NULL
 """

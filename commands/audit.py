@@ -17,6 +17,7 @@ from analysis.audit import audit as look
 from analysis.choosing.lookup import Finder
 from analysis.columns import AUDIT
 from analysis.export import excel_csv, xlsx
+from analysis.former import FORMER, former_ids, former_urls
 from analysis.near_names import NearNames
 from analysis.own_lists import MOST_ROWS, TooLong
 from analysis.words import labels
@@ -63,7 +64,9 @@ def audit(file: Path, out: Path | None, db: Path, language: Language) -> str:
 def _lines(db: Database, listed: Sequence[str]) -> list[AuditLine]:
     rows = {row["id"]: row for row in db.query("SELECT * FROM network_status ORDER BY id")}
     named = [_Named(row["id"], row["name"], row["url"]) for row in rows.values()]
-    lines = look(listed, KnownNetwork(rows, Finder(named), NearNames(named)))
+    former = list(db.query(FORMER))
+    finder = Finder(named, {**former_ids(former), **former_urls(former)})
+    lines = look(listed, KnownNetwork(rows, finder, NearNames(named)))
     near: dict[str, list[Row]] = {}
     for pair in db.query(
         "SELECT network, other FROM network_alternatives "

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from collections.abc import Mapping
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ import click
 from analysis.guards import CrawlVoid, TooMuchChanged
 from analysis.publish import NothingToJudge, assess
 from commands.errors import Stop
+from commands.progress import progress
 from commands.visits import ALL, Visits, Wanted, mark_begun, mark_ended, plan_visits
 from crawler.run import run_crawl
 from pipelines.answers import KeptAnswers
@@ -79,7 +80,7 @@ def _visit(visits: Visits, settings: Mapping[str, Any], *, assesses: bool) -> in
         click.echo(NOBODY, err=True)
     mark_begun(job.db)
     with (
-        _progress(len(job.networks)) as on_done,
+        progress(len(job.networks)) as on_done,
         closing(KeptAnswers(job.db, job.started_at)) as answers,
     ):
         mine = {**settings, "JOB": job}
@@ -161,38 +162,3 @@ def _not_published(error: TooMuchChanged) -> int:
         click.echo(f"  {change.network}: {change.before} -> {change.after}", err=True)
     click.echo("If this is what happened, publish it with: vitality assess --force", err=True)
     return 1
-
-
-@contextmanager
-def _progress(total: int) -> Iterator[Callable[[str], None]]:
-    """Show a bar on a terminal, a plain line for each tenth of the networks otherwise."""
-    from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        MofNCompleteColumn,
-        Progress,
-        TextColumn,
-        TimeRemainingColumn,
-    )
-
-    console = Console(stderr=True)
-    if console.is_terminal:
-        columns = (
-            TextColumn("Visiting networks"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TimeRemainingColumn(),
-        )
-        with Progress(*columns, console=console) as bar:
-            task = bar.add_task("", total=total)
-            yield lambda _network: bar.advance(task)
-        return
-    done = 0
-
-    def line(_network: str) -> None:
-        nonlocal done
-        done += 1
-        if done * 10 // total > (done - 1) * 10 // total:
-            click.echo(f"{done} of {total} networks visited", err=True)
-
-    yield line

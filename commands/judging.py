@@ -8,6 +8,7 @@ from datetime import timedelta
 from inspect import getdoc
 from pathlib import Path
 
+from analysis.measured import errors
 from analysis.rules import RULES
 from analysis.words.labels import CAUSES, STATES
 from commands.home import checkout
@@ -24,7 +25,7 @@ reasons: `analysis/policy.py`. How to add a rule: [adding-a-rule.md](adding-a-ru
 
 def text() -> str:
     """Return the whole page."""
-    parts = (HEAD, *_words(), *_rules(), *_outcomes(), *_faces())
+    parts = (HEAD, *_words(), *_rules(), *_outcomes(), *_faces(), *_errors())
     return "\n".join(parts) + "\n"
 
 
@@ -55,6 +56,26 @@ def _faces() -> Iterator[str]:
     yield "\n## What an answered page can really be, in the order of asking\n"
     for recognise in RECOGNISERS:
         yield f"- **`{recognise.__name__}`.** {_one_line(getdoc(recognise))}"
+
+
+def _errors() -> Iterator[str]:
+    found = errors()
+    yield "\n## How often a page is taken for another\n"
+    yield (
+        f"Measured on {found.measured_on} by `python -m bench.faces`: {found.captured} pages of others\n"
+        f"with their labels, {found.written} written to mislead (`tests/crawler/faces/kinds`). Of pages\n"
+        "that the reader had never seen it read less: decision 0095 has each round's first reading.\n"
+    )
+    yield "| What the page is | Pages | Right | Taken for living | Taken for another kind |"
+    yield "|---|---|---|---|---|"
+    for kind in found.kinds:
+        counts = f"{kind.pages} | {kind.right} | {kind.missed} | {kind.other}"
+        yield f"| `{kind.face}` | {counts} |"
+    living = found.living
+    yield (
+        f"\nOf {living.pages} pages of living sites {living.ended} were taken for ended, {living.hidden}\n"
+        "for out of order, walled or built by scripts."
+    )
 
 
 def _one_line(doc: str | None) -> str:

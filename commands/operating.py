@@ -1,4 +1,4 @@
-"""The command line of those who run Vitality: schedule, status, doctor, notify, backup."""
+"""The command line of those who run Vitality: schedule, status, doctor, notify, backup, prune."""
 
 from __future__ import annotations
 
@@ -11,7 +11,15 @@ from pathlib import Path
 import click
 
 from commands import home
-from commands.options import FILE, as_of_option, catalogue_option, db_option, existing, require
+from commands.options import (
+    FILE,
+    as_of_option,
+    catalogue_option,
+    db_option,
+    existing,
+    require,
+    wait_option,
+)
 
 
 @click.command("backup")
@@ -55,6 +63,24 @@ def doctor_command(db: Path, catalogue: Path) -> None:
         ill += not finding.is_well
         click.echo(f"{'ok ' if finding.is_well else 'NO '} {finding.question}: {finding.says}")
     sys.exit(int(bool(ill)))
+
+
+@click.command("prune")
+@click.option(
+    "--keep-raw",
+    "days",
+    metavar="DAYS",
+    type=int,
+    help="How long raw facts are kept whole: 400 or more, since judging looks back so far.",
+)
+@wait_option
+@db_option
+def prune_command(days: int | None, waits: bool, db: Path) -> None:
+    """Take out old raw facts that no verdict, page or file is made from any more."""
+    from commands.prune import prune
+
+    require(db)
+    click.echo(prune(db, days, datetime.now(UTC), waits=waits))
 
 
 @click.command("schedule")
@@ -150,6 +176,7 @@ COMMANDS = (
     feedback_command,
     notify_command,
     backup_command,
+    prune_command,
     status_command,
     doctor_command,
     schedule_command,

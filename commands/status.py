@@ -25,7 +25,7 @@ _LAST = """
   SELECT id, started_at, finished_at, networks, void FROM crawl ORDER BY id DESC LIMIT 1
 """
 _COUNTS = {
-    "alarms": "SELECT count(*) FROM extractor_alarm WHERE crawl = (SELECT max(id) FROM crawl WHERE void = 0)",
+    "alarms": "SELECT count(*) FROM extractor_alarm WHERE crawl = (SELECT max(crawl) FROM publication)",
     "own_errors": "SELECT count(*) FROM visit WHERE crawl = :crawl AND outcome = 'own_error'",
     "failing": "SELECT count(*) FROM network_status WHERE state = 'unreachable'",
 }

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -14,6 +16,7 @@ from commands.language import language
 from pipelines.crawls import interrupted_crawl, is_unjudged
 from pipelines.database import opened
 from pipelines.forgetting import forget, known
+from pipelines.renaming import is_elsewhere
 from pipelines.store import Job
 from vocabulary.catalogue import CatalogueError, Network, load, load_vocabulary
 
@@ -75,12 +78,19 @@ def plan_visits(db: Path, catalogue_path: Path, wanted: Wanted) -> Visits:
         if wanted.resume:
             return _resumed(database, job, put_off)
         if wanted.due:
-            histories = {row["id"]: History.from_row(row) for row in database.query(HISTORIES)}
+            rows = {row["id"]: row for row in database.query(HISTORIES)}
             early = ahead(_last_run(database), now)
             visitable = tuple(
-                n for n in visitable if is_due(histories.get(n.id, History()), now, early)
+                n for n in visitable if is_due(_history(rows.get(n.id), n), now, early)
             )
         return Visits(_with(job, visitable), put_off)
+
+
+def _history(row: Mapping[str, Any] | None, network: Network) -> History:
+    """Return what is known of a network; nothing where the catalogue gives it another address now."""
+    if row is None or is_elsewhere(row["url"], network.url):
+        return History()
+    return History.from_row(row)
 
 
 NOTHING_LEFT = "There is no interrupted crawl to go on with: run vitality crawl without --resume."

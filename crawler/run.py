@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -42,7 +43,7 @@ class CrawlResult:
 def run_crawl(
     networks: Iterable[Network],
     settings: dict[str, Any],
-    on_done: Callable[[str], None] | None = None,
+    on_done: Callable[[str, bool], None] | None = None,
     put_off: frozenset[str] = frozenset(),
     recall: Recall = recall_nothing,
 ) -> CrawlResult:
@@ -58,6 +59,7 @@ def run_crawl(
         "twisted.internet.reactor"
     )  # now that the process has installed it
 
+    _make_no_records_below(ours.get("LOG_LEVEL"))
     crawler = process.create_crawler(VitalitySpider)
     process.crawl(crawler, networks=networks, on_done=on_done, put_off=put_off, recall=recall)
     interrupted = False
@@ -113,6 +115,12 @@ def _over_ours(settings: Mapping[str, Any]) -> Settings:
     ours.setmodule("crawler.settings", priority="project")
     ours.setdict(dict(settings), priority="cmdline")
     return ours
+
+
+def _make_no_records_below(level: str) -> None:
+    """Scrapy makes a record of each answer and item, and only then leaves it out of the log."""
+    for name in ("scrapy", "twisted", "asyncio"):
+        logging.getLogger(name).setLevel(level)
 
 
 @contextmanager

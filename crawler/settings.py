@@ -40,7 +40,9 @@ CONCURRENT_REQUESTS = 200  # default 16: hosts are many and slow, each is asked 
 TWISTED_DNS_RESOLVER = "crawler.address_guard.GuardedResolver"
 ALLOW_PRIVATE = False
 DNS_TIMEOUT = 8  # seconds, default 60; less than a connection may take, so that each is told apart
-REACTOR_THREADPOOL_MAXSIZE = 30  # default 10: name look-ups run in threads and many names are dead
+# Default 10. Names are looked up in threads, and a name whose servers are silent holds one for longer than
+# we wait. With a thread to spare for each request none is ever left without: docs/performance.md.
+REACTOR_THREADPOOL_MAXSIZE = 2 * CONCURRENT_REQUESTS
 DOWNLOAD_HANDLERS = {
     "http": "crawler.handler.Handler",
     "https": "crawler.handler.Handler",

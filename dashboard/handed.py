@@ -27,6 +27,7 @@ class Handed:
 
     read_file: FileReader | None = None
     editor: Editor | None = None  # None: there is no page that writes
+    metrics: Callable[[], str] | None = None  # what a collector is told; None: nothing
 
 
 #: What pages have that nobody gave anything.

@@ -17,12 +17,13 @@ from sqlite_utils import Database
 from analysis.choosing.candidates import candidates
 from analysis.choosing.lookup import Finder
 from analysis.choosing.pool import Pool
+from analysis.former import FORMER, former_ids, former_urls
 from analysis.near_names import NearNames
 from analysis.understanding.lexicon import load_lexicon
 from analysis.understanding.reading import Reader
 from analysis.words.terms import Terms, load_terms
 from dashboard.index import Index, Row
-from dashboard.queries import NEWS, RENAMED
+from dashboard.queries import NEWS
 from vocabulary.errors import VitalityError
 
 Rows = list[Row]
@@ -55,6 +56,7 @@ class Published:
     assessed_at: str | None  # the moment judged for, ISO
     changes: Rows  # the newest changes of state
     former_ids: Mapping[str, str]  # an identifier a network had before -> the one it has now
+    former_urls: Mapping[str, str]  # an address it had before -> its identifier
     official_jobs: Path | None = (
         None  # the official list of jobs, where the operator has imported it
     )
@@ -62,7 +64,7 @@ class Published:
     @cached_property
     def finder(self) -> Finder[Findable]:
         """What finds a network by its name or address."""
-        return Finder(self.items)
+        return Finder(self.items, {**self.former_ids, **self.former_urls})
 
     @cached_property
     def near_names(self) -> NearNames[Findable]:
@@ -191,7 +193,7 @@ def _read(conn: sqlite3.Connection) -> Published:
         rows = conn.execute("SELECT * FROM network_status").fetchall()
         terms = load_terms(Database(conn))
         newest = conn.execute(NEWS).fetchall()
-        renamed = conn.execute(RENAMED).fetchall()
+        renamed = conn.execute(FORMER).fetchall()
     return Published(
         id=publication["id"],
         crawl=publication["crawl"] or 0,
@@ -199,7 +201,8 @@ def _read(conn: sqlite3.Connection) -> Published:
         terms=terms,
         assessed_at=publication["as_of"],
         changes=newest,
-        former_ids={old: row["id"] for row in renamed for old in row["former_ids"].split("|")},
+        former_ids=former_ids(renamed),
+        former_urls=former_urls(renamed),
     )
 
 

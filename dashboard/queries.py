@@ -23,11 +23,6 @@ NEWS = f"""
   SELECT {_CHANGE} {_CHANGED} WHERE e.from_state IS NOT NULL ORDER BY e.at DESC, n.name LIMIT 3
 """
 
-#: Networks that had other identifiers before, and so other addresses of their sheets.
-RENAMED = """
-  SELECT id, former_ids FROM network WHERE listed = 1 AND former_ids <> '' ORDER BY id
-"""
-
 # The newest crawl, among those judged, that visited the network and {saw} something there.
 _LAST = """
   (SELECT v.crawl FROM sound_visit v
@@ -54,6 +49,12 @@ SHEET = {
       WHERE v.network = :id AND v.crawl = {_SAW_GROUPS}
       ORDER BY newest_post_at DESC NULLS LAST, members_active_month DESC NULLS LAST,
         topics_30d DESC NULLS LAST, members DESC NULLS LAST, name LIMIT 12
+    """,
+    # States that came and went within days, in the year before the newest verdict.
+    "interruptions": """
+      SELECT count(*) AS number, max(since) AS newest FROM course
+      WHERE network = :id AND interrupts
+        AND since > (SELECT strftime('%Y-%m-%d', max(as_of), '-365 days') FROM publication)
     """,
     "alternatives": "SELECT * FROM network_alternatives WHERE network = :id ORDER BY position",
     "visits": f"""
@@ -121,16 +122,17 @@ CHANGES = {
     """
 }
 
-#: How the networks that changed between two moments stood at either: what their last change led to.
+# The state in which a network was at a moment; what interrupted it for days does not count.
+_STOOD = """
+  (SELECT state FROM course WHERE network = n.id AND NOT interrupts AND since <= {at}
+   ORDER BY since DESC LIMIT 1)
+"""
+#: How the networks that changed between two moments stood at either.
 BETWEEN = {
     "changed": f"""
-      SELECT n.id, n.name,
-        (SELECT to_state FROM event WHERE network = n.id AND at <= :since
-         ORDER BY crawl DESC LIMIT 1) AS before,
-        (SELECT to_state FROM event WHERE network = n.id AND at <= :until
-         ORDER BY crawl DESC LIMIT 1) AS after
+      SELECT n.id, n.name, {_STOOD.format(at=":since")} AS before, {_STOOD.format(at=":until")} AS after
       FROM network n
-      WHERE n.id IN (SELECT network FROM event WHERE at > :since AND at <= :until)
+      WHERE n.id IN (SELECT network FROM course WHERE since > :since AND since <= :until)
         AND n.listed = 1 AND {_OF_SECTOR}
     """
 }
@@ -148,11 +150,9 @@ DIGEST = {
       SELECT e.kind, count(*) AS number FROM event e JOIN network n ON n.id = e.network
       WHERE n.listed = 1 AND e.at >= :first AND e.at < :end AND {_OF_SECTOR} GROUP BY 1
     """,
-    # A bare column beside max() comes from the row that has the maximum (documented by SQLite).
     "standing": f"""
-      SELECT state, count(*) AS number FROM (
-        SELECT e.to_state AS state, max(e.at) FROM event e JOIN network n ON n.id = e.network
-        WHERE n.listed = 1 AND e.at < :end AND {_OF_SECTOR} GROUP BY e.network)
-      GROUP BY state
+      SELECT c.state, count(*) AS number FROM course c JOIN network n ON n.id = c.network
+      WHERE n.listed = 1 AND NOT c.interrupts AND c.since < :end
+        AND (c.until IS NULL OR c.until >= :end) AND {_OF_SECTOR} GROUP BY c.state
     """,
 }

@@ -9,14 +9,14 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from sqlite_utils import Database
 
-from pipelines.rows import Row, insert
+from pipelines.rows import Row, columns, insert
 from vocabulary.items import (
     Ask,
     Face,
@@ -35,6 +35,7 @@ from vocabulary.items import (
 )
 from vocabulary.kept import KeptAnswer, Recollection
 
+_KEEPSAKE = tuple(field.name for field in fields(Keepsake))
 #: Statuses of an address where nothing is.
 _MISSING = (404, 410)
 #: How far back a missing address is remembered.
@@ -64,14 +65,22 @@ def _rows(crawl: int, records: Iterable[VisitRecord]) -> Iterable[Row]:
                 "url": record.visit.url,
                 "crawl": crawl,
                 "read_at": iso(record.visit.fetched_at),
-                "facts": json.dumps(asdict(record), default=_plain, ensure_ascii=False),
+                "facts": json.dumps(_facts(record, record.keepsake), ensure_ascii=False),
             }
 
 
-def _plain(value: Any) -> str:
-    if isinstance(value, datetime):
-        return iso(value)
-    raise TypeError(f"{type(value).__name__} is no fact")
+def _facts(record: VisitRecord, keepsake: Keepsake) -> dict[str, Any]:
+    return {
+        "visit": columns(record.visit),
+        "observations": [columns(seen) for seen in record.observations],
+        "posts": [columns(post) for post in record.posts],
+        "groups": [columns(group) for group in record.groups],
+        "keepsake": {
+            **{name: getattr(keepsake, name) for name in _KEEPSAKE},
+            "until": iso(keepsake.until),
+            "asks": [columns(ask) for ask in keepsake.asks],
+        },
+    }
 
 
 class KeptAnswers:

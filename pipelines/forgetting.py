@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from sqlite_utils import Database
 
 #: Columns that hold the identifier of a network.
-_NAMING = ("network", "other")
+NAMING = ("network", "other")
 #: Texts of ours about other networks that may name this one; each assessment writes them anew.
 _TELLING = ("reason",)
 
@@ -49,7 +49,7 @@ def forget(db: Database, traces: Iterable[Traces]) -> None:
 def _delete(db: Database, found: Traces) -> None:
     for table in db.tables:
         columns = [column.name for column in table.columns]
-        for column in (name for name in _NAMING if name in columns):
+        for column in (name for name in NAMING if name in columns):
             db.execute(f'DELETE FROM "{table.name}" WHERE "{column}" = ?', [found.network])  # noqa: S608
     db.execute("DELETE FROM network WHERE id = ?", [found.network])
     db.execute("UPDATE verdict SET same_as = NULL WHERE same_as = ?", [found.network])

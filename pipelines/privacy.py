@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
@@ -56,6 +57,7 @@ def scrub(text: str, length: int = QUOTE_LENGTH) -> str:
     return text if len(text) <= length else text[: length - 1] + "…"
 
 
+@lru_cache(maxsize=2_000)  # all contributions of a page are of one source
 def scrub_url(url: str, asked: str = "") -> str:
     """Return an address without user name and password, e-mail addresses and names of users.
 

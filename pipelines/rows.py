@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 #: Fields of a network that say what is asked: no facts about it, and no columns.
-_ASKED = frozenset({"seeds", "former_urls"})
+_ASKED = frozenset({"seeds"})
 
 
 def insert(db: Database, table: str, rows: Sequence[Mapping[str, Any]], conflict: str = "") -> None:
@@ -32,34 +32,34 @@ def insert(db: Database, table: str, rows: Sequence[Mapping[str, Any]], conflict
 def visit_row(visit: int, crawl: int, record: VisitRecord) -> Row:
     """Return the row of ``visit`` that one record gives, under the number ``visit``."""
     posts = len(record.posts)
-    return {"id": visit, "crawl": crawl, **_columns(record.visit), "posts": posts}
+    return {"id": visit, "crawl": crawl, **columns(record.visit), "posts": posts}
 
 
 def observation_rows(visit: int, record: VisitRecord) -> Iterator[Row]:
     """Yield the rows of ``observation`` that one record gives."""
     for observation in record.observations:
-        yield {"visit": visit, "network": record.visit.network, **_columns(observation)}
+        yield {"visit": visit, "network": record.visit.network, **columns(observation)}
 
 
 def post_row(visit: int, network: str, post: Post) -> Row:
     """Return the row of ``post`` that one contribution gives."""
-    return {"visit": visit, "network": network, **_columns(post)}
+    return {"visit": visit, "network": network, **columns(post)}
 
 
 def group_rows(visit: int, record: VisitRecord) -> Iterator[Row]:
     """Yield the rows of ``group_activity`` that one record gives."""
     for group in record.groups:
-        yield {"visit": visit, "network": record.visit.network, **_columns(group)}
+        yield {"visit": visit, "network": record.visit.network, **columns(group)}
 
 
 def network_row(network: Network) -> Row:
     """Return the row of ``network`` that a network of today's catalogue gives."""
-    return _columns(network) | {"listed": 1}
+    return columns(network) | {"listed": 1}
 
 
 def editorial_rows(facts: Iterable[EditorialFact]) -> list[Row]:
     """Return the rows of ``editorial`` that the records entered by people give."""
-    return [_columns(fact) for fact in facts]
+    return [columns(fact) for fact in facts]
 
 
 def term_rows(vocabulary: Mapping[str, Mapping[str, Term]]) -> list[Row]:
@@ -76,7 +76,8 @@ def _names(kind: type[DataclassInstance]) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind) if field.name not in _ASKED)
 
 
-def _columns(record: DataclassInstance) -> Row:
+def columns(record: DataclassInstance) -> Row:
+    """Return the fields of a record as cells: moments as ISO 8601, several words joined by |."""
     return {name: _cell(getattr(record, name)) for name in _names(type(record))}
 
 

@@ -2,18 +2,43 @@
 
 Facts are append-only and written by ``pipelines/store.py`` alone; judgements are rebuilt by
 ``analysis/publish.py`` alone. Moments are ISO 8601 UTC text (``2026-11-23T10:00:00Z``) so that they
-sort, and read well in Datasette. Unknown is NULL, never 0. The tables: ``pipelines/tables.py``, and
-``pipelines/upgrades.py`` for what came later; the views, made anew: ``pipelines/views.py``.
+sort, and read well in Datasette. Unknown is NULL, never 0. The tables: ``pipelines/tables.py``, and, in this
+order, ``upgrades.py`` and ``upgrades_of_years.py`` for what came later; the views, made anew: ``views.py``.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sqlite_utils import Database
 
-from pipelines import tables, upgrades, views
+from pipelines import tables, upgrades, upgrades_of_years, views
 from pipelines.migrations import migrations
+from vocabulary.items import NOT_ITS_PAGES, OWN_FACES
 
-__all__ = ["migrations", "prepare", "tables", "upgrades", "views"]
+__all__ = [
+    "ANSWERED",
+    "OWN_PAGES",
+    "SHOWS",
+    "any_of",
+    "migrations",
+    "prepare",
+    "tables",
+    "upgrades",
+    "upgrades_of_years",
+    "views",
+]
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return the condition that a column holds one of these words of ours."""
+    return "IN ({})".format(", ".join(f"'{word}'" for word in sorted(words)))
+
+
+#: Conditions on a visit: it showed a page of the network itself; a server answered; it asked for such a page.
+SHOWS = f"outcome = 'ok' AND coalesce(face, 'ok') {any_of(OWN_FACES)}"
+ANSWERED = "status IS NOT NULL AND status < 500"  # a server was there and well
+OWN_PAGES = f"purpose NOT {any_of(NOT_ITS_PAGES)}"
 
 
 def prepare(db: Database) -> None:

@@ -20,6 +20,7 @@ from pipelines.answers import forget_answers, keep_answers
 from pipelines.crawls import SOON
 from pipelines.database import opened
 from pipelines.entries import lay_over
+from pipelines.renaming import note_new_addresses, rename
 from pipelines.rows import (
     Row,
     editorial_rows,
@@ -71,11 +72,12 @@ class Store:
         self._db = Database(sqlite3.connect(job.db, timeout=patience))
         prepare(self._db)
         with self._db.atomic():
-            _write_catalogue(self._db, job.catalogue, job.vocabulary)
+            _write_catalogue(self._db, job.catalogue, job.vocabulary, job.resumes)
             self.crawl = job.resumes or self._open_crawl(job)
             if job.resumes:
                 self._leave_out_unlisted()
         self._next_visit = int(self._scalar("SELECT coalesce(max(id), 0) FROM visit")) + 1
+        self._pruned = str(self._scalar("SELECT coalesce(max(before), '') FROM pruning"))
 
     def keep(self, networks: Iterable[tuple[NetworkDone, list[VisitRecord]]]) -> None:
         """Write the facts of whole networks, in one transaction: after an error none is kept."""
@@ -158,11 +160,14 @@ class Store:
         """
         network = record.visit.network
         known = self._known_posts(network, {post.source for post in record.posts})
+        lists = {source for source, _posted_at, _kind in known}
         for p in record.posts:
             posted_at = iso(p.posted_at)
             seen = known.get((p.source, posted_at, p.kind))
             if seen is not None and p.fingerprint not in seen and not posted_at.endswith(_MIDNIGHT):
                 continue
+            if posted_at < self._pruned and p.source in lists and p.fingerprint not in (seen or ()):
+                continue  # it was kept, and taken out as too old
             yield post_row(visit_id, network, p)
 
     def _known_posts(
@@ -231,10 +236,17 @@ def list_networks(
 
 
 def _write_catalogue(
-    db: Database, catalogue: Catalogue, vocabulary: Mapping[str, Mapping[str, Term]]
+    db: Database,
+    catalogue: Catalogue,
+    vocabulary: Mapping[str, Mapping[str, Term]],
+    resumes: int | None = None,
 ) -> None:
-    db.execute("UPDATE network SET listed = 0")
+    """Write today's catalogue; what has left it is no longer listed, and its facts stay."""
+    db.execute("UPDATE network SET listed = 0")  # first: who reads before does not wait to write
+    [(newest,)] = db.execute("SELECT coalesce(max(id), 0) FROM crawl").fetchall()
+    note_new_addresses(db, catalogue.networks, resumes or newest + 1)
     db.table("network").upsert_all(map(network_row, catalogue.networks), pk="id")
+    rename(db, catalogue.networks)
     _write_editorial(db, catalogue.editorial)
     db.execute("DELETE FROM term")
     insert(db, "term", term_rows(vocabulary))
@@ -257,5 +269,5 @@ def _void_future_crawls(db: Database, now: datetime, newest: int) -> None:
             "WHERE first.id = post.visit AND first.crawl = ?",
             [newest, crawl],
         )
-        for table in ("verdict", "reason", "flag", "extractor_alarm", "alternative", "publication"):
+        for table in ("verdict", "figures", "reason", "flag", "extractor_alarm", "publication"):
             db.execute(f"DELETE FROM {table} WHERE crawl = ?", [crawl])  # noqa: S608  names of ours

@@ -14,22 +14,27 @@ VIEWS = {
     "network_status": """
         SELECT n.id, n.name, n.url,
                coalesce(v.state, 'undetermined') AS state, v.cause,
-               (SELECT max(e.at) FROM event e WHERE e.network = n.id) AS since,
-               coalesce(v.confidence, 'low') AS confidence, v.p_alive,
+               (SELECT since FROM course
+                WHERE network = n.id AND until IS NULL AND interrupts = 0) AS since,
+               coalesce(v.confidence, 'low') AS confidence, f.p_alive,
                coalesce(v.trend, 'unknown') AS trend,
-               cast(v.members_low AS INTEGER) AS members,
-               cast(v.active_low AS INTEGER) AS members_active,
-               v.last_post_at, v.silence_days, v.rhythm_days, v.posts_90d, v.authors_90d,
+               cast(f.members_low AS INTEGER) AS members,
+               cast(f.active_low AS INTEGER) AS members_active,
+               f.last_post_at, f.silence_days, f.rhythm_days, f.posts_90d, f.authors_90d,
                coalesce(v.features, '') AS features, v.registration, v.access,
                n.sectors, n.audience, n.languages, n.country, n.region, n.kind, v.platform,
-               v.successor_url, v.advice_fr, v.advice_en, v.last_visited_at, v.last_reached_at,
-               v.members_low, v.members_high, v.active_low, v.active_high, v.horizon_days,
-               v.rhythm_source, v.previous_state, v.previous_as_of, v.as_of,
-               v.growth_year, v.active_share, v.answers, v.expected_posts, v.same_as,
-               n.town, n.description_fr, n.description_en
+               v.successor_url, v.advice_fr, v.advice_en, f.last_visited_at, f.last_reached_at,
+               f.members_low, f.members_high, f.active_low, f.active_high, v.horizon_days,
+               v.rhythm_source, v.previous_state, v.previous_as_of,
+               iif(v.crawl IS NULL, NULL, (SELECT max(as_of) FROM publication)) AS as_of,
+               f.growth_year, f.active_share, v.answers, v.expected_posts, v.same_as,
+               n.town, n.description_fr, n.description_en,
+               f.answered_share, f.answered_of, f.latency_ms
         FROM network n
         LEFT JOIN verdict v ON v.network = n.id
           AND v.crawl = (SELECT max(w.crawl) FROM verdict w WHERE w.network = n.id)
+        LEFT JOIN figures f ON f.network = n.id
+          AND f.crawl = (SELECT max(w.crawl) FROM figures w WHERE w.network = n.id)
         WHERE n.listed = 1
     """,
     # Every observation with the address, time and status that show it, and what is odd about it.
@@ -40,18 +45,18 @@ VIEWS = {
                 WHERE f.network = o.network AND f.crawl = v.crawl AND f.signal = o.signal) AS flags
         FROM observation o JOIN visit v ON v.id = o.visit
     """,
-    # One row per network and day judged: the last verdict of that day.
+    # One row per network and day on which a visit brought anything: the last of that day.
     "history": """
         SELECT network, substr(as_of, 1, 10) AS day, state, cause, p_alive,
                members_low, members_high, active_low, active_high, last_post_at,
                silence_days, rhythm_days, max(crawl) AS crawl  -- gives the other columns, too
-        FROM verdict GROUP BY network, day
+        FROM figures GROUP BY network, day
     """,
     # What died, revived, moved, slowed or is new, newest first.
     "changes": """
         SELECT e.at, e.network, n.name, e.kind, e.from_state, e.to_state, v.cause, n.sectors
         FROM event e
-        JOIN network n ON n.id = e.network
+        JOIN network n ON n.id = e.network AND n.listed = 1
         LEFT JOIN verdict v ON v.network = e.network AND v.crawl = e.crawl
         ORDER BY e.at DESC, e.network
     """,
@@ -71,13 +76,12 @@ VIEWS = {
         SELECT a.network, a.position, a.other, s.name, s.url, s.state, s.last_post_at, s.members,
                s.sectors, s.region, s.advice_fr, s.advice_en, s.description_fr, s.description_en
         FROM alternative a JOIN network_status s ON s.id = a.other
-        WHERE a.crawl = (SELECT max(w.crawl) FROM verdict w WHERE w.network = a.network)
         ORDER BY a.network, a.position
     """,
     # Where the address of each network comes from. An address is confirmed once a visit has found that
     # the page there calls itself by the network's name.
     "network_source": """
-        SELECT n.id AS network, n.source, n.source_date, n.reviewed_on, n.former_ids,
+        SELECT n.id AS network, n.source, n.source_date, n.reviewed_on, n.former_ids, n.former_urls,
                (SELECT max(v.fetched_at) FROM observation o JOIN sound_visit v ON v.id = o.visit
                 WHERE o.network = n.id AND o.signal = 'bears_name' AND o.value = 'name'
                ) AS confirmed_at

@@ -46,6 +46,8 @@ SIGNALS: dict[str, SignalKind] = {
     "members_active_half_year": _C,
     "members_online": _C,
     "groups_total": _C,
+    "moderators_total": _C,  # people who keep order, administrators among them
+    "rules_total": _C,  # rules of conduct that it publishes
     "registration": _T,  # open | approval | invite | closed
     "access": _T,  # free | freemium | paid
     # activity

@@ -1,8 +1,11 @@
-"""Find the network that a person means: by its identifier, its name or any address in it. Pure."""
+"""Find the network that a person means: by its identifier, its name or any address in it. Pure.
+
+What it was called or where it was before leads to it, too, where nothing has that name or address now.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Generic, Protocol, TypeVar
 
 from vocabulary.catalogue.cells import normal_url
@@ -31,7 +34,10 @@ Network = TypeVar("Network", bound=Named)
 class Finder(Generic[Network]):
     """The networks by what people call them: made once, asked for each word of a list."""
 
-    def __init__(self, networks: Sequence[Network]) -> None:
+    def __init__(
+        self, networks: Sequence[Network], former: Mapping[str, str] | None = None
+    ) -> None:
+        """Take the networks, and former identifiers and addresses -> the identifiers of today."""
         self._called: dict[str, Network] = {}
         for network in networks:
             for call in (compact(network.id), compact(network.name)):
@@ -41,6 +47,16 @@ class Finder(Generic[Network]):
         for network in networks:
             if home := normal_url(network.url):
                 self._homes.setdefault(home, network)
+        self._add_former(networks, former or {})
+
+    def _add_former(self, networks: Sequence[Network], former: Mapping[str, str]) -> None:
+        by_id = {network.id: network for network in networks}
+        for old, now in former.items():
+            if now not in by_id:
+                continue
+            home = normal_url(old)
+            known = self._homes if home else self._called
+            known.setdefault(home or compact(old), by_id[now])
 
     def find(self, word: str) -> Network | None:
         """Return the network that ``word`` names; an address may be that of any page of it."""

@@ -1,8 +1,8 @@
 """Fails now. Not proven dead: the last verdict and its date stay visible beside this one.
 
 Deciding state: unreachable, when no page of the network could be seen in the newest crawl; the home page's
-own answer says why, never that of a guessed address. What our own limits keep us from reading is
-undetermined.
+own answer says why, never that of a guessed address. A page of maintenance that says since when is taken at
+its word: years of it are not told as passing. What our own limits keep us from reading is undetermined.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from datetime import timedelta
 from analysis import policy
 from analysis.reason import Basis, Reason, State
 from analysis.signals import Look, Signals
-from analysis.words.wording import EN, FR, day
+from analysis.words.wording import EN, FR, day, period
 from vocabulary.items import Face, FetchOutcome
 from vocabulary.said import Said
 
@@ -150,7 +150,12 @@ def _away(look: Look, led_to: Look | None) -> tuple[str, str] | None:
 
 def _reason(signals: Signals, last: Look, fr: str, en: str) -> Reason:
     first = signals.failures[0].at if signals.failures else last.at
-    if last.at - first < timedelta(days=policy.PASSING_DAYS):
+    if last.face is Face.MAINTENANCE and last.since:
+        how = Said(
+            f"Il se dit hors service depuis {_from(last.since)}.",
+            f"It says that it has been out of order since {period(last.since, EN)}.",
+        )
+    elif last.at - first < timedelta(days=policy.PASSING_DAYS):
         how = Said("Cela peut être passager.", "This may pass.")
     else:
         how = Said(
@@ -167,6 +172,11 @@ def _reason(signals: Signals, last: Look, fr: str, en: str) -> Reason:
         keeps_last=True,
         basis=Basis.GLIMPSE,
     )
+
+
+def _from(since: str) -> str:
+    """Return a French date after "depuis": with its article where it has a day."""
+    return f"{'le ' if since.count('-') > 1 else ''}{period(since, FR)}"
 
 
 def _ours(last: Look, fr: str, en: str) -> Reason:

@@ -9,6 +9,7 @@ from typing import Any
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers import add_answers, add_group, attribute, dicts, dig, line, parse_iso, whole
+from crawler.readers.moderation import add_team
 from crawler.reading import Reading
 from vocabulary.items import Ask, Group, Outcome, Post, PostKind, Rank, fingerprint
 
@@ -87,6 +88,8 @@ def _read_about(page: Page, reading: Reading) -> None:
     reading.platform = DiscourseProbe.name
     version = line(dig(page.json, "about", "version")) or ""
     reading.text("software_version", version, place="/about/version", quote=version)
+    keys = ("admins", "moderators", "admin_ids", "moderator_ids")
+    add_team(reading, [(dig(page.json, "about", key), f"/about/{key}") for key in keys])
     stats = dig(page.json, "about", "stats")
     if isinstance(stats, dict):
         _read_stats(stats, "/about/stats", reading)

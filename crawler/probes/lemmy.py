@@ -17,6 +17,7 @@ from crawler.readers import (
     parse_iso,
     whole,
 )
+from crawler.readers.moderation import add_team
 from crawler.reading import Reading
 from vocabulary.items import Ask, Group, Listing, Outcome, Post, PostKind, Rank, fingerprint
 
@@ -116,6 +117,7 @@ def _read_site(answer: dict[str, Any], reading: Reading) -> None:
     reading.text("registration", _REGISTRATION.get(mode), place=place, quote=mode)
     founded = line(dig(view, "site", "published")) or line(dig(view, "site", "published_at"))
     reading.moment("founded_at", parse_iso(founded or ""), place="/site_view/site")
+    add_team(reading, [(answer.get("admins"), "/admins")])
     counts = dig(view, "counts")
     if isinstance(counts, dict):
         _read_counts(counts, "/site_view/counts", reading)

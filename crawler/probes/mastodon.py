@@ -12,6 +12,7 @@ from crawler.probes.base import Probe
 from crawler.probes.misskey import SOFTWARE as MISSKEYS
 from crawler.readers import add_authors, count, dicts, dig, line, parse_iso, whole
 from crawler.readers.json_values import digits
+from crawler.readers.moderation import add_rules
 from crawler.reading import Reading
 from vocabulary.items import Ask, Listing, Outcome, Post, PostKind, Rank, fingerprint
 
@@ -39,7 +40,8 @@ class MastodonProbe(Probe):
     ``/api/v1/instance``, ``/api/v1/instance/activity``, ``/api/v1/timelines/public`` (local).
     Gives: the software, where other software speaks the API and names itself beside the version;
     members in total and active in a month or week, registration, posts in total and of the
-    last complete week, dates of the newest public posts, number of their authors.
+    last complete week, dates of the newest public posts, number of their authors; how many
+    rules it publishes.
     Caveats: with limited federation the server reports 0 active members, and older versions do not
     say that they hide them: such a 0 is unknown. The newest week of the activity is incomplete and
     left out. What a fork of Misskey answers counts the whole known fediverse, and is no total. Accounts
@@ -89,6 +91,7 @@ def _read_v2(page: Page, reading: Reading) -> None:
     is_open, on_approval = dig(registrations, "enabled"), dig(registrations, "approval_required")
     _read_registration(is_open, on_approval, "/registrations", reading)
     _read_language(page.json, reading)
+    add_rules(reading, dig(page.json, "rules"), "/rules")
 
 
 def _read_active(answer: Any, reading: Reading) -> None:
@@ -107,6 +110,7 @@ def _read_v1(page: Page, reading: Reading) -> None:
     is_open, on_approval = dig(page.json, "registrations"), dig(page.json, "approval_required")
     _read_registration(is_open, on_approval, "/registrations", reading)
     _read_language(page.json, reading)
+    add_rules(reading, dig(page.json, "rules"), "/rules")
 
 
 def _read_totals(answer: Any, reading: Reading) -> None:

@@ -57,6 +57,7 @@ _JOIN, _HAVING = Phrases(frames.JOIN), Phrases(frames.HAVING)
 _THRESHOLDS, _TOTAL = Phrases(frames.THRESHOLDS), Phrases(frames.TOTAL_OF)
 _ASKED_WHO, _OF = Phrases(frames.ASKED_WHO), Phrases(frames.OF)
 _WITH_US, _PLACES = Phrases(frames.WITH_US), Phrases(frames.PLACES)
+_THERE_ARE = Phrases(frames.THERE_ARE)
 _STAFF, _INCLUDING = Phrases(frames.STAFF), Phrases(frames.INCLUDING)
 _BRANDS, _BELONGING = Phrases(denials.BRANDS), Phrases(BELONGING)
 _AND, _ORGANS = Phrases(words.AND), Phrases(denials.ORGANS)
@@ -285,15 +286,23 @@ _RULES: Final[tuple[Callable[[Sentence, int], Frame | None], ...]] = (
 def _shown(sentence: Sentence) -> Frame | None:
     """The figure stands at the start of a line or sentence, or those counted are with us."""
     before, end = sentence.before, len(sentence.before)
-    while (begin := _FILLERS.begin_of(before, end)) is not None:
+    while (there := _THERE_ARE.begin_of(before, end)) is None and (
+        begin := _FILLERS.begin_of(before, end)
+    ) is not None:
         end = begin
+    end = end if there is None else there
     if end and before[end - 1] not in _SIGN_STARTS:
         return None
     if _ORGANS.are_in(before[-_OWNER:]) or _is_unfinished(before, end):
         return None
     if _are_with_us(sentence):
         return _SAID
-    if not sentence.is_sure or (end and before[end - 1] == ",") or not _ends_as_a_sign(sentence):
+    if (
+        there is not None
+        or not sentence.is_sure
+        or (end and before[end - 1] == ",")
+        or not _ends_as_a_sign(sentence)
+    ):
         return None
     return Frame(Strength.HINTED if "active" in sentence.label.meanings else Strength.SHOWN)
 

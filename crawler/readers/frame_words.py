@@ -19,7 +19,8 @@ NETWORKS: Final = (
     "confédération", "union", "syndicat", "amicale", "cercle", "collectif", "mouvement", "ordre",
     "ligue", "coopérative", "mutuelle", "parti", "fondation", "think tank", "institut", "académie",
     "maison", "chorale", "troupe", "harmonie", "groupement", "société", "organisation", "annuaire",
-    "liste", "liste de diffusion", "compagnie", "guilde", "alliance", "pôle de compétitivité", "pôle",
+    "liste", "liste de diffusion", "compagnie", "guilde", "alliance", "pôle de compétitivité",
+    "pôle",
     "cluster", "famille", "chambre", "network", "community", "platform", "society", "federation",
     "guild", "league", "cooperative", "movement", "collective", "institute", "list", "mailing list",
     "trade union", "organization", "directory", "netzwerk", "gemeinschaft", "verein", "verband",
@@ -28,7 +29,8 @@ NETWORKS: Final = (
     "sindicato", "unión", "sociedad", "organización", "rete", "comunità", "associazione",
     "federazione", "ordine", "sindacato", "piattaforma", "società", "unione", "circolo", "rede",
     "comunidade", "associação", "federação", "fórum", "sociedade", "clube", "ordem", "organização",
-    "netwerk", "vereniging", "federatie", "gemeenschap", "bond", "coöperatie", "genootschap", "sieć",
+    "netwerk", "vereniging", "federatie", "gemeenschap", "bond", "coöperatie", "genootschap",
+    "sieć",
     "społeczność", "stowarzyszenie", "federacja", "związek", "izba", "klub", "towarzystwo",
     "сообщество", "ассоциация", "союз", "федерация", "сеть", "клуб", "форум", "объединение",
     "общество",
@@ -39,9 +41,12 @@ NETWORK_ENDS: Final = (
     "vereniging", "netwerk", "federatie", "club",
 )  # fmt: skip
 OWN: Final = (
-    "nos", "notre", "our", "unsere", "unser", "unserem", "unseren", "unserer", "nuestros", "nuestra",
-    "nuestro", "nuestras", "nostra", "nostro", "nostri", "nostre", "nossa", "nosso", "nossos", "nossas",
-    "onze", "ons", "nasze", "nasz", "nasza", "nasi", "naszych", "наш", "наша", "наше", "наши", "наших",
+    "nos", "notre", "our", "unsere", "unser", "unserem", "unseren", "unserer", "nuestros",
+    "nuestra",
+    "nuestro", "nuestras", "nostra", "nostro", "nostri", "nostre", "nossa", "nosso", "nossos",
+    "nossas",
+    "onze", "ons", "nasze", "nasz", "nasza", "nasi", "naszych", "наш", "наша", "наше", "наши",
+    "наших",
 )  # fmt: skip
 #: "Its", said after the network was named.
 ITS: Final = (
@@ -49,8 +54,10 @@ ITS: Final = (
     "haar", "zijn", "swoich", "своих",
 )  # fmt: skip
 DEFINITE: Final = (
-    "le", "la", "l'", "l’", "ce", "cet", "cette", "the", "this", "das", "der", "die", "dem", "dieser",
-    "dieses", "el", "il", "lo", "o", "a", "os", "as", "de", "het", "deze", "dit", "los", "las", "les",
+    "le", "la", "l'", "l’", "ce", "cet", "cette", "the", "this", "das", "der", "die", "dem",
+    "dieser",
+    "dieses", "el", "il", "lo", "o", "a", "os", "as", "de", "het", "deze", "dit", "los", "las",
+    "les",
     "gli", "i", "den",
 )  # fmt: skip
 INDEFINITE: Final = (
@@ -65,7 +72,8 @@ CLAIMS: Final = (
     "recense", "totalise", "dénombre", "héberge", "inclut", "unit", "possède", "a", "dispose de",
     "est fort de", "est forte de", "est composé de", "est composée de", "se compose de",
     "est constitué de", "atteint", "c'est", "c’est", "ce sont", "est suivi par ses",
-    "peut compter sur", "s'appuie sur", "repose sur", "relies on", "has", "have", "counts", "unites",
+    "peut compter sur", "s'appuie sur", "repose sur", "relies on", "has", "have", "counts",
+    "unites",
     "brings together", "represents", "connects", "comprises", "includes", "gathers", "consists of",
     "boasts", "totals", "numbers", "now has", "has grown to", "home to", "is home to",
     "is made up of", "counting", "representing", "uniting", "zählt", "hat", "vereint", "umfasst",
@@ -79,8 +87,10 @@ CLAIMS: Final = (
 )  # fmt: skip
 #: What a network does for its members: said of clients, too, and so only of sure members.
 SERVES: Final = (
-    "protège", "défend", "accompagne", "anime", "sert", "soutient", "serves", "supports", "protects",
-    "nous accompagnons", "nous défendons", "nous protégeons", "nous animons", "we serve", "we support",
+    "protège", "défend", "accompagne", "anime", "sert", "soutient", "serves", "supports",
+    "protects",
+    "nous accompagnons", "nous défendons", "nous protégeons", "nous animons", "we serve",
+    "we support",
     "betreut", "unterstützt", "apoya a", "assiste", "apoia", "ondersteunt",
 )  # fmt: skip
 #: Houses whose members are told from those who work or study there: they count sure members alone.
@@ -139,7 +149,8 @@ BEFORE_ACCOUNT: Final = frozenset({"nouveau", "un", "mon", "votre", "ce", "le", 
 FILLERS: Final = ("des", "du", "de", "d'", "à", "al", "z", "+", "~", "près de")
 #: "We have": also those we pay, and those who buy.
 WE_HAVE: Final = (
-    "nous avons", "nous accueillons", "we have", "we've got", "wir haben", "tenemos", "contamos con",
+    "nous avons", "nous accueillons", "we have", "we've got", "wir haben", "tenemos",
+    "contamos con",
     "abbiamo", "temos", "contamos com", "wij hebben", "we hebben", "mamy", "у нас",
 )  # fmt: skip
 #: The same in the first person: no other subject is possible.
@@ -147,15 +158,20 @@ WE_CLAIM: Final = (
     "nous sommes", "nous comptons", "nous rassemblons", "nous regroupons", "nous réunissons",
     "nous fédérons", "nous représentons", "nous avons", "nous avons atteint", "nous avons dépassé",
     "nous dépassons", "nous accueillons", "on est", "on compte", "nous sommes fiers d'accueillir",
-    "nous sommes fiers d’accueillir", "nous sommes fiers de compter", "nous sommes une communauté de",
+    "nous sommes fiers d’accueillir", "nous sommes fiers de compter",
+    "nous sommes une communauté de",
     "nous sommes un réseau de", "nous voilà", "we are", "we're", "we have reached", "we've reached",
     "we have passed", "we’re", "we have", "we've got", "we count", "we represent", "we unite",
     "we bring together", "we connect", "we number", "we are proud to count", "wir sind", "sind wir",
-    "wir haben", "haben wir", "wir zählen", "wir vertreten", "wir vereinen", "somos", "contamos con",
+    "wir haben", "haben wir", "wir zählen", "wir vertreten", "wir vereinen", "somos",
+    "contamos con",
     "tenemos", "reunimos a", "reunimos", "agrupamos a", "representamos a", "siamo", "contiamo",
     "riuniamo", "rappresentiamo", "abbiamo", "contamos com", "temos", "representamos", "wij zijn",
     "we zijn", "wij zijn met", "we zijn met", "wij tellen", "we tellen", "wij hebben", "we hebben",
-    "wij vertegenwoordigen", "jest nas", "jesteśmy", "liczymy", "zrzeszamy", "mamy", "нас",
+    "wij vertegenwoordigen", "fanno parte della rete", "fanno parte dell'associazione",
+    "forman parte de la red",
+    "в нашем сообществе", "в нашей сети", "в нашем клубе", "jest nas", "jesteśmy", "liczymy",
+    "zrzeszamy", "mamy", "нас",
     "мы объединяем", "у нас",
 )  # fmt: skip
 WE: Final = frozenset(
@@ -176,13 +192,19 @@ WE: Final = frozenset(
         "sie",
     }
 )
+#: "There are 260 members in the association": ours only by what follows.
+THERE_ARE: Final = (
+    "il y a", "il y a actuellement", "on compte", "on dénombre", "there are", "there are currently",
+    "es gibt", "hay", "ci sono", "há", "er zijn",
+)  # fmt: skip
 #: Said before the verb's figure without changing what it says.
 ADVERBS: Final = (
     "déjà", "aujourd'hui", "aujourd’hui", "actuellement", "désormais", "à ce jour", "maintenant",
     "à présent", "dorénavant", "en tout", "au total", "ainsi", "fièrement", "environ", "proudly",
     "already", "bereits", "schon", "ya", "now", "today", "currently", "grown to", "a total of",
     "mittlerweile", "inzwischen", "derzeit", "heute", "aktuell", "insgesamt", "actualmente", "hoy",
-    "oggi", "già", "attualmente", "ormai", "já", "hoje", "atualmente", "inmiddels", "momenteel", "nu",
+    "oggi", "già", "attualmente", "ormai", "já", "hoje", "atualmente", "inmiddels", "momenteel",
+    "nu",
     "już", "obecnie", "dziś", "уже", "сегодня", "сейчас", "ya con",
     "jusqu'ici",
 )  # fmt: skip
@@ -192,19 +214,22 @@ ALREADY: Final = (
 )  # fmt: skip
 #: The reader is asked in.
 JOIN: Final = (
-    "rejoignez", "rejoindre", "rejoins", "rejoignent", "retrouvez", "intégrez", "intégrer",
+    "rejoignez", "rejoindre", "rejoins", "rejoignent", "rejoindrez", "you will join",
+    "you'll join", "retrouvez", "intégrez", "intégrer",
     "connectez-vous avec", "connectez-vous à", "échangez avec", "rencontrez", "faites partie",
     "faire partie", "fais partie", "inscrivez-vous", "adhérez", "devenez membre", "entrez dans",
     "join", "joined", "connect with", "be one of", "be part of", "become part of", "become one of",
     "meet", "welcome to", "werden sie eines von", "werde eines von", "treffen sie",
     "werden sie teil", "werden auch sie teil", "werde teil", "schließen sie sich", "únete", "únase",
     "forma parte", "unisciti", "iscriviti", "entra in", "fai parte", "junte-se", "faça parte",
-    "sluit je aan", "word lid", "maak deel uit", "dołącz", "dołączcie", "присоединяйтесь", "вступайте",
+    "sluit je aan", "word lid", "maak deel uit", "dołącz", "dołączcie", "присоединяйтесь",
+    "вступайте",
 )  # fmt: skip
 #: "With its", "strong in": before the figure, at the start of a clause.
 HAVING: Final = (
     "avec", "fort de", "forte de", "forts de", "fortes de", "fort d'", "forte d'", "forts d'",
-    "fort d’", "forte d’", "forts d’", "riche de", "with", "mit", "con", "com", "met", "z", "et ses",
+    "fort d’", "forte d’", "forts d’", "riche de", "with", "mit", "con", "com", "met", "z",
+    "et ses",
     "and its", "grâce à", "au service de", "serving", "und ihre", "und seine",
 )  # fmt: skip
 #: "Passed the mark of": at least so many.
@@ -226,17 +251,20 @@ SINCE: Final = frozenset({"depuis", "since", "seit", "desde", "dal", "sinds", "o
 OF: Final = (
     "de", "d'", "du", "des", "of", "with", "von", "mit", "di", "con", "com", "van", "met", "avec",
     "regroupant", "rassemblant", "réunissant", "fédérant", "comptant", "composé de", "composée de",
-    "constitué de", "constituée de", "forte de", "fort de", "comprising", "formada por", "formado por",
+    "constitué de", "constituée de", "forte de", "fort de", "comprising", "formada por",
+    "formado por",
     "composta da", "bestehend aus", "aus", "from", "d'environ",
 )  # fmt: skip
 COPULAS: Final = (
-    "est", "sommes", "is", "are", "ist", "sind", "es", "somos", "è", "siamo", "é", "is", "zijn", "jest",
+    "est", "sommes", "is", "are", "ist", "sind", "es", "somos", "è", "siamo", "é", "is", "zijn",
+    "jest",
     "c'est", "ce sont", "constitue", "forme", "représente", "est devenu", "est devenue", "is now",
 )  # fmt: skip
 #: Before "a network of so many", that make it the one that speaks.
 LEAD_IN: Final = (
     "animation", "fort", "forte", "forts", "fortes", "riche", "s'appuie sur", "grâce à",
-    "animation d'", "animons", "au sein", "au sein d'", "au cœur d'", "à la tête d'", "au service d'",
+    "animation d'", "animons", "au sein", "au sein d'", "au cœur d'", "à la tête d'",
+    "au service d'",
     "appuyez-vous sur", "bénéficiez d'", "profitez d'", "accédez à", "découvrez", "explorez",
     "bienvenue dans", "access to", "discover", "explore", "backed by", "teil",
 )  # fmt: skip
@@ -258,7 +286,15 @@ INCLUDING: Final = (
 #: Said of those counted: that they are with us.
 WITH_US: Final = (
     "nous ont rejoint", "nous ont rejoints", "nous ont rejointes", "nous ont déjà rejoint",
-    "nous ont déjà rejoints", "nous ont déjà rejointes", "ont rejoint", "sont membres",
+    "nous ont déjà rejoints", "nous ont déjà rejointes", "nous font déjà confiance", "ont rejoint",
+    "ont adhéré", "adhèrent", "qui adhèrent", "font vivre", "vous attendent",
+    "ont créé leur compte",
+    "ont créé un compte", "se sont inscrits", "se sont inscrites", "ont leur profil",
+    "have joined our",
+    "await you", "have signed up", "have registered", "have created an account", "erwarten sie",
+    "erwarten dich", "haben sich angemeldet", "haben sich registriert", "te esperan", "forman la",
+    "se han inscrito", "ti aspettano", "si sono iscritti", "esperam por si", "wachten op je",
+    "sont membres",
     "sont déjà membres", "sont adhérents", "sont inscrits", "nous font confiance", "trust us",
     "font partie", "font déjà partie", "participent à la vie", "composent", "composent l'",
     "constituent", "forment", "have joined us", "have already joined", "are members",
@@ -288,14 +324,16 @@ PLACES: Final = (
     "aujourd'hui", "présents dans", "présents en", "présents à", "présentes dans", "répartis",
     "réparties", "issus", "venus", "autour", "et", "in", "on", "of", "from", "across", "around",
     "throughout", "worldwide", "globally", "and", "im", "auf", "aus", "weltweit", "und", "por",
-    "desde", "y", "nel", "nella", "nei", "sul", "e", "em", "no", "na", "nos", "op", "wereldwijd", "w",
+    "desde", "y", "nel", "nella", "nei", "sul", "e", "em", "no", "na", "nos", "op", "wereldwijd",
+    "w",
     "z", "i", "в", "по", "и", "to", "unies", "réunis", "réunies", "engagés", "engagées", "spread",
     "treffen", "partagent", "share", "au sein",
 )  # fmt: skip
 #: People a network pays or employs: "our 12 experts" are none of its members.
 STAFF: Final = (
     "experts", "expertes", "consultants", "consultantes", "formateurs", "formatrices", "managers",
-    "enseignants", "enseignantes", "professeurs", "mentors", "commerciaux", "assistantes", "expertos",
+    "enseignants", "enseignantes", "professeurs", "mentors", "commerciaux", "assistantes",
+    "expertos",
     "fachkräfte", "fachleute", "profesionales", "professionisti", "profissionais", "professionnels",
     "professionals", "experten", "lehrkräfte", "collaborateurs", "personnes", "people", "personen",
     "personas", "persone", "pessoas", "stagiaires", "apprentis", "executives", "specialists",

@@ -40,7 +40,7 @@ def add_group(page: Page, reading: Reading, found: Group) -> None:
     if not group.name or all(getattr(group, figure) is None for figure in FIGURES):
         return
     for place, seen in enumerate(reading.groups):
-        if (seen.name, seen.url) == (group.name, group.url):
+        if seen.url == group.url and seen.name == group.name:
             if group.newest_post_at and group.newest_post_at > (seen.newest_post_at or _NEVER):
                 reading.groups[place] = replace(seen, newest_post_at=group.newest_post_at)
             return

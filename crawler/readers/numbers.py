@@ -21,15 +21,20 @@ ABOUT_SHARE: Final = 0.10
 
 #: Words that bound a figure. Add a language by adding its words.
 AT_LEAST: Final = (
-    "plus de", "plus d'", "plus d’", "+ de", "+ d'", "+ d’", "+", "au moins", "more than", "over",
+    "plus de", "plus d'", "plus d’", "pas moins de", "pas moins d'", "pas moins d’", "no less than",
+    "no fewer than", "nicht weniger als", "no menos de", "non meno di", "não menos de",
+    "niet minder dan", "nie mniej niż", "+ de", "+ d'", "+ d’", "+", "au moins", "more than",
+    "over",
     "above", "at least", "mehr als", "über", "ueber", "mindestens", "más de", "mas de", "al menos",
     "oltre", "più di", "almeno", "mais de", "pelo menos", "meer dan", "ruim", "ponad", "więcej niż",
     "более", "свыше", "больше",
 )  # fmt: skip
 ABOUT: Final = (
     "environ", "autour de", "à peu près", "quelque", "quelques", "about", "around", "approximately",
-    "approx.", "some", "ca.", "circa", "rund", "etwa", "ungefähr", "alrededor de", "cerca de", "unos",
-    "unas", "aproximadamente", "ongeveer", "około", "okolo", "около", "примерно", "+/-", "±", "~", "≈",
+    "approx.", "some", "ca.", "circa", "rund", "etwa", "ungefähr", "alrededor de", "cerca de",
+    "unos",
+    "unas", "aproximadamente", "ongeveer", "około", "okolo", "около", "примерно", "+/-", "±", "~",
+    "≈",
 )  # fmt: skip
 #: Said of a figure not quite reached.
 NEARLY: Final = (
@@ -43,7 +48,8 @@ BELOW: Final = (
 )  # fmt: skip
 BETWEEN: Final = (
     ("entre", "et"), ("between", "and"), ("zwischen", "und"), ("entre", "y"), ("entre", "e"),
-    ("tra", "e"), ("tussen", "en"),
+    ("tra", "e"), ("tussen", "en"), ("de", "à"), ("from", "to"), ("von", "bis"), ("de", "a"), ("da", "a"),
+    ("van", "tot"),
 )  # fmt: skip
 SCALES: Final = {
     **dict.fromkeys(("k", "mille", "milliers", "mil", "tausend", "tsd.", "tsd", "thousand"), 10**3),
@@ -111,7 +117,8 @@ def parse_number(text: str, language: str | None = None) -> Figure | None:
 
 
 def figure_of(match: re.Match[str], text: str, language: str | None) -> Figure | None:
-    """Return the figure of a match of one of the patterns above in folded ``text``, if it is a count."""
+    """Return the figure of a match of one of the patterns above in folded ``text``,
+    if it is a count."""
     said = match.groupdict()
     printed = _magnitude(match["number"], match["scale"], language)
     if printed is None:

@@ -26,7 +26,7 @@ from crawler.transfer import unusable_outcome
 from crawler.turns import Turns
 from crawler.web_address import host_of
 from vocabulary.catalogue import Network
-from vocabulary.items import FetchOutcome, NetworkDone, Purpose, VisitRecord
+from vocabulary.items import NOT_ITS_PAGES, FetchOutcome, NetworkDone, Purpose, VisitRecord
 from vocabulary.kept import Recall, recall_nothing
 
 if TYPE_CHECKING:
@@ -51,7 +51,8 @@ class _Failed(NamedTuple):
 
 
 class VitalitySpider(Spider):
-    """Walks catalogue x probes. ``on_done`` is told each network's id when its visits have ended.
+    """Walks catalogue x probes. ``on_done`` is told each network's id when its visits have ended, and
+    whether a page of its own was seen.
 
     ``put_off`` are networks that the last crawl left to this one; ``recall`` gives what earlier crawls
     know of a network.
@@ -62,7 +63,7 @@ class VitalitySpider(Spider):
     def __init__(
         self,
         networks: Iterable[Network] = (),
-        on_done: Callable[[str], None] | None = None,
+        on_done: Callable[[str, bool], None] | None = None,
         put_off: frozenset[str] = frozenset(),
         recall: Recall = recall_nothing,
     ) -> None:
@@ -76,6 +77,7 @@ class VitalitySpider(Spider):
         self._answers: SharedAnswers[Response | _Failed, _Asked] = SharedAnswers(self._networks)
         self._turns: Turns[_Asked] = Turns(0.0)
         self._under_way = 0
+        self._shown: set[str] = set()  # networks of which a page of their own was seen
         self._bell = asyncio.Event()
         self._clock = Clock()
 
@@ -182,6 +184,11 @@ class VitalitySpider(Spider):
                 plan.give_up(_now(), describe(error))
             for record in plan.records:
                 self.crawler.stats.inc_value(f"visits/{record.visit.outcome}")
+                if (
+                    record.visit.outcome is FetchOutcome.OK
+                    and record.visit.purpose not in NOT_ITS_PAGES
+                ):
+                    self._shown.add(plan.network.id)
                 yield record
             plan.records.clear()
             if step is None:
@@ -189,7 +196,7 @@ class VitalitySpider(Spider):
                 self._bell.set()
                 yield NetworkDone(plan.network.id, plan.requests)
                 if self._on_done:
-                    self._on_done(plan.network.id)
+                    self._on_done(plan.network.id, plan.network.id in self._shown)
                 return
             asked = _Asked(plan, step)
             known = self._answers.known(step.url) if step.attempt == 1 else None

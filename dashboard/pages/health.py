@@ -14,13 +14,13 @@ _QUERIES = {
       SELECT c.id, c.started_at, c.finished_at, c.networks, c.void, c.dropped,
              (SELECT count(*) FROM crawl_network n WHERE n.crawl = c.id AND n.requests IS NULL) AS left_over,
              (SELECT sum(requests) FROM crawl_network n WHERE n.crawl = c.id) AS requests,
-             EXISTS (SELECT 1 FROM network n JOIN verdict v ON v.network = n.id AND v.crawl = c.id)
-               AS judged
+             EXISTS (SELECT 1 FROM publication p WHERE p.crawl = c.id) AS judged
       FROM crawl c ORDER BY c.id DESC LIMIT 12
     """,
     "outcomes": """
       SELECT outcome, count(*) AS number FROM visit
-      WHERE crawl = (SELECT max(id) FROM crawl) GROUP BY outcome ORDER BY number DESC
+      WHERE crawl = (SELECT max(id) FROM crawl) AND outcome != 'own_error'
+      GROUP BY outcome ORDER BY number DESC
     """,
     "slow": """
       SELECT network, url, duration_ms FROM visit
@@ -33,11 +33,16 @@ _QUERIES = {
     """,
     "alarms": """
       SELECT network, probe, url, last_matched_at FROM extractor_alarm
-      WHERE crawl = (SELECT max(id) FROM crawl WHERE void = 0) ORDER BY network
+      WHERE crawl = (SELECT max(crawl) FROM publication) ORDER BY network
+    """,
+    # What this program did wrong, apart from what the web did.
+    "own": """
+      SELECT network, url, detail FROM visit
+      WHERE crawl = (SELECT max(id) FROM crawl) AND outcome = 'own_error' ORDER BY id LIMIT 20
     """,
     "errors": """
-      SELECT network, url, iif(errors = '', detail, errors) AS detail FROM visit
-      WHERE crawl = (SELECT max(id) FROM crawl) AND (outcome = 'own_error' OR errors != '')
+      SELECT network, url, errors AS detail FROM visit
+      WHERE crawl = (SELECT max(id) FROM crawl) AND errors != '' AND outcome != 'own_error'
       ORDER BY id LIMIT 20
     """,
     "next": HISTORIES,

@@ -8,6 +8,7 @@ from datasette.utils.asgi import Response
 
 from analysis import policy, rules
 from analysis.columns import COLUMNS
+from analysis.measured import errors
 from analysis.rhythm.model import reliability
 from analysis.words.labels import STATES
 from dashboard.visitor import Visitor, anyhow
@@ -31,6 +32,7 @@ async def page(visitor: Visitor) -> Response:
         "states": list(STATES),
         "questions": [asked[visitor.texts.lang] for asked in rules.questions()],
         "reliability": reliability(),
+        "errors": errors(),
         "columns": COLUMNS,
     }
     heard = (await visitor.ask(_HEARD, {}))["heard"] if visitor.found else []

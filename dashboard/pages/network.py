@@ -75,6 +75,7 @@ async def page(visitor: Visitor) -> Response:
         "origin": found["origin"][0],
         "reviews": found["reviews"],
         "visits": found["visits"],
+        "interruptions": found["interruptions"][0],
         "charts": charts(found, network, texts),
         "strip": strip(found["history"], texts) if network["last_visited_at"] else None,
         "way_out": way_out(network, near),

@@ -97,6 +97,8 @@ LABELS: dict[str, dict[str, str]] = {
         "members_active_half_year": _("Active members, within half a year"),
         "members_online": _("Members online at that moment"),
         "groups_total": _("Groups"),
+        "moderators_total": _("People who moderate"),
+        "rules_total": _("Published rules"),
         "registration": _("Joining"),
         "access": _("Price"),
         "posts_total": _("Posts since the beginning"),

@@ -170,3 +170,20 @@ def test_a_daily_forum_that_falls_silent_fades_and_expects_less(case: Case) -> N
     assert told[0][0] == "alive"
     assert told[-1][0] == "dead"
     assert {expected for state, expected in told if state in {"dormant", "dead"}} == {"0"}
+
+
+def test_a_site_that_fails_each_sunday_makes_no_news_and_is_alive_since_the_first_day(
+    case: Case,
+) -> None:
+    def web(_day: int, at: datetime) -> list[VisitRecord]:
+        return failing(at, FetchOutcome.SERVER_ERROR) if at.weekday() == 6 else well(at)
+
+    failed = 0
+    for day, at in moments(120):
+        case.crawl(*web(day, at), at=at)
+        failed += case.judge(at)["state"] == "unreachable"
+    assert failed >= 8
+    assert [row["kind"] for row in case.rows("SELECT kind FROM event")] == ["new"]
+    assert case.rows("SELECT count(*) AS n FROM course WHERE interrupts") == [{"n": failed}]
+    [standing] = case.rows("SELECT state, since FROM network_status")
+    assert standing == {"state": "alive", "since": f"{FIRST:%Y-%m-%dT%H:%M:%SZ}"}

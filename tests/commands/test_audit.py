@@ -37,7 +37,7 @@ def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 verdict("ended", "dead", cause="parked", advice_fr="", advice_en=""),
                 verdict("gone", "moved", successor_url="https://ailleurs.example/"),
             ],
-            "alternative": [{"crawl": 2, "network": "ended", "position": 1, "other": "lively"}],
+            "alternative": [{"network": "ended", "position": 1, "other": "lively"}],
         },
     )
     return path

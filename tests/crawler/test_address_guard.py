@@ -14,7 +14,7 @@ from twisted.internet.error import DNSLookupError
 from twisted.internet.testing import MemoryReactor
 from twisted.python.failure import Failure
 
-from crawler import address_guard
+from crawler import address_guard, settings
 from crawler.address_guard import GuardedResolver, is_public, is_refused_literal
 from vocabulary.items import FetchOutcome
 
@@ -100,3 +100,7 @@ def test_names_reserved_for_nobody_do_not_exist(resolver: GuardedResolver) -> No
 
     resolver.getHostByName("club.invalid").addErrback(note)
     assert address_guard.denied_hosts == {"club.invalid": FetchOutcome.DNS_FAILURE}
+
+
+def test_silent_name_servers_leave_a_thread_for_every_living_name() -> None:
+    assert settings.REACTOR_THREADPOOL_MAXSIZE >= 2 * settings.CONCURRENT_REQUESTS

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -90,3 +92,28 @@ def test_a_megabyte_of_words_is_read_in_no_time() -> None:
     bearing(Shown(("tela " * 200_000,), "tela botanic " * 80_000), CLUB)
     names("canal " * 200_000, "Canal")
     assert time.process_time() - started < 5
+
+
+NAMES = tomllib.loads(Path(__file__).with_name("names.toml").read_text(encoding="utf-8"))
+#: An idiom that is a network's name whole: no letters tell them apart.
+IDIOM = "Second Souffle"
+
+
+def borne(case: dict[str, list[str] | str]) -> Bearing:
+    """Return how a French page bears a name, without a trade to help."""
+    said = Shown(tuple(case["shown"]), str(case["text"]), "fr")
+    return bearing(said, Known(str(case["name"]), languages=("fr",)))
+
+
+def test_few_living_pages_are_strangers_at_a_first_visit() -> None:
+    missed = [case["name"] for case in NAMES["own"] if borne(case) is Bearing.NONE]
+    assert len(missed) <= 0.07 * len(NAMES["own"]), missed
+
+
+@pytest.mark.parametrize(
+    "case", NAMES["strangers"], ids=[case["name"] for case in NAMES["strangers"]]
+)
+def test_a_stranger_bears_no_name_for_a_word_or_some_letters(
+    case: dict[str, list[str] | str],
+) -> None:
+    assert (borne(case) is Bearing.NONE) is (case["name"] != IDIOM)

@@ -15,10 +15,12 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from sqlite_utils import Database
 
 from analysis.facts import load
-from analysis.publish import events, fact_rows
+from analysis.judgements import fact_rows
+from analysis.recording import record_courses
 from analysis.strongest import chosen
 from dashboard.server import make_app
 from pipelines.schema import prepare
+from tests.helpers.judged import insert_verdicts
 
 NOW = datetime.now(UTC)
 HOSTILE = '<script>alert("1")</script> & Fils'
@@ -255,10 +257,13 @@ def fill(path: Path, tables: dict[str, Rows]) -> None:
         for crawl in (1, 2):
             db.table("crawl").insert({"id": crawl, "started_at": ago(1), "networks": 12})
         for table, rows in tables.items():
-            db.table(table).insert_all(rows)
+            if table == "verdict":
+                insert_verdicts(db, rows)
+            else:
+                db.table(table).insert_all(rows)
         if "verdict" in tables:
-            db.table("event").insert_all(events(db))
             db.table("publication").insert({"crawl": 2, "as_of": ago(0.5)})
+            record_courses(db)
         as_of = datetime.fromisoformat(ago(0))
         for network, told in chosen(load(db, as_of).observations, as_of).items():
             db.table("fact").insert_all(fact_rows(network, told.facts))

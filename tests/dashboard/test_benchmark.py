@@ -19,7 +19,7 @@ def test_the_pages_show_what_was_built(tmp_path: Path, serve: Callable[..., Brow
     build(path, networks=20, days=4, as_of=NOW.replace(microsecond=0) - timedelta(hours=1))
     with Database(path) as db:
         assert db.execute("PRAGMA foreign_key_check").fetchall() == []
-        assert db["verdict"].count == 20 * 4
+        assert db["figures"].count == 20 * 4
         [[name, network]] = db.execute(
             "SELECT name, id FROM network_status ORDER BY id LIMIT 1"
         ).fetchall()

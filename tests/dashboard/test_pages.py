@@ -198,7 +198,7 @@ def test_a_network_that_ended_has_the_way_out_beside_its_verdict(
     rows = [network(each, each.title()) for each in ("dead", "near", "slow")]
     states = [verdict("dead", "dead"), verdict("near", "alive"), verdict("slow", "slowing")]
     near = [
-        {"crawl": 2, "network": "dead", "position": place, "other": other}
+        {"network": "dead", "position": place, "other": other}
         for place, other in enumerate(("slow", "near"))
     ]
     fill(tmp_path / "facts.db", {"network": rows, "verdict": states, "alternative": near})

@@ -11,9 +11,11 @@ from sqlite_utils import Database
 _MOMENTS = {
     "crawl": ("started_at", "finished_at"),
     "visit": ("fetched_at",),
-    "verdict": ("as_of", "last_visited_at", "last_reached_at"),
+    "verdict": ("as_of",),
+    "figures": ("as_of", "last_visited_at", "last_reached_at"),
     "reason": ("evidence_at",),
     "event": ("at",),
+    "course": ("since", "until"),
     "publication": ("as_of",),
 }
 
@@ -26,4 +28,6 @@ def age(path: Path, days: float, states: Mapping[str, str]) -> None:
                 moment = f"strftime('%Y-%m-%dT%H:%M:%SZ', {column}, '-{days} days')"
                 db.execute(f"UPDATE {table} SET {column} = {moment} WHERE {column} IS NOT NULL")
         for network, state in states.items():
-            db.execute("UPDATE verdict SET state = ? WHERE network = ?", [state, network])
+            for table in ("verdict", "figures"):
+                sql = f"UPDATE {table} SET state = ? WHERE network = ?"
+                db.execute(sql, [state, network])

@@ -119,12 +119,12 @@ def _network(name: str, place: int, text: str, url: str) -> dict[str, Rows]:
         ],
         "verdict": [
             verdict(name, "alive", **judged) | {"crawl": 1, "as_of": ago(40), "state": "undetermined"},
-            verdict(name, state, **judged),
+            verdict(name, state, **judged) | {"as_of": ago(9)},  # for long enough to be news
         ],
         "reason": [{"crawl": 2, "network": name, "position": i, **told, **seen} for i in (0, 1)],
         "editorial": [{"network": name, **known, "note_fr": text, "note_en": text}],
         "alternative": [
-            {"crawl": 2, "network": name, "position": i, "other": other}
+            {"network": name, "position": i, "other": other}
             for i, other in enumerate(identifiers()[place - 2 : place])
         ],
         "flag": [{"crawl": 2, "network": name, "signal": text, "flag": text, "detail": text}],

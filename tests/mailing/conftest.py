@@ -17,6 +17,7 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 from sqlite_utils import Database
 
 from pipelines.schema import prepare
+from tests.helpers.judged import insert_verdicts
 
 #: Network -> its states: before October, within it, now.
 STORIES = {
@@ -69,7 +70,7 @@ def db(tmp_path: Path) -> Path:
                 before, now = (None, *states)[crawl - 1], states[crawl - 1]
                 if now is None:
                     continue
-                found.table("verdict").insert(_verdict(name, crawl, now, at))
+                insert_verdicts(found, [_verdict(name, crawl, now, at)])
                 found.table("reason").insert(_reason(name, crawl, at))
                 if now != before:
                     kind = _KINDS.get((before, now), "new" if before is None else "changed")
@@ -78,7 +79,7 @@ def db(tmp_path: Path) -> Path:
                     found.table("event").insert(event | states_)
         found.table("publication").insert({"crawl": 3, "as_of": _MOMENTS[-1]})
         found.table("alternative").insert(
-            {"crawl": 3, "network": "atelier", "position": 0, "other": "constant"}
+            {"network": "atelier", "position": 0, "other": "constant"}
         )
         for slug, fr, en in (("craft", "Artisanat", "Crafts"), ("it", "Informatique", "Computing")):
             term = {"list": "sectors", "slug": slug, "label_fr": fr, "label_en": en}

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from bench.faces import page_of
 from crawler.faces import fingerprints, look
 from crawler.faces.fingerprints import rows
 from crawler.page import Page
@@ -34,11 +35,8 @@ SITE = (
 
 def answer(given: dict[str, Any], beside: str = "") -> Page:
     """Return the page of an example, with ``beside`` added to what it shows."""
-    body = given.get("raw") or given.get("raw_html") or f"<!doctype html><html>{given['html']}"
-    kind = "text/plain" if "raw" in given else "text/html; charset=utf-8"
-    headers = {"content-type": kind, **given.get("headers", {})}
-    url = given.get("url", "https://club.example/")
-    return Page(url, given.get("status", 200), (body + beside).encode(), NOW, headers)
+    page = page_of(given)
+    return replace(page, body=page.body + beside.encode())
 
 
 @pytest.mark.parametrize("table", TABLES)

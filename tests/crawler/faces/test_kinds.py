@@ -5,16 +5,14 @@
 from __future__ import annotations
 
 import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bench.faces import KINDS, page_of
 from crawler.faces import look
 from tests.crawler.faces.pages import ENDINGS
-from tests.crawler.faces.test_fingerprints import answer
 
-KINDS = Path(__file__).with_name("kinds")
 PAGES = [
     (file.stem, page)
     for file in sorted(KINDS.glob("*.toml"))
@@ -28,7 +26,7 @@ LIVING = [page for _, page in PAGES if page["face"] == "ok"]
 
 @EACH
 def test_a_page_is_what_a_person_would_say(kind: str, given: dict[str, Any]) -> None:
-    found = look(answer(given))
+    found = look(page_of(given))
     assert found.face in (given["face"], *given.get("accept", ()))
     for key in ("successor_url", "closed_on", "closes_on", "since"):
         assert getattr(found, key) == given.get(key, getattr(found, key))
@@ -37,4 +35,4 @@ def test_a_page_is_what_a_person_would_say(kind: str, given: dict[str, Any]) -> 
 @pytest.mark.parametrize("given", LIVING, ids=[page["name"] for page in LIVING])
 def test_no_living_page_is_ended_by_the_status_of_an_error(given: dict[str, Any]) -> None:
     for status in (403, 404, 503):
-        assert look(answer({**given, "status": status})).face not in ENDINGS
+        assert look(page_of({**given, "status": status})).face not in ENDINGS

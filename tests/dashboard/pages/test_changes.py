@@ -30,7 +30,8 @@ def test_changes_stand_under_their_month_and_lead_to_the_sheet(browse: Browse) -
 
 def test_changes_of_one_kind_or_sector_can_be_asked_for(browse: Browse) -> None:
     assert listed(browse, "/changes?kind=died") == ["Réseau Éteint"]
-    assert len(listed(browse, "/changes")) == 2
+    # That it is livelier since yesterday may pass, and is no news before it has held for a week.
+    assert listed(browse, "/changes") == ["Réseau Éteint"]
     assert len(listed(browse, "/changes?kind=new")) == 12
     assert listed(browse, "/changes?kind=revived") == []
     assert listed(browse, "/changes?sector=no-such-sector") == []

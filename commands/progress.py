@@ -1,0 +1,90 @@
+"""How far a crawl is: a live line on a terminal, one plain line a minute otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from time import monotonic
+
+import click
+
+#: Seconds between two plain lines.
+EVERY = 60.0
+Done = Callable[[str, bool], None]
+
+
+@dataclass(slots=True)
+class Tally:
+    """The networks whose visits have ended, of ``total``, since a moment (seconds of a steady clock)."""
+
+    total: int
+    began: float
+    done: int = 0
+    failing: int = 0
+
+    def add(self, *, shown: bool) -> None:
+        """Count one more network; ``shown``: a page of its own was seen."""
+        self.done += 1
+        self.failing += not shown
+
+    def text(self, now: float) -> str:
+        """Return how far it is: networks done, failing, a minute, and the time that is left."""
+        seconds = now - self.began
+        told = f"{self.done} of {self.total} networks visited, {self.failing} failing"
+        if not self.done or seconds <= 0:
+            return told
+        left = seconds / self.done * (self.total - self.done)
+        ends = f", {_span(left)} left" if self.done < self.total else ""
+        return f"{told}, {self.done / seconds * 60:.0f} a minute{ends}"
+
+
+@contextmanager
+def progress(total: int) -> Iterator[Done]:
+    """Give what is called with each network whose visits have ended, and whether it was seen."""
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    tally = Tally(total, monotonic())
+    shows = _live if console.is_terminal else _lines
+    with shows(tally) as on_change:
+
+        def done(_network: str, shown: bool) -> None:
+            tally.add(shown=shown)
+            on_change()
+
+        yield done
+
+
+@contextmanager
+def _live(tally: Tally) -> Iterator[Callable[[], None]]:
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn
+
+    columns = (BarColumn(), TextColumn("{task.description}"))
+    with Progress(*columns, console=Console(stderr=True)) as bar:
+        task = bar.add_task(tally.text(tally.began), total=tally.total)
+        yield lambda: bar.update(
+            task, completed=tally.done, description=tally.text(monotonic()), refresh=True
+        )
+
+
+@contextmanager
+def _lines(tally: Tally) -> Iterator[Callable[[], None]]:
+    said_at = tally.began
+
+    def change() -> None:
+        nonlocal said_at
+        now = monotonic()
+        if now - said_at >= EVERY or tally.done == tally.total:
+            said_at = now
+            click.echo(tally.text(now), err=True)
+
+    yield change
+
+
+def _span(seconds: float) -> str:
+    if seconds < 60:
+        return f"{seconds:.0f} s"
+    hours, minutes = divmod(round(seconds / 60), 60)
+    return f"{hours} h {minutes:02} min" if hours else f"{minutes} min"

@@ -1,0 +1,183 @@
+"""Takes old raw facts out of a database, and never what a verdict, a page or a file is made from.
+
+Kept for ever: figures of each day, changes of state with their reasons and what was seen then, the first
+sight, the newest visits and all since the network was last reached, failures of the home page with the good
+visits around them, what bears the network's name, evidence that is shown, the newest 20 days of posts of each
+list with the visits that saw them first, posts a month, and what people said.
+"""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlite_utils import Database
+
+from pipelines.schema import OWN_PAGES, SHOWS
+from vocabulary.items import iso
+
+#: Days of raw facts that judging looks back on: fewer would change what is said.
+LEAST_DAYS = 400
+#: Days with posts of each list that are kept whatever their age: as many as a rhythm is told from.
+POSTING_DAYS = 20
+#: A list whose older posts are gone is known whole from its next month on only; those before are counted.
+_WHOLE = timedelta(days=62)
+#: Part of the file that is free, from which it is rebuilt.
+_MUCH_FREE = 0.2
+#: Of networks in these states today's lists are known, and with them their posts of each month.
+_SHOWN = "('alive', 'slowing', 'dormant')"
+
+#: What is kept whole of a network: the crawls that something is still made from.
+_CRAWLS = f"""
+  CREATE TEMP TABLE kept_crawl AS
+  WITH seen AS (
+    SELECT network, crawl, max({SHOWS} AND {OWN_PAGES}) AS own,
+           max(CASE WHEN purpose = 'home' THEN outcome || coalesce(face, '') END) AS home,
+           max(purpose = 'home' AND {SHOWS}) AS is_good
+    FROM visit GROUP BY network, crawl),
+  placed AS (
+    SELECT network, crawl,
+           row_number() OVER (PARTITION BY network ORDER BY crawl DESC) AS place,
+           row_number() OVER (PARTITION BY network ORDER BY crawl) AS age,
+           max(CASE WHEN own THEN crawl END) OVER (PARTITION BY network) AS reached
+    FROM seen),
+  homes AS (
+    SELECT *, lag(home) OVER oldest AS home_before, lead(home) OVER oldest AS home_after
+    FROM seen WHERE home IS NOT NULL WINDOW oldest AS (PARTITION BY network ORDER BY crawl))
+  SELECT network, crawl FROM placed WHERE place <= 2 OR age = 1 OR crawl >= coalesce(reached, 0)
+  UNION SELECT network, crawl FROM homes
+        WHERE NOT is_good OR home IS NOT home_before OR home IS NOT home_after
+  UNION SELECT network, crawl FROM course
+  UNION SELECT v.network, max(v.crawl) FROM observation o JOIN visit v ON v.id = o.visit
+        WHERE o.signal = 'bears_name' AND o.value IN ('name', 'mention') GROUP BY v.network, o.value
+  UNION SELECT v.network, max(v.crawl) FROM group_activity g JOIN visit v ON v.id = g.visit
+        GROUP BY v.network
+"""  # noqa: S608  constants of ours
+#: Single visits that are kept: what is shown as evidence, first sights, and the last sight of each list.
+_VISITS = f"""
+  CREATE TEMP TABLE kept_visit AS
+  SELECT visit AS id FROM post
+  UNION SELECT v.id FROM visit v JOIN reason r
+        ON r.network = v.network AND r.evidence_at = v.fetched_at AND r.evidence_url = v.url
+  UNION SELECT v.id FROM visit v JOIN fact f
+        ON f.network = v.network AND f.fetched_at = v.fetched_at AND f.url = v.url
+  UNION SELECT max(id) FROM visit WHERE posts > 0 AND {SHOWS} GROUP BY network, url, content_type
+"""  # noqa: S608
+#: Posts beyond the newest days of each list.
+_POSTS = f"""
+  DELETE FROM post WHERE (network, source, fingerprint) IN (
+    SELECT network, source, fingerprint FROM (
+      SELECT network, source, fingerprint, posted_at, dense_rank() OVER (
+               PARTITION BY network, source, kind = 'machine', listing = 'stream'
+               ORDER BY substr(posted_at, 1, 10) DESC) AS place
+      FROM post WHERE network IN (
+        SELECT v.network FROM verdict v WHERE v.state IN {_SHOWN}
+        AND v.crawl = (SELECT max(crawl) FROM verdict w WHERE w.network = v.network)))
+    WHERE place > {POSTING_DAYS} AND posted_at < :before)
+"""  # noqa: S608
+_DELETIONS = {
+    "post": _POSTS,
+    "verdict": """
+      DELETE FROM verdict WHERE as_of < :before AND (network, crawl) NOT IN (
+        SELECT network, crawl FROM (
+          SELECT network, crawl, state, lag(state) OVER before AS state_before,
+                 lead(crawl) OVER before AS later
+          FROM verdict WINDOW before AS (PARTITION BY network ORDER BY crawl))
+        WHERE state IS NOT state_before OR later IS NULL)
+    """,
+    "reason": """
+      DELETE FROM reason WHERE crawl IN (SELECT id FROM crawl WHERE started_at < :before)
+        AND crawl < (SELECT max(crawl) FROM reason r WHERE r.network = reason.network)
+        AND (network, crawl) NOT IN (SELECT network, crawl FROM verdict)
+    """,
+    "visit": """
+      DELETE FROM visit WHERE fetched_at < :before AND id NOT IN (SELECT id FROM temp.kept_visit)
+        AND (network, crawl) NOT IN (SELECT network, crawl FROM temp.kept_crawl)
+    """,
+    "observation": "DELETE FROM observation WHERE visit NOT IN (SELECT id FROM visit)",
+    "group_activity": "DELETE FROM group_activity WHERE visit NOT IN (SELECT id FROM visit)",
+    "crawl_network": """
+      DELETE FROM crawl_network WHERE requests IS NOT NULL
+        AND crawl IN (SELECT id FROM crawl WHERE started_at < :before)
+    """,
+    "figures": """
+      DELETE FROM figures WHERE as_of < :before AND EXISTS (
+        SELECT 1 FROM figures f WHERE f.network = figures.network AND f.crawl > figures.crawl
+          AND substr(f.as_of, 1, 10) = substr(figures.as_of, 1, 10))
+    """,
+    "flag": """
+      DELETE FROM flag WHERE crawl IN (SELECT id FROM crawl WHERE started_at < :before)
+        AND (network, crawl) NOT IN (SELECT network, crawl FROM temp.kept_crawl)
+    """,
+    "extractor_alarm": """
+      DELETE FROM extractor_alarm
+      WHERE crawl IN (SELECT id FROM crawl WHERE started_at < :before)
+        AND crawl < (SELECT max(crawl) FROM publication)
+    """,
+}
+#: Of figures of long ago the history is kept: state, probability, members, last post, silence, rhythm.
+_ROLL_UP = """
+  UPDATE figures SET last_visited_at = NULL, last_reached_at = NULL, posts_90d = NULL, authors_90d = NULL,
+    growth_year = NULL, active_share = NULL, answered_share = NULL, answered_of = NULL, latency_ms = NULL
+  WHERE as_of < :before AND last_visited_at IS NOT NULL
+    AND crawl < (SELECT max(crawl) FROM figures f WHERE f.network = figures.network)
+"""
+#: Posts of the months before, of which not all posts are kept from now on.
+_MONTHS = """
+  INSERT OR IGNORE INTO posts_of_past_month SELECT network, month, number FROM posts_by_month
+  WHERE month <= :month
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Pruned:
+    """How many rows were taken out of each table, and the size of the file in bytes before and after."""
+
+    rows: dict[str, int]
+    bytes_before: int
+    bytes_after: int
+
+
+def prune(db: Database, before: datetime, at: datetime) -> Pruned:
+    """Take out the raw facts from before a moment (aware), and rebuild the file where much of it is free.
+
+    ``at`` is now. What is judged, shown and exported stays as it is.
+    """
+    size = _bytes(db)
+    moment = {"before": iso(before), "month": iso(before + _WHOLE)[:7]}
+    rows: dict[str, int] = {}
+    with db.atomic():
+        db.execute(_MONTHS, {"month": moment["month"]})
+        for table, sql in _DELETIONS.items():
+            if table == "visit":  # when the posts are gone whose first sights need not stay
+                db.execute(_CRAWLS)
+                db.execute(_VISITS)
+            used = {"before": moment["before"]} if ":before" in sql else {}
+            rows[table] = db.execute(sql, used).rowcount
+        db.execute(_ROLL_UP, {"before": moment["before"]})
+        db.execute("DROP TABLE temp.kept_crawl")
+        db.execute("DROP TABLE temp.kept_visit")
+        db.table("pruning").insert(
+            {"at": iso(at), "before": moment["before"], "rows": sum(rows.values())}
+        )
+    _give_back(db)
+    return Pruned(rows, size, _bytes(db))
+
+
+def _give_back(db: Database) -> None:
+    """Rebuild the file where much of it is free and the disk has room for the copy."""
+    [(pages,)] = db.execute("PRAGMA page_count").fetchall()
+    [(free,)] = db.execute("PRAGMA freelist_count").fetchall()
+    [(_number, _name, path)] = [
+        each for each in db.execute("PRAGMA database_list") if each[1] == "main"
+    ]
+    if free > pages * _MUCH_FREE and shutil.disk_usage(path).free > 2 * _bytes(db):
+        db.execute("VACUUM")
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _bytes(db: Database) -> int:
+    [(pages,)] = db.execute("PRAGMA page_count").fetchall()
+    [(size,)] = db.execute("PRAGMA page_size").fetchall()
+    return int(pages * size)

@@ -1,0 +1,65 @@
+"""Sentences that stand beside each other never deny each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.rhythm.model import state_of
+from dashboard.words.texts import Texts
+from tests.helpers.judging import AS_OF, Case, days, every, number, visit
+from vocabulary.items import FetchOutcome
+from vocabulary.said import Language
+
+MOVED_TO = "https://nouveau.example/"
+
+
+def said(case: Case) -> str:
+    """Return all French reasons of the last verdict as one text."""
+    return "\n".join(str(reason["text_fr"]) for reason in case.reasons())
+
+
+def test_a_forum_of_512_members_that_posted_yesterday_is_not_called_too_young(case: Case) -> None:
+    case.crawl(visit(seen=(number("members_total", 512),), posts=days(1)))
+    row = case.judge()
+    assert row["state"] == "undetermined"
+    assert "Une seule journée de publication est visible, le 22 novembre 2026" in said(case)
+    assert "récent" not in said(case)
+    assert "sur 100" not in said(case)
+
+
+@pytest.mark.parametrize(
+    ("chance", "state"),
+    [
+        *((0.7499, "slowing"), (0.747, "slowing"), (0.75, "alive"), (0.7501, "alive")),
+        *((0.3999, "dormant"), (0.40, "slowing"), (0.0999, "dead"), (0.10, "dormant")),
+    ],
+)
+def test_a_rounded_chance_stands_on_its_state_s_side_of_the_threshold(
+    chance: float, state: str
+) -> None:
+    assert state_of(chance) == state
+    printed = Texts(Language.FR, AS_OF).chance(chance)
+    number_of_100 = int("".join(each for each in printed.split("sur")[0] if each.isdigit()))
+    assert state_of(number_of_100 / 100) == state
+
+
+def test_a_move_goes_on_there_or_is_to_be_checked_and_never_both(case: Case) -> None:
+    for ago in (9, 1):
+        at = days(ago)[0]
+        away = visit(outcome=FetchOutcome.REDIRECT, at=at, status=301, redirect_url=MOVED_TO)
+        case.crawl(away, at=at)
+    case.judge()
+    assert not ("y continue" in said(case) and "reste à vérifier" in said(case).lower())
+
+
+def test_a_guessed_sitemap_that_is_not_there_makes_no_site_unreachable(case: Case) -> None:
+    case.crawl(visit(), visit("feed", posts=every(3)), visit("sitemap", FetchOutcome.NOT_FOUND))
+    assert case.judge()["state"] == "alive"
+    assert "introuvable" not in said(case)
+
+
+def test_our_own_limit_of_size_is_never_said_to_pass(case: Case) -> None:
+    case.crawl(visit(outcome=FetchOutcome.TOO_LARGE))
+    assert case.judge()["state"] == "undetermined"
+    assert "passager" not in said(case)
+    assert "cela ne dit rien du réseau" in said(case)
