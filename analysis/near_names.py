@@ -29,19 +29,20 @@ class NearNames(Generic[Network]):
     """The networks by their names' letters and words, and by the domains that are theirs alone."""
 
     def __init__(self, networks: Sequence[Network]) -> None:
-        self._names: dict[str, Network] = {}
+        names: dict[str, Network] = {}
         self._domains: dict[str, Network] = {}
         self._words = [_distinctive(network.name) for network in networks]
         self._with_word: defaultdict[str, list[int]] = defaultdict(list)
         self._networks = networks
         for place, network in enumerate(networks):
-            self._names.setdefault(compact(network.name), network)
+            names.setdefault(compact(network.name), network)
             for word in self._words[place]:
                 self._with_word[word].append(place)
             domain = registrable_domain(network.url)
             if domain and normal_url(network.url) == domain:
                 self._domains.setdefault(domain, network)
-        self._labels = {_label(domain): network for domain, network in self._domains.items()}
+        self._names = _Spellings(names)
+        self._labels = _Spellings({_label(each): net for each, net in self._domains.items()})
 
     def meant(self, text: str) -> tuple[Network, ...]:
         """Return the networks that ``text`` may mean, the likeliest first; at most ``MOST``.
@@ -54,10 +55,8 @@ class NearNames(Generic[Network]):
             domain = registrable_domain(f"https://{address}")
             if same := self._domains.get(domain):
                 return (same,)
-            return _spelt_like(_label(domain), self._labels) or _spelt_like(
-                _label(domain), self._names
-            )
-        found = (*_spelt_like(compact(text), self._names), *self._worded_like(text))
+            return self._labels.like(_label(domain)) or self._names.like(_label(domain))
+        found = (*self._names.like(compact(text)), *self._worded_like(text))
         return tuple({network.id: network for network in found}.values())[:MOST]
 
     def _worded_like(self, text: str) -> list[Network]:
@@ -72,12 +71,24 @@ class NearNames(Generic[Network]):
         return [self._networks[place] for _other_words, place in sorted(found)]
 
 
-def _spelt_like(letters: str, known: Mapping[str, Network]) -> tuple[Network, ...]:
-    allowed = min(len(letters) // _LETTERS, _MOST_WRONG)
-    if not allowed:
-        return ()
-    hits = extract(letters, known.keys(), scorer=OSA.distance, score_cutoff=allowed, limit=MOST)
-    return tuple(known[name] for name, _wrong, _place in hits)
+class _Spellings(Generic[Network]):
+    """Networks by letters; only those of nearly the same length can differ by a few slips."""
+
+    def __init__(self, known: Mapping[str, Network]) -> None:
+        self._known = known
+        self._by_length: defaultdict[int, list[str]] = defaultdict(list)
+        for letters in known:
+            self._by_length[len(letters)].append(letters)
+
+    def like(self, letters: str) -> tuple[Network, ...]:
+        """Return the networks whose letters differ by so few slips, the nearest first."""
+        allowed = min(len(letters) // _LETTERS, _MOST_WRONG)
+        if not allowed:
+            return ()
+        lengths = range(len(letters) - allowed, len(letters) + allowed + 1)
+        near = [each for length in lengths for each in self._by_length.get(length, ())]
+        hits = extract(letters, near, scorer=OSA.distance, score_cutoff=allowed, limit=MOST)
+        return tuple(self._known[name] for name, _wrong, _place in hits)
 
 
 def _label(domain: str) -> str:

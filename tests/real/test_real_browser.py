@@ -74,7 +74,7 @@ def test_no_page_asks_for_what_its_own_policy_forbids(browser: Browser, address:
 def test_every_page_prints_and_what_is_handed_over_on_few_sheets(
     browser: Browser, address: str, shots: Path
 ) -> None:
-    most = {"alive": 2, "dead": 1, "hidden": 1, "chosen": 2, "compare": 1, "digest": 2}
+    most = {"alive": 1, "dead": 1, "hidden": 1, "chosen": 1, "compare": 1, "digest": 1, "list": 1}
     page = browser.new_page()
     for name, path in PAGES.items():
         page.goto(f"{address}{path}")
@@ -84,4 +84,20 @@ def test_every_page_prints_and_what_is_handed_over_on_few_sheets(
         assert 1 <= sheets <= most.get(name, 40), name
         run("pdftoppm", "-png", "-r", "60", "-l", "2", printed, printed.with_suffix(""))
         assert list(shots.glob(f"{name}-*1.png"))
+    page.close()
+
+
+def test_twenty_checked_links_print_on_one_sheet(
+    browser: Browser, address: str, shots: Path
+) -> None:
+    known = ("forum-bois", "silence", "serveur-nu", "ferme", "suspendu", "parking", "en-chemin")
+    page = browser.new_page()
+    page.goto(f"{address}/check-list?lang=fr")
+    page.fill("#list", "\n".join([*known, *(f"https://inconnu{n}.example/" for n in range(13))]))
+    page.click('button[value="page"]')
+    page.wait_for_selector("table.check")
+    assert page.locator("table.check tbody tr").count() == 20
+    printed = shots / "checked.pdf"
+    page.pdf(path=printed, format="A4")
+    assert len(re.findall(rb"/Type\s*/Page\b(?!s)", printed.read_bytes())) == 1
     page.close()
