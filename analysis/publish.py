@@ -13,10 +13,11 @@ from datetime import datetime
 from sqlite_utils import Database
 
 from analysis.alternatives import alternatives, profiles
+from analysis.connection import mark_void_crawls
 from analysis.derive import derive
 from analysis.duplicates import duplicates, with_duplicates
 from analysis.facts import load
-from analysis.guards import CrawlVoid, check, check_connection
+from analysis.guards import check
 from analysis.judgements import (
     alarm_row,
     alternative_rows,
@@ -60,7 +61,7 @@ def assess(db: Database, as_of: datetime, *, force: bool = False) -> Summary:
     """
     prepare(db)
     _check_kept(db, as_of)
-    _check_connection(db, as_of, force=force)
+    mark_void_crawls(db, as_of, force=force)
     sql = "SELECT max(id) FROM crawl WHERE started_at <= ? AND void = 0"
     crawl = db.execute(sql, [iso(as_of)]).fetchone()[0]
     if crawl is None:
@@ -124,36 +125,6 @@ def _check_kept(db: Database, as_of: datetime) -> None:
             f"The raw facts of before {before[:10]} were taken out: nothing can be judged as of "
             f"{as_of:%Y-%m-%d} any more."
         )
-
-
-#: Of the networks of a crawl that answered when last visited before it: whether they answer in it.
-_ANSWERS = """
-  WITH answers AS (
-    SELECT network, crawl, max(status IS NOT NULL) AS answered FROM sound_visit
-    WHERE crawl <= :crawl GROUP BY network, crawl),
-  paired AS (
-    SELECT crawl, answered,
-           lag(answered) OVER (PARTITION BY network ORDER BY crawl) AS answered_before
-    FROM answers)
-  SELECT coalesce(sum(NOT answered), 0), count(*) FROM paired
-  WHERE crawl = :crawl AND answered_before = 1
-"""
-
-
-def _check_connection(db: Database, as_of: datetime, *, force: bool) -> None:
-    """Mark the newest crawl as void, or as sound, and raise ``CrawlVoid`` when it is void."""
-    sql = "SELECT max(id) FROM crawl WHERE started_at <= ? AND void != 2"
-    row = db.execute(sql, [iso(as_of)]).fetchone()
-    with db.atomic():
-        db.execute("UPDATE crawl SET void = 0 WHERE id = ?", row)
-    silent, networks = db.execute(_ANSWERS, {"crawl": row[0]}).fetchone()
-    try:
-        check_connection(silent, networks)
-    except CrawlVoid:
-        if not force:
-            with db.atomic():
-                db.execute("UPDATE crawl SET void = 1 WHERE id = ?", row)
-            raise
 
 
 def _states(db: Database, crawl: int) -> dict[str, str]:

@@ -19,9 +19,9 @@ from bench import crawl, reading
 from bench.realistic_web import RealisticWeb
 
 #: Hosts of the crawls whose CPU is measured, and rounds of them.
-HOSTS, ROUNDS = 100, 3
+HOSTS, ROUNDS = 60, 3
 #: Hosts of the polite crawl, and the pause between the end of an answer and the next request.
-POLITE_HOSTS, PAUSE = 300, 1.0
+POLITE_HOSTS, PAUSE = 150, 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,8 @@ _PHONE = re.compile(
     r"|\(\d{3}\) ?\d{3}[ .-]\d{4}(?!\d)"  # (514) 555-0123
     r"|(?<![\d.-])\d{3}[.-]\d{3}[.-]\d{4}(?![\d.-])"  # 514-555-0123
 )
+#: One of these signs is in each handle and e-mail address: quick to look for, and in few texts.
+_MAY_NAME = re.compile(r"[@%\[(]|\sAT\s")
 #: The part of an address that names a mailing list: ``/list/metier@listes.exemple.fr/``.
 _LIST = re.compile(
     r"(?<=/)(?:lists?|listinfo)/[^/?#\s]{1,128}(?:@|%40)[^/?#\s]{1,253}", re.IGNORECASE
@@ -52,8 +54,10 @@ _USER = re.compile(
 def scrub(text: str, length: int = QUOTE_LENGTH) -> str:
     """Return ``text`` on one line, without addresses, handles and telephone numbers, cut short."""
     text = " ".join(text[: 4 * length].split())
-    for pattern in (_HANDLE, _EMAIL, _PHONE):
-        text = pattern.sub(GONE, text)
+    if _MAY_NAME.search(text):
+        for pattern in (_HANDLE, _EMAIL):
+            text = pattern.sub(GONE, text)
+    text = _PHONE.sub(GONE, text)
     return text if len(text) <= length else text[: length - 1] + "…"
 
 
@@ -64,6 +68,8 @@ def scrub_url(url: str, asked: str = "") -> str:
     What ``asked``, the address of the visit itself, names is the network: an account may be one.
     """
     url = url[:URL_LENGTH]
+    if url.isascii() and not (_USER.search(url) or _MAY_NAME.search(url)):
+        return url
     try:
         parts = urlsplit(url)
     except ValueError:

@@ -203,17 +203,18 @@ class _Lists:
         rows = [row for row, _ in islice(found.rows.values(), _ROWS)]
         row, stamp = found.first
         marks, header = self._marks.around(stamp.node, row), column_head(stamp.node, row)
-        links = [self._links.in_or_beside(row, found.rows) for row in rows]
-        enough = _MOST * len(rows)
-        is_of_topics = sum(bool(link.topic) for link in links) >= enough
         is_fed = bool(say.FED.search(marks))
-        is_written = bool(say.WRITTEN.search(marks)) or ARTICLE in marks
-        is_announced = not is_fed and (
-            bool(say.EVENTS.search(marks)) or sum(link.happenings for link in links) >= enough
-        )
-        if say.NEVER.search(marks) or say.NEVER_SAID.search(header) or is_announced:
+        is_never = bool(say.NEVER.search(marks) or say.NEVER_SAID.search(header))
+        if is_never or (not is_fed and say.EVENTS.search(marks)):
             self._barred.update(found.rows)
             return None
+        links = [self._links.in_or_beside(row, found.rows) for row in rows]
+        enough = _MOST * len(rows)
+        if not is_fed and sum(link.happenings for link in links) >= enough:
+            self._barred.update(found.rows)
+            return None
+        is_of_topics = sum(bool(link.topic) for link in links) >= enough
+        is_written = bool(say.WRITTEN.search(marks)) or ARTICLE in marks
         heading = self._text.heading(row)
         is_of_others = bool(say.NEVER_SAID.search(heading) or say.HAPPENED.search(heading))
         if is_of_topics:

@@ -195,6 +195,8 @@ class _Lines:
         blocks: dict[int, int] = {}
         block = 0
         for text, node in met:
+            if len(self.found.stamps) >= MAX_STAMPS:
+                break
             if moment := self.exact.get(node.mem_id):
                 self.found.stamps.append(Stamp(node, exact=moment, before=_said(line)))
                 self._stated = node.mem_id

@@ -124,6 +124,17 @@ def test_what_a_void_crawl_met_counts_for_no_verdict(tmp_path: Path) -> None:
     assert void(path) == [0, 1, 0]
 
 
+def test_of_a_day_of_several_runs_each_is_looked_at_before_it_is_judged(tmp_path: Path) -> None:
+    path = tmp_path / "facts.db"
+    crawl(path, FetchOutcome.OK)
+    assert assess(path)[0] == 0
+    crawl(path, FetchOutcome.DNS_ERROR)  # in the night, judged in the morning with the next run
+    crawl(path, FetchOutcome.OK)
+    assert assess(path)[0] == 0
+    assert void(path) == [0, 1, 0]
+    assert states(path) == {"alive"}
+
+
 def test_networks_that_were_silent_before_make_no_crawl_void(tmp_path: Path) -> None:
     path = tmp_path / "facts.db"
     crawl(path, FetchOutcome.DNS_FAILURE, silent=20)

@@ -1,0 +1,53 @@
+"""Which crawls saw rather our own connection fail than the networks: nothing is judged from them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from analysis.guards import CrawlVoid, check_connection
+from vocabulary.items import iso
+
+#: The crawls that nothing was published of yet, and the newest in any case; no clock of theirs was wrong.
+_UNJUDGED = """
+  WITH begun AS (SELECT id FROM crawl WHERE started_at <= :as_of AND void != 2)
+  SELECT id FROM begun
+  WHERE id = (SELECT max(id) FROM begun)
+     OR id > (SELECT coalesce(max(crawl), 0) FROM publication WHERE crawl <= (SELECT max(id) FROM begun))
+  ORDER BY id
+"""
+#: Of the networks of a crawl that answered when last visited before it: how many do not in it, of how many.
+_ANSWERS = """
+  WITH asked AS (
+    SELECT network, max(status IS NOT NULL) AS answers FROM sound_visit
+    WHERE crawl = :crawl GROUP BY network),
+  paired AS (
+    SELECT answers, (
+      SELECT max(status IS NOT NULL) FROM sound_visit v
+      WHERE v.network = asked.network AND v.crawl = (
+        SELECT max(crawl) FROM sound_visit w WHERE w.network = asked.network AND w.crawl < :crawl)
+    ) AS answered FROM asked)
+  SELECT coalesce(sum(NOT answers), 0), count(*) FROM paired WHERE answered = 1
+"""
+
+
+def mark_void_crawls(db: Database, as_of: datetime, *, force: bool) -> None:
+    """Mark each crawl that was not judged yet as void, or as sound.
+
+    Raises ``CrawlVoid`` when the newest is void; ``force`` takes all of them for sound.
+    """
+    crawls = [crawl for (crawl,) in db.execute(_UNJUDGED, {"as_of": iso(as_of)}).fetchall()]
+    for crawl in crawls:
+        with db.atomic():
+            db.execute("UPDATE crawl SET void = 0 WHERE id = ?", [crawl])
+        silent, networks = db.execute(_ANSWERS, {"crawl": crawl}).fetchone()
+        try:
+            check_connection(silent, networks)
+        except CrawlVoid:
+            if force:
+                continue
+            with db.atomic():
+                db.execute("UPDATE crawl SET void = 1 WHERE id = ?", [crawl])
+            if crawl == crawls[-1]:
+                raise
