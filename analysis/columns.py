@@ -65,6 +65,7 @@ COLUMNS: tuple[Column, ...] = (
     _C("url", "Adresse", "Address", "text", "Page d'accueil", "Home page"),
     _C("successor_url", "Nouvelle adresse", "New address", "text", "Où le réseau continue", "Where the network continues"),
     _C("last_post_at", "Dernière publication", "Last post", "day", "Date de la publication visible la plus récente", "Date of the newest visible post"),
+    _C("last_post_earliest", "Dernière publication, au plus tôt", "Last post, at the earliest", "day", "Seulement si le site date grossièrement (« il y a 3 mois ») : la publication est entre ce jour et le précédent", "Only where the site dates coarsely (\"3 months ago\"): the post is between this day and the one before"),
     _C("silence_days", "Silence (jours)", "Silence (days)", "number", "Jours entre la dernière publication et la dernière visite réussie", "Days from the last post to the last successful visit"),
     _C("rhythm_days", "Rythme (jours)", "Rhythm (days)", "decimal", "Écart habituel entre deux jours de publication", "Usual gap between posting days"),
     _C("p_alive", "Probabilité de publication", "Probability of a post", "decimal", "Probabilité d'une nouvelle publication à l'horizon de 180 ou 365 jours", "Probability of a new post within its horizon of 180 or 365 days"),

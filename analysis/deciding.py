@@ -8,8 +8,8 @@ from typing import Any
 #: Each network's deciding reason, of its newest verdict.
 DECIDING = """
   SELECT r.network, r.text_fr AS reason_fr, r.text_en AS reason_en, r.evidence_url
-  FROM (SELECT network, max(crawl) AS crawl FROM reason GROUP BY network) v
-  JOIN reason r ON r.network = v.network AND r.crawl = v.crawl AND r.position = 0
+  FROM network n CROSS JOIN reason r ON r.network = n.id AND r.position = 0
+    AND r.crawl = (SELECT max(crawl) FROM reason WHERE network = n.id)
 """
 _NONE: Mapping[str, Any] = {"reason_fr": None, "reason_en": None, "evidence_url": None}
 

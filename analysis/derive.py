@@ -16,6 +16,7 @@ from analysis.rows import AlarmRow, EditorialRow, GroupRow, LookRow, MembersRow
 from analysis.signals import Alarm, Look, Signals, Theme, Uptime
 from analysis.sources import Source, sources
 from analysis.strongest import Chosen, chosen
+from analysis.witness import witnesses
 from vocabulary.catalogue import EditorialFact
 from vocabulary.catalogue.cells import split_cell
 from vocabulary.items import Evidence, Face, FetchOutcome, TlsFault
@@ -33,6 +34,7 @@ def derive(facts: Facts, as_of: datetime) -> Iterator[Signals]:
     alarms = _grouped(facts.alarms, _alarm)
     groups = _grouped(facts.groups, _theme)
     editorial = _grouped(facts.editorial, _record)
+    captured = witnesses(facts.archived)
     reached = {row.network: _moment(row.at) for row in facts.reached}
     known = identities(facts.identities)
     successors = identities(facts.successors)
@@ -63,6 +65,7 @@ def derive(facts: Facts, as_of: datetime) -> Iterator[Signals]:
             sources=tuple(seen.get(row.id, ())),
             current=now,
             posting=posting,
+            archived=captured.get(row.id, ()),
             editorial=tuple(editorial.get(row.id, ())),
             counts=tuple(members.get(row.id, ())),
             alarms=tuple(alarms.get(row.id, ())),

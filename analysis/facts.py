@@ -16,6 +16,7 @@ from sqlite_utils import Database
 from analysis import policy
 from analysis.rows import (
     AlarmRow,
+    ArchivedRow,
     EditorialRow,
     GroupRow,
     IdentityRow,
@@ -252,6 +253,12 @@ _QUERIES = {
         AND c.started_at >= strftime('%Y-%m-%d', :as_of, '-{policy.PACE_DAYS} days')
       GROUP BY n.network HAVING count(*) > 1
     """,  # noqa: S608
+    # What archives saw, as far as they had been asked by then.
+    "archived": """
+      SELECT l.network, l.archive, l.captured_at, l.url, l.status, l.face, a.maybe_seen_at
+      FROM archived_look l JOIN archive_answer a USING (network, archive)
+      WHERE a.asked_at <= :as_of ORDER BY l.network, l.captured_at
+    """,
     # How each network's server answered lately: in each crawl its home page, or its robots.txt where the
     # home page was not asked.
     "uptimes": f"""
@@ -297,6 +304,7 @@ _ROWS: dict[str, type[tuple[Any, ...]]] = {
     "takeovers": TakeoverRow,
     "groups": GroupRow,
     "paces": PaceRow,
+    "archived": ArchivedRow,
     "uptimes": UptimeRow,
     "editorial": EditorialRow,
 }
@@ -320,6 +328,7 @@ class Facts:
     takeovers: Sequence[TakeoverRow]
     groups: Sequence[GroupRow]
     paces: Sequence[PaceRow]
+    archived: Sequence[ArchivedRow]
     uptimes: Sequence[UptimeRow]
     editorial: Sequence[EditorialRow]
 

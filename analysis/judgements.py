@@ -70,6 +70,7 @@ def figures_row(crawl: int, verdict: Verdict) -> Row:
         "active_low": active.low if active else None,
         "active_high": active.high if active else None,
         "last_post_at": _moment(signals.last_post_at),
+        "last_post_earliest": _moment(signals.last_post_earliest),
         "silence_days": _rounded(signals.silence_days),
         "rhythm_days": _rounded(rhythm.usual_gap_days) if rhythm else None,
         "posts_90d": signals.posts_90d,

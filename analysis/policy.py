@@ -63,6 +63,8 @@ SAMPLE_SHARE: Final = 0.15
 #: Days by which the newest contribution of a stream may lag behind that of a sample and still list the
 #: same life.
 AS_NEW_DAYS: Final = 7
+#: Days of a range beyond which a date is told as one.
+COARSE_DAYS: Final = 2
 #: Distinct hours with contributions within ``FEW_POSTING_DAYS`` days from which there are some every day.
 BUSY_HOURS: Final = 6
 #: Posting days that the usual gap is told from, and the fewest of them where only samples show it.
@@ -116,6 +118,9 @@ TAKEN_OVER: Final = Proof(3, 14)  # by spam, or by another site with a second si
 NOT_FOUND: Final = Proof(6, 30)
 NAME_GONE: Final = Proof(6, 45)
 SERVER_SILENT: Final = Proof(6, 90)
+#: Where a web archive saw it alive for the last time years ago, and gone since: it is a second witness.
+ARCHIVE_WITNESS: Final = Proof(1, 0)
+ARCHIVE_SILENT_DAYS: Final = 730
 #: Distinct weekdays that so many visits must fall on, and hours of the day that two of them must be apart:
 #: a machine that is off every night, or on Sundays, is not gone.
 PROOF_WEEKDAYS: Final = 3

@@ -130,9 +130,9 @@ def _check_kept(db: Database, as_of: datetime) -> None:
 def _states(db: Database, crawl: int) -> dict[str, str]:
     """Return network -> state as it stood before ``crawl``, of those visited."""
     sql = f"""
-      SELECT network, state FROM verdict AS old
-      WHERE crawl = (SELECT max(crawl) FROM verdict WHERE network = old.network AND crawl < ?)
-        AND {LOOKED_AT}
+      SELECT old.network, old.state FROM network n CROSS JOIN verdict AS old ON old.network = n.id
+        AND old.crawl = (SELECT max(crawl) FROM verdict WHERE network = n.id AND crawl < ?)
+      WHERE old.{LOOKED_AT}
     """  # noqa: S608  a constant of ours
     return dict(db.execute(sql, [crawl]).fetchall())
 
@@ -141,9 +141,9 @@ def _previous(db: Database, crawl: int) -> dict[str, tuple[str, str]]:
     """Return the last verdict before ``crawl`` that said what the network is like, with its moment."""
     rows = db.execute(
         """
-        SELECT network, state, as_of FROM figures AS old
-        WHERE crawl = (SELECT max(crawl) FROM figures
-                       WHERE network = old.network AND crawl < ? AND state NOT IN (?, ?))
+        SELECT old.network, old.state, old.as_of
+        FROM network n CROSS JOIN figures AS old ON old.network = n.id AND old.crawl = (
+          SELECT max(crawl) FROM figures WHERE network = n.id AND crawl < ? AND state NOT IN (?, ?))
         """,
         [crawl, State.UNREACHABLE, State.UNDETERMINED],
     )

@@ -97,9 +97,10 @@ def _hold_fast(db: Database, table: str, crawl: int) -> None:
     """Write down what stood at ``crawl`` without a row of its own, before earlier rows change."""
     columns = ", ".join(c.name for c in db.table(table).columns if c.name != "crawl")
     db.execute(
-        f"INSERT INTO {table} (crawl, {columns}) SELECT :crawl, {columns} FROM {table} AS old "  # noqa: S608
-        f"WHERE crawl = (SELECT max(crawl) FROM {table} WHERE network = old.network AND crawl <= :crawl)"
-        " AND crawl < :crawl",
+        f"INSERT INTO {table} (crawl, {columns}) SELECT :crawl, {columns} "  # noqa: S608
+        f"FROM network n CROSS JOIN {table} AS old ON old.network = n.id AND old.crawl = "
+        f"(SELECT max(crawl) FROM {table} WHERE network = n.id AND crawl <= :crawl) "
+        "WHERE old.crawl < :crawl",
         {"crawl": crawl},
     )
 
@@ -119,8 +120,8 @@ def _changes(
     """
     stood = _by_network(
         db.query(
-            f"SELECT * FROM {table} AS old WHERE crawl = (SELECT max(crawl) FROM {table} "  # noqa: S608
-            "WHERE network = old.network AND crawl < ?)",
+            f"SELECT old.* FROM network n CROSS JOIN {table} AS old ON old.network = n.id "  # noqa: S608
+            f"AND old.crawl = (SELECT max(crawl) FROM {table} WHERE network = n.id AND crawl < ?)",
             [crawl],
         )
     )

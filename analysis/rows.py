@@ -166,3 +166,15 @@ class PaceRow(NamedTuple):
     network: str
     first: float  # unix seconds
     days: float  # between two crawls, on average
+
+
+class ArchivedRow(NamedTuple):
+    """What one capture of a web archive shows of a network, and what the archive may have seen since."""
+
+    network: str
+    archive: str
+    captured_at: str
+    url: str
+    status: int | None
+    face: str | None
+    maybe_seen_at: str | None

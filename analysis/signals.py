@@ -13,6 +13,7 @@ from analysis.rhythm.scale import DAY
 from analysis.sources import Source
 from analysis.strongest import Observed
 from analysis.trends import Trend, trend
+from analysis.witness import Archived
 from vocabulary.catalogue import EditorialFact
 from vocabulary.domains import registrable_domain
 from vocabulary.items import (
@@ -117,6 +118,7 @@ class Signals:
     stranger_at: tuple[
         datetime, ...
     ] = ()  # crawls whose home page bore nothing, since one that did
+    archived: tuple[Archived, ...] = ()  # what web archives know of it
     other_members: Observed | None = None  # what another of its pages says, where that differs
     uptime: Uptime | None = None
 
@@ -195,6 +197,13 @@ class Signals:
     def last_post_at(self) -> datetime | None:
         """When the newest contribution was made."""
         return datetime.fromisoformat(self.last_post.value) if self.last_post else None
+
+    @property
+    def last_post_earliest(self) -> datetime | None:
+        """The first moment that the newest contribution can be of, where it is told coarsely."""
+        last = self.last_post_at
+        seen = (each.coarse_from(last) for each in self.sources if last and not each.is_weak)
+        return next(filter(None, seen), None)
 
     @property
     def next_event_at(self) -> datetime | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import groupby
 from operator import attrgetter
@@ -73,6 +74,13 @@ class Source(NamedTuple):
         recent = tuple(time for time in self.times if since is not None and time >= since)
         return recent if len(posting_days(recent)) >= policy.FEW_POSTING_DAYS else self.times
 
+    def coarse_from(self, post: datetime) -> datetime | None:
+        """Return the first moment that ``post`` can be of, where it is told as a range worth telling."""
+        last = int(post.timestamp())
+        first = self.coarse.get(last, last)
+        is_coarse = last - first > policy.COARSE_DAYS * DAY
+        return datetime.fromtimestamp(first, UTC) if is_coarse else None
+
     def since(self, moment: float) -> list[int]:
         """Return the posts that were certainly made after ``moment`` (unix seconds)."""
         return [time for time in self.times if self.coarse.get(time, time) > moment]
@@ -110,15 +118,18 @@ def sources(rows: Iterable[SourceRow]) -> Mapping[str, Sequence[Source]]:
 
 def rhythms(known: Sequence[Source]) -> list[Rhythm | None]:
     """Return what the model says of each source's posts at its last look, less the days of rest."""
-    return judge([_stream(each) for each in known])
+    return judge([as_stream(each) for each in known])
 
 
-def _stream(source: Source) -> Stream:
+def as_stream(source: Source) -> Stream:
     """Return a source's posts as the model takes them.
 
-    A short list that is full within a day or two is not of few posting days but of busy ones.
+    A short list that is full within a day or two is not of few posting days but of busy ones. What
+    looks like a pause in a sample is rather what it hides.
     """
     found = stream(source.told, source.looked_at.timestamp() - source.rest_days * DAY)
+    if found.pause and not source.is_stream:
+        found = replace(found, pause=None)
     lacking = policy.FEW_POSTING_DAYS - found.posting_days
     if lacking <= 0 or not is_busy(source.told):
         return found

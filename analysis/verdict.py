@@ -13,7 +13,7 @@ from analysis.rules import decide
 from analysis.rules.supporting import support
 from analysis.sentences import claimed
 from analysis.signals import Signals
-from analysis.words.wording import EN, FR, day
+from analysis.words.wording import EN, FR, between
 from vocabulary.said import Said
 
 
@@ -89,8 +89,9 @@ def _advice(signals: Signals, decided: Reason, awaited: Expected | None) -> tupl
     """
     fr, en = [], []
     if last := signals.last_post_at:
-        fr.append(f"dernière publication le {day(last, FR)}")
-        en.append(f"last post on {day(last, EN)}")
+        first = signals.last_post_earliest
+        fr.append(f"dernière publication {between(first, last, FR)}")
+        en.append(f"last post {between(first, last, EN)}")
     total, words = signals.number("members_total"), _EXPECTED.get(awaited) if awaited else None
     if words and decided.state in {State.ALIVE, State.SLOWING}:
         fr.append(f"{words[0]} d'ici 90 jours")

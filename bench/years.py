@@ -18,6 +18,7 @@ from sqlite_utils import Database
 
 from analysis.publish import assess
 from pipelines.pruning import LEAST_DAYS, prune
+from pipelines.schema import prepare
 from pipelines.store import Job, Store
 from vocabulary.catalogue import Catalogue, Network
 from vocabulary.items import (
@@ -48,12 +49,14 @@ _QUOTE = "1 234 members"
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--networks", type=int, default=24)
-    parser.add_argument("--days", type=int, default=240)
+    parser.add_argument("--networks", type=int, default=8)
+    parser.add_argument("--days", type=int, default=300)
     asked = parser.parse_args()
     with TemporaryDirectory() as folder:
         path = Path(folder) / "years.db"
-        half = asked.days // 2
+        with Database(path) as db:
+            prepare(db)
+        empty, half = size(path), asked.days // 2
         live(path, asked.networks, range(half))
         first = size(path)
         live(path, asked.networks, range(half, asked.days))
@@ -63,7 +66,7 @@ def main() -> None:
         kept = size(path)
     each = asked.networks * half
     raw = (whole - first) / each
-    for_ever = max(kept - (whole - first), 0) / each
+    for_ever = max(kept - empty - (whole - first), 0) / each
     print(f"whole: {raw:,.0f} bytes a network and day; kept for ever: {for_ever:,.0f}")
     days = YEARS * 365
     print(f"{NETWORKS:,} networks, {YEARS} years of daily visits, in GB:")

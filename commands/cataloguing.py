@@ -97,6 +97,44 @@ def discover_command(
     sys.exit(run(source, file, catalogue, candidates, settings=settings, **more))
 
 
+@click.command("backfill")
+@db_option
+@catalogue_option
+@click.option("--only", multiple=True, metavar="ID", help="Only this network (repeatable).")
+@click.option(
+    "--years",
+    type=click.IntRange(1, 40),
+    default=10,
+    show_default=True,
+    help="How far to look back.",
+)
+@click.option(
+    "--archive",
+    "address",
+    metavar="URL",
+    default=lambda: None,
+    show_default="archive.org's",
+    help="The address under which another archive shows its captures.",
+)
+@click.option("--allow-private", is_flag=True, help="Permit loopback and private addresses.")
+def backfill_command(
+    db: Path,
+    catalogue: Path,
+    only: tuple[str, ...],
+    years: int,
+    address: str | None,
+    allow_private: bool,
+) -> None:
+    """Ask a web archive what it saw of the networks before we ever looked."""
+    from commands.backfill import backfill as run
+    from crawler.archives.captures import Archive
+
+    require(db)
+    archive = Archive(address.rstrip("/")) if address else Archive()
+    settings = {"ALLOW_PRIVATE": allow_private}
+    sys.exit(run(db, catalogue, archive, only=frozenset(only), years=years, settings=settings))
+
+
 @click.command("review")
 @click.argument("network", required=False)
 @db_option
@@ -129,5 +167,6 @@ COMMANDS = (
     trades_command,
     note_command,
     discover_command,
+    backfill_command,
     review_command,
 )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field
+
+from crawler.page import Page
+from vocabulary.items import FetchOutcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,3 +15,9 @@ class Question:
 
     url: str
     headers: Mapping[str, str] = field(default_factory=dict)
+
+
+#: What came of asking: an answer, or why there is none.
+Answer = Page | FetchOutcome
+#: Says what to ask next, and is told each answer.
+Talk = Generator[Question, Answer, None]

@@ -16,8 +16,8 @@ from scrapy.settings import Settings
 
 from crawler.handler import STOPPING
 from crawler.page import Page
-from crawler.question import Question
-from crawler.spiders.asking import Answer, AskingSpider
+from crawler.question import Answer, Question, Talk
+from crawler.spiders.asking import AskingSpider
 from crawler.spiders.vitality import VitalitySpider
 from vocabulary.catalogue import Network
 from vocabulary.items import FetchOutcome
@@ -25,6 +25,8 @@ from vocabulary.kept import Recall, recall_nothing
 
 #: Signals that end a crawl cleanly: Ctrl-C, ``kill``, the terminal that closes.
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+#: Questions of one run of ``ask``: a directory that leads on and on is left there.
+MOST_QUESTIONS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +102,29 @@ def ask(
     ``more`` gives the next address an answer leads to. Can run once per process, like ``run_crawl``.
     """
     answers: list[tuple[str, Answer]] = []
-    process = AsyncCrawlerProcess(_over_ours({**settings, "ITEM_PIPELINES": {}}))
-
-    def take(url: str, answer: Answer) -> None:
-        answers.append((url, answer))
-
-    process.crawl(AskingSpider, questions=questions, take=take, more=more)
-    process.start()
+    converse(_each(list(questions), answers, more), settings)
     return answers
+
+
+def converse(talk: Talk, settings: Mapping[str, Any]) -> None:
+    """Ask what ``talk`` says, as politely as a crawl does, until it ends. Can run once per process."""
+    process = AsyncCrawlerProcess(_over_ours({**settings, "ITEM_PIPELINES": {}}))
+    process.crawl(AskingSpider, talk=talk)
+    process.start()
+
+
+def _each(
+    questions: list[Question],
+    answers: list[tuple[str, Answer]],
+    more: Callable[[Page], Question | None] | None,
+) -> Talk:
+    while questions and len(answers) < MOST_QUESTIONS:
+        question = questions.pop(0)
+        answer = yield question
+        answers.append((question.url, answer))
+        further = more(answer) if more and isinstance(answer, Page) else None
+        if further:
+            questions.append(further)
 
 
 def _over_ours(settings: Mapping[str, Any]) -> Settings:

@@ -44,6 +44,9 @@ SHEET = {
       SELECT * FROM review WHERE network = :id AND decision = 'held' ORDER BY id DESC
     """,
     "editorial": "SELECT * FROM editorial WHERE network = :id ORDER BY dated DESC, fact",
+    "archived": """
+      SELECT * FROM archived_look WHERE network = :id ORDER BY captured_at DESC LIMIT 15
+    """,
     "groups": f"""
       SELECT g.* FROM visit v CROSS JOIN group_activity g ON g.visit = v.id
       WHERE v.network = :id AND v.crawl = {_SAW_GROUPS}

@@ -102,9 +102,11 @@ _DELETIONS = {
         AND crawl IN (SELECT id FROM crawl WHERE started_at < :before)
     """,
     "figures": """
-      DELETE FROM figures WHERE as_of < :before AND EXISTS (
-        SELECT 1 FROM figures f WHERE f.network = figures.network AND f.crawl > figures.crawl
-          AND substr(f.as_of, 1, 10) = substr(figures.as_of, 1, 10))
+      DELETE FROM figures WHERE (network, crawl) IN (
+        SELECT network, crawl FROM (
+          SELECT network, crawl, as_of, lead(as_of) OVER (PARTITION BY network ORDER BY crawl) AS later
+          FROM figures WHERE last_visited_at IS NOT NULL)
+        WHERE as_of < :before AND substr(later, 1, 10) = substr(as_of, 1, 10))
     """,
     "flag": """
       DELETE FROM flag WHERE crawl IN (SELECT id FROM crawl WHERE started_at < :before)
@@ -147,6 +149,9 @@ def prune(db: Database, before: datetime, at: datetime) -> Pruned:
     size = _bytes(db)
     moment = {"before": iso(before), "month": iso(before + _WHOLE)[:7]}
     rows: dict[str, int] = {}
+    sql = "SELECT EXISTS (SELECT 1 FROM crawl WHERE networks > 0 AND started_at < ?)"
+    if not db.execute(sql, [moment["before"]]).fetchone()[0]:
+        return Pruned(rows, size, size)  # nothing was looked at so long ago
     with db.atomic():
         db.execute(_MONTHS, {"month": moment["month"]})
         for table, sql in _DELETIONS.items():

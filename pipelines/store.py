@@ -20,6 +20,7 @@ from pipelines.answers import forget_answers, keep_answers
 from pipelines.crawls import SOON
 from pipelines.database import opened
 from pipelines.entries import lay_over
+from pipelines.redated import written_again
 from pipelines.renaming import note_new_addresses, rename
 from pipelines.rows import (
     Row,
@@ -159,29 +160,29 @@ class Store:
         address saw at the same second is the same contribution; at midnight only the day is told.
         """
         network = record.visit.network
-        known = self._known_posts(network, {post.source for post in record.posts})
-        lists = {source for source, _posted_at, _kind in known}
-        for p in record.posts:
-            posted_at = iso(p.posted_at)
-            seen = known.get((p.source, posted_at, p.kind))
-            if seen is not None and p.fingerprint not in seen and not posted_at.endswith(_MIDNIGHT):
-                continue
-            if posted_at < self._pruned and p.source in lists and p.fingerprint not in (seen or ()):
-                continue  # it was kept, and taken out as too old
-            yield post_row(visit_id, network, p)
+        for source in dict.fromkeys(post.source for post in record.posts):
+            known = self._known_posts(network, source)
+            dates = {
+                mark: datetime.fromisoformat(at) for (at, _), seen in known.items() for mark in seen
+            }
+            for p in written_again([p for p in record.posts if p.source == source], dates):
+                posted_at = iso(p.posted_at)
+                seen = known.get((posted_at, p.kind), set())
+                if seen and p.fingerprint not in seen and not posted_at.endswith(_MIDNIGHT):
+                    continue
+                if posted_at < self._pruned and known and p.fingerprint not in seen:
+                    continue  # it was kept, and taken out as too old
+                yield post_row(visit_id, network, p)
 
-    def _known_posts(
-        self, network: str, sources: Iterable[str]
-    ) -> dict[tuple[str, str, str], set[str]]:
-        """Return the fingerprints of a network's contributions by source, moment and kind."""
-        known: dict[tuple[str, str, str], set[str]] = {}
-        for source in sources:
-            rows = self._db.execute(
-                "SELECT posted_at, kind, fingerprint FROM post WHERE network = ? AND source = ?",
-                [network, source],
-            )
-            for posted_at, kind, fingerprint in rows.fetchall():
-                known.setdefault((source, posted_at, kind), set()).add(fingerprint)
+    def _known_posts(self, network: str, source: str) -> dict[tuple[str, str], set[str]]:
+        """Return the fingerprints of a source's contributions by moment and kind."""
+        rows = self._db.execute(
+            "SELECT posted_at, kind, fingerprint FROM post WHERE network = ? AND source = ?",
+            [network, source],
+        )
+        known: dict[tuple[str, str], set[str]] = {}
+        for posted_at, kind, fingerprint in rows.fetchall():
+            known.setdefault((posted_at, kind), set()).add(fingerprint)
         return known
 
     def _scalar(self, sql: str) -> Any:

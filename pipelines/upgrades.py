@@ -265,3 +265,36 @@ def m020_what_people_say(db: Database) -> None:
         );
         """
     )
+
+
+@migrations()
+def m030_archives(db: Database) -> None:
+    """Keep what web archives saw of networks, apart from our own looks."""
+    db.executescript(
+        """
+        -- What an archive said of a network when it was last asked.
+        CREATE TABLE archive_answer (
+          network     TEXT NOT NULL REFERENCES network(id),
+          archive     TEXT NOT NULL,     -- its host
+          asked_at    TEXT NOT NULL,
+          outcome     TEXT NOT NULL,     -- seen, never_seen, refused: vocabulary/archived.py
+          captures    INTEGER NOT NULL,  -- how many it has
+          first_at    TEXT,              -- its first capture
+          maybe_seen_at TEXT,            -- the newest capture that may show the network alive
+          PRIMARY KEY (network, archive)
+        ) WITHOUT ROWID;
+        -- What single captures of its home page show, as of the moment they were captured.
+        CREATE TABLE archived_look (
+          network     TEXT NOT NULL REFERENCES network(id),
+          archive     TEXT NOT NULL,
+          captured_at TEXT NOT NULL,
+          url         TEXT NOT NULL,     -- where anyone can look at it
+          status      INTEGER,
+          face        TEXT,              -- NULL: only the index was read
+          members_low REAL, members_high REAL,  -- as said then
+          newest_post_at TEXT,           -- the newest contribution that could be seen then
+          platform    TEXT,
+          PRIMARY KEY (network, archive, url)
+        ) WITHOUT ROWID;
+        """
+    )

@@ -189,3 +189,15 @@ def m018_lighter_indexes(db: Database) -> None:
         WHERE signal IN ('members_total', 'software', 'bears_name');
         """
     )
+
+
+@migrations()
+def m021_last_post_range(db: Database) -> None:
+    """Keep with the figures how coarsely the newest post is dated."""
+    db.executescript(
+        """
+        -- Where the site says it coarsely ("3 months ago") the first moment that the newest post can be;
+        -- last_post_at is the last. NULL: said to the day or better.
+        ALTER TABLE figures ADD COLUMN last_post_earliest TEXT;
+        """
+    )

@@ -29,7 +29,7 @@ VIEWS = {
                iif(v.crawl IS NULL, NULL, (SELECT max(as_of) FROM publication)) AS as_of,
                f.growth_year, f.active_share, v.answers, v.expected_posts, v.same_as,
                n.town, n.description_fr, n.description_en,
-               f.answered_share, f.answered_of, f.latency_ms
+               f.answered_share, f.answered_of, f.latency_ms, f.last_post_earliest
         FROM network n
         LEFT JOIN verdict v ON v.network = n.id
           AND v.crawl = (SELECT max(w.crawl) FROM verdict w WHERE w.network = n.id)

@@ -16,8 +16,8 @@ from analysis.reason import Basis, Cause, Reason, State
 from analysis.rhythm.model import Rhythm, state_of
 from analysis.signals import Signals
 from analysis.sources import Source
-from analysis.words.wording import EN, FR, day, every, share, span
-from vocabulary.said import Said
+from analysis.words.wording import EN, FR, between, every, share, span
+from vocabulary.said import Language, Said
 
 ASKS = Said(
     "Sinon, la chance d'une nouvelle publication décide\u00a0: actif, ralentit, en "
@@ -34,13 +34,13 @@ def judge(signals: Signals) -> Reason | None:
     rhythm = best.rhythm
     state, silence = State(state_of(rhythm.p_alive)), rhythm.silence_days + best.rest_days
     fr = (
-        f"{_habit_fr(best.is_weak, rhythm)} le {day(_newest(rhythm), FR)}, soit un silence "
+        f"{_habit_fr(best.is_weak, rhythm)} {_when(best, rhythm, FR)}, soit un silence "
         f"{_of(span(silence, FR))}{_rest_fr(best)}{_pause_fr(rhythm)}{_longer_fr(rhythm)}. "
         f"Parmi les réseaux au même rythme et au même silence, {_again(share(rhythm.p_alive))} "
         f"republié dans les {_horizon(rhythm)} mois.{_burst_fr(rhythm)}"
     )
     en = (
-        f"{_habit_en(best.is_weak, rhythm)} on {day(_newest(rhythm), EN)}, a silence of "
+        f"{_habit_en(best.is_weak, rhythm)} {_when(best, rhythm, EN)}, a silence of "
         f"{span(silence, EN)}{_rest_en(best)}{_pause_en(rhythm)}{_longer_en(rhythm)}. "
         f"Of networks with this rhythm and this silence, {share(rhythm.p_alive)} in 100 posted again within "
         f"{_horizon(rhythm)} months.{_burst_en(rhythm)}"
@@ -58,8 +58,9 @@ def _again(number: int) -> str:
     return f"{number} sur 100 {'a' if number == 1 else 'ont'}"
 
 
-def _newest(rhythm: Rhythm) -> datetime:
-    return datetime.fromtimestamp(rhythm.newest, UTC)
+def _when(source: Source, rhythm: Rhythm, language: Language) -> str:
+    newest = datetime.fromtimestamp(rhythm.newest, UTC)
+    return between(source.coarse_from(newest), newest, language)
 
 
 def _horizon(rhythm: Rhythm) -> int:

@@ -4,6 +4,7 @@ Deciding state: dead, by count **and** duration, on different days of the week a
 parked, suspended or unclaimed address and a bare server: 2 visits over a day where we never saw the network
 alive, else 6 over 45 days, as long as a registrar keeps a lapsed name. An address that does not exist: 6
 visits over 45 days. A page that is not found: 6 over 30 days. A server that does not answer: 6 over 90 days.
+Where a web archive saw it alive for the last time two years ago or more, and gone since, one visit is enough.
 One good answer undoes it. A refusal, a login, maintenance and a lapsed certificate are no failures.
 """
 
@@ -17,6 +18,7 @@ from analysis import policy
 from analysis.proof import is_proven
 from analysis.reason import Cause, Reason, State
 from analysis.signals import Look, Signals
+from analysis.witness import Archived
 from analysis.words.wording import EN, FR, day
 from vocabulary.items import Face, FetchOutcome
 from vocabulary.said import Said
@@ -115,7 +117,17 @@ def judge(signals: Signals) -> Reason | None:
         return None
     run = list(takewhile(lambda look: _prolongs(loss, _loss(look)), reversed(signals.failures)))
     proof = loss.seen_alive if signals.last_reached_at else loss.never_seen
-    return _reason(loss, run) if is_proven([look.at for look in run], proof) else None
+    if is_proven([look.at for look in run], proof):
+        return _reason(loss, run)
+    witness = _witness(signals)
+    return _reason(loss, run, witness) if witness else None
+
+
+def _witness(signals: Signals) -> Archived | None:
+    """Return the archive that saw the network gone years ago, where we never saw it alive ourselves."""
+    if signals.last_reached_at:
+        return None
+    return next((each for each in signals.archived if each.death(signals.as_of)), None)
 
 
 def _loss(look: Look) -> _Loss | None:
@@ -131,14 +143,26 @@ def _prolongs(loss: _Loss, other: _Loss | None) -> bool:
     return other is loss or (loss in _STAGES and other in _STAGES)
 
 
-def _reason(loss: _Loss, run: Sequence[Look]) -> Reason:
+def _reason(loss: _Loss, run: Sequence[Look], witness: Archived | None = None) -> Reason:
     last, first = run[0], run[-1]
+    if first.at.date() == last.at.date():
+        when = Said(f"le {day(last.at, FR)}", f"on {day(last.at, EN)}")
+    else:
+        when = Said(
+            f"à {len(run)} visites, du {day(first.at, FR)} au {day(last.at, FR)}",
+            f"on {len(run)} visits, from {day(first.at, EN)} to {day(last.at, EN)}",
+        )
+    also = Said("", "")
+    if witness and witness.alive:
+        seen, host = witness.alive.captured_at, witness.archive
+        also = Said(
+            f" ; {host} l'a vu pour la dernière fois le {day(seen, FR)}, et disparu depuis",
+            f"; {host} saw it for the last time on {day(seen, EN)}, and gone since",
+        )
     return Reason.deciding(
         Said(
-            f"{loss.said.fr} : constaté à {len(run)} visites, du {day(first.at, FR)} au "
-            f"{day(last.at, FR)}.",
-            f"{loss.said.en}: seen on {len(run)} visits, from {day(first.at, EN)} to "
-            f"{day(last.at, EN)}.",
+            f"{loss.said.fr} : constaté {when.fr}{also.fr}.",
+            f"{loss.said.en}: seen {when.en}{also.en}.",
         ),
         last.evidence,
         State.DEAD,

@@ -23,9 +23,10 @@ from analysis.sentences import (
     on_themes,
 )
 from analysis.signals import Signals
+from analysis.witness import evidence
 from analysis.words.wording import EN, FR, day, period
 from vocabulary.items import TlsFault
-from vocabulary.said import Said
+from vocabulary.said import Language, Said
 
 #: What a person who saw nobody looked back on.
 _A_YEAR = timedelta(days=365)
@@ -36,6 +37,7 @@ def support(signals: Signals, decided: Reason, doubts: Iterable[Flag]) -> Iterat
     yield from _contradiction(signals)
     yield from _other_eyes(signals, decided)
     yield from _last_post(signals, decided)
+    yield from _archives(signals)
     yield from on_members(signals)
     yield from on_figures(signals)
     yield from on_leap(signals)
@@ -70,6 +72,46 @@ def _contradiction(signals: Signals) -> Iterator[Reason]:
             ),
             signals.last_post.evidence if signals.last_post else record_evidence(signals, record),
         )
+
+
+def _archives(signals: Signals) -> Iterator[Reason]:
+    """Yield what web archives saw of a network that we cannot see ourselves, and since when it is known."""
+    for known in signals.archived:
+        first, alive = known.first_alive, known.alive
+        if first is None or alive is None:
+            continue
+        host, since, last = known.archive, first.captured_at, alive.captured_at
+        if signals.is_seen:
+            yield Reason(
+                "archived",
+                Said(
+                    f"Fondé avant {period(f'{since:%Y-%m}', FR)} : {host} l'a vu à cette date.",
+                    f"Founded before {period(f'{since:%Y-%m}', EN)}: {host} saw it then.",
+                ),
+                evidence(first),
+            )
+            continue
+        yield Reason(
+            "archived",
+            Said(
+                f"Vu vivant par {host} jusqu'en {period(f'{last:%Y-%m}', FR)}.",
+                f"Seen alive by {host} until {period(f'{last:%Y-%m}', EN)}.",
+            ),
+            evidence(alive),
+        )
+        if gone := known.death(signals.as_of):
+            yield Reason(
+                "archived",
+                Said(
+                    f"Vu disparu par {host} en {period(f'{gone.captured_at:%Y-%m}', FR)}.",
+                    f"Seen gone by {host} in {period(f'{gone.captured_at:%Y-%m}', EN)}.",
+                ),
+                evidence(gone),
+            )
+
+
+def _month(moment: datetime, language: Language) -> str:
+    return period(f"{moment:%Y-%m}", language)
 
 
 def _other_eyes(signals: Signals, decided: Reason) -> Iterator[Reason]:

@@ -21,6 +21,7 @@ from vocabulary.said import Language, Said
 FR, EN = Language.FR, Language.EN
 
 _OTHERS, _OR_MORE, _TO = Said("d'autres", "others"), Said("ou plus", "or more"), Said("à", "to")
+_ON, _BETWEEN, _AND = Said("le", "on"), Said("entre le", "between"), Said("et le", "and")
 _DAILY, _EVERY = Said("chaque jour", "every day"), Said("tous les", "every")
 #: Days up to which a span is said in days, and in months.
 _IN_DAYS, _IN_MONTHS = 60, 730
@@ -36,6 +37,19 @@ def day(moment: datetime, language: Language) -> str:
     text = format_date(moment, "long", locale=language.locale)
     is_first = language is FR and moment.day == 1  # which Unicode's patterns for French do not know
     return f"1er{text[1:]}" if is_first else text
+
+
+def between(first: datetime | None, last: datetime, language: Language) -> str:
+    """Return a range of days in words with its preposition, or the day alone.
+
+    ``entre le 28 juillet et le 28 août 2026``; ``le 28 août 2026`` where no ``first`` is given.
+    """
+    if first is None:
+        return f"{_ON[language]} {day(last, language)}"
+    begin = day(first, language)
+    if first.year == last.year:
+        begin = begin[: -len(f" {first.year}")].rstrip(",")
+    return f"{_BETWEEN[language]} {begin} {_AND[language]} {day(last, language)}"
 
 
 def period(dated: str, language: Language) -> str:

@@ -9,8 +9,9 @@ mark of an author; join dates, visits, birthdays, happenings and clocks never do
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from functools import cached_property
 from itertools import islice
 
 from selectolax.lexbor import LexborNode
@@ -19,10 +20,11 @@ from crawler.page import Page
 from crawler.readers import row_words as say
 from crawler.readers.date_patterns import Printed
 from crawler.readers.date_style import page_style
-from crawler.readers.dated_text import DatedText, Stamp, dated_text
+from crawler.readers.dated_text import DatedText, dated_text
 from crawler.readers.dates import Moment
 from crawler.readers.row_links import PageLinks, RowLinks
 from crawler.readers.row_marks import ARTICLE, HEADER, LEVELS, RowMarks, column_head
+from crawler.readers.stamps import Stamp, days_over
 
 #: Rows of a list, elements of a row that are looked at.
 _ROWS = 200
@@ -30,11 +32,10 @@ _MARKED = 12
 #: Characters beside a date in its element from which it is part of a sentence, or of running text.
 _BESIDE = 70
 _WORDS = 15
-#: "le 6 novembre 2026 par Ana": characters beside a date that is signed, and of those before it.
-_SIGNATURE = 40
-_SAID = 4
 #: Share of the rows that must show a thing.
 _MOST = 0.6
+#: The day of the visit, wherever on earth the clock stands, began so long ago at most.
+_A_DAY_ANYWHERE = timedelta(hours=36)
 #: Elements around a date that stands alone.
 _FAR = 6
 _NO_ROW = frozenset({"td", "th", "body", "html", "tbody", "thead", "main"})
@@ -58,7 +59,7 @@ def dated_rows(page: Page, language: str | None) -> list[DatedRow]:
         return []
     lists = _Lists(page, text, language)
     found: dict[int, DatedRow] = {}
-    for find in (lists.row_of, lists.alone):
+    for find in (lists.row_of, lists.within, lists.alone):
         for stamp in lists.stamps:
             dated = find(stamp)
             if dated is None:
@@ -71,11 +72,17 @@ def dated_rows(page: Page, language: str | None) -> list[DatedRow]:
     return list(found.values())
 
 
-@dataclass(slots=True)
+@dataclass
 class _List:
     """Rows of one shape under one parent, each with its dates at the same place."""
 
     rows: dict[int, tuple[LexborNode, list[Stamp]]] = field(default_factory=dict)
+    is_of_articles: bool = False  # whose badges may leave out the year
+
+    @cached_property
+    def has_days(self) -> bool:
+        """Return whether other rows name the day."""
+        return any(stamp.is_whole for _, stamps in self.rows.values() for stamp in stamps)
 
     @property
     def first(self) -> tuple[LexborNode, Stamp]:
@@ -96,11 +103,13 @@ class _Lists:
         self._lists: dict[tuple[int, str, str], _List] = {}
         self._most: dict[tuple[int, str], int] = {}
         self._barred: set[int] = set()  # rows of something else, or pinned
+        self._rows: set[int] = set()  # rows that are contributions
         self._verdicts: dict[tuple[int, str, str], bool | None] = {}
         self._around: dict[int, list[tuple[LexborNode, tuple[int, str, str]]]] = {}
         self.stamps = [stamp for stamp in text.stamps if not self._is_refused(stamp)]
         for stamp in self.stamps:
             self._add(stamp)
+        self._days = dict(days_over(self.stamps))
         self._style = page_style(page, self._evidence(), language)
 
     def _evidence(self) -> Iterator[Printed]:
@@ -123,19 +132,36 @@ class _Lists:
             if found is None or len(found.rows) < 2:
                 continue
             takes_any = self._verdict(key, found)
-            if takes_any is not None and (takes_any or stamp.is_certain):
+            if takes_any or (takes_any is not None and self._names_its_day(stamp, found)):
                 if say.PINNED.search(self._marks.name(row)) or row.css_matches(say.PINNED_SIGNS):
                     self._barred.add(row.mem_id)
                     return None
+                self._rows.add(row.mem_id)
                 return row.mem_id, self._row(row, moment)
         return None
+
+    def _names_its_day(self, stamp: Stamp, found: _List) -> bool:
+        """Whether a date is one even where a time or a month alone is none."""
+        if stamp.is_certain or (found.is_of_articles and stamp.is_badge):
+            return True
+        return self._of_its_day(stamp).is_certain
+
+    def within(self, stamp: Stamp) -> tuple[int, DatedRow] | None:
+        """Return the row of a list that holds an exact moment elsewhere, with its key."""
+        moment = self._moment(stamp) if stamp.exact else None
+        if moment is None or not self._barred.isdisjoint(self.around(stamp)):
+            return None
+        row = next((row for row, _ in self._levels(stamp.node) if row.mem_id in self._rows), None)
+        if row is None or say.NEVER.search(self._marks.around(stamp.node, row, 0)):
+            return None
+        return row.mem_id, self._row(row, moment)
 
     def alone(self, stamp: Stamp) -> tuple[int, DatedRow] | None:
         """Return the contribution whose date ``stamp`` is by its own marks, with its key."""
         moment = self._moment(stamp) if stamp.is_whole else None
         if moment is None or not self._barred.isdisjoint(self.around(stamp)):
             return None
-        if not self._stands_alone(stamp):
+        if not self._stands_alone(stamp) or self._may_be_a_clock(stamp, moment):
             return None
         return stamp.node.mem_id, self._row(stamp.node, moment)
 
@@ -144,8 +170,18 @@ class _Lists:
         return (row.mem_id for row, _ in self._levels(stamp.node))
 
     def _moment(self, stamp: Stamp) -> Moment | None:
-        moment = stamp.moment(self._page.fetched_at, self._style)
+        moment = self._of_its_day(stamp).moment(self._page.fetched_at, self._style)
         return moment if moment is not None and moment.at <= self._latest else None
+
+    def _of_its_day(self, stamp: Stamp) -> Stamp:
+        """Return a time alone with the day that stands over it, unless days stand in its list."""
+        day = self._days.get(id(stamp))
+        if day is None or stamp.printed is None:
+            return stamp
+        lists = (self._lists[key] for _, key in self._levels(stamp.node) if key in self._lists)
+        if any(each.has_days for each in lists):
+            return stamp
+        return replace(stamp, printed=replace(day, clock=stamp.printed.clock))
 
     def _row(self, row: LexborNode, moment: Moment) -> DatedRow:
         links = self._links.of(row)
@@ -174,7 +210,8 @@ class _Lists:
             shape = self._marks.shape(node)
             if node.tag not in _NO_ROW:
                 yield node, (parent.mem_id, shape, path)
-            if node.tag not in _FORMAT:
+            # A bare span, or a link around the date, stands where the next row has none.
+            if node.tag not in _FORMAT and shape != "span " and not _links_date(node, path):
                 path = f"{shape}>{path}"
             node = parent
 
@@ -183,7 +220,7 @@ class _Lists:
         label = f"{stamp.before[-40:]} | {stamp.after[:25]}"
         if say.NEVER_SAID.search(label) or say.CHANGED.search(self._marks.name(stamp.node)):
             return True
-        is_said = _is_said(stamp)
+        is_said = stamp.is_said
         if stamp.beside > _BESIDE and not is_said:
             return True
         return (
@@ -222,9 +259,12 @@ class _Lists:
         if is_of_others or ((is_fed or not is_written) and self._has_coming(found)):
             self._barred.update(found.rows)
             return None
-        is_said = _is_said(stamp) or bool(say.SAID.search(header))
+        is_signed = bool(say.SIGNED_SAID.search(stamp.before))
+        is_said = is_signed or stamp.is_said or bool(say.SAID.search(header))
         is_of_pieces = sum(bool(link.topic or link.piece) for link in links) >= enough
-        if is_written and (is_said or is_of_pieces or self._is_signed(row, links[0], marks)):
+        found.is_of_articles = is_of_pieces and (ARTICLE in marks or bool(say.ENTRY.search(marks)))
+        is_signed = is_signed or (is_written and self._is_signed(row, links[0], marks))
+        if is_signed or (is_written and (is_said or is_of_pieces)):
             return is_said
         is_listed = bool(say.PUBLISHED.search(marks) or say.LISTED.search(heading))
         is_listed = is_listed or sum(link.is_article for link in links) >= enough
@@ -248,15 +288,32 @@ class _Lists:
         near, marks = self._marks.around(node, node, 1), self._marks.around(node, node, _FAR)
         if say.NEVER.search(marks) or say.EVENTS.search(marks):
             return False
-        is_head = node.tag == "time" or (HEADER in marks and _is_said(stamp))
+        is_head = node.tag == "time" or (HEADER in marks and stamp.is_said)
         if say.OWN.search(near) or (ARTICLE in marks and is_head):
             return True
+        if say.DATE.search(near) and stamp.is_said:
+            return True
         return bool(say.WRITTEN.search(marks)) and (
-            bool(say.COMMENTS.search(marks)) or _is_said(stamp)
+            bool(say.COMMENTS.search(marks)) or stamp.is_said
         )
 
+    def _may_be_a_clock(self, stamp: Stamp, moment: Moment) -> bool:
+        """Whether a day alone may be that of the visit: if it is an article's, it will be tomorrow.
 
-def _is_said(stamp: Stamp) -> bool:
-    """Whether the words beside a date say that something was written then."""
-    is_signed = stamp.beside <= _SIGNATURE and len(stamp.before) <= _SAID
-    return bool(say.SAID.search(stamp.before) or (is_signed and say.SIGNED.match(stamp.after)))
+        A page that prints the day at each visit would never fall silent.
+        """
+        printed = stamp.printed
+        if printed is None or printed.clock or stamp.is_said:
+            return False
+        marks = self._marks.around(stamp.node, stamp.node, _FAR)
+        return moment.at > self._page.fetched_at - _A_DAY_ANYWHERE and ARTICLE not in marks
+
+
+def _links_date(node: LexborNode, path: str) -> bool:
+    """Whether an element is a link around the element of a date, from which ``path`` leads down."""
+    return (
+        node.tag == "a"
+        and (not path or path.startswith("span "))
+        and node.child is not None
+        and (node.child.tag in {"time", "abbr", "span"})
+    )

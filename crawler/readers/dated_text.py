@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cached_property
 from itertools import islice
 
@@ -20,9 +19,9 @@ from selectolax.lexbor import LexborNode
 from crawler.page import Page
 from crawler.readers import date_words as words
 from crawler.readers.date_patterns import WHOLE, DateForm, Printed, dates_in, folded
-from crawler.readers.dates import DateStyle, Moment, resolve, style_of
-from crawler.readers.isodate import FIRST_YEAR, LAST_YEAR, parse_iso, parse_rfc822
 from crawler.readers.nodes import attribute
+from crawler.readers.stamps import Stamp
+from crawler.readers.stated_moments import stated_moments
 
 #: Nodes looked at, stamps kept, characters of a text that may hold a date with its label, texts of
 #: one line.
@@ -53,66 +52,7 @@ _HEADING_CLASS = re.compile(
     r"(?:^|[\s_-])(?:title|titre|heading|head|catbg|thead|cat_bar)", re.IGNORECASE
 )
 _DIGIT = re.compile(r"[0-9]")
-_ATTRIBUTES = (
-    *("datetime", "data-time", "data-timestamp", "data-utc", "data-livestamp", "data-unixtime"),
-    *(
-        "data-epoch",
-        "data-date",
-        "data-datetime",
-        "data-created",
-        "data-posted",
-        "data-original-title",
-    ),
-)
-#: What states a moment in an attribute: what the source then holds, and how it is found.
-_MACHINE = (
-    *((name.encode(), f"[{name}]") for name in _ATTRIBUTES),
-    (b"datepublished", '[itemprop="datePublished"][content]'),
-    (b"datecreated", '[itemprop="dateCreated"][content]'),
-)
-_TITLED = frozenset(("abbr", "span", "time", "a", "small", "em", "div", "td", "p", "li"))
-#: A title with a digit in it, in quotes or without.
-_MAY_BE_TITLED = re.compile(rb"""title\s*=\s*(?:"[^"]*?[0-9]|'[^']*?[0-9]|[^\s"'>]+)""")
-_EPOCH = re.compile(r"1[0-9]{9}(?:[0-9]{3})?|[6-9][0-9]{8}")
-#: Characters of a title beside its date: "Posted on ...", "... (8:12 pm)".
-_BESIDE = 25
 _DAY_WORDS = frozenset(word for word in words.DAYS if " " not in word)
-
-
-@dataclass(slots=True)
-class Stamp:
-    """One date of a page: the element it stands in, and the date as printed or the exact moment."""
-
-    node: LexborNode
-    printed: Printed | None = None
-    exact: datetime | None = None
-    before: str = ""  # what the line says before and after it, folded, without the texts of links
-    after: str = ""
-    beside: int = 0  # characters in its own element that are not of the date
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether it names a day by itself; "14:03" means today only within a list of dates."""
-        if self.printed is None:
-            return True
-        return self.printed.form in WHOLE and not (
-            self.printed.form is DateForm.DAY
-            and self.printed.mark == "hier"
-            and not self.printed.clock
-        )
-
-    @property
-    def is_certain(self) -> bool:
-        """Whether it names a day within a list of dates, as "6 Nov, 10:20" does."""
-        printed = self.printed
-        is_of_year = printed and printed.form is DateForm.YEARLESS and printed.clock
-        return self.is_whole or bool(is_of_year)
-
-    def moment(self, as_of: datetime, style: DateStyle) -> Moment | None:
-        """Return the moment it means on a page of this style."""
-        if self.exact:
-            return Moment(self.exact)
-        return resolve(self.printed, as_of, style) if self.printed else None
 
 
 @dataclass
@@ -152,7 +92,7 @@ def dated_text(page: Page) -> DatedText:
     Most texts hold no date: what stands between two blocks is read only where one of its texts may.
     """
     found, body = DatedText(page), page.tree.body
-    exact = dict(_attributes(page))
+    exact = dict(stated_moments(page))
     lines = _Lines(found, exact)
     names_a_day = _names_a_day(page)
     met: list[tuple[str, LexborNode]] = []
@@ -210,6 +150,8 @@ class _Lines:
             if own != block or len(line) >= _PIECES:
                 _end_line(line, self.found)
                 block = own
+                if len(self.found.stamps) >= MAX_STAMPS:
+                    return
             if text:
                 line.append((text, parent))
         _end_line(line, self.found)
@@ -284,7 +226,7 @@ def _split_dates(pieces: list[tuple[str, LexborNode]]) -> list[list[Printed]] | 
     whole = " ".join(text for text, _ in pieces)
     if len(whole) > 2 * _LONGEST or not _DIGIT.search(whole):
         return None
-    dates = [date for date in dates_in(whole) if date.form in WHOLE]
+    dates = [date for date in dates_in(whole) if date.form in WHOLE or _is_badge(date, whole)]
     if not dates:
         return None
     found: list[list[Printed]] = []
@@ -302,44 +244,16 @@ def _split_dates(pieces: list[tuple[str, LexborNode]]) -> list[list[Printed]] | 
     return found
 
 
+def _is_badge(date: Printed, text: str) -> bool:
+    """Whether a text is a day and a month and nothing else: the badge of an article or an event."""
+    return date.form is DateForm.YEARLESS and _length(date) == len(text.strip())
+
+
 def _may_hold_date(text: str) -> bool:
     return bool(_DIGIT.search(text)) or (
         len(text) <= _LABEL and not _DAY_WORDS.isdisjoint(text.strip(" .,()[]:-").split())
     )
 
 
-def _attributes(page: Page) -> Iterator[tuple[int, datetime]]:
-    """Yield the elements that state a moment in an attribute."""
-    as_of, style = page.fetched_at, style_of(page.lang)
-    held = ", ".join(selector for mark, selector in _MACHINE if mark in page.source)
-    for node in page.tree.css(held)[:MAX_STAMPS] if held else ():
-        attributes = node.attributes
-        for name in (*_ATTRIBUTES, "content"):
-            if stated := _machine_moment((attributes.get(name) or "").strip()):
-                yield node.mem_id, stated
-                break
-    nodes = page.tree.css("[title]") if _MAY_BE_TITLED.search(page.source) else ()
-    titled = (node for node in nodes if node.tag in _TITLED)
-    for node in islice(titled, MAX_STAMPS):
-        title = attribute(node, "title").strip()
-        if len(title) > _LONGEST or not _DIGIT.search(title):
-            continue
-        dates = dates_in(folded(title))
-        if dates and dates[0].form in WHOLE and len(title) - _length(dates[0]) <= _BESIDE:
-            moment = resolve(dates[0], as_of, style)
-            if moment and not moment.earliest:
-                yield node.mem_id, moment.at
-
-
 def _length(date: Printed) -> int:
     return date.end - date.start
-
-
-def _machine_moment(text: str) -> datetime | None:
-    """Return the moment of an attribute: seconds or milliseconds since 1970, ISO 8601, RFC 822."""
-    if _EPOCH.fullmatch(text):
-        moment = datetime.fromtimestamp(int(text[:10] if len(text) == 13 else text), UTC)
-        return moment if FIRST_YEAR <= moment.year <= LAST_YEAR else None
-    if not 8 <= len(text) <= 60:
-        return None
-    return parse_iso(text) or parse_rfc822(text)

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
 from crawler.readers import row_words as say
-from crawler.readers.nodes import attribute
+from crawler.readers.nodes import attribute, classes
 from vocabulary.domains import registrable_domain
 
 #: Links of a row that are looked at, and siblings beside a row that may belong to it.
@@ -56,7 +56,7 @@ class RowLinks:
         for step in ("prev", "next"):
             at = getattr(row, step)
             for _sibling in range(_SIBLINGS):
-                if at is None or at.mem_id in rows:
+                if at is None or at.mem_id in rows or _is_twin(at, row):
                     break
                 beside = self.of(at) if at.tag != "-text" else PageLinks()
                 if beside.topic or beside.piece:
@@ -119,6 +119,12 @@ class RowLinks:
         ):
             return ""
         return f"{parts.path}?{parts.query}" if parts.query else parts.path
+
+
+def _is_twin(other: LexborNode, row: LexborNode) -> bool:
+    """Whether ``other`` is a block of its own like ``row``, not the rest of a row of several."""
+    name = classes(row)[:1]
+    return row.tag != "tr" and other.tag == row.tag and bool(name) and classes(other)[:1] == name
 
 
 def _link_around(node: LexborNode) -> str:

@@ -22,7 +22,8 @@ NEVER: Final = _any(
     r"join regist inscri visit last-?seen last-?active birth anniv geburt countdown rebours clock",
     r"horloge copyright tweet twitter deadline horaire opening duration length expir calend online",
     r"whoson poll\b sondage cookie price prix modified widget.archive archive-?(?:link|list|menu)",
-    r"arch(?:link|li|ul)\b member-?list user.?list current-?(?:date|time) today-?date",
+    r"arch(?:link|li|ul)\b (?:^|\s)products?(?:$|\s) member-?list user.?list",
+    r"current-?(?:date|time) today-?date",
 )
 #: Class names of happenings, whose dates are announced.
 EVENTS: Final = _any(
@@ -33,15 +34,18 @@ EVENTS: Final = _any(
 WRITTEN: Final = _any(
     r"comment kommentar repl(?:y|ies) answer reponse message mess(?:case|table) beitrag thread topic",
     r"\bpost(?!er|al|e?-?code|-?type-(?:page|event)) sujet discussion forum review activity feed-story",
-    r"shout bbp- guestbook testimonial",
+    r"shout bbp- guestbook testimonial changeslist comentario commenti reactie (?<!d)river t[ée]moignage",
+    r"livre-?d-?or g[äa]e?stebuch",
 )
 #: Class names of those that are comments whoever signed them.
-COMMENTS: Final = _any(r"comment kommentar")
+COMMENTS: Final = _any(
+    r"comment kommentar comentario reactie shout guestbook t[ée]moignage livre-?d-?or g[äa]e?stebuch"
+)
 #: Class names of pieces a site publishes.
 PUBLISHED: Final = _any(
     r"publi post pubdate creat entry news nieuws actu article artikel blog announ annonce release",
     r"byline submitted meldung aktuell notici notizi press story issue author auteur autor last latest",
-    r"recent dernier excerpt teaser",
+    r"recent dernier excerpt teaser communiqu bulletin gazette newsletter parution",
 )
 #: Class names of a date's own element, or the one around it, that say when a piece was published.
 OWN: Final = _any(
@@ -49,6 +53,10 @@ OWN: Final = _any(
     r"submitted news-?(?:date|datum|time|meta) article-?(?:date|info|meta|time) meta-?date date-?posted",
     r"announ blog-?date info-?(?:date|meta) author odate thetime item-?date datum release",
 )
+#: Class names of an article among others.
+ENTRY: Final = re.compile(r"hentry|type-post|blog-?post|post-?card|news-?item")
+#: Class name of a date that needs words to say what it is of.
+DATE: Final = re.compile(r"(?:^|[\s_-])dat(?:e|um|a)(?:$|[\s_-])")
 #: Marks of a stream of everything that happens, happenings among it: its dates are when it was told.
 FED: Final = _any(r"feed-story activity")
 #: A row that was put on top, whatever its age.
@@ -69,7 +77,7 @@ AUTHOR: Final = _any(r"author auteur autor user-?name poster byline nickname pse
 TOPICS: Final = _any(
     r"thread topic sujet discussion viewforum forumdisplay board forum message msg post question answer",
     r"beitrag thema [?&;](?:t|p|tid|pid)=[0-9] /t/ [/-][tf][0-9]+(?:[-./p#]|$) comment kommentar foro",
-    r"debate rubrique tema",
+    r"debate rubrique tema (?:^|/)[0-9]{4,6}\.html?$",
 )
 #: Addresses of the pieces that a site publishes.
 ARTICLES: Final = _any(
@@ -80,7 +88,7 @@ ARTICLES: Final = _any(
 PEOPLE: Final = re.compile(
     r"(?:^|[/?&=;._-])(?:members?|membres?|profiles?|profils?|users?|utilisateurs?|authors?|auteurs?"
     r"|autor|mitglied(?:er)?|miembros?|membro|utent[ei]|usuarios?|people|viewprofile|showuser"
-    r"|memberlist|userinfo|u)(?:[/?&=;.-]|$)"
+    r"|memberlist|userinfo|u|benutzer(?:in)?)(?:[/?&=;.:-]|%3a|$)"
 )
 HAPPENINGS: Final = _any(
     r"agenda events?\b evenements?\b calend[ae]r calendrier termine?\b rendez-?vous veranstaltung",
@@ -99,8 +107,10 @@ NEVER_SAID: Final = _any(
     r"inscri joined register registriert mitglied_seit member_since membre_depuis dabei_seit",
     r"last_(?:visit|seen|active|login|activity) derni[eè]re_(?:visite|connexion|activit)",
     r"letzter_besuch zuletzt_online ultimo_accesso última_visita iscritto miembro_desde lid_sinds",
+    r"\bacti(?:ve|f|vo)\s*\| \baktiv\s*\|",
     r"zarejestrowany регистрация üyelik katılım nouveaux?_membres? new_members? neue_mitglieder",
-    r"liste_des_membres member_list who'?s_online most_(?:users|online) record online_ever en_ligne",
+    r"liste_des_membres member_list who'?s_online most_(?:users|online) record online_ever",
+    r"(?<!mis_)(?<!mise_)en_ligne",
     # birthdays, clocks, the page itself
     r"birth anniversaire geburt cumplea compleann urodzin verjaardag \bnée?_le nous_sommes",
     r"current_time time_now date/heure aktuelle_zeit es_ist_jetzt heure_actuelle",
@@ -119,11 +129,18 @@ SAID: Final = _any(
     r"ultim[oa]_(?:messaggio|post|risposta) [uú]ltim[oa]_(?:mensa|respuesta|resposta) ostatni последн",
     r"son_(?:mesaj|ileti|yorum) senaste created créé erstellt commented replied answered asked edited",
     r"modifi[ée]_par [ée]dit[ée] submitted soumis pubblicat geplaatst создан написал добавлен gönder",
-    r"ditulis diposting oleh",
+    r"ditulis diposting oleh mise?s?_en_ligne uploaded hochgeladen",
     r"\b(?:by|par|von|por|da|di|door|от|przez|av)\s\S{1,40}\s?[,»|(–-]?\s?(?:le|on|am|el|il|op|на)?\s?$",
 )
+#: Labels by which a line is one of its author's: "posted by ... on".
+SIGNED_SAID: Final = re.compile(
+    r"(?:post(?:ed|[ée])|[ée]crit|written|wrote|geschrieben|verfas[sß]t|escrit|scritt|publicad|inviato"
+    r"|geplaatst|napisa|написа|добав|ajout[ée]|sign[ée])\S{0,3}\s(?:by|par|von|por|da|door|от|przez)\s\S"
+)
 #: The author's name after a date.
-SIGNED: Final = re.compile(r"[\s,|–-]*(?:by|par|von|por|da|di|door|от|przez|av|de la part de)\s\S")
+SIGNED: Final = re.compile(
+    r"[\s,|–-]*(?:by|par|von|por|da|di|door|от|przez|av|de la part de)(?:\s\S|\s?$)"
+)
 #: Headings over lists of happenings, which are dated by when they take place.
 HAPPENED: Final = _any(
     r"conf[ée]renc concert spectacle atelier \bstages?\b formation s[ée]minai webinai match r[ée]sultat",
@@ -134,5 +151,7 @@ HAPPENED: Final = _any(
 LISTED: Final = _any(
     r"derni[eè]r r[ée]cent latest last news nouve actu\b actualit blog article discussion sujet topic",
     r"message comment neueste letzte aktuell nachricht beiträge notizi notici [úu]ltim nieuws aktualno",
-    r"новост haber berita forum",
+    r"новост haber berita forum communiqu press(?:e|_release) bulletin gazette newsletter publication",
+    r"journal",
+    r"comptes?[_-]rendu comunicad comunicat persbericht",
 )

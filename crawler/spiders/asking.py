@@ -6,7 +6,7 @@ It obeys what the crawl obeys: the guard against private addresses, each host's 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping
 from time import monotonic
 from urllib.parse import urljoin, urlsplit
 
@@ -15,7 +15,7 @@ from scrapy import Request, Spider
 from crawler.address_guard import is_refused_literal
 from crawler.manners import LONGEST_PAUSE
 from crawler.page import Page
-from crawler.question import Question
+from crawler.question import Answer, Question, Talk
 from crawler.robots import Robots, reserves_rights, robots_url
 from crawler.spiders.answers import outcome_of, page_of
 from crawler.transfer import unusable_outcome
@@ -24,42 +24,28 @@ from vocabulary.items import FetchOutcome
 
 #: Redirects followed for one question.
 MOST_HOPS = 4
-#: Questions of one run: a directory that leads on and on is left there.
-MOST_QUESTIONS = 50
-
-
-Answer = Page | FetchOutcome
 
 
 class AskingSpider(Spider):
-    """Asks ``questions``, and what ``more`` finds in each answer; ``take`` is told every answer."""
+    """Asks what ``talk`` says next, and tells it each answer."""
 
     name = "asking"
 
-    def __init__(
-        self,
-        questions: Sequence[Question] = (),
-        take: Callable[[str, Answer], None] | None = None,
-        more: Callable[[Page], Question | None] | None = None,
-    ) -> None:
+    def __init__(self, talk: Talk | None = None) -> None:
         super().__init__(self.name)
-        self._questions = list(questions)
-        self._take, self._more = take, more
+        self._talk = talk
         self._robots: dict[str, Robots] = {}
         self._free_at: dict[str, float] = {}  # host -> when it may be asked again
 
     async def start(self) -> AsyncIterator[Request]:
         """Ask all there is to ask. No request is left to the engine."""
-        asked = 0
-        while self._questions and asked < MOST_QUESTIONS:
-            question = self._questions.pop(0)
-            asked += 1
+        question = next(self._talk, None) if self._talk else None
+        while self._talk and question:
             answer = await self._ask(question)
-            if self._take:
-                self._take(question.url, answer)
-            further = self._more(answer) if self._more and isinstance(answer, Page) else None
-            if further:
-                self._questions.append(further)
+            try:
+                question = self._talk.send(answer)
+            except StopIteration:
+                break
         nothing: tuple[Request, ...] = ()
         for request in nothing:
             yield request
@@ -82,22 +68,35 @@ class AskingSpider(Spider):
 
     async def _refusal(self, url: str) -> FetchOutcome | None:
         """Return why ``url`` may not be asked, or ``None``."""
-        host = urlsplit(url).hostname or ""
-        private = is_refused_literal(host) and not self.settings.getbool("ALLOW_PRIVATE")
-        if private or not is_web_address(url):
+        if not self._may_ask(url):
             return FetchOutcome.ADDRESS_REFUSED
         rules = robots_url(url)
         if rules not in self._robots:
-            answer = await self._download(rules, {})
-            self._robots[rules] = (
-                Robots.from_page(answer) if isinstance(answer, Page) else Robots(closed=answer)
-            )
+            self._robots[rules] = await self._rules(rules)
         robots = self._robots[rules]
         if robots.delay:
             self._rest(url, min(robots.delay, LONGEST_PAUSE))
         if robots.closed:
             return robots.closed
         return None if robots.allows(url) else FetchOutcome.ROBOTS_REFUSED
+
+    def _may_ask(self, url: str) -> bool:
+        private = is_refused_literal(urlsplit(url).hostname or "")
+        permitted = not private or self.settings.getbool("ALLOW_PRIVATE")
+        return permitted and is_web_address(url)
+
+    async def _rules(self, url: str) -> Robots:
+        """Return the rules of a host; where they are said to be elsewhere, they are read there."""
+        answer: Answer = FetchOutcome.REDIRECT_LOOP
+        for _hop in range(MOST_HOPS):
+            answer = await self._download(url, {})
+            location = answer.headers.get("location") if isinstance(answer, Page) else None
+            if not isinstance(answer, Page) or not 300 <= answer.status < 400 or not location:
+                break
+            url = urljoin(url, location)
+            if not self._may_ask(url):
+                return Robots(closed=FetchOutcome.ADDRESS_REFUSED)
+        return Robots.from_page(answer) if isinstance(answer, Page) else Robots(closed=answer)
 
     async def _download(self, url: str, headers: Mapping[str, str]) -> Answer:
         engine = self.crawler.engine

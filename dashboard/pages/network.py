@@ -72,6 +72,7 @@ async def page(visitor: Visitor) -> Response:
         "groups": found["groups"],
         "alternatives": near,
         "editorial": found["editorial"],
+        "archived": found["archived"],
         "origin": found["origin"][0],
         "reviews": found["reviews"],
         "visits": found["visits"],

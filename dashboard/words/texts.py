@@ -150,6 +150,11 @@ class Texts:
         start = at and _in_paris(at).replace(hour=0, minute=0, second=0, microsecond=0)
         return wording.day(start, self.lang) if start else str(moment or "")
 
+    def between(self, first: object, last: object) -> str:
+        """Return the days of two ISO moments as a range in words; the last day alone without a first."""
+        begin, end = parse_moment(first), parse_moment(last)
+        return wording.between(begin and _in_paris(begin), _in_paris(end), self.lang) if end else ""
+
     def minute(self, moment: object) -> str:
         """Return date and time (of Paris) of an ISO moment."""
         at = parse_moment(moment)

@@ -65,3 +65,9 @@ def test_what_a_page_dates_anew_at_each_visit_is_no_post(case: Case) -> None:
 def test_a_list_wholly_of_the_moment_of_the_visit_is_none(case: Case) -> None:
     case.crawl(visit(posts=every(0.0001, 0.0001, 5)))
     assert case.judge()["last_post_at"] is None
+
+
+def test_what_a_sample_hides_is_no_pause(case: Case) -> None:
+    case.crawl(visit(posts=[*every(9, 1, 6), *every(150, 120, 6)], listing=Listing.SAMPLE))
+    [row] = (case.judge(), case.rows("SELECT horizon_days FROM network_status"))[1]
+    assert row["horizon_days"] == 180

@@ -92,6 +92,23 @@ def test_a_post_that_is_two_months_old_at_each_visit_does_not_come_nearer(case: 
     assert str(case.judge()["last_post_at"]).startswith(f"{AS_OF - timedelta(days=88):%Y-%m-%d}")
 
 
+def test_a_newest_post_dated_coarsely_is_told_as_a_range(case: Case) -> None:
+    case.crawl(_coarse(AS_OF, (120, 90), (150, 121), (240, 210), (400, 365)))
+    status = case.judge()
+    first, last = (f"{AS_OF - timedelta(days=ago):%Y-%m-%d}" for ago in (120, 90))
+    assert str(status["last_post_at"]).startswith(last)
+    assert str(status["last_post_earliest"]).startswith(first)
+    told = "dernière publication entre le 26 juillet et le 25 août 2026"
+    assert told in str(status["advice_fr"])
+    assert "entre le 26 juillet et le 25 août 2026" in str(case.reasons()[0]["text_fr"])
+    assert "between 26 July and 25 August 2026" in str(case.reasons()[0]["text_en"])
+
+
+def test_a_newest_post_dated_to_the_day_is_told_by_its_day(case: Case) -> None:
+    case.crawl(_coarse(AS_OF, (400, 365)), visit("feed", posts=FEED))
+    assert case.judge()["last_post_earliest"] is None
+
+
 def test_ranges_that_one_moment_can_explain_are_one() -> None:
     assert narrowed([], [(0, 10), (5, 15), (8, 30)]) == {10: 8}
 

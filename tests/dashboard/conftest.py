@@ -125,7 +125,10 @@ VERDICTS: Rows = [
         advice_fr=HOSTILE, advice_en=HOSTILE,
     ),
     verdict("formula", "slowing", p_alive=0.5, horizon_days=180, last_post_at=ago(100)),
-    verdict("slow", "slowing", p_alive=0.7, horizon_days=365, last_post_at=ago(90)),
+    verdict(
+        "slow", "slowing", p_alive=0.7, horizon_days=365, last_post_at=ago(90),
+        last_post_earliest=ago(120),
+    ),
     verdict("dormant", "dormant", p_alive=0.2, horizon_days=180, last_post_at=ago(400)),
     verdict("dead", "dead", cause="closure_notice"),
     verdict("moved", "moved", successor_url="https://nouveau.example/"),

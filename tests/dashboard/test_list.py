@@ -269,3 +269,13 @@ def test_region_audience_tools_and_joining_narrow_the_list(
     browse: Browse, query: str, expected: set[str]
 ) -> None:
     assert set(ids(browse, query)) == expected
+
+
+@pytest.mark.parametrize(("lang", "begins"), [("fr", "entre le "), ("en", "between ")])
+def test_a_post_dated_coarsely_is_a_range_in_the_list_and_on_the_sheet(
+    browse: Browse, lang: str, begins: str
+) -> None:
+    assert cells(browse, "slow", lang)["c-last"].startswith(begins)
+    sheet = LexborHTMLParser(browse(f"/network/slow?lang={lang}").text)
+    assert begins in words(one(sheet, "main"))
+    assert not cells(browse, "formula", lang)["c-last"].startswith(begins)

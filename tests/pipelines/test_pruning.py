@@ -243,7 +243,7 @@ def test_a_feed_that_still_lists_what_was_taken_out_brings_nothing_back(tmp_path
         case.crawl(home("club", at), VisitRecord(visit, (), posts), at=at)
         case.judge(at)
 
-    for day in (690, 697):
+    for day in (230, 690, 697):
         crawl(day)
     [before] = case.rows("SELECT count(*) AS n FROM post")
     gone = pruned(case.path)["post"]
@@ -270,3 +270,12 @@ def test_less_than_judging_looks_back_on_is_refused(db: Path) -> None:
 def test_a_second_time_there_is_nothing_to_take_out(db: Path) -> None:
     pruned(db)
     assert {name: n for name, n in pruned(db).items() if n} == {}
+
+
+def test_from_a_young_database_nothing_is_taken_out(tmp_path: Path) -> None:
+    path = tmp_path / "facts.db"
+    visit_all(path, 300)
+    with Database(path) as db:
+        found = prune(db, at_day(250), at_day(650))
+        assert found.rows == {}
+        assess(db, at_day(301))

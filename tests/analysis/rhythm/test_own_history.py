@@ -128,15 +128,24 @@ def test_a_list_that_reaches_back_proves_the_silence_between(case: Case) -> None
 
 
 @pytest.mark.usefixtures("few")
-def test_the_sources_of_a_network_are_kept_apart(case: Case) -> None:
+def test_the_lists_of_a_network_are_one_forecast(case: Case) -> None:
     silent = weekly(ago(400))
     for days in (400, 150):
         at = ago(days)
         case.crawl(feed(at, silent, "blog"), feed(at, weekly(at), "forum"), at=at)
     found = report(case)
-    assert (found.outcomes, found.networks) == ({90: 2, 180: 2}, 1)
-    happened = sum(share * rate for _said, rate, share in found.reliability)
-    assert happened == pytest.approx(0.5)
+    assert (found.outcomes, found.networks) == ({90: 1, 180: 1}, 1)
+    [(said, happened, _share)] = found.reliability
+    assert said > 0.9
+    assert happened == 1
+
+
+@pytest.mark.usefixtures("few")
+def test_a_list_that_was_not_looked_at_again_tells_no_silence(case: Case) -> None:
+    silent = weekly(ago(430))
+    case.crawl(feed(ago(400), silent, "blog"), feed(ago(400), silent, "forum"), at=ago(400))
+    case.crawl(feed(ago(150), silent, "blog"), at=ago(150))
+    assert report(case).outcomes == {90: 0, 180: 0}
 
 
 def test_looks_of_one_month_are_judged_once(case: Case) -> None:
@@ -173,13 +182,11 @@ def test_a_summer_is_forgiven_in_hindsight_as_it_was_then(case: Case, tmp_path: 
 
 
 @pytest.mark.usefixtures("few")
-def test_a_forecast_of_one_or_two_dates_is_scored_like_any_other(case: Case) -> None:
-    for number, name in ((1, "one"), (2, "two")):
-        for days in (400, 0):
-            at = ago(days)
-            case.crawl(feed(at, weekly(ago(400), number), name), at=at)
+def test_a_forecast_of_two_dates_is_scored_like_any_other(case: Case) -> None:
+    for days in (400, 0):
+        case.crawl(feed(ago(days), weekly(ago(400), 2)), at=ago(days))
     found = report(case)
-    assert found.outcomes == {90: 2, 180: 2}
+    assert found.outcomes == {90: 1, 180: 1}
     assert "nan" not in str(found)
 
 

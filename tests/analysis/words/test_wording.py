@@ -6,12 +6,22 @@ from datetime import UTC, datetime
 
 import pytest
 
-from analysis.words.wording import EN, FR, amount, day, every, period, share, span
+from analysis.words.wording import EN, FR, amount, between, day, every, period, share, span
 
 
 def test_a_date_is_in_words() -> None:
     moment = datetime(2026, 3, 12, tzinfo=UTC)
     assert (day(moment, FR), day(moment, EN)) == ("12 mars 2026", "12 March 2026")
+
+
+def test_a_day_told_coarsely_is_a_range() -> None:
+    first, last = datetime(2026, 7, 28, tzinfo=UTC), datetime(2026, 8, 28, tzinfo=UTC)
+    assert between(first, last, FR) == "entre le 28 juillet et le 28 août 2026"
+    assert between(first, last, EN) == "between 28 July and 28 August 2026"
+    assert (
+        between(first.replace(year=2025), last, FR) == "entre le 28 juillet 2025 et le 28 août 2026"
+    )
+    assert between(None, last, FR) == "le 28 août 2026"
 
 
 def test_the_first_of_a_month_is_said_as_the_french_say_it() -> None:

@@ -1,0 +1,84 @@
+"""``vitality backfill``: what web archives saw of the networks, before we ever looked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from commands.errors import Stop
+from commands.language import language
+from crawler.archives.captures import Archive
+from crawler.archives.conversing import Silence, talk
+from pipelines.database import opened
+from pipelines.witnesses import keep_answer
+from vocabulary.archived import ArchiveAnswer, ArchiveOutcome
+from vocabulary.catalogue import CatalogueError, Network, load
+
+#: Days for which an archive's answer is not asked for again.
+FRESH_DAYS = 90
+_FRESH = """
+  SELECT network FROM archive_answer
+  WHERE archive = ? AND asked_at > strftime('%Y-%m-%d', 'now', ?)
+"""
+_STOPPED = (
+    "{archive} was asked no further: {why}. What it said is kept; the same command goes on later."
+)
+_DONE = "{asked} networks asked about, {seen} seen by {archive}. Judge with: vitality assess"
+_NOTHING = "Every network was asked about within the last {days} days: nothing to do."
+
+
+def backfill(
+    db: Path,
+    catalogue: Path,
+    archive: Archive,
+    *,
+    only: frozenset[str] = frozenset(),
+    years: int = 10,
+    settings: Mapping[str, Any],
+) -> int:
+    """Ask ``archive`` about the networks of the catalogue that a crawl has met; return the exit status.
+
+    1: the archive stopped answering before the end.
+    """
+    from crawler.run import converse
+
+    now = datetime.now(UTC)
+    silence, kept = Silence(), dict.fromkeys(ArchiveOutcome, 0)
+    with opened(db) as database:
+        wanted = _wanted(catalogue, only)
+        known = {network for (network,) in database.execute("SELECT id FROM network").fetchall()}
+        fresh = database.execute(_FRESH, [archive.host, f"-{FRESH_DAYS} days"]).fetchall()
+        done = set() if only else {network for (network,) in fresh}
+        networks = [each for each in wanted if each.id in known - done and each.url]
+        if not networks:
+            click.echo(_NOTHING.format(days=FRESH_DAYS))
+            return 0
+
+        def keep(answer: ArchiveAnswer) -> None:
+            keep_answer(database, answer)
+            kept[answer.outcome] += 1
+
+        period = (now.year - years, now.year)
+        converse(
+            talk(networks, archive, period, keep, silence, lambda: datetime.now(UTC)), settings
+        )
+    asked, seen = sum(kept.values()), kept[ArchiveOutcome.SEEN]
+    click.echo(_DONE.format(asked=asked, seen=seen, archive=archive.host))
+    if silence.why:
+        click.echo(_STOPPED.format(archive=archive.host, why=silence.why), err=True)
+    return int(bool(silence.why))
+
+
+def _wanted(catalogue: Path, only: frozenset[str]) -> tuple[Network, ...]:
+    try:
+        networks = load(catalogue).networks
+    except CatalogueError as error:
+        raise Stop(error.text(language())) from None
+    unknown = only - {network.id for network in networks}
+    if unknown:
+        raise Stop(f"Not in the catalogue: {', '.join(sorted(unknown))}.")
+    return tuple(each for each in networks if each.id in only) if only else networks

@@ -1,0 +1,93 @@
+"""The conversation with an archive about one network after the other. Pure: it says what to ask next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from crawler.archives.captured import read_capture, unopened
+from crawler.archives.captures import Archive, Capture, read_index, worth_opening
+from crawler.page import Page
+from crawler.question import Answer, Talk
+from vocabulary.archived import ArchiveAnswer, ArchivedLook, ArchiveOutcome
+from vocabulary.catalogue import Network
+
+#: Statuses by which an archive says that it may not show an address.
+_REFUSALS = frozenset({401, 403, 451})
+
+
+@dataclass(slots=True)
+class Silence:
+    """Why the archive was asked no further; ``None`` while it answers."""
+
+    why: str | None = None
+
+
+def talk(
+    networks: Iterable[Network],
+    archive: Archive,
+    years: tuple[int, int],
+    keep: Callable[[ArchiveAnswer], None],
+    silence: Silence,
+    now: Callable[[], datetime],
+) -> Talk:
+    """Ask for each network's captures and open some; hand each network's answer to ``keep``.
+
+    The first sign that the archive has had enough (429, an error of its own, no answer) ends the talk and
+    is left in ``silence``: what was kept stays, and the rest is asked another time.
+    """
+    for network in networks:
+        listed = yield archive.index(network.url, *years)
+        if isinstance(listed, Page) and listed.status in _REFUSALS:
+            keep(ArchiveAnswer(network.id, archive.host, now(), ArchiveOutcome.REFUSED))
+            continue
+        if not isinstance(listed, Page) or listed.status not in {200, 404}:
+            silence.why = _why(listed)
+            return
+        captures = read_index(listed) if listed.status == 200 else []
+        looks: list[ArchivedLook] = []
+        for capture in worth_opening(captures):
+            opened = yield archive.raw(capture)
+            if not isinstance(opened, Page) or opened.status == 429 or opened.status >= 500:
+                silence.why = _why(opened)
+                return
+            if opened.status == 200:
+                looks.append(read_capture(opened, archive, capture, network.name))
+        keep(_answer(network, archive, captures, looks, now()))
+
+
+def _answer(
+    network: Network,
+    archive: Archive,
+    captures: list[Capture],
+    looks: list[ArchivedLook],
+    at: datetime,
+) -> ArchiveAnswer:
+    if not captures:
+        return ArchiveAnswer(network.id, archive.host, at, ArchiveOutcome.NEVER_SEEN)
+    read = {look.url: look for look in looks}
+    told = [read.get(archive.shown(each)) or unopened(archive, each) for each in captures]
+    failures = [look for look in told if look.is_failure and look.url not in read]
+    maybe = [
+        look.captured_at
+        for look in told
+        if not look.is_failure and (look.shows_network or look.url not in read)
+    ]
+    return ArchiveAnswer(
+        network.id,
+        archive.host,
+        at,
+        ArchiveOutcome.SEEN,
+        len(captures),
+        captures[0].at,
+        max(maybe, default=None),
+        # Of the failures that the index alone tells, the newest ones decide.
+        tuple(sorted([*looks, *failures[-3:]], key=lambda look: look.captured_at)),
+    )
+
+
+def _why(answer: Answer) -> str:
+    if isinstance(answer, Page):
+        return "it asks to wait" if answer.status == 429 else f"it answered {answer.status}"
+    return f"no answer ({answer})"

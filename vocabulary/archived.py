@@ -1,0 +1,73 @@
+"""What a web archive says of a network: what it saw when, kept apart from our own looks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from vocabulary.items import OWN_FACES, Face
+
+#: Answers by which a site says that it is gone. A refusal (401, 403, 429) says nothing of the kind.
+_FAILING = frozenset({404, 410, *range(500, 600)})
+#: Faces under which nothing of the network is left.
+_GONE_FACES = frozenset(
+    {
+        *(Face.PARKED, Face.FOR_SALE, Face.SUSPENDED, Face.DEFAULT_PAGE, Face.DIRECTORY_INDEX),
+        *(Face.UNCLAIMED_HOST, Face.SOFT_404, Face.ERROR_PAGE),
+    }
+)
+
+
+class ArchiveOutcome(StrEnum):
+    """What became of asking an archive."""
+
+    SEEN = "seen"  # it has captures
+    NEVER_SEEN = "never_seen"  # it has none: proves nothing
+    REFUSED = "refused"  # it may not show them: proves nothing
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivedLook:
+    """What one capture shows of a network's home page. Moments are aware; unknown is ``None``.
+
+    ``url`` is the capture's own address, where anyone can look. Without a face the capture was not
+    opened: its status alone is known.
+    """
+
+    captured_at: datetime
+    url: str
+    status: int | None
+    face: Face | None = None
+    members_low: float | None = None
+    members_high: float | None = None
+    newest_post_at: datetime | None = None
+    platform: str | None = None
+
+    @property
+    def shows_network(self) -> bool:
+        """Whether the archive was shown a page of the network itself."""
+        return self.face in OWN_FACES
+
+    @property
+    def is_failure(self) -> bool:
+        """Whether nothing of the network was left."""
+        return self.face in _GONE_FACES or (self.face is None and self.status in _FAILING)
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveAnswer:
+    """What one archive said of one network when it was asked.
+
+    ``captures`` are all it has; ``maybe_seen_at`` is the newest that may show the network alive: opened
+    and alive, or answered and not opened.
+    """
+
+    network: str
+    archive: str  # its host
+    asked_at: datetime
+    outcome: ArchiveOutcome
+    captures: int = 0
+    first_at: datetime | None = None
+    maybe_seen_at: datetime | None = None
+    looks: tuple[ArchivedLook, ...] = ()
