@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from commands import cataloguing, contributing, home, modelling, operating
-from commands.errors import Stop
+from commands.errors import Commands, Stop
 from commands.options import (
     FILE,
     as_of_option,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from dashboard.handed import Handed
 
 
-@click.group()
+@click.group(cls=Commands)
 @click.version_option(package_name="vitality")
 @click.option(
     "--home",
@@ -188,7 +188,10 @@ def export(db: Path, out: Path, git: Path | None) -> None:
 
     require(db)
     with opened(db) as database:
-        files = run(database, git or out, db.parent)
+        try:
+            files = run(database, git or out, db.parent)
+        except OSError as error:
+            raise Stop(f"{git or out} could not be written: {error.strerror or error}.") from error
     for path in files:
         click.echo(path)
     if git:

@@ -1,4 +1,4 @@
-"""Reads the first part of a feed that is too large: its newest entries are all that is wanted of it."""
+"""Ends downloads: of a feed that is too large once its first part has come, and of what finds no place."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ from typing import TYPE_CHECKING
 
 from scrapy import Request, signals
 from scrapy.exceptions import StopDownload
+from scrapy.http import Response
+
+from crawler.room import PLACE, Seat
+from crawler.settings import DOWNLOAD_MAXSIZE
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -30,12 +34,23 @@ class FirstPart:
         return cls(crawler)
 
     def received(self, data: bytes, request: Request) -> None:
-        """Count the bytes of a request that wants the first part."""
+        """Count the bytes of an answer, where it needs a place or where only its first part is wanted."""
+        place: Seat | None = request.meta.get(PLACE)
+        if place and not place.grow(len(data)):
+            raise StopDownload(fail=True)
         if WANTED not in request.meta:
             return
         request.meta[_RECEIVED] = request.meta.get(_RECEIVED, 0) + len(data)
         if request.meta[_RECEIVED] >= self._most:
             raise StopDownload(fail=False)
+
+
+def first_part_of(response: Response | Request, request: Request) -> Response | Request:
+    """Return an unpacked answer, cut to as much as any answer may have where that is what is wanted."""
+    is_larger = isinstance(response, Response) and len(response.body) > DOWNLOAD_MAXSIZE
+    if not is_larger or WANTED not in request.meta:
+        return response
+    return response.replace(body=response.body[:DOWNLOAD_MAXSIZE])
 
 
 def first_part() -> dict[str, object]:

@@ -9,13 +9,12 @@ from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from twisted.internet.error import TimeoutError as ConnectTimeoutError
 from twisted.web.client import HTTPConnectionPool
 
+from vocabulary.items import STOPPING
+
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from twisted.internet.defer import Deferred
     from twisted.web._newclient import HTTP11ClientProtocol
-
-#: The signal that drops all transfers: the crawl is being stopped.
-STOPPING = object()
 
 
 class _ConnectionPool(HTTPConnectionPool):

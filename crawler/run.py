@@ -14,13 +14,12 @@ from typing import Any
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
 
-from crawler.handler import STOPPING
 from crawler.page import Page
 from crawler.question import Answer, Question, Talk
 from crawler.spiders.asking import AskingSpider
 from crawler.spiders.vitality import VitalitySpider
 from vocabulary.catalogue import Network
-from vocabulary.items import FetchOutcome
+from vocabulary.items import STOPPING, FetchOutcome
 from vocabulary.kept import Recall, recall_nothing
 
 #: Signals that end a crawl cleanly: Ctrl-C, ``kill``, the terminal that closes.

@@ -7,6 +7,8 @@ from scrapy.downloadermiddlewares.httpcompression import HttpCompressionMiddlewa
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
+from crawler.first_part import first_part_of
+from crawler.room import PLACE, Seat
 from crawler.transfer import MISLABELLED
 
 
@@ -16,12 +18,20 @@ class Unpacking(HttpCompressionMiddleware):
     def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]
         """Return the answer unpacked, or as it came with the flag ``MISLABELLED``."""
         try:
-            return super().process_response(request, _bare(response))
+            unpacked = first_part_of(super().process_response(request, _bare(response)), request)
         except IgnoreRequest:  # larger than we read
-            raise
+            unpacked = None
         except Exception:  # noqa: BLE001  each decoder has errors of its own
             del response.headers["Content-Encoding"]
             return response.replace(flags=[*response.flags, MISLABELLED])
+        if unpacked is None or not _has_place(request, unpacked):
+            raise IgnoreRequest  # anew: the decoder's own would hold what was unpacked for a while
+        return unpacked
+
+
+def _has_place(request: Request, unpacked: Request | Response) -> bool:
+    place: Seat | None = request.meta.get(PLACE)
+    return place is None or not isinstance(unpacked, Response) or place.grow(len(unpacked.body))
 
 
 def _bare(response: Response) -> Response:

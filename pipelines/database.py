@@ -66,14 +66,33 @@ def opened(path: Path, patience: float = PATIENCE) -> Iterator[Database]:
     """
     check(path)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(path)
         with closing(sqlite3.connect(path, timeout=patience)) as connection:
             database = Database(connection)
             if path.stat().st_size and migrations.pending(database):
-                _copy_aside(connection, path)
+                _upgrade(connection, path)
             prepare(database)
             yield database
-    except (sqlite3.Error, OSError) as error:
+    except sqlite3.Error as error:
+        raise fault(path, error) from error
+
+
+def _upgrade(connection: sqlite3.Connection, path: Path) -> None:
+    """Bring the database to the newest schema: one command does, others wait and find it done."""
+    with locked(path, waits=True):
+        database = Database(connection)
+        if migrations.pending(database):
+            try:
+                _copy_aside(connection, path)
+            except OSError as error:
+                raise fault(path, error) from error
+            prepare(database)
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
         raise fault(path, error) from error
 
 
@@ -85,11 +104,13 @@ def locked(path: Path, *, waits: bool = False) -> Iterator[None]:
     be written there.
     """
     check(path)
-    lock = FileLock(f"{path}.lock", timeout=-1 if waits else 0)
+    lock = FileLock(
+        f"{path}.lock", is_singleton=True
+    )  # who holds it here may open and upgrade, too
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         Path(lock.lock_file).touch()  # says why where it fails; the lock only waits
-        lock.acquire()
+        lock.acquire(timeout=-1 if waits else 0)
     except Timeout:
         raise DatabaseFault(
             f"Another vitality command is writing {path}: wait until it has ended, or add --wait."

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipelines.database import fault
 from pipelines.store import PATIENCE, Job, Store
-from vocabulary.items import NetworkDone, VisitRecord
+from vocabulary.items import STOPPING, NetworkDone, VisitRecord
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 BATCH, SECONDS = 50, 1.0
 #: Seconds a write waits for another program's at the end of a crawl. Before, the facts wait in memory:
 #: a crawl that stands still would time out all its networks.
-LAST_PATIENCE = 60.0
+LAST_PATIENCE = 90.0
 #: Seconds by which most hosts' clocks may differ from ours. More, and ours is wrong.
 MOST_SKEW = 6 * 3600
 
@@ -36,7 +36,8 @@ class StorePipeline:
         self._reached = False
         self._open: dict[str, list[VisitRecord]] = {}
         self._ended: list[tuple[NetworkDone, list[VisitRecord]]] = []
-        self._tasks: set[asyncio.Future[Any]] = set()
+        self._regular: asyncio.Future[None] | None = None
+        self._ending: asyncio.Future[None] | None = None  # not to be cancelled: it closes this, too
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> StorePipeline:
@@ -45,7 +46,7 @@ class StorePipeline:
 
     def open_spider(self) -> None:
         """Write every second from now on."""
-        self._tasks.add(asyncio.ensure_future(self._write_regularly()))
+        self._regular = asyncio.ensure_future(self._write_regularly())
 
     async def _write_regularly(self) -> None:
         while True:
@@ -67,8 +68,8 @@ class StorePipeline:
 
     def close_spider(self) -> None:
         """Write what is left and end the crawl."""
-        for task in self._tasks:
-            task.cancel()
+        if self._regular:
+            self._regular.cancel()
         self._write(LAST_PATIENCE)
         if self._store and not self._stats.get_value("database_fault"):
             skew = self._stats.get_value("clock_skew")
@@ -98,8 +99,9 @@ class StorePipeline:
                 return
             self._stats.set_value("database_fault", str(fault(self._job.db, error)))
             if not is_last and self._crawler.engine:
+                self._crawler.signals.send_catch_log(STOPPING)
                 ending = self._crawler.engine.close_spider_async(reason="database_fault")
-                self._tasks.add(asyncio.ensure_future(ending))
+                self._ending = asyncio.ensure_future(ending)
 
     def _dropped(self) -> dict[str, int]:
         counts = self._stats.get_stats()

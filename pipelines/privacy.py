@@ -34,6 +34,13 @@ _PHONE = re.compile(
     r"|\(\d{3}\) ?\d{3}[ .-]\d{4}(?!\d)"  # (514) 555-0123
     r"|(?<![\d.-])\d{3}[.-]\d{3}[.-]\d{4}(?![\d.-])"  # 514-555-0123
 )
+#: Who wrote something, after the words that say so; what follows ``par jour`` is no name.
+_AUTHOR = re.compile(
+    r"(?P<said>\b(?i:post(?:é|ée|ed)|publiée?|écrite?|envoyée?|créée?|lancée?|written|replied|started"
+    r"|dernier\s(?:message|post)|last\s(?:post|message|reply)|letzter\sBeitrag)\s(?i:par|by|von)\s)"
+    r"(?!(?i:jour|mois|an|semaine|heure|minute|membre|personne|e-?mail|mail|day|the|la|le|les)\b)"
+    r"[^\s,;:!?()|–—]{2,40}(?:\s[A-ZÀ-Ý][\w’'-]{0,30}){0,2}"
+)
 #: One of these signs is in each handle and e-mail address: quick to look for, and in few texts.
 _MAY_NAME = re.compile(r"[@%\[(]|\sAT\s")
 #: The part of an address that names a mailing list: ``/list/metier@listes.exemple.fr/``.
@@ -58,6 +65,7 @@ def scrub(text: str, length: int = QUOTE_LENGTH) -> str:
         for pattern in (_HANDLE, _EMAIL):
             text = pattern.sub(GONE, text)
     text = _PHONE.sub(GONE, text)
+    text = _AUTHOR.sub(rf"\g<said>{GONE}", text)
     return text if len(text) <= length else text[: length - 1] + "…"
 
 

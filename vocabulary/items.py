@@ -15,6 +15,9 @@ from hashlib import blake2b
 #: What an observation's value may be; ``None`` with every outcome but ``observed``.
 Value = int | float | str | None
 
+#: Scrapy's signal, as ours, that the crawl is being stopped: all transfers are dropped.
+STOPPING = object()
+
 
 class Outcome(StrEnum):
     """Whether a signal could be read, and if not, why not."""

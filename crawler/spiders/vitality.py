@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import gc
+from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
@@ -16,9 +18,9 @@ from scrapy.http import Response
 from crawler.clock import Clock
 from crawler.faults import describe
 from crawler.first_part import first_part
-from crawler.handler import STOPPING
 from crawler.manners import LONGEST_PAUSE, Manners
 from crawler.plan import Plan
+from crawler.room import PLACE, Room, Seat
 from crawler.shared import SharedAnswers
 from crawler.spiders.answers import outcome_of, page_of
 from crawler.steps import Step
@@ -26,13 +28,22 @@ from crawler.transfer import unusable_outcome
 from crawler.turns import Turns
 from crawler.web_address import host_of
 from vocabulary.catalogue import Network
-from vocabulary.items import NOT_ITS_PAGES, FetchOutcome, NetworkDone, Purpose, VisitRecord
+from vocabulary.items import (
+    NOT_ITS_PAGES,
+    STOPPING,
+    FetchOutcome,
+    NetworkDone,
+    Purpose,
+    VisitRecord,
+)
 from vocabulary.kept import Recall, recall_nothing
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from twisted.python.failure import Failure
 
+#: Bytes of answers after which memory is tidied.
+MOST_UNTIDY = 32 * 1024 * 1024
 Output = Request | VisitRecord | NetworkDone
 
 
@@ -41,6 +52,7 @@ class _Asked(NamedTuple):
 
     plan: Plan
     step: Step
+    place: Seat | None = None  # what its answer may hold, where it had to wait for that
 
 
 class _Failed(NamedTuple):
@@ -80,6 +92,9 @@ class VitalitySpider(Spider):
         self._shown: set[str] = set()  # networks of which a page of their own was seen
         self._bell = asyncio.Event()
         self._clock = Clock()
+        self._untidy = 0
+        self._room = Room()
+        self._without_place: deque[_Asked] = deque()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> VitalitySpider:
@@ -157,7 +172,8 @@ class VitalitySpider(Spider):
         return False
 
     def _request(self, asked: _Asked) -> Request:
-        plan, step = asked
+        plan, step, place = asked
+        meta = first_part() if step.purpose == Purpose.FEED else {}
         # An answer for several networks has to come whole: each reads it for itself.
         is_shared = self._answers.is_of_several(step.url)
         return Request(
@@ -166,7 +182,7 @@ class VitalitySpider(Spider):
             callback=self._answered,
             errback=self._failed,
             cb_kwargs={"asked": asked, "began": monotonic()},
-            meta=first_part() if step.purpose == Purpose.FEED else {},
+            meta=meta | {PLACE: place or self._room.place()},
             dont_filter=True,
         )
 
@@ -217,14 +233,39 @@ class VitalitySpider(Spider):
 
     def _answered(self, response: Response, asked: _Asked, began: float) -> Iterator[Output]:
         yield from self._arrived(response, len(response.body), asked, began)
+        self._leave(response.request)
 
     def _failed(self, failure: Failure) -> Iterator[Output]:
         request: Request = failure.request  # type: ignore[attr-defined]
         error = failure.value or RuntimeError("no reason given")
+        self._leave(request)
+        if request.meta[PLACE].is_refused:
+            self._wait_for_place(request.cb_kwargs["asked"])
+            return
         # The request's address, not the step's: its host is spelt as it was looked up (punycode).
         outcome = outcome_of(error, urlsplit(request.url).hostname or "")
         result = _Failed(outcome, type(error).__name__)
         yield from self._arrived(result, 0, **request.cb_kwargs)
+
+    def _leave(self, request: Request | None) -> None:
+        """Give the place of an answer that was read to one that waits for it."""
+        assert request
+        place: Seat = request.meta[PLACE]
+        self._tidy(place.leave())
+        self._give_places()
+
+    def _give_places(self) -> None:
+        while self._without_place and (held := self._room.place()).hold():
+            asked = self._without_place.popleft()._replace(place=held)
+            self._turns.wait(host_of(asked.step.url), asked)
+            self._bell.set()
+
+    def _wait_for_place(self, asked: _Asked) -> None:
+        """Ask once more for a large answer that there was no place for, as soon as there is one."""
+        self._turns.done(host_of(asked.step.url), monotonic())
+        self._without_place.append(asked)
+        self._give_places()
+        self._bell.set()
 
     def _arrived(
         self, result: Response | _Failed, size: int, asked: _Asked, began: float
@@ -243,9 +284,16 @@ class VitalitySpider(Spider):
             self._take(result, other)
             yield from self._go_on(other.plan)
 
+    def _tidy(self, size: int) -> None:
+        """Let go of what large answers leave in circles: Python counts those by number, not by size."""
+        self._untidy += size
+        if self._untidy > MOST_UNTIDY:
+            self._untidy = 0
+            gc.collect()
+
     def _take(self, result: Response | _Failed, asked: _Asked) -> None:
         """Tell a plan what came of its request."""
-        plan, step = asked
+        plan, step, _place = asked
         try:
             if isinstance(result, _Failed):
                 plan.failed(step, result.outcome, _now(), result.detail)
@@ -272,7 +320,7 @@ def _now() -> datetime:
 
 
 def _read(response: Response, asked: _Asked) -> None:
-    plan, step = asked
+    plan, step, _place = asked
     unusable = unusable_outcome(response.status, response.body, response.flags)
     if unusable:
         plan.failed(step, unusable, _now(), "; ".join(response.flags), response.status)

@@ -1,0 +1,118 @@
+"""A crawl of 200 hosts of which 60 are hostile: what it takes, and that the others do not notice."""
+
+from __future__ import annotations
+
+import gzip
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import cycle, islice
+from pathlib import Path
+
+import pytest
+
+from crawler.settings import DOWNLOAD_MAXSIZE
+from tests.helpers.crawling import impatient
+from tests.helpers.hostile_pages import KINDS, RSS, again
+from tests.helpers.odd_web import Hosts, OddWeb, Raw, answer, living, odd_web, page, rss
+from tests.helpers.tables import rows
+
+pytestmark = pytest.mark.real
+
+MOST_MEMORY = 350  # MiB
+ALL, HOSTILE = 200, 60
+XML = "application/rss+xml"
+PACKED = b"Content-Encoding: gzip"
+
+
+def drips() -> bytes:
+    time.sleep(20)
+    return b""
+
+
+def largest(kind: str) -> bytes:
+    return answer(KINDS[kind].of(DOWNLOAD_MAXSIZE)[:DOWNLOAD_MAXSIZE], KINDS[kind].content_type)
+
+
+def packed(body: bytes, kind: str = "text/html") -> bytes:
+    return answer(gzip.compress(body, 1), kind, 200, PACKED)
+
+
+def hostile_servers() -> list[dict[str, Raw]]:
+    """Return one server of each kind: what it answers, by path."""
+    bomb = again("\0", "<!doctype html><html>")(60_000_000)
+    pages = ("other sites", "sentences", "dated lines", "one link", "feeds", "UTF-16", "words")
+    feed = again("<item><title>x</title></item>", RSS)(30_000_000)
+    large: list[dict[str, Raw]] = [{"/": largest(f"page: {kind}")} for kind in pages]
+    return [
+        *large,
+        {"/": packed(bomb)},
+        {"/": packed(gzip.compress(bomb, 1))},
+        {"/robots.txt": packed(bomb, "text/plain"), "/": answer(page("Robots"))},
+        {"/": answer(page("Feed")), "/feed.xml": answer(feed, XML)},
+        {"/": answer(page("Packed")), "/feed.xml": packed(feed, XML)},
+        {
+            "/": answer(
+                page("Headers"),
+                "text/html",
+                200,
+                *(b"X-%d: %s" % (n, b"x" * 900) for n in range(90)),
+            )
+        },
+        {"/": answer(b"", "text/html", 302, b"Location: /" + b"x" * 60_000)},
+        {"/": drips},
+    ]
+
+
+@pytest.fixture(scope="module")
+def hosts() -> Hosts:
+    attacks = enumerate(islice(cycle(hostile_servers()), HOSTILE))
+    good = {f"good{n}": living(f"good{n}") for n in range(ALL - HOSTILE)}
+    feed = {"/feed.xml": answer(rss("x"), XML)}
+    return {**good, **{f"bad{n}": {**feed, **bad} for n, bad in attacks}}
+
+
+@dataclass(frozen=True, slots=True)
+class Crawled:
+    """What a crawl of them took: MiB at most."""
+
+    db: Path
+    memory: float
+
+
+@pytest.fixture(scope="module")
+def crawled(hosts: Hosts, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Crawled]:
+    folder = tmp_path_factory.mktemp("hostile")
+    with odd_web(hosts) as web:
+        web.write_catalogue(folder)
+        yield Crawled(folder / "x.db", crawl(web, folder))
+
+
+def crawl(web: OddWeb, folder: Path) -> float:
+    """Crawl; return the most memory that it held at once, in MiB."""
+    running = impatient(folder / "x.db", folder)
+    peak = 0.0
+    status = Path(f"/proc/{running.pid}/status")
+    while running.poll() is None:
+        said = status.read_text()
+        if "VmHWM" in said:
+            peak = int(said.partition("VmHWM:")[2].split()[0]) / 1024
+        time.sleep(0.1)
+    output, _ = running.communicate()
+    assert running.returncode == 0, output
+    return peak
+
+
+def test_it_takes_no_more_memory_than_is_allowed(crawled: Crawled) -> None:
+    assert crawled.memory < MOST_MEMORY
+
+
+def test_every_other_network_is_alive(crawled: Crawled) -> None:
+    sql = "SELECT state, count(*) FROM network_status WHERE id LIKE 'good%' GROUP BY state"
+    assert rows(crawled.db, sql) == [("alive", ALL - HOSTILE)]
+
+
+def test_every_network_has_its_records_and_no_error_is_ours(crawled: Crawled) -> None:
+    assert rows(crawled.db, "SELECT count(DISTINCT network) FROM visit") == [(ALL,)]
+    assert rows(crawled.db, "SELECT * FROM visit WHERE outcome = 'own_error'") == []
+    assert rows(crawled.db, "SELECT * FROM verdict WHERE state = 'dead'") == []
