@@ -159,8 +159,7 @@ class Sight:
         """
         if self.page.tangle:
             return ()
-        # A page too tangled to be parsed has no text, and is not parsed here either.
-        tree = LexborHTMLParser(self.page.text if self.text else "")
+        tree = LexborHTMLParser(self.page.text)
         tree.unwrap_tags(_INLINE)
         tree.merge_text_nodes()
         lines = tree.body.text(separator="\n").splitlines() if tree.body else []
