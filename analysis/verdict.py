@@ -14,6 +14,7 @@ from analysis.rules.supporting import support
 from analysis.sentences import claimed
 from analysis.signals import Signals
 from analysis.words.wording import EN, FR, between
+from vocabulary.said import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,8 @@ def _advice(signals: Signals, decided: Reason, awaited: Expected | None) -> tupl
         fr.append(claimed(total, FR))
         en.append(claimed(total, EN))
     word_fr, word_en = ADVICE.get(decided.cause) or ADVICE[decided.state]
-    return (
+    said = Said(
         f"{word_fr}\u00a0: {', '.join(fr)}." if fr else f"{word_fr}.",
         f"{word_en}: {', '.join(en)}." if en else f"{word_en}.",
     )
+    return said.fr, said.en

@@ -39,7 +39,7 @@ from vocabulary.said import Language, Said
 _WIDTH, _INDENT = 96, "   "
 _HEADINGS: Mapping[str, Said] = {
     "picks": Said("À conseiller", "Recommended"),
-    "closes": Said("À fermer", "To be closed"),
+    "closes": Said("Comptes à fermer", "Accounts to close"),
     "checks": Said("À vérifier par vous-même", "Check for yourself"),
     "nearest": Said("Ce qui s'en approche le plus", "The nearest there is"),
 }

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from analysis.choosing.choose import choose
+from analysis.choosing.choose import first
 from analysis.choosing.items import Client, Goal, LivingTheme
 from analysis.choosing.pool import Pool
 from analysis.understanding.items import Kind, Part, Understood
@@ -81,8 +81,8 @@ def _client(understood: Understood) -> Client:
 
 
 def _chosen(understood: Understood, pool: Pool, published: Published, now: datetime) -> Row | None:
-    picks = choose(_client(understood), pool, published.terms, now, most=1).picks
-    return published.index.by_id[picks[0].candidate.id] if picks else None
+    begun = first(_client(understood), pool, published.terms, now)
+    return published.index.by_id[begun.id] if begun else None
 
 
 def in_words(found: SearchAnswer, texts: Texts) -> str:

@@ -59,9 +59,21 @@ def only_for(app: App, hosts: frozenset[str]) -> App:
             if scope["path"].removesuffix(".json").endswith(_TELLING_PATHS):
                 await _say(send, 404, b"Not found.")
                 return
+            scope = {**scope, "headers": [each for each in scope["headers"] if _is_text(*each)]}
         await app(scope, receive, send)
 
     return answer
+
+
+def _is_text(name: bytes, value: bytes) -> bool:
+    """Whether a header can be read; a cookie of another site's that cannot is left aside."""
+    if name.lower() != b"cookie":
+        return True
+    try:
+        value.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _is_ours(host: str, hosts: frozenset[str]) -> bool:

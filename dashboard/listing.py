@@ -33,7 +33,7 @@ class Option:
 class Narrowing:
     """One thing that narrows the list now, and the list without it."""
 
-    kind: str  # "Sector"
+    kind: str  # "Trade"
     label: str
     without: Filters
     count: int  # networks without it

@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 from datasette.utils.asgi import Request, Response
 from jinja2 import Environment
 
+from analysis.understanding.usual import usual_jobs, usual_places
 from dashboard import published, qr, style
 from dashboard.address import Address
 from dashboard.correspondence import Correspondence
@@ -165,6 +166,8 @@ def basics(datasette: Any, texts: Texts, links: Links) -> dict[str, Any]:
         "stylesheet": style.address(datasette),
         "operator": operator_of(datasette),
         "web_link": web_link,
+        "usual_jobs": usual_jobs,
+        "usual_places": usual_places,
     }
 
 

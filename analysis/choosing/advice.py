@@ -95,7 +95,7 @@ def boards_first() -> Reason:
 def nothing_seen() -> Reason:
     """Return that no network has been visited yet."""
     return Reason(
-        "nothing",
+        "unvisited",
         Said(
             "Aucun réseau n'a encore été visité\u00a0: nous ne pouvons pas dire lequel est actif. Voici ceux "
             "qui conviennent, à vérifier vous-même.",

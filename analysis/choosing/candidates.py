@@ -104,6 +104,7 @@ def _candidate(row: Row, seen: list[Row], reasons: list[Row], themes: list[Row])
             if each["signal"] in _FIGURES and each["low"] is not None
         },
         themes=tuple(_themes(themes)),
+        is_visited=bool(row["last_visited_at"]),
         words=_words(row["name"], row["description_fr"], row["description_en"]),
     )
 

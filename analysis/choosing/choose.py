@@ -43,6 +43,16 @@ def choose(
     return _Choosing(client, pool, terms, as_of, most).choice()
 
 
+def first(
+    client: Client,
+    pool: Pool,
+    terms: Mapping[str, Mapping[str, Said]],
+    as_of: datetime,
+) -> Candidate | None:
+    """Return the network that the choice begins with, as ``choose`` says it; ``None`` where nothing fits."""
+    return _Choosing(client, pool, terms, as_of, 1).first()
+
+
 class _Choosing:
     """The work on one choice: what all its steps need."""
 
@@ -66,8 +76,7 @@ class _Choosing:
 
     def choice(self) -> Choice:
         """Return the answer."""
-        fits = _one_generalist(self._fits(LIVING))
-        picks = fits[: self.size]
+        picks = self._picks()
         settled = {self.pool.moves.today(entry.candidate).id for entry in self.presences.checks}
         unseen = [each for each in self._fits(_UNSEEN) if each.candidate.id not in settled]
         room = 0 if picks and self.is_short else self.size
@@ -80,6 +89,13 @@ class _Choosing:
             nearest=tuple(self._miss(each) for each in nearest),
             boards=tuple(self._boards()),
         )
+
+    def first(self) -> Candidate | None:
+        """Return the first network of the answer."""
+        return next((each.candidate for each in self._picks()), None)
+
+    def _picks(self) -> list[Fit]:
+        return _one_generalist(self._fits(LIVING))[: self.size]
 
     def _fits(self, states: frozenset[State]) -> list[Fit]:
         """Return the networks in these states that can do, the best first."""
@@ -144,7 +160,7 @@ class _Choosing:
     def _advice(self, picks: Sequence[Fit], nearest: Sequence[Fit]) -> Iterator[Reason]:
         if self.client.goal is Goal.JOB:
             yield advice.boards_first()
-        if not self.pool.is_judged:
+        if not self.pool.is_visited:
             yield advice.nothing_seen()
         elif not picks:
             points = {self._only_misfit(each.candidate) for each in nearest}

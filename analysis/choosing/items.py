@@ -74,6 +74,7 @@ class Candidate:
     figures: Mapping[str, float] = field(default_factory=dict)  # signal -> at least
     themes: tuple[LivingTheme, ...] = ()
     words: frozenset[str] = frozenset()  # of its name and description, plain
+    is_visited: bool = True
 
 
 @dataclass(frozen=True, slots=True)

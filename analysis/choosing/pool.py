@@ -10,7 +10,7 @@ from functools import cached_property
 from analysis.choosing.items import Candidate
 from analysis.choosing.presences import Moves
 from analysis.choosing.suitability import EVERYBODY, JOB_BOARD
-from analysis.reason import Cause, State
+from analysis.reason import State
 from analysis.words.labels import STATES
 from vocabulary.identity import plain
 
@@ -63,9 +63,9 @@ class Pool:
         return [each for each in self.all if each.state is State.MOVED]
 
     @cached_property
-    def is_judged(self) -> bool:
-        """Whether any network has been visited and judged."""
-        return any(each.cause != Cause.NOT_VISITED for each in self.all)
+    def is_visited(self) -> bool:
+        """Whether any network has been visited."""
+        return any(each.is_visited for each in self.all)
 
     @cached_property
     def as_of(self) -> datetime | None:

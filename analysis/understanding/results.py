@@ -135,7 +135,8 @@ class _Finding:
                 ended += [hit for hit in of_group if hit.network.state in ENDED]
                 of_group = [hit for hit in of_group if hit.network.state not in ENDED]
             if of_group:
-                groups[group] = self._ordered(of_group)
+                is_in_order = not (self.trades or self.audience or group is Section.LOCAL)
+                groups[group] = tuple(of_group) if is_in_order else self._ordered(of_group)
         found = Found(groups, self._ordered(ended))
         return found if found.is_living else replace(found, offers=tuple(self._offers()))
 
@@ -185,9 +186,6 @@ class _Finding:
 
     def _order(self, hit: Hit) -> tuple[int, ...]:
         network = hit.network
-        usual = self.pool.places[network.id]
-        if not (self.trades or self.regions or self.audience):
-            return (usual,)
         wanted = self.trades or {ALL_TRADES}
         return (
             _PLACES[network.state],
@@ -195,7 +193,7 @@ class _Finding:
             not speaks_of(network.words, self.understood.about),
             bool(self.towns) and network.town not in self.towns,
             -self._made_for(network),
-            usual,
+            self.pool.places[network.id],
         )
 
     def _offers(self) -> Iterable[Offer]:

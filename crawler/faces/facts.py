@@ -144,11 +144,21 @@ class Sight:
     @cached_property
     def speaks_of_people(self) -> bool:
         """Whether the page speaks of people who belong together: a host's or a seller's page does not."""
-        return _PEOPLE.search(_DOMAIN.sub(" ", self.folded)) is not None
+        return _PEOPLE.search(self.prose) is not None
+
+    @cached_property
+    def prose(self) -> str:
+        """``folded`` without names of domains, whose words say nothing of what the page is about."""
+        return _DOMAIN.sub(" ", self.folded)
 
     @cached_property
     def sentences(self) -> tuple[str, ...]:
-        """Title and sentences of a short page, each once, cut; links and emphasis do not part them."""
+        """Title and sentences of a short page, each once, cut; links and emphasis do not part them.
+
+        Of a page that is not parsed for its tangle there are none.
+        """
+        if self.page.tangle:
+            return ()
         tree = LexborHTMLParser(self.page.text)
         tree.unwrap_tags(_INLINE)
         tree.merge_text_nodes()

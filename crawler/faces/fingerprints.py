@@ -165,7 +165,7 @@ def _signs(row: Fingerprint, facts: Sight) -> tuple[tuple[str, ...], str] | None
     said = None if technical is None else _words(row, facts, has_mark=bool(technical))
     if technical is None or said is None:
         return None
-    if facts.is_bare and any(each.search(facts.folded) for each in row.unless):
+    if facts.is_bare and any(each.search(facts.prose) for each in row.unless):
         return None
     if row.framed and not row.door and facts.has_posts:
         return None

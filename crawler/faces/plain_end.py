@@ -24,6 +24,8 @@ from vocabulary.items import Face
 _STATUSES = frozenset({200, 403, 404, 410, 503})
 #: Words of the name of a site, its kind and its article.
 _NAME = 6
+#: A thing of something: "le magasin de ce site" is not the site.
+_OF = frozenset({"de", "du", "des", "of", "di", "della", "da", "do", "van"})
 #: Words in all: a farewell that is only that.
 _WORDS = 120
 
@@ -39,8 +41,11 @@ def plain_end(facts: Sight) -> Finding | None:
         return None
     names = own_names(facts)
     kinds = " ".join(facts.folded_heads)
-    is_notice = any(map(grammar.FAREWELL.match, facts.folded_heads)) or not grammar.LETTERS.search(
-        kinds.replace(facts.page.host, "")
+    is_end = any(map(words.HEAD.fullmatch, facts.headings))
+    is_notice = (
+        is_end
+        or any(map(grammar.FAREWELL.match, facts.folded_heads))
+        or not grammar.LETTERS.search(kinds.replace(facts.page.host, ""))
     )
     ends = (
         each
@@ -74,14 +79,17 @@ def _says_an_end(sentence: str, names: frozenset[str], *, kinds: str, is_notice:
 
 def _is_an_end(clause: str, names: frozenset[str], *, kinds: str, is_notice: bool) -> bool:
     """Whether a clause has the site for its subject; where a heading takes leave, its whole name too."""
+    clause = grammar.TIME.sub("", clause)
     itself = grammar.ITSELF.match(clause)
+    if itself and itself["whose"] and itself["whose"] not in kinds:
+        itself = None
     if itself and (itself["the"] is None or is_notice or itself["the"] in kinds):
         return itself["own"] is None or not grammar.ONE_OF_SEVERAL.match(clause)
     named = grammar.PREDICATE.search(clause)
     if named is None:
         return False
     subject = clause[: named.start()].split()
-    is_short = is_notice and 0 < len(subject) <= _NAME
+    is_short = is_notice and 0 < len(subject) <= _NAME and not _OF & set(subject)
     is_name = is_short and (
         (len(subject) == 1 and "'" not in subject[0])
         or re.search(rf"\b{grammar.WHAT}\b", " ".join(subject))

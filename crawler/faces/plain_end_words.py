@@ -9,7 +9,8 @@ from vocabulary.identity import plain
 
 WHAT = plain(words.WHAT).replace(
     "(?:",
-    r"(?:activites?|aventure|groupe?s?|groups?|liste|list|society|federation|confederation|union|",
+    r"(?:activites?|aventure|groupe?s?|groups?|liste|list|society|federation|confederation|union"
+    r"|stichting|fondation|foundation|fundacion|fondazione|stiftung|",
     1,
 )
 _OWN = plain(words.DEICTIC)
@@ -69,9 +70,12 @@ END = (
     r"|ja nao (?:\w+ ){0,2}(?:existe|disponivel|ativ[oa]|funciona|online)|esta mais (?:online|no ar"
     r"|ativ[oa]|disponivel)"
     # Dutch
-    r"|gestopt|opgeheven|gesloten|beeindigd|stopgezet|ontbonden|gestaakt|bestaat niet (?:meer|langer)"
+    r"|gestopt|opgeheven|gesloten|beeindigd|stopgezet|ontbonden|gestaakt|uit de lucht(?: gehaald)?"
+    r"|bestaat niet (?:meer|langer)"
     r"|niet (?:meer|langer) (?:actief|bijgewerkt|beschikbaar|online|bereikbaar|onderhouden))"
 )
+#: A date between an auxiliary and its end: "is per 1 januari 2024 gestopt".
+_ON = r"(?: (?:per|am|zum|op|sinds|seit|le|el|il|em|on) [\w. ]{3,20}\b(?:19|20)\d\d)?"
 _AFTER = plain(words.END).replace(
     "(?:$|", r"(?:avec |a la demande |with |mit |con |com |met |$|", 1
 )
@@ -79,7 +83,8 @@ _AFTER = plain(words.END).replace(
 #: where title or heading is of a network too, or no more than a notice.
 ITSELF = re.compile(
     rf"(?:{_OWN} (?:\w+ )?(?P<own>{WHAT}){_KIND}|{_THE} ?(?P<the>{WHAT})(?: (?:web"
-    rf"|internet))?){_LINK} {END}\b{_AFTER}"
+    rf"|internet))?(?: (?:des|du|de la|de l'|de|d'|of the|of|fur|der|dei|della?|van de|van|do|da)"
+    rf" (?P<whose>[^,.;:]{{2,40}}?))?){_LINK}{_ON} {END}\b{_AFTER}"
 )
 PREDICATE = re.compile(rf"{_LINK} {END}\b{_AFTER}")
 #: "Our project is over": a network has several.
@@ -96,7 +101,8 @@ FAREWELL = re.compile(
     r"|shut ?down|closed?|closing|closure|gone|fermeture|arret(?: definitif)?(?: d.{3,40})?|transfert"
     r"|aus|einde"
     r"|fim|fin[ei]?|ende?|chiusura|cierre|encerrado|opgeheven|gesloten|geschlossen|group (?:gone|closed)|"
-    r"(?:we(?:'re| are)? )?(?:saying? )?(?:goodbye|good ?bye|farewell|so long)|thank you(?: and goodbye"
+    r"(?:we(?:'re| are)? )?(?:saying? )?(?:goodbye|good ?bye|farewell|so long)(?: from .{3,30})?"
+    r"|thank you(?: and goodbye"
     r"| all"
     r"| for .{3,40})?|the end|adieu|au revoir|merci(?: et (?:au revoir|adieu)| (?:a tous|pour tout)"
     r"| pour .{3,40})?"
@@ -118,7 +124,8 @@ WE = re.compile(
     r"|down)"
     r"|(?:stopped|stopping) running|eingestellt|abgeschaltet|geschlossen|aufgelost|beendet|abgestellt"
     r"|cerrad[oa]"
-    r"|cerrar|chius[oa]|chiudere|gestopt met|gesloten|opgeheven|beeindigd)\b"
+    r"|cerrar|chius[oa]|chiudere|zu schliessen|einzustellen|abzuschalten|aufzulosen|gestopt met"
+    r"|gesloten|opgeheven|beeindigd)\b"
 )
 #: Said of themselves, whole.
 WE_END = re.compile(
@@ -154,7 +161,8 @@ GOES_ON = re.compile(
     r"|mes|ano|lunes|martes|miercoles|jueves|viernes|giorno|settimana|mese|anno|sera|dag|avond|maand|jaar"
     r"|\w{3,6}dag)s?\b|\bprochain\w*|\btou(?:s|tes) les (?:jours|soirs|mois|ans|semaines|\w{2,4}dis"
     r"|dimanches)"
-    r"|rendez-vous|\breprise|\breprend|rouvr|reouv|\bchantier|travaux|vacances|conges|maintenance"
+    r"|prochain rendez-vous|rendez-vous (?:le|chaque|tous|a|au) |\breprise|\breprend|rouvr|reouv"
+    r"|\bchantier|travaux|vacances|conges|maintenance"
     r"|provisoire"
     r"|temporaire|momentane|\bbientot\b|continu|\binscrivez|\badherez|\bretrouvez[- ]nous|\brejoignez"
     r"|repetition"
@@ -185,6 +193,12 @@ NOT_IT = re.compile(
     r"|saison|season|temporada|stagione)\b"
 )
 QUOTED = re.compile(r"«[^»]*»|“[^”]*”|„[^“”]*[“”]|\"[^\"]*\"")
+#: "Since 30 June 2022" before the subject, without a comma.
+TIME = re.compile(
+    r"^(?:dal|depuis|desde|seit|since|as of|from|ab|sinds|vanaf|per|a partir d[eu]|a compter d[eu]|le"
+    r"|on|am|el|il"
+    r"|em|op|zum|fin|end of|ende|im|en|in) (?:le |dem |el |o )?[^,.;:]{0,20}\b(?:19|20)\d\d,? "
+)
 CLAUSE = re.compile(r"[,;:–—]\s+|\s+(?:et|and|und|y|e|en|que|that|dass|che|dat)\s+")
 #: Words of the shortest clause: "Forum fermé" may be taken back by what follows.
 CLAUSE_WORDS = 4

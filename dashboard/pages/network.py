@@ -72,7 +72,7 @@ async def page(visitor: Visitor) -> Response:
         "groups": found["groups"],
         "alternatives": near,
         "editorial": found["editorial"],
-        "archived": found["archived"],
+        "archive_looks": found["archived"],
         "origin": found["origin"][0],
         "reviews": found["reviews"],
         "visits": found["visits"],

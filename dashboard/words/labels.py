@@ -81,7 +81,7 @@ LABELS: dict[str, dict[str, str]] = {
     },
     "choice": {
         "state": _("State"),
-        "sector": _("Sector"),
+        "sector": _("Trade"),
         "audience": _("Audience"),
         "region": _("Region"),
         "language": _("Language"),

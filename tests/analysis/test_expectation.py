@@ -49,7 +49,7 @@ def test_what_to_expect_stands_in_the_advice_of_a_living_network(case: Case) -> 
     case.crawl(visit(), visit("feed", posts=every(14, 3)))
     row = case.judge()
     assert row["expected_posts"] == "4-12"
-    assert "4 à 12 publications attendues d'ici 90 jours" in str(row["advice_fr"])
+    assert "4 à 12 publications attendues d’ici 90 jours" in str(row["advice_fr"])
 
 
 def test_nothing_is_expected_where_nothing_is_seen(case: Case) -> None:

@@ -49,7 +49,7 @@ def test_the_french_csv_reads_well_in_excel(exported: Path) -> None:
     assert row["Membres"] == "12345"
     assert row["Membres actifs"] == ""
     assert row["Probabilité de publication"].startswith("0,9")
-    assert row["Outils de réseau"] == "forum"
+    assert row["On y trouve"] == "forum"
 
 
 def test_no_cell_can_run_as_a_formula(exported: Path) -> None:

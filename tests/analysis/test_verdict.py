@@ -45,7 +45,7 @@ def test_the_advice_has_the_dated_facts(case: Case) -> None:
     row = case.judge()
     assert row["advice_fr"] == (
         "À conseiller\u00a0: dernière publication le 20 novembre 2026, "
-        "13 publications ou plus attendues d'ici 90 jours."
+        "13 publications ou plus attendues d’ici 90 jours."
     )
     assert row["advice_en"] == (
         "Recommended: last post on 20 November 2026, 13 posts or more expected within 90 days."

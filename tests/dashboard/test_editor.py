@@ -50,7 +50,11 @@ class Desk:
 
 
 @pytest.fixture
-def desk(serve: Callable[..., Browse], filled: Path, tmp_path: Path) -> Desk:
+def desk(
+    serve: Callable[..., Browse], filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Desk:
+    # What was entered is waited for, however slow the machine is.
+    monkeypatch.setattr("dashboard.published.PATIENCE", 60.0)
     path = Path(shutil.copy(filled, tmp_path / "facts.db"))
     return Desk(serve(path, handed=Handed(editor=Editor(TOKEN, writer(path)))), path)
 

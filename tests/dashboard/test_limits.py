@@ -54,6 +54,13 @@ def test_nobody_is_told_where_the_file_is(filled: Path, path: str) -> None:
     assert str(filled.parent) not in ask(filled, path.format(db=tilde_encode(filled.stem))).text
 
 
+@pytest.mark.parametrize("cookie", [b"x=\xff", b"\xe9=1", b"a b=;;[", b"x=" + b"A" * 5000])
+def test_a_cookie_that_nobody_can_read_is_left_aside(filled: Path, cookie: bytes) -> None:
+    app = make_app(filled)
+    answer = asyncio.run(app.client.get("/", headers={"host": "localhost", "cookie": cookie}))
+    assert answer.status_code == 200
+
+
 def test_without_sql_nobody_asks_questions_of_their_own(filled: Path) -> None:
     path = f"{base(filled)}.json?sql=select+1"
     assert ask(filled, path).status_code == 200

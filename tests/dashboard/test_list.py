@@ -96,7 +96,7 @@ def test_the_list_can_stand_in_another_order(browse: Browse, sort: str, first: s
 def test_unknown_is_a_dash_and_never_zero(browse: Browse) -> None:
     known = {"c-last": "il y a 3 jours " + day(3), "c-n": "12 345", "c-place": "Bretagne"}
     assert known.items() <= cells(browse, "devs").items()
-    unknown = {"c-last": "non visible", "c-n": "– inconnu", "c-place": "France"}
+    unknown = {"c-last": "non visible", "c-n": "– sans donnée", "c-place": "France"}
     assert unknown.items() <= cells(browse, "dead").items()
 
 

@@ -82,6 +82,6 @@ def test_a_visitors_query_cannot_write(browse: Browse, sql: str) -> None:
 
 
 def test_a_list_of_changes_that_is_cut_says_so(serve: Callable[..., Browse], many: Path) -> None:
-    page = LexborHTMLParser(serve(many)("/changes?since=2026-01-01&lang=en").text)
+    page = LexborHTMLParser(serve(many)("/changes?since=2026-01-01&kind=new&lang=en").text)
     assert len(page.css("section[aria-labelledby=between] li")) == CHANGES
-    assert len([n for n in page.css(".notice") if n.text().startswith("Only 200")]) == 2
+    assert len([n for n in page.css(".notice") if n.text().startswith(f"Only {CHANGES}")]) == 2

@@ -117,7 +117,7 @@ def _keep_up(page: Page) -> None:
 
 def _choose(page: Page) -> None:
     page.get_by_role("link", name="Choisir", exact=True).click()
-    page.get_by_role("textbox", name="Métier").fill("informaticien")
+    page.get_by_role("combobox", name="Métier").fill("informaticien")
     page.get_by_label("Pour quoi faire ?").select_option("network")
     page.get_by_text("Pour préciser").click()
     page.get_by_label("Réseaux déjà rejoints").fill("Grand Réseau Pro")
@@ -211,7 +211,7 @@ def test_the_answer_of_choisir_is_the_first_thing_on_the_screen(
     for size in ((1366, 768), (390, 844)):
         page = browser.new_page(locale="fr-FR", viewport={"width": size[0], "height": size[1]})
         page.goto(address)
-        page.get_by_role("textbox", name="Métier").fill("informaticien")
+        page.get_by_role("combobox", name="Métier").fill("informaticien")
         page.get_by_role("button", name="Conseiller").click()
         box = page.locator(".first .name").bounding_box()
         assert box is not None
@@ -233,3 +233,36 @@ def test_the_first_network_is_seen_at_once_and_fifty_take_few_screens(
         assert page.locator(".nets tbody tr").count() == 50
         assert table["height"] <= 8 * height
         page.close()
+
+
+@pytest.mark.parametrize("typed", ["comptable lyon", "infirmière", "informaticien rennes"])
+def test_the_search_and_choisir_begin_with_the_same_network(
+    browser: Browser, address: str, typed: str
+) -> None:
+    page = browser.new_page(locale="fr-FR")
+    page.goto(f"{address}/search?q={typed}")
+    first = page.locator("p.note strong a").inner_text()
+    page.locator("p.note > a").click()
+    assert page.locator(".first .name").inner_text() == first
+    page.close()
+
+
+def test_usual_jobs_are_offered_while_one_types_without_a_script(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context(locale="fr-FR", java_script_enabled=False)
+    page = context.new_page()
+    for path in ("/", "/choose"):
+        page.goto(f"{address}{path}")
+        for name, label in (("infirmière", "Métier"), ("Bretagne", "Ville ou région")):
+            field = page.get_by_role("combobox", name=label).first
+            offered = page.locator(f"#{field.get_attribute('list')} option")
+            assert name in [each.get_attribute("value") for each in offered.all()]
+    context.close()
+
+
+def test_a_choice_is_one_sheet_of_paper(browser: Browser, address: str) -> None:
+    page = browser.new_page(locale="fr-FR")
+    page.goto(f"{address}/choose?goal=network&job=informaticien&joined=Grand+R%C3%A9seau+Pro")
+    assert page.pdf(format="A4").count(b"/Type /Page\n") == 1
+    page.close()

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from analysis.choosing.choose import choose
+from analysis.choosing.choose import choose, first
 from analysis.choosing.items import Choice, ChoiceEntry
 from analysis.choosing.pool import Pool
 from analysis.reason import Reason
@@ -42,6 +42,8 @@ def test_a_client_is_answered_as_a_counsellor_would(case: Case) -> None:
         case.checks,
         case.nearest,
     )
+    begun = first(case.client, Pool(case.networks), TERMS, AS_OF)
+    assert (begun.id if begun else "") == case.picks.partition(" ")[0]
     for phrase in case.says:
         assert (phrase.removeprefix("!") in french(choice)) is not phrase.startswith("!"), phrase
 
@@ -116,9 +118,9 @@ def test_a_network_of_the_town_goes_before_others_of_the_region() -> None:
         network("fresh", region="Bretagne", last_post=1),
         network("rennais", region="Bretagne", town="Rennes", last_post=9),
     ]
-    for town, first in (("Rennes", "rennais"), ("Brest", "fresh"), ("", "fresh")):
+    for town, begun in (("Rennes", "rennais"), ("Brest", "fresh"), ("", "fresh")):
         choice = choose(client(region="Bretagne", town=town), Pool(networks), TERMS, AS_OF)
-        assert choice.picks[0].candidate.id == first
+        assert choice.picks[0].candidate.id == begun
 
 
 def test_a_network_for_just_the_job_goes_before_others_of_the_trade() -> None:
@@ -126,6 +128,16 @@ def test_a_network_for_just_the_job_goes_before_others_of_the_trade() -> None:
         network("doctors", sectors="health", last_post=1),
         network("nurses", sectors="health", words=frozenset({"ordre", "infirmiers"})),
     ]
-    for about, first in ((("infirmi",), "nurses"), ((), "doctors")):
+    for about, begun in ((("infirmi",), "nurses"), ((), "doctors")):
         asked = client(sectors="health", about=about)
-        assert choose(asked, Pool(networks), TERMS, AS_OF).picks[0].candidate.id == first
+        assert choose(asked, Pool(networks), TERMS, AS_OF).picks[0].candidate.id == begun
+
+
+def test_before_any_visit_it_is_said_that_nothing_is_known() -> None:
+    networks = [
+        network("new", "undetermined", last_post=None, is_visited=False),
+        network("closed", "dead", is_visited=False),
+    ]
+    choice = choose(client(), Pool(networks), TERMS, AS_OF)
+    assert [reason.rule for reason in choice.advice] == ["unvisited"]
+    assert ids(choice.checks) == "new"

@@ -83,3 +83,11 @@ def test_a_table_s_own_words_over_and_over_cost_no_more_than_their_length(
     started = time.process_time()
     look(replace(page))
     assert time.process_time() - started < 2
+
+
+def test_a_page_too_tangled_to_be_parsed_is_not_parsed_for_its_sentences() -> None:
+    body = b"<!doctype html><title>Club</title>" + b"<b><i><a>" * 200_000
+    page = Page("https://club.example/", 200, body, NOW, {"content-type": "text/html"})
+    started = time.process_time()
+    look(page)
+    assert time.process_time() - started < 2

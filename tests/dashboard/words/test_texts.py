@@ -90,7 +90,7 @@ def test_every_feature_has_a_label() -> None:
 @pytest.mark.parametrize(
     ("low", "high", "fr", "en"),
     [
-        (None, None, "inconnu", "unknown"),
+        (None, None, "sans donnée", "unknown"),
         (0.0, 0.0, "0", "0"),
         (12345.0, 12345.0, "12\u202f345", "12,345"),
         (500.0, None, "au moins 500", "at least 500"),
@@ -111,8 +111,8 @@ def test_a_count_is_exact_a_range_or_unknown(
         ("2026-11-20T09:00:00Z", "il y a 3 jours", "3 days ago"),
         ("2024-01-01T00:00:00Z", "il y a 3 ans", "3 years ago"),
         ("2026-11-26T09:00:00Z", "dans 3 jours", "in 3 days"),
-        (None, "inconnu", "unknown"),
-        ("not a date", "inconnu", "unknown"),
+        (None, "sans donnée", "unknown"),
+        ("not a date", "sans donnée", "unknown"),
     ],
 )
 def test_a_moment_is_told_from_today(moment: str | None, fr: str, en: str) -> None:
