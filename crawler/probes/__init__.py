@@ -18,14 +18,19 @@ LOGGER = logging.getLogger("vitality.probes")
 
 @cache
 def all_probes() -> tuple[Probe, ...]:
-    """Return one instance of each probe: platforms, general ones, fallbacks; each by name."""
+    """Return one instance of each probe: platforms, general ones, fallbacks; each by name.
+
+    Platforms that sites are built of come after those that stand within such sites.
+    """
     probes: list[Probe] = []
     for module in iter_modules(__path__, "crawler.probes."):
         for found in vars(import_module(module.name)).values():
             is_here = isinstance(found, type) and found.__module__ == module.name
             if is_here and issubclass(found, Probe) and not isabstract(found):
                 probes.append(found())
-    return tuple(sorted(probes, key=lambda p: (not p.is_platform, p.is_fallback, p.name)))
+    return tuple(
+        sorted(probes, key=lambda p: (not p.is_platform, p.is_fallback, p.holds_others, p.name))
+    )
 
 
 def read_page(page: Page) -> Reading:

@@ -24,6 +24,9 @@ class Probe(ABC):
     name: ClassVar[str]
     #: Platform probes are asked first, in alphabetical order; general probes after them.
     is_platform: ClassVar[bool] = False
+    #: Whether sites are built of it that other platforms stand within: a forum's page may bear its marks
+    #: for the frame around it. Such platforms are asked after the others.
+    holds_others: ClassVar[bool] = False
     #: Asked last, and only where no platform's own probe found the dates.
     is_fallback: ClassVar[bool] = False
     #: Whether a platform's pages show no other dates than those its probe knows. Sites built of

@@ -22,6 +22,7 @@ class ContaoProbe(MarkedPlatform):
     """
 
     name = "contao"
+    holds_others = True
     marks = (b"Contao",)
     signs = ('meta[name="generator" i][content^="Contao"]',)
     shown = ()

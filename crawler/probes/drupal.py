@@ -41,6 +41,7 @@ class DrupalProbe(MarkedPlatform):
     """
 
     name = "drupal"
+    holds_others = True
     knows_all_dates = False
     marks = (b"Drupal", b"drupal")
     signs = (

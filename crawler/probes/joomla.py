@@ -22,6 +22,7 @@ class JoomlaProbe(MarkedPlatform):
     """
 
     name = "joomla"
+    holds_others = True
     marks = (b"Joomla!",)
     signs = ('meta[name="generator" i][content^="Joomla!"]',)
     shown = ()

@@ -9,7 +9,8 @@ from crawler.probes.classic_forum import ClassicForum
 from crawler.readers.board import add_posts_and_members
 from crawler.reading import Reading
 
-_CREDIT = 'a[href*="phpbb.com"]'
+#: Its credit, or a link only it makes: many a site has taken the credit out.
+_OWN = 'a[href*="phpbb.com"], a[href*="viewforum.php?f="], a[href*="viewtopic.php?"]'
 
 
 class Phpbb2Probe(ClassicForum):
@@ -47,8 +48,8 @@ class Phpbb2Probe(ClassicForum):
         return page.is_html and all(page.has(mark) for mark in self.marks)
 
     def sign(self, page: Page) -> str | None:
-        """Return the tables' class, where the credit line is there too."""
-        return super().sign(page) if page.tree.css_matches(_CREDIT) else None
+        """Return the tables' class, where a link of its own is there too."""
+        return super().sign(page) if page.tree.css_matches(_OWN) else None
 
     def read_totals(self, page: Page, reading: Reading) -> None:
         """Add posts and members."""

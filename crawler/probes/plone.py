@@ -22,6 +22,7 @@ class PloneProbe(MarkedPlatform):
     """
 
     name = "plone"
+    holds_others = True
     marks = (b"Plone",)
     signs = ('meta[name="generator" i][content^="Plone"]',)
     shown = ()

@@ -34,6 +34,7 @@ class SpipProbe(MarkedPlatform):
     """
 
     name = "spip"
+    holds_others = True
     knows_all_dates = False
     version = _NAME
     shown = ()

@@ -45,6 +45,7 @@ class WordPressProbe(Probe):
     """
 
     name = "wordpress"
+    holds_others = True
     is_platform = True
 
     def matches(self, page: Page) -> bool:
