@@ -169,7 +169,7 @@ _FIGURES = """
   INSERT INTO figures SELECT
     network, crawl, as_of, state, cause, p_alive, members_low, members_high, active_low, active_high,
     last_post_at, silence_days, rhythm_days, posts_90d, authors_90d, growth_year, active_share,
-    last_visited_at, last_reached_at, 0.98, 90, 120 + length(network)
+    last_visited_at, last_reached_at, 0.98, 90, 120 + length(network), NULL
   FROM judged
 """
 _VERDICTS = """

@@ -22,6 +22,7 @@ from vocabulary.items import TlsFault
 
 #: What the library raises on bytes that are no certificate it knows.
 _UNREADABLE = (
+    KeyError,  # a damaged extension
     ValueError,
     x509.DuplicateExtension,
     x509.InvalidVersion,

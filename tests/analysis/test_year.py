@@ -137,7 +137,11 @@ def test_an_announced_end_is_told_before_and_comes_on_its_day(case: Case) -> Non
         return well(at, 2, 999, said) if day >= 20 else well(at)
 
     assert states(case, web, 123, 29, 55, 63, 118) == ["alive", "alive", "dead", "dead"]
-    told = case.rows("SELECT min(evidence_at) AS at FROM reason WHERE rule = 'announced_end'")
+    # The crawl that first gave the reason; its evidence is the newest look.
+    told = case.rows(
+        "SELECT min(c.started_at) AS at FROM reason r JOIN crawl c ON c.id = r.crawl "
+        "WHERE r.rule = 'announced_end'"
+    )
     assert str(told[0]["at"]) < f"{FIRST + timedelta(days=33):%Y-%m-%d}"
 
 

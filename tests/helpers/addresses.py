@@ -48,6 +48,7 @@ OURS: dict[str, tuple[str, ...]] = {
     r"^/metier/(?P<sector>[^/]+)$": ("/metier/it",),
     r"^/metier/(?P<sector>[^/]+)/(?P<region>[^/]+)$": ("/metier/it/bretagne",),
     r"^/region/(?P<region>[^/]+)$": ("/region/bretagne",),
+    r"^/metrics$": ("/metrics",),
     r"^/editor$": ("/editor",),
     r"^/embed/(?P<sector>[^/]+)$": ("/embed/it",),
 }

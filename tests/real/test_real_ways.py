@@ -110,8 +110,8 @@ def _keep_up(page: Page) -> None:
     assert "Blog des traducteurs" in page.locator("main").inner_text()
     page.get_by_role("link", name="sur une page", exact=True).first.click()
     assert page.locator("h1").inner_text().startswith("Les réseaux professionnels en")
-    page.locator("section[aria-labelledby=recovered] .name").click()
-    assert page.locator("h1").inner_text() == "Forum du bois"
+    page.locator("section[aria-labelledby=died] .name", has_text="Blog des traducteurs").click()
+    assert page.locator("h1").inner_text() == "Blog des traducteurs"
     assert page.locator(".ages li").count() == 2
 
 
