@@ -75,6 +75,8 @@ _INLINE = [
     ),
     *("strong", "sub", "sup", "time", "tt", "u"),
 ]
+#: Letters of markup above which no page is short, whatever it shows.
+_LARGE = 1_000_000
 #: Characters of one sentence.
 _SENTENCE = 300
 #: Apostrophes of all kinds, and letters that have no accent to lose.
@@ -155,9 +157,9 @@ class Sight:
     def sentences(self) -> tuple[str, ...]:
         """Title and sentences of a short page, each once, cut; links and emphasis do not part them.
 
-        Of a page that is not parsed for its tangle there are none.
+        Of a page that is not parsed for its tangle, and of a very large one, there are none.
         """
-        if self.page.tangle:
+        if self.page.tangle or len(self.page.text) > _LARGE:
             return ()
         tree = LexborHTMLParser(self.page.text)
         tree.unwrap_tags(_INLINE)
