@@ -15,10 +15,10 @@ from analysis.changes import between
 from analysis.export import export as write_files
 from analysis.words.labels import STATES
 from analysis.words.wording import FR, day, number
-from commands.errors import Stop
+from commands.errors import Stop, stopping
 from mailing.news import SECTIONS
 from mailing.words import HEADINGS, counted
-from vocabulary.operator import NAME, OperatorError, load
+from vocabulary.operator import NAME, load
 from vocabulary.said import Said
 
 #: The file whose history is read: it changes only with the networks.
@@ -34,10 +34,8 @@ Rows = Mapping[str, Mapping[str, str]]
 
 def export(db: Database, out: Path, beside: Path) -> list[Path]:
     """Write all files into ``out`` with what the operator says ``beside`` the database. Raises ``Stop``."""
-    try:
+    with stopping():
         operator = load(beside / NAME)
-    except OperatorError as error:
-        raise Stop(str(error)) from None
     return write_files(db, out, operator)
 
 

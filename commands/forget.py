@@ -10,13 +10,12 @@ import click
 
 from commands.append import append_row
 from commands.crawl import summarise
-from commands.errors import Stop
+from commands.errors import Stop, stopping
 from commands.export import export
-from commands.language import language
 from pipelines.database import locked, opened
 from pipelines.forgetting import Traces, known
 from pipelines.forgetting import forget as forget_in
-from vocabulary.catalogue import OPTOUT_COLUMNS, CatalogueError, load
+from vocabulary.catalogue import OPTOUT_COLUMNS, load
 
 
 def forget(network: str, note: str, catalogue: Path, db: Path, exports: Path) -> int:
@@ -47,10 +46,8 @@ def forget(network: str, note: str, catalogue: Path, db: Path, exports: Path) ->
 
 def _write_optout(network: str, note: str, catalogue: Path) -> bool:
     """Return whether the catalogue knows the network, as one to look at or as one to leave out."""
-    try:
+    with stopping():
         found = load(catalogue)
-    except CatalogueError as error:
-        raise Stop(error.text(language())) from None
     if network in found.optout:
         return True
     if network not in {each.id for each in found.networks}:

@@ -12,9 +12,9 @@ import click
 from commands import candidates as own_file
 from commands.append import append_row
 from commands.candidates import ACCEPTED, LATER, NEW, REFUSED, Kept
-from commands.errors import Stop
+from commands.errors import stopping
 from commands.language import language
-from vocabulary.catalogue import NETWORK_COLUMNS, CatalogueError, row_faults
+from vocabulary.catalogue import NETWORK_COLUMNS, row_faults
 from vocabulary.catalogue.cells import UNCONFIRMED, as_id
 from vocabulary.catalogue.wording import Problem
 
@@ -104,7 +104,5 @@ def _row(candidate: Kept, catalogue: Path) -> Mapping[str, str]:
 
 
 def _wrong(row: Mapping[str, str], catalogue: Path) -> list[tuple[str, Problem]]:
-    try:
+    with stopping():
         return row_faults(catalogue, row)
-    except CatalogueError as error:
-        raise Stop(error.text(language())) from None
