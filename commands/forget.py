@@ -15,7 +15,7 @@ from commands.export import export
 from pipelines.database import locked, opened
 from pipelines.forgetting import Traces, known
 from pipelines.forgetting import forget as forget_in
-from vocabulary.catalogue import OPTOUT_COLUMNS, load
+from vocabulary.catalogue import OPTOUT_COLUMNS, load, networks_file
 
 
 def forget(network: str, note: str, catalogue: Path, db: Path, exports: Path) -> int:
@@ -52,7 +52,7 @@ def _write_optout(network: str, note: str, catalogue: Path) -> bool:
         return True
     if network not in {each.id for each in found.networks}:
         return False
-    path = (catalogue if catalogue.is_dir() else catalogue.parent) / "optout.csv"
+    path = networks_file(catalogue).with_name("optout.csv")
     today = datetime.now(UTC).date().isoformat()
     append_row(path, OPTOUT_COLUMNS, {"network": network, "asked_on": today, "note": note})
     click.echo(f"Added to {path}.")

@@ -17,7 +17,7 @@ from crawler.discovery.candidate import Proposal
 from crawler.faces import look
 from crawler.page import Page
 from crawler.probes import read_page
-from vocabulary.catalogue import NETWORK_COLUMNS, load_vocabulary, row_faults
+from vocabulary.catalogue import NETWORK_COLUMNS, load_vocabulary, networks_file, row_faults
 from vocabulary.catalogue.cells import UNCONFIRMED, as_id, url_faults
 from vocabulary.domains import registrable_domain
 from vocabulary.identity import compact
@@ -38,7 +38,7 @@ def add_network(catalogue: Path, url: str, page: Page | None) -> str:
     """
     for fault in url_faults(url):
         raise Stop(fault.text(language()))
-    path = catalogue / "networks.csv" if catalogue.is_dir() else catalogue
+    path = networks_file(catalogue)
     if not path.is_file():
         raise Stop(f"There is no catalogue at {path}.")
     with stopping():
