@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.message import EmailMessage
@@ -123,11 +123,9 @@ def notify(
                 f"{unsure} earlier notices were interrupted and are not sent again.", err=True
             )
         out = Outbox(settings, environ.get("VITALITY_WEBHOOK_SECRET", ""), record, now)
-        try:
+        with closing(out):
             for notice in notices:
                 out.send(notice)
-        finally:
-            out.close()
     click.echo(f"Sent: {out.sent}. Already told: {len(notices) - out.sent - len(out.failed)}.")
     for why in dict.fromkeys(out.failed):
         click.echo(f"Not sent ({out.failed.count(why)}): {why}.", err=True)
