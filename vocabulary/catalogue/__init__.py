@@ -252,7 +252,7 @@ def _read_optional(beside: Path, name: str, columns: tuple[str, ...]) -> tuple[R
 
 
 def _read_vocabulary(path: Path) -> tuple[dict[str, dict[str, Term]], list[Fault]]:
-    file = (path if path.is_dir() else path.parent) / "vocabulary.csv"
+    file = networks_file(path).with_name("vocabulary.csv")
     file = file if file.exists() else SHIPPED / "vocabulary.csv"
     rows, found = read_rows(file, VOCABULARY_COLUMNS)
     vocabulary: dict[str, dict[str, Term]] = {name: {} for name in WORD_LISTS.values()}
