@@ -69,9 +69,8 @@ class MailSettings:
 
     smtp: str = ""
     sender: str = ""  # the From address; empty: the operator's
-    alerts: tuple[
-        str, ...
-    ] = ()  # where faults of the crawls are told: addresses as subscribers have
+    #: Where faults of the crawls are told: addresses as subscribers have.
+    alerts: tuple[str, ...] = ()
 
 
 class OperatorError(ValueError):
