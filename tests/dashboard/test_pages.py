@@ -266,9 +266,14 @@ def test_what_an_archive_did_not_tell_is_unknown_on_the_sheet(
     path = tmp_path / "facts.db"
     looks = [
         {
-            **{"network": "devs", "archive": "wayback", "captured_at": f"{day}T10:00:00Z"},
-            **{"url": f"https://archive.example/{day}", "face": face, "status": status},
-            **{"members_low": members, "members_high": members},
+            "network": "devs",
+            "archive": "wayback",
+            "captured_at": f"{day}T10:00:00Z",
+            "url": f"https://archive.example/{day}",
+            "face": face,
+            "status": status,
+            "members_low": members,
+            "members_high": members,
         }
         for day, face, status, members in (
             ("2023-05-04", "ok", 200, 41),
