@@ -154,9 +154,7 @@ def datapackage(operator: Operator) -> dict[str, Any]:
 
 def _resource(file: DataFile) -> dict[str, Any]:
     resource: dict[str, Any] = {
-        "name": file.path.replace(".", "-")
-        if file.form != "csv"
-        else file.path.removesuffix(".csv"),
+        "name": file.path.removesuffix(".csv").replace(".", "-"),
         "path": file.path,
         "type": "table",
         "description": file.about.en,

@@ -257,7 +257,7 @@ _QUERIES = {
     "archived": """
       SELECT l.network, l.archive, l.captured_at, l.url, l.status, l.face, a.maybe_seen_at
       FROM archived_look l JOIN archive_answer a USING (network, archive)
-      WHERE a.asked_at <= :as_of ORDER BY l.network, l.captured_at
+      WHERE a.asked_at <= :as_of ORDER BY l.network, l.archive, l.captured_at
     """,
     # How each network's server answered lately: in each crawl its home page, or its robots.txt where the
     # home page was not asked.

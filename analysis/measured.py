@@ -60,7 +60,7 @@ def errors() -> Errors:
 
 def write(found: Errors) -> None:
     """Write a measurement down."""
-    kinds = {str(each.face): {**each._asdict()} for each in found.kinds}
+    kinds = {str(each.face): each._asdict() for each in found.kinds}
     for each in kinds.values():
         del each["face"]
     told = {**found._asdict(), "kinds": kinds, "living": found.living._asdict()}

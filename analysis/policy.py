@@ -118,8 +118,8 @@ TAKEN_OVER: Final = Proof(3, 14)  # by spam, or by another site with a second si
 NOT_FOUND: Final = Proof(6, 30)
 NAME_GONE: Final = Proof(6, 45)
 SERVER_SILENT: Final = Proof(6, 90)
-#: Where a web archive saw it alive for the last time years ago, and gone since: it is a second witness.
-ARCHIVE_WITNESS: Final = Proof(1, 0)
+#: Days since a web archive saw it alive for the last time, and gone since, from which it is a second witness:
+#: one visit of ours is enough then.
 ARCHIVE_SILENT_DAYS: Final = 730
 #: Distinct weekdays that so many visits must fall on, and hours of the day that two of them must be apart:
 #: a machine that is off every night, or on Sundays, is not gone.

@@ -52,9 +52,8 @@ class _Changes:
     """What one assessment changes in a table."""
 
     networks: frozenset[str]  # of which something else is said now
-    gone: Sequence[
-        tuple[str, int]
-    ]  # network and crawl of the rows whose words are no longer today's
+    #: Network and crawl of the rows whose words are no longer today's.
+    gone: Sequence[tuple[str, int]]
     new: Sequence[Row]
 
 
@@ -70,10 +69,13 @@ def record(db: Database, crawl: int, as_of: datetime, rows: Judgements) -> None:
         with db.atomic():
             for table in _CHANGING:
                 _hold_fast(db, table, later)
-    changes = {name: _changes(db, name, crawl, getattr(rows, name), later) for name in _CHANGING}
-    renewed = changes["verdict"].networks
-    changes["reason"] = _changes(db, "reason", crawl, rows.reason, later, renewed)
-    courses = _courses(db, crawl, changes["verdict"].new)
+    verdict = _changes(db, "verdict", crawl, rows.verdict, later)
+    changes = {
+        "verdict": verdict,
+        "reason": _changes(db, "reason", crawl, rows.reason, later, verdict.networks),
+        "figures": _changes(db, "figures", crawl, rows.figures, later),
+    }
+    courses = _courses(db, crawl, verdict.new)
     with db.atomic():
         for table, change in changes.items():
             _write(db, table, crawl, change)

@@ -73,10 +73,9 @@ class SourceRow(NamedTuple):
     network: str
     source: str
     is_stream: int
-    times: (
-        str  # posted_at:first_seen_at:shown:spread joined by comma: unix seconds, posts shown then,
-    )
-    # and the seconds that posted_at may be too late by
+    #: posted_at:first_seen_at:shown:spread joined by comma: unix seconds, posts shown then, and the seconds
+    #: that posted_at may be too late by.
+    times: str
     kinds: str  # joined by comma
     looked_at: str
     crawl: int

@@ -38,9 +38,8 @@ class Source(NamedTuple):
     is_stream: bool = False  # every contribution is listed, not only the last of each place
     known_since: int | None = None  # unix seconds since when little is missing; None: never
     languages: str = ""
-    coarse: Mapping[
-        int, int
-    ] = {}  # of the times those told as a range: its last moment -> its first
+    #: Of the times those told as a range: its last moment -> its first.
+    coarse: Mapping[int, int] = {}
 
     @property
     def newest(self) -> datetime:

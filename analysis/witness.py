@@ -47,12 +47,9 @@ class Archived:
 
 
 def witnesses(rows: Iterable[ArchivedRow]) -> dict[str, tuple[Archived, ...]]:
-    """Return what the archives know of each network; the rows of one are together, oldest first."""
+    """Return what the archives know of each network; the rows of one archive are together, oldest first."""
     found: dict[str, list[Archived]] = {}
-    for (network, archive), mine in groupby(
-        sorted(rows, key=lambda row: (row.network, row.archive, row.captured_at)),
-        key=lambda row: (row.network, row.archive),
-    ):
+    for (network, archive), mine in groupby(rows, key=lambda row: (row.network, row.archive)):
         found.setdefault(network, []).append(_archived(archive, list(mine)))
     return {network: tuple(each) for network, each in found.items()}
 

@@ -16,7 +16,7 @@ import sys
 from pathlib import Path
 
 RATCHET = Path(__file__).with_name("ratchet.json")
-_DEFAULT = Path(__file__).parents[2] / "shared" / "cases"
+CASES = Path(__file__).parents[2] / "shared" / "cases"
 _TOTAL = re.compile(r"^ALL +(\w+) +(\d+)/(\d+) right", re.MULTILINE)
 
 
@@ -41,7 +41,7 @@ def fallen(found: dict[str, float], lowest: dict[str, float]) -> list[str]:
 def main() -> int:
     """Print the scores; return 0 if none fell or there is nothing to score, else 1."""
     named = sys.argv[1:] or [os.environ.get("VITALITY_CASES", "")]
-    folder = Path(named[0]) if named[0] else _DEFAULT
+    folder = Path(named[0]) if named[0] else CASES
     if not (folder / "score.py").is_file():
         print(f"No pages to score in {folder}.")
         return 1 if named[0] else 0

@@ -19,12 +19,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from analysis.measured import Errors, Living, PageKind, write
+from bench.cases import CASES
 from crawler.faces import look
 from crawler.page import Page
 from vocabulary.items import Face
 
 KINDS = Path(__file__).parents[1] / "tests" / "crawler" / "faces" / "kinds"
-CASES = Path(__file__).parents[2] / "shared" / "cases"
 #: The day on which the written pages are read.
 WRITTEN_ON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 #: Faces that end a network, at once or in time.

@@ -54,7 +54,7 @@ def run(say: Callable[[str], None]) -> Iterator[Benchmark]:
         "forum pages read a second on one core",
         [page.rate for page in pages],
         "pages/s",
-        400,
+        reading.GOAL,
         is_rate=True,
     )
     yield _of("a forum page against parsing it", [page.ratio for page in pages], "x", 10)

@@ -9,14 +9,13 @@ from typing import Any
 
 import click
 
-from commands.errors import Stop
-from commands.language import language
+from commands.errors import Stop, stopping
 from crawler.archives.captures import Archive
 from crawler.archives.conversing import Silence, talk
 from pipelines.database import opened
 from pipelines.witnesses import keep_answer
 from vocabulary.archived import ArchiveAnswer, ArchiveOutcome
-from vocabulary.catalogue import CatalogueError, Network, load
+from vocabulary.catalogue import Network, load
 
 #: Days for which an archive's answer is not asked for again.
 FRESH_DAYS = 90
@@ -74,10 +73,8 @@ def backfill(
 
 
 def _wanted(catalogue: Path, only: frozenset[str]) -> tuple[Network, ...]:
-    try:
+    with stopping():
         networks = load(catalogue).networks
-    except CatalogueError as error:
-        raise Stop(error.text(language())) from None
     unknown = only - {network.id for network in networks}
     if unknown:
         raise Stop(f"Not in the catalogue: {', '.join(sorted(unknown))}.")

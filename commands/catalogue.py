@@ -6,22 +6,19 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from analysis.publish import assess
-from commands.errors import Stop
-from commands.language import language
+from commands.errors import stopping
 from pipelines.crawls import has_crawled
 from pipelines.database import locked, opened
 from pipelines.store import list_networks
-from vocabulary.catalogue import CatalogueError, load, load_vocabulary
+from vocabulary.catalogue import load, load_vocabulary
 
 
 def publish_catalogue(db: Path, path: Path) -> None:
     """Publish the catalogue at ``path`` in ``db`` unless a crawl has filled it: nothing is judged yet."""
     if has_crawled(db):
         return
-    try:
+    with stopping():
         catalogue, vocabulary = load(path), load_vocabulary(path)
-    except CatalogueError as error:
-        raise Stop(error.text(language())) from None
     now = datetime.now(UTC)
     with locked(db):
         list_networks(db, catalogue, vocabulary, now)

@@ -7,16 +7,14 @@ from pathlib import Path
 
 import click
 
-from commands.errors import Stop
-from vocabulary.operator import NAME, OperatorError, load
+from commands.errors import stopping
+from vocabulary.operator import NAME, load
 
 
 def warn_without_contact(db: Path) -> None:
     """Say on standard error that nobody can write to us, where that is so."""
-    try:
+    with stopping():
         email = load(db.with_name(NAME)).email
-    except OperatorError as error:
-        raise Stop(str(error)) from None
     if not (os.environ.get("VITALITY_CONTACT") or email):
         click.echo(
             "No contact is set: nobody can report a mistake or have a network taken out. Set "

@@ -15,16 +15,15 @@ import click
 
 from commands import candidates as own_file
 from commands.candidates import Kept
-from commands.errors import Stop
+from commands.errors import Stop, stopping
 from commands.guesses import Guess, RowGuesser
-from commands.language import language
 from commands.met import Met, met
 from crawler.discovery.candidate import new_ones
 from crawler.discovery.lists import ENDINGS, read_list
 from crawler.discovery.sources import SOURCES
 from crawler.page import Page
 from crawler.question import Question
-from vocabulary.catalogue import CatalogueError, known_addresses, load_vocabulary
+from vocabulary.catalogue import known_addresses, load_vocabulary
 
 #: The source that is no directory: the crawls of one's own.
 CRAWL = "crawl"
@@ -55,10 +54,8 @@ def discover(
     ``said_source`` is the public page a local file comes from, ``agreed`` are hosts whose owners agreed
     to be asked. Exit status 1: an address did not answer.
     """
-    try:
+    with stopping():
         known, words = known_addresses(catalogue), load_vocabulary(catalogue)["sectors"]
-    except CatalogueError as error:
-        raise Stop(error.text(language())) from None
     before = own_file.read(kept_path)
     silent: list[str] = []
     if source == CRAWL and db:

@@ -14,7 +14,7 @@ import click
 from commands.append import append_row, replace_file
 from commands.printing import printable
 from pipelines.entries import add_entry, mark_exported, unexported
-from vocabulary.catalogue import EDITORIAL_COLUMNS, OPTOUT_COLUMNS
+from vocabulary.catalogue import EDITORIAL_COLUMNS, OPTOUT_COLUMNS, networks_file
 from vocabulary.catalogue.files import decode
 from vocabulary.entries import Entry
 
@@ -32,31 +32,31 @@ def entries(db: Path, catalogue: Path, *, exports: bool) -> int:
         click.echo(printable("  ".join(filter(None, (*told, row["text_fr"])))))
     if not exports:
         return 0
-    folder = catalogue if catalogue.is_dir() else catalogue.parent
-    done = [row["id"] for row in waiting if _into(folder, catalogue, row)]
+    networks = networks_file(catalogue)
+    done = [row["id"] for row in waiting if _into(networks, row)]
     mark_exported(db, done, datetime.now(UTC))
-    click.echo(f"{len(done)} entries are in {folder}: look at the difference, then vitality check.")
+    click.echo(
+        f"{len(done)} entries are in {networks.parent}: look at the difference, then vitality check."
+    )
     return 0
 
 
-def _into(folder: Path, catalogue: Path, row: Mapping[str, Any]) -> bool:
+def _into(networks: Path, row: Mapping[str, Any]) -> bool:
     """Write one entry into the catalogue; a proposal waits for a person. Returns whether it is in."""
     match row["kind"]:
         case "note":
             fact = {"network": row["network"], "fact": "status", "dated": row["dated"]}
             said = {"value": row["value"], "source_url": row["source_url"]}
             notes = {"note_fr": row["text_fr"], "note_en": row["text_en"]}
-            append_row(folder / "editorial.csv", EDITORIAL_COLUMNS, {**fact, **said, **notes})
+            path = networks.with_name("editorial.csv")
+            append_row(path, EDITORIAL_COLUMNS, {**fact, **said, **notes})
         case "hide":
             note = f"{row['role']} {row['source_url']}".strip()
             asked = {"network": row["network"], "asked_on": row["dated"], "note": note}
-            append_row(folder / "optout.csv", OPTOUT_COLUMNS, asked)
+            append_row(networks.with_name("optout.csv"), OPTOUT_COLUMNS, asked)
         case "description":
-            path = folder / "networks.csv" if catalogue.is_dir() else catalogue
-            texts = {
-                name: row[f"text_{name[-2:]}"] for name in ("description_fr", "description_en")
-            }
-            return _amend(path, row["network"], texts)
+            texts = {"description_fr": row["text_fr"], "description_en": row["text_en"]}
+            return _amend(networks, row["network"], texts)
         case _:
             click.echo(f"To be completed by a person: vitality new-network {row['value']}")
     return True

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import click
 
+from commands.language import language
+from vocabulary.catalogue import CatalogueError
 from vocabulary.errors import VitalityError
 
 
@@ -13,6 +17,17 @@ class Stop(VitalityError, click.ClickException):  # noqa: N818  it says what is 
     """Nothing could be done: one clear sentence on stderr, exit status 2."""
 
     exit_code = 2
+
+
+@contextmanager
+def stopping() -> Iterator[None]:
+    """Turn what is known to happen within (a file of the operator's cannot be used) into a ``Stop``."""
+    try:
+        yield
+    except CatalogueError as error:
+        raise Stop(error.text(language())) from None
+    except VitalityError as error:
+        raise Stop(str(error)) from None
 
 
 class Commands(click.Group):

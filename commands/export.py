@@ -15,10 +15,10 @@ from analysis.changes import between
 from analysis.export import export as write_files
 from analysis.words.labels import STATES
 from analysis.words.wording import FR, day, number
-from commands.errors import Stop
+from commands.errors import Stop, stopping
 from mailing.news import SECTIONS
 from mailing.words import HEADINGS, counted
-from vocabulary.operator import NAME, OperatorError, load
+from vocabulary.operator import NAME, load
 from vocabulary.said import Said
 
 #: The file whose history is read: it changes only with the networks.
@@ -27,17 +27,16 @@ _LASTING = "networks.csv"
 _MOST = 50
 #: Who commits where nobody has told Git.
 _NOBODY = ("-c", "user.name=Vitality", "-c", "user.email=vitality@localhost")
-_CHANGED = Said("Autre changement d'état", "Another change of state")
+#: The changes of state that no section of the letters has, and their heading.
+_OTHER, _CHANGED = "", Said("Autre changement d'état", "Another change of state")
 
 Rows = Mapping[str, Mapping[str, str]]
 
 
 def export(db: Database, out: Path, beside: Path) -> list[Path]:
     """Write all files into ``out`` with what the operator says ``beside`` the database. Raises ``Stop``."""
-    try:
+    with stopping():
         operator = load(beside / NAME)
-    except OperatorError as error:
-        raise Stop(str(error)) from None
     return write_files(db, out, operator)
 
 
@@ -63,22 +62,19 @@ def commit(files: list[Path], folder: Path, now: datetime) -> str | None:
 def _message(before: Rows, after: Rows, now: datetime) -> Iterator[str]:
     """Yield the lines of a message: what is counted, then the networks by kind of change."""
     states = [{name: row["state"] for name, row in rows.items()} for rows in (before, after)]
-    changes = list(between(*states))
     kinds = {kind: section for section, parts in SECTIONS.items() for kind in parts}
-    found: dict[str, list[str]] = {section: [] for section in SECTIONS}
-    for change in changes:
+    found: dict[str, list[str]] = {section: [] for section in (*SECTIONS, _OTHER)}
+    for change in between(*states):
         was = f"{STATES[change.before].fr} → " if change.before else ""
         line = f"- {after[change.network]['name']} : {was}{STATES[change.after].fr}"
-        found.setdefault(kinds.get(change.kind, ""), []).append(line)
-    other, gone = _facts(before, after), len(before.keys() - after.keys())
-    told = [
-        counted(section, len(lines), FR) for section, lines in found.items() if lines and section
-    ]
-    told += [_count(len(lines), "autre état", "autres états") for lines in [found.get("")] if lines]
-    told += (
-        [_count(other, "réseau aux faits nouveaux", "réseaux aux faits nouveaux")] if other else []
+        found[kinds.get(change.kind, _OTHER)].append(line)
+    others = (
+        (len(found[_OTHER]), "autre état", "autres états"),
+        (_facts(before, after), "réseau aux faits nouveaux", "réseaux aux faits nouveaux"),
+        (len(before.keys() - after.keys()), "retiré", "retirés"),
     )
-    told += [_count(gone, "retiré", "retirés")] if gone else []
+    told = [counted(section, len(found[section]), FR) for section in SECTIONS if found[section]]
+    told += [_count(how_many, one, more) for how_many, one, more in others if how_many]
     yield f"{day(now, FR)} : {', '.join(told) or 'rien de nouveau'}"
     for section, lines in found.items():
         if lines:

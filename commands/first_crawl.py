@@ -12,10 +12,10 @@ from pathlib import Path
 import click
 from sqlite_utils import Database
 
-from commands.errors import Stop
+from commands.errors import Stop, stopping
 from commands.language import language
 from pipelines.schema import prepare
-from vocabulary.catalogue import CatalogueError, Network, load
+from vocabulary.catalogue import Network, load
 from vocabulary.promises import CONTACT
 
 #: Networks of the first step: enough to see every kind, few enough to look at each.
@@ -58,10 +58,8 @@ def next_step(db: Path, catalogue: Path, contact: str = CONTACT) -> FirstStep:
     lang = language()
     if not contact:
         raise Stop(NO_CONTACT[lang])
-    try:
+    with stopping():
         networks = [network for network in load(catalogue).networks if network.url]
-    except CatalogueError as error:
-        raise Stop(error.text(lang)) from None
     visited = _visited(db)
     left = [network for network in networks if network.id not in visited]
     if not left:

@@ -10,13 +10,12 @@ import click
 
 from commands.append import append_row
 from commands.crawl import summarise
-from commands.errors import Stop
+from commands.errors import Stop, stopping
 from commands.export import export
-from commands.language import language
 from pipelines.database import locked, opened
 from pipelines.forgetting import Traces, known
 from pipelines.forgetting import forget as forget_in
-from vocabulary.catalogue import OPTOUT_COLUMNS, CatalogueError, load
+from vocabulary.catalogue import OPTOUT_COLUMNS, load, networks_file
 
 
 def forget(network: str, note: str, catalogue: Path, db: Path, exports: Path) -> int:
@@ -47,15 +46,13 @@ def forget(network: str, note: str, catalogue: Path, db: Path, exports: Path) ->
 
 def _write_optout(network: str, note: str, catalogue: Path) -> bool:
     """Return whether the catalogue knows the network, as one to look at or as one to leave out."""
-    try:
+    with stopping():
         found = load(catalogue)
-    except CatalogueError as error:
-        raise Stop(error.text(language())) from None
     if network in found.optout:
         return True
     if network not in {each.id for each in found.networks}:
         return False
-    path = (catalogue if catalogue.is_dir() else catalogue.parent) / "optout.csv"
+    path = networks_file(catalogue).with_name("optout.csv")
     today = datetime.now(UTC).date().isoformat()
     append_row(path, OPTOUT_COLUMNS, {"network": network, "asked_on": today, "note": note})
     click.echo(f"Added to {path}.")

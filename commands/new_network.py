@@ -10,14 +10,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from commands.append import append_row
-from commands.errors import Stop
+from commands.errors import Stop, stopping
 from commands.guesses import RowGuesser
 from commands.language import language
 from crawler.discovery.candidate import Proposal
 from crawler.faces import look
 from crawler.page import Page
 from crawler.probes import read_page
-from vocabulary.catalogue import NETWORK_COLUMNS, CatalogueError, load_vocabulary, row_faults
+from vocabulary.catalogue import NETWORK_COLUMNS, load_vocabulary, networks_file, row_faults
 from vocabulary.catalogue.cells import UNCONFIRMED, as_id, url_faults
 from vocabulary.domains import registrable_domain
 from vocabulary.identity import compact
@@ -38,15 +38,13 @@ def add_network(catalogue: Path, url: str, page: Page | None) -> str:
     """
     for fault in url_faults(url):
         raise Stop(fault.text(language()))
-    path = catalogue / "networks.csv" if catalogue.is_dir() else catalogue
+    path = networks_file(catalogue)
     if not path.is_file():
         raise Stop(f"There is no catalogue at {path}.")
-    try:
+    with stopping():
         words = load_vocabulary(catalogue)["sectors"]
         row = _row(url, page, {slug: (term.fr, term.en) for slug, term in words.items()})
         wrong = row_faults(catalogue, row)
-    except CatalogueError as error:
-        raise Stop(error.text(language())) from None
     for column, problem in wrong:
         if column in _STOPS:
             raise Stop(f"{column}: {problem.text(language())}")

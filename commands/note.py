@@ -10,11 +10,11 @@ import click
 
 from commands.append import append_row
 from commands.crawl import summarise
-from commands.errors import Stop
+from commands.errors import Stop, stopping
 from commands.language import language
 from pipelines.database import check, locked
 from pipelines.store import rewrite_editorial
-from vocabulary.catalogue import EDITORIAL_COLUMNS, CatalogueError, load
+from vocabulary.catalogue import EDITORIAL_COLUMNS, load, networks_file
 from vocabulary.catalogue.checks import fact_faults
 from vocabulary.catalogue.files import read_rows
 from vocabulary.entries import SEEN
@@ -47,11 +47,9 @@ def note(entered: Mapping[str, str], seen: str | None, catalogue: Path, db: Path
 
 
 def _write(catalogue: Path, row: Mapping[str, str]) -> None:
-    try:
+    with stopping():
         networks = {network.id for network in load(catalogue).networks}
-    except CatalogueError as error:
-        raise Stop(error.text(language())) from None
-    path = (catalogue if catalogue.is_dir() else catalogue.parent) / "editorial.csv"
+    path = networks_file(catalogue).with_name("editorial.csv")
     rows = read_rows(path, EDITORIAL_COLUMNS)[0] if path.exists() else []
     last = rows[-1][0] + 1 if rows else 2
     whole = dict.fromkeys(EDITORIAL_COLUMNS, "") | dict(row)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.message import EmailMessage
@@ -14,16 +14,16 @@ from typing import Any
 import click
 from httpx import TransportError
 
-from commands.errors import Stop
+from commands.errors import Stop, stopping
 from commands.status import status
 from mailing import ledger
 from mailing.delivery import Mailbox, NotSent, SettingsError, announce, mailbox, post
 from mailing.issue import Issue, last_issue
 from mailing.letter import Letter, Office, as_data, as_html, as_mail, as_text
 from mailing.news import Standing, changes_of, news_for, read_published
-from mailing.subscribers import Carrier, Every, Subscriber, SubscribersError, load, way_to
+from mailing.subscribers import Carrier, Every, Subscriber, load, way_to
 from pipelines.database import opened
-from vocabulary.operator import NAME, MailSettings, OperatorError, load_mail
+from vocabulary.operator import NAME, MailSettings, load_mail
 from vocabulary.operator import load as load_operator
 
 #: Where answers go is an address of e-mail: unsubscribing is one.
@@ -97,10 +97,8 @@ def notify(
 ) -> int:
     """Send what is due, or write it to ``dry``. Returns the exit status: 1 when something did not leave."""
     beside = db.with_name(NAME)
-    try:
+    with stopping():
         settings, operator = load_mail(beside), load_operator(beside)
-    except OperatorError as error:
-        raise Stop(str(error)) from None
     contact = environ.get("VITALITY_CONTACT", "").removeprefix("mailto:") or operator.email
     if way_to(contact) is not Carrier.MAIL:
         raise Stop(_NO_CONTACT.format(path=beside))
@@ -125,11 +123,9 @@ def notify(
                 f"{unsure} earlier notices were interrupted and are not sent again.", err=True
             )
         out = Outbox(settings, environ.get("VITALITY_WEBHOOK_SECRET", ""), record, now)
-        try:
+        with closing(out):
             for notice in notices:
                 out.send(notice)
-        finally:
-            out.close()
     click.echo(f"Sent: {out.sent}. Already told: {len(notices) - out.sent - len(out.failed)}.")
     for why in dict.fromkeys(out.failed):
         click.echo(f"Not sent ({out.failed.count(why)}): {why}.", err=True)
@@ -144,10 +140,8 @@ def _letters(path: Path, db: Path, now: datetime, office: Office) -> Iterator[No
         published = read_published(database)
         issues = {every: last_issue(every, now) for every in Every}
         changed = {every: changes_of(database, issues[every], published) for every in Every}
-    try:
+    with stopping():
         subscribers = load(path, published.terms)
-    except SubscribersError as error:
-        raise Stop(str(error)) from None
     for each in subscribers:
         notice = _letter(each, issues[each.every], changed[each.every], published, office)
         if notice:

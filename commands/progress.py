@@ -6,8 +6,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from time import monotonic
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 #: Seconds between two plain lines.
 EVERY = 60.0
@@ -46,8 +50,7 @@ def progress(total: int) -> Iterator[Done]:
 
     console = Console(stderr=True)
     tally = Tally(total, monotonic())
-    shows = _live if console.is_terminal else _lines
-    with shows(tally) as on_change:
+    with _live(tally, console) if console.is_terminal else _lines(tally) as on_change:
 
         def done(_network: str, shown: bool) -> None:
             tally.add(shown=shown)
@@ -57,12 +60,11 @@ def progress(total: int) -> Iterator[Done]:
 
 
 @contextmanager
-def _live(tally: Tally) -> Iterator[Callable[[], None]]:
-    from rich.console import Console
+def _live(tally: Tally, console: Console) -> Iterator[Callable[[], None]]:
     from rich.progress import BarColumn, Progress, TextColumn
 
     columns = (BarColumn(), TextColumn("{task.description}"))
-    with Progress(*columns, console=Console(stderr=True)) as bar:
+    with Progress(*columns, console=console) as bar:
         task = bar.add_task(tally.text(tally.began), total=tally.total)
         yield lambda: bar.update(
             task, completed=tally.done, description=tally.text(monotonic()), refresh=True

@@ -12,9 +12,9 @@ import click
 from commands import candidates as own_file
 from commands.append import append_row
 from commands.candidates import ACCEPTED, LATER, NEW, REFUSED, Kept
-from commands.errors import Stop
+from commands.errors import stopping
 from commands.language import language
-from vocabulary.catalogue import NETWORK_COLUMNS, CatalogueError, row_faults
+from vocabulary.catalogue import NETWORK_COLUMNS, networks_file, row_faults
 from vocabulary.catalogue.cells import UNCONFIRMED, as_id
 from vocabulary.catalogue.wording import Problem
 
@@ -55,7 +55,7 @@ def review_candidates(path: Path, catalogue: Path) -> int:
         if answer == "q":
             return 0
         if answer == "a":
-            networks = catalogue / "networks.csv" if catalogue.is_dir() else catalogue
+            networks = networks_file(catalogue)
             append_row(networks, NETWORK_COLUMNS, _row(kept[place], catalogue))
             click.echo(said["added"].format(name=kept[place].name, path=networks))
         kept[place] = replace(kept[place], decided=_ANSWERS[answer])
@@ -104,7 +104,5 @@ def _row(candidate: Kept, catalogue: Path) -> Mapping[str, str]:
 
 
 def _wrong(row: Mapping[str, str], catalogue: Path) -> list[tuple[str, Problem]]:
-    try:
+    with stopping():
         return row_faults(catalogue, row)
-    except CatalogueError as error:
-        raise Stop(error.text(language())) from None

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from commands.errors import Stop
-from vocabulary.operator import NAME, MailSettings, OperatorError, load_mail
+from commands.errors import Stop, stopping
+from vocabulary.operator import NAME, MailSettings, load_mail
 
 KINDS = ("systemd", "cron", "github", "compose")
 _AT = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
@@ -54,10 +54,8 @@ def _notifies(home: Path) -> bool:
     """Whether the operator has somebody to tell."""
     if (home / "subscribers.csv").exists():
         return True
-    try:
+    with stopping():
         return load_mail(home / NAME) != MailSettings()
-    except OperatorError as error:
-        raise Stop(str(error)) from None
 
 
 def write(files: dict[str, str], folder: Path) -> list[Path]:

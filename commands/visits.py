@@ -11,14 +11,13 @@ from typing import Any
 from sqlite_utils import Database
 
 from analysis.schedule import HISTORIES, History, ahead, is_due
-from commands.errors import Stop
-from commands.language import language
+from commands.errors import Stop, stopping
 from pipelines.crawls import interrupted_crawl, is_unjudged
 from pipelines.database import opened
 from pipelines.forgetting import forget, known
 from pipelines.renaming import is_elsewhere
 from pipelines.store import Job
-from vocabulary.catalogue import CatalogueError, Network, load, load_vocabulary
+from vocabulary.catalogue import Network, load, load_vocabulary
 
 #: The networks whose robots.txt was all that the last crawl asked for, since it asks for very long pauses.
 _PUT_OFF = """
@@ -51,10 +50,8 @@ class Visits:
 
 def plan_visits(db: Path, catalogue_path: Path, wanted: Wanted) -> Visits:
     """Return what to visit. A database that exists is upgraded on the way. Raises ``Stop``."""
-    try:
+    with stopping():
         catalogue, vocabulary = load(catalogue_path), load_vocabulary(catalogue_path)
-    except CatalogueError as error:
-        raise Stop(error.text(language())) from None
     networks = catalogue.networks
     unknown = wanted.only - {network.id for network in networks}
     if unknown:

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date
-
-from analysis.words.wording import EN, FR, day
+from analysis.words.wording import EN, FR, period
 from mailing.subscribers import Every
 from vocabulary.items import iso
 from vocabulary.said import Said
 
-_PARIS = ZoneInfo("Europe/Paris")
+#: The time that letters are in: their readers'.
+PARIS = ZoneInfo("Europe/Paris")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +42,15 @@ class Issue:
     def when(self) -> Said:
         """When it was, to stand in a sentence: ``en octobre 2026``, ``la semaine du 16 novembre 2026``."""
         if self.every is Every.MONTH:
-            months = [format_date(self.first, "MMMM y", locale=each.locale) for each in (FR, EN)]
-            return Said(f"en {months[0]}", f"in {months[1]}")
-        days = [day(datetime.combine(self.first, time.min), each) for each in (FR, EN)]
-        return Said(f"la semaine du {days[0]}", f"in the week of {days[1]}")
+            month = f"{self.first:%Y-%m}"
+            return Said(f"en {period(month, FR)}", f"in {period(month, EN)}")
+        first = self.first.isoformat()
+        return Said(f"la semaine du {period(first, FR)}", f"in the week of {period(first, EN)}")
 
 
 def last_issue(every: Every, now: datetime) -> Issue:
     """Return the newest week (Monday to Sunday) or month that is over at ``now`` (aware)."""
-    today = now.astimezone(_PARIS).date()
+    today = now.astimezone(PARIS).date()
     if every is Every.WEEK:
         end = today - timedelta(days=today.weekday())
         return Issue(every, end - timedelta(days=7), end)
@@ -60,4 +59,4 @@ def last_issue(every: Every, now: datetime) -> Issue:
 
 
 def _midnight(date_: date) -> str:
-    return iso(datetime.combine(date_, time.min, _PARIS).astimezone(UTC))
+    return iso(datetime.combine(date_, time.min, PARIS).astimezone(UTC))

@@ -10,7 +10,6 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from typing import Any
 from urllib.parse import quote, urlencode
-from zoneinfo import ZoneInfo
 
 from babel.dates import format_datetime
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
@@ -20,6 +19,7 @@ from analysis.choosing.suitability import ALL_TRADES
 from analysis.words import labels
 from analysis.words.terms import Terms
 from analysis.words.wording import listed
+from mailing.issue import PARIS
 from mailing.news import News, NewsItem
 from mailing.subscribers import Every, Subscriber
 from mailing.words import HEADINGS, LETTER, SUBJECTS, counted
@@ -129,8 +129,8 @@ class Letter:
             return ""
         pattern = "d MMMM y, H 'h' mm" if self.language is Language.FR else "d MMMM y, HH:mm"
         moment = datetime.fromisoformat(self.news.as_of)
-        locale, paris = self.language.locale, ZoneInfo("Europe/Paris")
-        return self.word("as_of", moment=format_datetime(moment, pattern, paris, locale))
+        said = format_datetime(moment, pattern, PARIS, self.language.locale)
+        return self.word("as_of", moment=said)
 
     def sheet(self, network: str) -> str:
         """Return the address of a network's sheet."""

@@ -14,6 +14,7 @@ from analysis.choosing.candidates import candidates
 from analysis.choosing.choose import choose
 from analysis.choosing.items import Candidate, Client, Goal
 from analysis.choosing.pool import Pool
+from analysis.choosing.presences import LIVING
 from analysis.choosing.suitability import ALL_TRADES
 from analysis.deciding import DECIDING, with_reasons
 from analysis.reason import Reason
@@ -38,8 +39,6 @@ MOST = 10
 #: Trades that one network each is recommended in, where the subscriber named none.
 MOST_TRADES = 5
 _ENDED = frozenset({"died", "moved"})
-#: A new network that is none of these is no news for anybody.
-_LIVING = frozenset({"alive", "slowing"})
 _STOOD = """
   SELECT id,
     (SELECT to_state FROM event WHERE network = n.id AND at < :since ORDER BY crawl DESC LIMIT 1) AS before,
@@ -134,8 +133,8 @@ def news_for(
     for kind, parts in SECTIONS.items():
         rows = [published.rows[each] for part in parts for each in changed.get(part, ())]
         rows = [row for row in rows if _concerns(row, subscriber)]
-        if kind == "new":
-            rows = [row for row in rows if row["state"] in _LIVING]
+        if kind == "new":  # one that does not live is no news for anybody
+            rows = [row for row in rows if row["state"] in LIVING]
         if rows:
             rows.sort(key=lambda row: (not row["region"], str(row["name"]).casefold(), row["id"]))
             items = [_item(row, published) for row in rows[:MOST]]
@@ -158,7 +157,7 @@ def _item(row: Row, published: Standing) -> NewsItem:
     reason = Said(
         row["reason_fr"] or row["advice_fr"] or "", row["reason_en"] or row["advice_en"] or ""
     )
-    instead = None if row["state"] in _LIVING else published.instead.get(row["id"])
+    instead = None if row["state"] in LIVING else published.instead.get(row["id"])
     return NewsItem(row, reason, instead)
 
 

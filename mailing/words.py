@@ -26,7 +26,6 @@ LETTER: Mapping[str, Said] = {
     "weekly": Said("le point de la semaine", "the week"),
     "monthly": Said("le point du mois", "the month"),
     "advised": Said("À conseiller en ce moment", "To recommend now"),
-    "go": Said("Aller sur le site", "Go to the site"),
     "choose": Said("Choisir pour une personne", "Choose for one person"),
     "instead": Said("Allez plutôt vers", "Go to"),
     "change": Said("Changez le lien :", "Change the link:"),

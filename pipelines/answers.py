@@ -1,4 +1,4 @@
-"""KeptAnswers kept so that they need not be sent again: a table of its own, one row for each address.
+"""Answers kept so that they need not be sent again: a table of its own, one row for each address.
 
 It holds what was read, not what was sent: facts as they stand in the other tables, and the addresses
 they lead to. Nothing is judged from it.
@@ -7,7 +7,6 @@ they lead to. Nothing is judged from it.
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from datetime import datetime, timedelta
@@ -16,6 +15,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from pipelines.database import read_only
 from pipelines.rows import Row, columns, insert
 from vocabulary.items import (
     Ask,
@@ -45,9 +45,10 @@ _LONGEST = timedelta(days=60)
 def keep_answers(db: Database, crawl: int, records: Iterable[VisitRecord]) -> None:
     """Keep what whole answers may be known by again; forget those that are so no more."""
     read = [record for record in records if record.visit.status == 200]
-    for record in read:
-        sql = "DELETE FROM kept_answer WHERE network = ? AND url = ?"
-        db.execute(sql, [record.visit.network, record.visit.url])
+    db.conn.executemany(
+        "DELETE FROM kept_answer WHERE network = ? AND url = ?",
+        [(record.visit.network, record.visit.url) for record in read],
+    )
     rows = {(row["network"], row["url"]): row for row in _rows(crawl, read)}
     insert(db, "kept_answer", list(rows.values()))
 
@@ -87,8 +88,7 @@ class KeptAnswers:
     """What earlier crawls of a database know of the addresses they asked for."""
 
     def __init__(self, db: Path, now: datetime) -> None:
-        address = f"{db.absolute().as_uri()}?mode=ro"
-        self._db = sqlite3.connect(address, uri=True) if db.exists() else None
+        self._db = read_only(db) if db.exists() else None
         self._since = iso(now - _LONGEST)
 
     def recall(self, network: str) -> Recollection:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from pipelines.database import read_only
 from vocabulary.items import iso
 
 #: How far in the future the beginning of a crawl may lie: clocks are set now and then.
@@ -19,7 +20,7 @@ def has_crawled(db: Path) -> bool:
     """Whether a crawl has gone out, or the file is none of ours to write into."""
     if not db.exists():
         return False
-    with closing(sqlite3.connect(f"{db.absolute().as_uri()}?mode=ro", uri=True)) as found:
+    with closing(read_only(db)) as found:
         try:
             return found.execute("SELECT 1 FROM crawl WHERE networks > 0").fetchone() is not None
         except sqlite3.DatabaseError:

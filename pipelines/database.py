@@ -71,6 +71,11 @@ def _behind(path: Path, name: str) -> str:
     return name
 
 
+def read_only(path: Path) -> sqlite3.Connection:
+    """Open a database that is there for reading alone, whatever its schema. Raises ``sqlite3.Error``."""
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+
+
 @contextmanager
 def opened(path: Path, patience: float = PATIENCE) -> Iterator[Database]:
     """Open a database that has been looked at, at the newest schema; close it in any case.
@@ -117,9 +122,8 @@ def locked(path: Path, *, waits: bool = False) -> Iterator[None]:
     be written there.
     """
     check(path)
-    lock = FileLock(
-        f"{path}.lock", is_singleton=True
-    )  # who holds it here may open and upgrade, too
+    # Who holds it here may open and upgrade, too.
+    lock = FileLock(f"{path}.lock", is_singleton=True)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         Path(lock.lock_file).touch()  # says why where it fails; the lock only waits
@@ -147,7 +151,7 @@ def check(path: Path, *, thoroughly: bool = False) -> None:
         if not path.exists() or path.stat().st_size == 0:
             return
         _check_size(path)
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as found:
+        with closing(read_only(path)) as found:
             _check_origin(path, found)
             sound = not thoroughly or found.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
     except (sqlite3.Error, OSError) as error:
@@ -175,15 +179,11 @@ def _check_size(path: Path) -> None:
     page_size = int.from_bytes(head[16:18], "big")
     pages = int.from_bytes(head[28:32], "big")
     is_stated = head[24:28] == head[92:96]  # else an old program wrote it, and left the number
-    log = path.with_name(
-        f"{path.name}-wal"
-    )  # what the file lacks may be in there: the disk was full
+    # What the file lacks may be in its log: the disk was full.
+    log = path.with_name(f"{path.name}-wal")
     is_all = not log.exists() or log.stat().st_size == 0
-    if (
-        is_all
-        and is_stated
-        and pages * (65_536 if page_size == 1 else page_size) > path.stat().st_size
-    ):
+    size = pages * (65_536 if page_size == 1 else page_size)
+    if is_all and is_stated and size > path.stat().st_size:
         raise DatabaseFault(f"The database {path} was cut off: put a back-up in its place.")
 
 

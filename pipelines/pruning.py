@@ -153,14 +153,13 @@ def prune(db: Database, before: datetime, at: datetime) -> Pruned:
     if not db.execute(sql, [moment["before"]]).fetchone()[0]:
         return Pruned(rows, size, size)  # nothing was looked at so long ago
     with db.atomic():
-        db.execute(_MONTHS, {"month": moment["month"]})
+        db.execute(_MONTHS, moment)
         for table, sql in _DELETIONS.items():
             if table == "visit":  # when the posts are gone whose first sights need not stay
                 db.execute(_CRAWLS)
                 db.execute(_VISITS)
-            used = {"before": moment["before"]} if ":before" in sql else {}
-            rows[table] = db.execute(sql, used).rowcount
-        db.execute(_ROLL_UP, {"before": moment["before"]})
+            rows[table] = db.execute(sql, moment).rowcount
+        db.execute(_ROLL_UP, moment)
         db.execute("DROP TABLE temp.kept_crawl")
         db.execute("DROP TABLE temp.kept_visit")
         db.table("pruning").insert(

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 Row = dict[str, Any]
-#: Fields of a network that say what is asked: no facts about it, and no columns.
-_ASKED = frozenset({"seeds"})
+#: Fields that are no columns: what is asked of a network, and what has rows of its own.
+_NO_COLUMNS = frozenset({"seeds", "looks"})
 
 
 def insert(db: Database, table: str, rows: Sequence[Mapping[str, Any]], conflict: str = "") -> None:
@@ -73,7 +73,7 @@ def term_rows(vocabulary: Mapping[str, Mapping[str, Term]]) -> list[Row]:
 
 @cache
 def _names(kind: type[DataclassInstance]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind) if field.name not in _ASKED)
+    return tuple(field.name for field in fields(kind) if field.name not in _NO_COLUMNS)
 
 
 def columns(record: DataclassInstance) -> Row:

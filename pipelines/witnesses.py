@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-from datetime import datetime
-from typing import Any
-
 from sqlite_utils import Database
 
 from pipelines.privacy import scrub_url
-from pipelines.rows import insert
-from vocabulary.archived import ArchiveAnswer, ArchivedLook
-from vocabulary.items import iso
-
-_LOOK = tuple(field.name for field in fields(ArchivedLook))
-_ANSWER = tuple(field.name for field in fields(ArchiveAnswer) if field.name != "looks")
+from pipelines.rows import columns, insert
+from vocabulary.archived import ArchiveAnswer
 
 
 def keep_answer(db: Database, answer: ArchiveAnswer) -> None:
@@ -26,15 +18,6 @@ def keep_answer(db: Database, answer: ArchiveAnswer) -> None:
                 f"DELETE FROM {table} WHERE network = :network AND archive = :archive",  # noqa: S608
                 whose,
             )
-        insert(db, "archive_answer", [{name: _cell(getattr(answer, name)) for name in _ANSWER}])
-        looks = [
-            whose
-            | {name: _cell(getattr(look, name)) for name in _LOOK}
-            | {"url": scrub_url(look.url)}
-            for look in answer.looks
-        ]
+        insert(db, "archive_answer", [columns(answer)])
+        looks = [whose | columns(look) | {"url": scrub_url(look.url)} for look in answer.looks]
         insert(db, "archived_look", looks, "ON CONFLICT DO NOTHING")
-
-
-def _cell(value: Any) -> Any:
-    return iso(value) if isinstance(value, datetime) else value

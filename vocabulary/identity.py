@@ -194,7 +194,7 @@ def _is_spelled_out(parts: Sequence[Sequence[str]], name: str) -> bool:
     """Whether one part spells out the name's acronym and has its other words: "UJA de Marseille"."""
     tokens = TOKEN.findall(name)
     short = [token for token in tokens if is_acronym(token)]
-    if len(short) != 1 or len(short[0]) + 1 < _ACRONYM:
+    if len(short) != 1:
         return False
     others = words_of(name) - GENERIC - {plain(short[0])}
     return any(
@@ -223,7 +223,7 @@ def _stands(parts: Sequence[Sequence[str]], name: str, *, is_whole: bool) -> boo
 
 
 def _is_by_itself(
-    tokens: Sequence[str], at: int, written: str, beside: frozenset[str] | set[str], name: str
+    tokens: Sequence[str], at: int, written: str, beside: frozenset[str], name: str
 ) -> bool:
     """Whether the word at ``at``, ``written`` so in the name, makes no other name with its neighbours."""
     content = [token for token in tokens if plain(token) not in SMALL | JOINING | GENERIC]

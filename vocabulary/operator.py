@@ -14,6 +14,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from vocabulary.errors import VitalityError
+
 NAME = "operator.toml"
 #: A site as a policy of browsers names it.
 _ORIGIN = re.compile(r"https?://[a-z0-9.-]{1,253}(:\d{1,5})?")
@@ -69,12 +71,11 @@ class MailSettings:
 
     smtp: str = ""
     sender: str = ""  # the From address; empty: the operator's
-    alerts: tuple[
-        str, ...
-    ] = ()  # where faults of the crawls are told: addresses as subscribers have
+    #: Where faults of the crawls are told: addresses as subscribers have.
+    alerts: tuple[str, ...] = ()
 
 
-class OperatorError(ValueError):
+class OperatorError(VitalityError, ValueError):
     """The settings file cannot be used; the text says why."""
 
 

@@ -6,7 +6,6 @@ does not count, as on the pages.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
@@ -17,13 +16,12 @@ from sqlite_utils import Database
 from analysis.choosing.items import Candidate, LivingTheme
 from analysis.reason import Reason, State
 from vocabulary.catalogue.cells import split_cell
-from vocabulary.identity import plain
 from vocabulary.items import Evidence
+from vocabulary.name_words import TOKEN, plain
 from vocabulary.said import Said
 
 Row = Mapping[str, Any]
 
-_WORD = re.compile(r"[^\W_]+")
 _FIGURES = ("unanswered_share", "replies_per_topic")
 #: Where each figure and feature that counts was seen.
 _SEEN = """
@@ -110,7 +108,7 @@ def _candidate(row: Row, seen: list[Row], reasons: list[Row], themes: list[Row])
 
 
 def _words(*texts: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(plain(" ".join(texts))))
+    return frozenset(TOKEN.findall(plain(" ".join(texts))))
 
 
 def _themes(rows: list[Row]) -> Iterator[LivingTheme]:

@@ -14,7 +14,8 @@ from analysis.reason import State
 from analysis.words.labels import STATES
 from vocabulary.identity import plain
 
-_PLACES = {state: place for place, state in enumerate(STATES)}
+#: State -> its place, the liveliest first.
+STATE_PLACES = {state: place for place, state in enumerate(STATES)}
 
 
 class Pool:
@@ -76,7 +77,7 @@ class Pool:
 def _usual(each: Candidate) -> tuple[object, ...]:
     newest = each.last_post_at
     return (
-        _PLACES[each.state],
+        STATE_PLACES[each.state],
         each.kind == JOB_BOARD,
         bool(each.audience) and not each.audience & EVERYBODY,
         "fr" not in each.languages,

@@ -113,9 +113,8 @@ class Rhythm:
     past_silences: int
     p_with_burst: float | None = None  # what p_alive would be, had a day of mass posting counted
     p_season: float | None = None  # within 365 days, at any time of a year with its ordinary pause
-    pause_days: float | None = (
-        None  # how long that is, where this silence is no longer than it may be
-    )
+    #: How long that is, where this silence is no longer than it may be.
+    pause_days: float | None = None
 
     @property
     def horizon_days(self) -> int:
@@ -310,14 +309,13 @@ def _judge(streams: Sequence[Stream]) -> list[Rhythm | None]:
 
 def _seasons(streams: Sequence[Stream], p: Array) -> list[float | None]:
     """Return the chance of a post within a year of each stream with an ordinary pause."""
-    paused = [i for i, s in enumerate(streams) if s.pause]
+    paused = [(i, s.pause) for i, s in enumerate(streams) if s.pause]
     found: list[float | None] = [None] * len(streams)
     if not paused:
         return found
-    pauses = [pause for i in paused if (pause := streams[i].pause)]
-    early = np.array([pause.length * EARLY for pause in pauses])
-    chances = predict(matrix([streams[i] for i in paused]), early, HORIZONS[-1:])[0][:, 0]
-    steady = of_the_year(chances, np.array([float(pause.posting_days) for pause in pauses]))
-    for i, pause, chance in zip(paused, pauses, steady, strict=True):
+    early = np.array([pause.length * EARLY for _i, pause in paused])
+    chances = predict(matrix([streams[i] for i, _pause in paused]), early, HORIZONS[-1:])[0][:, 0]
+    steady = of_the_year(chances, np.array([float(pause.posting_days) for _i, pause in paused]))
+    for (i, pause), chance in zip(paused, steady, strict=True):
         found[i] = float(chance if pause.covers(streams[i].silence) else min(p[i, 2], chance))
     return found

@@ -97,21 +97,19 @@ def _rest_en(source: Source) -> str:
     return f" (of which {days} days of holidays are not counted)" if days > 1 else ""
 
 
-def _is_pausing(rhythm: Rhythm) -> bool:
-    """Whether the silence is long enough to be its ordinary pause."""
-    return rhythm.pause_days is not None and rhythm.silence_days > policy.PAUSE_LATE_DAYS
+def _told_pause(rhythm: Rhythm) -> float | None:
+    """Return the days of its ordinary pause, where the silence is long enough to be one."""
+    return rhythm.pause_days if rhythm.silence_days > policy.PAUSE_LATE_DAYS else None
 
 
 def _pause_fr(rhythm: Rhythm) -> str:
-    if not _is_pausing(rhythm):
-        return ""
-    return f", ce qui peut être sa pause habituelle ({span(rhythm.pause_days or 0, FR)})"
+    days = _told_pause(rhythm)
+    return f", ce qui peut être sa pause habituelle ({span(days, FR)})" if days else ""
 
 
 def _pause_en(rhythm: Rhythm) -> str:
-    if not _is_pausing(rhythm):
-        return ""
-    return f", which may be its usual pause ({span(rhythm.pause_days or 0, EN)})"
+    days = _told_pause(rhythm)
+    return f", which may be its usual pause ({span(days, EN)})" if days else ""
 
 
 def _longer_fr(rhythm: Rhythm) -> str:

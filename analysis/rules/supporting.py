@@ -85,8 +85,8 @@ def _archives(signals: Signals) -> Iterator[Reason]:
             yield Reason(
                 "archived",
                 Said(
-                    f"Fondé avant {period(f'{since:%Y-%m}', FR)} : {host} l'a vu à cette date.",
-                    f"Founded before {period(f'{since:%Y-%m}', EN)}: {host} saw it then.",
+                    f"Fondé avant {_month(since, FR)} : {host} l'a vu à cette date.",
+                    f"Founded before {_month(since, EN)}: {host} saw it then.",
                 ),
                 evidence(first),
             )
@@ -94,8 +94,8 @@ def _archives(signals: Signals) -> Iterator[Reason]:
         yield Reason(
             "archived",
             Said(
-                f"Vu vivant par {host} jusqu'en {period(f'{last:%Y-%m}', FR)}.",
-                f"Seen alive by {host} until {period(f'{last:%Y-%m}', EN)}.",
+                f"Vu vivant par {host} jusqu'en {_month(last, FR)}.",
+                f"Seen alive by {host} until {_month(last, EN)}.",
             ),
             evidence(alive),
         )
@@ -103,8 +103,8 @@ def _archives(signals: Signals) -> Iterator[Reason]:
             yield Reason(
                 "archived",
                 Said(
-                    f"Vu disparu par {host} en {period(f'{gone.captured_at:%Y-%m}', FR)}.",
-                    f"Seen gone by {host} in {period(f'{gone.captured_at:%Y-%m}', EN)}.",
+                    f"Vu disparu par {host} en {_month(gone.captured_at, FR)}.",
+                    f"Seen gone by {host} in {_month(gone.captured_at, EN)}.",
                 ),
                 evidence(gone),
             )

@@ -17,13 +17,12 @@ from typing import NamedTuple
 
 from analysis.choosing.items import Candidate, LivingTheme
 from analysis.choosing.matching import phrases, speaks_of
-from analysis.choosing.pool import Pool
+from analysis.choosing.pool import STATE_PLACES, Pool
 from analysis.choosing.suitability import ALL_TRADES, living_theme
 from analysis.choosing.terms import Vocabulary
 from analysis.reason import State
 from analysis.understanding.items import PLACES, Kind, Understood
 from analysis.understanding.letters import unaccent
-from analysis.words.labels import STATES
 from vocabulary.said import Said
 
 #: States in which a network is no more where it was.
@@ -32,7 +31,6 @@ ENDED = frozenset({State.DEAD, State.MOVED})
 LIVING = frozenset({State.ALIVE, State.SLOWING})
 _SCHEME = re.compile(r"^\w+://(?:www\.)?")
 _WORD = re.compile(r"[^\W_]+")
-_PLACES = {state: place for place, state in enumerate(STATES)}
 
 
 class Hit(NamedTuple):
@@ -188,7 +186,7 @@ class _Finding:
         network = hit.network
         wanted = self.trades or {ALL_TRADES}
         return (
-            _PLACES[network.state],
+            STATE_PLACES[network.state],
             network.sectors.isdisjoint(wanted),
             not speaks_of(network.words, self.understood.about),
             bool(self.towns) and network.town not in self.towns,

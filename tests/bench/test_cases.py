@@ -45,7 +45,7 @@ def test_without_pages_there_is_nothing_to_score(
 ) -> None:
     monkeypatch.setattr(sys, "argv", ["cases"])
     monkeypatch.delenv("VITALITY_CASES", raising=False)
-    monkeypatch.setattr(cases, "_DEFAULT", tmp_path)
+    monkeypatch.setattr(cases, "CASES", tmp_path)
     assert cases.main() == 0
     monkeypatch.setenv("VITALITY_CASES", str(tmp_path / "none"))
     assert cases.main() == 1  # someone meant to have some

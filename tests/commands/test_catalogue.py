@@ -14,6 +14,7 @@ from commands.catalogue import publish_catalogue
 from commands.errors import Stop
 from pipelines.store import Job, Store
 from tests.helpers.catalogues import EDITORIAL, FACT, GOOD, HEADER, OTHER, write
+from tests.helpers.tables import rows
 from vocabulary.catalogue import load, load_vocabulary
 from vocabulary.items import FetchOutcome, NetworkDone, Visit, VisitRecord
 
@@ -25,11 +26,6 @@ def db(tmp_path: Path) -> Path:
     write(tmp_path, HEADER + GOOD + OTHER + MANY, editorial=EDITORIAL + FACT)
     publish_catalogue(tmp_path / "facts.db", tmp_path)
     return tmp_path / "facts.db"
-
-
-def rows(db: Path, sql: str) -> list[tuple[object, ...]]:
-    with Database(db) as opened:
-        return [tuple(row) for row in opened.execute(sql)]
 
 
 def test_the_catalogue_is_shown_before_any_crawl(db: Path) -> None:

@@ -17,6 +17,7 @@ from sqlite_utils import Database
 
 from tests.helpers.crawling import impatient
 from tests.helpers.odd_web import Hosts, OddWeb, answer, living, odd_web, page
+from tests.helpers.tables import rows
 
 
 def slow(name: str) -> dict[str, Any]:
@@ -25,11 +26,6 @@ def slow(name: str) -> dict[str, Any]:
         return answer(page(name.title()))
 
     return dict(living(name, home=home))
-
-
-def rows(db: Path, sql: str) -> list[tuple[Any, ...]]:
-    with closing(sqlite3.connect(db)) as opened:
-        return opened.execute(sql).fetchall()
 
 
 def until(condition: Any, seconds: float = 30) -> None:

@@ -150,6 +150,11 @@ class CatalogueError(VitalityError, ValueError):
         return "\n".join(fault.text(language) for fault in self.faults)
 
 
+def networks_file(path: Path) -> Path:
+    """Return the ``networks.csv`` of a catalogue, a folder or that file; the others stand beside it."""
+    return path / "networks.csv" if path.is_dir() else path
+
+
 def load(path: Path) -> Catalogue:
     """Read a catalogue folder, or a single ``networks.csv``. Raises ``CatalogueError``.
 
@@ -172,7 +177,7 @@ def row_faults(path: Path, row: Mapping[str, str]) -> list[tuple[str, Problem]]:
 
     Raises ``CatalogueError`` when the catalogue itself cannot be read.
     """
-    file = path / "networks.csv" if path.is_dir() else path
+    file = networks_file(path)
     rows, wrong = read_rows(file, NETWORK_COLUMNS, REQUIRED_COLUMNS)
     if wrong and not rows:
         raise CatalogueError(wrong)
@@ -188,7 +193,7 @@ def known_addresses(path: Path) -> list[str]:
 
     Raises ``CatalogueError`` when the file cannot be read.
     """
-    file = path / "networks.csv" if path.is_dir() else path
+    file = networks_file(path)
     rows, wrong = read_rows(file, NETWORK_COLUMNS, REQUIRED_COLUMNS)
     if wrong and not rows:
         raise CatalogueError(wrong)
@@ -220,18 +225,16 @@ def trade_words(network: Network) -> tuple[str, ...]:
 
 
 def _read(path: Path) -> tuple[Catalogue, list[Fault]]:
-    networks_file = path / "networks.csv" if path.is_dir() else path
+    file = networks_file(path)
     vocabulary, found = _read_vocabulary(path)
-    networks, wrong_networks = read_rows(networks_file, NETWORK_COLUMNS, REQUIRED_COLUMNS)
-    facts, wrong_facts = _read_optional(networks_file, "editorial.csv", EDITORIAL_COLUMNS)
-    optouts, wrong_optouts = _read_optional(networks_file, "optout.csv", OPTOUT_COLUMNS)
+    networks, wrong_networks = read_rows(file, NETWORK_COLUMNS, REQUIRED_COLUMNS)
+    facts, wrong_facts = _read_optional(file, "editorial.csv", EDITORIAL_COLUMNS)
+    optouts, wrong_optouts = _read_optional(file, "optout.csv", OPTOUT_COLUMNS)
     known = {row["id"] for _number, row in networks}
     closed = {row["network"] for _number, row in facts if row["fact"] == "closed"}
     wrong = network_faults(networks, _labels(vocabulary), closed)
-    missing = [
-        Fault(networks_file.name, *place, only_incomplete=True) for place in incomplete(networks)
-    ]
-    found += _in_order(wrong_networks + missing, networks_file.name, wrong)
+    missing = [Fault(file.name, *place, only_incomplete=True) for place in incomplete(networks)]
+    found += _in_order(wrong_networks + missing, file.name, wrong)
     found += _in_order(wrong_facts, "editorial.csv", fact_faults(facts, known))
     found += _in_order(wrong_optouts, "optout.csv", optout_faults(optouts, known))
     left_out = frozenset(row["network"] for _number, row in optouts)
