@@ -43,6 +43,7 @@ class Reading:
     platform: str | None = None
     language: str | None = None
     errors: list[str] = field(default_factory=list)  # "probe: ErrorClass", for the operator
+    _marks: set[str] = field(default_factory=set, init=False, repr=False, compare=False)
 
     def number(
         self,
@@ -151,7 +152,8 @@ class Reading:
         if posted_at is None or posted_at > as_of:
             return
         mark = fingerprint(identity)
-        if all(seen.fingerprint != mark for seen in self.posts):
+        if mark not in self._marks:
+            self._marks.add(mark)
             self.posts.append(Post(posted_at, kind, mark, listing=listing))
 
     def ask(self, url: str, purpose: str, order: int) -> None:

@@ -64,11 +64,10 @@ async def read(request: Request) -> PostedForm:
 async def _read(request: Request) -> PostedForm:
     kind, options = parse_options_header(request.headers.get("content-type", ""))
     body = await _body(request, MOST_FILE_BYTES if kind == _WITH_FILES else MOST_BYTES)
-    match kind:
-        case _ if kind == _WITH_FILES:
-            return _multipart(body, options.get(b"boundary", b""))
-        case b"application/x-www-form-urlencoded" | b"":
-            return _urlencoded(body)
+    if kind == _WITH_FILES:
+        return _multipart(body, options.get(b"boundary", b""))
+    if kind in {b"application/x-www-form-urlencoded", b""}:
+        return _urlencoded(body)
     raise Unreadable
 
 

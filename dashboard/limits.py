@@ -5,11 +5,12 @@ from __future__ import annotations
 import ipaddress
 import socket
 import sqlite3
-from collections.abc import Awaitable, Callable
 from typing import Any
 from urllib.parse import urlsplit
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from dashboard.guards import App
 
 #: Bytes of the largest value a query may make, and of all memory of all queries.
 LONGEST_VALUE, MOST_MEMORY = 1_000_000, 512 * 1024 * 1024
@@ -22,8 +23,6 @@ _TELLING_PATHS = ("/-/databases", "/-/threads")
 
 #: Functions that can be told to work for minutes in one step, which no time limit interrupts.
 _ENDLESS = frozenset(("printf", "format"))
-
-App = Callable[[Any, Any, Any], Awaitable[None]]
 
 
 def limit_connection(connection: sqlite3.Connection) -> None:

@@ -65,6 +65,10 @@ class Links:
         address = str(self.urls.path("choose"))
         return f"{address}?{urlencode(given)}#answer" if given else address
 
+    def editor(self, *, is_taken: bool = False) -> str:
+        """Return where editors enter something, or what tells them that it was taken."""
+        return self._asked("editor", taken="1" if is_taken else "")
+
     def badge(self, network: str) -> str:
         """Return the address of a network's badge, in the language of the browser that shows it."""
         return str(self.urls.path(f"badge/{quote(network, safe='')}.svg"))

@@ -8,8 +8,9 @@ from enum import StrEnum
 
 from vocabulary.items import OWN_FACES, Face
 
-#: Answers by which a site says that it is gone. A refusal (401, 403, 429) says nothing of the kind.
-_FAILING = frozenset({404, 410, *range(500, 600)})
+#: Answers by which a site says that it is gone. A refusal (401, 403, 429) says nothing of the kind, and
+#: an error of the server (5xx) is how many a living site turns robots away: ours and the archive's alike.
+_FAILING = frozenset({404, 410})
 #: Faces under which nothing of the network is left.
 _GONE_FACES = frozenset(
     {

@@ -47,7 +47,7 @@ class Meaning:
 
 
 _SOON = timedelta(seconds=5)
-#: A death by failure needs 4 visits over 14 days: every three days proves it with one to spare.
+#: A death by failure needs 6 visits over a month or more: every three days proves it with some to spare.
 _DAILY, _THREE_DAYS, _WEEKLY = timedelta(days=1), timedelta(days=3), timedelta(days=7)
 #: A refusal seldom changes.
 _RARELY = timedelta(days=14)

@@ -65,9 +65,7 @@ class Archive:
 def read_index(page: Page) -> list[Capture]:
     """Return the captures that an index names, oldest first; what is no capture is left out."""
     found = {
-        (capture.at, capture.original): capture
-        for row in _rows(page.text)
-        if (capture := _capture(row))
+        (capture.at, capture.original): capture for row in _rows(page) if (capture := _capture(row))
     }
     return sorted(found.values(), key=lambda each: each.at)[-MOST_LISTED:]
 
@@ -88,13 +86,11 @@ def worth_opening(captures: Sequence[Capture], most: int = MOST_OPENED) -> list[
     return sorted({*ends, *between}, key=lambda each: each.at)[-most:]
 
 
-def _rows(text: str) -> Iterator[Mapping[str, Any]]:
-    try:
-        table = json.loads(text)
-    except (ValueError, RecursionError):
-        yield from _lines(text)
-        return
-    if isinstance(table, list) and table and isinstance(table[0], list):
+def _rows(page: Page) -> Iterator[Mapping[str, Any]]:
+    table = page.json
+    if table is None:
+        yield from _lines(page.text)
+    elif isinstance(table, list) and table and isinstance(table[0], list):
         head = [str(name) for name in table[0]]
         for row in table[1:]:
             if isinstance(row, list):

@@ -91,7 +91,7 @@ def farewell(facts: Sight) -> Finding | None:
     end, sign = _proven_end(facts, head, names)
     if end is None:
         return None
-    closed_on = closing_date(end.after) or closing_date(end.before) or _only_date(facts)
+    closed_on = closing_date(end.after) or closing_date(end.before) or only_date(facts)
     today = page.fetched_at.date().isoformat()[: len(closed_on)]
     if closed_on > today or (end.is_coming and closed_on in {"", today}):
         return None
@@ -226,9 +226,9 @@ def _head(facts: Sight, names: frozenset[str]) -> _Head:
     return says
 
 
-def is_of_another(facts: Sight) -> bool:
+def is_of_another(facts: Sight, names: frozenset[str]) -> bool:
     """Whether title or heading say the end of somebody else, or ask a question, or the site moved on."""
-    return _head(facts, own_names(facts)) is _Head.OTHER or _moved_to_nowhere(facts)
+    return _head(facts, names) is _Head.OTHER or _moved_to_nowhere(facts)
 
 
 def _is_page_s(subject: str, names: frozenset[str], facts: Sight) -> bool:
@@ -268,7 +268,7 @@ def _is_named_kind(before: str, names: frozenset[str]) -> bool:
     return named is not None and any(letters(word) in names for word in named["name"].split())
 
 
-def _only_date(facts: Sight) -> str:
+def only_date(facts: Sight) -> str:
     """Return the one date that a page with nothing of its own names."""
     dates = set(printed_dates(facts.text)) if facts.is_bare else set()
     return dates.pop() if len(dates) == 1 else ""

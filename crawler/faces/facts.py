@@ -57,23 +57,8 @@ _PEOPLE = re.compile(
 _DOMAIN = re.compile(r"\b[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}\b")
 #: Elements that part no sentence.
 _INLINE = [
-    *(
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "big",
-        "cite",
-        "code",
-        "em",
-        "font",
-        "i",
-        "mark",
-        "q",
-        "small",
-        "span",
-    ),
-    *("strong", "sub", "sup", "time", "tt", "u"),
+    *("a", "abbr", "b", "bdi", "big", "cite", "code", "em", "font", "i", "mark", "q", "small"),
+    *("span", "strong", "sub", "sup", "time", "tt", "u"),
 ]
 #: Letters of markup above which no page is short, whatever it shows.
 _LARGE = 1_000_000

@@ -9,7 +9,7 @@ that must all be there:
 ``sentence``    patterns that one sentence must all hold, in any order, on a brief page that leads
                 nowhere and speaks of no people: a subject and what is said of it, in wordings that no
                 list of phrases holds
-``nobody``      the page speaks of no people who belong together (``Facts.speaks_of_people``)
+``nobody``      the page speaks of no people who belong together (``Sight.speaks_of_people``)
 ``source``      words in the page's source, in small letters: scripts, pictures, addresses; all of a list;
                 a pattern where it begins with ``(?:``
 ``markup``      CSS selector of an element; asked last, since it is the slowest
@@ -25,7 +25,7 @@ that must all be there:
 
 Patterns see text in small letters, without accents, blanks and apostrophes of one kind
 (``facts.fold``). Every row needs a second sign beside its words. It is the row's own technical mark, or
-that **the page has nothing of its own** (``Facts.is_bare``): a living site that speaks of suspended
+that **the page has nothing of its own** (``Sight.is_bare``): a living site that speaks of suspended
 accounts has a menu, posts, forms or paragraphs, a host's page has none. To add a page: one row here, one
 example in ``tests/crawler/faces/examples``.
 """

@@ -147,7 +147,8 @@ def _titled(facts: Sight) -> Finding | None:
 def _overrun_list(facts: Sight, items: set[str]) -> Finding | None:
     if len(items) < ITEMS:
         return None
-    counts = Counter(family for title in items if (family := _family(title)))
+    # In order: the same answer is to read the same at each visit.
+    counts = Counter(family for title in sorted(items) if (family := _family(title)))
     mixed = tuple(family for family, number in counts.items() if number >= _EACH)
     if len(mixed) > 1 and sum(counts[family] for family in mixed) > MAJORITY * len(items):
         return Finding(Face.OVERRUN, mixed)

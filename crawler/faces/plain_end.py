@@ -14,8 +14,8 @@ import re
 
 from crawler.faces import farewell_words as words
 from crawler.faces import plain_end_words as grammar
-from crawler.faces.closing_date import closing_date, printed_dates
-from crawler.faces.closure import is_of_another, own_names, successor
+from crawler.faces.closing_date import closing_date
+from crawler.faces.closure import is_of_another, only_date, own_names, successor
 from crawler.faces.facts import Sight, fold
 from crawler.faces.finding import Finding
 from crawler.speaker import letters
@@ -37,15 +37,14 @@ def plain_end(facts: Sight) -> Finding | None:
         return None
     if len(facts.text.split()) > _WORDS or grammar.GOES_ON.search(facts.folded):
         return None
-    if words.NOT_AN_END.search(facts.said) or is_of_another(facts):
-        return None
     names = own_names(facts)
+    if words.NOT_AN_END.search(facts.said) or is_of_another(facts, names):
+        return None
     kinds = " ".join(facts.folded_heads)
-    is_end = any(map(words.HEAD.fullmatch, facts.headings))
     is_notice = (
-        is_end
+        any(map(words.HEAD.fullmatch, facts.headings))
         or any(map(grammar.FAREWELL.match, facts.folded_heads))
-        or not grammar.LETTERS.search(kinds.replace(facts.page.host, ""))
+        or not grammar.LETTERS.search(kinds.replace(page.host, ""))
     )
     ends = (
         each
@@ -55,8 +54,7 @@ def plain_end(facts: Sight) -> Finding | None:
     said = next(ends, "")
     if not said:
         return None
-    days = set(printed_dates(facts.text))
-    day = closing_date(said) or (days.pop() if len(days) == 1 else "")
+    day = closing_date(said) or only_date(facts)
     if day > page.fetched_at.date().isoformat()[: len(day)]:
         return None
     signs = ("a clause of site and end", "nothing of its own, nothing goes on")

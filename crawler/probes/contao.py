@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from crawler.page import Page
-from crawler.probes.marked import MarkedPlatform
+from crawler.probes.marked import GENERATOR, MarkedPlatform
 from crawler.reading import Reading
 from vocabulary.items import Rank
 
@@ -24,7 +24,7 @@ class ContaoProbe(MarkedPlatform):
     name = "contao"
     holds_others = True
     marks = (b"Contao",)
-    signs = ('meta[name="generator" i][content^="Contao"]',)
+    signs = (f'{GENERATOR}[content^="Contao"]',)
     shown = ()
     links = (
         ("search", '.mod_search form, form input[name="keywords"]'),

@@ -39,10 +39,9 @@ class FacebookProbe(HostedPlatform):
         """Add what the page says of a group, or that it says nothing without a login."""
         has_members = _GROUP.fullmatch(page.path) is not None and _read_members(page, reading)
         if page.tree.css_matches(_DOOR):
-            for signal in (
-                ("newest_post_at",) if has_members else ("members_total", "newest_post_at")
-            ):
-                reading.missing(signal, Outcome.REFUSED, rank=Rank.MARKUP, place=_DOOR)
+            if not has_members:
+                reading.missing("members_total", Outcome.REFUSED, rank=Rank.MARKUP, place=_DOOR)
+            reading.missing("newest_post_at", Outcome.REFUSED, rank=Rank.MARKUP, place=_DOOR)
 
 
 def _read_members(page: Page, reading: Reading) -> bool:

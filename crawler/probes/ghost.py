@@ -44,13 +44,9 @@ class GhostProbe(MarkedPlatform):
     def read_more(self, page: Page, reading: Reading) -> None:
         """Add the cards of posts, and the feed."""
         for card in page.tree.css(_CARDS)[:MAX_CARDS]:
-            link, posted_at = (
-                card.css_first("a[href]"),
-                parse_iso(attribute(card.css_first("time[datetime]"), "datetime")),
-            )
-            if (
-                link
-            ):  # the general reader of articles finds the same cards: the same mark, counted once
+            posted_at = parse_iso(attribute(card.css_first("time[datetime]"), "datetime"))
+            # The general reader of articles finds the same cards: the same mark, counted once.
+            if link := card.css_first("a[href]"):
                 address = attribute(link, "href")
                 reading.post(posted_at, address, page.fetched_at, listing=Listing.STREAM)
         if page.path == "/" and not page.tree.css_matches(_FEED):

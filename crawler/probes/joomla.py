@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from crawler.page import Page
-from crawler.probes.marked import MarkedPlatform
+from crawler.probes.marked import GENERATOR, MarkedPlatform
 from crawler.reading import Reading
 from vocabulary.items import Rank
 
@@ -24,7 +24,7 @@ class JoomlaProbe(MarkedPlatform):
     name = "joomla"
     holds_others = True
     marks = (b"Joomla!",)
-    signs = ('meta[name="generator" i][content^="Joomla!"]',)
+    signs = (f'{GENERATOR}[content^="Joomla!"]',)
     shown = ()
     links = (
         ("search", 'form input[name="searchword"], form .mod-finder, form[action*="com_search"]'),

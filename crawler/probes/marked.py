@@ -58,8 +58,8 @@ class MarkedPlatform(Probe):
             reading.platform = self.name
             reading.text("software", self.name, rank=Rank.MARKUP, place=place)
             if self.version and (found := self.version.match(page.generator)):
-                text, place_of_it = found[1], f"{GENERATOR}[content]"
-                reading.text("software_version", text, rank=Rank.MARKUP, place=place_of_it)
+                named = f"{GENERATOR}[content]"
+                reading.text("software_version", found[1], rank=Rank.MARKUP, place=named)
             for feature in self.shown:
                 reading.feature(feature, place=place)
             add_features(page, reading, self.links)

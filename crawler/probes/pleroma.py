@@ -61,10 +61,8 @@ class PleromaProbe(MarkedPlatform):
         """Add what the server says beyond Mastodon's description."""
         active, place = whole(dig(page.json, "pleroma", "stats", "mau")), "/pleroma/stats/mau"
         reading.number("members_active_month", active, place=place, quote=f"mau: {active}")
-        switched_on, place = (
-            dig(page.json, "pleroma", "metadata", "features"),
-            "/pleroma/metadata/features",
-        )
+        switched_on = dig(page.json, "pleroma", "metadata", "features")
+        place = "/pleroma/metadata/features"
         for feature, named in _FEATURES:
             if isinstance(switched_on, list) and named in switched_on:
                 reading.feature(feature, rank=Rank.API, place=place, quote=named)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from crawler.page import Page
-from crawler.probes.marked import MarkedPlatform
+from crawler.probes.marked import GENERATOR, MarkedPlatform
 from crawler.reading import Reading
 from vocabulary.items import Rank
 
@@ -24,7 +24,7 @@ class PloneProbe(MarkedPlatform):
     name = "plone"
     holds_others = True
     marks = (b"Plone",)
-    signs = ('meta[name="generator" i][content^="Plone"]',)
+    signs = (f'{GENERATOR}[content^="Plone"]',)
     shown = ()
     links = (
         ("search", 'form#searchGadget_form, form[action*="@@search"], form[action$="/search"]'),

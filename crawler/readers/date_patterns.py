@@ -61,6 +61,11 @@ class Printed:
     mark: str = ""  # what stands between the numbers of a numeric date; the word of a named day
     is_short: bool = False  # its last number has two digits
 
+    @property
+    def length(self) -> int:
+        """Characters that it takes."""
+        return self.end - self.start
+
 
 _WORD = r"[^\W\d_]{2,14}"
 _DAY = r"(?<![\w.,/:-])(?P<day>[0-9]{1,2})(?:er|º|ª|st|nd|rd|th|\.)?"

@@ -214,7 +214,7 @@ def _end_line(line: list[tuple[str, LexborNode]], found: DatedText) -> None:
             before = f"{said} {text[begins : date.start]}"[-_LABEL:]
             rest = "" if len(dates) > 1 else _said(line=pieces[place + 1 : place + 2])
             after = f"{text[date.end :]} {rest}"[:_LABEL]
-            beside = len(text) - (date.end - date.start)
+            beside = len(text) - date.length
             found.stamps.append(Stamp(node, date, None, before, after, beside))
             begins, said = date.end, ""
         if not dates and not _is_link(node):
@@ -246,14 +246,10 @@ def _split_dates(pieces: list[tuple[str, LexborNode]]) -> list[list[Printed]] | 
 
 def _is_badge(date: Printed, text: str) -> bool:
     """Whether a text is a day and a month and nothing else: the badge of an article or an event."""
-    return date.form is DateForm.YEARLESS and _length(date) == len(text.strip())
+    return date.form is DateForm.YEARLESS and date.length == len(text.strip())
 
 
 def _may_hold_date(text: str) -> bool:
     return bool(_DIGIT.search(text)) or (
         len(text) <= _LABEL and not _DAY_WORDS.isdisjoint(text.strip(" .,()[]:-").split())
     )
-
-
-def _length(date: Printed) -> int:
-    return date.end - date.start

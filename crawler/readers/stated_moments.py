@@ -18,17 +18,8 @@ MOST = 1_500
 _LONGEST = 160
 _ATTRIBUTES = (
     *("datetime", "data-time", "data-timestamp", "data-utc", "data-livestamp", "data-unixtime"),
-    *(
-        "data-epoch",
-        "data-date",
-        "data-datetime",
-        "data-created",
-        "data-posted",
-        "data-original-title",
-        "data-mw-ts",
-        "pubdate",
-        "date",
-    ),
+    *("data-epoch", "data-date", "data-datetime", "data-created", "data-posted"),
+    *("data-original-title", "data-mw-ts", "pubdate", "date"),
 )
 #: What states a moment in an attribute: what the source then holds, and how it is found.
 _MACHINE = (
@@ -56,11 +47,7 @@ def stated_moments(page: Page) -> Iterator[tuple[int, datetime]]:
         if len(title) > _LONGEST or not _DIGIT.search(title):
             continue
         dates = dates_in(folded(title))
-        if (
-            dates
-            and dates[0].form in WHOLE
-            and len(title) - (dates[0].end - dates[0].start) <= _BESIDE
-        ):
+        if dates and dates[0].form in WHOLE and len(title) - dates[0].length <= _BESIDE:
             moment = resolve(dates[0], as_of, style)
             if moment and not moment.earliest:
                 yield node.mem_id, moment.at

@@ -57,13 +57,13 @@ class AskingSpider(Spider):
             if refusal:
                 return refusal
             answer = await self._download(url, headers)
-            location = answer.headers.get("location") if isinstance(answer, Page) else None
-            if not isinstance(answer, Page) or not 300 <= answer.status < 400 or not location:
+            target = _target(url, answer)
+            if not target:
                 reserved = isinstance(answer, Page) and reserves_rights(answer)
                 return FetchOutcome.ROBOTS_REFUSED if reserved else answer
-            if urlsplit(urljoin(url, location)).netloc != urlsplit(url).netloc:
+            if urlsplit(target).netloc != urlsplit(url).netloc:
                 headers = {}  # a key is for the host it was given for
-            url = urljoin(url, location)
+            url = target
         return FetchOutcome.CONNECTION_LOST
 
     async def _refusal(self, url: str) -> FetchOutcome | None:
@@ -90,10 +90,10 @@ class AskingSpider(Spider):
         answer: Answer = FetchOutcome.REDIRECT_LOOP
         for _hop in range(MOST_HOPS):
             answer = await self._download(url, {})
-            location = answer.headers.get("location") if isinstance(answer, Page) else None
-            if not isinstance(answer, Page) or not 300 <= answer.status < 400 or not location:
+            target = _target(url, answer)
+            if not target:
                 break
-            url = urljoin(url, location)
+            url = target
             if not self._may_ask(url):
                 return Robots(closed=FetchOutcome.ADDRESS_REFUSED)
         return Robots.from_page(answer) if isinstance(answer, Page) else Robots(closed=answer)
@@ -116,3 +116,14 @@ class AskingSpider(Spider):
         """Leave the host of ``url`` alone for a while from now on."""
         host = host_of(url)
         self._free_at[host] = max(self._free_at.get(host, 0.0), monotonic() + seconds)
+
+
+def _target(url: str, answer: Answer) -> str:
+    """Return where the answer of ``url`` sends us on, or the empty text where it leads nowhere."""
+    if not isinstance(answer, Page) or not 300 <= answer.status < 400:
+        return ""
+    location = answer.headers.get("location")
+    try:
+        return urljoin(url, location) if location else ""
+    except ValueError:
+        return ""

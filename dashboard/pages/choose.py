@@ -110,7 +110,6 @@ async def page(visitor: Visitor) -> Response:
         "terms": {name: _sorted(found, visitor.texts.lang) for name, found in terms.items()},
         "spoken": sorted(published.index.options(Filters(), "language")),
         "words": words,
-        "client": client,
         "choice": None,
         "is_asked": bool(form.goal or form.job or form.sector),
         "suggestions": [

@@ -87,7 +87,7 @@ async def _entered(
     except (sqlite3.Error, OSError, VitalityError):
         return await _shown(visitor, session, _FAILED, 503, fields)
     # Nothing more is asked of the database here: there is a new publication, and the form comes but once.
-    return _led_to(f"{_here(visitor)}{'&' if visitor.links.lang else '?'}taken=1")
+    return _led_to(visitor.links.editor(is_taken=True))
 
 
 def _entry(fields: Any, session: Session, visitor: Visitor) -> Entry | None:
@@ -114,12 +114,7 @@ def _entry(fields: Any, session: Session, visitor: Visitor) -> Entry | None:
 def _led_back(visitor: Visitor, value: str) -> Response:
     path = str(visitor.datasette.urls.path("editor"))
     is_secure = visitor.whole(path).startswith("https://")
-    return _led_to(_here(visitor), {"Set-Cookie": cookie(value, path, is_secure=is_secure)})
-
-
-def _here(visitor: Visitor) -> str:
-    lang = visitor.links.lang
-    return f"{visitor.datasette.urls.path('editor')}{f'?lang={lang}' if lang else ''}"
+    return _led_to(visitor.links.editor(), {"Set-Cookie": cookie(value, path, is_secure=is_secure)})
 
 
 def _led_to(address: str, more: Mapping[str, str] = MappingProxyType({})) -> Response:
@@ -141,7 +136,6 @@ async def _shown(
         "told": told[visitor.texts.lang] if told else "",
         "fields": fields or {},
         "roles": {name: label[visitor.texts.lang] for name, label in ROLES.items()},
-        "kinds": list(EntryKind),
         "entries": last,
         "today": visitor.texts.now.date().isoformat(),
     }

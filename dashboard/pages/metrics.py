@@ -9,6 +9,7 @@ from datasette.utils.asgi import Request, Response
 
 from dashboard.handed import handed_to
 from dashboard.pages.message import not_found
+from dashboard.visitor import NO_STORE
 
 _TYPE = "text/plain; version=0.0.4; charset=utf-8"
 
@@ -19,4 +20,4 @@ async def page(request: Request, datasette: Any) -> Response:
     if metrics is None:
         return await not_found(request, datasette)
     text = await asyncio.to_thread(metrics)
-    return Response(text, headers={"cache-control": "no-store"}, content_type=_TYPE)
+    return Response(text, headers={**NO_STORE}, content_type=_TYPE)

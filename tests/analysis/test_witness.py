@@ -62,6 +62,7 @@ def test_one_failure_is_enough_where_an_archive_saw_the_end_years_ago(case: Case
         ((ALIVE, GONE), 1.0),  # a capture that nobody opened may show it alive
         ((ALIVE, GONE, look(3, Face.LOGIN_WALL)), 9.0),  # its last answer is no failure
         ((ALIVE, look(5, None, 403)), 9.0),  # refused is not dead
+        ((ALIVE, look(5, None, 503)), 9.0),  # robots are turned away so, ours and the archive's
         ((ALIVE, look(5, Face.MAINTENANCE)), 9.0),
     ],
 )

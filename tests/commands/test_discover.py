@@ -140,9 +140,10 @@ class Handler(BaseHTTPRequestHandler):
             "/ferme": '<!doctype html><a href="https://cache.example/">Caché</a>',
         }
         body = answers.get(self.path, "").encode()
-        self.send_response(302 if self.path == "/ancienne" else 200)
-        if self.path == "/ancienne":
-            self.send_header("Location", "/liste")
+        location = {"/ancienne": "/liste", "/nulle-part": "http://[nulle-part/"}.get(self.path)
+        self.send_response(302 if location else 200)
+        if location:
+            self.send_header("Location", location)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
@@ -176,6 +177,13 @@ def test_a_list_on_the_web_is_asked_as_a_crawl_asks(folder: Path, port: int) -> 
     assert (found.name, found.source) == ("Soignants", url.replace("ancienne", "liste"))
     assert [path for path, _agent in Handler.asked] == ["/robots.txt", "/ancienne", "/liste"]
     assert all("VitalityBot" in agent for _path, agent in Handler.asked)
+
+
+def test_an_answer_that_leads_nowhere_is_none(folder: Path, port: int) -> None:
+    done = run(folder, "--file", f"http://annuaire.localhost:{port}/nulle-part", "--allow-private")
+    assert done.returncode == 1
+    assert "No answer that can be read" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_what_robots_txt_closes_is_not_asked(folder: Path, port: int) -> None:

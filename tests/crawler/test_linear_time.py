@@ -30,6 +30,7 @@ from crawler.faces.facts import Sight
 from crawler.page import Page
 from crawler.probes import all_probes
 from crawler.probes.base import Probe
+from crawler.reading import Reading
 from pipelines.privacy import scrub, scrub_url
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
@@ -178,6 +179,18 @@ def test_a_reader_takes_linear_time(name: str) -> None:
 @pytest.mark.parametrize("probe", all_probes(), ids=lambda probe: probe.name)
 def test_a_probe_takes_linear_time(probe: Probe) -> None:
     run_probe(probe, SMALL)
+
+
+def test_many_different_contributions_take_linear_time() -> None:
+    many = 20_000  # an answer of a megabyte may name as many
+
+    def add() -> None:
+        reading = Reading()
+        for number in range(many):
+            reading.post(NOW, f"post {number}", NOW)
+        assert len(reading.posts) == many
+
+    assert cost(add) < LEAST
 
 
 @pytest.mark.parametrize("recognise", RECOGNISERS, ids=lambda found: found.__name__)

@@ -260,6 +260,38 @@ def test_a_column_that_nobody_fills_is_left_out(
     ]
 
 
+def test_what_an_archive_did_not_tell_is_unknown_on_the_sheet(
+    serve: Callable[..., Browse], tmp_path: Path
+) -> None:
+    path = tmp_path / "facts.db"
+    looks = [
+        {
+            "network": "devs",
+            "archive": "wayback",
+            "captured_at": f"{day}T10:00:00Z",
+            "url": f"https://archive.example/{day}",
+            "face": face,
+            "status": status,
+            "members_low": members,
+            "members_high": members,
+        }
+        for day, face, status, members in (
+            ("2023-05-04", "ok", 200, 41),
+            ("2021-02-11", None, 404, None),
+            ("2019-02-11", None, None, None),
+        )
+    ]
+    tables = {"network": [network("devs", "Devs")], "verdict": [verdict("devs", "alive")]}
+    fill(path, {**tables, "archived_look": looks})
+    page = tree(serve(path), "/network/devs?lang=en")
+    rows = page.css("section[aria-labelledby=archived] tbody tr")
+    assert [[words(cell) for cell in row.css("th, td")] for row in rows] == [
+        ["4 May 2023", "its own page", "41", "unknown"],
+        ["11 February 2021", "answer 404", "unknown", "unknown"],
+        ["11 February 2019", "unknown", "unknown", "unknown"],
+    ]
+
+
 def test_a_network_whose_themes_are_not_known_has_no_empty_section(browse: Browse) -> None:
     assert not tree(browse, "/network/quiet").css("section[aria-labelledby=groups]")
 

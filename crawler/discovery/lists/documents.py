@@ -75,7 +75,7 @@ def read_docx(page: Page) -> Iterator[Proposal]:
     for row in docx_rows(page.body):
         line = " ".join(row)
         if found := _ADDRESS.search(line):
-            url = found[0] if "://" in found[0] else f"https://{found[0]}"
+            url = _url(found[0])
             names = (text for text in row if not _ADDRESS.search(text))
             yield Proposal(next(names, url)[:200], url)
 
@@ -86,7 +86,7 @@ def _of_sheet(sheet: PageObject) -> Iterator[Proposal]:
         text = line.strip()
         found = _ADDRESS.search(text)
         if found:
-            url = found[0] if "://" in found[0] else f"https://{found[0]}"
+            url = _url(found[0])
             name = text[: found.start()].strip(" \t–—:-•·") or before
             yield Proposal(name[:200] or url, url)
         before = "" if found else text
@@ -94,3 +94,8 @@ def _of_sheet(sheet: PageObject) -> Iterator[Proposal]:
         action = note.get_object().get("/A") or {}
         if target := action.get("/URI"):
             yield Proposal(str(target), str(target))
+
+
+def _url(address: str) -> str:
+    """Return an address as written, with the scheme that "www." leaves out."""
+    return address if "://" in address else f"https://{address}"

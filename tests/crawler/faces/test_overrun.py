@@ -57,6 +57,11 @@ def test_spam_of_several_kinds_has_overrun_a_community(
     assert is_proven(found)
 
 
+def test_the_same_spam_shows_the_same_signs_at_each_visit() -> None:
+    found = look(topics(*SPAM["money"], *SPAM["English and French"]))
+    assert found.signs == ("gambling", "pharmacy", "crypto", "easy money")
+
+
 LIVING = {
     "a poker club": ("Best online casino of 2025", "Free spins: is it legal?", "Casino bonus, a warning", "Tournoi de poker", "Best betting odds", "No deposit bonus explained"),
     "pharmacists": ("Viagra and heart patients", "Tramadol sans ordonnance : que répondre ?", "Xanax sans ordonnance", "Cialis without prescription: refuse", "Kamagra rezeptfrei im Netz", "Garde de nuit"),
