@@ -121,6 +121,7 @@ class Signals:
     archived: tuple[Archived, ...] = ()  # what web archives know of it
     other_members: Observed | None = None  # what another of its pages says, where that differs
     uptime: Uptime | None = None
+    figures_until: datetime | None = None  # until when the facts are new enough to count
 
     @property
     def led_to(self) -> Look | None:

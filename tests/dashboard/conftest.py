@@ -16,7 +16,7 @@ from sqlite_utils import Database
 
 from analysis.facts import load
 from analysis.judgements import fact_rows
-from analysis.recording import record_courses
+from analysis.course_rows import record_courses
 from analysis.strongest import chosen
 from dashboard.server import make_app
 from pipelines.schema import prepare
