@@ -110,14 +110,15 @@ def crawl(
 @as_of_option
 @wait_option
 @click.option("--force", is_flag=True, help="Publish even when much has changed at once.")
-def assess(db: Path, as_of: datetime, waits: bool, force: bool) -> None:
-    """Judge again from the kept facts."""
+@click.option("--all", "all_anew", is_flag=True, help="Also networks of which nothing has changed.")
+def assess(db: Path, as_of: datetime, waits: bool, force: bool, all_anew: bool) -> None:
+    """Judge again from the kept facts, where they have changed since they were judged last."""
     from commands.crawl import summarise
     from pipelines.database import locked
 
     require(db)
     with locked(db, waits=waits):
-        sys.exit(summarise(db, as_of, force=force))
+        sys.exit(summarise(db, as_of, force=force, all_anew=all_anew))
 
 
 @main.command()

@@ -142,16 +142,15 @@ QUERIES = {
     # same page and no reader knew it: the page has changed, or the reader is out of date.
     "alarms": f"""
       WITH lost AS (
-        SELECT network, reached FROM judging j
+        SELECT network, reached, seen_at FROM judging j
         WHERE NOT EXISTS (
           SELECT 1 FROM sound_visit v JOIN observation o ON o.visit = v.id
           WHERE v.network = j.network AND v.crawl = j.reached AND {_MATCHED}))
       SELECT o.network, o.probe, v.url, max(v.fetched_at) AS matched_at
       FROM lost CROSS JOIN observation o ON o.network = lost.network
       CROSS JOIN sound_visit v ON v.id = o.visit
-      JOIN judging j ON j.network = lost.network
       WHERE o.{OVER_TIME} AND {_MATCHED} AND v.crawl < lost.reached
-        AND v.fetched_at BETWEEN date(j.seen_at, '-{ALARM_DAYS} days') AND :as_of
+        AND v.fetched_at BETWEEN date(lost.seen_at, '-{ALARM_DAYS} days') AND :as_of
         AND EXISTS (SELECT 1 FROM sound_visit w
                     WHERE w.network = v.network AND w.crawl = lost.reached AND w.url = v.url
                       AND w.outcome = 'ok' AND coalesce(w.face, 'ok') = 'ok')

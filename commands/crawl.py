@@ -124,7 +124,7 @@ def _judge(db: Path, skew: float | None) -> int:
     return 1
 
 
-def summarise(db: Path, as_of: datetime, *, force: bool = False) -> int:
+def summarise(db: Path, as_of: datetime, *, force: bool = False, all_anew: bool = False) -> int:
     """Assess ``db`` as of a moment and print what came out.
 
     Returns 1 when a reader raised an alarm, or when nothing was published: since too much changed, or
@@ -132,7 +132,7 @@ def summarise(db: Path, as_of: datetime, *, force: bool = False) -> int:
     """
     try:
         with opened(db) as database:
-            summary = assess(database, as_of, force=force)
+            summary = assess(database, as_of, force=force, all_anew=all_anew)
     except NothingToJudge as error:
         raise Stop(f"{error} Nothing was judged.") from None
     except CrawlVoid as error:
@@ -143,7 +143,10 @@ def summarise(db: Path, as_of: datetime, *, force: bool = False) -> int:
         return 1
     except TooMuchChanged as error:
         return _not_published(error)
-    click.echo(f"{summary.networks} networks assessed as of {as_of:%Y-%m-%d %H:%M} UTC:")
+    click.echo(
+        f"{summary.networks} networks assessed as of {as_of:%Y-%m-%d %H:%M} UTC, "
+        f"{summary.judged} of them anew:"
+    )
     for state, number in sorted(summary.states.items(), key=lambda item: -item[1]):
         click.echo(f"  {number:5}  {state}")
     for network, alarm in summary.alarms:
