@@ -195,10 +195,10 @@ class Reading:
                 self.observations[at] = named
         known = {post.posted_at for post in self.posts}
         for post in other.posts:
-            at, kind, mark = post.posted_at, post.kind, post.fingerprint
-            if at not in known:
+            when, kind, mark = post.posted_at, post.kind, post.fingerprint
+            if when not in known:
                 where = post.source or source
-                self.posts.append(Post(at, kind, mark, where, post.listing, post.earliest))
+                self.posts.append(Post(when, kind, mark, where, post.listing, post.earliest))
         self.groups += other.groups
         self.asks += other.asks
         self.foreign_feeds += other.foreign_feeds
