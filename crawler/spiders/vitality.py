@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+from asyncio import Future
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
@@ -21,11 +22,14 @@ from crawler.clock import Clock
 from crawler.faults import describe
 from crawler.first_part import first_part
 from crawler.manners import LONGEST_PAUSE, Manners
+from crawler.page import Page
 from crawler.patience import TRANSFER
-from crawler.plan import Plan
+from crawler.plan import Plan, redirect_target
 from crawler.room import PLACE, Room, Seat
+from crawler.settings import REDIRECT_BUDGET
 from crawler.shared import SharedAnswers
 from crawler.spiders.answers import outcome_of, page_of
+from crawler.spiders.showing import Showing
 from crawler.steps import Step
 from crawler.transfer import unusable_outcome
 from crawler.turns import Turns
@@ -56,6 +60,7 @@ class _Asked(NamedTuple):
     plan: Plan
     step: Step
     place: Seat | None = None  # what its answer may hold, where it had to wait for that
+    wanted: Future[_Result] | None = None  # who waits for it, where it is not the plan
 
 
 class _Failed(NamedTuple):
@@ -63,6 +68,9 @@ class _Failed(NamedTuple):
 
     outcome: FetchOutcome
     detail: str
+
+
+_Result = Response | _Failed
 
 
 class VitalitySpider(Spider):
@@ -89,7 +97,7 @@ class VitalitySpider(Spider):
         self._put_off = put_off
         self._recall = recall
         self._manners = Manners()
-        self._answers: SharedAnswers[Response | _Failed, _Asked] = SharedAnswers(self._networks)
+        self._answers: SharedAnswers[_Result, _Asked] = SharedAnswers(self._networks)
         self._turns: Turns[_Asked] = Turns(0.0)
         self._under_way = 0
         self._shown: set[str] = set()  # networks of which a page of their own was seen
@@ -99,6 +107,7 @@ class VitalitySpider(Spider):
         self._room = Room()
         self._without_place: deque[_Asked] = deque()
         self._beside = ThreadPoolExecutor(1, "reading")  # its thread starts with the first work
+        self._showing: Showing | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> VitalitySpider:
@@ -125,6 +134,16 @@ class VitalitySpider(Spider):
         if canaries and not await self._any_answers(canaries):
             return
         self._turns = Turns(self.settings.getfloat("HOST_PAUSE"))
+        if self.settings["BROWSER"]:
+            self._showing = Showing(self.settings, self._part, self._bell)
+        try:
+            async for output in self._all():
+                yield output
+        finally:
+            if self._showing:
+                await self._showing.close()
+
+    async def _all(self) -> AsyncIterator[Output]:
         at_once = self.settings.getint("NETWORKS_AT_ONCE")
         waiting = iter(self._networks)
         more = True
@@ -135,6 +154,9 @@ class VitalitySpider(Spider):
                 if network:
                     async for output in self._begin(network):
                         yield output
+            while self._showing and (plan := self._showing.take()):
+                async for output in self._go_on(plan):
+                    yield output
             while asked := self._turns.take(monotonic()):
                 yield self._request(asked)
             if not self._under_way:
@@ -152,6 +174,7 @@ class VitalitySpider(Spider):
             allow_private=allow_private,
             was_put_off=was_put_off,
             known=self._recall(network.id),
+            renders=self._showing is not None,
         )
         async for output in self._go_on(plan):
             yield output
@@ -160,6 +183,8 @@ class VitalitySpider(Spider):
         """Sleep until a host is free again, or an answer has come."""
         at = self._turns.next_at()
         self._bell.clear()
+        if self._showing and self._showing.has_shown:
+            return
         with suppress(TimeoutError):
             async with asyncio.timeout(None if at is None else max(0.0, at - monotonic())):
                 await self._bell.wait()
@@ -178,13 +203,13 @@ class VitalitySpider(Spider):
         return False
 
     def _request(self, asked: _Asked) -> Request:
-        plan, step, place = asked
+        plan, step, place, _wanted = asked
         meta = first_part() if step.purpose == Purpose.FEED else {}
         # An answer for several networks has to come whole: each reads it for itself.
-        is_shared = self._answers.is_of_several(step.url)
+        is_whole = self._answers.is_of_several(step.url) or asked.wanted
         return Request(
             step.url,
-            headers={} if is_shared else plan.condition(step, _now()),
+            headers={} if is_whole else plan.condition(step, _now()),
             callback=self._answered,
             errback=self._failed,
             cb_kwargs={"asked": asked},
@@ -198,8 +223,8 @@ class VitalitySpider(Spider):
             due = plan.retry_at
             step = None
             try:
-                step = plan.next_step(_now())
-                if step is None and due:
+                step = None if plan.shell else plan.next_step(_now())
+                if step is None and due and not plan.shell:
                     plan.resume()
                     step = plan.next_step(_now())
             except Exception as error:  # noqa: BLE001  ours, and no reason to lose the network
@@ -213,6 +238,9 @@ class VitalitySpider(Spider):
                     self._shown.add(plan.network.id)
                 yield record
             plan.records.clear()
+            if plan.shell and self._showing:
+                self._showing.begin(plan)
+                return
             if step is None:
                 self._under_way -= 1
                 self._bell.set()
@@ -277,13 +305,19 @@ class VitalitySpider(Spider):
         self._bell.set()
 
     async def _arrived(
-        self, result: Response | _Failed, request: Request | None, asked: _Asked
+        self, result: _Result, request: Request | None, asked: _Asked
     ) -> AsyncIterator[Output]:
         """Give a result to the network that asked, and to those that wait for the same."""
         if self._is_stopping:
             return  # what was cut off by us is nobody's failure: the network is visited again
         assert request
         url = asked.step.url
+        if asked.wanted:
+            self._turns.done(host_of(url), monotonic())
+            self._bell.set()
+            if not asked.wanted.done():
+                asked.wanted.set_result(result)
+            return
         await self._take(result, asked)
         asked.plan.spend(request.meta.get(TRANSFER, 0.0))
         self._turns.done(host_of(url), monotonic())
@@ -304,7 +338,7 @@ class VitalitySpider(Spider):
             self._untidy = 0
             gc.collect()
 
-    async def _take(self, result: Response | _Failed, asked: _Asked) -> None:
+    async def _take(self, result: _Result, asked: _Asked) -> None:
         """Tell a plan what came of its request. What takes long to read is read beside the loop."""
         url = asked.step.url
         if isinstance(result, Response) and (date := result.headers.get("Date")):
@@ -315,6 +349,33 @@ class VitalitySpider(Spider):
         else:
             _tell(result, asked)
         self._mind_manners(url)
+
+    async def _part(self, plan: Plan, url: str) -> Page | None:
+        """Return what a page being shown asks for, when its turn has come; robots.txt is asked first."""
+        for _hop in range(1 + REDIRECT_BUDGET):
+            step = plan.part(url, _now())
+            if step and step.purpose == Purpose.ROBOTS:
+                await self._take(await self._in_turn(plan, step), _Asked(plan, step))
+                step = plan.part(url, _now())
+            if step is None or step.purpose == Purpose.ROBOTS:
+                return None
+            result = await self._in_turn(plan, step)
+            self._mind_manners(url)
+            if isinstance(result, _Failed):
+                return None
+            if unusable_outcome(result.status, result.body, result.flags):
+                return None
+            page = page_of(result, plan.network.name)
+            if not (target := redirect_target(page)):
+                return page
+            url = target
+        return None
+
+    async def _in_turn(self, plan: Plan, step: Step) -> _Result:
+        wanted: Future[_Result] = asyncio.get_running_loop().create_future()
+        self._turns.wait(host_of(step.url), _Asked(plan, step, wanted=wanted))
+        self._bell.set()
+        return await wanted
 
     def _mind_manners(self, url: str) -> None:
         """Pass on to the turns what the host of ``url`` asked for."""
@@ -330,9 +391,9 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _tell(result: Response | _Failed, asked: _Asked) -> None:
+def _tell(result: _Result, asked: _Asked) -> None:
     """Tell a plan what came of its request, and what it took to read it."""
-    plan, step, _place = asked
+    plan, step = asked.plan, asked.step
     began = thread_time()
     try:
         if isinstance(result, _Failed):
