@@ -106,7 +106,7 @@ def _is_only_form(facts: Sight, titled: int, *, has_form: bool) -> bool:
     """
     if titled and (titled > 1 or len(facts.page.links) <= FEW_LINKS):
         return True
-    return has_form and len(facts.site_links) <= _DOOR_LINKS and not facts.has(_NEWS)
+    return has_form and facts.site_links <= _DOOR_LINKS and not facts.has(_NEWS)
 
 
 def _is_hidden(node: LexborNode | None) -> bool:
