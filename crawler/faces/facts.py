@@ -94,17 +94,19 @@ class Sight:
     @cached_property
     def title(self) -> str:
         """The title, cut short, on one line."""
-        return self._first("title")
+        return " ".join(self.page.title.split())[:_HEAD]
 
     @cached_property
     def heads(self) -> tuple[str, ...]:
         """The title and the first heading, those that are not empty."""
-        return tuple(head for head in (self.title, self._first("h1")) if head)
+        first = self.page.first("h1")
+        heading = " ".join(first.text().split())[:_HEAD] if first else ""
+        return tuple(head for head in (self.title, heading) if head)
 
     @cached_property
     def headings(self) -> tuple[str, ...]:
         """The title and the first headings of any kind, each on one line, cut short."""
-        nodes = self.page.tree.css("h1, h2, h3, h4")[:_HEADS] if self.page.is_html else []
+        nodes = self.page.select("h1, h2, h3, h4")[:_HEADS]
         found = (" ".join(node.text().split())[:_HEAD] for node in nodes)
         return tuple(dict.fromkeys(head for head in (self.title, *found) if head))
 
@@ -174,7 +176,7 @@ class Sight:
     @cached_property
     def has_posts(self) -> bool:
         """Whether the page shows public contributions."""
-        return self.page.is_html and self.page.tree.css_matches(_PUBLIC)
+        return self.page.shows(_PUBLIC)
 
     @cached_property
     def is_notice(self) -> bool:
@@ -215,7 +217,7 @@ class Sight:
     @cached_property
     def _has_own_form(self) -> bool:
         """Whether a form leads to another page of the site; notices have doors and searches of names."""
-        for form in self.page.tree.css("form[action]")[:_FORMS]:
+        for form in self.page.select("form[action]")[:_FORMS]:
             url = self.page.join(form.attributes.get("action") or "")
             path = urlsplit(url).path
             is_here = registrable_domain(url) == registrable_domain(self.page.url)
@@ -273,8 +275,4 @@ class Sight:
 
     def has(self, selector: str) -> bool:
         """Whether an element of the page matches the CSS ``selector``."""
-        return self.page.is_html and self.page.tree.css_matches(selector)
-
-    def _first(self, name: str) -> str:
-        node = self.page.tree.css_first(name) if self.page.is_html else None
-        return " ".join(node.text().split())[:_HEAD] if node else ""
+        return self.page.shows(selector)

@@ -26,7 +26,7 @@ def script_only(facts: Sight) -> Finding | None:
     page = facts.page
     if page.status // 100 != 2 or not facts.is_within(NOTICE // 2) or not facts.has("script"):
         return None
-    without = "\n".join(node.text() for node in page.tree.css("body noscript"))
+    without = "\n".join(node.text() for node in page.select("body noscript"))
     if len(facts.text) - len(" ".join(without.split())) > SHELL:
         return None
     is_rendered = facts.site_links > 1 and facts.has("h1")

@@ -28,7 +28,7 @@ def challenge(facts: Sight) -> Finding | None:
 
 
 def _is_form(facts: Sight) -> bool:
-    return facts.has(_TO_FILL_IN) or len(facts.page.tree.css(_FIELD)) > 1
+    return facts.has(_TO_FILL_IN) or len(facts.page.select(_FIELD)) > 1
 
 
 _LOGIN_ADDRESS = re.compile(
@@ -78,7 +78,7 @@ def login_wall(facts: Sight) -> Finding | None:
     is_short = facts.is_within(2 * NOTICE)
     if not is_short and not is_login_address:
         return None
-    has_form = any(not _is_hidden(node) for node in page.tree.css("input[type='password']"))
+    has_form = any(not _is_hidden(node) for node in page.select("input[type='password']"))
     if has_form and is_login_address:
         return Finding(Face.LOGIN_WALL, ("address of a login", "form with a password"))
     has_dated = facts.has("time[datetime], .post, .postbody")
