@@ -85,6 +85,9 @@ def scrub(text: str, length: int = QUOTE_LENGTH) -> str:
     return text if len(text) <= length else text[: length - 1] + "…"
 
 
+_scrub_place = lru_cache(maxsize=1_000)(scrub)  # places are the same on page after page
+
+
 @lru_cache(maxsize=2_000)  # all contributions of a page are of one source
 def scrub_url(url: str, asked: str = "") -> str:
     """Return an address without user name and password, e-mail addresses and names of users.
@@ -127,8 +130,9 @@ def clean(record: VisitRecord) -> VisitRecord:
     visit = record.visit
     url = scrub_url(visit.url, visit.url)
     to = scrub_url(visit.redirect_url, visit.url) if visit.redirect_url else None
+    is_clean = (url, to) == (visit.url, visit.redirect_url)
     return VisitRecord(
-        replace(visit, url=url, redirect_url=to),
+        visit if is_clean else replace(visit, url=url, redirect_url=to),
         tuple(_clean_observation(seen, visit.url) for seen in record.observations),
         tuple(_clean_post(post, visit.url) for post in record.posts),
         tuple(_clean_group(group, visit.url) for group in record.groups),
@@ -151,7 +155,10 @@ def _clean_observation(seen: Observation, asked: str) -> Observation:
     if isinstance(value, str):  # an address cut short would lead nowhere
         is_url = seen.signal in {"successor_url", "community_url"}
         value = scrub_url(value, asked) if is_url else scrub(value, TITLE_LENGTH)
-    return replace(seen, value=value, place=scrub(seen.place), quote=scrub(seen.quote))
+    place, quote = _scrub_place(seen.place), scrub(seen.quote)
+    if (value, place, quote) == (seen.value, seen.place, seen.quote):
+        return seen
+    return replace(seen, value=value, place=place, quote=quote)
 
 
 def _clean_post(post: Post, asked: str) -> Post:
@@ -160,4 +167,5 @@ def _clean_post(post: Post, asked: str) -> Post:
 
 
 def _clean_group(group: Group, asked: str) -> Group:
-    return replace(group, name=scrub(group.name), url=scrub_url(group.url, asked))
+    name, url = scrub(group.name), scrub_url(group.url, asked)
+    return group if (name, url) == (group.name, group.url) else replace(group, name=name, url=url)
