@@ -18,7 +18,7 @@ from analysis.alternatives import alternatives, kind
 from analysis.connection import mark_void_crawls
 from analysis.derive import derive
 from analysis.facts import load
-from analysis.guards import check
+from analysis.guards import Void, check
 from analysis.judgements import (
     alarm_row,
     fact_rows,
@@ -57,21 +57,22 @@ class Summary:
     judged: int
     states: Mapping[str, int]
     alarms: tuple[tuple[str, Alarm], ...] = ()  # network, and the reader that lost it
+    left_out: Void | None = None  # why the newest crawl was not judged, but those before it
 
 
 def assess(
     db: Database, as_of: datetime, *, force: bool = False, all_anew: bool = False
 ) -> Summary:
-    """Judge the networks as of a moment (aware) and replace the judgements of the crawl then newest.
+    """Judge the networks as of a moment (aware) and replace the judgements of the sound crawl then newest.
 
     Networks of which nothing has changed since they were judged last stay as they are, unless ``all_anew``.
-    Raises ``NothingToJudge`` when no crawl had started by then or the facts of that time were taken out,
-    ``CrawlVoid`` when most networks fell silent in it at once, and ``TooMuchChanged`` when the totals of
-    the states would move too far from those of the crawl before; ``force`` publishes all the same.
+    Raises ``NothingToJudge`` when no crawl had started by then or the facts of that time were taken out, and
+    ``TooMuchChanged`` when the totals of the states would move too far from those of the crawl before;
+    ``force`` publishes all the same, and takes every crawl for sound.
     """
     prepare(db)
     _check_kept(db, as_of)
-    mark_void_crawls(db, as_of, force=force)
+    left_out = mark_void_crawls(db, as_of, force=force)
     sql = "SELECT max(id) FROM crawl WHERE started_at <= ? AND void = 0"
     crawl = db.execute(sql, [iso(as_of)]).fetchone()[0]
     if crawl is None:
@@ -89,7 +90,7 @@ def assess(
         found = list(judging.outlines.values())
         recording.publish(alternatives(kinds, found, judging.others.same), all_anew=not stood)
     states = Counter(str(each.state) for each in found)
-    return Summary(len(found), len(judging.judged), states, tuple(_alarms(db, crawl)))
+    return Summary(len(found), len(judging.judged), states, tuple(_alarms(db, crawl)), left_out)
 
 
 class _Judging:

@@ -30,11 +30,8 @@ _PROGRAM = (Path(__file__).parent, Path(__file__).parents[1] / "vocabulary")
 _LISTED = """
   SELECT id, name, url, sectors, audience, languages, region FROM network WHERE listed = 1 ORDER BY id
 """
-#: What judging looks at of all networks.
-_ALL = """
-  SELECT (SELECT group_concat(id || ':' || void) FROM crawl WHERE void != 0),
-         (SELECT max(id) FROM pruning)
-"""
+#: What judging looks at of all networks. What was pruned is not among it: nothing is made from that any more.
+_VOID = "SELECT group_concat(id || ':' || void) FROM crawl WHERE void != 0"
 #: What it looks at of one network, beside its row: a new visit stands for all that it saw.
 _OF_NETWORK = (
     "SELECT network, max(crawl) FROM address_change GROUP BY network",
@@ -83,7 +80,7 @@ def grounds(
     db: Database, as_of: datetime, networks: Sequence[NetworkRow], holds: Mapping[str, Hold]
 ) -> dict[str, str]:
     """Return network -> digest of all that judging it at ``as_of`` looks at."""
-    shared = repr((_program(), db.execute(_ALL).fetchone()))
+    shared = repr((_program(), db.execute(_VOID).fetchone()))
     found: dict[str, list[Any]] = defaultdict(list)
     for sql in _OF_NETWORK:
         for network, *values in db.execute(sql, {"as_of": iso(as_of)} if ":as_of" in sql else {}):
