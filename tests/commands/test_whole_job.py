@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,21 +15,8 @@ from sqlite_utils import Database
 
 from crawler.settings import REDIRECT_BUDGET
 from demo.web import DemoWeb
-from tests.helpers.crawling import ROOT, impatient
+from tests.helpers.crawling import impatient, vitality
 from vocabulary.promises import REQUEST_BUDGET
-
-
-def vitality(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run the command line in a process of its own, as a user would."""
-    return subprocess.run(
-        [sys.executable, ROOT / "vitality.py", *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        cwd=ROOT,
-        env=os.environ | environment,
-        timeout=240,
-        check=False,
-    )
 
 
 @dataclass(frozen=True)
