@@ -51,6 +51,12 @@ def main(home: Path | None) -> None:
 @click.option("--allow-private", is_flag=True, help="Permit loopback and private addresses.")
 @click.option("--resume", "which", flag_value="resume", help="Go on with the interrupted crawl.")
 @click.option("--first", "which", flag_value="first", help="The first crawl, a step at a time.")
+@click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    default=1,
+    help="Processes that visit; one host belongs to one of them.",
+)
 @click.option("--no-assess", is_flag=True, help="Only keep the facts; judge later with assess.")
 @click.option(
     "--canary",
@@ -113,7 +119,17 @@ def crawl(
         sys.exit(status)
     wanted = Wanted(chosen, due=which == "due", resume=which == "resume")
     judged = not how["no_assess"]
-    sys.exit(run(db, catalogue, wanted, settings=settings, waits=how["waits"], assesses=judged))
+    sys.exit(
+        run(
+            db,
+            catalogue,
+            wanted,
+            settings=settings,
+            waits=how["waits"],
+            assesses=judged,
+            workers=how["workers"],
+        )
+    )
 
 
 @main.command()

@@ -53,6 +53,14 @@ def keep_answers(db: Database, crawl: int, records: Iterable[VisitRecord]) -> No
     insert(db, "kept_answer", list(rows.values()))
 
 
+def take_over(db: Database, crawl: int, network: str, read: Iterable[str], rows: list[Row]) -> None:
+    """Keep the answers that a shard kept of a network, of which it has read these addresses."""
+    db.conn.executemany(
+        "DELETE FROM kept_answer WHERE network = ? AND url = ?", [(network, url) for url in read]
+    )
+    insert(db, "kept_answer", [row | {"crawl": crawl} for row in rows])
+
+
 def forget_answers(db: Database, crawl: int) -> None:
     """Forget what was read in a crawl from which nothing may be judged."""
     db.execute("DELETE FROM kept_answer WHERE crawl = ?", [crawl])
@@ -129,7 +137,7 @@ def _answer(facts: Mapping[str, Any]) -> KeptAnswer:
             face=Face(visit["face"]) if visit["face"] else None,
         ),
         tuple(map(_observation, facts["observations"])),
-        tuple(map(_post, facts["posts"])),
+        tuple(map(post_of, facts["posts"])),
         tuple(map(_group, facts["groups"])),
     )
     found = {
@@ -145,7 +153,8 @@ def _observation(row: Mapping[str, Any]) -> Observation:
     return Observation(**{**row, "outcome": Outcome(row["outcome"]), "rank": Rank(row["rank"])})
 
 
-def _post(row: Mapping[str, Any]) -> Post:
+def post_of(row: Mapping[str, Any]) -> Post:
+    """Return the contribution that a row tells of."""
     given = {
         **row,
         "posted_at": _moment(row["posted_at"]),
