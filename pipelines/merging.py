@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from pipelines.rows import Row
-from pipelines.schema import OWN_PAGES, SHOWS
+from pipelines.schema import OWN_PAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,8 @@ class Shard:
         return int(self.rows(sql, network)[0]["requests"])
 
     def shows(self, network: str) -> bool:
-        """Whether a page of the network itself was seen."""
-        sql = f"SELECT 1 FROM visit WHERE network = ? AND {OWN_PAGES} AND {SHOWS} LIMIT 1"  # noqa: S608
+        """Whether a page of its own was seen, as a crawl's progress tells it."""
+        sql = f"SELECT 1 FROM visit WHERE network = ? AND {OWN_PAGES} AND outcome = 'ok' LIMIT 1"  # noqa: S608
         return bool(self.rows(sql, network))
 
     def rows(self, sql: str, *values: str) -> list[Row]:

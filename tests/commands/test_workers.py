@@ -99,11 +99,8 @@ def test_a_server_belongs_to_one_worker(workers: int) -> None:
         "a": "https://a.example/", "b": "https://forum.a.example/", "c": "https://c.example/",
         "d": "https://d.example/", "e": "https://e.example/", "f": "https://f.example/",
     }  # fmt: skip
-    addresses = {
-        "c.example": {"192.0.2.1"},
-        "d.example": {"192.0.2.1", "192.0.2.2"},
-        "e.example": {"192.0.2.2"},
-    }
+    one, other = "192.0.2.1", "192.0.2.2"
+    addresses = {"c.example": {one}, "d.example": {one, other}, "e.example": {other}}
     networks = [network(name, url) for name, url in urls.items()]
     found = batches(networks, workers, lambda host: frozenset(addresses.get(host, ())))
     assert len(found) == workers
