@@ -201,3 +201,22 @@ def m021_last_post_range(db: Database) -> None:
         ALTER TABLE figures ADD COLUMN last_post_earliest TEXT;
         """
     )
+
+
+@migrations()
+def m031_holder(db: Database) -> None:
+    """Keep the signs of who holds an address, a row for each that was ever seen."""
+    db.executescript(
+        """
+        -- That an address has changed hands: beside another site that answers there, never alone.
+        CREATE TABLE holder (
+          network     TEXT NOT NULL REFERENCES network(id),
+          sign        TEXT NOT NULL,     -- name_servers, tls_issuer, tls_key
+          value       TEXT NOT NULL,     -- domains of the servers; the body that vouches; digest of the key
+          crawl       INTEGER NOT NULL,  -- that saw it first
+          first_at    TEXT NOT NULL,
+          last_at     TEXT NOT NULL,
+          PRIMARY KEY (network, sign, value)
+        ) WITHOUT ROWID;
+        """
+    )

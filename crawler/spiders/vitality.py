@@ -20,6 +20,7 @@ from crawler.clock import Clock
 from crawler.faults import describe
 from crawler.first_part import first_part
 from crawler.manners import LONGEST_PAUSE, Manners
+from crawler.name_servers import NameServers
 from crawler.page import Page
 from crawler.plan import Plan, redirect_target
 from crawler.room import PLACE, Room, Seat
@@ -104,6 +105,7 @@ class VitalitySpider(Spider):
         self._room = Room()
         self._without_place: deque[_Asked] = deque()
         self._showing: Showing | None = None
+        self._name_servers: NameServers | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> VitalitySpider:
@@ -130,12 +132,15 @@ class VitalitySpider(Spider):
         if canaries and not await self._any_answers(canaries):
             return
         self._turns = Turns(self.settings.getfloat("HOST_PAUSE"))
+        seconds = self.settings.getfloat("DNS_TIMEOUT")
+        self._name_servers = NameServers(seconds, self.settings.getlist("RESOLVERS"))
         if self.settings["BROWSER"]:
             self._showing = Showing(self.settings, self._part, self._bell)
         try:
             async for output in self._all():
                 yield output
         finally:
+            await self._name_servers.close()
             if self._showing:
                 await self._showing.close()
 
@@ -161,6 +166,8 @@ class VitalitySpider(Spider):
 
     def _begin(self, network: Network) -> Iterator[Output]:
         self._under_way += 1
+        if self._name_servers:  # its answer is there when the home page comes
+            self._name_servers.ask(network.url)
         allow_private = self.settings.getbool("ALLOW_PRIVATE")
         was_put_off = network.id in self._put_off
         plan = Plan(
@@ -332,7 +339,7 @@ class VitalitySpider(Spider):
             else:
                 if date := result.headers.get("Date"):
                     self._clock.see(host_of(step.url), date.decode("latin-1"), _now())
-                _read(result, asked)
+                self._read(result, asked)
         except Exception as error:  # noqa: BLE001  ours, and no reason to lose the network
             plan.broke(step, _now(), describe(error))
         self._mind_manners(step.url)
@@ -364,6 +371,19 @@ class VitalitySpider(Spider):
         self._bell.set()
         return await wanted
 
+    def _read(self, response: Response, asked: _Asked) -> None:
+        plan, step = asked.plan, asked.step
+        unusable = unusable_outcome(response.status, response.body, response.flags)
+        if unusable:
+            plan.failed(step, unusable, _now(), "; ".join(response.flags), response.status)
+            return
+        latency = response.meta.get("download_latency")
+        is_home = step.purpose == Purpose.HOME
+        known = self._name_servers.known(response.url) if self._name_servers and is_home else ""
+        name = plan.network.name
+        page = page_of(response, name, with_certificate=is_home, name_servers=known)
+        plan.answered(step, page, round(latency * 1000) if latency else None)
+
     def _mind_manners(self, url: str) -> None:
         """Pass on to the turns what the host of ``url`` asked for."""
         host, pause, rest = host_of(url), self._manners.pause(url), self._manners.rests_until(url)
@@ -376,14 +396,3 @@ class VitalitySpider(Spider):
 
 def _now() -> datetime:
     return datetime.now(UTC)
-
-
-def _read(response: Response, asked: _Asked) -> None:
-    plan, step = asked.plan, asked.step
-    unusable = unusable_outcome(response.status, response.body, response.flags)
-    if unusable:
-        plan.failed(step, unusable, _now(), "; ".join(response.flags), response.status)
-        return
-    latency = response.meta.get("download_latency")
-    page = page_of(response, plan.network.name, with_certificate=step.purpose == Purpose.HOME)
-    plan.answered(step, page, round(latency * 1000) if latency else None)
