@@ -64,8 +64,6 @@ DOWNLOAD_WARNSIZE = 0  # default 32 MiB: a size warning would repeat the limit's
 DOWNLOAD_FAIL_ON_DATALOSS = False
 # Default False: a community with a lapsed certificate still lives, and is read all the same.
 DOWNLOAD_VERIFY_CERTIFICATES = False
-REMOTE_CONTROL_ENABLED = False  # default True: runs code sent over HTTP
-TELNETCONSOLE_ENABLED = False  # default True
 
 # --- Pages that are blank without their scripts ----------------------------------------------------
 BROWSER = (
@@ -99,6 +97,9 @@ SPIDER_MIDDLEWARES = {
 }
 EXTENSIONS = {
     "crawler.first_part.FirstPart": 0,
+    # These two run code that is sent to them.
+    "scrapy.extensions.remote_control.RemoteControl": None,
+    "scrapy.extensions.telnet.TelnetConsole": None,
     "scrapy.extensions.logstats.LogStats": None,
     "scrapy.extensions.spiderstate.SpiderState": None,
     "scrapy.extensions.feedexport.FeedExporter": None,
