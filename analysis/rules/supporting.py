@@ -100,7 +100,7 @@ def _archives(signals: Signals) -> Iterator[Reason]:
         yield Reason(
             "archived",
             Said(
-                f"Vu vivant par {host} jusqu'en {_month(last, FR)}.",
+                f"Vu actif par {host} jusqu'en {_month(last, FR)}.",
                 f"Seen alive by {host} until {_month(last, EN)}.",
             ),
             evidence(alive),
