@@ -19,6 +19,7 @@ from analysis.rows import (
     ArchivedRow,
     EditorialRow,
     GroupRow,
+    HolderRow,
     IdentityRow,
     LookRow,
     MembersRow,
@@ -51,6 +52,7 @@ _ROWS: dict[str, type[tuple[Any, ...]]] = {
     "paces": PaceRow,
     "archived": ArchivedRow,
     "uptimes": UptimeRow,
+    "holders": HolderRow,
     "editorial": EditorialRow,
 }
 
@@ -75,6 +77,7 @@ class Facts:
     paces: Sequence[PaceRow]
     archived: Sequence[ArchivedRow]
     uptimes: Sequence[UptimeRow]
+    holders: Sequence[HolderRow]
     editorial: Sequence[EditorialRow]
 
 

@@ -206,17 +206,17 @@ QUERIES = {
     "notices": """
       WITH told AS (
         SELECT network, (
-          SELECT v.face FROM visit v
+          SELECT v.face FROM sound_visit v
           WHERE v.network = j.network AND v.purpose = 'home' AND v.fetched_at <= :as_of
             AND (v.outcome = 'ok' OR v.face = 'closure_notice')
           ORDER BY v.crawl DESC, v.id DESC LIMIT 1) AS face
         FROM judging j)
       SELECT v.network, min(v.fetched_at) AS since
-      FROM told CROSS JOIN visit v ON v.network = told.network
+      FROM told CROSS JOIN sound_visit v ON v.network = told.network
       WHERE told.face = 'closure_notice'
         AND v.purpose = 'home' AND v.face = 'closure_notice' AND v.fetched_at <= :as_of
         AND v.id > coalesce((
-          SELECT max(id) FROM visit w
+          SELECT max(id) FROM sound_visit w
           WHERE w.network = v.network AND purpose = 'home' AND fetched_at <= :as_of
             AND outcome = 'ok' AND coalesce(face, 'ok') != 'closure_notice'), 0)
       GROUP BY v.network
@@ -304,6 +304,14 @@ QUERIES = {
              CAST(round(m.ms) AS INTEGER) AS ms
       FROM asked a LEFT JOIN middle m ON m.network = a.network GROUP BY a.network
     """,  # noqa: S608
+    # Signs of who holds each network's present address.
+    "holders": """
+      SELECT h.network, h.sign, h.value, h.first_at, min(h.last_at, :as_of)
+      FROM judging j CROSS JOIN holder h ON h.network = j.network
+      WHERE h.first_at <= :as_of AND h.crawl >= j.address
+        AND h.crawl NOT IN (SELECT id FROM crawl WHERE void != 0)
+      ORDER BY h.network, h.sign, h.first_at
+    """,
     "editorial": """
       SELECT e.network, e.fact, e.dated, e.value, e.successor_url, e.source_url, e.note_fr, e.note_en
       FROM judging j CROSS JOIN editorial e ON e.network = j.network

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
+from analysis.holder import Replaced
 from analysis.identity import Identity
 from analysis.membership import Counted, Growth, growth
 from analysis.posting import Count, Listed, listed, posts_within
@@ -123,6 +124,7 @@ class Signals:
     other_members: Observed | None = None  # what another of its pages says, where that differs
     uptime: Uptime | None = None
     figures_until: datetime | None = None  # until when the facts are new enough to count
+    holder: Mapping[str, Replaced] = field(default_factory=dict)  # sign -> its last change
 
     @property
     def led_to(self) -> Look | None:

@@ -54,6 +54,8 @@ DOWNLOAD_HANDLERS = {
     "ftp": None,
     "s3": None,
 }
+# Whom to ask whose servers keep a domain ("address#port"); empty: whom this computer asks for addresses.
+RESOLVERS: list[str] = []
 CONNECT_TIMEOUT = 10.0  # seconds, ours
 DOWNLOAD_TIMEOUT = 25  # seconds for the whole answer, default 180
 DOWNLOAD_MAXSIZE = 5 * 1024 * 1024  # bytes, also after decompression; default 1 GiB

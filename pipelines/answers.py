@@ -35,6 +35,7 @@ from vocabulary.items import (
 )
 from vocabulary.kept import KeptAnswer, Recollection
 
+_POST = tuple(field.name for field in fields(Post))
 _KEEPSAKE = tuple(field.name for field in fields(Keepsake))
 #: Statuses of an address where nothing is.
 _MISSING = (404, 410)
@@ -156,7 +157,7 @@ def _observation(row: Mapping[str, Any]) -> Observation:
 def post_of(row: Mapping[str, Any]) -> Post:
     """Return the contribution that a row tells of."""
     given = {
-        **row,
+        **{name: row[name] for name in _POST},
         "posted_at": _moment(row["posted_at"]),
         "kind": PostKind(row["kind"]),
         "listing": Listing(row["listing"]) if row["listing"] else row["listing"],

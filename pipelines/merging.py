@@ -54,6 +54,11 @@ class Shard:
         sql = f"SELECT 1 FROM visit WHERE network = ? AND {OWN_PAGES} AND outcome = 'ok' LIMIT 1"  # noqa: S608
         return bool(self.rows(sql, network))
 
+    def facts(self, table: str, network: str) -> list[Row]:
+        """Return what it holds of a network in a table of facts, in the order of its visits."""
+        found = self.rows(f"SELECT * FROM {table} WHERE network = ?", network)  # noqa: S608  names of ours
+        return sorted(found, key=lambda row: int(row.get("visit") or row.get("id") or 0))
+
     def rows(self, sql: str, *values: str) -> list[Row]:
         """Return the rows of a query."""
         with self._opened() as found:

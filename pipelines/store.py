@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
@@ -29,6 +29,7 @@ from pipelines.rows import (
     Row,
     editorial_rows,
     group_rows,
+    holder_rows,
     insert,
     network_row,
     observation_rows,
@@ -43,7 +44,6 @@ from vocabulary.items import NetworkDone, Post, VisitRecord, iso
 #: Seconds a write waits for another program's; who gathers the facts tries again.
 PATIENCE = 0.2
 _DONE = "UPDATE crawl_network SET requests = ? WHERE crawl = ? AND network = ?"
-_POST = tuple(field.name for field in fields(Post))
 _MIDNIGHT = "T00:00:00Z"
 #: Of a contribution seen before the first sight stays, unless nothing may be judged from it; what the
 #: list is we may have learnt since.
@@ -56,6 +56,26 @@ _SEEN_BEFORE = (
     f"visit = CASE WHEN {_UNSOUND} THEN excluded.visit ELSE visit END "
     f"WHERE listing IS NOT excluded.listing OR {_UNSOUND}"
 )
+#: What is no more when a crawl's clock was wrong.
+_OF_A_CRAWL = (
+    "verdict",
+    "figures",
+    "reason",
+    "flag",
+    "extractor_alarm",
+    "publication",
+    "holder",
+)
+#: Of what is seen once more the day is kept.
+_SEEN_AGAIN = "ON CONFLICT DO UPDATE SET last_at = max(last_at, excluded.last_at)"
+#: Tables of what visits saw, a visit before what it saw, with what is done where the same was seen before.
+_FACTS = {
+    "visit": "",
+    "observation": "",
+    "post": _SEEN_BEFORE,
+    "group_activity": "ON CONFLICT DO NOTHING",  # a page may name a group twice
+    "holder": _SEEN_AGAIN,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,22 +109,20 @@ class Store:
         """Write the facts of whole networks, in one transaction: after an error none is kept."""
         next_visit = self._next_visit
         done: list[tuple[int, int, str]] = []
-        visits: list[Row] = []
-        observations: list[Row] = []
-        posts: list[Row] = []
-        groups: list[Row] = []
+        rows: dict[str, list[Row]] = {table: [] for table in _FACTS}
         kept: list[VisitRecord] = []
         for end, records in networks:
             done.append((end.requests, self.crawl, end.network))
             for record in records:
                 visit_id, next_visit = next_visit, next_visit + 1
-                visits.append(visit_row(visit_id, self.crawl, record))
-                observations += observation_rows(visit_id, record)
-                posts += self._post_rows(visit_id, record.visit.network, record.posts)
-                groups += group_rows(visit_id, record)
+                rows["visit"].append(visit_row(visit_id, self.crawl, record))
+                rows["observation"] += observation_rows(visit_id, record)
+                rows["post"] += self._post_rows(visit_id, record.visit.network, record.posts)
+                rows["group_activity"] += group_rows(visit_id, record)
+                rows["holder"] += holder_rows(self.crawl, record)
                 kept.append(record)
         with self._db.atomic():
-            self._insert(visits, observations, posts, groups)
+            self._insert(rows)
             keep_answers(self._db, self.crawl, kept)
             self._db.conn.executemany(_DONE, done)
         self._next_visit = next_visit
@@ -122,39 +140,29 @@ class Store:
         return [(network, shard.shows(network)) for network in taken]
 
     def _take_over(self, shard: Shard, network: str) -> None:
-        visits = shard.rows("SELECT * FROM visit WHERE network = ? ORDER BY id", network)
+        visits = shard.facts("visit", network)
         number = {row["id"]: self._next_visit + place for place, row in enumerate(visits)}
-        found = {
-            table: [
-                row | {"visit": number[row["visit"]]}
-                for row in shard.rows(
-                    f"SELECT * FROM {table} WHERE network = ? ORDER BY visit",  # noqa: S608
-                    network,
-                )
-            ]
+        rows = {
+            table: [row | {"visit": number[row["visit"]]} for row in shard.facts(table, network)]
             for table in ("observation", "post", "group_activity")
         }
-        posts: list[Row] = []
-        for visit, rows in groupby(found["post"], key=itemgetter("visit")):
-            told = [post_of({k: row[k] for k in _POST}) for row in rows]
-            posts += self._post_rows(visit, network, told)
-        answers = shard.rows("SELECT * FROM kept_answer WHERE network = ?", network)
+        rows["visit"] = [row | {"id": number[row["id"]], "crawl": self.crawl} for row in visits]
+        rows["holder"] = [row | {"crawl": self.crawl} for row in shard.facts("holder", network)]
+        rows["post"] = [
+            row
+            for visit, told in groupby(rows["post"], key=itemgetter("visit"))
+            for row in self._post_rows(visit, network, list(map(post_of, told)))
+        ]
         read = [row["url"] for row in visits if row["status"] == 200]
-        visits = [row | {"id": number[row["id"]], "crawl": self.crawl} for row in visits]
         with self._db.atomic():
-            self._insert(visits, found["observation"], posts, found["group_activity"])
-            take_over(self._db, self.crawl, network, read, answers)
+            self._insert(rows)
+            take_over(self._db, self.crawl, network, read, shard.facts("kept_answer", network))
             self._db.execute(_DONE, [shard.requests(network), self.crawl, network])
         self._next_visit += len(visits)
 
-    def _insert(
-        self, visits: list[Row], observations: list[Row], posts: list[Row], groups: list[Row]
-    ) -> None:
-        insert(self._db, "visit", visits)
-        insert(self._db, "observation", observations)
-        insert(self._db, "post", posts, _SEEN_BEFORE)
-        # A page may name a group twice.
-        insert(self._db, "group_activity", groups, "ON CONFLICT DO NOTHING")
+    def _insert(self, rows: Mapping[str, Sequence[Row]]) -> None:
+        for table, conflict in _FACTS.items():
+            insert(self._db, table, rows[table], conflict)
 
     def wait(self, seconds: float) -> None:
         """Wait so long for another program's transaction from now on."""
@@ -171,6 +179,7 @@ class Store:
         with self._db.atomic():
             if clock_is_right is False:
                 self._db.execute("UPDATE crawl SET void = 2 WHERE id = ?", [self.crawl])
+                self._db.execute("DELETE FROM holder WHERE crawl = ?", [self.crawl])
                 forget_answers(self._db, self.crawl)
             elif clock_is_right:
                 _void_future_crawls(self._db, finished_at, self.crawl)
@@ -315,5 +324,5 @@ def _void_future_crawls(db: Database, now: datetime, newest: int) -> None:
             "WHERE first.id = post.visit AND first.crawl = ?",
             [newest, crawl],
         )
-        for table in ("verdict", "figures", "reason", "flag", "extractor_alarm", "publication"):
+        for table in _OF_A_CRAWL:
             db.execute(f"DELETE FROM {table} WHERE crawl = ?", [crawl])  # noqa: S608  names of ours

@@ -208,6 +208,37 @@ def m021_last_post_range(db: Database) -> None:
 
 
 @migrations()
+def m031_holder(db: Database) -> None:
+    """Keep the signs of who holds an address, a row for each that was ever seen."""
+    db.executescript(
+        """
+        -- That an address has changed hands: beside another site that answers there, never alone.
+        CREATE TABLE holder (
+          network     TEXT NOT NULL REFERENCES network(id),
+          sign        TEXT NOT NULL,     -- name_servers, tls_issuer, tls_key
+          value       TEXT NOT NULL,     -- domains of the servers; the body that vouches; digest of the key
+          crawl       INTEGER NOT NULL,  -- that saw it first
+          first_at    TEXT NOT NULL,
+          last_at     TEXT NOT NULL,
+          PRIMARY KEY (network, sign, value)
+        ) WITHOUT ROWID;
+        """
+    )
+
+
+@migrations()
+def m032_software(db: Database) -> None:
+    """Tell how far behind the newest version known a site's software is."""
+    db.executescript(
+        """
+        ALTER TABLE verdict ADD COLUMN software_version TEXT;    -- as last seen
+        ALTER TABLE verdict ADD COLUMN software_newest TEXT;     -- analysis/newest_versions.csv
+        ALTER TABLE verdict ADD COLUMN software_newest_in TEXT;  -- the month in which that was so, YYYY-MM
+        """
+    )
+
+
+@migrations()
 def m035_what_was_judged_last(db: Database) -> None:
     """Keep what the next assessment must know to judge only what has changed."""
     db.executescript(

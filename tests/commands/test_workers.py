@@ -41,7 +41,10 @@ def rows(path: Path) -> dict[str, list[tuple[object, ...]]]:
 def seen(name: str, day: int) -> list[VisitRecord]:
     at = AS_OF + timedelta(days=day)
     found = [
-        replace(visit(at=at, seen=(number("members_total", 40 + day),)), groups=(Group("Jobs", newest_post_at=at),)),
+        replace(
+            visit(at=at, seen=(number("members_total", 40 + day),)),
+            groups=(Group("Jobs", newest_post_at=at),),
+        ),
         visit("feed", at=at, posts=[at - timedelta(days=3 * n) for n in range(5)]),
     ]  # fmt: skip
     return [replace(each, visit=replace(each.visit, network=name)) for each in found]
