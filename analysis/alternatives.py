@@ -36,7 +36,7 @@ Places = npt.NDArray[np.intp]  # of networks, in the order given
 Keys = npt.NDArray[np.float64]
 
 
-class Kind(NamedTuple):
+class Profile(NamedTuple):
     """What the catalogue says of a network, as far as it makes two networks alike."""
 
     sectors: frozenset[str]
@@ -53,9 +53,9 @@ class _Offer(NamedTuple):
     places: Places
 
 
-def kind(row: NetworkRow) -> Kind:
-    """Return the kind of a network of the catalogue."""
-    return Kind(_words(row.sectors), _words(row.audience), _words(row.languages), row.region)
+def profile(row: NetworkRow) -> Profile:
+    """Return what the catalogue says of a network."""
+    return Profile(_words(row.sectors), _words(row.audience), _words(row.languages), row.region)
 
 
 def _words(cell: str) -> frozenset[str]:
@@ -63,10 +63,10 @@ def _words(cell: str) -> frozenset[str]:
 
 
 def alternatives(
-    kinds: Mapping[str, Kind], networks: Sequence[Outline], same: Mapping[str, str]
+    kinds: Mapping[str, Profile], networks: Sequence[Outline], same: Mapping[str, str]
 ) -> dict[str, tuple[str, ...]]:
     """Return network -> the nearest living ones, best first; never itself under another entry."""
-    of_kind: dict[Kind, list[int]] = defaultdict(list)
+    of_kind: dict[Profile, list[int]] = defaultdict(list)
     for place, each in enumerate(networks):
         of_kind[kinds[each.network]].append(place)
     offers = _offers(of_kind, networks, same)
@@ -90,7 +90,7 @@ def alternatives(
 
 
 def _offers(
-    of_kind: Mapping[Kind, Sequence[int]], networks: Sequence[Outline], same: Mapping[str, str]
+    of_kind: Mapping[Profile, Sequence[int]], networks: Sequence[Outline], same: Mapping[str, str]
 ) -> list[_Offer]:
     """Return the living networks by kind; of entries that are the same only the first."""
     offers = []
@@ -128,7 +128,7 @@ def _nearest(keys: Keys, offers: Sequence[_Offer]) -> tuple[Places, Keys]:
     return pool[in_order], key[in_order]
 
 
-def _keys(kinds: Sequence[Kind], offers: Sequence[_Offer]) -> Iterator[Keys]:
+def _keys(kinds: Sequence[Profile], offers: Sequence[_Offer]) -> Iterator[Keys]:
     """Yield for each kind how near each offer is; ``-inf`` is no alternative."""
     if not offers:
         yield from (np.array([]) for _ in kinds)

@@ -14,7 +14,7 @@ from datetime import datetime
 
 from sqlite_utils import Database
 
-from analysis.alternatives import alternatives, kind
+from analysis.alternatives import alternatives, profile
 from analysis.connection import mark_void_crawls
 from analysis.derive import derive
 from analysis.facts import load
@@ -34,7 +34,7 @@ from analysis.reason import State
 from analysis.recording import LOOKED_AT, Judgements, Recording
 from analysis.reviews import Hold, load_holds, with_holds
 from analysis.signals import Alarm
-from analysis.standing import Standing, grounds, listed, standing_row
+from analysis.standing import JudgedLast, grounds, listed, standing_row
 from analysis.standing import load as load_standing
 from analysis.verdict import Verdict, judge
 from pipelines.schema import prepare
@@ -86,7 +86,7 @@ def assess(
         judging.judge_from(stood)
         if not force:
             check(_states(db, crawl), {n: each.state for n, each in judging.outlines.items()})
-        kinds = {row.id: kind(row) for row in networks}
+        kinds = {row.id: profile(row) for row in networks}
         found = list(judging.outlines.values())
         recording.publish(alternatives(kinds, found, judging.others.same), all_anew=not stood)
     states = Counter(str(each.state) for each in found)
@@ -112,7 +112,7 @@ class _Judging:
         self.others = Others(())
         self.judged: set[str] = set()
 
-    def judge_from(self, stood: Mapping[str, Standing]) -> None:
+    def judge_from(self, stood: Mapping[str, JudgedLast]) -> None:
         """Judge the networks of which what ``stood`` may no longer be all."""
         lasting = {
             network: each

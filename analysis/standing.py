@@ -58,7 +58,7 @@ _STANDING = """
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class JudgedLast:
     """One network as it was judged last, and what it was judged from."""
 
     outline: Outline
@@ -90,7 +90,7 @@ def grounds(
     }
 
 
-def load(db: Database, networks: Sequence[NetworkRow]) -> dict[str, Standing]:
+def load(db: Database, networks: Sequence[NetworkRow]) -> dict[str, JudgedLast]:
     """Return network -> what was judged of it last, under the name and address that it has today."""
     known = {row.id: row for row in networks}
     rows = (row for row in db.query(_STANDING) if row["network"] in known)
@@ -111,7 +111,7 @@ def standing_row(verdict: Verdict, ground: str, told: str) -> Row:
     }
 
 
-def _standing(network: NetworkRow, row: Row) -> Standing:
+def _standing(network: NetworkRow, row: Row) -> JudgedLast:
     seen_at = _moment(row["evidence_at"])
     place, quote = row["evidence_place"], row["evidence_quote"]
     seen = Outline(
@@ -129,7 +129,7 @@ def _standing(network: NetworkRow, row: Row) -> Standing:
         if seen_at
         else None,
     )
-    return Standing(seen, row["ground"], row["told"], _moment(row["again_at"]))
+    return JudgedLast(seen, row["ground"], row["told"], _moment(row["again_at"]))
 
 
 def _moment(text: str | None) -> datetime | None:
