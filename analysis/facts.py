@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from analysis.queries import JUDGING, QUERIES
+from analysis.fact_queries import JUDGING, QUERIES
 from analysis.rows import (
     AlarmRow,
     ArchivedRow,

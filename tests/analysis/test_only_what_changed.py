@@ -12,8 +12,8 @@ from random import Random
 import pytest
 from sqlite_utils import Database
 
+from analysis.fact_queries import JUDGING, QUERIES
 from analysis.publish import assess
-from analysis.queries import JUDGING, QUERIES
 from pipelines.store import Job, Review, Store, add_review
 from pipelines.witnesses import keep_answer
 from tests.helpers.judging import AS_OF, Case, every, number, visit
