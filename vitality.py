@@ -162,6 +162,12 @@ def assess(db: Path, as_of: datetime, waits: bool, force: bool, all_anew: bool) 
     help="Where visitors find it: its host name is then answered, too.",
 )
 @click.option(
+    "--processes",
+    type=click.IntRange(min=1),
+    default=1,
+    help="Server processes behind the port, all showing the same.",
+)
+@click.option(
     "--editor-token-file",
     "token_file",
     type=FILE,
@@ -172,10 +178,10 @@ def serve(
     host: str,
     port: int,
     catalogue: Path,
-    no_sql: bool,
-    metrics: bool,
-    public_url: str | None,
     token_file: Path | None,
+    metrics: bool,
+    no_sql: bool,
+    **offer: Any,
 ) -> None:
     """Show the dashboard. Before any crawl it shows the catalogue."""
     from commands.catalogue import publish_catalogue
@@ -190,7 +196,7 @@ def serve(
         editor=editor_of(token_file, db) if token_file else None,
         metrics=(lambda: as_metrics(status(db, datetime.now(UTC)))) if metrics else None,
     )
-    _serve(db, host, port, handed, with_sql=not no_sql, public_url=public_url)
+    _serve(db, host, port, handed, with_sql=not no_sql, **offer)
 
 
 @main.command()
