@@ -70,15 +70,13 @@ def alternatives(
     for place, each in enumerate(networks):
         of_kind[kinds[each.network]].append(place)
     offers = _offers(of_kind, networks, same)
-    words, chance = (
-        LikeWords([each.words for each in networks]),
-        [each.p_alive for each in networks],
-    )
-    owners = np.array([same.get(each.network, each.network) for each in networks], dtype=object)
+    words = LikeWords([each.words for each in networks])
+    chance = np.array([each.p_alive for each in networks])
+    owners = _numbered(same.get(each.network, each.network) for each in networks)
     found: dict[str, tuple[str, ...]] = {each.network: () for each in networks}
     for asking, keys in zip(of_kind.values(), _keys(list(of_kind), offers), strict=True):
         pool, key = _nearest(keys, offers)
-        key += 0.05 * np.array(chance)[pool]
+        key += 0.05 * chance[pool]
         for start in range(0, len(asking) if len(pool) else 0, _BLOCK):
             rows = np.array(asking[start : start + _BLOCK])
             exact = key + 0.9 * words.likeness(rows, pool)
@@ -112,16 +110,13 @@ def _nearest(keys: Keys, offers: Sequence[_Offer]) -> tuple[Places, Keys]:
     One more than is wanted, since a network is no alternative to itself, and all that are as near as the
     last of them.
     """
-    order = [i for i in np.argsort(-keys, kind="stable") if np.isfinite(keys[i])]
-    number, last = 0, -np.inf
-    chosen = []
-    for i in order:
-        if number > MOST and keys[i] < last:
-            break
-        number, last = number + len(offers[i].places), keys[i]
-        chosen.append(i)
-    if not chosen:
+    fitting = np.flatnonzero(np.isfinite(keys))
+    if not len(fitting):
         return np.array([], dtype=np.intp), np.array([])
+    order = fitting[np.argsort(-keys[fitting], kind="stable")]
+    number = np.cumsum([len(offers[i].places) for i in order[: MOST + 1]])
+    last = keys[order[min(np.searchsorted(number, MOST, side="right"), len(number) - 1)]]
+    chosen = fitting[keys[fitting] >= last]
     pool = np.concatenate([offers[i].places for i in chosen])
     key = np.concatenate([np.full(len(offers[i].places), keys[i]) for i in chosen])
     in_order = np.argsort(pool)
@@ -156,6 +151,12 @@ def _keys(kinds: Sequence[Profile], offers: Sequence[_Offer]) -> Iterator[Keys]:
         in_region = same_region & (region[offered] > 0)
         key = ((overlap * 2 + in_region) * 2 + is_alive) * (_MOST_SHARED + 1) + people
         yield from np.where(fits, key, -np.inf).astype(np.float64)
+
+
+def _numbered(names: Iterable[str]) -> Places:
+    """Return a number for each name, the same for the same."""
+    known: dict[str, int] = {}
+    return np.array([known.setdefault(name, len(known)) for name in names], dtype=np.intp)
 
 
 def _incidence(sets: Iterable[Iterable[str]]) -> npt.NDArray[np.float32]:
