@@ -115,7 +115,8 @@ def _nearest(keys: Keys, offers: Sequence[_Offer]) -> tuple[Places, Keys]:
         return np.array([], dtype=np.intp), np.array([])
     order = fitting[np.argsort(-keys[fitting], kind="stable")]
     number = np.cumsum([len(offers[i].places) for i in order[: MOST + 1]])
-    last = keys[order[min(np.searchsorted(number, MOST, side="right"), len(number) - 1)]]
+    enough = min(int(np.searchsorted(number, MOST, side="right")), len(number) - 1)
+    last = keys[order[enough]]
     chosen = fitting[keys[fitting] >= last]
     pool = np.concatenate([offers[i].places for i in chosen])
     key = np.concatenate([np.full(len(offers[i].places), keys[i]) for i in chosen])
