@@ -83,12 +83,12 @@ class DatedText:
     @cached_property
     def _titles(self) -> list[tuple[int, str]]:
         """The headings with their places that stand in the page's title, or the only main one."""
-        node = self.page.tree.css_first("title")
+        node = self.page.first("title")
         title = folded(node.text()[: 2 * _LONGEST]) if node else ""
-        main = self.page.tree.css("h1")
+        main = self.page.select("h1")
         return [
             (place, text)
-            for node in self.page.tree.css(_TITLING)
+            for node in self.page.select(_TITLING)
             if (text := folded(node.text()[:_LONGEST]))
             and len(text) in _TITLE
             and (text in title or (node.tag == "h1" and len(main) == 1))
@@ -107,7 +107,7 @@ class DatedText:
         """The headings with their places, in document order."""
         return sorted(
             (place, text)
-            for node in self.page.tree.css(_MAY_HEAD)
+            for node in self.page.select(_MAY_HEAD)
             if _is_heading(node)
             and (place := self._places.get(node.mem_id)) is not None
             and (text := _own_heading(node))
