@@ -19,6 +19,8 @@ from crawler.readers.stamps import Stamp
 _A_DAY_ANYWHERE = timedelta(hours=36)
 #: Elements around a date that stands alone.
 _FAR = 6
+#: Characters beside a date that is a link: "#3.1 - ".
+_NUMBER = 8
 #: Elements of lists, tables and what stands beside a piece.
 _ASIDE = frozenset({"li", "dd", "dt", "td", "th", "aside", "nav", "footer", "figure", "blockquote"})
 #: Paths of home pages, whose main heading names the site.
@@ -46,7 +48,7 @@ class LoneDates:
         return (
             self._is_named(stamp, near, marks)
             or self._is_signed(stamp, near, marks)
-            or self._is_permanent(node)
+            or self._is_permanent(stamp)
             or self._is_of_the_page(stamp)
         )
 
@@ -79,9 +81,9 @@ class LoneDates:
             return True
         return stamp.is_said and bool(say.SIGNING.search(near) or say.WRITTEN.search(marks))
 
-    def _is_permanent(self, node: LexborNode) -> bool:
-        """Whether the link around a date leads to one contribution: where it stands for good."""
-        link = link_around(node)
+    def _is_permanent(self, stamp: Stamp) -> bool:
+        """Whether a date is the link to one contribution, not a part of its title."""
+        link = link_around(stamp.node) if stamp.beside <= _NUMBER else None
         return link is not None and bool(self.links.of(link).topic)
 
     def _is_of_the_page(self, stamp: Stamp) -> bool:

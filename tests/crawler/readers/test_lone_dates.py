@@ -56,6 +56,7 @@ TWINS = {
     "in a definition": HEAD + "<dl><dt>Visite</dt><dd>6/11/2026 à 21:00</dd></dl>",
     "in a sentence": HEAD + "<p>Statuts adoptés le 6 novembre 2026.</p>",
     "after a version": HEAD + "<p>Version 3, 6 novembre 2026</p>",
+    "in the title of a post": '<div><a href="/posts/101">Télécharger le tout 6.11.2026</a></div>',
     "with its hours": HEAD + "<p class=news-date>6.11.2026, 14:45 Uhr bis 15:45 Uhr</p>",
     "of a change, beside nothing": HEAD
     + "<div><p><time class=updated>6 novembre 2026</time></p></div>",
