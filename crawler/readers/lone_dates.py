@@ -72,12 +72,12 @@ class LoneDates:
         is_among = stamp.printed is not None and bool(say.PUBLISHED.search(marks))
         return bool(say.DATE.search(near)) and (stamp.is_said or is_among)
 
-    @staticmethod
-    def _is_signed(stamp: Stamp, near: str, marks: str) -> bool:
+    def _is_signed(self, stamp: Stamp, near: str, marks: str) -> bool:
         """Whether a date stands by an author's name, or in what one wrote."""
         if stamp.exact and say.AUTHOR.search(near):
             return True
-        if say.WRITTEN.search(marks) and say.COMMENTS.search(marks):
+        is_text = say.PROSE.search(self.marks.name(stamp.node))
+        if say.WRITTEN.search(marks) and say.COMMENTS.search(marks) and not is_text:
             return True
         return stamp.is_said and bool(say.SIGNING.search(near) or say.WRITTEN.search(marks))
 
