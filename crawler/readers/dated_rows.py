@@ -24,7 +24,7 @@ from crawler.readers.dates import Moment
 from crawler.readers.isodate import parse_iso
 from crawler.readers.lone_dates import LoneDates
 from crawler.readers.row_links import RowLinks, linked_day
-from crawler.readers.row_lists import ListJudge, RowList, Verdict
+from crawler.readers.row_lists import ListJudge, RowList, ListKind
 from crawler.readers.row_marks import LEVELS, RowMarks
 from crawler.readers.stamps import Stamp, days_over
 
@@ -85,7 +85,7 @@ class _Lists:
         self._most: dict[tuple[int, str], int] = {}
         self._barred: set[int] = set()  # rows of something else, or pinned
         self._rows: set[int] = set()  # rows that are contributions
-        self._verdicts: dict[tuple[int, str, str], Verdict] = {}
+        self._verdicts: dict[tuple[int, str, str], ListKind] = {}
         self._around: dict[int, list[tuple[LexborNode, tuple[int, str, str]]]] = {}
         self.stamps = [stamp for stamp in text.stamps if not self._is_refused(stamp)]
         for stamp in self.stamps:
@@ -220,13 +220,13 @@ class _Lists:
             and bool(say.PROSE.search(self._marks.name(stamp.node)))
         )
 
-    def _verdict(self, key: tuple[int, str, str], found: RowList) -> Verdict:
+    def _verdict(self, key: tuple[int, str, str], found: RowList) -> ListKind:
         """Return what a list is of; of several in a row the one with most rows tells."""
         if key not in self._verdicts:
             is_main = len(found.rows) * 2 >= self._most[key[:2]]
-            verdict = self._judge.verdict(found) if is_main else Verdict.NONE
+            verdict = self._judge.verdict(found) if is_main else ListKind.NONE
             self._verdicts[key] = verdict
-            if verdict is Verdict.BARRED:
+            if verdict is ListKind.BARRED:
                 self._barred.update(found.rows)
         return self._verdicts[key]
 

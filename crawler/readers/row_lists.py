@@ -29,7 +29,7 @@ _FEW, _SOME, _MANY = 3, 5, 8
 _BARE = 15
 
 
-class Verdict(Enum):
+class ListKind(Enum):
     """What a list is of."""
 
     NONE = auto()  # nothing that tells
@@ -74,16 +74,16 @@ class RowList:
         """Return all dates of the rows."""
         return [stamp for _, stamps in islice(self.rows.values(), _ROWS) for stamp in stamps]
 
-    def takes(self, stamp: Stamp, verdict: Verdict) -> bool:
+    def takes(self, stamp: Stamp, verdict: ListKind) -> bool:
         """Return whether ``stamp`` is a date of a contribution in a list of which ``verdict`` tells."""
-        if verdict not in {Verdict.DAYS, Verdict.ANY}:
+        if verdict not in {ListKind.DAYS, ListKind.ANY}:
             return False
         if stamp.is_certain:
             return True
         if stamp.printed and stamp.printed.form is DateForm.CLOCK and not self.has_days:
-            is_of_any = verdict is Verdict.ANY or self.is_of_articles
+            is_of_any = verdict is ListKind.ANY or self.is_of_articles
             return is_of_any and self.has_timeline
-        return verdict is Verdict.ANY or (self.is_of_articles and stamp.is_badge)
+        return verdict is ListKind.ANY or (self.is_of_articles and stamp.is_badge)
 
 
 @dataclass(frozen=True)
@@ -95,30 +95,30 @@ class ListJudge:
     links: RowLinks
     style: DateStyle
 
-    def verdict(self, found: RowList) -> Verdict:
+    def verdict(self, found: RowList) -> ListKind:
         """Return what a list is of, by its names, its heading, its links and its dates."""
         rows = [row for row, _ in islice(found.rows.values(), _ROWS)]
         row, stamp = found.first
         if row.tag == "td" and not _is_grid(row, rows):
-            return Verdict.NONE
+            return ListKind.NONE
         marks, header = self.marks.around(stamp.node, row), column_head(stamp.node, row)
         links = [self._links_of(row, found) for row in rows]
         if self._is_barred(found, links, marks, header):
-            return Verdict.BARRED
+            return ListKind.BARRED
         heading = self.text.heading(row)
         is_of_others = bool(say.NEVER_SAID.search(heading) or say.HAPPENED.search(heading))
         is_of_others = is_of_others and not (_says_ago(found) and say.LISTED.search(heading))
         if sum(bool(link.topic) for link in links) >= _MOST * len(rows):
-            return Verdict.DAYS if is_of_others else Verdict.ANY
+            return ListKind.DAYS if is_of_others else ListKind.ANY
         may_come = _is_past(found, marks) or not _is_written(marks)
         if is_of_others or (may_come and self._has_coming(found)):
-            return Verdict.BARRED
+            return ListKind.BARRED
         is_said = stamp.is_said or bool(
             say.SIGNED_SAID.search(stamp.before) or say.SAID.search(header)
         )
         if not self._is_of_contributions(found, links, marks, heading, is_said=is_said):
-            return Verdict.NONE
-        return Verdict.ANY if is_said else Verdict.DAYS
+            return ListKind.NONE
+        return ListKind.ANY if is_said else ListKind.DAYS
 
     @staticmethod
     def _is_barred(found: RowList, links: list[PageLinks], marks: str, header: str) -> bool:
