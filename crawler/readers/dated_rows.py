@@ -24,7 +24,7 @@ from crawler.readers.dates import Moment
 from crawler.readers.isodate import parse_iso
 from crawler.readers.lone_dates import LoneDates
 from crawler.readers.row_links import RowLinks, linked_day
-from crawler.readers.row_lists import ListJudge, RowList, ListKind
+from crawler.readers.row_lists import ListJudge, ListKind, RowList
 from crawler.readers.row_marks import LEVELS, RowMarks
 from crawler.readers.stamps import Stamp, days_over
 
