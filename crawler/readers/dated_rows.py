@@ -17,7 +17,7 @@ from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
 from crawler.readers import row_words as say
-from crawler.readers.date_patterns import Printed
+from crawler.readers.date_patterns import DateForm, Printed
 from crawler.readers.date_style import page_style
 from crawler.readers.dated_text import DatedText, dated_text
 from crawler.readers.dates import Moment
@@ -106,8 +106,13 @@ class _Lists:
                 yield stamp.printed
 
     def _known_days(self) -> set[date]:
-        """Return the days that programs are told, which the printed ones may repeat."""
-        stated = _PUBLISHED.findall(self._page.source)[:_STATED]
+        """Return the days that programs are told, which days of three numbers may repeat."""
+        printed = (stamp.printed for stamp in self.stamps)
+        if not any(each.form is DateForm.NUMERIC for each in printed if each):
+            return set()
+        source = self._page.source
+        is_told = b"datepublished" in source or b"published_time" in source
+        stated = _PUBLISHED.findall(source)[:_STATED] if is_told else []
         moments = [stamp.exact for stamp in self._text.stamps if stamp.exact]
         moments += [moment for each in stated if (moment := parse_iso(each.decode()))]
         return {moment.date() for moment in moments}
