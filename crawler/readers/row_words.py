@@ -20,8 +20,8 @@ def _any(*parts: str) -> re.Pattern[str]:
 #: Class names and identifiers of dates that are never a contribution's.
 NEVER: Final = _any(
     r"join regist inscri visit(?!ors?-comment) last-?seen last-?active birth anniv geburt countdown",
-    r"rebours clock horloge copyright tweet twitter deadline horaire opening duration length expir calend online",
-    r"whoson poll\b sondage cookie price prix (?<!date)modified widget.archive archive-?(?:link|list|menu)",
+    r"rebours clock horloge copyright tweet twitter deadline horaire opening duration length expir calend",
+    r"online whoson poll\b sondage cookie price prix (?<!date)modified widget.archive archive-?(?:link|list|menu)",
     r"arch(?:link|li|ul)\b (?<![a-z])sub-?menu (?:^|\s)products?(?:$|\s) member-?list user.?list",
     r"current-?(?:date|time) today-?date",
 )
