@@ -21,9 +21,9 @@ def _any(*parts: str) -> re.Pattern[str]:
 NEVER: Final = _any(
     r"join regist inscri visit(?!ors?-comment) last-?seen last-?active birth anniv geburt countdown",
     r"rebours clock horloge copyright tweet twitter deadline horaire opening duration length expir calend",
-    r"online whoson poll\b sondage cookie price prix (?<!date)modified widget.archive archive-?(?:link|list|menu)",
-    r"arch(?:link|li|ul)\b (?<![a-z])sub-?menu (?:^|\s)products?(?:$|\s) member-?list user.?list",
-    r"current-?(?:date|time) today-?date",
+    r"online whoson poll\b sondage cookie price prix (?<!date)modified widget.archive",
+    r"archive-?(?:link|list|menu) arch(?:link|li|ul)\b (?<![a-z])sub-?menu (?:^|\s)products?(?:$|\s)",
+    r"member-?list user.?list current-?(?:date|time) today-?date",
 )
 #: Class names of happenings, whose dates are announced.
 EVENTS: Final = _any(
