@@ -27,6 +27,8 @@ from vocabulary.kept import Recall, recall_nothing
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 #: Open files that a crawl may want: a connection for each network under way, and those kept for a while.
 MOST_FILES = 8_192
+#: Seconds between two looks whether a crawl that is to be stopped has begun.
+UNTIL_IT_RUNS = 0.05
 #: Questions of one run of ``ask``: a directory that leads on and on is left there.
 MOST_QUESTIONS = 50
 
@@ -70,6 +72,11 @@ def run_crawl(
     interrupted = False
 
     def stop() -> None:
+        if not (crawler.engine and crawler.engine.running):
+            reactor.callLater(
+                UNTIL_IT_RUNS, stop
+            )  # Scrapy stops for ever what it stops before it runs
+            return
         crawler.signals.send_catch_log(STOPPING)
         stopping.add(asyncio.ensure_future(process.stop()))
 

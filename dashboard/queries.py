@@ -75,7 +75,8 @@ CHARTS = {
     # The newest days with a post, as many as the rhythm is told from.
     "days": """
       SELECT DISTINCT substr(posted_at, 1, 10) AS day FROM post
-      WHERE network = :id AND posted_at <= :newest AND kind NOT IN ('machine', 'page')
+      WHERE network = :id AND source = :source AND posted_at <= :newest
+        AND kind NOT IN ('machine', 'page')
         AND visit IN (SELECT id FROM sound_visit WHERE network = :id AND crawl <= :crawl)
       ORDER BY 1 DESC LIMIT 20
     """,
@@ -98,8 +99,8 @@ def of_sheet(network: Row, crawl: int) -> dict[str, Any]:
 #: What has ended, the newest first: ``:first`` and ``:most`` cut out a page.
 ENDED = {
     "ended": """
-      SELECT s.id, s.name, s.state, s.cause, s.since, s.successor_url, s.last_post_at, s.sectors,
-             r.text_fr, r.text_en,
+      SELECT s.id, s.name, s.state, s.cause, s.since, s.successor_url, s.last_post_at,
+             s.last_post_earliest, s.sectors, r.text_fr, r.text_en,
              (SELECT min(e.dated) FROM editorial e
               WHERE e.network = s.id AND e.fact = 'closed') AS closed
       FROM network_status s

@@ -41,6 +41,20 @@ _AUTHOR = re.compile(
     r"(?!(?i:jour|mois|an|semaine|heure|minute|membre|personne|e-?mail|mail|day|the|la|le|les)\b)"
     r"[^\s,;:!?()|–—]{2,40}(?:\s[A-ZÀ-Ý][\w’'-]{0,30}){0,2}"
 )
+#: A name with a capital or a figure: ``Profil de poste`` is nobody's.
+_NAME = (
+    r"(?:[A-ZÀ-Ý][^\s,;:!?()|–—]{1,39}|[^\s,;:!?()|–—\d_]{0,39}[\d_][^\s,;:!?()|–—]{0,39})"
+    r"(?:\s[A-ZÀ-Ý][\w’'-]{0,30}){0,2}"
+)
+#: Whose page it is, and who came last.
+_WHO = re.compile(
+    r"(?P<said>\b(?i:profile?\s(?:de|du\smembre|of|von)|(?:viewing|user|member)\sprofile\s?:"
+    r"|(?:auteure?|author|autor)\s?:|(?:newest|latest)\s(?:registered\s)?(?:member|user)(?:\sis|\s?[:,])"
+    r"|neuestes\smitglied(?:\sist|\s?:)|(?:membre|utilisateur|inscrit)\sle\splus\srécent(?:\sest|\s?:)"
+    r"|dernier\s(?:membre\s)?inscrit(?:\sest|\s?:)|bienvenue\sà\snotre\snouveau\smembre\s?[:,]?)\s)"
+    rf"(?:{_NAME}|(?<=[:t,]\s)[^\s,;:!?()|–—]{{2,40}})"
+)
+_OWNER = re.compile(rf"{_NAME}(?=[’']s\s(?i:profile)\b)")
 #: One of these signs is in each handle and e-mail address: quick to look for, and in few texts.
 _MAY_NAME = re.compile(r"[@%\[(]|\sAT\s")
 #: The part of an address that names a mailing list: ``/list/metier@listes.exemple.fr/``.
@@ -65,7 +79,9 @@ def scrub(text: str, length: int = QUOTE_LENGTH) -> str:
         for pattern in (_HANDLE, _EMAIL):
             text = pattern.sub(GONE, text)
     text = _PHONE.sub(GONE, text)
-    text = _AUTHOR.sub(rf"\g<said>{GONE}", text)
+    for pattern in (_AUTHOR, _WHO):
+        text = pattern.sub(rf"\g<said>{GONE}", text)
+    text = _OWNER.sub(GONE, text)
     return text if len(text) <= length else text[: length - 1] + "…"
 
 
