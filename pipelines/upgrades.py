@@ -298,3 +298,23 @@ def m030_archives(db: Database) -> None:
         ) WITHOUT ROWID;
         """
     )
+
+
+@migrations()
+def m038_evaluation(db: Database) -> None:
+    """Keep how often readings, states and forecasts were right."""
+    db.executescript(
+        """
+        -- How often one thing was right in one sample and for one kind, as vitality evaluate measured it.
+        CREATE TABLE evaluation (
+          about       TEXT NOT NULL,     -- reading, state, forecast, confidence
+          sample      TEXT NOT NULL,     -- where the truth comes from
+          kind        TEXT NOT NULL,     -- of page or network; empty: not told
+          what        TEXT NOT NULL,     -- the signal, face, state or confidence asked for
+          right INTEGER NOT NULL, wrong INTEGER NOT NULL, missed INTEGER NOT NULL,
+          invented INTEGER NOT NULL, ended INTEGER NOT NULL,  -- analysis/evaluation/figures.py Result
+          measured_on TEXT NOT NULL,     -- ISO date
+          PRIMARY KEY (about, sample, kind, what)
+        ) WITHOUT ROWID;
+        """
+    )

@@ -12,7 +12,7 @@ from vocabulary.items import OWN_FACES, Face
 #: an error of the server (5xx) is how many a living site turns robots away: ours and the archive's alike.
 _FAILING = frozenset({404, 410})
 #: Faces under which nothing of the network is left.
-_GONE_FACES = frozenset(
+GONE_FACES = frozenset(
     {
         *(Face.PARKED, Face.FOR_SALE, Face.SUSPENDED, Face.DEFAULT_PAGE, Face.DIRECTORY_INDEX),
         *(Face.UNCLAIMED_HOST, Face.SOFT_404, Face.ERROR_PAGE),
@@ -53,7 +53,7 @@ class ArchivedLook:
     @property
     def is_failure(self) -> bool:
         """Whether nothing of the network was left."""
-        return self.face in _GONE_FACES or (self.face is None and self.status in _FAILING)
+        return self.face in GONE_FACES or (self.face is None and self.status in _FAILING)
 
 
 @dataclass(frozen=True, slots=True)

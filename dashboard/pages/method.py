@@ -8,10 +8,12 @@ from datasette.utils.asgi import Response
 
 from analysis import policy, rules
 from analysis.columns import COLUMNS
-from analysis.measured import errors
+from analysis.evaluation.figures import About, Measure, summed
 from analysis.rhythm.model import reliability
 from analysis.words.labels import STATES
+from dashboard.measured import measured
 from dashboard.visitor import Visitor, anyhow
+from dashboard.words.labels import LABELS
 
 #: How many verdicts of each state people confirmed or corrected: by mail, and before publication.
 _HEARD = {
@@ -24,6 +26,37 @@ _HEARD = {
 }
 
 
+def _tables(visitor: Visitor, figures: list[Measure]) -> list[dict[str, Any]]:
+    """Return for each thing compared its figures by what was asked, by sample and by kind, and their day."""
+    found = []
+    for about in About:
+        mine = [each for each in figures if each.about is about]
+        if mine:
+            by = {
+                name: [
+                    (_named(visitor, name, getattr(each, name)), each)
+                    for each in summed(mine, name)
+                ]
+                for name in ("what", "sample", "kind")
+            }
+            on = max(each.measured_on for each in mine)
+            found.append(
+                {"about": about, "asked": sum(each.asked for each in mine), "on": on, **by}
+            )
+    return found
+
+
+def _named(visitor: Visitor, by: str, name: str) -> str:
+    """Return what was asked, where the truth comes from, or a kind, in plain language."""
+    texts = visitor.texts
+    table, colon, word = name.partition(":")
+    if by == "what" and colon and name not in LABELS["asked"]:
+        return texts.label(table, word)
+    if by == "kind" and visitor.found:
+        name = texts.term(visitor.published.terms, "kinds", name)
+    return texts.label({"what": "asked"}.get(by, by), name)
+
+
 @anyhow
 async def page(visitor: Visitor) -> Response:
     """Say how a network is judged, what is not kept, and whom to write to."""
@@ -32,7 +65,7 @@ async def page(visitor: Visitor) -> Response:
         "states": list(STATES),
         "questions": [asked[visitor.texts.lang] for asked in rules.questions()],
         "reliability": reliability(),
-        "errors": errors(),
+        "wrong": _tables(visitor, await measured(visitor)),
         "columns": COLUMNS,
     }
     heard = (await visitor.ask(_HEARD, {}))["heard"] if visitor.found else []

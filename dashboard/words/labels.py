@@ -42,6 +42,67 @@ LABELS: dict[str, dict[str, str]] = {
         "unobservable": _("unobservable"),
         "undetermined": _("undetermined"),
     },
+    "compared": {
+        "reading": _("What we read on a page"),
+        "state": _("The state we tell"),
+        "forecast": _("Whether a new post comes"),
+        "confidence": _("How sure we say we are"),
+    },
+    "compared_with": {
+        "reading": _(
+            "Against what a person read there. The reader was made on the pages written to mislead and "
+            "on the recorded answers; the pages written apart it had never seen."
+        ),
+        "state": _(
+            "Against what people recorded with a source or saw themselves. What they know is put aside "
+            "first: compared is what we would have told by our own looks alone."
+        ),
+        "forecast": _("Our own forecasts of earlier looks, against what was posted since."),
+        "confidence": _("Verdicts of each degree, against what came."),
+    },
+    "asked": {
+        "members_total": _("number of members"),
+        "absent:members_total": _("no number of members where there is none"),
+        "newest": _("day of the newest post"),
+        "absent:newest": _("no post where there is none"),
+        "other": _("other figures"),
+        "absent:other": _("nothing else that the page does not say"),
+        "absent:platform": _("no software where it is none we know"),
+        "features": _("what one can do there"),
+        "feeds": _("feeds announced"),
+        "posts": _("dated posts"),
+        "platform": _("software"),
+        "language": _("language"),
+        "outcome": _("outcome of the visit"),
+        "ending": _("when it closed, and where it went"),
+        "answer": _("the page could be read at all"),
+        "face:ok": _("page of a living network"),
+    },
+    "sample": {
+        "labelled/faces": _("pages written to mislead"),
+        "labelled/apart": _("pages written apart from the reader"),
+        "fixtures": _("recorded answers of known software"),
+        "cases/living": _("captured pages of living sites"),
+        "cases/faces": _("captured pages of ended and of living sites"),
+        "cases/field": _("pages rebuilt from reports of people"),
+        "cases/truth": _("small pages by kind of mistake"),
+        "cases/french": _("French sentences with a number"),
+        "records": _("records with a source"),
+        "looks": _("what people saw themselves"),
+        "90 days": _("forecasts for 90 days"),
+        "180 days": _("forecasts for 180 days"),
+    },
+    "kind": {
+        "": _("not told"),
+        "forum": _("forum"),
+        "blog": _("blog or feed"),
+        "association": _("association"),
+        "alumni": _("former students"),
+        "chat": _("chat"),
+        "fediverse": _("server of the fediverse"),
+        "mailing list": _("mailing list"),
+        "meetings": _("meetings"),
+    },
     "conformity": {
         "full": _("fully compliant"),
         "partial": _("partly compliant"),
