@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 from sqlite_utils import Database
 
-from analysis.evaluation.figures import About, Measure, Key, Result, Comparisons, as_csv, summed
+from analysis.evaluation.figures import About, Comparisons, Key, Measure, Result, as_csv, summed
 from analysis.evaluation.readings import compared
 from analysis.evaluation.verdicts import outcomes, states
 from commands.errors import Stop

@@ -123,8 +123,8 @@ def from_row(row: Mapping[str, Any]) -> Measure:
 
 
 def _figure(key: Key, counts: Mapping[Result, int], measured_on: str) -> Measure:
-    named = {str(each): counts[each] for each in Result}
-    return replace(Measure(*key), measured_on=measured_on, **named)
+    right, wrong, missed, invented, ended = (counts[each] for each in Result)
+    return Measure(*key, right, wrong, missed, invented, ended, measured_on)
 
 
 @cache

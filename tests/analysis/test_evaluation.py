@@ -8,10 +8,10 @@ import pytest
 
 from analysis.evaluation.figures import (
     About,
-    Measure,
-    Key,
-    Result,
     Comparisons,
+    Key,
+    Measure,
+    Result,
     as_csv,
     from_csv,
     summed,
