@@ -318,3 +318,17 @@ def m038_evaluation(db: Database) -> None:
         ) WITHOUT ROWID;
         """
     )
+
+
+@migrations()
+def m039_captures_that_count(db: Database) -> None:
+    """Keep whether a capture shows another site, and whether what an archive said has been published."""
+    db.executescript(
+        """
+        -- 1: the page bears nothing of the network's name: another site, before it or after.
+        ALTER TABLE archived_look ADD COLUMN is_other INTEGER NOT NULL DEFAULT 0;
+        -- 1: verdicts were published with it; before, a person confirms what it would change.
+        ALTER TABLE archive_answer ADD COLUMN is_published INTEGER NOT NULL DEFAULT 0;
+        UPDATE archive_answer SET is_published = 1;
+        """
+    )

@@ -6,19 +6,23 @@ by what we saw alone, and that verdict is compared with the records.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from sqlite_utils import Database
 
+from analysis.confidence import of_chance
 from analysis.derive import derive
 from analysis.evaluation.figures import About, Key, Result
 from analysis.facts import load
 from analysis.reason import State
 from analysis.records import newest, newest_look
-from analysis.rhythm.model import state_of
+from analysis.rhythm import model
+from analysis.rhythm.cutoffs import Outcomes, moments
+from analysis.rhythm.model import state_of, stream
 from analysis.rhythm.own_history import forecasts
+from analysis.rhythm.scale import DAY
 from analysis.signals import Signals
 from analysis.succession import with_successions
 from analysis.verdict import judge
@@ -53,6 +57,22 @@ def outcomes(db: Database, as_of: datetime) -> Iterator[Compared]:
         what = f"state:{state_of(chance)}"
         key = Key(About.FORECAST, f"{horizon} days", kinds[network], what)
         yield key, happened(chance, posted=posted)
+
+
+def of_streams(streams: Sequence[Outcomes]) -> Iterator[Compared]:
+    """Yield how verdicts of each degree of confidence do on streams cut at random moments."""
+    known, futures = [], []
+    for each, moment in moments(streams):
+        past = each.times[each.times <= moment].tolist()
+        known.append((each.kind, stream(past, moment)))
+        futures.append((each.times[len(past) :][:1] - moment) / DAY)
+    rhythms = model.judge([seen for _kind, seen in known])
+    for (kind, _seen), rhythm, future in zip(known, rhythms, futures, strict=True):
+        if rhythm:
+            posted = bool((future <= rhythm.horizon_days).any())
+            sure = of_chance(rhythm.p_alive, rhythm.posting_days)
+            key = Key(About.CONFIDENCE, "streams", kind, f"confidence:{sure}")
+            yield key, happened(rhythm.p_alive, posted=posted)
 
 
 def happened(chance: float, *, posted: bool) -> Result:

@@ -53,7 +53,7 @@ def talk(
                 silence.why = _why(opened)
                 return
             if opened.status == 200:
-                looks.append(read_capture(opened, archive, capture, network.name))
+                looks.append(read_capture(opened, archive, capture, network))
         keep(_answer(network, archive, captures, looks, now()))
 
 
@@ -68,11 +68,11 @@ def _answer(
         return ArchiveAnswer(network.id, archive.host, at, ArchiveOutcome.NEVER_SEEN)
     read = {look.url: look for look in looks}
     told = [read.get(archive.shown(each)) or unopened(archive, each) for each in captures]
-    failures = [look for look in told if look.is_failure and look.url not in read]
+    ends = [look for look in told if look.is_end and look.url not in read]
     maybe = [
         look.captured_at
         for look in told
-        if not look.is_failure and (look.shows_network or look.url not in read)
+        if not look.is_end and (look.shows_network or look.url not in read)
     ]
     return ArchiveAnswer(
         network.id,
@@ -82,8 +82,8 @@ def _answer(
         len(captures),
         captures[0].at,
         max(maybe, default=None),
-        # Of the failures that the index alone tells, the newest ones decide.
-        tuple(sorted([*looks, *failures[-3:]], key=lambda look: look.captured_at)),
+        # Of the ends that the index alone tells, the newest ones decide.
+        tuple(sorted([*looks, *ends[-3:]], key=lambda look: look.captured_at)),
     )
 
 

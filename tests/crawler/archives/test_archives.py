@@ -122,7 +122,7 @@ def test_captures_are_read_as_of_their_own_day_and_failures_by_the_index() -> No
     assert (alive.face, alive.members_low) == (Face.OK, 120)
     assert alive.newest_post_at == datetime(2017, 2, 20, tzinfo=UTC)
     assert alive.url == "https://archive.example/web/20170301120000/https://club.example/"
-    assert gone.is_failure
+    assert gone.is_end
     assert not gone.shows_network
     assert again.outcome is ArchiveOutcome.NEVER_SEEN
     assert silence.why is None
@@ -132,7 +132,7 @@ def test_a_parked_page_in_an_archive_is_no_life() -> None:
     _, [answer, *_], _ = told(
         page(lists(ROWS[0], ("20200101000000", "200"))), page(ALIVE), page(PARKED)
     )
-    assert [look.is_failure for look in answer.looks] == [False, True]
+    assert [look.is_end for look in answer.looks] == [False, True]
     assert answer.maybe_seen_at == datetime(2017, 3, 1, 12, tzinfo=UTC)
 
 
@@ -170,5 +170,5 @@ def test_an_archive_that_has_had_enough_is_left_alone(answer: Answer, why: str) 
 
 def test_a_capture_that_an_archive_cannot_find_proves_nothing() -> None:
     _, [answer, *_], _ = told(page(lists(*ROWS)), page("", 404))
-    assert [look.is_failure for look in answer.looks] == [True]
+    assert [look.is_end for look in answer.looks] == [True]
     assert answer.maybe_seen_at == datetime(2017, 3, 1, 12, tzinfo=UTC)
