@@ -57,9 +57,10 @@ class Summary:
 def assess(db: Database, as_of: datetime, *, force: bool = False) -> Summary:
     """Judge every network as of a moment (aware) and replace the judgements of the sound crawl then newest.
 
-    Raises ``NothingToJudge`` when no crawl had started by then or the facts of that time were taken out, and
-    ``TooMuchChanged`` when the totals of the states would move too far from those of the crawl before;
-    ``ArchivesTell`` when what an archive said changes states for the first time; ``force`` publishes all the same, and takes every crawl for sound.
+    Raises ``NothingToJudge`` when no crawl had started by then or the facts of that time were taken out,
+    ``TooMuchChanged`` when the totals of the states would move too far from those of the crawl before, and
+    ``ArchivesTell`` when what an archive said changes a state for the first time; ``force`` publishes all
+    the same, and takes every crawl for sound.
     """
     prepare(db)
     _check_kept(db, as_of)

@@ -64,7 +64,7 @@ def main() -> int:
 
 
 def confidence(streams: Path, on: str) -> list[Measure]:
-    """Return how often verdicts of each degree are right: by rhythm, by an end that a page tells, in the demo."""
+    """Return how often verdicts of each degree are right: by rhythm, by what a page tells, in the demo."""
     counted = Comparisons()
     if streams.is_file():
         for key, result in of_streams(list(read_streams(streams))):

@@ -332,3 +332,21 @@ def m039_captures_that_count(db: Database) -> None:
         UPDATE archive_answer SET is_published = 1;
         """
     )
+
+
+@migrations()
+def m040_kept_copies(db: Database) -> None:
+    """Keep the copies that archives made of deciding pages when we asked them to."""
+    db.executescript(
+        """
+        -- A page that decided a death or a move, and the copy that an archive was asked to keep of it.
+        CREATE TABLE kept_copy (
+          network     TEXT NOT NULL REFERENCES network(id),
+          url         TEXT NOT NULL,     -- the page
+          archive     TEXT NOT NULL,     -- its host
+          asked_at    TEXT NOT NULL,
+          address     TEXT NOT NULL,     -- of the copy, where anyone can look at it; empty: it keeps none
+          PRIMARY KEY (network, url, archive)
+        ) WITHOUT ROWID;
+        """
+    )

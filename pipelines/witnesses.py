@@ -8,7 +8,7 @@ from sqlite_utils import Database
 
 from pipelines.privacy import scrub_url
 from pipelines.rows import columns, insert
-from vocabulary.archived import ArchiveAnswer
+from vocabulary.archived import ArchiveAnswer, KeptCopy
 from vocabulary.items import iso
 
 
@@ -33,3 +33,10 @@ def mark_answers_published(db: Database, as_of: datetime) -> None:
             "UPDATE archive_answer SET is_published = 1 WHERE NOT is_published AND asked_at <= ?",
             [iso(as_of)],
         )
+
+
+def keep_copy(db: Database, copy: KeptCopy) -> None:
+    """Write down a copy that an archive was asked to keep."""
+    found = columns(copy) | {"address": scrub_url(copy.address)}
+    with db.atomic():
+        insert(db, "kept_copy", [found], "ON CONFLICT DO NOTHING")

@@ -77,3 +77,14 @@ class ArchiveAnswer:
     first_at: datetime | None = None
     maybe_seen_at: datetime | None = None
     looks: tuple[ArchivedLook, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCopy:
+    """A copy that we asked an archive to keep of a page; ``address`` is empty where it keeps none."""
+
+    network: str
+    url: str
+    archive: str  # its host
+    asked_at: datetime
+    address: str

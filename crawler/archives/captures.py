@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode, urljoin, urlsplit
 
 from crawler.page import Page
 from crawler.question import Question
@@ -22,6 +22,11 @@ ARCHIVE_ORG = "https://web.archive.org/web"
 _INDEX_OF = {ARCHIVE_ORG: "https://web.archive.org/cdx/search/cdx"}
 #: Captures read of one index, and opened of one network.
 MOST_LISTED, MOST_OPENED = 5_000, 12
+#: Where archives are asked to keep a page, if not under ``record``.
+_KEEPING_AT = {ARCHIVE_ORG: "https://web.archive.org/save"}
+#: The address of a capture in an address, or in a header; nothing of a header beyond so many signs is read.
+_KEPT = re.compile(r"(?:https?:/)?/[^\s<>\"]{0,200}/[0-9]{14}/https?:[^\s<>\"]{1,2000}")
+_LONGEST = 4_000
 _STAMP = re.compile(r"[0-9]{14}")
 _STATUS = re.compile(r"[1-5][0-9]{2}")
 
@@ -41,6 +46,11 @@ class Archive:
 
     address: str = ARCHIVE_ORG
 
+    @classmethod
+    def at(cls, address: str) -> Archive:
+        """Return the archive at an address; archive.org where none is given."""
+        return cls(address.rstrip("/")) if address else cls()
+
     @property
     def host(self) -> str:
         """Its host, by which people know it."""
@@ -56,6 +66,20 @@ class Archive:
     def raw(self, capture: Capture) -> Question:
         """Ask for a capture as it was captured: without the archive's own banner and links."""
         return Question(f"{self.address}/{_stamp(capture)}id_/{capture.original}")
+
+    def keep(self, url: str) -> Question:
+        """Ask to keep ``url`` as it is now (Save Page Now; pywb calls it recording)."""
+        return Question(f"{_KEEPING_AT.get(self.address, f'{self.address}/record')}/{url}")
+
+    def kept_at(self, page: Page) -> str:
+        """Return where anyone looks at what was kept, as the answer to ``keep`` tells; else empty."""
+        headers = (page.headers.get(name, "") for name in ("content-location", "location", "link"))
+        for told in (page.url, *headers):
+            for found in _KEPT.finditer(told[:_LONGEST]):
+                address = urljoin(f"{self.address}/", found.group())
+                if address.startswith(f"{self.address}/"):
+                    return address
+        return ""
 
     def shown(self, capture: Capture) -> str:
         """Return where a person looks at a capture."""

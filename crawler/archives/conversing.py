@@ -43,14 +43,14 @@ def talk(
             keep(ArchiveAnswer(network.id, archive.host, now(), ArchiveOutcome.REFUSED))
             continue
         if not isinstance(listed, Page) or listed.status not in {200, 404}:
-            silence.why = _why(listed)
+            silence.why = why_silent(listed)
             return
         captures = read_index(listed) if listed.status == 200 else []
         looks: list[ArchivedLook] = []
         for capture in worth_opening(captures):
             opened = yield archive.raw(capture)
             if not isinstance(opened, Page) or opened.status == 429 or opened.status >= 500:
-                silence.why = _why(opened)
+                silence.why = why_silent(opened)
                 return
             if opened.status == 200:
                 looks.append(read_capture(opened, archive, capture, network))
@@ -87,7 +87,8 @@ def _answer(
     )
 
 
-def _why(answer: Answer) -> str:
+def why_silent(answer: Answer) -> str:
+    """Return what an answer says of an archive that is asked no further."""
     if isinstance(answer, Page):
         return "it asks to wait" if answer.status == 429 else f"it answered {answer.status}"
     return f"no answer ({answer})"
