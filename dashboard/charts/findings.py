@@ -8,6 +8,7 @@ from statistics import mean, median
 from dashboard.charts.series import Period, Point
 from dashboard.words.labels import _
 from dashboard.words.texts import Texts
+from vocabulary.archived import ArchivedLook
 
 SHORTER = _("The silence now (%(silence)s) is shorter than each of the last %(number)s")
 LONGEST = _("The silence now (%(silence)s) is longer than each of the last %(number)s")
@@ -96,3 +97,13 @@ def states(periods: Sequence[Period], texts: Texts) -> str:
     if len(periods) == 1:
         return texts.gettext("%(state)s since our first visit, on %(day)s") % said
     return texts.gettext("%(state)s since %(day)s") % said
+
+
+def years(looks: Sequence[ArchivedLook], texts: Texts) -> str:
+    """Return from when until when web archives saw a network, some of ``looks`` showing it."""
+    alive = [look.captured_at for look in looks if look.shows_network]
+    said = {
+        "first": texts.partial_date(f"{alive[0]:%Y-%m}"),
+        "last": texts.partial_date(f"{alive[-1]:%Y-%m}"),
+    }
+    return texts.gettext("Seen by web archives from %(first)s to %(last)s") % said

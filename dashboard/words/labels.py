@@ -58,7 +58,10 @@ LABELS: dict[str, dict[str, str]] = {
             "first: compared is what we would have told by our own looks alone."
         ),
         "forecast": _("Our own forecasts of earlier looks, against what was posted since."),
-        "confidence": _("Verdicts of each degree, against what came."),
+        "confidence": _(
+            "Verdicts of each degree, against what came: after a forecast, a new post or none within its "
+            "horizon. A degree is what verdicts like it were worth."
+        ),
     },
     "asked": {
         "members_total": _("number of members"),
@@ -87,6 +90,9 @@ LABELS: dict[str, dict[str, str]] = {
         "cases/field": _("pages rebuilt from reports of people"),
         "cases/truth": _("small pages by kind of mistake"),
         "cases/french": _("French sentences with a number"),
+        "streams": _("real networks cut at moments whose sequel is known"),
+        "ends told by pages": _("ends that labelled pages tell"),
+        "demo": _("networks of the demo, whose truth is known"),
         "records": _("records with a source"),
         "looks": _("what people saw themselves"),
         "90 days": _("forecasts for 90 days"),
