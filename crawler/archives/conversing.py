@@ -13,6 +13,8 @@ from crawler.question import Answer, Talk
 from vocabulary.archived import ArchiveAnswer, ArchivedLook, ArchiveOutcome
 from vocabulary.catalogue import Network
 
+#: Captures in a row that an archive may fail to show before it is taken to be in trouble.
+_FAILED_IN_A_ROW = 3
 #: Statuses by which an archive says that it may not show an address.
 _REFUSALS = frozenset({401, 403, 451})
 
@@ -34,9 +36,11 @@ def talk(
 ) -> Talk:
     """Ask for each network's captures and open some; hand each network's answer to ``keep``.
 
-    The first sign that the archive has had enough (429, an error of its own, no answer) ends the talk and
-    is left in ``silence``: what was kept stays, and the rest is asked another time.
+    The first sign that the archive has had enough (429, an error of its index or of several captures in a
+    row, no answer) ends the talk and is left in ``silence``: what was kept stays, and the rest is asked
+    another time. A single capture that it cannot show is as one that was not opened.
     """
+    failed = 0
     for network in networks:
         listed = yield archive.index(network.url, *years)
         if isinstance(listed, Page) and listed.status in _REFUSALS:
@@ -49,7 +53,8 @@ def talk(
         looks: list[ArchivedLook] = []
         for capture in worth_opening(captures):
             opened = yield archive.raw(capture)
-            if not isinstance(opened, Page) or opened.status == 429 or opened.status >= 500:
+            failed = failed + 1 if isinstance(opened, Page) and opened.status >= 500 else 0
+            if not isinstance(opened, Page) or opened.status == 429 or failed >= _FAILED_IN_A_ROW:
                 silence.why = why_silent(opened)
                 return
             if opened.status == 200:

@@ -164,11 +164,57 @@ def test_what_an_archive_may_not_show_is_refused_and_the_next_is_asked(status: i
 def test_an_archive_that_has_had_enough_is_left_alone(answer: Answer, why: str) -> None:
     asked, kept, silence = told(answer)
     assert (len(asked), kept, silence.why) == (1, [], why)
+
+
+@pytest.mark.parametrize("answer", [page("", 429), FetchOutcome.READ_TIMEOUT])
+def test_so_it_is_in_the_midst_of_a_network(answer: Answer) -> None:
     asked, kept, silence = told(page(lists(*ROWS)), answer)
-    assert (len(asked), kept, silence.why) == (2, [], why)
+    assert (len(asked), kept) == (2, [])
+    assert silence.why
+
+
+def test_one_capture_that_an_archive_fails_to_show_stops_nothing_but_several_in_a_row_do() -> None:
+    years = tuple((f"{year}0301120000", "200") for year in range(2016, 2021))
+    failing = page("", 503)
+    _, [answer, *_], silence = told(
+        page(lists(*years)), failing, page(ALIVE), failing, failing, page(ALIVE), page("[]")
+    )
+    assert silence.why is None
+    assert len(answer.looks) == 2
+    assert answer.maybe_seen_at == datetime(2020, 3, 1, 12, tzinfo=UTC)
+    _, kept, silence = told(page(lists(*years)), failing, failing, failing)
+    assert (kept, silence.why) == ([], "it answered 503")
 
 
 def test_a_capture_that_an_archive_cannot_find_proves_nothing() -> None:
     _, [answer, *_], _ = told(page(lists(*ROWS)), page("", 404))
     assert [look.is_end for look in answer.looks] == [True]
     assert answer.maybe_seen_at == datetime(2017, 3, 1, 12, tzinfo=UTC)
+
+
+MISSING = "<title>Page introuvable</title><h1>Page introuvable</h1><p>Cette page n'existe pas.</p>"
+STRANGER = "<title>Casino Royal</title><h1>Casino Royal</h1><p>Jouez en ligne dès ce soir.</p>"
+CLOSED = """<title>Club des luthiers</title><h1>Le club a fermé</h1>
+<p>Le club des luthiers a cessé ses activités le 3 mai 2018.</p>"""
+LOGIN = "<title>Connexion</title><form><input type=password name=p></form>"
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "told_of_it"),
+    [
+        (MISSING, 200, [(False, True)]),
+        (STRANGER, 200, [(False, False)]),
+        (CLOSED, 200, [(False, True)]),
+        (LOGIN, 200, [(False, False)]),
+        ("", 403, []),  # the archive may not show it
+    ],
+)
+def test_what_a_capture_shows_is_told_as_today_s_pages_are(
+    body: str, status: int, told_of_it: list[tuple[bool, bool]]
+) -> None:
+    """Pairs: whether it shows the network itself, and whether it shows an end of it."""
+    rows = ("20170301120000", "200"), ("20190301120000", "200")
+    captured = page(f"<!doctype html><html lang=fr>{body}</html>" if body else "", status)
+    _, [answer, *_], _ = told(page(lists(*rows)), page(ALIVE), captured, page("[]"))
+    later = [look for look in answer.looks if look.captured_at.year == 2019]
+    assert [(look.shows_network, look.is_end) for look in later] == told_of_it
