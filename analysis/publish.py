@@ -35,7 +35,6 @@ from analysis.signals import Alarm
 from analysis.succession import with_successions
 from analysis.verdict import Verdict, judge
 from pipelines.schema import prepare
-from pipelines.witnesses import mark_answers_published
 from vocabulary.errors import VitalityError
 from vocabulary.items import iso
 
@@ -83,7 +82,6 @@ def assess(db: Database, as_of: datetime, *, force: bool = False) -> Summary:
     rows = _rows(db, crawl, verdicts, same, near)
     alarms = tuple((v.signals.network, alarm) for v in verdicts for alarm in v.signals.alarms)
     record(db, crawl, as_of, rows)
-    mark_answers_published(db, as_of)
     states = Counter(str(verdict.state) for verdict in verdicts)
     return Summary(len(verdicts), states, alarms, left_out)
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from sqlite_utils import Database
 
 from pipelines.privacy import scrub_url
 from pipelines.rows import columns, insert
 from vocabulary.archived import ArchiveAnswer, KeptCopy
-from vocabulary.items import iso
 
 
 def keep_answer(db: Database, answer: ArchiveAnswer) -> None:
@@ -24,15 +21,6 @@ def keep_answer(db: Database, answer: ArchiveAnswer) -> None:
         insert(db, "archive_answer", [columns(answer)])
         looks = [whose | columns(look) | {"url": scrub_url(look.url)} for look in answer.looks]
         insert(db, "archived_look", looks, "ON CONFLICT DO NOTHING")
-
-
-def mark_answers_published(db: Database, as_of: datetime) -> None:
-    """Remember that verdicts were published with what archives had said by a moment."""
-    with db.atomic():
-        db.execute(
-            "UPDATE archive_answer SET is_published = 1 WHERE NOT is_published AND asked_at <= ?",
-            [iso(as_of)],
-        )
 
 
 def keep_copy(db: Database, copy: KeptCopy) -> None:
