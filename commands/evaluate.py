@@ -10,8 +10,8 @@ from pathlib import Path
 import click
 from sqlite_utils import Database
 
+from analysis.evaluation.comparing import compared
 from analysis.evaluation.figures import About, Comparisons, Key, Measure, Result, as_csv, summed
-from analysis.evaluation.readings import compared
 from analysis.evaluation.verdicts import outcomes, states
 from commands.errors import Stop
 from commands.labelled import LabelledPage, labelled_pages

@@ -39,6 +39,9 @@ CANARIES: list[str] = []
 CONCURRENT_REQUESTS = 200  # default 16: hosts are many and slow, each is asked one thing at a time
 TWISTED_DNS_RESOLVER = "crawler.address_guard.GuardedResolver"
 ALLOW_PRIVATE = False
+# Default: asyncio's own. This one counts what it waits: our time-outs are seconds of waiting, since while we
+# read nobody else is heard (crawler/patience.py).
+ASYNCIO_EVENT_LOOP = "crawler.patience.PatientLoop"
 DNS_TIMEOUT = 8  # seconds, default 60; less than a connection may take, so that each is told apart
 # Default 10. Names are looked up in threads, and a name whose servers are silent holds one for longer than
 # we wait. With a thread to spare for each request none is ever left without: docs/performance.md.

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from analysis.evaluation.comparing import compared
 from analysis.evaluation.figures import (
     About,
     Comparisons,
@@ -16,7 +17,6 @@ from analysis.evaluation.figures import (
     from_csv,
     summed,
 )
-from analysis.evaluation.readings import compared
 from analysis.evaluation.verdicts import happened, states
 from tests.helpers.judging import AS_OF, Case, days, every, visit
 from vocabulary.items import FetchOutcome
