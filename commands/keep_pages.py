@@ -11,7 +11,7 @@ import click
 
 from crawler.archives.captures import Archive
 from crawler.archives.conversing import Silence
-from crawler.archives.keeping import Deciding, keep_talk
+from crawler.archives.saving import Deciding, keep_talk
 from pipelines.database import opened
 from pipelines.witnesses import keep_copy
 from vocabulary.archived import KeptCopy

@@ -9,7 +9,7 @@ import pytest
 
 from crawler.archives.captures import ARCHIVE_ORG, Archive
 from crawler.archives.conversing import Silence
-from crawler.archives.keeping import Deciding, keep_talk
+from crawler.archives.saving import Deciding, keep_talk
 from crawler.page import Page
 from crawler.question import Answer
 from vocabulary.archived import KeptCopy
