@@ -1,7 +1,8 @@
-"""An archive's index of captures (CDX): the question, its answer, and the captures worth opening.
+"""An archive's index of captures (CDX, or Memento's): the question, its answer, the captures worth opening.
 
-Two forms are read: the lists of lists with a head that archive.org answers with, and the one object a
-line of pywb and OpenWayback. https://pywb.readthedocs.io/en/latest/manual/cdxserver_api.html
+Three forms are read: the lists of lists with a head that archive.org answers with, the one object a line
+of pywb and OpenWayback, and the links of a TimeMap (RFC 7089), which tell no status.
+https://pywb.readthedocs.io/en/latest/manual/cdxserver_api.html
 """
 
 from __future__ import annotations
@@ -27,6 +28,11 @@ _KEEPING_AT = {ARCHIVE_ORG: "https://web.archive.org/save"}
 #: The address of a capture in an address, or in a header; nothing of a header beyond so many signs is read.
 _KEPT = re.compile(r"(?:https?:/)?/[^\s<>\"]{0,200}/[0-9]{14}/https?:[^\s<>\"]{1,2000}")
 _LONGEST = 4_000
+#: A capture in a TimeMap: a link a line.
+_MEMENTO = re.compile(
+    r"<[^<>]{1,300}/(?P<timestamp>[0-9]{14})(?:[a-z]{2}_)?/(?P<original>https?:[^<>]{1,2000})>"
+    r';[^<>]{0,200}\brel="[^"<>]{0,60}\bmemento\b'
+)
 _STAMP = re.compile(r"[0-9]{14}")
 _STATUS = re.compile(r"[1-5][0-9]{2}")
 
@@ -62,6 +68,10 @@ class Archive:
         more = {"collapse": "timestamp:6", "limit": MOST_LISTED}
         where = _INDEX_OF.get(self.address, f"{self.address}/cdx")
         return Question(f"{where}?{urlencode(asked | more)}")
+
+    def time_map(self, url: str) -> Question:
+        """Ask for the captures of ``url`` as Memento has it, where there is no CDX."""
+        return Question(f"{self.address}/timemap/link/{url}")
 
     def raw(self, capture: Capture) -> Question:
         """Ask for a capture as it was captured: without the archive's own banner and links."""
@@ -125,6 +135,9 @@ def _rows(page: Page) -> Iterator[Mapping[str, Any]]:
 
 def _lines(text: str) -> Iterator[Mapping[str, Any]]:
     for line in text.splitlines():
+        if memento := _MEMENTO.search(line[:_LONGEST]):
+            yield memento.groupdict()
+            continue
         try:
             row = json.loads(line)
         except (ValueError, RecursionError):

@@ -43,13 +43,16 @@ def talk(
     failed = 0
     for network in networks:
         listed = yield archive.index(network.url, *years)
+        if isinstance(listed, Page) and listed.status == 404:
+            listed = yield archive.time_map(network.url)
         if isinstance(listed, Page) and listed.status in _REFUSALS:
             keep(ArchiveAnswer(network.id, archive.host, now(), ArchiveOutcome.REFUSED))
             continue
         if not isinstance(listed, Page) or listed.status not in {200, 404}:
             silence.why = why_silent(listed)
             return
-        captures = read_index(listed) if listed.status == 200 else []
+        found = read_index(listed) if listed.status == 200 else []
+        captures = [each for each in found if years[0] <= each.at.year <= years[1]]
         looks: list[ArchivedLook] = []
         for capture in worth_opening(captures):
             opened = yield archive.raw(capture)

@@ -218,3 +218,22 @@ def test_what_a_capture_shows_is_told_as_today_s_pages_are(
     _, [answer, *_], _ = told(page(lists(*rows)), page(ALIVE), captured, page("[]"))
     later = [look for look in answer.looks if look.captured_at.year == 2019]
     assert [(look.shows_network, look.is_end) for look in later] == told_of_it
+
+
+def test_an_archive_without_a_cdx_is_asked_by_memento() -> None:
+    links = """<https://club.example/>; rel="original",
+<https://archive.example/web/timemap/link/https://club.example/>; rel="self"; type="x",
+<https://archive.example/web/20090301120000/https://club.example/>; rel="first memento"; datetime="x",
+<https://archive.example/web/20170301120000mp_/https://club.example/>; rel="memento"; datetime="x"
+"""
+    asked, [answer, *_], _ = told(
+        page("", 404), page(links), page(ALIVE), page("", 404), page("", 404)
+    )
+    assert asked[1] == "https://archive.example/web/timemap/link/https://club.example/"
+    assert asked[2] == "https://archive.example/web/20170301120000id_/https://club.example/"
+    assert [look.members_low for look in answer.looks] == [120]  # that of 2009 is too old
+
+
+def test_an_archive_that_has_neither_index_never_saw_it() -> None:
+    _, [answer, *_], _ = told(page("", 404), page("", 404), page("[]"))
+    assert answer.outcome is ArchiveOutcome.NEVER_SEEN
