@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from datasette.utils.asgi import Response
@@ -10,10 +11,11 @@ from analysis import policy, rules
 from analysis.columns import COLUMNS
 from analysis.evaluation.figures import About, Measure, summed
 from analysis.rhythm.model import reliability
-from analysis.words.labels import STATES
+from analysis.words.labels import CONFIDENCE, STATES
 from dashboard.measured import measured
 from dashboard.visitor import Visitor, anyhow
 from dashboard.words.labels import LABELS
+from vocabulary.items import Face
 
 #: How many verdicts of each state people confirmed or corrected: by mail, and before publication.
 _HEARD = {
@@ -27,23 +29,43 @@ _HEARD = {
 
 
 def _tables(visitor: Visitor, figures: list[Measure]) -> list[dict[str, Any]]:
-    """Return for each thing compared its figures by what was asked, by sample and by kind, and their day."""
+    """Return for each thing compared its figures, in short, by what was asked, by sample and by kind."""
     found = []
     for about in About:
-        mine = [each for each in figures if each.about is about]
+        mine = sorted((each for each in figures if each.about is about), key=_in_order)
         if mine:
-            by = {
-                name: [
-                    (_named(visitor, name, getattr(each, name)), each)
-                    for each in summed(mine, name)
-                ]
-                for name in ("what", "sample", "kind")
-            }
-            on = max(each.measured_on for each in mine)
+            brief = [replace(each, what=_briefly(each.what)) for each in mine]
             found.append(
-                {"about": about, "asked": sum(each.asked for each in mine), "on": on, **by}
+                {
+                    "about": about,
+                    "asked": sum(each.asked for each in mine),
+                    "on": max(each.measured_on for each in mine),
+                    "briefly": _rows(visitor, brief, "what"),
+                    **{by: _rows(visitor, mine, by) for by in ("what", "sample", "kind")},
+                }
             )
     return found
+
+
+def _rows(visitor: Visitor, figures: list[Measure], by: str) -> list[tuple[str, Measure]]:
+    return [(_named(visitor, by, getattr(each, by)), each) for each in summed(figures, by)]
+
+
+def _in_order(each: Measure) -> int:
+    """Return where something stands in a table: as counsellors ask for it."""
+    if each.about is About.READING:
+        order, word = [*LABELS["asked"]], _briefly(each.what)
+    else:
+        order, word = [*CONFIDENCE, *STATES], each.what.rpartition(":")[2]
+    return order.index(word) if word in order else len(order)
+
+
+def _briefly(what: str) -> str:
+    """Return under which name something is added up at first sight: all ends and walls are one."""
+    table, colon, word = what.partition(":")
+    if colon and table == "face" and word != Face.OK:
+        return "face:other"
+    return "absent:other" if table == "absent" else what
 
 
 def _named(visitor: Visitor, by: str, name: str) -> str:
