@@ -40,11 +40,17 @@ def _tables(visitor: Visitor, figures: list[Measure]) -> list[dict[str, Any]]:
                     "about": about,
                     "asked": sum(each.asked for each in mine),
                     "on": max(each.measured_on for each in mine),
+                    "unseen": next(iter(summed(filter(_is_unseen, mine))), None),
                     "briefly": _rows(visitor, brief, "what"),
                     **{by: _rows(visitor, mine, by) for by in ("what", "sample", "kind")},
                 }
             )
     return found
+
+
+def _is_unseen(each: Measure) -> bool:
+    """Whether the reader had never seen the page, and is never mended by it (docs/evaluation.md)."""
+    return each.sample == "labelled/apart"
 
 
 def _rows(visitor: Visitor, figures: list[Measure], by: str) -> list[tuple[str, Measure]]:

@@ -76,7 +76,7 @@ LABELS: dict[str, dict[str, str]] = {
         "language": _("language"),
         "outcome": _("outcome of the visit"),
         "ending": _("when it closed, and where it went"),
-        "absent:other": _("nothing that the page does not say"),
+        "absent:other": _("what the page does not say"),
         "absent:members_total": _("no number of members where there is none"),
         "absent:newest": _("no post where there is none"),
         "absent:platform": _("no software where it is none we know"),
