@@ -57,6 +57,7 @@ def main(home: Path | None) -> None:
     default=1,
     help="Processes that visit; one host belongs to one of them.",
 )
+@click.option("--smaller", is_flag=True, help="Though most networks have left the catalogue.")
 @click.option("--no-assess", is_flag=True, help="Only keep the facts; judge later with assess.")
 @click.option(
     "--canary",
@@ -117,7 +118,7 @@ def crawl(
         status = run(db, catalogue, Wanted(step.networks), settings=settings)
         tell(db, step)
         sys.exit(status)
-    wanted = Wanted(chosen, due=which == "due", resume=which == "resume")
+    wanted = Wanted(chosen, due=which == "due", resume=which == "resume", smaller=how["smaller"])
     judged = not how["no_assess"]
     sys.exit(
         run(
@@ -138,14 +139,31 @@ def crawl(
 @wait_option
 @click.option("--force", is_flag=True, help="Publish even when much has changed at once.")
 @click.option("--all", "all_anew", is_flag=True, help="Also networks of which nothing has changed.")
-def assess(db: Path, as_of: datetime, waits: bool, force: bool, all_anew: bool) -> None:
+@click.option(
+    "--archive",
+    "address",
+    metavar="[URL]",
+    is_flag=False,
+    flag_value="",
+    help="Ask archive.org, or the archive at URL, to keep the pages that decided a death or a move.",
+)
+@click.option("--allow-private", is_flag=True, help="Permit loopback and private addresses.")
+def assess(
+    db: Path, as_of: datetime, waits: bool, address: str | None, allow_private: bool, **how: bool
+) -> None:
     """Judge again from the kept facts, where they have changed since they were judged last."""
     from commands.crawl import summarise
+    from commands.keep_pages import keep_pages
+    from crawler.archives.captures import Archive
     from pipelines.database import locked
 
     require(db)
     with locked(db, waits=waits):
-        sys.exit(summarise(db, as_of, force=force, all_anew=all_anew))
+        status = summarise(db, as_of, force=how["force"], all_anew=how["all_anew"])
+        if address is not None:
+            kept = keep_pages(db, Archive.at(address), {"ALLOW_PRIVATE": allow_private})
+            status = max(status, kept)
+        sys.exit(status)
 
 
 @main.command()

@@ -276,7 +276,8 @@ QUERIES = {
     """,  # noqa: S608
     # What archives saw, as far as they had been asked by then.
     "archived": """
-      SELECT l.network, l.archive, l.captured_at, l.url, l.status, l.face, a.maybe_seen_at
+      SELECT l.network, l.archive, l.captured_at, l.url, l.status, l.face, l.is_other,
+             a.maybe_seen_at
       FROM judging j CROSS JOIN archived_look l ON l.network = j.network
       JOIN archive_answer a ON a.network = l.network AND a.archive = l.archive
       WHERE a.asked_at <= :as_of ORDER BY l.network, l.archive, l.captured_at

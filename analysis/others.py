@@ -33,7 +33,7 @@ class Others:
         """Return a digest of what ``told`` says of others: as long as it is the same, so are the words."""
         other = self.same.get(network)
         story = [
-            (each.name, each.state, each.last_post_at, each.evidence)
+            (each.name, each.state, each.last_post_earliest, each.last_post_at, each.evidence)
             for each in self._stories.get(network, ())
         ]
         said = repr((other, self._names.get(other or ""), story)) if other or story else ""

@@ -25,6 +25,7 @@ class Outline:
     state: State
     p_alive: float  # 0 where no rhythm can be told
     last_post_at: datetime | None
+    last_post_earliest: datetime | None
     successor_url: str | None
     leads_to: str  # where its address led, without scheme; empty: nowhere else
     feed: str  # the address of its newest post, without scheme; empty: none
@@ -43,6 +44,7 @@ def outline(verdict: Verdict) -> Outline:
         state=verdict.state,
         p_alive=round(rhythm.p_alive, 4) if rhythm else 0.0,
         last_post_at=signals.last_post_at,
+        last_post_earliest=signals.last_post_earliest,
         successor_url=verdict.successor_url,
         leads_to=normal_url(lead) if lead else "",
         feed=normal_url(best.url) if best else "",

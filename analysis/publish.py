@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlite_utils import Database
@@ -18,7 +18,7 @@ from analysis.alternatives import alternatives, profile
 from analysis.connection import mark_void_crawls
 from analysis.derive import derive
 from analysis.facts import load
-from analysis.guards import Void, check
+from analysis.guards import Void, check, check_archives
 from analysis.judgements import (
     alarm_row,
     fact_rows,
@@ -66,9 +66,10 @@ def assess(
     """Judge the networks as of a moment (aware) and replace the judgements of the sound crawl then newest.
 
     Networks of which nothing has changed since they were judged last stay as they are, unless ``all_anew``.
-    Raises ``NothingToJudge`` when no crawl had started by then or the facts of that time were taken out, and
-    ``TooMuchChanged`` when the totals of the states would move too far from those of the crawl before;
-    ``force`` publishes all the same, and takes every crawl for sound.
+    Raises ``NothingToJudge`` when no crawl had started by then or the facts of that time were taken out,
+    ``TooMuchChanged`` when the totals of the states would move too far from those of the crawl before, and
+    ``ArchivesTell`` when what an archive said changes a state for the first time; ``force`` publishes all
+    the same, and takes every crawl for sound.
     """
     prepare(db)
     _check_kept(db, as_of)
@@ -85,7 +86,11 @@ def assess(
         judging = _Judging(db, crawl, as_of, holds, ground, recording)
         judging.judge_from(stood)
         if not force:
-            check(_states(db, crawl), {n: each.state for n, each in judging.outlines.items()})
+            told = {network: str(each.state) for network, each in judging.outlines.items()}
+            check(_states(db, crawl), told)
+            if news := _untold_archives(db, as_of) & told.keys():
+                without = judging.without_archives(sorted(news))
+                check_archives(news, without, without | _published(db), told)
         kinds = {row.id: profile(row) for row in networks}
         found = list(judging.outlines.values())
         recording.publish(alternatives(kinds, found, judging.others.same), all_anew=not stood)
@@ -142,6 +147,12 @@ class _Judging:
         self._recording.put(networks, self._rows([self.others.told(each) for each in found]))
         return {each.signals.network: outline(each) for each in found}
 
+    def without_archives(self, networks: Sequence[str]) -> dict[str, str]:
+        """Return network -> the state that it would be in, had no archive been asked."""
+        facts = replace(load(self._db, self._as_of, networks), archived=())
+        found = with_holds(map(judge, derive(facts, self._as_of)), self._holds)
+        return {each.signals.network: str(each.state) for each in found}
+
     def _rows(self, verdicts: Sequence[Verdict]) -> Judgements:
         crawl, said, standing = self._crawl, [], []
         keeping = [v.signals.network for v in verdicts if v.reasons[0].keeps_last]
@@ -174,6 +185,17 @@ def _alarms(db: Database, crawl: int) -> Iterator[tuple[str, Alarm]]:
     sql = "SELECT network, probe, url, last_matched_at FROM extractor_alarm WHERE crawl = ? ORDER BY 1, 2"
     for network, probe, url, at in db.execute(sql, [crawl]):
         yield network, Alarm(probe, url, datetime.fromisoformat(at))
+
+
+def _untold_archives(db: Database, as_of: datetime) -> frozenset[str]:
+    """Return the networks of which an archive said something that no publication has told yet."""
+    sql = "SELECT network FROM archive_answer WHERE NOT is_published AND asked_at <= ?"
+    return frozenset(network for (network,) in db.execute(sql, [iso(as_of)]))
+
+
+def _published(db: Database) -> dict[str, str]:
+    """Return network -> state as last published."""
+    return dict(db.execute("SELECT id, state FROM network_status WHERE state IS NOT NULL"))
 
 
 def _past_months(db: Database) -> Mapping[str, Mapping[str, int]]:

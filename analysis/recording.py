@@ -124,6 +124,9 @@ class Recording:
             self._db.execute(f"DELETE FROM standing WHERE {gone}")  # noqa: S608
             if self.is_newest:
                 self._db.execute("INSERT OR REPLACE INTO standing SELECT * FROM temp.new_standing")
+            # From now on what archives had said by then is told.
+            sql = "UPDATE archive_answer SET is_published = 1 WHERE asked_at <= ?"
+            self._db.execute(sql, [iso(self._as_of)])
             publication = {"crawl": self._crawl, "as_of": iso(self._as_of)}
             self._db.table("publication").insert(publication)
             write_courses(self._db, courses, changed)

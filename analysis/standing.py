@@ -45,7 +45,7 @@ _OF_NETWORK = (
 )
 _STANDING = """
   SELECT s.network, s.ground, s.again_at, s.told, s.leads_to, s.feed, s.words,
-         v.state, v.successor_url, f.p_alive, f.last_post_at,
+         v.state, v.successor_url, f.p_alive, f.last_post_at, f.last_post_earliest,
          r.evidence_url, r.evidence_at, r.evidence_status, r.evidence_place, r.evidence_quote
   FROM standing s
   JOIN verdict v ON v.network = s.network
@@ -121,6 +121,7 @@ def _standing(network: NetworkRow, row: Row) -> JudgedLast:
         state=State(row["state"]),
         p_alive=row["p_alive"] or 0.0,
         last_post_at=_moment(row["last_post_at"]),
+        last_post_earliest=_moment(row["last_post_earliest"]),
         successor_url=row["successor_url"],
         leads_to=row["leads_to"],
         feed=row["feed"],

@@ -13,7 +13,7 @@ from analysis.outline import Outline
 from analysis.reason import Reason, State
 from analysis.verdict import Verdict
 from analysis.words.labels import STATES
-from analysis.words.wording import EN, FR, day
+from analysis.words.wording import EN, FR, between
 from vocabulary.catalogue.cells import normal_url
 from vocabulary.said import Language, Said
 
@@ -51,9 +51,9 @@ def with_story(verdict: Verdict, story: Sequence[Outline]) -> Verdict:
 
 def _last(one: Outline, language: Language) -> str:
     """Return the state of the last network of a story, with its newest post where one is known."""
-    label, post = STATES[one.state], one.last_post_at
+    label, first, post = STATES[one.state], one.last_post_earliest, one.last_post_at
     if language is FR:
-        newest = f", dernière publication le {day(post, FR)}" if post else ""
+        newest = f", dernière publication {between(first, post, FR)}" if post else ""
         return f"aujourd'hui, {one.name} est à l'état «\u00a0{label.fr}\u00a0»{newest}."
-    newest = f", last post on {day(post, EN)}" if post else ""
+    newest = f", last post {between(first, post, EN)}" if post else ""
     return f"today, the state of {one.name} is “{label.en}”{newest}."

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from analysis.guards import TooMuchChanged
+from analysis.guards import Withheld
 from analysis.publish import NothingToJudge, assess
 from commands.errors import Stop
 from commands.progress import progress
@@ -140,7 +140,7 @@ def summarise(db: Path, as_of: datetime, *, force: bool = False, all_anew: bool 
             summary = assess(database, as_of, force=force, all_anew=all_anew)
     except NothingToJudge as error:
         raise Stop(f"{error} Nothing was judged.") from None
-    except TooMuchChanged as error:
+    except Withheld as error:
         return _not_published(error)
     click.echo(
         f"{summary.networks} networks assessed as of {as_of:%Y-%m-%d %H:%M} UTC, "
@@ -162,7 +162,7 @@ def summarise(db: Path, as_of: datetime, *, force: bool = False, all_anew: bool 
     return int(bool(summary.alarms or summary.left_out))
 
 
-def _not_published(error: TooMuchChanged) -> int:
+def _not_published(error: Withheld) -> int:
     """Say what would have changed. The facts are kept; the last verdicts stay."""
     click.echo(f"Not published: {error}. What would change:", err=True)
     for change in error.changes:

@@ -19,7 +19,6 @@ from dashboard.processes import in_processes
 from dashboard.server import make_app
 
 Ask = Callable[..., httpx.Response]
-COOKIE = {"cookie": "ds_messages=x"}
 
 
 class Site:
@@ -90,7 +89,7 @@ def test_what_is_published_is_shown_at_once(site: Site, tmp_path: Path) -> None:
 
 
 def test_nobody_who_says_who_they_are_gets_a_copy_or_leaves_one(site: Site) -> None:
-    site.ask("/", "/", **COOKIE)
+    site.ask("/", "/", cookie="ds_messages=x")
     site.ask("/?q=x&lang=fr", "/no-such-page", "/no-such-page")
     assert site.made == 0
 
