@@ -36,7 +36,11 @@ _VOID = "SELECT group_concat(id || ':' || void) FROM crawl WHERE void != 0"
 _OF_NETWORK = (
     "SELECT network, max(crawl) FROM address_change GROUP BY network",
     "SELECT * FROM editorial WHERE dated <= :as_of ORDER BY network, fact, dated",
-    "SELECT network, archive, asked_at FROM archive_answer WHERE asked_at <= :as_of ORDER BY 1, 2",
+    """
+      SELECT network, l.*, a.maybe_seen_at
+      FROM archived_look l JOIN archive_answer a USING (network, archive)
+      WHERE a.asked_at <= :as_of ORDER BY 1, 2, l.captured_at, l.url
+    """,
     """
       SELECT n.id, (SELECT v.id FROM visit v WHERE v.network = n.id AND v.fetched_at <= :as_of
                     ORDER BY v.fetched_at DESC, v.id DESC LIMIT 1)
