@@ -25,10 +25,13 @@ class _CountingSelector(selectors.DefaultSelector):
     """A selector that counts the seconds it waits; no more than it was asked to, if it is woken late."""
 
     waited = 0.0
+    is_waiting = False
 
     def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
         began = monotonic()
+        self.is_waiting = timeout is None or timeout > 0
         ready = super().select(timeout)
+        self.is_waiting = False
         passed = monotonic() - began
         self.waited += passed if timeout is None else min(passed, max(timeout, 0.0))
         return ready
@@ -45,6 +48,11 @@ class PatientLoop(asyncio.SelectorEventLoop):
     def waited(self) -> float:
         """Seconds in which there was nothing to do but wait."""
         return self._counting.waited
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether there is nothing to do at this moment: asked from another thread."""
+        return self._counting.is_waiting
 
 
 def patient_loop() -> PatientLoop:
