@@ -224,3 +224,15 @@ def m031_holder(db: Database) -> None:
         ) WITHOUT ROWID;
         """
     )
+
+
+@migrations()
+def m032_software(db: Database) -> None:
+    """Tell how far behind the newest version known a site's software is."""
+    db.executescript(
+        """
+        ALTER TABLE verdict ADD COLUMN software_version TEXT;    -- as last seen
+        ALTER TABLE verdict ADD COLUMN software_newest TEXT;     -- analysis/newest_versions.csv
+        ALTER TABLE verdict ADD COLUMN software_newest_in TEXT;  -- the month in which that was so, YYYY-MM
+        """
+    )

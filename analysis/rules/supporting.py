@@ -23,6 +23,8 @@ from analysis.sentences import (
     on_themes,
 )
 from analysis.signals import Signals
+from analysis.software import is_behind
+from analysis.software import newest as newest_version
 from analysis.witness import evidence
 from analysis.words.wording import EN, FR, day, period
 from vocabulary.items import Evidence, TlsFault
@@ -51,6 +53,7 @@ def support(signals: Signals, decided: Reason, doubts: Iterable[Flag]) -> Iterat
     for flag in doubts:
         fact = signals.facts.get(flag.signal)
         yield Reason("plausibility", flag.said, fact.evidence if fact else None)
+    yield from _software(signals)
     yield from _other_holder(signals, decided)
     yield from _certificate(signals)
     yield from _announced_end(signals)
@@ -97,7 +100,7 @@ def _archives(signals: Signals) -> Iterator[Reason]:
         yield Reason(
             "archived",
             Said(
-                f"Vu vivant par {host} jusqu'en {_month(last, FR)}.",
+                f"Vu actif par {host} jusqu'en {_month(last, FR)}.",
                 f"Seen alive by {host} until {_month(last, EN)}.",
             ),
             evidence(alive),
@@ -155,6 +158,26 @@ def _last_post(signals: Signals, decided: Reason) -> Iterator[Reason]:
             f"Last visible post: {en} (read on {read_en}).",
         ),
         seen.evidence,
+    )
+
+
+def _software(signals: Signals) -> Iterator[Reason]:
+    """Yield how far behind the newest version known the site's software is: never a judgement."""
+    fact, known = signals.facts.get("software_version"), newest_version(signals.text("software"))
+    seen = signals.text("software_version")
+    if fact is None or seen is None or known is None or not is_behind(seen, known):
+        return
+    month = f"{known.known_in:%Y-%m}"
+    name = known.software.title()
+    yield Reason(
+        "software",
+        Said(
+            f"Logiciel du site ({name})\u00a0: version vue {seen}, la plus récente connue en "
+            f"{period(month, FR)} est {known.version}. Cela ne dit rien de l'activité du réseau.",
+            f"Software of the site ({name}): version seen {seen}, the newest known in {period(month, EN)} is "
+            f"{known.version}. That says nothing of the network's activity.",
+        ),
+        fact.evidence,
     )
 
 
