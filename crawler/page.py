@@ -63,6 +63,7 @@ class Page:
     certificate: Certificate | None = None  # of a home page asked over TLS
     known_as: str = ""
     notes: tuple[str, ...] = ()  # what was wrong with its transfer, for the operator
+    name_servers: str = ""  # of a home page: whose servers keep its domain, with blanks between
 
     @cached_property
     def content_type(self) -> str:

@@ -23,6 +23,7 @@ from crawler.clock import Clock
 from crawler.faults import describe
 from crawler.first_part import first_part
 from crawler.manners import LONGEST_PAUSE, Manners
+from crawler.name_servers import NameServers
 from crawler.page import Page
 from crawler.patience import TRANSFER
 from crawler.plan import Plan, redirect_target
@@ -109,6 +110,7 @@ class VitalitySpider(Spider):
         self._without_place: deque[_Asked] = deque()
         self._beside = Beside()
         self._showing: Showing | None = None
+        self._name_servers: NameServers | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> VitalitySpider:
@@ -135,12 +137,15 @@ class VitalitySpider(Spider):
         if canaries and not await self._any_answers(canaries):
             return
         self._turns = Turns(self.settings.getfloat("HOST_PAUSE"))
+        seconds = self.settings.getfloat("DNS_TIMEOUT")
+        self._name_servers = NameServers(seconds, self.settings.getlist("RESOLVERS"))
         if self.settings["BROWSER"]:
             self._showing = Showing(self.settings, self._part, self._bell)
         try:
             async for output in self._all():
                 yield output
         finally:
+            await self._name_servers.close()
             if self._showing:
                 await self._showing.close()
 
@@ -167,6 +172,8 @@ class VitalitySpider(Spider):
 
     async def _begin(self, network: Network) -> AsyncIterator[Output]:
         self._under_way += 1
+        if self._name_servers:  # its answer is there when the home page comes
+            self._name_servers.ask(network.url)
         allow_private = self.settings.getbool("ALLOW_PRIVATE")
         was_put_off = network.id in self._put_off
         plan = Plan(
@@ -342,6 +349,8 @@ class VitalitySpider(Spider):
     async def _take(self, result: _Result, asked: _Asked) -> None:
         """Tell a plan what came of its request. What takes long to read is read beside the loop."""
         url = asked.step.url
+        if self._name_servers and asked.step.purpose == Purpose.HOME:
+            asked.plan.name_servers = self._name_servers.known(url)
         if isinstance(result, Response) and (date := result.headers.get("Date")):
             self._clock.see(host_of(url), date.decode("latin-1"), _now())
         if isinstance(result, Response) and is_costly(result.body):
@@ -411,5 +420,7 @@ def _read(response: Response, plan: Plan, step: Step) -> None:
         plan.failed(step, unusable, _now(), "; ".join(response.flags), response.status)
         return
     latency = response.meta.get("download_latency")
-    page = page_of(response, plan.network.name, with_certificate=step.purpose == Purpose.HOME)
+    is_home, name = step.purpose == Purpose.HOME, plan.network.name
+    keepers = plan.name_servers if is_home else ""
+    page = page_of(response, name, with_certificate=is_home, name_servers=keepers)
     plan.answered(step, page, round(latency * 1000) if latency else None)

@@ -95,7 +95,7 @@ def crawl(web: OddWeb, folder: Path) -> float:
     running = impatient(folder / "x.db", folder)
     peak = 0.0
     status = Path(f"/proc/{running.pid}/status")
-    while running.poll() is None:
+    while running.returncode is None:
         said = status.read_text()
         if "VmHWM" in said:
             peak = int(said.partition("VmHWM:")[2].split()[0]) / 1024
