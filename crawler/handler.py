@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
+from contextvars import ContextVar
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
@@ -11,7 +14,7 @@ from scrapy.exceptions import DownloadTimeoutError
 from twisted.internet.error import TimeoutError as ConnectTimeoutError
 from twisted.web.client import HTTPConnectionPool
 
-from crawler.patience import FOREVER, TRANSFER, Patience, patient_loop
+from crawler.patience import FOREVER, TRANSFER, Patience, PatientCall, patient_loop
 from vocabulary.items import STOPPING
 
 if TYPE_CHECKING:
@@ -20,6 +23,22 @@ if TYPE_CHECKING:
     from scrapy.http import Response
     from twisted.internet.defer import Deferred
     from twisted.web._newclient import HTTP11ClientProtocol
+
+
+#: Of the transfer under way: handed to the connection it is given.
+_PATIENCE: ContextVar[PatientCall] = ContextVar("patience")
+
+
+def _charge_to(patience: PatientCall, connection: HTTP11ClientProtocol) -> None:
+    """Let the handling of what comes over a connection count for the transfer that has it now."""
+    receive: Callable[[Any, bytes], None] = type(connection).dataReceived
+
+    def timed(data: bytes) -> None:
+        began = monotonic()
+        receive(connection, data)
+        patience.charge(monotonic() - began)
+
+    connection.dataReceived = timed  # type: ignore[method-assign]
 
 
 class _ConnectionPool(HTTPConnectionPool):
@@ -33,10 +52,13 @@ class _ConnectionPool(HTTPConnectionPool):
         def too_late(_result: object, _timeout: float) -> None:
             raise ConnectTimeoutError
 
+        patience = _PATIENCE.get()
+
         def ended(result: Any) -> Any:
             self._connecting.discard(connection)
             if hasattr(result, "abort"):
                 self._made.add(result)
+                _charge_to(patience, result)
             return result
 
         connection: Deferred[Any] = super().getConnection(key, endpoint)
@@ -74,16 +96,16 @@ class Handler(HTTP11DownloadHandler):
         request.meta["download_timeout"] = FOREVER
         loop = patient_loop()
         began = loop.waited
+        limit = asyncio.timeout(None)
+        end = Patience().callLater(seconds, lambda: limit.reschedule(loop.time()))
+        _PATIENCE.set(end)
         try:
-            async with asyncio.timeout(None) as limit:
-                end = Patience().callLater(seconds, lambda: limit.reschedule(loop.time()))
-                try:
-                    return await super().download_request(request)
-                finally:
-                    end.cancel()
+            async with limit:
+                return await super().download_request(request)
         except TimeoutError:
             if not limit.expired():
                 raise
             raise DownloadTimeoutError(f"no whole answer in {seconds:g} s") from None
         finally:
-            request.meta[TRANSFER] = loop.waited - began
+            end.cancel()
+            request.meta[TRANSFER] = loop.waited - began + end.charged
