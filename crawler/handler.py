@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from contextvars import ContextVar
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
@@ -12,7 +13,8 @@ from weakref import WeakSet
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.exceptions import DownloadTimeoutError
 from twisted.internet.error import TimeoutError as ConnectTimeoutError
-from twisted.web.client import HTTPConnectionPool
+from twisted.web._newclient import HTTP11ClientProtocol
+from twisted.web.client import HTTPConnectionPool, _RetryingHTTP11ClientProtocol
 
 from crawler.patience import FOREVER, TRANSFER, Patience, PatientCall, patient_loop
 from vocabulary.items import STOPPING
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from scrapy.http import Response
     from twisted.internet.defer import Deferred
-    from twisted.web._newclient import HTTP11ClientProtocol
 
 
 #: Seconds that a connection is kept for its host's next turn; Twisted's 240 would hold one for each of
@@ -32,8 +33,20 @@ IDLE = 30
 _PATIENCE: ContextVar[PatientCall] = ContextVar("patience")
 
 
-def _charge_to(patience: PatientCall, connection: HTTP11ClientProtocol) -> None:
+def _charged(patience: PatientCall, connection: Any) -> Any:
     """Let the handling of what comes over a connection count for the transfer that has it now."""
+    if isinstance(
+        connection, _RetryingHTTP11ClientProtocol
+    ):  # one kept from before, or else a new one
+        anew = connection._newConnection
+        connection._newConnection = lambda: anew().addCallback(partial(_charged, patience))
+        _charge_to(patience, connection._clientProtocol)
+    elif isinstance(connection, HTTP11ClientProtocol):
+        _charge_to(patience, connection)
+    return connection
+
+
+def _charge_to(patience: PatientCall, connection: HTTP11ClientProtocol) -> None:
     receive: Callable[[Any, bytes], None] = type(connection).dataReceived
 
     def timed(data: bytes) -> None:
@@ -61,8 +74,7 @@ class _ConnectionPool(HTTPConnectionPool):
             self._connecting.discard(connection)
             if hasattr(result, "abort"):
                 self._made.add(result)
-                _charge_to(patience, result)
-            return result
+            return _charged(patience, result)
 
         connection: Deferred[Any] = super().getConnection(key, endpoint)
         self._connecting.add(connection)
