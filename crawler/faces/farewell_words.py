@@ -201,9 +201,10 @@ MOVED = re.compile(
 )
 #: A door that will open again, a part that goes on, a rescue or a rumour is not an end.
 NOT_AN_END = re.compile(
-    r"\brepris\b(?!es)|\breprend\b|relanc|annul|sauv[ée](?!g)|sursis|renaît|reviv|relaunch|restart|resum|rescue"
+    r"\brepris\b(?!es)|\breprend\b|relanc|sauv[ée](?!g)|sursis|renaît|reviv|relaunch|restart|resum|rescue"
     r"|\bsaved\b|recréé|refond|refound|neu gegründet|refundad|rifondat|ne fermera pas|won.t close|not closing"
-    r"|cancel|gerettet|neustart|salvad|salvat|reactiv(?!ate your)|riattiv"
+    r"|(?:ferm\w+|clôture|arrêt|décision|closure|closing|shut ?down|cierre|chiusura|schließung)"
+    r"\W+(?:\w+\W+){0,4}?(?:cancel|annul|anul|zurückgenommen)|gerettet|neustart|salvad|salvat|reactiv(?!ate your)|riattiv"
     r"|temporair|provisoir|momentan|maintenance|travaux|congés|vacances|rouvr|réouv|de retour|migration"
     r"|temporar|reopen|back (?:soon|on)\b|holiday|upgrade|vorübergehend|wartung|wieder(?:er)?öffn"
     r"|temporal|vuelta|reabr|vacaciones|riapr|\bferie\b|tijdelijk|heropen|onderhoud|férias"
