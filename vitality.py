@@ -60,6 +60,13 @@ def main(home: Path | None) -> None:
     envvar="VITALITY_CANARY",
     help="An address known to answer: if none does, nothing is visited.",
 )
+@click.option(
+    "--browser",
+    metavar="COMMAND",
+    envvar="VITALITY_BROWSER",
+    default="",
+    help="A Chromium that shows home pages which are blank without their scripts.",
+)
 @wait_option
 @click.option("--log-format", type=click.Choice(["plain", "json"]), help="Log a line a network.")
 @click.option("--verbose", is_flag=True, help="Log more: why a probe failed.")
@@ -77,13 +84,17 @@ def crawl(
     from commands.crawl import crawl as run
     from commands.language import language
     from commands.visits import Wanted
+    from crawler.browser import fault_of as browser_fault
     from vocabulary.catalogue.cells import url_faults
 
     if more and not only:
         raise click.UsageError(f"Write --only before network ids: --only {' '.join(more)}")
     for fault in (fault for canary in how["canaries"] for fault in url_faults(canary)):
         raise click.UsageError(f"--canary {fault.text(language())}")
+    if how["browser"] and (unfit := browser_fault(how["browser"])):
+        raise Stop(unfit)
     settings = {
+        "BROWSER": how["browser"],
         "ALLOW_PRIVATE": how["allow_private"],
         "CANARIES": list(how["canaries"]),
         "TIME_LIMIT": 60 * (how["time_limit"] or 0),

@@ -27,7 +27,7 @@ _ORDER = (
 #: Where somebody is home: nothing is needed instead.
 _LIVING = frozenset({"alive", "slowing"})
 #: What is told of a network.
-_TOLD = (
+TOLD = (
     *("name", "state", "cause", "advice_fr", "advice_en"),
     *("url", "last_post_at", "successor_url", "id"),
 )
@@ -104,7 +104,7 @@ def summary(lines: Sequence[AuditLine]) -> Said:
 
 def as_rows(lines: Iterable[AuditLine]) -> list[dict[str, Any]]:
     """Return the lines as rows of the columns ``analysis.columns.AUDIT``; what is unknown is ``None``."""
-    blank = dict.fromkeys(_TOLD)
+    blank = dict.fromkeys(TOLD)
     return [
         {
             **(blank if line.network is None else {name: line.network[name] for name in blank}),

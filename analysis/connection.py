@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlite_utils import Database
 
-from analysis.guards import CrawlVoid, check_connection
+from analysis.guards import Void, void
 from vocabulary.items import iso
 
 #: The crawls that nothing was published of yet, and the newest in any case; no clock of theirs was wrong.
@@ -32,22 +32,18 @@ _ANSWERS = """
 """
 
 
-def mark_void_crawls(db: Database, as_of: datetime, *, force: bool) -> None:
-    """Mark each crawl that was not judged yet as void, or as sound.
+def mark_void_crawls(db: Database, as_of: datetime, *, force: bool) -> Void | None:
+    """Mark each crawl that was not judged yet as void, or as sound; return what is wrong with the newest.
 
-    Raises ``CrawlVoid`` when the newest is void; ``force`` takes all of them for sound.
+    ``force`` takes all of them for sound.
     """
-    crawls = [crawl for (crawl,) in db.execute(_UNJUDGED, {"as_of": iso(as_of)}).fetchall()]
-    for crawl in crawls:
+    fault = None
+    for (crawl,) in db.execute(_UNJUDGED, {"as_of": iso(as_of)}).fetchall():
         with db.atomic():
             db.execute("UPDATE crawl SET void = 0 WHERE id = ?", [crawl])
         silent, networks = db.execute(_ANSWERS, {"crawl": crawl}).fetchone()
-        try:
-            check_connection(silent, networks)
-        except CrawlVoid:
-            if force:
-                continue
+        fault = None if force else void(silent, networks)
+        if fault:
             with db.atomic():
                 db.execute("UPDATE crawl SET void = 1 WHERE id = ?", [crawl])
-            if crawl == crawls[-1]:
-                raise
+    return fault

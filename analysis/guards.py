@@ -31,20 +31,24 @@ class TooMuchChanged(VitalityError):  # noqa: N818  it says what is, not that so
         self.changes = changes
 
 
-class CrawlVoid(VitalityError):  # noqa: N818  it says what is, not that something broke
+@dataclass(frozen=True, slots=True)
+class Void:
     """Most networks fell silent at once: rather our own connection than the networks."""
 
-    def __init__(self, silent: int, networks: int) -> None:
-        super().__init__(
-            f"{silent} of the {networks} networks that answered the last time did not answer at all: "
-            "this computer's own connection seems to have failed"
+    silent: int
+    networks: int
+
+    def __str__(self) -> str:
+        return (
+            f"{self.silent} of the {self.networks} networks that answered the last time did not answer at "
+            "all: this computer's own connection seems to have failed"
         )
 
 
-def check_connection(silent: int, networks: int) -> None:
-    """Raise ``CrawlVoid`` if too many of the ``networks`` that answered before are ``silent`` now."""
-    if networks >= policy.VOID_LEAST and silent > policy.VOID_SHARE * networks:
-        raise CrawlVoid(silent, networks)
+def void(silent: int, networks: int) -> Void | None:
+    """Return what is wrong if too many of the ``networks`` that answered before are ``silent`` now."""
+    is_void = networks >= policy.VOID_LEAST and silent > policy.VOID_SHARE * networks
+    return Void(silent, networks) if is_void else None
 
 
 def check(before: Mapping[str, str], after: Mapping[str, str]) -> None:

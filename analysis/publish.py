@@ -17,7 +17,7 @@ from analysis.connection import mark_void_crawls
 from analysis.derive import derive
 from analysis.duplicates import duplicates, with_duplicates
 from analysis.facts import load
-from analysis.guards import check
+from analysis.guards import Void, check
 from analysis.judgements import (
     alarm_row,
     alternative_rows,
@@ -50,18 +50,19 @@ class Summary:
     networks: int
     states: Mapping[str, int]
     alarms: tuple[tuple[str, Alarm], ...] = ()  # network, and the reader that lost it
+    left_out: Void | None = None  # why the newest crawl was not judged, but those before it
 
 
 def assess(db: Database, as_of: datetime, *, force: bool = False) -> Summary:
-    """Judge every network as of a moment (aware) and replace the judgements of the crawl then newest.
+    """Judge every network as of a moment (aware) and replace the judgements of the sound crawl then newest.
 
-    Raises ``NothingToJudge`` when no crawl had started by then or the facts of that time were taken out,
-    ``CrawlVoid`` when most networks fell silent in it at once, and ``TooMuchChanged`` when the totals of
-    the states would move too far from those of the crawl before; ``force`` publishes all the same.
+    Raises ``NothingToJudge`` when no crawl had started by then or the facts of that time were taken out, and
+    ``TooMuchChanged`` when the totals of the states would move too far from those of the crawl before;
+    ``force`` publishes all the same, and takes every crawl for sound.
     """
     prepare(db)
     _check_kept(db, as_of)
-    mark_void_crawls(db, as_of, force=force)
+    left_out = mark_void_crawls(db, as_of, force=force)
     sql = "SELECT max(id) FROM crawl WHERE started_at <= ? AND void = 0"
     crawl = db.execute(sql, [iso(as_of)]).fetchone()[0]
     if crawl is None:
@@ -78,7 +79,7 @@ def assess(db: Database, as_of: datetime, *, force: bool = False) -> Summary:
     alarms = tuple((v.signals.network, alarm) for v in verdicts for alarm in v.signals.alarms)
     record(db, crawl, as_of, rows)
     states = Counter(str(verdict.state) for verdict in verdicts)
-    return Summary(len(verdicts), states, alarms)
+    return Summary(len(verdicts), states, alarms, left_out)
 
 
 def _rows(

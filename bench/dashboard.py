@@ -4,8 +4,9 @@
 of synthetic networks with ``vitality serve`` and asks each page once a round, one after the other over
 one connection, compressed, with nothing kept from the round before. It prints the time from asking to
 the last byte (of the CSV: to the first), its ratio to Datasette's page of ``network_status`` in the same
-round, and the bytes sent; then the first page after the start, and the server's peak memory. Each page
-has been asked once before the first round. The exit status is 1 when a page is not answered with 200.
+round, and the bytes sent; then the first page and the first choice after the start, the first choice after
+a publication, and the server's peak memory. Each page has been asked once before the first round. The exit
+status is 1 when a page is not answered with 200.
 
 ``--db`` keeps the database: FILE is built when it does not exist, and used as it is when it does.
 Each network has a verdict a day. To keep the size in bounds there are reasons of the newest 30 crawls
@@ -40,6 +41,7 @@ from bench.dashboard_data import POSTS, build
 ROOT = Path(__file__).parents[1]
 DATASETTE = "Datasette's table"
 CSV = "start of the CSV"
+_CHOICE = "/choose?job=comptable&place=lyon&goal=job"
 #: Seconds for an answer, and for the server to listen.
 PATIENCE = 120
 #: Sheets that the rounds take in turn, so that what is kept of one network helps none.
@@ -109,7 +111,7 @@ def pages_of(path: Path) -> dict[str, Page]:
         "sheet, deep": lambda turn: f"/network/{deep[turn % len(deep)]}",
         "changes": fixed("/changes"),
         "changes since": fixed(f"/changes?since={since:%Y-%m-%d}"),
-        "choose": fixed("/choose?job=comptable&place=lyon&goal=job"),
+        "choose": fixed(_CHOICE),
         "compare": lambda turn: (
             f"/compare?id={shallow[turn % len(shallow)]}&id={deep[turn % len(deep)]}"
         ),
@@ -201,6 +203,14 @@ def _spread(values: Sequence[float], digits: int) -> str:
     return f"{median(values):.{digits}f} [{low:.{digits}f}-{high:.{digits}f}]"
 
 
+def _publish_again(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute(
+            "INSERT INTO publication (crawl, as_of) SELECT crawl, as_of FROM publication "
+            "ORDER BY id DESC LIMIT 1"
+        )
+
+
 def run(path: Path, rounds: int) -> None:
     """Serve a database, measure and print. Raises ``LookupError`` for a page that is not answered."""
     pages = pages_of(path)
@@ -209,9 +219,15 @@ def run(path: Path, rounds: int) -> None:
         served(path) as server,
         httpx.Client(base_url=server.address, headers=headers, timeout=PATIENCE) as client,
     ):
-        cold, _size = ask(client, "/", to_the_end=True)
+        first = {
+            "home, the first page after the start": ask(client, "/", to_the_end=True),
+            "the first choice, asked at once after it": ask(client, _CHOICE, to_the_end=True),
+        }
         show(measure(client, pages, rounds))
-    print(f"home, the first page after the start: {cold:.0f} ms")
+        _publish_again(path)
+        first["the first choice after a publication"] = ask(client, _CHOICE, to_the_end=True)
+    for name, (ms, _size) in first.items():
+        print(f"{name}: {ms:.0f} ms")
     print(f"peak memory of the server: {server.peak:.0f} MiB")
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from analysis.audit import AuditLine, KnownNetwork, Row, as_rows, ended, summary, with_instead
+from analysis.audit import TOLD, AuditLine, KnownNetwork, Row, as_rows, ended, summary, with_instead
 from analysis.audit import audit as look
 from analysis.choosing.lookup import Finder
 from analysis.columns import AUDIT
@@ -62,7 +62,8 @@ def audit(file: Path, out: Path | None, db: Path, language: Language) -> str:
 
 
 def _lines(db: Database, listed: Sequence[str]) -> list[AuditLine]:
-    rows = {row["id"]: row for row in db.query("SELECT * FROM network_status ORDER BY id")}
+    status = f"SELECT {', '.join(TOLD)} FROM network_status ORDER BY id"  # noqa: S608
+    rows = {row["id"]: row for row in db.query(status)}
     named = [_Named(row["id"], row["name"], row["url"]) for row in rows.values()]
     former = list(db.query(FORMER))
     finder = Finder(named, {**former_ids(former), **former_urls(former)})

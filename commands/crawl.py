@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from analysis.guards import CrawlVoid, TooMuchChanged
+from analysis.guards import TooMuchChanged
 from analysis.publish import NothingToJudge, assess
 from commands.errors import Stop
 from commands.progress import progress
@@ -127,20 +127,14 @@ def _judge(db: Path, skew: float | None) -> int:
 def summarise(db: Path, as_of: datetime, *, force: bool = False) -> int:
     """Assess ``db`` as of a moment and print what came out.
 
-    Returns 1 when a reader raised an alarm, or when nothing was published: since too much changed, or
-    since the crawler's own connection seems to have failed.
+    Returns 1 when a reader raised an alarm, when the newest crawl was left out since the crawler's own
+    connection seems to have failed, or when nothing was published since too much changed.
     """
     try:
         with opened(db) as database:
             summary = assess(database, as_of, force=force)
     except NothingToJudge as error:
         raise Stop(f"{error} Nothing was judged.") from None
-    except CrawlVoid as error:
-        click.echo(f"Not judged: {error}. The last verdicts stay; crawl again.", err=True)
-        click.echo(
-            "If the networks did fall silent, judge it with: vitality assess --force", err=True
-        )
-        return 1
     except TooMuchChanged as error:
         return _not_published(error)
     click.echo(f"{summary.networks} networks assessed as of {as_of:%Y-%m-%d %H:%M} UTC:")
@@ -152,7 +146,12 @@ def summarise(db: Path, as_of: datetime, *, force: bool = False) -> int:
             f"{alarm.matched_at:%Y-%m-%d}; the page has changed or the probe is out of date.",
             err=True,
         )
-    return int(bool(summary.alarms))
+    if summary.left_out:
+        click.echo(f"Judged without the newest crawl: {summary.left_out}.", err=True)
+        click.echo(
+            "If the networks did fall silent, judge it with: vitality assess --force", err=True
+        )
+    return int(bool(summary.alarms or summary.left_out))
 
 
 def _not_published(error: TooMuchChanged) -> int:

@@ -32,7 +32,7 @@ from crawler.page import Page
 from crawler.reading import Reading
 from crawler.refresh import sends_on_to
 from crawler.robots import Robots, reserves_rights, retry_after, robots_url
-from crawler.seen import see
+from crawler.seen import as_shown, is_shell, see
 from crawler.settings import REDIRECT_BUDGET
 from crawler.steps import ELSEWHERE, HOME, SEED, Step, Steps
 from crawler.web_address import is_web_address
@@ -44,6 +44,8 @@ from vocabulary.promises import REQUEST_BUDGET
 
 #: Requests beside robots.txt and home page to a host that asks for long pauses.
 SLOW_BUDGET = 1
+#: Why a part of a page that is shown in a browser is asked: no visit is kept of it.
+PART = "part"
 #: How long a host is left alone that says it had too many requests, and not for how long.
 LEAST_REST = timedelta(seconds=5)
 #: Seconds of transfers and work for one network; waiting for one's turn is not counted.
@@ -51,8 +53,9 @@ LONGEST_VISIT = 180.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Doubt:
-    """A home page that is kept back until it is known what its site answers to any address."""
+class _Held:
+    """A home page that is kept back until it is known what its site answers to any address, or until it
+    has been shown in a browser."""
 
     step: Step
     page: Page
@@ -65,7 +68,8 @@ class Plan:
 
     Take ``next_step`` until it gives nothing; feed each result back with ``answered`` or
     ``failed``. ``records`` holds what is to be kept: who takes a record removes it. When
-    ``retry_at`` is set, ``resume`` from that moment on gives the late second tries.
+    ``retry_at`` is set, ``resume`` from that moment on gives the late second tries. While ``shell`` is
+    set (never, unless it ``renders``), that page is to be shown in a browser and given to ``shown``.
     """
 
     def __init__(
@@ -76,8 +80,10 @@ class Plan:
         allow_private: bool = False,
         was_put_off: bool = False,
         known: Recollection = NOTHING,
+        renders: bool = False,
     ) -> None:
         self.network = network
+        self.shell: Page | None = None
         self.records: list[VisitRecord] = []
         self.requests = 0
         self._manners = manners  # shared by all networks of a crawl
@@ -90,7 +96,8 @@ class Plan:
         self._budget = REQUEST_BUDGET
         self._hops = REDIRECT_BUDGET
         self._spent = 0.0
-        self._doubt: _Doubt | None = None
+        self._doubt: _Held | None = None
+        self._renders = renders
         self._steps.add(network.url, Purpose.HOME, HOME)
         for seed in network.seeds:
             self._steps.add(seed.url, Purpose.SEED, SEED)
@@ -229,14 +236,14 @@ class Plan:
         """Take the failure of this program on an answer: it is kept as ours, and the visits go on."""
         if self._doubt:
             self._keep(self._doubt.visit, self._doubt.reading)
-            self._doubt = None
+            self._doubt = self.shell = None
         self._record(step, FetchOutcome.OWN_ERROR, now, detail)
         if step.purpose == Purpose.ROBOTS:
             self._manners.robots[step.rules_for] = Robots(closed=FetchOutcome.OWN_ERROR)
 
     def give_up(self, now: datetime, detail: str) -> None:
         """End the visits, since this program failed on what to ask next."""
-        self._doubt = None
+        self._doubt = self.shell = None
         self._steps = Steps()
         self._onward = Onward(self.network, self._steps, self._known)
         home = Visit(self.network.id, self.network.url, Purpose.HOME, now, FetchOutcome.OWN_ERROR)
@@ -253,14 +260,19 @@ class Plan:
         if is_home and is_its_own and found.finding.successor_url:
             self._steps.add(found.finding.successor_url, Purpose.SUCCESSOR, ELSEWHERE)
         if is_home and self._is_doubtful(page, found.finding, found.reading):
-            self._doubt = _Doubt(step, page, found.visit, found.reading)
+            self._doubt = _Held(step, page, found.visit, found.reading)
             self._steps.add(nonsense_url(page.url), Purpose.NONSENSE, ELSEWHERE)
+        elif is_home and self._renders and self._is_free(page) and is_shell(found):
+            self._doubt, self.shell = _Held(step, page, found.visit, found.reading), page
         else:
             self._take_reading(step, page, found.visit, found.reading)
 
     def _is_doubtful(self, page: Page, finding: Finding, reading: Reading) -> bool:
-        is_free = not reserves_rights(page) and self._manners.pause(page.url) <= LONG_PAUSE
-        return is_free and is_doubtful(page, finding, reading)
+        return self._is_free(page) and is_doubtful(page, finding, reading)
+
+    def _is_free(self, page: Page) -> bool:
+        """Whether its site lets more be asked than what matters most."""
+        return not reserves_rights(page) and self._manners.pause(page.url) <= LONG_PAUSE
 
     def _settle(self, nonsense: Page | None) -> None:
         """Take the home page that was kept back, for what the answer to a nonsense address shows."""
@@ -306,7 +318,7 @@ class Plan:
         return target if is_new and look(page).face in {Face.OK, Face.EMPTY} else ""
 
     def _take_redirect(self, step: Step, page: Page, visit: Visit) -> None:
-        target = _target(page)
+        target = redirect_target(page)
         visit = replace(visit, redirect_url=target or None)
         is_loop = target == step.url or self._hops <= 0 or (step.hops and target in self._fetched)
         if not target or is_loop:
@@ -323,6 +335,41 @@ class Plan:
             self._hops -= 1
             self._steps.follow(step, target)
         self._keep(visit)
+
+    # --- a home page that shows nothing without its scripts --------------------------------------
+
+    def part(self, url: str, now: datetime) -> Step | None:
+        """Return the request for what the page being shown asks for, or for the robots.txt that rules it.
+
+        ``None``: it may not be asked. It counts like any other request of the network.
+        """
+        is_private = is_refused_literal(urlsplit(url).hostname or "") and not self._allow_private
+        if self._budget <= 0 or is_private or not is_web_address(url):
+            return None
+        robots = self._manners.rules(url)
+        if robots is None:
+            rules = robots_url(url)
+            may_ask = self._budget > 1 and rules not in self._fetched
+            return self._go(self._steps.robots(rules)) if may_ask else None
+        may_ask = robots.allows(url) and not robots.closed and robots.delay <= LONG_PAUSE
+        if not may_ask or self._manners.is_shut(url, now):
+            return None
+        self.requests, self._budget = self.requests + 1, self._budget - 1
+        self._manners.ask(url)
+        return Step(HOME, 0, url, PART)
+
+    def shown(self, page: Page | None, said: str = "") -> None:
+        """Take the home page as a browser showed it; ``None``: it could not, for what ``said`` says."""
+        held = self._doubt
+        if held is None:
+            return
+        seen = see(page, held.visit, self.network) if page else None
+        self._doubt = self.shell = None
+        if seen and page and seen.finding.face is not Face.SCRIPT_ONLY:
+            self._take_reading(held.step, page, seen.visit, as_shown(seen.reading))
+            return
+        detail = "; ".join(filter(None, (held.visit.detail, said or "shows nothing in a browser")))
+        self._take_reading(held.step, held.page, replace(held.visit, detail=detail), held.reading)
 
     # --- requests and records -------------------------------------------------------------------
 
@@ -360,7 +407,7 @@ class Plan:
         )
 
 
-def _target(page: Page) -> str:
+def redirect_target(page: Page) -> str:
     """Return where an answer sends its visitors, or the empty text when that is no web address."""
     try:
         url = urljoin(page.url, page.headers.get("location", ""))

@@ -44,6 +44,9 @@ class Reading:
     language: str | None = None
     errors: list[str] = field(default_factory=list)  # "probe: ErrorClass", for the operator
     _marks: set[str] = field(default_factory=set, init=False, repr=False, compare=False)
+    _themes: dict[tuple[str, str], int] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def number(
         self,
@@ -156,6 +159,16 @@ class Reading:
             self._marks.add(mark)
             self.posts.append(Post(posted_at, kind, mark, listing=listing))
 
+    def theme(self, group: Group, most: int) -> None:
+        """Add one theme inside the network, ``most`` in all; of one seen twice the newest moment stays."""
+        at = self._themes.setdefault((group.url, group.name), len(self.groups))
+        if at == len(self.groups) < most:
+            self.groups.append(group)
+        elif at < len(self.groups) and (newest := group.newest_post_at):
+            seen = self.groups[at]
+            if seen.newest_post_at is None or newest > seen.newest_post_at:
+                self.groups[at] = replace(seen, newest_post_at=newest)
+
     def ask(self, url: str, purpose: str, order: int) -> None:
         """Add an address worth asking, for the probe or role named ``purpose``. An empty one adds nothing."""
         if url:
@@ -181,11 +194,11 @@ class Reading:
             elif _strength(named) > _strength(self.observations[at]):
                 self.observations[at] = named
         known = {post.posted_at for post in self.posts}
-        self.posts += [
-            replace(post, source=post.source or source)
-            for post in other.posts
-            if post.posted_at not in known
-        ]
+        for post in other.posts:
+            when, kind, mark = post.posted_at, post.kind, post.fingerprint
+            if when not in known:
+                where = post.source or source
+                self.posts.append(Post(when, kind, mark, where, post.listing, post.earliest))
         self.groups += other.groups
         self.asks += other.asks
         self.foreign_feeds += other.foreign_feeds

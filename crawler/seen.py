@@ -10,7 +10,10 @@ from crawler.page import Page
 from crawler.probes import read_page
 from crawler.reading import Reading
 from vocabulary.catalogue import Network
-from vocabulary.items import FetchOutcome, Purpose, Visit
+from vocabulary.items import Face, FetchOutcome, Purpose, Visit
+
+#: Stands before the place of what is not in the page as its server sends it.
+IN_A_BROWSER = "in a browser"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +51,14 @@ def see(page: Page, visit: Visit, network: Network) -> Seen:
         errors=tuple(reading.errors),
     )
     return Seen(visit, finding, reading)
+
+
+def is_shell(seen: Seen) -> bool:
+    """Whether the page is blank without its scripts: a browser may show more."""
+    return seen.visit.outcome is FetchOutcome.OK and seen.finding.face is Face.SCRIPT_ONLY
+
+
+def as_shown(reading: Reading) -> Reading:
+    """Return what was read of a page as a browser showed it: each place says so."""
+    said = [replace(each, place=f"{IN_A_BROWSER}: {each.place}") for each in reading.observations]
+    return replace(reading, observations=said)

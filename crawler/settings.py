@@ -62,6 +62,11 @@ DOWNLOAD_VERIFY_CERTIFICATES = False
 REMOTE_CONTROL_ENABLED = False  # default True: runs code sent over HTTP
 TELNETCONSOLE_ENABLED = False  # default True
 
+# --- Pages that are blank without their scripts ----------------------------------------------------
+BROWSER = (
+    ""  # command or file of a Chromium that shows them (extra [browser]); empty: they stay blank
+)
+
 # --- What the plan does itself (crawler/plan.py): one place for each, with a visit kept for each ---
 REDIRECT_ENABLED = False  # each hop is a visit, and needs its own host's robots.txt
 METAREFRESH_ENABLED = False

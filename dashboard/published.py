@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -10,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 from weakref import WeakKeyDictionary
 
 from sqlite_utils import Database
@@ -82,6 +84,10 @@ class Published:
         """What understands typed texts, the names of these networks among them."""
         return Reader(load_lexicon(self.official_jobs), self.items)
 
+    def prepare(self) -> None:
+        """Make ready what typed names and lists are looked up in."""
+        _ready = self.reader, self.finder, self.near_names
+
     @cached_property
     def visited_at(self) -> str | None:
         """The newest visit of any network, ISO."""
@@ -90,11 +96,19 @@ class Published:
 
 
 _KEPT: WeakKeyDictionary[Any, Published] = WeakKeyDictionary()
-_POOLS: WeakKeyDictionary[Published, Pool] = WeakKeyDictionary()
+_POOLS: WeakKeyDictionary[Published, asyncio.Task[Pool]] = WeakKeyDictionary()
 #: Database -> the newer publication that is being read.
 _READING: WeakKeyDictionary[Any, asyncio.Task[Published]] = WeakKeyDictionary()
 #: Seconds that a page waits for a newer publication before it shows the one before.
-PATIENCE = 0.25
+PATIENCE = 0.1
+#: Pages whose templates and words are made ready at the start.
+_USUAL = (
+    "/",
+    "/choose?job=comptable&place=lyon",
+    "/search?q=infirmier+lyon",
+    "/check-list",
+    "/changes",
+)
 
 
 async def newest(datasette: Any) -> tuple[Any, Published] | None:
@@ -137,23 +151,43 @@ async def _renewed(db: Any, kept: Published | None, official: Path | None) -> Pu
 
 async def _renew(db: Any, kept: Published | None, official: Path | None) -> Published:
     """Read the newest publication; whatever was ready of the one before is so of this one, too."""
-    read: Published = replace(await db.execute_fn(_read), official_jobs=official)
-    if kept and "reader" in vars(kept):
-        await asyncio.to_thread(getattr, read, "reader")
-    if kept in _POOLS:
-        await pool_of(db, read)
+    with _no_collecting():
+        read: Published = replace(await db.execute_fn(_read), official_jobs=official)
+        if kept in _POOLS:
+            await _prepare(db, read)
     _KEPT[db] = read
     return read
 
 
 async def warm(datasette: Any) -> None:
-    """Make ready what the first search and the first choice need before anybody waits for it."""
+    """Make ready what the first pages, searches and choices need before anybody waits for it."""
     found = await newest(datasette)
-    if found and found[1].id is not None:
-        db, published = found
-        with suppress(Republished):
-            await pool_of(db, published)
-        await asyncio.to_thread(getattr, published, "reader")
+    if found is None or found[1].id is None:
+        return
+    await datasette.client.get(_USUAL[0])
+    with _no_collecting():
+        await _prepare(*found)
+    a_sheet = f"/network/{quote(str(found[1].index.rows[0]['id']))}"
+    for page in (*_USUAL, a_sheet):
+        await datasette.client.get(page)
+
+
+async def _prepare(db: Any, published: Published) -> None:
+    with suppress(Republished):  # then the newer one is made ready when it is read
+        await asyncio.gather(pool_of(db, published), asyncio.to_thread(published.prepare))
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Look for no garbage meanwhile: there is none among hundreds of thousands of rows that are kept.
+
+    Looking takes a third of the time of reading them, and stops every page for as long.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 async def together(
@@ -175,16 +209,25 @@ async def together(
 
 async def pool_of(db: Any, published: Published) -> Pool:
     """Return what a choice is made from, read once for each publication. Raises ``Republished``."""
+    reading = _POOLS.get(published)
+    if reading is None:
+        reading = _POOLS[published] = asyncio.create_task(_pool(db, published))
+    try:
+        return await asyncio.shield(reading)  # a visitor who goes away takes it from nobody else
+    except Exception:
+        _POOLS.pop(published, None)
+        raise
 
+
+async def _pool(db: Any, published: Published) -> Pool:
     def run(conn: sqlite3.Connection) -> Pool:
         with _one_moment(conn):
             _require(conn, published)
             found = candidates(Database(conn), published.index.rows)
         return Pool(found)
 
-    if published not in _POOLS:
-        _POOLS[published] = await db.execute_fn(run)
-    return _POOLS[published]
+    made: Pool = await db.execute_fn(run)
+    return made
 
 
 def _read(conn: sqlite3.Connection) -> Published:

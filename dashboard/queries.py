@@ -130,13 +130,15 @@ _STOOD = """
   (SELECT state FROM course WHERE network = n.id AND NOT interrupts AND since <= {at}
    ORDER BY since DESC LIMIT 1)
 """
-#: How the networks that changed between two moments stood at either.
+#: How networks stood at two moments, where that differs: ``:enough`` rows, or all where it is negative.
 BETWEEN = {
     "changed": f"""
-      SELECT n.id, n.name, {_STOOD.format(at=":since")} AS before, {_STOOD.format(at=":until")} AS after
-      FROM network n
-      WHERE n.id IN (SELECT network FROM course WHERE since > :since AND since <= :until)
-        AND n.listed = 1 AND {_OF_SECTOR}
+      SELECT * FROM (
+        SELECT n.id, n.name, {_STOOD.format(at=":since")} AS before, {_STOOD.format(at=":until")} AS after
+        FROM network n
+        WHERE n.id IN (SELECT network FROM course WHERE since > :since AND since <= :until)
+          AND n.listed = 1 AND {_OF_SECTOR})
+      WHERE before IS NOT after AND (before IS NOT NULL OR :with_new) ORDER BY id LIMIT :enough
     """
 }
 

@@ -79,11 +79,13 @@ VIEWS = {
         ORDER BY a.network, a.position
     """,
     # Where the address of each network comes from. An address is confirmed once a visit has found that
-    # the page there calls itself by the network's name.
+    # the page there calls itself by the network's name. (Naming all signals of ``observation_over_time`` lets
+    # SQLite use that index, which holds no others.)
     "network_source": """
         SELECT n.id AS network, n.source, n.source_date, n.reviewed_on, n.former_ids, n.former_urls,
                (SELECT max(v.fetched_at) FROM observation o JOIN sound_visit v ON v.id = o.visit
-                WHERE o.network = n.id AND o.signal = 'bears_name' AND o.value = 'name'
+                WHERE o.network = n.id AND o.signal IN ('members_total', 'software', 'bears_name')
+                  AND o.signal = 'bears_name' AND o.value = 'name'
                ) AS confirmed_at
         FROM network n WHERE n.listed = 1
     """,

@@ -27,7 +27,7 @@ def plain(text: str) -> str:
 
 def compact(text: str) -> str:
     """Return the letters and digits of ``text``, without case and accents."""
-    return "".join(letter for letter in plain(text) if letter.isalnum())
+    return "".join(TOKEN.findall(plain(text)))
 
 
 def words_of(text: str) -> frozenset[str]:

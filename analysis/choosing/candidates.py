@@ -6,6 +6,7 @@ does not count, as on the pages.
 
 from __future__ import annotations
 
+import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
@@ -68,7 +69,11 @@ def candidates(db: Database, rows: Iterable[Row] | None = None) -> list[Candidat
 
 def _by_network(db: Database, sql: str) -> defaultdict[str, list[Row]]:
     found: defaultdict[str, list[Row]] = defaultdict(list)
-    for row in db.query(sql):
+    cursor = db.conn.cursor()
+    cursor.row_factory = (
+        sqlite3.Row
+    )  # a dictionary for each of 100,000 rows takes longer than to ask
+    for row in cursor.execute(sql):
         found[row["network"]].append(row)
     return found
 

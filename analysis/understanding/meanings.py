@@ -65,8 +65,12 @@ class Book:
     def add(self, name: str, meaning: Sense) -> list[Word]:
         """Write down that ``name`` can mean this, and return its words."""
         found = words([name])
-        if not found:
-            return found
+        if found:
+            self.note(name, found, meaning)
+        return found
+
+    def note(self, name: str, found: Sequence[Word], meaning: Sense) -> None:
+        """Write down that ``name``, whose words are ``found``, can mean this."""
         key = self.key(found)
         known = self.phrases.get(key)
         if not known:
@@ -81,7 +85,6 @@ class Book:
         for word in found:
             if self.vocabulary.get(word.plain, -1.0) < meaning.weight:
                 self.vocabulary[word.plain] = meaning.weight
-        return found
 
     def look_up(self, found: Sequence[Word]) -> tuple[Sense, ...]:
         """Return what a phrase can mean, as it stands or with its words run together."""

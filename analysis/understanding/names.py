@@ -24,7 +24,7 @@ class Names:
             for name in (network.name, network.id):
                 found = words([name])
                 if not all(word.plain in NOISE for word in found):
-                    self.book.add(name, meaning)
+                    self.book.note(name, found, meaning)
 
     def by_address(self, typed: str) -> Sense | None:
         """Return the network that an address belongs to."""

@@ -56,6 +56,7 @@ _TOPIC_MARKS = (b"topic", b"thread", b"discussion", b"sujet", b"/t/")
 SEVERAL_TOPICS = 3
 _COUNT = re.compile(r"\s?\(?\d[\d .,]{0,12}\)?$")
 _PATH = re.compile(r"(?:https?:)?(?://[^/?#]*)?([^?#]*)", re.IGNORECASE)
+_PATH_ENDS = re.compile("[?#]")
 _BY_LABEL = {label: name for name, labels in words.LABELS.items() for label in labels}
 _BY_PATH = {path: name for name, paths in words.PATHS.items() for path in paths}
 _SHARED_JOBS = re.compile(words.SHARED_JOBS)
@@ -96,8 +97,14 @@ def lists_topics(page: Page) -> bool:
     if not any(mark in page.source for mark in _TOPIC_MARKS):
         return False
     own = registrable_domain(page.url)
-    topics = {link.href for link in page.links if _TOPIC.search(link.href)}
-    return sum(not _is_elsewhere(page, href, own) for href in topics) >= SEVERAL_TOPICS
+    topics: set[str] = set()
+    for link in page.links:
+        href = link.href
+        if href not in topics and _TOPIC.search(href) and not _is_elsewhere(page, href, own):
+            topics.add(href)
+            if len(topics) == SEVERAL_TOPICS:
+                return True
+    return False
 
 
 def fold_words(text: str) -> str:
@@ -153,7 +160,8 @@ def _named(label: str, href: str) -> str | None:
 
 def _may_be_named(href: str) -> bool:
     """Whether an address may end in a path that names a feature: few do, and they are looked at."""
-    path = href.partition("#")[0].partition("?")[0].rstrip("/")
+    end = _PATH_ENDS.search(href)
+    path = (href[: end.start()] if end else href).rstrip("/")
     last = path[path.rfind("/") + 1 :].lower()
     return last in _BY_PATH or last.startswith("index.") or ":" in last
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 
 from selectolax.lexbor import LexborNode
 
@@ -18,10 +17,8 @@ MAX_GROUPS = 60
 NAME_LENGTH = 80
 #: A row is at most so far above the cell that shows its last post.
 _LEVELS = 5
-FIGURES = ("members", "members_active_month", "topics_30d", "posts_30d", "newest_post_at")
 #: The visitor's session in an address: of no use to anyone else.
 _SESSION = re.compile(r"(?<=[?&])(?:sid|s|PHPSESSID)=[^&#]*&?")
-_NEVER = datetime.min.replace(tzinfo=UTC)
 _NOT_IN_A_ROW = {"table", "tbody", "ul", "ol", "body"}
 
 
@@ -31,21 +28,17 @@ def add_group(page: Page, reading: Reading, found: Group) -> None:
     Its address may be relative to ``page``; a moment to come is none.
     """
     newest = found.newest_post_at
-    group = replace(
-        found,
-        name=" ".join(found.name[: 4 * NAME_LENGTH].split())[:NAME_LENGTH],
-        url=_SESSION.sub("", page.join(found.url)).rstrip("?&") if found.url else "",
-        newest_post_at=newest if newest and newest <= page.fetched_at else None,
+    figures = (
+        found.members,
+        found.members_active_month,
+        found.topics_30d,
+        found.posts_30d,
+        newest if newest and newest <= page.fetched_at else None,
     )
-    if not group.name or all(getattr(group, figure) is None for figure in FIGURES):
-        return
-    for place, seen in enumerate(reading.groups):
-        if seen.url == group.url and seen.name == group.name:
-            if group.newest_post_at and group.newest_post_at > (seen.newest_post_at or _NEVER):
-                reading.groups[place] = replace(seen, newest_post_at=group.newest_post_at)
-            return
-    if len(reading.groups) < MAX_GROUPS:
-        reading.groups.append(group)
+    name = " ".join(found.name[: 4 * NAME_LENGTH].split())[:NAME_LENGTH]
+    if name and any(figure is not None for figure in figures):
+        url = _SESSION.sub("", page.join(found.url)).rstrip("?&") if found.url else ""
+        reading.theme(Group(name, url, *figures), MAX_GROUPS)
 
 
 class Boards:

@@ -95,6 +95,8 @@ _JOIN_PATH = re.compile(
     r"|[?&](?:action|mode|do)=register\b",
     re.IGNORECASE,
 )
+#: One of these is in the source of each such address, in small letters.
+_JOIN_MARKS = (b"regist", b"sign", b"inscription", b"compte", b"create-account")
 _JOIN_LABELS = frozenset(
     {
         "s'inscrire", "inscription", "inscrivez-vous", "creer un compte", "creer mon compte",
@@ -119,6 +121,8 @@ def read_registration(page: Page) -> Statement | None:
     ]
     if said:
         return said[0] if len(said) == 1 else None
+    if not any(mark in page.source for mark in _JOIN_MARKS):
+        return None
     for link in page.links:
         label = link.label[:MAX_QUOTE]
         if fold_label(label) in _JOIN_LABELS and _JOIN_PATH.search(link.href[:300]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+from asyncio import Future
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from contextlib import suppress
@@ -19,10 +20,13 @@ from crawler.clock import Clock
 from crawler.faults import describe
 from crawler.first_part import first_part
 from crawler.manners import LONGEST_PAUSE, Manners
-from crawler.plan import Plan
+from crawler.page import Page
+from crawler.plan import Plan, redirect_target
 from crawler.room import PLACE, Room, Seat
+from crawler.settings import REDIRECT_BUDGET
 from crawler.shared import SharedAnswers
 from crawler.spiders.answers import outcome_of, page_of
+from crawler.spiders.showing import Showing
 from crawler.steps import Step
 from crawler.transfer import unusable_outcome
 from crawler.turns import Turns
@@ -53,6 +57,7 @@ class _Asked(NamedTuple):
     plan: Plan
     step: Step
     place: Seat | None = None  # what its answer may hold, where it had to wait for that
+    wanted: Future[_Result] | None = None  # who waits for it, where it is not the plan
 
 
 class _Failed(NamedTuple):
@@ -60,6 +65,9 @@ class _Failed(NamedTuple):
 
     outcome: FetchOutcome
     detail: str
+
+
+_Result = Response | _Failed
 
 
 class VitalitySpider(Spider):
@@ -86,7 +94,7 @@ class VitalitySpider(Spider):
         self._put_off = put_off
         self._recall = recall
         self._manners = Manners()
-        self._answers: SharedAnswers[Response | _Failed, _Asked] = SharedAnswers(self._networks)
+        self._answers: SharedAnswers[_Result, _Asked] = SharedAnswers(self._networks)
         self._turns: Turns[_Asked] = Turns(0.0)
         self._under_way = 0
         self._shown: set[str] = set()  # networks of which a page of their own was seen
@@ -95,6 +103,7 @@ class VitalitySpider(Spider):
         self._untidy = 0
         self._room = Room()
         self._without_place: deque[_Asked] = deque()
+        self._showing: Showing | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> VitalitySpider:
@@ -121,6 +130,16 @@ class VitalitySpider(Spider):
         if canaries and not await self._any_answers(canaries):
             return
         self._turns = Turns(self.settings.getfloat("HOST_PAUSE"))
+        if self.settings["BROWSER"]:
+            self._showing = Showing(self.settings, self._part, self._bell)
+        try:
+            async for output in self._all():
+                yield output
+        finally:
+            if self._showing:
+                await self._showing.close()
+
+    async def _all(self) -> AsyncIterator[Output]:
         at_once = self.settings.getint("NETWORKS_AT_ONCE")
         waiting = iter(self._networks)
         more = True
@@ -129,6 +148,9 @@ class VitalitySpider(Spider):
                 network = next(waiting, None)
                 more = network is not None
                 for output in self._begin(network) if network else ():
+                    yield output
+            while self._showing and (plan := self._showing.take()):
+                for output in self._go_on(plan):
                     yield output
             while asked := self._turns.take(monotonic()):
                 yield self._request(asked)
@@ -147,6 +169,7 @@ class VitalitySpider(Spider):
             allow_private=allow_private,
             was_put_off=was_put_off,
             known=self._recall(network.id),
+            renders=self._showing is not None,
         )
         yield from self._go_on(plan)
 
@@ -154,6 +177,8 @@ class VitalitySpider(Spider):
         """Sleep until a host is free again, or an answer has come."""
         at = self._turns.next_at()
         self._bell.clear()
+        if self._showing and self._showing.has_shown:
+            return
         with suppress(TimeoutError):
             async with asyncio.timeout(None if at is None else max(0.0, at - monotonic())):
                 await self._bell.wait()
@@ -172,13 +197,13 @@ class VitalitySpider(Spider):
         return False
 
     def _request(self, asked: _Asked) -> Request:
-        plan, step, place = asked
+        plan, step, place, _wanted = asked
         meta = first_part() if step.purpose == Purpose.FEED else {}
         # An answer for several networks has to come whole: each reads it for itself.
-        is_shared = self._answers.is_of_several(step.url)
+        is_whole = self._answers.is_of_several(step.url) or asked.wanted
         return Request(
             step.url,
-            headers={} if is_shared else plan.condition(step, _now()),
+            headers={} if is_whole else plan.condition(step, _now()),
             callback=self._answered,
             errback=self._failed,
             cb_kwargs={"asked": asked, "began": monotonic()},
@@ -192,8 +217,8 @@ class VitalitySpider(Spider):
             due = plan.retry_at
             step = None
             try:
-                step = plan.next_step(_now())
-                if step is None and due:
+                step = None if plan.shell else plan.next_step(_now())
+                if step is None and due and not plan.shell:
                     plan.resume()
                     step = plan.next_step(_now())
             except Exception as error:  # noqa: BLE001  ours, and no reason to lose the network
@@ -207,6 +232,9 @@ class VitalitySpider(Spider):
                     self._shown.add(plan.network.id)
                 yield record
             plan.records.clear()
+            if plan.shell and self._showing:
+                self._showing.begin(plan)
+                return
             if step is None:
                 self._under_way -= 1
                 self._bell.set()
@@ -267,13 +295,17 @@ class VitalitySpider(Spider):
         self._give_places()
         self._bell.set()
 
-    def _arrived(
-        self, result: Response | _Failed, size: int, asked: _Asked, began: float
-    ) -> Iterator[Output]:
+    def _arrived(self, result: _Result, size: int, asked: _Asked, began: float) -> Iterator[Output]:
         """Give a result to the network that asked, and to those that wait for the same."""
         if self._is_stopping:
             return  # what was cut off by us is nobody's failure: the network is visited again
         url = asked.step.url
+        if asked.wanted:
+            self._turns.done(host_of(url), monotonic())
+            self._bell.set()
+            if not asked.wanted.done():
+                asked.wanted.set_result(result)
+            return
         self._take(result, asked)
         asked.plan.spend(monotonic() - began)
         self._turns.done(host_of(url), monotonic())
@@ -291,9 +323,9 @@ class VitalitySpider(Spider):
             self._untidy = 0
             gc.collect()
 
-    def _take(self, result: Response | _Failed, asked: _Asked) -> None:
+    def _take(self, result: _Result, asked: _Asked) -> None:
         """Tell a plan what came of its request."""
-        plan, step, _place = asked
+        plan, step = asked.plan, asked.step
         try:
             if isinstance(result, _Failed):
                 plan.failed(step, result.outcome, _now(), result.detail)
@@ -304,6 +336,33 @@ class VitalitySpider(Spider):
         except Exception as error:  # noqa: BLE001  ours, and no reason to lose the network
             plan.broke(step, _now(), describe(error))
         self._mind_manners(step.url)
+
+    async def _part(self, plan: Plan, url: str) -> Page | None:
+        """Return what a page being shown asks for, when its turn has come; robots.txt is asked first."""
+        for _hop in range(1 + REDIRECT_BUDGET):
+            step = plan.part(url, _now())
+            if step and step.purpose == Purpose.ROBOTS:
+                self._take(await self._in_turn(plan, step), _Asked(plan, step))
+                step = plan.part(url, _now())
+            if step is None or step.purpose == Purpose.ROBOTS:
+                return None
+            result = await self._in_turn(plan, step)
+            self._mind_manners(url)
+            if isinstance(result, _Failed):
+                return None
+            if unusable_outcome(result.status, result.body, result.flags):
+                return None
+            page = page_of(result, plan.network.name)
+            if not (target := redirect_target(page)):
+                return page
+            url = target
+        return None
+
+    async def _in_turn(self, plan: Plan, step: Step) -> _Result:
+        wanted: Future[_Result] = asyncio.get_running_loop().create_future()
+        self._turns.wait(host_of(step.url), _Asked(plan, step, wanted=wanted))
+        self._bell.set()
+        return await wanted
 
     def _mind_manners(self, url: str) -> None:
         """Pass on to the turns what the host of ``url`` asked for."""
@@ -320,7 +379,7 @@ def _now() -> datetime:
 
 
 def _read(response: Response, asked: _Asked) -> None:
-    plan, step, _place = asked
+    plan, step = asked.plan, asked.step
     unusable = unusable_outcome(response.status, response.body, response.flags)
     if unusable:
         plan.failed(step, unusable, _now(), "; ".join(response.flags), response.status)

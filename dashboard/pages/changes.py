@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import groupby, islice
 from typing import Any
 
 from datasette.utils.asgi import Response
 
-from analysis.changes import between
+from analysis.changes import Change, between
 from dashboard import queries
 from dashboard.address import Address
 from dashboard.index import Row
@@ -97,15 +97,17 @@ async def newest(visitor: Visitor, asked: Span, most: int) -> Rows:
     return found["changes"]
 
 
-async def _between(visitor: Visitor, asked: Span) -> list[dict[str, Any]]:
-    """Return what differs between how things stood at the end of two days."""
-    found = await visitor.ask(queries.BETWEEN, asked.params)
+async def _between(visitor: Visitor, asked: Span) -> list[tuple[str, Change]]:
+    """Return the name of each network that stood otherwise at the end of one day than of another, and how."""
+    # Of every kind asked for, the first are enough; the word for a change is known only here.
+    enough = -1 if asked.kinds else MOST
+    found = await visitor.ask(queries.BETWEEN, {**asked.params, "enough": enough})
     rows = {row["id"]: row for row in found["changed"]}
     before = {name: row["before"] for name, row in rows.items() if row["before"]}
     differing = between(before, {name: row["after"] for name, row in rows.items()})
-    wanted = asked.kinds or tuple(kind for kind in KINDS if kind != "new")
+    wanted = asked.kinds or KINDS
     kept = (each for each in differing if each.kind in wanted)
-    return [{"name": rows[each.network]["name"], **asdict(each)} for each in islice(kept, MOST)]
+    return [(rows[each.network]["name"], each) for each in islice(kept, MOST)]
 
 
 def _begin(row: Row, asked: Span) -> str:

@@ -135,6 +135,24 @@ def test_of_a_day_of_several_runs_each_is_looked_at_before_it_is_judged(tmp_path
     assert states(path) == {"alive"}
 
 
+def test_a_day_is_judged_from_its_sound_runs_when_the_newest_is_void(tmp_path: Path) -> None:
+    path = tmp_path / "facts.db"
+    crawl(path, FetchOutcome.OK)
+    assert assess(path)[0] == 0
+    crawl(path, FetchOutcome.SERVER_ERROR, silent=1)  # in the night
+    crawl(path, FetchOutcome.DNS_ERROR)  # in the morning, without a connection
+    status, said = assess(path)
+    assert status == 1
+    assert "Judged without the newest crawl: 25 of the 25 networks" in said
+    assert void(path) == [0, 0, 1]
+    with Database(path) as db:
+        [(newest,)] = db.execute("SELECT max(crawl) FROM publication").fetchall()
+        [(failing,)] = db.execute("SELECT id FROM network_status WHERE state = 'unreachable'")
+    assert (newest, failing) == (2, "n0")
+    assert assess(path)[0] == 1  # once more, and nothing else comes out
+    assert states(path) == {"alive", "unreachable"}
+
+
 def test_networks_that_were_silent_before_make_no_crawl_void(tmp_path: Path) -> None:
     path = tmp_path / "facts.db"
     crawl(path, FetchOutcome.DNS_FAILURE, silent=20)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import io
 import re
@@ -14,6 +15,7 @@ from datetime import datetime, timedelta
 from itertools import cycle
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import httpx
 import pytest
@@ -26,6 +28,8 @@ from analysis.choosing.items import Candidate
 from analysis.publish import assess
 from dashboard import published
 from dashboard.files.downloads import XLSX
+from dashboard.published import Published, Rows
+from dashboard.server import make_app
 from pipelines.store import Job, Store
 from tests.dashboard.conftest import Browse, one, words
 from vocabulary.catalogue import Catalogue, Network
@@ -48,6 +52,7 @@ LAST = FIRST + timedelta(days=1500)
 MOMENTS = (FIRST + timedelta(days=1), LAST + timedelta(days=1))
 #: Members that only a crawl which nobody has judged yet has seen.
 UNJUDGED = 987654
+CHOICE = "/choose?goal=job&job=informaticien&lang=en"
 NAMES = tuple(f"n{i}" for i in range(60))
 NETWORKS = tuple(
     Network(
@@ -293,6 +298,60 @@ def test_while_a_publication_is_read_the_one_before_is_shown_at_once(
     may_go_on.set()
     assert "Dead" in sheet(browse("/network/n3?lang=en"))
     assert state_of(browse("/?lang=en")) == "dead"
+
+
+async def newest(app: Any) -> tuple[Any, Published]:
+    found = await published.newest(app)
+    assert found
+    return found
+
+
+def asked_at_once(path: Path, *addresses: str) -> list[httpx.Response]:
+    """Return what a dashboard that nobody has asked yet answers to several visitors at the same time."""
+
+    async def ask() -> list[httpx.Response]:
+        app = make_app(path)
+        await app.invoke_startup()
+        return list(await asyncio.gather(*map(app.client.get, addresses)))
+
+    return asyncio.run(ask())
+
+
+def test_first_choices_at_the_same_time_read_the_networks_once(
+    judged: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readings: list[Database] = []
+
+    def counted(db: Database, rows: Rows) -> list[Candidate]:
+        readings.append(db)
+        return candidates(db, rows)
+
+    monkeypatch.setattr(published, "candidates", counted)
+    answers = asked_at_once(judged, *([CHOICE] * 3))
+    assert {answer.status_code for answer in answers} == {200}
+    assert len(readings) == 1
+
+
+def test_what_was_made_ready_serves_the_first_choice_before_and_after_a_publication(
+    judged: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def choose() -> None:
+        app = make_app(judged)
+        await app.invoke_startup()
+        await published.warm(app)
+        _db, old = await newest(app)
+        publish(judged, MOMENTS[1])
+        await newest(app)
+        await published.settled(app)
+        db, now = await newest(app)
+        assert now is not old
+        monkeypatch.setattr(published, "candidates", None)  # nothing is read any more
+        monkeypatch.setattr(published, "load_lexicon", None)
+        assert await published.pool_of(db, now)
+        answer = await app.client.get(CHOICE)
+        assert "no living network" in answer.text
+
+    asyncio.run(choose())
 
 
 @pytest.mark.parametrize("address", [*ALL, "/network/n3?lang=en", "/health"])

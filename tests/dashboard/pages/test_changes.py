@@ -9,6 +9,7 @@ import feedparser  # type: ignore[import-untyped]
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from dashboard.pages import changes
 from tests.dashboard.conftest import Browse, ago, attribute, one, words
 
 
@@ -160,3 +161,16 @@ def test_between_two_days_only_what_changed_then_is_listed(browse: Browse) -> No
 @pytest.mark.parametrize("day", ["yesterday", "2026-13-40", "%00"])
 def test_a_day_that_is_none_is_left_out(browse: Browse, day: str) -> None:
     assert not page(browse, f"/changes?since={day}").css("[aria-labelledby=between]")
+
+
+def test_of_the_changes_between_two_days_a_kind_is_never_cut_off(
+    browse: Browse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The list of all kinds may end before the first of the kind that is asked for."""
+    monkeypatch.setattr(changes, "MOST", 1)
+    told = "section[aria-labelledby=between] li a"
+    days = f"since={ago(20)[:10]}&until={ago(0)[:10]}&lang=en"
+    [every] = listed(browse, f"/changes?{days}", told)
+    kinds = {kind: listed(browse, f"/changes?{days}&kind={kind}", told) for kind in changes.KINDS}
+    assert [every] in kinds.values()
+    assert [names for names in kinds.values() if names not in ([], [every])]

@@ -136,3 +136,27 @@ def test_languages_and_countries_have_names_and_odd_codes_stand() -> None:
 def test_a_word_nobody_knows_stands_as_it_is() -> None:
     assert FR.label("state", "new-state") == "new-state"
     assert FR.label("purpose", "mastodon") == "mastodon"
+
+
+@pytest.mark.parametrize(
+    ("value", "dated", "fr", "en"),
+    [
+        ("alive", "2026-10-01", "compte jusqu’au 30 mars 2027", "counts until 30 March 2027"),
+        (
+            "silent",
+            "2026-05-01",
+            "ne compte plus depuis le 28 octobre 2026",
+            "no longer counts since 28 October 2026",
+        ),
+        ("read_only", "2026-10-01", "", ""),
+    ],
+)
+def test_what_a_person_saw_says_until_when_it_counts(
+    value: str, dated: str, fr: str, en: str
+) -> None:
+    assert FR.expiry("status", value, dated) == fr
+    assert EN.expiry("status", value, dated) == en
+
+
+def test_a_fact_of_the_record_never_ends() -> None:
+    assert FR.expiry("closed", "", "2019") == ""
