@@ -57,7 +57,8 @@ _PEOPLE = re.compile(
 _DOMAIN = re.compile(r"\b[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}\b")
 #: What stands between a name and what it is.
 _IS_A = (
-    r"(?:(?:is|are|was) (?:an?|the|our)|est (?:une?|le|la|l'|notre)|ist (?:eine?|der|die|das)|es (?:una?|el|la)"
+    r"(?:(?:is|are|was) (?:an?|the|our)|est (?:une?|le|la|l'|notre)|ist (?:eine?|der|die|das)"
+    r"|es (?:una?|el|la)"
     r"|e (?:una?|uno|un'|il|la|o|a|uma?)|is (?:een|de|het)|(?:plays?|presents?|joue|presente|spielt))"
 )
 #: Elements that part no sentence.

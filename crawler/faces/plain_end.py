@@ -35,9 +35,8 @@ def plain_end(facts: Sight) -> Finding | None:
     page = facts.page
     if page.status not in _STATUSES or not page.is_html or not facts.says_one_thing:
         return None
-    if len(facts.text.split()) > _WORDS:
-        return None
-    if grammar.GOES_ON.search(grammar.NEVER_AGAIN.sub(" ", facts.folded)):
+    is_long = len(facts.text.split()) > _WORDS
+    if is_long or grammar.GOES_ON.search(grammar.NEVER_AGAIN.sub(" ", facts.folded)):
         return None
     names = own_names(facts) | {letters(_kindless(head)) for head in facts.folded_first}
     if words.NOT_AN_END.search(facts.said) or is_of_another(facts, names):

@@ -25,6 +25,17 @@ _BEFORE_ONLY, _UP_TO, _ODD = (
 _SOME_ONLY, _RATES = Phrases(words.SOME_ONLY), Phrases(words.RATES)
 _BRANDS, _OWN = Phrases(words.BRANDS), Phrases(frames.OWN)
 _YEAR_OF_ELSE = Phrases(words.YEAR_OF_ELSE)
+#: "Notre communauté Discord", "cette instance Mastodon".
+_OURS: Final = frozenset(frames.OWN) | {
+    "cette",
+    "ce",
+    "cet",
+    "this",
+    "diese",
+    "dieser",
+    "esta",
+    "este",
+}
 _MONEY: Final = frozenset("%€$£©")
 #: "1901 gegründet": right after a year.
 _BEGUN: Final = ("gegründet", "founded", "fond", "créé", "fundad", "opgericht", "założon")
@@ -68,7 +79,7 @@ def _names_a_brand(tokens: list[str], speaker: Speaker) -> bool:
     """Whether another place is named: not "notre Slack", nor where the site bears the word."""
     return any(
         token in _BRANDS
-        and not (at and tokens[at - 1] in _OWN)
+        and not any(token in _OURS for token in tokens[max(0, at - 2) : at])
         and not any(token in name for name in speaker.names)
         for at, token in enumerate(tokens)
     )

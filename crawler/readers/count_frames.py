@@ -214,7 +214,11 @@ def _pointed_at(sentence: Sentence, end: int) -> Frame | None:
 def _had(sentence: Sentence, end: int) -> Frame | None:
     """ "With 300 members, the club ...": at the start of a clause, which then goes on of us."""
     begin = _HAVING.begin_of(sentence.before, end)
-    if begin is None or not sentence.is_sure or not starts_clause(sentence.before, begin):
+    if begin is None or not starts_clause(sentence.before, begin):
+        return None
+    if begin and sentence.before[begin - 1] == "," and is_own(sentence, begin - 1, strictly=True):
+        return _SAID  # "Le mouvement, fort de 300 entrepreneurs,"
+    if not sentence.is_sure:
         return None
     return Frame(Strength.SHOWN) if _goes_on_of_us(sentence) else None
 

@@ -16,7 +16,7 @@ GENITIVE: Final = frozenset(
 NETWORKS: Final = (
     "réseau", "communauté", "comité départemental", "comité régional", "comité national",
     "association", "club", "forum", "site", "plateforme", "plate-forme", "fédération",
-    "confédération", "union", "syndicat", "amicale", "cercle", "collectif", "mouvement", "ordre",
+    "confédération", "union", "syndicat", "amicale", "cercle", "collectif", "instance", "mouvement", "ordre",
     "ligue", "coopérative", "mutuelle", "parti", "fondation", "think tank", "institut", "académie",
     "maison", "chorale", "troupe", "harmonie", "groupement", "société", "organisation", "annuaire",
     "liste", "liste de diffusion", "compagnie", "guilde", "alliance", "pôle de compétitivité",
@@ -194,7 +194,7 @@ WE: Final = frozenset(
 )
 #: "There are 260 members in the association": ours only by what follows.
 THERE_ARE: Final = (
-    "il y a", "il y a actuellement", "on compte", "on dénombre", "there are", "there are currently",
+    "il y a", "il y a actuellement", "ce sont", "c'est", "c’est", "on compte", "on dénombre", "there are", "there are currently",
     "es gibt", "hay", "ci sono", "há", "er zijn",
 )  # fmt: skip
 #: Said before the verb's figure without changing what it says.
@@ -214,7 +214,7 @@ ALREADY: Final = (
 )  # fmt: skip
 #: The reader is asked in.
 JOIN: Final = (
-    "rejoignez", "rejoindre", "rejoins", "rejoignent", "rejoindrez", "you will join",
+    "vous rejoindrez", "rejoignez", "rejoindre", "rejoins", "rejoignent", "rejoindrez", "you will join",
     "you'll join", "retrouvez", "intégrez", "intégrer",
     "connectez-vous avec", "connectez-vous à", "échangez avec", "rencontrez", "faites partie",
     "faire partie", "fais partie", "inscrivez-vous", "adhérez", "devenez membre", "entrez dans",
@@ -227,7 +227,10 @@ JOIN: Final = (
 )  # fmt: skip
 #: "With its", "strong in": before the figure, at the start of a clause.
 HAVING: Final = (
-    "avec", "fort de", "forte de", "forts de", "fortes de", "fort d'", "forte d'", "forts d'",
+    "avec", "composé de", "composée de", "composé d'", "composée d'", "composé d’", "composée d’",
+    "constitué de", "constituée de", "regroupant", "rassemblant", "réunissant", "fédérant", "comptant",
+    "porté par", "portée par", "animé par", "animée par", "made up of", "bestehend aus", "formada por",
+    "fort de", "forte de", "forts de", "fortes de", "fort d'", "forte d'", "forts d'",
     "fort d’", "forte d’", "forts d’", "riche de", "with", "mit", "con", "com", "met", "z",
     "et ses",
     "and its", "grâce à", "au service de", "serving", "und ihre", "und seine",
@@ -287,7 +290,7 @@ INCLUDING: Final = (
 WITH_US: Final = (
     "nous ont rejoint", "nous ont rejoints", "nous ont rejointes", "nous ont déjà rejoint",
     "nous ont déjà rejoints", "nous ont déjà rejointes", "nous font déjà confiance", "ont rejoint",
-    "ont adhéré", "adhèrent", "qui adhèrent", "font vivre", "vous attendent",
+    "ont adhéré", "adhèrent", "sont affiliées", "sont affiliés", "qui adhèrent", "font vivre", "vous attendent",
     "ont créé leur compte",
     "ont créé un compte", "se sont inscrits", "se sont inscrites", "ont leur profil",
     "have joined our",
