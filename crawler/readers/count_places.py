@@ -32,7 +32,7 @@ _FILLERS = Phrases(MEANING_WORDS, words.NEUTRAL, words.COUNTED)
 _MARKS: Final = frozenset("\n)+.")
 #: Characters before a label in which its figure ends, words between, the longest figure with its words.
 _NEAR, _MOST_FILLERS, _FIGURE_LENGTH = 48, 4, 80
-_CUT = re.compile(r"[.!]\s|[•|·]")
+_CUT = re.compile(r"[.!]\s|[•|]")
 _ABBREVIATED: Final = ("mio", "mrd", "ca", "approx", "tsd", "env", "tys")
 _REST = re.compile(r"[^.!?\n]{0,80}")
 _PHRASE = re.compile(r"(?:[^.,;:!?•·|\n-]|(?<!\s)-|-(?!\s)){0,60}")

@@ -103,14 +103,18 @@ PEOPLE: Final = (
     "врачей", "переводчиков", "предпринимателей", "käyttäjää", "käyttäjiä", "användare", "brukere",
     "brugere", "uživatelů", "kullanıcı", "pengguna",
 )  # fmt: skip
+#: People who have an account: a site's own statistics count them as its members.
+ACCOUNTS: Final = frozenset(
+    {"utilisateurs", "inscrits", "users", "benutzer", "usuarios", "utenti", "gebruikers", "comptes"}
+)
 #: Subscribers of a forum or a list are its members; asked to join so many, they read a newsletter.
 SUBSCRIBERS: Final = frozenset(
     {"abonnés", "abonnées", "abonné·e·s", "subscribers", "abonnenten", "suscriptores", "abonnees"}
 )
 #: Ends of words that name people by what they do, where a list of trades would never end.
 TRADES: Final = (
-    "icistes", "pathes", "nautes", "ières", "eurs", "alistes", "ristes", "nistes", "tistes",
-    "logues",
+    "itrices", "workers", "icistes", "pathes", "nautes", "ières", "eurs", "alistes", "ristes", "nistes",
+    "tistes", "logues",
     "iciens", "iciennes", "ateurs", "atrices", "cteurs", "ctrices", "euses", "graphes", "iatres",
     "ologists", "ologues", "icians", "arians", "ineers", "lopers", "igners", "eneurs", "ancers",
     "bbyists", "rtists", "ntists", "ienists", "apists", "alists", "binders", "lators", "cators",
@@ -119,7 +123,7 @@ TRADES: Final = (
 )  # fmt: skip
 #: What such an end also names: things, and people who are no members.
 NO_TRADES: Final = (
-    "ordinateurs", "indicateurs", "indicateurs clés", "secteurs", "facteurs", "vecteurs",
+    "networkers", "ordinateurs", "indicateurs", "indicateurs clés", "secteurs", "facteurs", "vecteurs",
     "réacteurs",
     "moteurs", "visiteurs", "spectateurs", "lecteurs", "lectrices", "donateurs", "donatrices",
     "collaborateurs", "collaboratrices", "fournisseurs", "acteurs", "générateurs", "calculateurs",
