@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeVar
 
 from analysis import policy
 from analysis.facts import Facts
+from analysis.holder import replaced
 from analysis.identity import identities
 from analysis.membership import Counted
 from analysis.posting import Pace, judged, merged
@@ -49,6 +50,7 @@ def derive(facts: Facts, as_of: datetime) -> Iterator[Signals]:
         for row in facts.uptimes
         if row.visits >= policy.UPTIME_VISITS
     }
+    holders = replaced(facts.holders)
     postings = judged(
         [merged(each) for each in current], [paces.get(each.id) for each in facts.networks]
     )
@@ -81,6 +83,7 @@ def derive(facts: Facts, as_of: datetime) -> Iterator[Signals]:
             stranger_at=tuple(takeovers[row.id, "stranger"]),
             other_members=told.other_members,
             uptime=uptimes.get(row.id),
+            holder=holders.get(row.id, {}),
         )
 
 

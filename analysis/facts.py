@@ -19,6 +19,7 @@ from analysis.rows import (
     ArchivedRow,
     EditorialRow,
     GroupRow,
+    HolderRow,
     IdentityRow,
     LookRow,
     MembersRow,
@@ -281,6 +282,15 @@ _QUERIES = {
              (SELECT CAST(round(ms) AS INTEGER) FROM middle m WHERE m.network = asked.network) AS ms
       FROM asked GROUP BY network
     """,  # noqa: S608
+    # Signs of who holds each network's present address.
+    "holders": f"""
+      WITH {_ADDRESS}
+      SELECT h.network, h.sign, h.value, h.first_at, min(h.last_at, :as_of)
+      FROM holder h LEFT JOIN address a USING (network)
+      WHERE h.first_at <= :as_of AND h.crawl >= coalesce(a.crawl, 0)
+        AND h.crawl NOT IN (SELECT id FROM crawl WHERE void != 0)
+      ORDER BY h.network, h.sign, h.first_at
+    """,  # noqa: S608
     "editorial": """
       SELECT network, fact, dated, value, successor_url, source_url, note_fr, note_en
       FROM editorial WHERE dated <= :as_of ORDER BY network, dated
@@ -306,6 +316,7 @@ _ROWS: dict[str, type[tuple[Any, ...]]] = {
     "paces": PaceRow,
     "archived": ArchivedRow,
     "uptimes": UptimeRow,
+    "holders": HolderRow,
     "editorial": EditorialRow,
 }
 
@@ -330,6 +341,7 @@ class Facts:
     paces: Sequence[PaceRow]
     archived: Sequence[ArchivedRow]
     uptimes: Sequence[UptimeRow]
+    holders: Sequence[HolderRow]
     editorial: Sequence[EditorialRow]
 
 

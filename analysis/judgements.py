@@ -9,6 +9,7 @@ from typing import Any
 from analysis.conversation import conversation
 from analysis.membership import active_share
 from analysis.signals import Alarm
+from analysis.software import newest
 from analysis.strongest import Observed
 from analysis.verdict import Verdict
 from vocabulary.items import iso
@@ -27,6 +28,7 @@ def verdict_row(
     signals, rhythm, best = verdict.signals, verdict.rhythm, verdict.signals.best
     talk = conversation(signals)
     was = previous or (None, None)
+    known = newest(signals.text("software")) if signals.text("software_version") else None
     return {
         "network": signals.network,
         "crawl": crawl,
@@ -41,6 +43,9 @@ def verdict_row(
         "registration": signals.text("registration"),
         "access": signals.text("access"),
         "platform": signals.text("software"),
+        "software_version": signals.text("software_version"),
+        "software_newest": known.version if known else None,
+        "software_newest_in": f"{known.known_in:%Y-%m}" if known else None,
         "title": signals.text("home_title"),
         "successor_url": verdict.successor_url,
         "previous_state": was[0],

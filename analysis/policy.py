@@ -168,6 +168,10 @@ FROZEN_MEMBERS: Final = 500
 #: as today's (unknown is never carried forward).
 FIGURE_FRESH_DAYS: Final = 30
 
+#: Days around the first sight of a stranger within which other name servers are a sign of the same: a name
+#: that lapses is free after a month or two, and whoever takes it changes page and servers within days.
+HOLDER_DAYS: Final = 45
+
 #: Relative difference up to which two pages tell the same figure: pages are kept, and lag behind.
 SAME_FIGURE: Final = 0.10
 

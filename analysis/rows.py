@@ -137,6 +137,16 @@ class GroupRow(NamedTuple):
     status: int | None
 
 
+class HolderRow(NamedTuple):
+    """One sign of who holds an address, as it was seen for a time."""
+
+    network: str
+    sign: str
+    value: str
+    first_at: str
+    last_at: str
+
+
 class UptimeRow(NamedTuple):
     """How often a network's server answered lately, and how fast."""
 

@@ -160,10 +160,13 @@ def on_conversation(signals: Signals) -> Iterator[Reason]:
 def _details(found: Conversation) -> Iterator[tuple[str, str]]:
     if found.unanswered_share is not None:
         share = found.unanswered_share
-        yield (
-            f"{percent(share, FR)} des discussions restent sans réponse",
-            f"{percent(share, EN)} of the discussions stay without any reply",
-        )
+        if round(share, 2):
+            yield (
+                f"{percent(share, FR)} des discussions restent sans réponse",
+                f"{percent(share, EN)} of the discussions stay without any reply",
+            )
+        else:
+            yield "aucune discussion ne reste sans réponse", "no discussion stays without a reply"
     if found.replies_per_topic is not None:
         yield (
             f"{decimal(found.replies_per_topic, FR)} réponses par discussion",

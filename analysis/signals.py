@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from analysis.holder import Replaced
 from analysis.identity import Identity
 from analysis.membership import Counted, Growth, growth
 from analysis.posting import Count, posts_within
@@ -121,6 +122,7 @@ class Signals:
     archived: tuple[Archived, ...] = ()  # what web archives know of it
     other_members: Observed | None = None  # what another of its pages says, where that differs
     uptime: Uptime | None = None
+    holder: Mapping[str, Replaced] = field(default_factory=dict)  # sign -> its last change
 
     @property
     def led_to(self) -> Look | None:

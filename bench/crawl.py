@@ -15,7 +15,7 @@ import re
 import resource
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -24,6 +24,7 @@ from statistics import median
 from typing import Any
 
 from bench.realistic_web import RealisticWeb
+from vocabulary.catalogue import Catalogue, Network
 
 CONCURRENCY = 100
 _DATE = re.compile(r"\d{1,2}[/. ](?:\d{1,2}|\w{3,9})[/. ]\d{4}")
@@ -75,8 +76,13 @@ def _read(response: Any) -> dict[str, Any]:
     }
 
 
-def ours(folder: Path, web: RealisticWeb, settings: dict[str, Any] | None = None) -> int:
-    """Crawl the web as ``vitality crawl`` does, judging excluded. Returns the number of answers."""
+def ours(
+    folder: Path,
+    networks: Sequence[Network],
+    settings: dict[str, Any] | None = None,
+    on_done: Callable[[str, bool], None] | None = None,
+) -> int:
+    """Crawl as ``vitality crawl`` does, judging excluded. Returns the number of answers."""
     from contextlib import closing
 
     from sqlite_utils import Database
@@ -86,7 +92,8 @@ def ours(folder: Path, web: RealisticWeb, settings: dict[str, Any] | None = None
     from pipelines.store import Job
 
     db = folder / "bench.db"
-    job = Job(db, web.catalogue, {}, web.networks, datetime.now(UTC))
+    networks = tuple(networks)
+    job = Job(db, Catalogue(networks, (), frozenset()), {}, networks, datetime.now(UTC))
     given = {
         "ALLOW_PRIVATE": True,
         "HOST_PAUSE": 0,
@@ -95,7 +102,7 @@ def ours(folder: Path, web: RealisticWeb, settings: dict[str, Any] | None = None
         **(settings or {}),
     }
     with closing(KeptAnswers(db, job.started_at)) as answers:
-        run_crawl(web.networks, given, recall=answers.recall)
+        run_crawl(networks, given, on_done, recall=answers.recall)
     with Database(db) as opened:
         sql = (
             "SELECT url, status FROM visit WHERE crawl = (SELECT max(crawl) FROM visit) ORDER BY id"
@@ -152,10 +159,10 @@ def measure(folder: Path, web: RealisticWeb) -> Round:
     db = folder / "bench.db"
     for file in folder.glob("bench.db*"):
         file.unlink()
-    first = measured(partial(ours, folder, web))
+    first = measured(partial(ours, folder, web.networks))
     fetched = measured(partial(bare, folder))
     read = measured(partial(bare, folder, reads=True))
-    measured(partial(ours, folder, web))
+    measured(partial(ours, folder, web.networks))
     return Round(first, fetched, read, _bytes_again(db))
 
 

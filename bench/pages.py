@@ -63,6 +63,11 @@ class RealisticPage:
     body: bytes
 
 
+def recorded_pages() -> list[bytes]:
+    """Return the recorded pages as they are, 3 to 20 KB: small ones."""
+    return [(FIXTURES / case / "response.html").read_bytes() for case in ROWS]
+
+
 def forum_pages(per_case: int = 1) -> Iterator[RealisticPage]:
     """Yield ``per_case`` index pages of each recorded forum, of sizes between the two bounds."""
     for number, case in enumerate(name for name in ROWS for _ in range(per_case)):

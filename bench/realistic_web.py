@@ -13,6 +13,7 @@ import shutil
 import socket
 import subprocess
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -23,7 +24,7 @@ from types import TracebackType
 from bench.pages import forum_pages
 from demo.server import DemoServer
 from demo.site import Served
-from vocabulary.catalogue import Catalogue, Network, Seed
+from vocabulary.catalogue import Network, Seed
 
 #: Pages of a host beside its home page.
 SEEDS = 5
@@ -34,7 +35,8 @@ _CONF = """
 daemon off; master_process off; pid {folder}/nginx.pid; error_log {folder}/error.log crit;
 events {{ worker_connections 4096; }}
 http {{
-  access_log off; client_body_temp_path {folder}/tmp; proxy_temp_path {folder}/tmp;
+  log_format times '$msec $request_time $host'; access_log {folder}/access.log times;
+  client_body_temp_path {folder}/tmp; proxy_temp_path {folder}/tmp;
   fastcgi_temp_path {folder}/tmp; uwsgi_temp_path {folder}/tmp; scgi_temp_path {folder}/tmp;
   types {{ text/html html; application/rss+xml xml; text/plain txt; }}
   gzip on; gzip_types application/rss+xml; keepalive_requests 1000;
@@ -45,10 +47,13 @@ http {{
 
 
 class RealisticWeb:
-    """The web as a context manager; ``folder`` is for its files. ``kind`` says what serves it."""
+    """The web as a context manager; ``folder`` is for its files. ``kind`` says what serves it.
 
-    def __init__(self, folder: Path, hosts: int) -> None:
-        self._folder, self._hosts = folder, hosts
+    ``pages`` are what its hosts show, instead of large pages of forums.
+    """
+
+    def __init__(self, folder: Path, hosts: int, pages: Sequence[bytes] = ()) -> None:
+        self._folder, self._hosts, self._pages = folder, hosts, pages
         self._nginx = shutil.which(
             "nginx", path="/usr/sbin:/usr/local/sbin:/usr/bin:/usr/local/bin"
         )
@@ -56,7 +61,8 @@ class RealisticWeb:
         self.port = _free_port()
 
     def __enter__(self) -> RealisticWeb:
-        _write_sites(self._folder / "sites")
+        pages = self._pages or [page.body for page in forum_pages(2)]
+        _write_sites(self._folder / "sites", pages)
         (self._folder / "tmp").mkdir(exist_ok=True)
         if self._nginx:
             conf = self._folder / "nginx.conf"
@@ -90,15 +96,22 @@ class RealisticWeb:
             time.sleep(0.05)
         raise RuntimeError(f"{self.kind} does not answer: see {self._folder}/error.log")
 
+    def pauses(self) -> list[float]:
+        """Return the seconds from each answer's end to the next request to its host, as nginx saw them."""
+        ended: dict[str, float] = {}
+        found = []
+        log = self._folder / "access.log"
+        for line in log.read_text().splitlines() if log.exists() else ():
+            end, took, host = line.split()
+            if host in ended:
+                found.append(float(end) - float(took) - ended[host])
+            ended[host] = float(end)
+        return found
+
     @property
     def networks(self) -> tuple[Network, ...]:
         """The hosts as networks of a catalogue."""
         return tuple(self._network(number) for number in range(1, self._hosts + 1))
-
-    @property
-    def catalogue(self) -> Catalogue:
-        """The catalogue of all hosts."""
-        return Catalogue(self.networks, (), frozenset())
 
     def _network(self, number: int) -> Network:
         base = f"http://bench-{number}.localhost:{self.port}/"
@@ -118,9 +131,8 @@ class RealisticWeb:
         )
 
 
-def _write_sites(folder: Path) -> None:
+def _write_sites(folder: Path, pages: Sequence[bytes]) -> None:
     """Write the pages: each site has other pages in another order, and one feed."""
-    pages = [page.body for page in forum_pages(2)]
     for site in range(SITES + 1):
         place = folder / str(site)
         place.mkdir(parents=True, exist_ok=True)

@@ -87,13 +87,14 @@ def _visit(visits: Visits, settings: Mapping[str, Any], *, assesses: bool) -> in
         result = run_crawl(job.networks, mine, on_done, visits.put_off, answers.recall)
     if result.database_fault:
         raise DatabaseFault(result.database_fault)  # begun still: it can be gone on with
-    if result.crawl is not None or not result.interrupted:
+    is_nothing_kept = result.crawl is None
+    if not (is_nothing_kept and result.stopped_early):
         mark_ended(job.db)
-    if result.crawl is None and not result.interrupted:
+    if is_nothing_kept and not result.stopped_early:
         raise Stop(PRIVATE if result.addresses_refused else OFFLINE)
     # Whoever interrupted it waits for the end; what was seen is judged when the crawl is resumed.
     status = int(result.interrupted)
-    if assesses and not result.interrupted:
+    if assesses and not result.interrupted and not is_nothing_kept:
         status = _judge(job.db, result.clock_skew)
     if result.stopped_early:
         click.echo("The crawl was stopped early; go on with: vitality crawl --resume", err=True)

@@ -71,7 +71,7 @@ def _said(page: Page, sectors: Mapping[str, tuple[str, str]], today: str) -> dic
     if not page.is_html or page.status != 200 or look(page).face is not Face.OK:
         return {}
     name = _name(page)
-    sentence = page.tree.css_first(_SENTENCE)
+    sentence = page.first(_SENTENCE)
     about = " ".join((sentence.attributes.get("content") or "").split()) if sentence else ""
     guess = RowGuesser(sectors).guess(Proposal(name, page.url, description=about[:500]))
     spoken = read_page(page).language
@@ -90,9 +90,9 @@ def _said(page: Page, sectors: Mapping[str, tuple[str, str]], today: str) -> dic
 
 def _name(page: Page) -> str:
     """Return what the site calls itself: by its own tag, else the part of the title nearest its host."""
-    tag, title = page.tree.css_first(_SITE_NAME), page.tree.css_first("title")
+    tag = page.first(_SITE_NAME)
     named = " ".join((tag.attributes.get("content") or "").split()) if tag else ""
-    parts = [part.strip() for part in _PARTS.split(title.text(strip=True) if title else "")]
+    parts = [part.strip() for part in _PARTS.split(page.title.strip())]
     host = compact((urlsplit(page.url).hostname or "").removeprefix("www."))
     of_host = [part for part in parts if compact(part) and compact(part) in host]
     return (named or next(iter(of_host), "") or next(filter(None, parts), ""))[:100]

@@ -17,6 +17,7 @@ from twisted.internet.error import DNSLookupError
 from twisted.internet.interfaces import IResolverSimple
 from zope.interface import implementer
 
+from crawler.patience import FOREVER, Patience
 from vocabulary.items import FetchOutcome
 
 if TYPE_CHECKING:
@@ -59,12 +60,14 @@ class GuardedResolver(CachingThreadedResolver):
     """
 
     allow_private = False
+    patience = 0.0  # seconds
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, reactor: ReactorBase) -> GuardedResolver:
         """Build it with the crawl's setting ``ALLOW_PRIVATE``."""
         resolver = super().from_crawler(crawler, reactor)
         resolver.allow_private = crawler.settings.getbool("ALLOW_PRIVATE")
+        resolver.patience, resolver.timeout = resolver.timeout, FOREVER
         return resolver
 
     def getHostByName(self, name: str, timeout: Sequence[int] = ()) -> defer.Deferred[str]:  # noqa: N802
@@ -77,6 +80,8 @@ class GuardedResolver(CachingThreadedResolver):
             return defer.fail(DNSLookupError(name))
         else:
             found = super().getHostByName(name, timeout)
+            if not found.called:  # it is if the name was looked up before
+                found.addTimeout(self.patience, Patience(), _too_late)  # type: ignore[arg-type]
         return found.addCallbacks(self._checked, self._failed, (name,), errbackArgs=(name,))
 
     def _failed(self, failure: Failure, name: str) -> Failure:
@@ -92,3 +97,7 @@ class GuardedResolver(CachingThreadedResolver):
             refused_hosts.add(name)
             raise DNSLookupError(f"{name} leads to the private address {address}")
         return str(address)
+
+
+def _too_late(_result: object, seconds: float) -> None:
+    raise DNSLookupError(f"no answer in {seconds:g} s")

@@ -17,12 +17,14 @@ from zlib import crc32
 from crawler.page import Page
 from crawler.reading import Reading
 from crawler.robots import reserves_rights
+from crawler.seen import OF_THE_SERVER, add_holder
 from vocabulary.items import (
     NOT_ITS_PAGES,
     Face,
     FetchOutcome,
     Keepsake,
     Observation,
+    Purpose,
     Visit,
 )
 from vocabulary.kept import KeptAnswer
@@ -108,7 +110,7 @@ def reading_of(kept: KeptAnswer, page: Page) -> Reading:
     """Return what was read of an answer that is as before; its certificate is today's."""
     record, led = kept.record, kept.keepsake
     reading = Reading(
-        observations=[seen for seen in record.observations if seen.signal != "tls_expires_at"],
+        observations=[seen for seen in record.observations if seen.signal not in OF_THE_SERVER],
         posts=list(record.posts),
         groups=list(record.groups),
         asks=list(led.asks),
@@ -118,8 +120,8 @@ def reading_of(kept: KeptAnswer, page: Page) -> Reading:
         platform=led.platform,
         language=led.language,
     )
-    if page.certificate:
-        reading.moment("tls_expires_at", page.certificate.expires_at, place="certificate")
+    if record.visit.purpose == Purpose.HOME:
+        add_holder(reading, page)
     return reading
 
 

@@ -28,6 +28,9 @@ MOST_ROOTS = 20
 FEW_TAGS = 6_000
 #: Characters that cannot hold attributes enough to matter.
 SHORT = 16_384
+#: Bytes and tags of an answer that may take longer to read than others should wait for it: a tenth of a
+#: second and more. Nearly all real pages have less.
+LONG, MANY_TAGS = 96 * 1024, 4_000
 
 _ROOTS = frozenset(("html", "body"))
 _OPTIONS = frozenset(("option", "optgroup"))
@@ -55,6 +58,11 @@ _PIECE = re.compile(
     re.IGNORECASE,
 )
 _ONE_ATTRIBUTE = re.compile(_ATTRIBUTE)
+
+
+def is_costly(body: bytes) -> bool:
+    """Whether reading an answer may hold up everything else."""
+    return len(body) > LONG or body.count(b"<") > MANY_TAGS
 
 
 def first_tags(text: str) -> str:

@@ -161,15 +161,11 @@ class Browser:
         html = await _tree(window, self._size + 1)
         if len(html) > self._size:
             raise NotRendered("it grew too large")
-        return Page(
-            page.url,
-            page.status,
-            f"<!doctype html>{html}".encode("utf-8", "replace"),
-            page.fetched_at,
-            {"content-type": "text/html; charset=utf-8"},
-            page.certificate,
-            page.known_as,
-            (*page.notes, f"shown in a browser, {answers.asked} requests"),
+        return replace(
+            page,
+            body=f"<!doctype html>{html}".encode("utf-8", "replace"),
+            headers={"content-type": "text/html; charset=utf-8"},
+            notes=(*page.notes, f"shown in a browser, {answers.asked} requests"),
         )
 
     async def _end_chromium(self) -> None:

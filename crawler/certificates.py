@@ -12,14 +12,17 @@ from ipaddress import ip_address
 
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+from cryptography.hazmat.primitives import serialization
 from service_identity import CertificateError, VerificationError
 from service_identity.cryptography import (
     verify_certificate_hostname,
     verify_certificate_ip_address,
 )
 
-from vocabulary.items import TlsFault
+from vocabulary.items import TlsFault, fingerprint
 
+#: Characters of an issuer's name.
+_LONGEST_NAME = 64
 #: What the library raises on bytes that are no certificate it knows.
 _UNREADABLE = (
     KeyError,  # a damaged extension
@@ -32,10 +35,12 @@ _UNREADABLE = (
 
 @dataclass(frozen=True, slots=True)
 class Certificate:
-    """When a certificate ends, and what is wrong with it."""
+    """When a certificate ends, what is wrong with it, and who vouches for which key."""
 
     expires_at: datetime  # aware UTC
     faults: tuple[TlsFault, ...] = ()
+    issuer: str = ""  # the body that vouches for it; empty where none does
+    key: str = ""  # digest of the site's public key
 
 
 def read_certificate(pem: bytes, host: str, as_of: datetime) -> Certificate | None:
@@ -49,9 +54,27 @@ def read_certificate(pem: bytes, host: str, as_of: datetime) -> Certificate | No
             (TlsFault.WRONG_HOST, not _is_for(found, host)),
             (TlsFault.SELF_SIGNED, _is_self_signed(found)),
         )
+        issuer, key = _issuer(found), _key(found)
     except _UNREADABLE:
         return None
-    return Certificate(expires_at, tuple(sign for sign, is_there in signs if is_there))
+    faults = tuple(sign for sign, is_there in signs if is_there)
+    return Certificate(expires_at, faults, issuer, key)
+
+
+def _issuer(certificate: x509.Certificate) -> str:
+    if certificate.issuer == certificate.subject:
+        return ""
+    bodies = certificate.issuer.get_attributes_for_oid(x509.NameOID.ORGANIZATION_NAME)
+    return " ".join(str(bodies[0].value).split())[:_LONGEST_NAME] if bodies else ""
+
+
+def _key(certificate: x509.Certificate) -> str:
+    form = serialization.PublicFormat.SubjectPublicKeyInfo
+    try:
+        key = certificate.public_key().public_bytes(serialization.Encoding.DER, form)
+    except (UnsupportedAlgorithm, ValueError):
+        return ""
+    return fingerprint(key.hex())
 
 
 def _is_for(certificate: x509.Certificate, host: str) -> bool:

@@ -126,7 +126,7 @@ def _own_names(page: Page) -> tuple[str, ...]:
     """Return what the page calls itself, its title first."""
     if not page.is_html:
         return ()
-    nodes = (*page.tree.css("title")[:1], *page.tree.css(_OWN_NAMES)[:8])
+    nodes = (*page.select("title")[:1], *page.select(_OWN_NAMES)[:8])
     found = (
         node.attributes.get("content") or node.attributes.get("alt") or node.text(strip=True)
         for node in nodes

@@ -1,18 +1,23 @@
-"""Scrapy's HTTP handler with a connect time-out of its own, and a way to drop all transfers at once."""
+"""Scrapy's HTTP handler with time-outs that count waiting alone, and a way to drop all transfers at once."""
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
+from scrapy.exceptions import DownloadTimeoutError
 from twisted.internet.error import TimeoutError as ConnectTimeoutError
 from twisted.web.client import HTTPConnectionPool
 
+from crawler.patience import FOREVER, TRANSFER, Patience, patient_loop
 from vocabulary.items import STOPPING
 
 if TYPE_CHECKING:
+    from scrapy import Request
     from scrapy.crawler import Crawler
+    from scrapy.http import Response
     from twisted.internet.defer import Deferred
     from twisted.web._newclient import HTTP11ClientProtocol
 
@@ -36,7 +41,8 @@ class _ConnectionPool(HTTPConnectionPool):
 
         connection: Deferred[Any] = super().getConnection(key, endpoint)
         self._connecting.add(connection)
-        return connection.addTimeout(self.connect_timeout, self._reactor, too_late).addBoth(ended)
+        connection.addTimeout(self.connect_timeout, Patience(), too_late)  # type: ignore[arg-type]
+        return connection.addBoth(ended)
 
     def abort(self) -> None:
         """Drop every connection, and every attempt at one."""
@@ -47,7 +53,9 @@ class _ConnectionPool(HTTPConnectionPool):
 
 
 class Handler(HTTP11DownloadHandler):
-    """``HTTP11DownloadHandler`` that gives up connecting after ``CONNECT_TIMEOUT`` seconds."""
+    """``HTTP11DownloadHandler`` that gives up connecting after ``CONNECT_TIMEOUT`` seconds of waiting, and
+    the whole transfer after ``DOWNLOAD_TIMEOUT``.
+    """
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
@@ -59,3 +67,23 @@ class Handler(HTTP11DownloadHandler):
         self._pool._connecting = set()
         self._pool._made = WeakSet()
         crawler.signals.connect(self._pool.abort, STOPPING)
+
+    async def download_request(self, request: Request) -> Response:
+        """Return the answer; ``meta`` then holds the seconds that were waited for it."""
+        seconds = request.meta["download_timeout"]
+        request.meta["download_timeout"] = FOREVER
+        loop = patient_loop()
+        began = loop.waited
+        try:
+            async with asyncio.timeout(None) as limit:
+                end = Patience().callLater(seconds, lambda: limit.reschedule(loop.time()))
+                try:
+                    return await super().download_request(request)
+                finally:
+                    end.cancel()
+        except TimeoutError:
+            if not limit.expired():
+                raise
+            raise DownloadTimeoutError(f"no whole answer in {seconds:g} s") from None
+        finally:
+            request.meta[TRANSFER] = loop.waited - began

@@ -22,7 +22,8 @@ from crawler.certificates import Certificate
 from crawler.encodings import decode
 from crawler.folding import fold
 from crawler.marks import learn, search
-from crawler.speaker import NOBODY, Speaker, speaker_of
+from crawler.selectors import may_find
+from crawler.speaker import NOBODY, OWN_TAGS, Speaker, speaker_of
 from crawler.web_address import Base, is_web_address
 from vocabulary.items import FetchOutcome
 from vocabulary.reachability import fetch_outcome
@@ -62,6 +63,7 @@ class Page:
     certificate: Certificate | None = None  # of a home page asked over TLS
     known_as: str = ""
     notes: tuple[str, ...] = ()  # what was wrong with its transfer, for the operator
+    name_servers: str = ""  # of a home page: whose servers keep its domain, with blanks between
 
     @cached_property
     def content_type(self) -> str:
@@ -85,12 +87,20 @@ class Page:
         is_wide = b"\0" in self.body[:64]  # UTF-16, whose letters are two bytes each
         return (self.text.encode("utf-8", "replace") if is_wide else self.body).lower()
 
-    def select(self, selector: str, mark: bytes) -> list[LexborNode]:
-        """Return the elements that match; the tree is not asked where the source lacks ``mark``.
+    def select(self, selector: str) -> list[LexborNode]:
+        """Return the elements that match. The tree is asked only where the source may hold one."""
+        return self.tree.css(selector) if self._may_hold(selector) else []
 
-        ``mark``: what the source of any such element holds, in small letters.
-        """
-        return self.tree.css(selector) if self.is_html and mark in self.source else []
+    def first(self, selector: str) -> LexborNode | None:
+        """Return the first element that matches, asked for as ``select`` does."""
+        return self.tree.css_first(selector) if self._may_hold(selector) else None
+
+    def shows(self, selector: str) -> bool:
+        """Whether an element matches, asked for as ``select`` does."""
+        return self._may_hold(selector) and self.tree.css_matches(selector)
+
+    def _may_hold(self, selector: str) -> bool:
+        return self.is_html and may_find(selector, self.source)
 
     @cached_property
     def start(self) -> str:
@@ -198,6 +208,12 @@ class Page:
             return None
 
     @cached_property
+    def title(self) -> str:
+        """The text of the page's ``title`` as written; empty where it has none."""
+        node = self.first("title")
+        return node.text() if node else ""
+
+    @cached_property
     def lang(self) -> str | None:
         """What ``html lang`` says, as written."""
         root = self.tree.css_first("html")
@@ -216,9 +232,9 @@ class Page:
     @cached_property
     def base_url(self) -> str:
         """The address relative links start from (``<base href>`` honoured)."""
-        base = self.select("base[href]", b"<base")
+        base = self.first("base[href]")
         try:
-            return urljoin(self.url, base[0].attributes.get("href") or "") if base else self.url
+            return urljoin(self.url, base.attributes.get("href") or "") if base else self.url
         except ValueError:  # a base that is no address is none
             return self.url
 
@@ -257,13 +273,16 @@ class Page:
     @cached_property
     def speaker(self) -> Speaker:
         """Who speaks on the page: the names under which its site says something of itself."""
-        return speaker_of(self.tree, self.url, (self.known_as,)) if self.is_html else NOBODY
+        if not self.is_html:
+            return NOBODY
+        tags = (node.attributes.get("content") or "" for node in self.select(OWN_TAGS))
+        return speaker_of(self.title, tags, self.url, (self.known_as,))
 
     @cached_property
     def generator(self) -> str:
         """The ``meta name=generator`` content, or the empty text."""
-        nodes = self.select('meta[name="generator" i][content]', b"generator")
-        return (nodes[0].attributes.get("content") or "").strip() if nodes else ""
+        node = self.first('meta[name="generator" i][content]')
+        return (node.attributes.get("content") or "").strip() if node else ""
 
 
 def _one_line(text: str) -> str:

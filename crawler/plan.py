@@ -84,6 +84,9 @@ class Plan:
     ) -> None:
         self.network = network
         self.shell: Page | None = None
+        self.name_servers = (
+            ""  # whose servers keep its domain, as far as is known when its page comes
+        )
         self.records: list[VisitRecord] = []
         self.requests = 0
         self._manners = manners  # shared by all networks of a crawl

@@ -21,7 +21,7 @@ def sends_on_to(page: Page) -> str:
     """Return the other address of the same site to which a page does nothing but send; else nothing."""
     if not page.is_html or not page.has(b"efresh"):
         return ""
-    for node in page.tree.css('meta[http-equiv="refresh" i][content]')[:3]:
+    for node in page.select('meta[http-equiv="refresh" i][content]')[:3]:
         found = _REFRESH.match(node.attributes.get("content") or "")
         target = page.join(found["url"]) if found and int(found["wait"]) <= LONGEST_WAIT else ""
         is_own = registrable_domain(target) == registrable_domain(page.url)

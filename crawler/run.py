@@ -24,6 +24,8 @@ from vocabulary.kept import Recall, recall_nothing
 
 #: Signals that end a crawl cleanly: Ctrl-C, ``kill``, the terminal that closes.
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+#: Seconds between two looks whether a crawl that is to be stopped has begun.
+UNTIL_IT_RUNS = 0.05
 #: Questions of one run of ``ask``: a directory that leads on and on is left there.
 MOST_QUESTIONS = 50
 
@@ -66,6 +68,11 @@ def run_crawl(
     interrupted = False
 
     def stop() -> None:
+        if not (crawler.engine and crawler.engine.running):
+            reactor.callLater(
+                UNTIL_IT_RUNS, stop
+            )  # Scrapy stops for ever what it stops before it runs
+            return
         crawler.signals.send_catch_log(STOPPING)
         stopping.add(asyncio.ensure_future(process.stop()))
 

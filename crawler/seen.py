@@ -11,9 +11,12 @@ from crawler.probes import read_page
 from crawler.reading import Reading
 from vocabulary.catalogue import Network
 from vocabulary.items import Face, FetchOutcome, Purpose, Visit
+from vocabulary.signal_names import HOLDER_SIGNS
 
 #: Stands before the place of what is not in the page as its server sends it.
 IN_A_BROWSER = "in a browser"
+#: What is read beside the page: not of its text, and anew though the text is as before.
+OF_THE_SERVER = frozenset({"tls_expires_at", *HOLDER_SIGNS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +39,7 @@ def see(page: Page, visit: Visit, network: Network) -> Seen:
         add_finding(reading, finding)
         add_bearing(reading, page, finding, network)
         add_community(reading, page, finding)
-        if page.certificate:
-            expires_at = page.certificate.expires_at
-            reading.moment("tls_expires_at", expires_at, place="certificate")
+        add_holder(reading, page)
     elif visit.purpose == Purpose.SUCCESSOR:
         reading = successor(page, finding, reading, network)
     else:
@@ -53,6 +54,15 @@ def see(page: Page, visit: Visit, network: Network) -> Seen:
     return Seen(visit, finding, reading)
 
 
+def add_holder(reading: Reading, page: Page) -> None:
+    """Add until when the certificate of the home page ``page`` is good, and who seems to hold its address."""
+    if page.certificate:
+        reading.moment("tls_expires_at", page.certificate.expires_at, place="certificate")
+        reading.text("tls_issuer", page.certificate.issuer, place="certificate")
+        reading.text("tls_key", page.certificate.key, place="certificate")
+    reading.text("name_servers", page.name_servers, place="NS")
+
+
 def is_shell(seen: Seen) -> bool:
     """Whether the page is blank without its scripts: a browser may show more."""
     return seen.visit.outcome is FetchOutcome.OK and seen.finding.face is Face.SCRIPT_ONLY
@@ -60,5 +70,10 @@ def is_shell(seen: Seen) -> bool:
 
 def as_shown(reading: Reading) -> Reading:
     """Return what was read of a page as a browser showed it: each place says so."""
-    said = [replace(each, place=f"{IN_A_BROWSER}: {each.place}") for each in reading.observations]
+    said = [
+        each
+        if each.signal in OF_THE_SERVER
+        else replace(each, place=f"{IN_A_BROWSER}: {each.place}")
+        for each in reading.observations
+    ]
     return replace(reading, observations=said)

@@ -39,6 +39,9 @@ CANARIES: list[str] = []
 CONCURRENT_REQUESTS = 200  # default 16: hosts are many and slow, each is asked one thing at a time
 TWISTED_DNS_RESOLVER = "crawler.address_guard.GuardedResolver"
 ALLOW_PRIVATE = False
+# Default: asyncio's own. This one counts what it waits: our time-outs are seconds of waiting, since while we
+# read nobody else is heard (crawler/patience.py).
+ASYNCIO_EVENT_LOOP = "crawler.patience.PatientLoop"
 DNS_TIMEOUT = 8  # seconds, default 60; less than a connection may take, so that each is told apart
 # Default 10. Names are looked up in threads, and a name whose servers are silent holds one for longer than
 # we wait. With a thread to spare for each request none is ever left without: docs/performance.md.
@@ -51,6 +54,8 @@ DOWNLOAD_HANDLERS = {
     "ftp": None,
     "s3": None,
 }
+# Whom to ask whose servers keep a domain ("address#port"); empty: whom this computer asks for addresses.
+RESOLVERS: list[str] = []
 CONNECT_TIMEOUT = 10.0  # seconds, ours
 DOWNLOAD_TIMEOUT = 25  # seconds for the whole answer, default 180
 DOWNLOAD_MAXSIZE = 5 * 1024 * 1024  # bytes, also after decompression; default 1 GiB
@@ -59,8 +64,6 @@ DOWNLOAD_WARNSIZE = 0  # default 32 MiB: a size warning would repeat the limit's
 DOWNLOAD_FAIL_ON_DATALOSS = False
 # Default False: a community with a lapsed certificate still lives, and is read all the same.
 DOWNLOAD_VERIFY_CERTIFICATES = False
-REMOTE_CONTROL_ENABLED = False  # default True: runs code sent over HTTP
-TELNETCONSOLE_ENABLED = False  # default True
 
 # --- Pages that are blank without their scripts ----------------------------------------------------
 BROWSER = (
@@ -94,6 +97,9 @@ SPIDER_MIDDLEWARES = {
 }
 EXTENSIONS = {
     "crawler.first_part.FirstPart": 0,
+    # These two run code that is sent to them.
+    "scrapy.extensions.remote_control.RemoteControl": None,
+    "scrapy.extensions.telnet.TelnetConsole": None,
     "scrapy.extensions.logstats.LogStats": None,
     "scrapy.extensions.spiderstate.SpiderState": None,
     "scrapy.extensions.feedexport.FeedExporter": None,

@@ -14,8 +14,6 @@ from typing import Final
 from unicodedata import normalize
 from urllib.parse import urlsplit
 
-from selectolax.lexbor import LexborHTMLParser
-
 from vocabulary.domains import registrable_domain
 
 #: Where names, menus, "join" and "free" are the host's, not those of the network that lives there.
@@ -31,7 +29,7 @@ SHORTEST: Final = 3
 MOST_WORDS: Final = 8
 #: Characters looked at of a title, a tag or a heading.
 _LENGTH: Final = 300
-_OWN_TAGS: Final = (
+OWN_TAGS: Final = (
     'meta[property="og:site_name"][content], meta[name="application-name"][content],'
     ' meta[name="apple-mobile-web-app-title"][content]'
 )
@@ -104,8 +102,10 @@ class Speaker:
 NOBODY: Final = Speaker(frozenset())
 
 
-def speaker_of(tree: LexborHTMLParser, url: str, known: Iterable[str] = ()) -> Speaker:
-    """Return who speaks on the page at ``url``; ``known`` are names from elsewhere (the catalogue).
+def speaker_of(title: str, tags: Iterable[str], url: str, known: Iterable[str] = ()) -> Speaker:
+    """Return who speaks on the page at ``url`` with this title; ``known`` are names from the catalogue.
+
+    ``tags`` is what the site's own tags (``OWN_TAGS``) name it.
 
     A part of the title is a name on the site's home page; on other pages only one that is the name
     of the address or of the site's own tags, since the rest names what the page is about.
@@ -114,10 +114,9 @@ def speaker_of(tree: LexborHTMLParser, url: str, known: Iterable[str] = ()) -> S
     if domain in HOSTS_OF_MANY:
         return Speaker(frozenset(filter(_is_a_name, map(letters, known))))
     host = (urlsplit(url).hostname or "").removeprefix("www.")
-    tags = (node.attributes.get("content") or "" for node in tree.css(_OWN_TAGS))
     certain = {letters(raw[:_LENGTH]) for raw in (domain, domain.partition(".")[0], host, *known)}
     certain |= {letters(raw[:_LENGTH]) for raw in tags}
-    parts = _names_in_title(tree, url, certain)
+    parts = _names_in_title(title, url, certain)
     names = certain | {letters(part) for part in parts} | {_bare(part) for part in parts}
     return Speaker(frozenset(filter(_is_a_name, names)))
 
@@ -137,9 +136,8 @@ def _is_a_name(name: str) -> bool:
     return len(name) >= SHORTEST and name not in _GENERIC
 
 
-def _names_in_title(tree: LexborHTMLParser, url: str, certain: set[str]) -> list[str]:
-    node = tree.css_first("title")
-    title = " ".join(node.text()[:_LENGTH].split()) if node else ""
+def _names_in_title(title: str, url: str, certain: set[str]) -> list[str]:
+    title = " ".join(title[:_LENGTH].split())
     parts = [part for part in _SEPARATOR.split(title) if 0 < len(part.split()) <= MOST_WORDS]
     if _HOME.fullmatch(urlsplit(url).path):
         return [*parts, title]

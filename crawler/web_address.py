@@ -13,9 +13,11 @@ from w3lib.url import safe_url_string
 LONGEST = 2_000
 #: Underscores are no host names by the book, yet such hosts exist and answer.
 _HOST = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?", re.IGNORECASE | re.ASCII)
+_PORT = r"(?::(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}))?"
 #: Spelt so plainly that nothing in them can be wrong: nearly all.
 _PLAIN = re.compile(
-    r"https?://[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}(?:/[a-z0-9/._~%?=&;,+#-]*)?",
+    r"https?://[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}"
+    rf"{_PORT}(?:/[a-z0-9/._~%=?&;,+#-]*)?",
     re.IGNORECASE | re.ASCII,
 )
 _AS_THEY_ARE = string.ascii_letters + string.digits + string.punctuation
@@ -24,7 +26,7 @@ _AS_THEY_ARE = string.ascii_letters + string.digits + string.punctuation
 _PATH = r"[a-zA-Z0-9._~%=&+,-]*(?:\?[a-zA-Z0-9/._~%=&+,-]+)?(?:#[a-zA-Z0-9._-]+)?"
 #: An address, a path from the root, a path from the same folder: joined by mere concatenation.
 _WHOLE = re.compile(
-    rf"https?://[a-zA-Z0-9.-]+/(?:[a-zA-Z0-9_~%=&+,-][a-zA-Z0-9._~%=&+,-]*/)*{_PATH}"
+    rf"https?://[a-zA-Z0-9.-]+{_PORT}/(?:[a-zA-Z0-9_~%=&+,-][a-zA-Z0-9._~%=&+,-]*/)*{_PATH}"
 )
 _FROM_ROOT = re.compile(rf"/(?:[a-zA-Z0-9_~%=&+,-][a-zA-Z0-9._~%=&+,-]*/)*(?![./]){_PATH}")
 _BESIDE = re.compile(rf"(?:\./)?([a-zA-Z0-9_~%-]{_PATH})")

@@ -41,6 +41,7 @@ class SearchAnswer:
     ended: Sequence[Row]
     offers: Sequence[Offer]
     chosen: Row | None = None  # what *Choisir* begins with, for the same trade and place
+    is_visited: bool = True  # any network at all has been visited
 
     @property
     def living(self) -> int:
@@ -65,7 +66,8 @@ async def answer(
     now = datetime.now(UTC)
     found = find(understood, pool, published.terms, now, only_local=only_local)
     chosen = _chosen(understood, pool, published, now) if understood.trades else None
-    return replace(_shown(found, published.index.by_id), chosen=chosen)
+    shown = _shown(found, published.index.by_id)
+    return replace(shown, chosen=chosen, is_visited=pool.is_visited)
 
 
 def _client(understood: Understood) -> Client:

@@ -50,6 +50,16 @@ class Correspondence:
         asked = gettext("Name and address of the network, and for which trade:")
         return self._mail(gettext("a network to add"), "\n".join([asked, *lines])[:_MOST])
 
+    def subscribe(self, trade: str = "") -> str:
+        """Ask for the news by mail: of a trade, by its label, or of all."""
+        gettext = self.texts.gettext
+        lines = (
+            self.texts.pair(gettext("Trades"), trade or gettext("all trades")),
+            self.texts.pair(gettext("Regions"), gettext("all")),
+            gettext("Every week or every month? Every month"),
+        )
+        return self._mail(gettext("the news by mail"), "\n".join(lines))
+
     def withdraw(self, network: Row | None = None) -> str:
         """Have a network of one's own taken out of the list."""
         gettext = self.texts.gettext

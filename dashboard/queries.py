@@ -75,7 +75,8 @@ CHARTS = {
     # The newest days with a post, as many as the rhythm is told from.
     "days": """
       SELECT DISTINCT substr(posted_at, 1, 10) AS day FROM post
-      WHERE network = :id AND posted_at <= :newest AND kind NOT IN ('machine', 'page')
+      WHERE network = :id AND source = :source AND posted_at <= :newest
+        AND kind NOT IN ('machine', 'page')
         AND visit IN (SELECT id FROM sound_visit WHERE network = :id AND crawl <= :crawl)
       ORDER BY 1 DESC LIMIT 20
     """,

@@ -184,7 +184,5 @@ def _advised(
         if best is None:
             continue
         named.add(best.candidate.id)
-        why = sorted(best.reasons, key=lambda reason: reason.rule != "life")
-        yield Recommended(
-            trade, best.candidate, [reason for reason in why if reason.rule in {"life", "goal"}]
-        )
+        why = [reason for reason in best.reasons if reason.rule == "life"]
+        yield Recommended(trade, best.candidate, why)

@@ -41,6 +41,20 @@ _AUTHOR = re.compile(
     r"(?!(?i:jour|mois|an|semaine|heure|minute|membre|personne|e-?mail|mail|day|the|la|le|les)\b)"
     r"[^\s,;:!?()|–—]{2,40}(?:\s[A-ZÀ-Ý][\w’'-]{0,30}){0,2}"
 )
+#: A name with a capital or a figure: ``Profil de poste`` is nobody's.
+_NAME = (
+    r"(?:[A-ZÀ-Ý][^\s,;:!?()|–—]{1,39}|[^\s,;:!?()|–—\d_]{0,39}[\d_][^\s,;:!?()|–—]{0,39})"
+    r"(?:\s[A-ZÀ-Ý][\w’'-]{0,30}){0,2}"
+)
+#: Whose page it is, and who came last.
+_WHO = re.compile(
+    r"(?P<said>\b(?i:profile?\s(?:de|du\smembre|of|von)|(?:viewing|user|member)\sprofile\s?:"
+    r"|(?:auteure?|author|autor)\s?:|(?:newest|latest)\s(?:registered\s)?(?:member|user)(?:\sis|\s?[:,])"
+    r"|neuestes\smitglied(?:\sist|\s?:)|(?:membre|utilisateur|inscrit)\sle\splus\srécent(?:\sest|\s?:)"
+    r"|dernier\s(?:membre\s)?inscrit(?:\sest|\s?:)|bienvenue\sà\snotre\snouveau\smembre\s?[:,]?)\s)"
+    rf"(?:{_NAME}|(?<=[:t,]\s)[^\s,;:!?()|–—]{{2,40}})"
+)
+_OWNER = re.compile(rf"{_NAME}(?=[’']s\s(?i:profile)\b)")
 #: One of these signs is in each handle and e-mail address: quick to look for, and in few texts.
 _MAY_NAME = re.compile(r"[@%\[(]|\sAT\s")
 #: The part of an address that names a mailing list: ``/list/metier@listes.exemple.fr/``.
@@ -65,8 +79,13 @@ def scrub(text: str, length: int = QUOTE_LENGTH) -> str:
         for pattern in (_HANDLE, _EMAIL):
             text = pattern.sub(GONE, text)
     text = _PHONE.sub(GONE, text)
-    text = _AUTHOR.sub(rf"\g<said>{GONE}", text)
+    for pattern in (_AUTHOR, _WHO):
+        text = pattern.sub(rf"\g<said>{GONE}", text)
+    text = _OWNER.sub(GONE, text)
     return text if len(text) <= length else text[: length - 1] + "…"
+
+
+_scrub_place = lru_cache(maxsize=1_000)(scrub)  # places are the same on page after page
 
 
 @lru_cache(maxsize=2_000)  # all contributions of a page are of one source
@@ -111,8 +130,9 @@ def clean(record: VisitRecord) -> VisitRecord:
     visit = record.visit
     url = scrub_url(visit.url, visit.url)
     to = scrub_url(visit.redirect_url, visit.url) if visit.redirect_url else None
+    is_clean = (url, to) == (visit.url, visit.redirect_url)
     return VisitRecord(
-        replace(visit, url=url, redirect_url=to),
+        visit if is_clean else replace(visit, url=url, redirect_url=to),
         tuple(_clean_observation(seen, visit.url) for seen in record.observations),
         tuple(_clean_post(post, visit.url) for post in record.posts),
         tuple(_clean_group(group, visit.url) for group in record.groups),
@@ -135,7 +155,10 @@ def _clean_observation(seen: Observation, asked: str) -> Observation:
     if isinstance(value, str):  # an address cut short would lead nowhere
         is_url = seen.signal in {"successor_url", "community_url"}
         value = scrub_url(value, asked) if is_url else scrub(value, TITLE_LENGTH)
-    return replace(seen, value=value, place=scrub(seen.place), quote=scrub(seen.quote))
+    place, quote = _scrub_place(seen.place), scrub(seen.quote)
+    if (value, place, quote) == (seen.value, seen.place, seen.quote):
+        return seen
+    return replace(seen, value=value, place=place, quote=quote)
 
 
 def _clean_post(post: Post, asked: str) -> Post:
@@ -144,4 +167,5 @@ def _clean_post(post: Post, asked: str) -> Post:
 
 
 def _clean_group(group: Group, asked: str) -> Group:
-    return replace(group, name=scrub(group.name), url=scrub_url(group.url, asked))
+    name, url = scrub(group.name), scrub_url(group.url, asked)
+    return group if (name, url) == (group.name, group.url) else replace(group, name=name, url=url)

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from sqlite_utils import Database
 
 from vocabulary.catalogue import EditorialFact, Network, Term
-from vocabulary.items import Post, VisitRecord, iso
+from vocabulary.items import Outcome, Post, VisitRecord, iso
+from vocabulary.signal_names import HOLDER_SIGNS
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -38,7 +39,23 @@ def visit_row(visit: int, crawl: int, record: VisitRecord) -> Row:
 def observation_rows(visit: int, record: VisitRecord) -> Iterator[Row]:
     """Yield the rows of ``observation`` that one record gives."""
     for observation in record.observations:
-        yield {"visit": visit, "network": record.visit.network, **columns(observation)}
+        if observation.signal not in HOLDER_SIGNS:
+            yield {"visit": visit, "network": record.visit.network, **columns(observation)}
+
+
+def holder_rows(crawl: int, record: VisitRecord) -> Iterator[Row]:
+    """Yield the rows of ``holder`` that one record gives: signs of who holds the network's address."""
+    at = iso(record.visit.fetched_at)
+    for seen in record.observations:
+        if seen.signal in HOLDER_SIGNS and seen.outcome is Outcome.OBSERVED:
+            yield {
+                "network": record.visit.network,
+                "sign": seen.signal,
+                "value": seen.value,
+                "crawl": crawl,
+                "first_at": at,
+                "last_at": at,
+            }
 
 
 def post_row(visit: int, network: str, post: Post) -> Row:

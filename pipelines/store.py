@@ -26,6 +26,7 @@ from pipelines.rows import (
     Row,
     editorial_rows,
     group_rows,
+    holder_rows,
     insert,
     network_row,
     observation_rows,
@@ -51,6 +52,18 @@ _SEEN_BEFORE = (
     f"visit = CASE WHEN {_UNSOUND} THEN excluded.visit ELSE visit END "
     f"WHERE listing IS NOT excluded.listing OR {_UNSOUND}"
 )
+#: What is no more when a crawl's clock was wrong.
+_OF_A_CRAWL = (
+    "verdict",
+    "figures",
+    "reason",
+    "flag",
+    "extractor_alarm",
+    "publication",
+    "holder",
+)
+#: Of what is seen once more the day is kept.
+_SEEN_AGAIN = "ON CONFLICT DO UPDATE SET last_at = max(last_at, excluded.last_at)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +101,7 @@ class Store:
         observations: list[Row] = []
         posts: list[Row] = []
         groups: list[Row] = []
+        holders: list[Row] = []
         kept: list[VisitRecord] = []
         for end, records in networks:
             done.append((end.requests, self.crawl, end.network))
@@ -97,6 +111,7 @@ class Store:
                 observations += observation_rows(visit_id, record)
                 posts += self._post_rows(visit_id, record)
                 groups += group_rows(visit_id, record)
+                holders += holder_rows(self.crawl, record)
                 kept.append(record)
         with self._db.atomic():
             insert(self._db, "visit", visits)
@@ -104,6 +119,7 @@ class Store:
             insert(self._db, "post", posts, _SEEN_BEFORE)
             # A page may name a group twice.
             insert(self._db, "group_activity", groups, "ON CONFLICT DO NOTHING")
+            insert(self._db, "holder", holders, _SEEN_AGAIN)
             keep_answers(self._db, self.crawl, kept)
             self._db.conn.executemany(
                 "UPDATE crawl_network SET requests = ? WHERE crawl = ? AND network = ?", done
@@ -125,6 +141,7 @@ class Store:
         with self._db.atomic():
             if clock_is_right is False:
                 self._db.execute("UPDATE crawl SET void = 2 WHERE id = ?", [self.crawl])
+                self._db.execute("DELETE FROM holder WHERE crawl = ?", [self.crawl])
                 forget_answers(self._db, self.crawl)
             elif clock_is_right:
                 _void_future_crawls(self._db, finished_at, self.crawl)
@@ -270,5 +287,5 @@ def _void_future_crawls(db: Database, now: datetime, newest: int) -> None:
             "WHERE first.id = post.visit AND first.crawl = ?",
             [newest, crawl],
         )
-        for table in ("verdict", "figures", "reason", "flag", "extractor_alarm", "publication"):
+        for table in _OF_A_CRAWL:
             db.execute(f"DELETE FROM {table} WHERE crawl = ?", [crawl])  # noqa: S608  names of ours

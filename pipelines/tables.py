@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
-from pipelines.migrations import migrations
+from pipelines.migrations import migrations, run_script
 
 
 @migrations()
 def m001_facts(db: Database) -> None:
     """Create the tables of facts."""
-    db.executescript(
+    run_script(
+        db,
         """
         CREATE TABLE network (
           id          TEXT PRIMARY KEY,  -- catalogue identifier, e.g. linkedin
@@ -96,14 +97,15 @@ def m001_facts(db: Database) -> None:
           label_en    TEXT NOT NULL,
           PRIMARY KEY (list, slug)       -- the catalogue's vocabulary, refreshed at each crawl
         ) WITHOUT ROWID;
-        """
+        """,
     )
 
 
 @migrations()
 def m002_judgements(db: Database) -> None:
     """Create the tables of judgements, rebuilt in one transaction by each assessment."""
-    db.executescript(
+    run_script(
+        db,
         """
         CREATE TABLE verdict (
           crawl       INTEGER NOT NULL REFERENCES crawl(id),
@@ -160,5 +162,5 @@ def m002_judgements(db: Database) -> None:
           kind        TEXT NOT NULL,     -- new, died, revived, moved, slowed, recovered, changed
           PRIMARY KEY (network, crawl)
         ) WITHOUT ROWID;
-        """
+        """,
     )

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
-from pipelines.migrations import migrations
+from pipelines.migrations import migrations, run_script
 
 
 @migrations()
 def m004_groups_and_checks(db: Database) -> None:
     """Create the life of the themes inside networks, and the checks on what was read."""
-    db.executescript(
+    run_script(
+        db,
         """
         -- How many dated contributions it showed: a page that showed some and shows none any more has
         -- changed, which is no silence. NULL: not counted then.
@@ -49,26 +50,28 @@ def m004_groups_and_checks(db: Database) -> None:
           last_matched_at TEXT NOT NULL,
           PRIMARY KEY (network, crawl, probe)
         ) WITHOUT ROWID;
-        """
+        """,
     )
 
 
 @migrations()
 def m005_void_crawls(db: Database) -> None:
     """Let a crawl be void: its facts are kept, and nothing is judged from them."""
-    db.executescript(
+    run_script(
+        db,
         """
         -- 0: sound. 1: most networks fell silent at once, so it was rather the crawler's own connection.
         -- 2: the crawler's clock was wrong.
         ALTER TABLE crawl ADD COLUMN void INTEGER NOT NULL DEFAULT 0;
-        """
+        """,
     )
 
 
 @migrations()
 def m006_choice(db: Database) -> None:
     """Tell what helps to choose: pace of membership, answers, expected posts, alternatives."""
-    db.executescript(
+    run_script(
+        db,
         """
         ALTER TABLE verdict ADD COLUMN growth_year REAL;      -- relative change of members in a year
         ALTER TABLE verdict ADD COLUMN active_share REAL;     -- active within a month / members
@@ -82,14 +85,15 @@ def m006_choice(db: Database) -> None:
           other       TEXT NOT NULL REFERENCES network(id),
           PRIMARY KEY (network, crawl, position)
         ) WITHOUT ROWID;
-        """
+        """,
     )
 
 
 @migrations()
 def m007_publication(db: Database) -> None:
     """Count what was published, and keep what the pages would else have to count for each visitor."""
-    db.executescript(
+    run_script(
+        db,
         """
         -- One row per assessment: what pages show of one publication is the same until the next.
         CREATE TABLE publication (
@@ -109,14 +113,15 @@ def m007_publication(db: Database) -> None:
         CREATE INDEX visit_network_crawl ON visit(network, crawl);
         CREATE INDEX visit_crawl ON visit(crawl);
         CREATE INDEX observation_visit ON observation(visit);
-        """
+        """,
     )
 
 
 @migrations()
 def m008_listings(db: Database) -> None:
     """Keep what list a contribution was read from, and how coarsely its time was said."""
-    db.executescript(
+    run_script(
+        db,
         """
         -- stream (every contribution of its kind) or sample (the last of each board, topic or block):
         -- crawler/items.py Listing. NULL: kept before this was told, and not seen since.
@@ -124,52 +129,56 @@ def m008_listings(db: Database) -> None:
         -- Where the page says it coarsely ("3 months ago") the first moment it can be; posted_at is
         -- the last. NULL: said to the day or better.
         ALTER TABLE post ADD COLUMN earliest TEXT;
-        """
+        """,
     )
 
 
 @migrations()
 def m009_what_it_is(db: Database) -> None:
     """Keep what a network is in a sentence, and its town."""
-    db.executescript(
+    run_script(
+        db,
         """
         ALTER TABLE network ADD COLUMN town TEXT NOT NULL DEFAULT '';  -- where it meets, or empty
         -- One sentence: what it is and for whom; empty when nobody has written it.
         ALTER TABLE network ADD COLUMN description_fr TEXT NOT NULL DEFAULT '';
         ALTER TABLE network ADD COLUMN description_en TEXT NOT NULL DEFAULT '';
-        """
+        """,
     )
 
 
 @migrations()
 def m010_sources_of_the_catalogue(db: Database) -> None:
     """Keep where the address of a network was read, and tell when it was confirmed."""
-    db.executescript(
+    run_script(
+        db,
         """
         -- The public page that gives the address; "unconfirmed" where none was found.
         ALTER TABLE network ADD COLUMN source TEXT NOT NULL DEFAULT '';
         ALTER TABLE network ADD COLUMN source_date TEXT NOT NULL DEFAULT '';  -- when that was written
         ALTER TABLE network ADD COLUMN reviewed_on TEXT NOT NULL DEFAULT '';  -- when a person looked
         ALTER TABLE network ADD COLUMN former_ids TEXT NOT NULL DEFAULT '';   -- joined by |
-        """
+        """,
     )
 
 
 @migrations()
 def m011_unit(db: Database) -> None:
     """Keep what a figure counts, where that is not what its signal's name says."""
-    db.executescript(
+    run_script(
+        db,
         """
         -- organisations: the members are bodies, no persons; empty: what the signal's name says.
         ALTER TABLE observation ADD COLUMN unit TEXT NOT NULL DEFAULT '';
-        """
+        """,
     )
 
 
 @migrations()
 def m012_facts_chosen(db: Database) -> None:
     """Publish the facts that a verdict rests on; keep what went wrong with a visit in its own columns."""
-    db.executescript(
+    run_script(
+        db,
         """
         ALTER TABLE visit ADD COLUMN tls_faults TEXT NOT NULL DEFAULT '';  -- of its certificate, joined by |
         ALTER TABLE visit ADD COLUMN errors TEXT NOT NULL DEFAULT '';  -- probe: ErrorClass, joined by |
@@ -194,14 +203,15 @@ def m012_facts_chosen(db: Database) -> None:
           quote       TEXT NOT NULL,     -- shortest text that shows it, scrubbed
           PRIMARY KEY (network, signal)
         ) WITHOUT ROWID;
-        """
+        """,
     )
 
 
 @migrations()
 def m013_reviews(db: Database) -> None:
     """Keep what a person said of a published verdict before people act on it."""
-    db.executescript(
+    run_script(
+        db,
         """
         -- A verdict of death or of a move that a person confirmed or held back. The newest counts.
         CREATE TABLE review (
@@ -214,14 +224,15 @@ def m013_reviews(db: Database) -> None:
           note_en     TEXT NOT NULL
         );
         CREATE INDEX review_network ON review(network, id);
-        """
+        """,
     )
 
 
 @migrations()
 def m019_kept_answers(db: Database) -> None:
     """Keep what answers are known by, so that a server need not send one again until it changes."""
-    db.executescript(
+    run_script(
+        db,
         """
         -- The newest whole answer of each address that its server knows again. Nothing is judged from it.
         CREATE TABLE kept_answer (
@@ -232,14 +243,15 @@ def m019_kept_answers(db: Database) -> None:
           facts       TEXT NOT NULL,     -- JSON: the facts read, the server's marks, the addresses it led to
           PRIMARY KEY (network, url)
         ) WITHOUT ROWID;
-        """
+        """,
     )
 
 
 @migrations()
 def m020_what_people_say(db: Database) -> None:
     """Keep what people say of verdicts, and what the operator's editors enter in the browser."""
-    db.executescript(
+    run_script(
+        db,
         """
         -- One mail that said of a verdict that it was useful or wrong; nothing of who wrote it.
         CREATE TABLE feedback (
@@ -263,14 +275,15 @@ def m020_what_people_say(db: Database) -> None:
           text_en     TEXT NOT NULL,
           exported_at TEXT               -- when it went into the catalogue; NULL: not yet
         );
-        """
+        """,
     )
 
 
 @migrations()
 def m030_archives(db: Database) -> None:
     """Keep what web archives saw of networks, apart from our own looks."""
-    db.executescript(
+    run_script(
+        db,
         """
         -- What an archive said of a network when it was last asked.
         CREATE TABLE archive_answer (
@@ -296,5 +309,5 @@ def m030_archives(db: Database) -> None:
           platform    TEXT,
           PRIMARY KEY (network, archive, url)
         ) WITHOUT ROWID;
-        """
+        """,
     )

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
-from pipelines.migrations import migrations
+from pipelines.migrations import migrations, run_script
 
 
 @migrations()
 def m015_former_addresses(db: Database) -> None:
     """Keep where a network was before, and since when it is where it is."""
-    db.executescript(
+    run_script(
+        db,
         """
         ALTER TABLE network ADD COLUMN former_urls TEXT NOT NULL DEFAULT '';  -- joined by |
         -- The catalogue gave another address: failures of earlier crawls are not of the present one.
@@ -23,14 +24,14 @@ def m015_former_addresses(db: Database) -> None:
           former_url  TEXT NOT NULL,
           PRIMARY KEY (network, crawl)
         ) WITHOUT ROWID;
-        """
+        """,
     )
 
 
 @migrations()
 def m016_what_is_said_when_it_changes(db: Database) -> None:
     """Keep what is said of a network when it changes, and apart from it what moves at each visit."""
-    db.executescript(_FIGURES + _SAID + _ALTERNATIVES + _COURSES)
+    run_script(db, _FIGURES + _SAID + _ALTERNATIVES + _COURSES)
 
 
 #: What moves from visit to visit: a row where a visit brought anything, the newest is what stands.
@@ -159,7 +160,8 @@ _COURSES = """
 @migrations()
 def m017_pruning(db: Database) -> None:
     """Tell from when on the raw facts are whole, and keep what is counted of those before."""
-    db.executescript(
+    run_script(
+        db,
         """
         -- Old raw facts were taken out: nothing can be judged as of a moment before.
         CREATE TABLE pruning (
@@ -175,29 +177,62 @@ def m017_pruning(db: Database) -> None:
           number      INTEGER NOT NULL,
           PRIMARY KEY (network, month)
         ) WITHOUT ROWID;
-        """
+        """,
     )
 
 
 @migrations()
 def m018_lighter_indexes(db: Database) -> None:
     """Index of the observations by signal only those that are asked for over all time."""
-    db.executescript(
+    run_script(
+        db,
         """
         DROP INDEX observation_network;
         CREATE INDEX observation_over_time ON observation(network, signal, visit)
         WHERE signal IN ('members_total', 'software', 'bears_name');
-        """
+        """,
     )
 
 
 @migrations()
 def m021_last_post_range(db: Database) -> None:
     """Keep with the figures how coarsely the newest post is dated."""
-    db.executescript(
+    run_script(
+        db,
         """
         -- Where the site says it coarsely ("3 months ago") the first moment that the newest post can be;
         -- last_post_at is the last. NULL: said to the day or better.
         ALTER TABLE figures ADD COLUMN last_post_earliest TEXT;
+        """,
+    )
+
+
+@migrations()
+def m031_holder(db: Database) -> None:
+    """Keep the signs of who holds an address, a row for each that was ever seen."""
+    db.executescript(
+        """
+        -- That an address has changed hands: beside another site that answers there, never alone.
+        CREATE TABLE holder (
+          network     TEXT NOT NULL REFERENCES network(id),
+          sign        TEXT NOT NULL,     -- name_servers, tls_issuer, tls_key
+          value       TEXT NOT NULL,     -- domains of the servers; the body that vouches; digest of the key
+          crawl       INTEGER NOT NULL,  -- that saw it first
+          first_at    TEXT NOT NULL,
+          last_at     TEXT NOT NULL,
+          PRIMARY KEY (network, sign, value)
+        ) WITHOUT ROWID;
+        """
+    )
+
+
+@migrations()
+def m032_software(db: Database) -> None:
+    """Tell how far behind the newest version known a site's software is."""
+    db.executescript(
+        """
+        ALTER TABLE verdict ADD COLUMN software_version TEXT;    -- as last seen
+        ALTER TABLE verdict ADD COLUMN software_newest TEXT;     -- analysis/newest_versions.csv
+        ALTER TABLE verdict ADD COLUMN software_newest_in TEXT;  -- the month in which that was so, YYYY-MM
         """
     )

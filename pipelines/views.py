@@ -23,6 +23,7 @@ VIEWS = {
                f.last_post_at, f.silence_days, f.rhythm_days, f.posts_90d, f.authors_90d,
                coalesce(v.features, '') AS features, v.registration, v.access,
                n.sectors, n.audience, n.languages, n.country, n.region, n.kind, v.platform,
+               v.software_version, v.software_newest, v.software_newest_in,
                v.successor_url, v.advice_fr, v.advice_en, f.last_visited_at, f.last_reached_at,
                f.members_low, f.members_high, f.active_low, f.active_high, v.horizon_days,
                v.rhythm_source, v.previous_state, v.previous_as_of,

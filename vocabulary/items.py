@@ -281,7 +281,7 @@ class NetworkDone:
 
 def iso(moment: datetime) -> str:
     """Return an aware datetime as ISO 8601 in UTC to the second: ``2026-11-23T10:00:00Z``."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return f"{moment.astimezone(UTC).isoformat()[:19]}Z"
 
 
 def fingerprint(identity: str) -> str:

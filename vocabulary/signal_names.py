@@ -34,6 +34,9 @@ FEATURES: tuple[str, ...] = (
     "feed",
 )
 
+#: Signs of who holds an address: kept when they change, not at each visit.
+HOLDER_SIGNS = ("name_servers", "tls_issuer", "tls_key")
+
 _C, _S, _T, _M = SignalKind.COUNT, SignalKind.SHARE, SignalKind.TEXT, SignalKind.MOMENT
 
 #: Every signal an observation may carry (DESIGN section 3). An unknown name is refused.
@@ -72,6 +75,8 @@ SIGNALS: dict[str, SignalKind] = {
     "language": _T,
     "founded_at": _M,
     "tls_expires_at": _M,
+    # who holds the address: whose servers keep its domain, who vouches for its key, and a digest of that
+    **dict.fromkeys(HOLDER_SIGNS, _T),
     "home_title": _T,
     # how the home page bears the network's name (vocabulary of ``identity.Bearing``), and which trade of
     # spammers a page that does not bear it is in: how a stranger under the name is told

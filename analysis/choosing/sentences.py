@@ -89,7 +89,7 @@ def _trade(fit: Fit, words: Vocabulary) -> Reason:
     return Reason(
         "trade",
         Said(
-            "Ouvert à tous les métiers\u00a0; aucun groupe vivant de ce métier n'y a été vu.",
+            "Ouvert à tous les métiers\u00a0; aucun groupe actif de ce métier n'y a été vu.",
             "Open to all trades; no living group of this trade was seen there.",
         ),
         None,

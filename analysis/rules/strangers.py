@@ -3,14 +3,15 @@
 Deciding states: dead (reused), where the network had ended before: a sourced record of closure, or an
 address that had failed for two weeks. Dead (domain lost), where 3 crawls in a row over 14 days saw a page
 that bears nothing of the network and either the network was seen there before or a second sign says that it
-is another site: a trade of spammers, another language. Else undetermined (other site), and a person is asked
-to look: a wrong name in the catalogue condemns nobody. A page whose list of posts goes on from before is
-the network's own under another name.
+is another site: a trade of spammers, another language, other name servers and another key than before. Else
+undetermined (other site), and a person is asked to look: a wrong name in the catalogue condemns nobody. A
+page whose list of posts goes on from before is the network's own under another name.
 """
 
 from __future__ import annotations
 
 from analysis import policy
+from analysis.holder import has_changed_hands
 from analysis.proof import is_proven
 from analysis.reason import Cause, Reason, State
 from analysis.records import dated, newest, newest_look
@@ -66,7 +67,9 @@ def _has_ended(signals: Signals) -> bool:
         return bears in {None, Bearing.NONE}
     if before is None:
         return False
-    return now.differs_from(before) if bears is None else bears == Bearing.NONE
+    if bears is None:
+        return now.differs_from(before) or has_changed_hands(signals.holder, now.at)
+    return bears == Bearing.NONE
 
 
 def _goes_on(signals: Signals) -> bool:
@@ -88,7 +91,8 @@ def _was_confirmed(signals: Signals) -> bool:
 def _has_second_sign(signals: Signals) -> bool:
     language = signals.text("language")
     is_foreign = language is not None and language[:2].lower() not in signals.languages
-    return is_foreign or signals.text("stranger_trade") is not None
+    has_trade = signals.text("stranger_trade") is not None
+    return is_foreign or has_trade or has_changed_hands(signals.holder, min(signals.stranger_at))
 
 
 def _after_an_end(home: Look) -> Reason:

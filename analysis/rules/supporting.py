@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from analysis.plausibility import Flag
-from analysis.reason import Reason, State
+from analysis.reason import Cause, Reason, State
 from analysis.records import dated, is_over, newest, newest_look, posts_after, record_evidence, said
 from analysis.sentences import (
     on_conversation,
@@ -23,11 +23,15 @@ from analysis.sentences import (
     on_themes,
 )
 from analysis.signals import Signals
+from analysis.software import is_behind
+from analysis.software import newest as newest_version
 from analysis.witness import evidence
 from analysis.words.wording import EN, FR, day, period
-from vocabulary.items import TlsFault
+from vocabulary.items import Evidence, TlsFault
 from vocabulary.said import Language, Said
 
+#: Another site answers, or seems to.
+_STRANGERS = frozenset({Cause.REUSED, Cause.DOMAIN_LOST, Cause.OTHER_SITE})
 #: What a person who saw nobody looked back on.
 _A_YEAR = timedelta(days=365)
 
@@ -49,6 +53,8 @@ def support(signals: Signals, decided: Reason, doubts: Iterable[Flag]) -> Iterat
     for flag in doubts:
         fact = signals.facts.get(flag.signal)
         yield Reason("plausibility", flag.said, fact.evidence if fact else None)
+    yield from _software(signals)
+    yield from _other_holder(signals, decided)
     yield from _certificate(signals)
     yield from _announced_end(signals)
     yield from _event(signals)
@@ -94,7 +100,7 @@ def _archives(signals: Signals) -> Iterator[Reason]:
         yield Reason(
             "archived",
             Said(
-                f"Vu vivant par {host} jusqu'en {_month(last, FR)}.",
+                f"Vu actif par {host} jusqu'en {_month(last, FR)}.",
                 f"Seen alive by {host} until {_month(last, EN)}.",
             ),
             evidence(alive),
@@ -152,6 +158,53 @@ def _last_post(signals: Signals, decided: Reason) -> Iterator[Reason]:
             f"Last visible post: {en} (read on {read_en}).",
         ),
         seen.evidence,
+    )
+
+
+def _software(signals: Signals) -> Iterator[Reason]:
+    """Yield how far behind the newest version known the site's software is: never a judgement."""
+    fact, known = signals.facts.get("software_version"), newest_version(signals.text("software"))
+    seen = signals.text("software_version")
+    if fact is None or seen is None or known is None or not is_behind(seen, known):
+        return
+    month = f"{known.known_in:%Y-%m}"
+    name = known.software.title()
+    yield Reason(
+        "software",
+        Said(
+            f"Logiciel du site ({name})\u00a0: version vue {seen}, la plus récente connue en "
+            f"{period(month, FR)} est {known.version}. Cela ne dit rien de l'activité du réseau.",
+            f"Software of the site ({name}): version seen {seen}, the newest known in {period(month, EN)} is "
+            f"{known.version}. That says nothing of the network's activity.",
+        ),
+        fact.evidence,
+    )
+
+
+def _other_holder(signals: Signals, decided: Reason) -> Iterator[Reason]:
+    """Yield that the address has changed hands, beside a stranger that answers there."""
+    names, home = signals.holder.get("name_servers"), signals.home
+    if decided.cause not in _STRANGERS or names is None or home is None:
+        return
+    issuer, key = signals.holder.get("tls_issuer"), signals.holder.get("tls_key")
+    also_fr = also_en = ""
+    if key and key.at > names.seen_until:
+        also_fr, also_en = (
+            " et son certificat porte une autre clé",
+            " and its certificate another key",
+        )
+        if issuer and issuer.at > names.seen_until:
+            also_fr += f" ({issuer.now} au lieu de {issuer.before})"
+            also_en += f" ({issuer.now} in place of {issuer.before})"
+    yield Reason(
+        "holder",
+        Said(
+            f"Le nom de domaine est tenu par d'autres serveurs ({names.now}, et non plus {names.before}, vus "
+            f"jusqu'au {day(names.seen_until, FR)}){also_fr}\u00a0: l'adresse semble avoir changé de mains.",
+            f"The domain is kept by other name servers ({names.now}, no more {names.before}, seen until "
+            f"{day(names.seen_until, EN)}){also_en}: the address seems to have changed hands.",
+        ),
+        Evidence(home.url, names.at, home.status, "NS", names.now),
     )
 
 

@@ -40,6 +40,12 @@ NOISE = ASKING | PEOPLE
 #: "H/F", "(f/h)", "H/F/X".
 _EITHER = re.compile(r"\(?\b[hf] ?/ ?[hf](?: ?/ ?[a-z])?\b\)?", re.IGNORECASE)
 _ENDING = r"(?:e|s|es|ne|euse|rice|trice|[eè]re|i[eè]re|ienne|enne)"
+#: Whom a counsellor asks for: "pour ma cliente infirmière".
+_FOR_WHOM = re.compile(
+    r"\b(?:mon|ma|mes|notre|nos|une?|my|our|an?)\s+"
+    r"(?:clients?|clientes?|usag(?:er|[eè]re)s?|b[eé]n[eé]ficiaires?|candidate?s?|job ?seekers?)\b",
+    re.IGNORECASE,
+)
 #: Endings that name both sexes at once: "infirmier(ère)s", "développeur·euse", "conseiller/ère".
 _BOTH = re.compile(rf"(?<=\w\w\w)(?:\(\w{{1,6}}\)|[·•.‧∙/-]\(?{_ENDING}\)?(?:[·•.]s)?)(?![\w-])s?")
 _GAP = re.compile(r"[\s,;|/&]+")
@@ -83,7 +89,8 @@ class Word(NamedTuple):
 def chunks(text: str) -> tuple[str, ...]:
     """Return the typed text in pieces, as people part them; addresses stay whole."""
     found: list[str] = []
-    for piece in _EITHER.sub(" ", text[:_MOST_TEXT]).split():
+    asked = _FOR_WHOM.sub(" ", text[:_MOST_TEXT])
+    for piece in _EITHER.sub(" ", asked).split():
         one_sex = piece if "://" in piece else _BOTH.sub("", piece)  # "infirmier.es" is no address
         if is_address(one_sex):
             found.append(one_sex)

@@ -23,6 +23,7 @@ FR, EN = Language.FR, Language.EN
 _OTHERS, _OR_MORE, _TO = Said("d'autres", "others"), Said("ou plus", "or more"), Said("à", "to")
 _ON, _BETWEEN, _AND = Said("le", "on"), Said("entre le", "between"), Said("et le", "and")
 _DAILY, _EVERY = Said("chaque jour", "every day"), Said("tous les", "every")
+_UNDER_A_DAY = Said("moins d'un jour", "less than a day")
 #: Days up to which a span is said in days, and in months.
 _IN_DAYS, _IN_MONTHS = 60, 730
 #: Probabilities at which the state changes.
@@ -94,9 +95,11 @@ def amount(low: float, high: float | None, language: Language) -> str:
 
 @lru_cache(maxsize=_KEPT)
 def span(days: float, language: Language) -> str:
-    """Return a span in the unit a person would use: ``3 jours``, ``8 mois``, ``4 ans``."""
+    """Return a span in the unit a person would use: ``moins d’un jour``, ``3 jours``, ``4 ans``."""
+    if days < 1:
+        return _UNDER_A_DAY[language]
     if days < _IN_DAYS:
-        value, unit = max(round(days), 1), "day"
+        value, unit = round(days), "day"
     elif days < _IN_MONTHS:
         value, unit = round(days / 30.44), "month"
     else:

@@ -128,13 +128,13 @@ def _is_a_board_s(banner: str, facts: Sight) -> bool:
 
 def banners(facts: Sight) -> list[str]:
     """Return the texts of the page that stand outside contributions."""
-    nodes = facts.page.tree.css(_BANNER)[:50]
+    nodes = facts.page.select(_BANNER)[:50]
     return [" ".join(node.text().split())[:600] for node in nodes if not _is_in_post(node)]
 
 
 def _tags(facts: Sight) -> list[str]:
     """Return what the site says of itself in its head, that it is no archive of something else."""
-    nodes = facts.page.tree.css(_TAGS)[:6]
+    nodes = facts.page.select(_TAGS)[:6]
     found = (" ".join((node.attributes.get("content") or node.text()).split()) for node in nodes)
     return [
         tag[:300]
@@ -154,5 +154,5 @@ def _is_in_post(node: LexborNode | None) -> bool:
 def _has_recent_date(facts: Sight) -> bool:
     """Whether a machine-readable date of the page is younger than ``QUIET``."""
     limit = (facts.page.fetched_at - QUIET).date().isoformat()
-    nodes = facts.page.tree.css("time[datetime]")
+    nodes = facts.page.select("time[datetime]")
     return any(attribute(node, "datetime")[:10] > limit for node in nodes)

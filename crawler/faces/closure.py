@@ -121,7 +121,7 @@ def own_names(facts: Sight) -> frozenset[str]:
     A part of the title is the site's name where it is nothing else: "Name - Closed for good".
     """
     domain = registrable_domain(facts.page.url)
-    tags = facts.page.tree.css("meta[property='og:site_name'], meta[name='application-name']")
+    tags = facts.page.select("meta[property='og:site_name'], meta[name='application-name']")
     own = (node.attributes.get("content") or "" for node in tags)
     parts = _SEPARATOR.split(facts.heads[0]) if facts.title else []
     named = (

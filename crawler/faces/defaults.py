@@ -48,7 +48,7 @@ _INSTALLED_PATH = re.compile(
 def _fresh_wordpress(facts: Sight) -> Finding | None:
     """Recognise a WordPress whose one post is the one it was installed with, and no page of its own."""
     page = facts.page
-    posts = page.tree.css("article, .post")
+    posts = page.select("article, .post")
     if len({node.attributes.get("id") or str(node.mem_id) for node in posts}) != 1:
         return None
     found = _FIRST_POST.search(" ".join(facts.text.split()))
@@ -71,13 +71,13 @@ _NO_MORE_POSTS = re.compile(
 
 def _fresh_phpbb(facts: Sight) -> Finding | None:
     """Recognise a phpBB whose one topic, in its one forum, is the one it was installed with."""
-    tree = facts.page.tree
+    page = facts.page
     topics = {
         node.attributes.get("title") or node.text().strip()
-        for node in tree.css("a.lastsubject, a.topictitle")
+        for node in page.select("a.lastsubject, a.topictitle")
     }
-    forums = {node.text().strip() for node in tree.css("a.forumtitle")}
-    posts = [node.text(deep=False).strip() for node in tree.css("dd.posts")]
+    forums = {node.text().strip() for node in page.select("a.forumtitle")}
+    posts = [node.text(deep=False).strip() for node in page.select("dd.posts")]
     is_first_forum = forums <= {"Your first forum", "Votre premier forum", "Dein erstes Forum"}
     has_one_post = [count for count in posts if count.isdigit() and count not in {"0", "1"}] == []
     is_first_topic = topics == {"Welcome to phpBB3"} or (

@@ -23,6 +23,8 @@ BARE_WORDS = 220
 BARE = 1800
 #: Pages of its own that a page with nothing of its own may still link to.
 BARE_LINKS = 1
+#: So many are many, whoever asks.
+MANY_LINKS = 4
 #: Headings looked at, and characters of each.
 _HEADS = 8
 _HEAD = 200
@@ -98,17 +100,19 @@ class Sight:
     @cached_property
     def title(self) -> str:
         """The title, cut short, on one line."""
-        return self._first("title")
+        return " ".join(self.page.title.split())[:_HEAD]
 
     @cached_property
     def heads(self) -> tuple[str, ...]:
         """The title and the first heading, those that are not empty."""
-        return tuple(head for head in (self.title, self._first("h1")) if head)
+        first = self.page.first("h1")
+        heading = " ".join(first.text().split())[:_HEAD] if first else ""
+        return tuple(head for head in (self.title, heading) if head)
 
     @cached_property
     def headings(self) -> tuple[str, ...]:
         """The title and the first headings of any kind, each on one line, cut short."""
-        nodes = self.page.tree.css("h1, h2, h3, h4")[:_HEADS] if self.page.is_html else []
+        nodes = self.page.select("h1, h2, h3, h4")[:_HEADS]
         found = (" ".join(node.text().split())[:_HEAD] for node in nodes)
         return tuple(dict.fromkeys(head for head in (self.title, *found) if head))
 
@@ -184,7 +188,7 @@ class Sight:
     @cached_property
     def has_posts(self) -> bool:
         """Whether the page shows public contributions."""
-        return self.page.is_html and self.page.tree.css_matches(_PUBLIC)
+        return self.page.shows(_PUBLIC)
 
     @cached_property
     def is_notice(self) -> bool:
@@ -207,14 +211,14 @@ class Sight:
             return 0 < len(self.page.body) <= _PLAIN and not self.page.start.startswith("{")
         if len(self.text) > BARE or len(self.text.split()) > BARE_WORDS:
             return False
-        if self.has_posts or self.has(_WRITING) or len(self.site_links) > BARE_LINKS:
+        if self.has_posts or self.has(_WRITING) or self.site_links > BARE_LINKS:
             return False
         return not (self.site_links and self.has("nav a")) and not self._has_own_form
 
     @cached_property
     def is_door(self) -> bool:
         """Whether the page has few words and no menu, whatever its forms and its markup."""
-        is_short = self.is_within(BARE) and len(self.site_links) <= BARE_LINKS
+        is_short = self.is_within(BARE) and self.site_links <= BARE_LINKS
         return is_short and not self.has("time[datetime]")
 
     @cached_property
@@ -225,7 +229,7 @@ class Sight:
     @cached_property
     def _has_own_form(self) -> bool:
         """Whether a form leads to another page of the site; notices have doors and searches of names."""
-        for form in self.page.tree.css("form[action]")[:_FORMS]:
+        for form in self.page.select("form[action]")[:_FORMS]:
             url = self.page.join(form.attributes.get("action") or "")
             path = urlsplit(url).path
             is_here = registrable_domain(url) == registrable_domain(self.page.url)
@@ -243,16 +247,25 @@ class Sight:
         return frozenset(paths - {"", "/", self.page.path})
 
     @cached_property
-    def site_links(self) -> frozenset[str]:
-        """Links to other pages of the site, but for those of any notice: the law, a door, help."""
+    def site_links(self) -> int:
+        """How many other pages of the site are linked, but for those of any notice: the law, a door, help.
+
+        Nobody asks for more than whether they are ``MANY_LINKS``.
+        """
         here, home = registrable_domain(self.page.url), {"", "/", self.page.path}
-        found = set()
+        found: set[str] = set()
         for link in self.page.links:
             url = self.page.join(link.href) if not link.href.startswith("#") else ""
+            if not url or registrable_domain(url) != here:
+                continue
             parts = urlsplit(url)
-            if url and registrable_domain(url) == here and (parts.query or parts.path not in home):
-                found.add(f"{parts.path}?{parts.query}")
-        return frozenset(link for link in found if not _NO_CONTENT.search(link))
+            address = f"{parts.path}?{parts.query}"
+            is_other = parts.query or parts.path not in home
+            if is_other and address not in found and not _NO_CONTENT.search(address):
+                found.add(address)
+                if len(found) == MANY_LINKS:
+                    break
+        return len(found)
 
     @cached_property
     def foreign_urls(self) -> tuple[str, ...]:
@@ -274,8 +287,4 @@ class Sight:
 
     def has(self, selector: str) -> bool:
         """Whether an element of the page matches the CSS ``selector``."""
-        return self.page.is_html and self.page.tree.css_matches(selector)
-
-    def _first(self, name: str) -> str:
-        node = self.page.tree.css_first(name) if self.page.is_html else None
-        return " ".join(node.text().split())[:_HEAD] if node else ""
+        return self.page.shows(selector)

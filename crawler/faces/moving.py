@@ -136,7 +136,7 @@ def _says_moved(facts: Sight) -> str:
 
 def _sent_on_to(facts: Sight) -> str:
     """Return the other site that the page sends every browser to, if it is no login."""
-    for node in facts.page.tree.css("meta[http-equiv]")[:20]:
+    for node in facts.page.select("meta[http-equiv]")[:20]:
         if attribute(node, "http-equiv").lower() != "refresh":
             continue
         found = _REFRESH.match(attribute(node, "content"))

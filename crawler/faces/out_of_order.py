@@ -50,7 +50,7 @@ def switched_off(facts: Sight) -> Finding | None:
         or b'id="phpbb"' not in facts.page.body
     ):
         return None
-    panel = facts.page.tree.css_first(_PHPBB_PANEL) if facts.is_within(LETTER) else None
+    panel = facts.page.first(_PHPBB_PANEL) if facts.is_within(LETTER) else None
     said = fold(panel.text()) if panel else ""
     if not said or _ANSWER.search(said) or facts.has(".forumbg, .forabg, .topiclist"):
         return None

@@ -170,7 +170,7 @@ def _is_of_trade(facts: Sight, family: str) -> bool:
     own = _feed_names(page) if page.is_xml else facts.heads
     if not distinctive(" ".join((page.host.rpartition(".")[0], *own))):
         return True
-    nodes = page.tree.css(_DESCRIPTION)[:4] if page.is_html else []
+    nodes = page.select(_DESCRIPTION)[:4] if page.is_html else []
     tags = (node.attributes.get("content") or "" for node in nodes)
     menu = (link.label for link in page.links[:_LIST] if len(link.label.split()) == 1)
     said = fold(" ".join((page.host, *own, *tags, *menu))[: 10 * _LIST])
@@ -189,9 +189,9 @@ def _lists(facts: Sight) -> Iterator[Iterable[str]]:
     if page.is_xml:
         yield (unescape(item.group(1)) for item in _FEED_TITLE.finditer(page.text[:_FEED]))
         return
-    yield (node.text() for node in page.tree.css(_TITLES)[:_LIST])
+    yield (node.text() for node in page.select(_TITLES)[:_LIST])
     yield (link.label for link in page.links[:_LIST] if _is_phrase(link.label))
-    yield (text for node in page.tree.css(_ROWS)[:_LIST] if _is_phrase(text := node.text()))
+    yield (text for node in page.select(_ROWS)[:_LIST] if _is_phrase(text := node.text()))
 
 
 def _is_phrase(text: str) -> bool:

@@ -26,10 +26,10 @@ def script_only(facts: Sight) -> Finding | None:
     page = facts.page
     if page.status // 100 != 2 or not facts.is_within(NOTICE // 2) or not facts.has("script"):
         return None
-    without = "\n".join(node.text() for node in page.tree.css("body noscript"))
+    without = "\n".join(node.text() for node in page.select("body noscript"))
     if len(facts.text) - len(" ".join(without.split())) > SHELL:
         return None
-    is_rendered = len(facts.site_links) > 1 and facts.has("h1")
+    is_rendered = facts.site_links > 1 and facts.has("h1")
     if facts.has(_ROOT) and not is_rendered:
         return Finding(Face.SCRIPT_ONLY, ("an application's root", "next to no text"))
     if not facts.text and not facts.has(_SHOWN) and not facts.has(_TOLD):

@@ -28,7 +28,7 @@ def challenge(facts: Sight) -> Finding | None:
 
 
 def _is_form(facts: Sight) -> bool:
-    return facts.has(_TO_FILL_IN) or len(facts.page.tree.css(_FIELD)) > 1
+    return facts.has(_TO_FILL_IN) or len(facts.page.select(_FIELD)) > 1
 
 
 _LOGIN_ADDRESS = re.compile(
@@ -78,7 +78,7 @@ def login_wall(facts: Sight) -> Finding | None:
     is_short = facts.is_within(2 * NOTICE)
     if not is_short and not is_login_address:
         return None
-    has_form = any(not _is_hidden(node) for node in page.tree.css("input[type='password']"))
+    has_form = any(not _is_hidden(node) for node in page.select("input[type='password']"))
     if has_form and is_login_address:
         return Finding(Face.LOGIN_WALL, ("address of a login", "form with a password"))
     has_dated = facts.has("time[datetime], .post, .postbody")
@@ -106,7 +106,7 @@ def _is_only_form(facts: Sight, titled: int, *, has_form: bool) -> bool:
     """
     if titled and (titled > 1 or len(facts.page.links) <= FEW_LINKS):
         return True
-    return has_form and len(facts.site_links) <= _DOOR_LINKS and not facts.has(_NEWS)
+    return has_form and facts.site_links <= _DOOR_LINKS and not facts.has(_NEWS)
 
 
 def _is_hidden(node: LexborNode | None) -> bool:

@@ -54,7 +54,7 @@ class AskbotProbe(MarkedPlatform):
 
     def read_more(self, page: Page, reading: Reading) -> None:
         """Add the latest activity of the questions; ask for the totals."""
-        for row in page.tree.css(_ROWS):
+        for row in page.select(_ROWS):
             node, link = row.css_first(_ACTIVE), row.css_first("h2 a[href]")
             stamp = attribute(node, "datetime") or attribute(node, "title")
             posted_at = parse_iso(_TWICE.sub(r"\1", stamp))
@@ -63,7 +63,7 @@ class AskbotProbe(MarkedPlatform):
                 reading.post(posted_at, identity, page.fetched_at)
         # Where Askbot is, its announced feed tells; else it is at the root of the host.
         announced = f'link[rel="alternate"][href$="{_FEED}"], a.js-rss-link[href$="{_FEED}"]'
-        feed = page.join(attribute(page.tree.css_first(announced), "href"))
+        feed = page.join(attribute(page.first(announced), "href"))
         root = (feed.removesuffix(_FEED) or page.join("/")).rstrip("/")
         reading.ask(f"{root}{INFO}", self.name, 11)
 

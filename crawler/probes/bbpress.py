@@ -52,14 +52,14 @@ class BbpressProbe(Probe):
     def read(self, page: Page) -> Reading:
         """Return what a page of the forum says, or where the forum is."""
         reading = Reading()
-        if page.tree.css_matches(_SIGN):
+        if page.shows(_SIGN):
             reading.platform = self.name
             reading.text("software", self.name, rank=Rank.MARKUP, place=_SIGN)
             reading.feature("forum", place=_SIGN)
             _read_freshness(page, reading)
             _read_notice(page, reading)
-        elif page.tree.css_matches(_PLUGIN):
-            forums = page.tree.css_first(_FORUMS)
+        elif page.shows(_PLUGIN):
+            forums = page.first(_FORUMS)
             if forums is not None:
                 reading.feature("forum", place=_PLUGIN)
                 url = page.join(attribute(forums, "href"))
@@ -69,7 +69,7 @@ class BbpressProbe(Probe):
 
 
 def _read_statistics(page: Page, reading: Reading) -> None:
-    figures = [parse_number(node.text(strip=True)) for node in page.tree.css(_STATISTICS)]
+    figures = [parse_number(node.text(strip=True)) for node in page.select(_STATISTICS)]
     if len(figures) != TERMS or None in figures:
         return
     for signal, figure in zip(STATISTICS, figures, strict=False):
@@ -81,7 +81,7 @@ def _read_statistics(page: Page, reading: Reading) -> None:
 
 def _read_freshness(page: Page, reading: Reading) -> None:
     language = page.lang
-    for row in page.tree.css(_ROWS):
+    for row in page.select(_ROWS):
         link = row.css_first(_FRESHNESS)
         if link is None or _STICKY & set(classes(row)):
             continue
@@ -93,7 +93,7 @@ def _read_freshness(page: Page, reading: Reading) -> None:
 
 def _read_notice(page: Page, reading: Reading) -> None:
     """Take the day of "This forum has 30 topics and was last updated by Ana 3 days ago"."""
-    for link in page.tree.css(_NOTICE)[:5]:
+    for link in page.select(_NOTICE)[:5]:
         posted_at = read_date(" ".join(link.text().split()), page.fetched_at, page.lang)
         if posted_at and posted_at <= page.fetched_at:
             identity = _post_number(link) or f"{page.path} {posted_at.date()}"

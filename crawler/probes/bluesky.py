@@ -63,7 +63,7 @@ class BlueskyProbe(HostedPlatform):
 
 def _account(page: Page) -> str:
     """Return the account's lasting identifier, or the name in the address."""
-    node = page.tree.css_first(_ACCOUNT)
+    node = page.first(_ACCOUNT)
     identity = node.text(strip=True) if node else ""
     in_address = _ADDRESS.match(page.path)
     is_lasting = identity.startswith("did:") and _ADDRESS.match(f"/profile/{identity}")

@@ -92,14 +92,14 @@ class BuddyPressProbe(Probe):
         return reading
 
     def _read_page(self, page: Page, reading: Reading) -> None:
-        sign = next((sign for sign in _SIGNS if page.tree.css_matches(sign)), None)
+        sign = next((sign for sign in _SIGNS if page.shows(sign)), None)
         if sign is None:
             return
         reading.platform = self.name
         reading.text("software", self.name, rank=Rank.MARKUP, place=sign)
         reading.feature("profiles", place=sign)
         for route, tab in _TABS:
-            node = page.tree.css_first(tab)
+            node = page.first(tab)
             figure = parse_number(node.text()) if node else None
             if figure:
                 reading.feature("directory" if route == "members" else "groups", place=tab)
@@ -113,7 +113,7 @@ class BuddyPressProbe(Probe):
                     place=tab,
                     quote=figure.quote,
                 )
-        for item in page.tree.css("#buddypress li.activity-item")[:60]:
+        for item in page.select("#buddypress li.activity-item")[:60]:
             _add_activity(item, page.fetched_at, reading)
         if root := api_root(page):
             reading.asks.append(Ask(endpoint(root, "/", "_fields=namespaces"), self.name, 10))

@@ -75,7 +75,7 @@ class CalendarProbe(Probe):
 
 def _offered(page: Page) -> list[str]:
     found: dict[str, None] = {}
-    for node in page.tree.css(_OFFERED):
+    for node in page.select(_OFFERED):
         href = node.attributes.get("href") or ""
         url = page.join(href.replace("webcal:", "https:", 1))
         parts = urlsplit(url)

@@ -45,7 +45,7 @@ class ClassicForum(MarkedPlatform):
 
     def _last_posts(self, page: Page) -> Iterator[tuple[LexborNode, str, str | None]]:
         """Yield each cell with its date and the identity of its last post."""
-        for cell in page.tree.css(self.cells)[:MAX_ROWS]:
+        for cell in page.select(self.cells)[:MAX_ROWS]:
             links = cell.css("a[href]")[:6]
             date = cell.css_first(self.when) if self.when else cell
             if not links or date is None or (row_of(cell) or cell).css_matches(self.pinned):

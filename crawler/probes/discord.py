@@ -70,7 +70,7 @@ class DiscordProbe(Probe):
         return reading
 
     def _read_invite_page(self, page: Page, reading: Reading) -> None:
-        for meta in page.tree.css(_DESCRIPTION):
+        for meta in page.select(_DESCRIPTION):
             said = _OTHERS.search(attribute(meta, "content")[:500])
             figure = parse_number(said[1]) if said else None
             if said and figure:

@@ -63,7 +63,7 @@ class DiscourseProbe(Probe):
         return reading
 
     def _read_page(self, page: Page, reading: Reading) -> None:
-        setup = page.tree.css_first("#data-discourse-setup")
+        setup = page.first("#data-discourse-setup")
         place = "#data-discourse-setup" if setup else "meta[name=generator]"
         reading.platform = self.name
         reading.text("software", self.name, rank=Rank.MARKUP, place=place)

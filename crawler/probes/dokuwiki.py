@@ -36,7 +36,7 @@ class DokuWikiProbe(MarkedPlatform):
 
     def read_more(self, page: Page, reading: Reading) -> None:
         """Add the edits: the day one page was last touched says less than the list of all changes."""
-        changes = page.tree.css(_CHANGES)[:MAX_CHANGES]
+        changes = page.select(_CHANGES)[:MAX_CHANGES]
         for edited_at in (read_date(node.text(), page.fetched_at) for node in changes):
             reading.post(edited_at, f"edit {edited_at}", page.fetched_at)
         edited_at = _last_edit(page)
@@ -44,8 +44,8 @@ class DokuWikiProbe(MarkedPlatform):
 
 
 def _last_edit(page: Page) -> datetime | None:
-    stated = parse_iso(attribute(page.tree.css_first('meta[name="date"][content]'), "content"))
-    line = page.tree.css_first(".docInfo")
+    stated = parse_iso(attribute(page.first('meta[name="date"][content]'), "content"))
+    line = page.first(".docInfo")
     if stated or line is None:
         return stated
     # "projets:2019-05-01.txt · Dernière modification : 2026/11/20 09:15 de ...": the name is no date

@@ -35,7 +35,7 @@ class DotclearProbe(MarkedPlatform):
 
     def read_more(self, page: Page, reading: Reading) -> None:
         """Add the entries."""
-        for entry in page.tree.css(".post[id]")[:MAX_ENTRIES]:
+        for entry in page.select(".post[id]")[:MAX_ENTRIES]:
             time = entry.css_first("time[datetime]") or entry.css_first(".post-info")
             identity = f"entry {attribute(entry, 'id')}"
             reading.post(moment_of(time, page), identity, page.fetched_at, listing=Listing.STREAM)

@@ -64,12 +64,12 @@ class DrupalProbe(MarkedPlatform):
         """Add the version, last replies, articles and the feed."""
         named = _named(page)
         reading.text("software_version", named and named[1], rank=Rank.MARKUP, place="generator")
-        for cell in page.tree.css(_LAST_REPLY)[:MAX_ROWS]:
+        for cell in page.select(_LAST_REPLY)[:MAX_ROWS]:
             _add_reply(cell, page, reading)
-        for time in page.tree.css(_CREATED)[:MAX_ROWS]:
+        for time in page.select(_CREATED)[:MAX_ROWS]:
             posted_at = parse_iso(attribute(time, "datetime"))
             reading.post(posted_at, f"article {posted_at}", page.fetched_at)
-        if page.path == "/" and not page.tree.css_matches(_FEED):
+        if page.path == "/" and not page.shows(_FEED):
             reading.feeds.append(page.join("/rss.xml"))
 
 

@@ -50,13 +50,13 @@ class ElggProbe(MarkedPlatform):
 
     def read_more(self, page: Page, reading: Reading) -> None:
         """Add the objects listed and the members in total, or ask for their list."""
-        for item in page.tree.css(_ITEMS)[:MAX_ITEMS]:
+        for item in page.select(_ITEMS)[:MAX_ITEMS]:
             posted_at = moment_of(item.css_first(_TIMES), page)
             reading.post(posted_at, attribute(item, "id") or f"object {posted_at}", page.fetched_at)
         if not _MEMBERS_PATH.search(page.path):
-            reading.ask(page.join(attribute(page.tree.css_first(_MEMBERS), "href")), self.name, 10)
+            reading.ask(page.join(attribute(page.first(_MEMBERS), "href")), self.name, 10)
             return
-        heading = page.tree.css_first(_HEADING)
+        heading = page.first(_HEADING)
         total = _TOTAL.search(heading.text()) if heading else None
         if total and int(total[1]):
             members, quote = int(total[1]), total[0].strip()

@@ -38,7 +38,7 @@ class FacebookProbe(HostedPlatform):
     def read_more(self, page: Page, reading: Reading) -> None:
         """Add what the page says of a group, or that it says nothing without a login."""
         has_members = _GROUP.fullmatch(page.path) is not None and _read_members(page, reading)
-        if page.tree.css_matches(_DOOR):
+        if page.shows(_DOOR):
             if not has_members:
                 reading.missing("members_total", Outcome.REFUSED, rank=Rank.MARKUP, place=_DOOR)
             reading.missing("newest_post_at", Outcome.REFUSED, rank=Rank.MARKUP, place=_DOOR)

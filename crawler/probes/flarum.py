@@ -55,7 +55,7 @@ class FlarumProbe(Probe):
         reading = Reading()
         if not page.is_html:
             _read_list(page, reading)
-        elif page.tree.css_matches("#flarum-loading"):
+        elif page.shows("#flarum-loading"):
             self._read_page(page, reading)
         return reading
 
@@ -82,7 +82,7 @@ def _list_kind(page: Page) -> str | None:
 
 def _payload(page: Page) -> Any:
     """Return the data the page's scripts start from, or ``None``."""
-    node = page.tree.css_first(_PAYLOAD)
+    node = page.first(_PAYLOAD)
     try:
         if node is not None:
             return json.loads(node.text())

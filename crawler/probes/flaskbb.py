@@ -42,6 +42,6 @@ class FlaskbbProbe(ClassicForum):
 
     def read_totals(self, page: Page, reading: Reading) -> None:
         """Add the statistics of the index."""
-        figures = [node.text() for node in page.tree.css(_STATISTICS)]
+        figures = [node.text() for node in page.select(_STATISTICS)]
         if len(figures) in (4, 5):
             add_totals(reading, figures, page.lang, signals=STATISTICS, place=_STATISTICS)

@@ -45,7 +45,7 @@ class FluxbbProbe(ClassicForum):
 
     def read_totals(self, page: Page, reading: Reading) -> None:
         """Add the board statistics: a list of totals, then one of who is online."""
-        lists = [[dd.text() for dd in part.css("dd strong")] for part in page.tree.css(_LISTS)[:2]]
+        lists = [[dd.text() for dd in part.css("dd strong")] for part in page.select(_LISTS)[:2]]
         if not lists or len(lists[0]) != len(_TOTALS):
             return
         add_totals(reading, lists[0], page.lang, signals=_TOTALS, place=_PLACE)

@@ -53,7 +53,7 @@ class FriendicaProbe(Probe):
         for feature in ("profiles", "contacts"):
             reading.feature(feature, place=_PLACE)
         for feature, link in _LINKS:
-            if page.tree.css_matches(link):
+            if page.shows(link):
                 reading.feature(feature, place=link)
         for order, (purpose, endpoint) in enumerate(_ENDPOINTS, 10):
             reading.asks.append(Ask(page.join(endpoint), purpose, order))

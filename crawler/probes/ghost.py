@@ -43,11 +43,11 @@ class GhostProbe(MarkedPlatform):
 
     def read_more(self, page: Page, reading: Reading) -> None:
         """Add the cards of posts, and the feed."""
-        for card in page.tree.css(_CARDS)[:MAX_CARDS]:
+        for card in page.select(_CARDS)[:MAX_CARDS]:
             posted_at = parse_iso(attribute(card.css_first("time[datetime]"), "datetime"))
             # The general reader of articles finds the same cards: the same mark, counted once.
             if link := card.css_first("a[href]"):
                 address = attribute(link, "href")
                 reading.post(posted_at, address, page.fetched_at, listing=Listing.STREAM)
-        if page.path == "/" and not page.tree.css_matches(_FEED):
+        if page.path == "/" and not page.shows(_FEED):
             reading.feeds.append(page.join("/rss/"))

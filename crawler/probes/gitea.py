@@ -36,16 +36,16 @@ class GiteaProbe(MarkedPlatform):
 
     def sign(self, page: Page) -> str | None:
         """Return the keywords that name it, where its list of repositories is in the menu."""
-        keywords = attribute(page.tree.css_first(_KEYWORDS), "content").split(",")
+        keywords = attribute(page.first(_KEYWORDS), "content").split(",")
         is_named = not {"gitea", "forgejo"}.isdisjoint(map(str.strip, keywords))
-        return _KEYWORDS if is_named and page.tree.css_matches(_EXPLORE) else None
+        return _KEYWORDS if is_named and page.shows(_EXPLORE) else None
 
     def read_more(self, page: Page, reading: Reading) -> None:
         """Ask for the repositories changed last; tell the fork by its name."""
-        if "forgejo" in attribute(page.tree.css_first(_KEYWORDS), "content"):
+        if "forgejo" in attribute(page.first(_KEYWORDS), "content"):
             reading.forget("software")
             reading.text("software", "forgejo", rank=Rank.MARKUP, place=_KEYWORDS)
-        explore = page.join(attribute(page.tree.css_first(_EXPLORE), "href"))
+        explore = page.join(attribute(page.first(_EXPLORE), "href"))
         base = explore.removesuffix("/explore/repos")
         reading.ask(f"{base}{REPOSITORIES}?{_QUERY}", self.name, 10)
 

@@ -64,7 +64,7 @@ class HelloassoProbe(HostedPlatform):
 
 def _read_event(page: Page, reading: Reading) -> None:
     reading.feature("events", place="path")
-    date = page.tree.css_first(_DATE)
+    date = page.first(_DATE)
     starts_at = read_date(date.text()[:120], page.fetched_at, "fr", _ZONE) if date else None
     if starts_at and starts_at > page.fetched_at:
         reading.moment("next_event_at", starts_at, rank=Rank.MARKUP, place=_DATE)

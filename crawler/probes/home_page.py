@@ -65,12 +65,8 @@ class HomePageProbe(Probe):
 
 
 def _read_head(page: Page, reading: Reading) -> None:
-    title = page.tree.css_first("title")
-    if title:
-        text = _ADDRESS.sub("[…]", " ".join(title.text()[: 4 * TITLE_LENGTH].split()))[
-            :TITLE_LENGTH
-        ]
-        reading.text("home_title", text, rank=Rank.STRUCTURED, place="title")
+    title = _ADDRESS.sub("[…]", " ".join(page.title[: 4 * TITLE_LENGTH].split()))
+    reading.text("home_title", title[:TITLE_LENGTH], rank=Rank.STRUCTURED, place="title")
     reading.language, place = _language(page)
     reading.text("language", reading.language, rank=Rank.STRUCTURED, place=place)
     name, version = _generator(page)
@@ -81,11 +77,11 @@ def _read_head(page: Page, reading: Reading) -> None:
 
 def _language(page: Page) -> tuple[str | None, str]:
     """Return the two-letter code the page declares and where, most direct declaration first."""
-    graph = page.select('meta[property="og:locale"]', b"og:locale")
+    graph = page.first('meta[property="og:locale"]')
     declared = {
         "html[lang]": page.lang,
         "content-language header": page.headers.get("content-language"),
-        "meta[property='og:locale']": attribute(graph[0], "content") if graph else None,
+        "meta[property='og:locale']": attribute(graph, "content") if graph else None,
     }
     for place, text in declared.items():
         if text and _LANGUAGE.match(text.strip()):
@@ -104,7 +100,7 @@ def _read_announced(page: Page, reading: Reading) -> None:
     """Take the announced feeds, the site's main one first and those of comments last."""
     feeds: list[str] = []
     comments: list[str] = []
-    for link in page.select('link[rel~="alternate" i][type][href]', b"alternate"):
+    for link in page.select('link[rel~="alternate" i][type][href]'):
         kind = attribute(link, "type").strip().lower()
         href = attribute(link, "href")
         url = page.join(href) if kind in _FEED_TYPES else ""
@@ -112,8 +108,8 @@ def _read_announced(page: Page, reading: Reading) -> None:
             about = f"{href} {link.attributes.get('title') or ''}"
             (comments if _COMMENTS.search(about) else feeds).append(url)
     reading.feeds += list(dict.fromkeys(feeds + comments))[:MAX_FEEDS]
-    sitemaps = page.select('link[rel="sitemap"][href]', b"sitemap")
-    if sitemaps and (url := page.join(attribute(sitemaps[0], "href"))):
+    sitemap = page.first('link[rel="sitemap"][href]')
+    if sitemap and (url := page.join(attribute(sitemap, "href"))):
         reading.sitemaps.append(url)
 
 
@@ -126,7 +122,7 @@ def _state(signal: str, statement: Statement | None, reading: Reading) -> None:
 
 def _read_figures(page: Page, reading: Reading) -> None:
     """Take the totals in words, but not from an article: its figures are those of its day."""
-    if _DATED_PATH.search(page.path) or page.select(_ARTICLE, b"og:type"):
+    if _DATED_PATH.search(page.path) or page.shows(_ARTICLE):
         return
     for count in _counts(page, reading.language):
         unit = ORGANISATIONS if count.of_bodies else ""

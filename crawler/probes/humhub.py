@@ -34,6 +34,6 @@ class HumHubProbe(MarkedPlatform):
 
     def read_more(self, page: Page, reading: Reading) -> None:
         """Add the contributions shown."""
-        for time in page.tree.css(_TIMES)[:MAX_ENTRIES]:
+        for time in page.select(_TIMES)[:MAX_ENTRIES]:
             posted_at = parse_iso(attribute(time, "datetime"))
             reading.post(posted_at, f"entry {posted_at}", page.fetched_at)

@@ -44,7 +44,7 @@ class HyperKittyProbe(MarkedPlatform):
 
     def read_more(self, page: Page, reading: Reading) -> None:
         """Add the version, the lists and the threads."""
-        footer = page.tree.css_first("footer")
+        footer = page.first("footer")
         if footer and (found := _VERSION.search(footer.text())):
             reading.text("software_version", found[1], rank=Rank.MARKUP, place="footer")
         self._read_lists(page, reading)
@@ -53,7 +53,7 @@ class HyperKittyProbe(MarkedPlatform):
     def _read_lists(self, page: Page, reading: Reading) -> None:
         """Read the table of lists, which stands there twice: for small and for large screens."""
         lists: dict[str, int] = {}
-        for row in page.tree.css(_ROWS):
+        for row in page.select(_ROWS):
             link, count = row.css_first("a.list-name[href]"), row.css_first(_COUNT)
             if link and count and (participants := _PARTICIPANTS.match(count.text())):
                 lists[page.join(attribute(link, "href"))] = int(participants[1])
@@ -64,7 +64,7 @@ class HyperKittyProbe(MarkedPlatform):
 
 
 def _read_threads(page: Page, reading: Reading) -> None:
-    for thread in page.tree.css(".thread")[:MAX_THREADS]:
+    for thread in page.select(".thread")[:MAX_THREADS]:
         time = thread.css_first(".threa-date[title], .thread-date[title]")
         link = thread.css_first("a.thread-title[href], .thread-title a[href]")
         if link is not None:

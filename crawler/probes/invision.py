@@ -76,11 +76,11 @@ class InvisionProbe(MarkedPlatform):
 def _read_blocks(page: Page, reading: Reading) -> None:
     language = page.lang
     for selector, signals in _BLOCKS:
-        block = page.tree.css_first(selector)
+        block = page.first(selector)
         if block is not None:
             figures = [node.text() for node in block.css(_FIGURES)[: len(signals)]]
             add_totals(reading, figures, language, signals=signals, place=selector)
-    online = page.tree.css_first(_ONLINE)
+    online = page.first(_ONLINE)
     if online is not None:
         line = " ".join(online.text()[:300].split())
         counts = COUNT.findall(line)
@@ -90,7 +90,7 @@ def _read_blocks(page: Page, reading: Reading) -> None:
 
 def _read_rows(page: Page, reading: Reading) -> None:
     seen: set[str] = set()
-    for row in page.tree.css(_ROWS)[:MAX_ROWS]:
+    for row in page.select(_ROWS)[:MAX_ROWS]:
         topic = _topic(row)
         posted_at = _newest(row, page.fetched_at)
         if topic is None or posted_at is None or row.css_matches(_PINNED):
@@ -114,13 +114,13 @@ def _newest(row: LexborNode, as_of: datetime) -> datetime | None:
 
 def _read_stream(page: Page, reading: Reading) -> None:
     """Add the feed of all activity where the page links to that activity and announces no feed."""
-    link = page.tree.css_first(_STREAM)
-    if link is not None and not page.tree.css_matches(_FEED):
+    link = page.first(_STREAM)
+    if link is not None and not page.shows(_FEED):
         reading.feeds.append(page.join(f"{link.attributes.get('href')}all.xml"))
 
 
 def _ask_for_index(page: Page, reading: Reading) -> None:
-    link = page.tree.css_first(_FORUMS)
+    link = page.first(_FORUMS)
     url = page.join(attribute(link, "href"))
     if url and url.rstrip("/") != page.url.rstrip("/"):
         reading.asks.append(Ask(url, InvisionProbe.name, 11))

@@ -93,7 +93,7 @@ class LemmyProbe(Probe):
         reading.text("software", self.name, rank=Rank.MARKUP, place=place)
         for feature in ("forum", "groups", "profiles", "search"):
             reading.feature(feature, place=place)
-        for link in page.tree.css(_ALL_SERVERS):
+        for link in page.select(_ALL_SERVERS):
             reading.foreign_feeds.append(page.join(attribute(link, "href")))
         version = 1 if b'"published_at":' in page.body else 0
         reading.asks.append(Ask(page.join(SITES[version]), self.name, 10))

@@ -53,5 +53,5 @@ class LinkedinProbe(Probe):
 
 
 def _is_door(page: Page) -> bool:
-    has_password = page.tree.css_matches('input[type="password"]')
-    return has_password or page.tree.css_matches(_DOORS)
+    has_password = page.shows('input[type="password"]')
+    return has_password or page.shows(_DOORS)

@@ -47,7 +47,7 @@ class MarkedPlatform(Probe):
 
     def sign(self, page: Page) -> str | None:
         """Return where ``page`` shows that it is of the platform; ``None`` when it is not."""
-        return next((sign for sign in self.signs if page.tree.css_matches(sign)), None)
+        return next((sign for sign in self.signs if page.shows(sign)), None)
 
     def read(self, page: Page) -> Reading:
         """Return what ``page`` says."""

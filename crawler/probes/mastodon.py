@@ -63,7 +63,7 @@ class MastodonProbe(Probe):
         """Return what the page or the API's answer says."""
         reading = Reading()
         if page.is_html:
-            if page.tree.css_matches("div#mastodon"):
+            if page.shows("div#mastodon"):
                 self._read_shell(page, reading)
         else:
             _READERS[page.path](page, reading)

@@ -58,8 +58,8 @@ class MatrixProbe(Probe):
         return reading
 
     def _read_page(self, page: Page, reading: Reading) -> None:
-        title = page.tree.css_first("title")
-        if page.tree.css_matches(_CLIENT):
+        title = page.first("title")
+        if page.shows(_CLIENT):
             place = _CLIENT
             reading.asks.append(Ask(page.join(CONFIG), self.name, 10))
         elif title is not None and title.text(strip=True) == _LANDING.decode():

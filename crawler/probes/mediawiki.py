@@ -85,9 +85,9 @@ class MediaWikiProbe(Probe):
 
 def _read_page(page: Page, reading: Reading) -> None:
     reading.platform = MediaWikiProbe.name
-    if page.tree.css_matches(_CREATE_ACCOUNT):
+    if page.shows(_CREATE_ACCOUNT):
         reading.text("registration", "open", rank=Rank.MARKUP, place=_CREATE_ACCOUNT)
-    node = page.tree.css_first(_API)
+    node = page.first(_API)
     api = urlsplit(page.join(attribute(node, "href"))) if node else None
     if api and api.path.endswith("/api.php"):
         url = api._replace(query=QUERY, fragment="").geturl()

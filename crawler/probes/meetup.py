@@ -63,7 +63,7 @@ class MeetupProbe(Probe):
 
 def _read_link(page: Page, address: str, reading: Reading) -> None:
     """Take the figure of the link to the group's own members: each group may call them its way."""
-    for link in page.tree.css(_MEMBERS)[:_MOST_LINKS]:
+    for link in page.select(_MEMBERS)[:_MOST_LINKS]:
         path = urlsplit(attribute(link, "href")).path.strip("/").lower()
         said = _COUNTED.match(link.text(separator=" ").strip()[:60])
         figure = parse_number(said[1], page.lang) if said else None
@@ -73,7 +73,7 @@ def _read_link(page: Page, address: str, reading: Reading) -> None:
 
 
 def _state(page: Page) -> dict[str, Any]:
-    script = page.tree.css_first(_DATA)
+    script = page.first(_DATA)
     try:
         data = json.loads(script.text()) if script else None
     except (ValueError, RecursionError):

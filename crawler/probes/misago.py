@@ -49,7 +49,7 @@ class MisagoProbe(MarkedPlatform):
         if found := _ACTIVATION.search(page.body):
             word, place = _REGISTRATION[found[1]], "settings of the page"
             reading.text("registration", word, rank=Rank.MARKUP, place=place)
-        for row in page.tree.css(_ROWS):
+        for row in page.select(_ROWS):
             link = row.css_first(_LAST)
             if link is not None and not row.css_matches(_NO_NEWS):
                 stated = attribute(link, "title").partition(" - ")[0]

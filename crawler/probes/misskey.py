@@ -60,9 +60,9 @@ class MisskeyProbe(Probe):
         return reading
 
     def _read_page(self, page: Page, reading: Reading) -> None:
-        node = page.tree.css_first(_NAME)
+        node = page.first(_NAME)
         software = attribute(node, "content").strip().lower() if node else ""
-        if software not in SOFTWARE or not page.tree.css_matches(_INSTANCE):
+        if software not in SOFTWARE or not page.shows(_INSTANCE):
             return
         reading.platform = self.name
         reading.text("software", software, rank=Rank.MARKUP, place=_NAME, quote=software)
@@ -76,7 +76,7 @@ class MisskeyProbe(Probe):
 
 
 def _read_state(page: Page, reading: Reading) -> None:
-    script = page.tree.css_first(_META)
+    script = page.first(_META)
     try:
         state = json.loads(script.text()) if script else None
     except (ValueError, RecursionError):

@@ -37,13 +37,13 @@ class MobilizonProbe(MarkedPlatform):
 
     def sign(self, page: Page) -> str | None:
         """Return the notice for browsers without scripts."""
-        notice = page.tree.css_first("noscript")
+        notice = page.first("noscript")
         return "noscript" if notice and _NOTICE.decode() in notice.text() else None
 
     def read_more(self, page: Page, reading: Reading) -> None:
         """Ask for its totals and its calendar."""
         reading.ask(page.join("/.well-known/nodeinfo/2.1"), "nodeinfo", 10)
-        if page.tree.css_matches(f'link[rel="alternate"][href$="{CALENDAR}"]'):
+        if page.shows(f'link[rel="alternate"][href$="{CALENDAR}"]'):
             reading.ask(page.join(CALENDAR), self.name, 11)
 
     def read_answer(self, page: Page, reading: Reading) -> None:

@@ -32,14 +32,14 @@ class MoinMoinProbe(MarkedPlatform):
 
     def read_more(self, page: Page, reading: Reading) -> None:
         """Add the page's last edit and the way to those of the others."""
-        info = page.tree.css_first(_INFO)
+        info = page.first(_INFO)
         # "SomePage/2019-05-01 (last edited 2026-11-20 13:28:18 by Ana)": the name is no date
         line = info.text().rpartition("(")[2] if info else ""
         edited_at = read_date(line, page.fetched_at)
         if edited_at and edited_at <= page.fetched_at:
             mark = fingerprint(f"{page.path} {edited_at}")
             reading.posts.append(Post(edited_at, PostKind.PAGE, mark))
-        changes = page.tree.css_first(_CHANGES)
+        changes = page.first(_CHANGES)
         if changes is not None:
             url = page.join(attribute(changes, "href"))
             reading.asks.append(Ask(f"{url}?action=rss_rc&unique=1", self.name, 12))

@@ -60,7 +60,7 @@ class MybbProbe(ClassicForum):
 
     def read_totals(self, page: Page, reading: Reading) -> None:
         """Read "made a total of 1,234 posts in 123 threads / currently have 55 members registered"."""
-        for node in page.tree.css(_STATISTICS):
+        for node in page.select(_STATISTICS):
             lines = node.text(separator="\n")[:_LONGEST].split("\n")
             figures = [COUNT.findall(line) for line in lines if line.strip()][:2]
             texts = [text for found in figures for text in found]

@@ -49,7 +49,7 @@ class NingProbe(MarkedPlatform):
         if page.path.rstrip("/") != _MEMBERS:
             reading.ask(page.join(f"{_MEMBERS}/"), self.name, 10)
             return
-        count = page.tree.css_first(_COUNT)
+        count = page.first(_COUNT)
         if count is None or _PART.search(urlsplit(page.url).query):
             return
         figure = parse_number(count.text(strip=True))

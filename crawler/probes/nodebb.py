@@ -86,7 +86,7 @@ class NodebbProbe(Probe):
         reading.feature("forum", place=_DATA)
         add_features(page, reading, _LINKS)
         _read_feed(data, reading)
-        _read_widget(page.tree.css(_WIDGET), reading)
+        _read_widget(page.select(_WIDGET), reading)
         _read_topics(data, page, reading)
         base = page.join(f"{line(data.get('relative_path')) or ''}/api")
         if base and not reading.posts:
@@ -98,7 +98,7 @@ class NodebbProbe(Probe):
 
 
 def _data(page: Page) -> Any:
-    node = page.tree.css_first(_DATA)
+    node = page.first(_DATA)
     try:
         return json.loads(node.text()) if node is not None else None
     except (ValueError, RecursionError):

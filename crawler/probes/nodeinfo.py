@@ -75,7 +75,7 @@ def _is_document(value: Any) -> bool:
 def _links(page: Page) -> list[tuple[str, str]]:
     """Return each link's relation and address."""
     if page.is_html:
-        found: list[dict[str, Any]] = [node.attributes for node in page.tree.css("link[rel][href]")]
+        found: list[dict[str, Any]] = [node.attributes for node in page.select("link[rel][href]")]
     else:
         links = page.json["links"]
         found = dicts([links] if isinstance(links, dict) else links)

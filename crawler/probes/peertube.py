@@ -54,7 +54,7 @@ class PeerTubeProbe(Probe):
         """Return what the page or the API's answer says."""
         reading = Reading()
         if page.is_html:
-            if page.tree.css_matches(_SIGN):
+            if page.shows(_SIGN):
                 self._read_page(page, reading)
         elif page.path == STATS:
             _read_stats(page.json, reading)
@@ -69,7 +69,7 @@ class PeerTubeProbe(Probe):
         reading.text("software", self.name, rank=Rank.MARKUP, place=_SIGN)
         for feature in ("profiles", "search"):
             reading.feature(feature, place=_SIGN)
-        for link in page.tree.css(_ALL_SERVERS):
+        for link in page.select(_ALL_SERVERS):
             reading.foreign_feeds.append(page.join(attribute(link, "href")))
         for order, endpoint in enumerate((STATS, _NEWEST, CONFIG), 10):
             reading.asks.append(Ask(page.join(endpoint), self.name, order))

@@ -66,7 +66,7 @@ class PhpbbProbe(Probe):
     def read(self, page: Page) -> Reading:
         """Return what the index or a board page says."""
         reading = Reading()
-        sign = next((sign for sign in _SIGNS if page.tree.css_matches(sign)), None)
+        sign = next((sign for sign in _SIGNS if page.shows(sign)), None)
         if sign is None and not _has_cookie(page):
             return reading
         place = sign or "Set-Cookie: phpbb3_"
@@ -85,7 +85,7 @@ def _has_cookie(page: Page) -> bool:
 
 def _read_statistics(page: Page, reading: Reading) -> None:
     is_counted = is_online = False
-    for paragraph in page.tree.css(".stat-block p, #page-body p"):
+    for paragraph in page.select(".stat-block p, #page-body p"):
         text = " ".join(paragraph.text().split())
         if not is_counted and "•" in text:
             is_counted = _read_totals(paragraph, text, reading)
@@ -128,7 +128,7 @@ def _read_online(text: str, reading: Reading) -> bool:
 
 def _read_links(page: Page, reading: Reading) -> None:
     add_features(page, reading, _LINKS)
-    if page.tree.css_matches(_REGISTER):
+    if page.shows(_REGISTER):
         reading.text("registration", "open", rank=Rank.MARKUP, place=_REGISTER)
 
 
@@ -136,7 +136,7 @@ def _read_last_posts(page: Page, reading: Reading) -> None:
     zone = _time_zone(page)
     language = page.lang
     boards = Boards(page, "a.forumtitle")
-    for row in page.tree.css("li.row dd.lastpost")[:MAX_ROWS]:
+    for row in page.select("li.row dd.lastpost")[:MAX_ROWS]:
         posted_at = _last_post_time(row, page.fetched_at, language, zone)
         if posted_at is not None and posted_at <= page.fetched_at:
             identity = _post_number(row) or f"{page.path} {posted_at.isoformat()}"
@@ -157,7 +157,7 @@ def _last_post_time(
 
 def _time_zone(page: Page) -> timezone:
     """Return the board's time zone as the footer shows it: "UTC+01:00", "UTC - 5 hours"."""
-    for node in page.tree.css("#page-footer li, #page-footer p"):
+    for node in page.select("#page-footer li, #page-footer p"):
         found = _OFFSET.search(node.text())
         if found and int(found[2]) <= 14 and int(found[3] or 0) < 60:
             offset = timedelta(hours=int(found[2]), minutes=int(found[3] or 0))

@@ -49,7 +49,7 @@ class Phpbb2Probe(ClassicForum):
 
     def sign(self, page: Page) -> str | None:
         """Return the tables' class, where a link of its own is there too."""
-        return super().sign(page) if page.tree.css_matches(_OWN) else None
+        return super().sign(page) if page.shows(_OWN) else None
 
     def read_totals(self, page: Page, reading: Reading) -> None:
         """Add posts and members."""

@@ -65,7 +65,7 @@ class PipermailProbe(Probe):
                 months[month] = page.join(f"{folder}/date.html")
         if months:
             reading.asks.append(Ask(months[max(months)], self.name, 10))
-        for node in page.tree.css("i")[:2] if page.generator else ():
+        for node in page.select("i")[:2] if page.generator else ():
             posted_at = _moment(node.text(), page.fetched_at)
             if posted_at and posted_at <= page.fetched_at:
                 identity = fingerprint(f"message {posted_at}")

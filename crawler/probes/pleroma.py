@@ -46,7 +46,7 @@ class PleromaProbe(MarkedPlatform):
 
     def sign(self, page: Page) -> str | None:
         """Return the state the application starts from, else its notice."""
-        state, notice = page.tree.css_first(_STATE), page.tree.css_first("noscript")
+        state, notice = page.first(_STATE), page.first("noscript")
         if state is not None and "pleroma/" in state.text():
             return _STATE
         return "noscript" if notice and "please enable JavaScript" in notice.text() else None

@@ -42,12 +42,12 @@ class Question2AnswerProbe(MarkedPlatform):
 
     def read_more(self, page: Page, reading: Reading) -> None:
         """Add the counts and the questions, or ask for their list."""
-        widget = page.tree.css_first(".qa-activity-count")
+        widget = page.first(".qa-activity-count")
         figures = [node.text() for node in widget.css(_COUNTS)] if widget else []
         signals = COUNTS if len(figures) == len(COUNTS) else WITHOUT_COMMENTS
         if len(figures) == len(signals):  # else an extension's rates: positions tell nothing
             add_totals(reading, figures, page.lang, signals=signals, place=_COUNTS)
-        for row in page.tree.css(_ROWS):
+        for row in page.select(_ROWS):
             dates = filter(None, (_date(node, page) for node in row.css(_WHEN)))
             if posted_at := max(dates, default=None):
                 # Relative dates move within the day from one crawl to the next.
@@ -55,7 +55,7 @@ class Question2AnswerProbe(MarkedPlatform):
                     posted_at, f"{attribute(row, 'id')} {posted_at.date()}", page.fetched_at
                 )
         if not reading.posts:
-            questions = page.tree.css_first(".qa-nav-main-questions a[href]")
+            questions = page.first(".qa-nav-main-questions a[href]")
             reading.ask(page.join(attribute(questions, "href")), self.name, 12)
 
 

@@ -50,7 +50,7 @@ class RedditProbe(HostedPlatform):
 
     def read_more(self, page: Page, reading: Reading) -> None:
         """Add the members; ask for the description and the feed of the community."""
-        header, old = page.tree.css_first(_HEADER), page.tree.css_first(_SUBSCRIBERS)
+        header, old = page.first(_HEADER), page.first(_SUBSCRIBERS)
         place, printed = _SUBSCRIBERS, old.text(strip=True) if old else ""
         if header:
             place, printed = f"{_HEADER}[subscribers]", attribute(header, "subscribers")
@@ -62,7 +62,7 @@ class RedditProbe(HostedPlatform):
         if not _THREAD.fullmatch(page.path):
             community = page.path.rstrip("/")
             reading.ask(page.join(f"{community}/about.json"), self.name, 10)
-            if not page.tree.css_matches(_FEEDS):
+            if not page.shows(_FEEDS):
                 reading.feeds.append(page.join(f"{community}/new/.rss"))
 
     def read_answer(self, page: Page, reading: Reading) -> None:

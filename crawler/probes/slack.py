@@ -52,6 +52,6 @@ class SlackProbe(Probe):
             if expired := _EXPIRED.search(page.visible_text):
                 outcome = Outcome.NOT_AVAILABLE
                 reading.missing("registration", outcome, rank=Rank.TEXT, quote=expired[0])
-            elif page.tree.css_matches(_JOINING):
+            elif page.shows(_JOINING):
                 reading.text("registration", "invite", rank=Rank.MARKUP, place=_JOINING)
         return reading

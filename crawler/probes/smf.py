@@ -76,7 +76,7 @@ class SmfProbe(MarkedPlatform):
 
 
 def _read_version(page: Page, reading: Reading) -> None:
-    for link in page.tree.css(_CREDITS):
+    for link in page.select(_CREDITS):
         if found := _VERSION.search(link.text()):
             reading.text("software_version", found[1], rank=Rank.MARKUP, place="credit line")
             return
@@ -85,7 +85,7 @@ def _read_version(page: Page, reading: Reading) -> None:
 def _read_line(page: Page, reading: Reading) -> bool:
     """Read "1,234 Posts in 123 Topics by 55 Members", which a link to the newest member follows."""
     signals = ("posts_total", "topics_total", "members_total")
-    for line in page.tree.css(_STATISTICS):
+    for line in page.select(_STATISTICS):
         if not line.css_matches('a[href*="action=profile"], a[href*="action=stats"]'):
             continue
         member = line.css_first('a[href*="action=profile"]')
@@ -102,7 +102,7 @@ def _read_line(page: Page, reading: Reading) -> bool:
 
 def _read_table(page: Page, reading: Reading) -> None:
     """Read the first three values of the page of statistics: members, posts, topics."""
-    table = page.tree.css_first(_TABLE)
+    table = page.first(_TABLE)
     if table is not None:
         signals = ("members_total", "posts_total", "topics_total")
         figures = [node.text() for node in table.css("dd")[:3]]
@@ -111,7 +111,7 @@ def _read_table(page: Page, reading: Reading) -> None:
 
 def _last_posts(page: Page) -> Iterator[tuple[LexborNode, str, str | None]]:
     """Yield the date and identity of the last post in each row of boards or topics."""
-    for cell in page.tree.css(_CELLS)[:MAX_ROWS]:
+    for cell in page.select(_CELLS)[:MAX_ROWS]:
         if cell.tag not in {"td", "div"} or _is_pinned(cell):
             continue
         links = cell.css("a[href]")[:6]

@@ -59,10 +59,10 @@ class SpipProbe(MarkedPlatform):
         if composed and not _NAME.match(page.generator):
             version = composed[1]
             reading.text("software_version", version, rank=Rank.MARKUP, place="Composed-By")
-        comments = {node.mem_id for node in page.tree.css(_COMMENTS)}
-        for node in page.tree.css(f"{_DATES}, {_COMMENTS}")[:MAX_DATES]:
+        comments = {node.mem_id for node in page.select(_COMMENTS)}
+        for node in page.select(f"{_DATES}, {_COMMENTS}")[:MAX_DATES]:
             posted_at = parse_iso(attribute(node, "datetime") or attribute(node, "title"))
             kind = PostKind.COMMENT if node.mem_id in comments else PostKind.POST
             reading.post(posted_at, f"{kind} {posted_at}", page.fetched_at, kind=kind)
-        if page.path.endswith("/") and not page.tree.css_matches(_FEED):
+        if page.path.endswith("/") and not page.shows(_FEED):
             reading.feeds.append(page.join("spip.php?page=backend"))

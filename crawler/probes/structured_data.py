@@ -210,7 +210,7 @@ def _open_graph_date(page: Page) -> datetime | None:
     """Return when the page itself was published. A home page is not a post, whatever it states."""
     if page.path == "/" or "article:published_time" not in page.text:
         return None
-    node = page.tree.css_first('meta[property="article:published_time"][content]')
+    node = page.first('meta[property="article:published_time"][content]')
     moment = parse_iso(attribute(node, "content"))
     return moment if moment and moment <= page.fetched_at + _AHEAD else None
 

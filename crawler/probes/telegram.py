@@ -51,21 +51,21 @@ class TelegramProbe(Probe):
 
     def _read_card(self, page: Page, reading: Reading) -> None:
         place = ".tgme_page_extra"
-        extra = page.tree.css_first(place)
+        extra = page.first(place)
         said = _EXTRA.fullmatch(" ".join(extra.text()[:100].split())) if extra else None
         if said is None:
             return
         _add_count("members_total", said[1], place, reading)
         if said[2]:
             _add_count("members_online", said[2], place, reading)
-        preview = page.tree.css_first('a.tgme_page_context_link[href^="/s/"]')
+        preview = page.first('a.tgme_page_context_link[href^="/s/"]')
         if preview:
             url = page.join(attribute(preview, "href"))
             reading.asks.append(Ask(url, self.name, 10))
 
     def _read_preview(self, page: Page, reading: Reading) -> None:
         place = ".tgme_channel_info_counter"
-        for counter in page.tree.css(place):
+        for counter in page.select(place):
             value, label = counter.css_first(".counter_value"), counter.css_first(".counter_type")
             if value and label and label.text(strip=True).lower() in _LABELS:
                 _add_count("members_total", value.text(strip=True), place, reading)
@@ -92,7 +92,7 @@ def _add_count(signal: str, printed: str, place: str, reading: Reading) -> None:
 def _read_messages(page: Page, reading: Reading) -> None:
     """Take the messages, which the preview lists from the oldest to the newest."""
     dates = []
-    for message in page.tree.css(".tgme_widget_message[data-post]")[-MAX_MESSAGES:]:
+    for message in page.select(".tgme_widget_message[data-post]")[-MAX_MESSAGES:]:
         time = message.css_first(".tgme_widget_message_date time[datetime]")
         is_notice = "service_message" in attribute(message, "class")
         posted_at = parse_iso(attribute(time, "datetime"))

@@ -77,14 +77,14 @@ class VanillaProbe(Probe):
         if not reading.posts:
             query = "sort=-dateLastComment&limit=30"
             reading.asks.append(Ask(f"{root}{_LIST}?{query}", self.name, 12))
-        if not page.tree.css_matches(_FEED):
+        if not page.shows(_FEED):
             reading.feeds.append(f"{root}/discussions/feed.rss")
 
 
 def _sign(page: Page) -> str | None:
     if _SCRIPT in page.body:
         return "script gdn.meta"
-    is_credited = page.tree.css_matches(_CREDIT) and page.tree.css_matches(_ROWS)
+    is_credited = page.shows(_CREDIT) and page.shows(_ROWS)
     return _CREDIT if is_credited else None
 
 
@@ -97,7 +97,7 @@ def _root(page: Page) -> str:
 
 
 def _read_rows(page: Page, reading: Reading) -> None:
-    for row in page.tree.css(_ROWS)[:MAX_ROWS]:
+    for row in page.select(_ROWS)[:MAX_ROWS]:
         if "Announcement" in classes(row):
             continue
         posted_at = _newest(row, page.fetched_at)

@@ -98,7 +98,7 @@ def _read_version(page: Page, reading: Reading) -> None:
 
 
 def _read_statistics(page: Page, reading: Reading) -> bool:
-    named, line = page.tree.css_first(_STATISTICS_4), page.tree.css_first(_STATISTICS_3)
+    named, line = page.first(_STATISTICS_4), page.first(_STATISTICS_3)
     if named is None and (icons := _iconed(page)):
         figures = [icons[signal] for signal in TOTALS]
         return add_totals(reading, figures, page.lang, place=_ICONS_4)
@@ -114,7 +114,7 @@ def _read_statistics(page: Page, reading: Reading) -> bool:
 def _iconed(page: Page) -> dict[str, str]:
     """Return the figure beside each picture that names a statistic; empty unless all three are."""
     found: dict[str, str] = {}
-    for image in page.tree.css(_ICONS_4)[:10]:
+    for image in page.select(_ICONS_4)[:10]:
         icon = _ICON.search(attribute(image, "src"))
         beside = image.next
         text = beside.text() if icon and beside is not None and beside.tag == "-text" else ""
@@ -136,8 +136,8 @@ def _read_cells(page: Page, reading: Reading) -> None:
 
 def _cells(page: Page) -> Iterator[LexborNode]:
     """Yield the innermost element that holds the date of each board's or thread's last post."""
-    yield from page.tree.css(_CELLS)[:MAX_ROWS]
-    for arrow in page.tree.css(_ARROWS)[:MAX_ROWS]:
+    yield from page.select(_CELLS)[:MAX_ROWS]
+    for arrow in page.select(_ARROWS)[:MAX_ROWS]:
         link = arrow.parent
         if link is not None and link.parent is not None:
             yield link.parent
@@ -167,7 +167,7 @@ def _identity(cell: LexborNode) -> str | None:
 
 
 def _ask_for_index(page: Page, reading: Reading) -> None:
-    link = page.tree.css_first(_FORUMS)
+    link = page.first(_FORUMS)
     address = attribute(link, "href")
     url = page.join(address.partition("?")[0]) if address else ""  # without the session
     if url and url != page.url:

@@ -44,7 +44,7 @@ class WikidotProbe(MarkedPlatform):
 
     def read_more(self, page: Page, reading: Reading) -> None:
         """Add the page's last edit."""
-        time = _TIME.search(attribute(page.tree.css_first(_EDITED), "class"))
+        time = _TIME.search(attribute(page.first(_EDITED), "class"))
         edited_at = datetime.fromtimestamp(int(time[1]), UTC) if time else None
         if edited_at and edited_at <= page.fetched_at:
             mark = fingerprint(f"{page.path} {edited_at}")

@@ -51,7 +51,7 @@ class WoltlabProbe(MarkedPlatform):
 
     def read_more(self, page: Page, reading: Reading) -> None:
         """Add the members in total, which stand before the record of those online."""
-        for box in page.tree.css(_STATISTICS):
+        for box in page.select(_STATISTICS):
             for before, figure in pairwise(box.css("dd")):
                 if _RECORD in classes(figure) and (members := parse_number(before.text())):
                     place = f"{_STATISTICS} dd"

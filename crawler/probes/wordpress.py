@@ -85,7 +85,7 @@ class WordPressProbe(Probe):
 
 def api_root(page: Page) -> str:
     """Return the API's address as the page or its Link header gives it, if it is the site's own."""
-    node = page.tree.css_first(f'link[rel="{_RELATION}"][href]')
+    node = page.first(f'link[rel="{_RELATION}"][href]')
     header = _LINK_HEADER.search(page.headers.get("link", ""))
     href = attribute(node, "href") if node else header[1] if header else ""
     root = page.join(href) if href else ""
@@ -93,7 +93,7 @@ def api_root(page: Page) -> str:
 
 
 def _has_own_assets(page: Page) -> bool:
-    for node in page.tree.css(_ASSETS):
+    for node in page.select(_ASSETS):
         url = page.join(node.attributes.get("href") or attribute(node, "src"))
         if _ASSET_PATH.search(url) and registrable_domain(url) == registrable_domain(page.url):
             return True

@@ -87,13 +87,13 @@ class XenForoProbe(MarkedPlatform):
 
 def _read_statistics(page: Page, reading: Reading) -> bool:
     language = page.lang
-    for block in page.tree.css(_STATISTICS):
+    for block in page.select(_STATISTICS):
         named = [node.text() for selector in _NAMED for node in block.css(selector)[:1]]
         figures = named if len(named) == len(TOTALS) else _texts(block.css("dl.pairs dd"))
         if add_totals(reading, figures, language, place=f"{_STATISTICS} dd"):
             return True
     # The page of visitors has a .memberCount too, of those online: only all three are totals.
-    for block in page.tree.css(".pairsJustified"):
+    for block in page.select(".pairsJustified"):
         named = [node.text() for selector in _NAMED_1 for node in block.css(selector)[:1]]
         if add_totals(reading, named, language, place=".pairsJustified dl.memberCount dd"):
             return True
@@ -101,7 +101,7 @@ def _read_statistics(page: Page, reading: Reading) -> bool:
 
 
 def _read_online_table(page: Page, reading: Reading) -> None:
-    *parts, total = _texts(page.tree.css(_ONLINE_TABLE)) or [""]
+    *parts, total = _texts(page.select(_ONLINE_TABLE)) or [""]
     line = " / ".join([total, *parts])
     online = members_online(line)
     if online is not None:
@@ -115,7 +115,7 @@ def _texts(nodes: list[LexborNode]) -> list[str]:
 
 def _read_rows(page: Page, reading: Reading) -> None:
     boards = Boards(page, _BOARD)
-    for row in page.tree.css(_ROWS)[:MAX_ROWS]:
+    for row in page.select(_ROWS)[:MAX_ROWS]:
         time = row.css_first(_TIMES)
         if time is None or _is_pinned(row):
             continue
@@ -146,8 +146,8 @@ def _identity(row: LexborNode, page: Page, posted_at: datetime) -> str:
 
 
 def _read_feed(page: Page, reading: Reading) -> None:
-    link = page.tree.css_first(_NEWEST)
-    if link is None or page.tree.css_matches(_FEED):
+    link = page.first(_NEWEST)
+    if link is None or page.shows(_FEED):
         return
     root = _ROUTE.split(attribute(link, "href"), maxsplit=1)[0]
     if url := page.join(f"{root}forums/-/index.rss"):
@@ -155,7 +155,7 @@ def _read_feed(page: Page, reading: Reading) -> None:
 
 
 def _ask_for_index(page: Page, reading: Reading) -> None:
-    link = page.tree.css_first(_FORUMS)
+    link = page.first(_FORUMS)
     url = page.join(attribute(link, "href"))
     if url and url != page.url:
         reading.asks.append(Ask(url, XenForoProbe.name, 11))

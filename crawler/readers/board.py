@@ -61,7 +61,7 @@ def add_posts_and_members(page: Page, reading: Reading, places: str) -> bool:
     member, each emphasised, which the translations of phpBB 2 and its heirs keep. Returns whether
     it was found.
     """
-    for node in page.tree.css(places):
+    for node in page.select(places):
         marked = node.css("b, strong")[:3]
         if len(marked) < 3 or not marked[2].css_matches("a[href]"):
             continue
@@ -116,7 +116,7 @@ def members_online(text: str) -> int | None:
 
 def add_online(page: Page, reading: Reading, places: str) -> None:
     """Add the members online from the first of ``places`` (a selector) that states them."""
-    for node in page.tree.css(places):
+    for node in page.select(places):
         line = " ".join(node.text()[: 2 * _LONGEST].split())
         online = members_online(line)
         if online is not None:
@@ -126,5 +126,5 @@ def add_online(page: Page, reading: Reading, places: str) -> None:
 
 def add_registration(page: Page, reading: Reading, link: str) -> None:
     """Add that registration is open where ``link`` is found and no sentence of the page says more."""
-    if page.tree.css_matches(link) and page.once(read_registration) is None:
+    if page.shows(link) and page.once(read_registration) is None:
         reading.text("registration", "open", rank=Rank.MARKUP, place=link)

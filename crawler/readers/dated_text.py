@@ -79,7 +79,7 @@ class DatedText:
         """The headings with their places, in document order."""
         return sorted(
             (place, folded(node.text()[:_LONGEST]))
-            for node in self.page.tree.css(_MAY_HEAD)
+            for node in self.page.select(_MAY_HEAD)
             if _is_heading(node)
             and (place := self._places.get(node.mem_id)) is not None
             and not node.css_matches("a[href]")

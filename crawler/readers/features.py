@@ -88,7 +88,7 @@ def read_features(page: Page) -> list[Feature]:
 def add_features(page: Page, reading: Reading, links: Sequence[tuple[str, str]]) -> None:
     """Add each feature whose selector finds something: pairs of feature and selector."""
     for feature, selector in links:
-        if page.tree.css_matches(selector):
+        if page.shows(selector):
             reading.feature(feature, place=selector)
 
 
@@ -209,13 +209,11 @@ def _is_in_footer(node: LexborNode | None) -> bool:
 
 
 def _from_forms(page: Page) -> Iterator[Feature]:
-    if b"<input" not in page.source and b"<form" not in page.source:
-        return
     for selector in _SEARCH:
-        if page.tree.css_matches(selector):
+        if page.shows(selector):
             yield Feature("search", selector)
             break
-    for field in page.select('form input[type="email"], form input[name*="email" i]', b"email"):
+    for field in page.select('form input[type="email"], form input[name*="email" i]'):
         form = _form_of(field)
         if form is None or form.css_matches('input[type="password"], textarea'):
             continue
@@ -232,7 +230,7 @@ def _form_of(field: LexborNode) -> LexborNode | None:
 
 
 def _from_head(page: Page) -> Iterator[Feature]:
-    if page.select(_FEEDS, b"alternate"):
+    if page.shows(_FEEDS):
         yield Feature("feed", "link[rel=alternate]")
 
 

@@ -68,7 +68,7 @@ def _figures(page: Page) -> Iterator[tuple[LexborNode, str, str]]:
     """Yield each element that shows a figure alone, what it shows, and the figure."""
     found = 0
     for name in _COUNTERS:
-        for node in page.select(f"[{name}]", name.encode())[:_MOST]:
+        for node in page.select(f"[{name}]")[:_MOST]:
             figure = " ".join(attribute(node, name).split())
             shown = " ".join(node.text().split())
             if _is_figure(figure) and shown in {"", "0"}:

@@ -47,7 +47,7 @@ class Boards:
     def __init__(self, page: Page, selector: str) -> None:
         self._page = page
         self._first: dict[int, LexborNode] = {}
-        for link in page.tree.css(selector):
+        for link in page.select(selector):
             around: LexborNode | None = link
             while around is not None and around.mem_id not in self._first:
                 self._first[around.mem_id] = link

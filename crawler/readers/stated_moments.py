@@ -40,7 +40,7 @@ _BESIDE = 25
 def stated_moments(page: Page) -> Iterator[tuple[int, datetime]]:
     """Yield the elements that state a moment in an attribute."""
     as_of, style = page.fetched_at, style_of(page.lang)
-    nodes = page.tree.css("[title]") if _MAY_BE_TITLED.search(page.source) else ()
+    nodes = page.select("[title]") if _MAY_BE_TITLED.search(page.source) else ()
     titled = (node for node in nodes if node.tag in _TITLED)
     for node in islice(titled, MOST):
         title = attribute(node, "title").strip()
@@ -53,7 +53,7 @@ def stated_moments(page: Page) -> Iterator[tuple[int, datetime]]:
                 yield node.mem_id, moment.at
     # What is written for programs comes last, and stands: a title has no zone.
     held = ", ".join(selector for mark, selector in _MACHINE if mark in page.source)
-    for node in page.tree.css(held)[:MOST] if held else ():
+    for node in page.select(held)[:MOST] if held else ():
         attributes = node.attributes
         for name in (*_ATTRIBUTES, "content"):
             if stated := _machine_moment((attributes.get(name) or "").strip()):

@@ -59,7 +59,7 @@ def type_names(value: Any) -> frozenset[str]:
 
 
 def _json_ld(page: Page) -> Iterator[Thing]:
-    for script in page.tree.css(_JSON_LD):
+    for script in page.select(_JSON_LD):
         text = script.text()
         start = _BEFORE_VALUE.match(text)
         if start is None or len(text) > MAX_BLOCK:
@@ -87,10 +87,10 @@ def _walk(value: Any, held_as: str, depth: int) -> Iterator[Thing]:
 
 def _microdata(page: Page) -> Iterator[Thing]:
     found: dict[int, Thing] = {}
-    for scope in page.tree.css(_SCOPE)[:MAX_OBJECTS]:
+    for scope in page.select(_SCOPE)[:MAX_OBJECTS]:
         kinds = type_names(attribute(scope, "itemtype").split())
         found[scope.mem_id] = Thing(kinds, {}, attribute(scope, "itemprop"))
-    for node in page.tree.css("[itemprop]:not([itemscope])")[:_MAX_PROPERTIES] if found else ():
+    for node in page.select("[itemprop]:not([itemscope])")[:_MAX_PROPERTIES] if found else ():
         thing = found.get(_scope_id(node))
         name = attribute(node, "itemprop")
         if thing and name not in thing.facts:

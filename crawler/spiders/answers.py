@@ -30,7 +30,9 @@ from vocabulary.items import FetchOutcome
 _OURS = frozenset((errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM))
 
 
-def page_of(response: Response, name: str = "", *, with_certificate: bool = False) -> Page:
+def page_of(
+    response: Response, name: str = "", *, with_certificate: bool = False, name_servers: str = ""
+) -> Page:
     """Return an answer as data, read for the network called ``name``."""
     headers = {
         name.decode("latin-1").lower(): b",".join(values).decode("latin-1")
@@ -51,6 +53,7 @@ def page_of(response: Response, name: str = "", *, with_certificate: bool = Fals
         certificate,
         name,
         notes(response.flags),
+        name_servers,
     )
 
 

@@ -6,21 +6,25 @@ import asyncio
 import gc
 from asyncio import Future
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from time import monotonic
+from time import monotonic, thread_time
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
 from scrapy import Request, Spider
 from scrapy.http import Response
 
+from crawler.bounds import is_costly
 from crawler.clock import Clock
 from crawler.faults import describe
 from crawler.first_part import first_part
 from crawler.manners import LONGEST_PAUSE, Manners
+from crawler.name_servers import NameServers
 from crawler.page import Page
+from crawler.patience import TRANSFER
 from crawler.plan import Plan, redirect_target
 from crawler.room import PLACE, Room, Seat
 from crawler.settings import REDIRECT_BUDGET
@@ -103,7 +107,9 @@ class VitalitySpider(Spider):
         self._untidy = 0
         self._room = Room()
         self._without_place: deque[_Asked] = deque()
+        self._beside = ThreadPoolExecutor(1, "reading")  # its thread starts with the first work
         self._showing: Showing | None = None
+        self._name_servers: NameServers | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> VitalitySpider:
@@ -130,12 +136,15 @@ class VitalitySpider(Spider):
         if canaries and not await self._any_answers(canaries):
             return
         self._turns = Turns(self.settings.getfloat("HOST_PAUSE"))
+        seconds = self.settings.getfloat("DNS_TIMEOUT")
+        self._name_servers = NameServers(seconds, self.settings.getlist("RESOLVERS"))
         if self.settings["BROWSER"]:
             self._showing = Showing(self.settings, self._part, self._bell)
         try:
             async for output in self._all():
                 yield output
         finally:
+            await self._name_servers.close()
             if self._showing:
                 await self._showing.close()
 
@@ -147,10 +156,11 @@ class VitalitySpider(Spider):
             while more and self._under_way < at_once:
                 network = next(waiting, None)
                 more = network is not None
-                for output in self._begin(network) if network else ():
-                    yield output
+                if network:
+                    async for output in self._begin(network):
+                        yield output
             while self._showing and (plan := self._showing.take()):
-                for output in self._go_on(plan):
+                async for output in self._go_on(plan):
                     yield output
             while asked := self._turns.take(monotonic()):
                 yield self._request(asked)
@@ -159,8 +169,10 @@ class VitalitySpider(Spider):
                 return
             await self._until_next_turn()
 
-    def _begin(self, network: Network) -> Iterator[Output]:
+    async def _begin(self, network: Network) -> AsyncIterator[Output]:
         self._under_way += 1
+        if self._name_servers:  # its answer is there when the home page comes
+            self._name_servers.ask(network.url)
         allow_private = self.settings.getbool("ALLOW_PRIVATE")
         was_put_off = network.id in self._put_off
         plan = Plan(
@@ -171,7 +183,8 @@ class VitalitySpider(Spider):
             known=self._recall(network.id),
             renders=self._showing is not None,
         )
-        yield from self._go_on(plan)
+        async for output in self._go_on(plan):
+            yield output
 
     async def _until_next_turn(self) -> None:
         """Sleep until a host is free again, or an answer has come."""
@@ -206,12 +219,12 @@ class VitalitySpider(Spider):
             headers={} if is_whole else plan.condition(step, _now()),
             callback=self._answered,
             errback=self._failed,
-            cb_kwargs={"asked": asked, "began": monotonic()},
+            cb_kwargs={"asked": asked},
             meta=meta | {PLACE: place or self._room.place()},
             dont_filter=True,
         )
 
-    def _go_on(self, plan: Plan) -> Iterator[Output]:
+    async def _go_on(self, plan: Plan) -> AsyncIterator[Output]:
         """Let the plan's next request wait for its turn, or end the network; yield its records."""
         while True:
             due = plan.retry_at
@@ -247,7 +260,7 @@ class VitalitySpider(Spider):
             if known is None:
                 self._let_wait(asked, due if step.attempt > 1 else None)
                 return
-            self._take(known, asked)
+            await self._take(known, asked)
 
     def _let_wait(self, asked: _Asked, due: datetime | None) -> None:
         step = asked.step
@@ -259,21 +272,24 @@ class VitalitySpider(Spider):
 
     # --- what came back -------------------------------------------------------------------------
 
-    def _answered(self, response: Response, asked: _Asked, began: float) -> Iterator[Output]:
-        yield from self._arrived(response, len(response.body), asked, began)
+    async def _answered(self, response: Response, asked: _Asked) -> AsyncIterator[Output]:
+        async for output in self._arrived(response, response.request, asked):
+            yield output
         self._leave(response.request)
 
-    def _failed(self, failure: Failure) -> Iterator[Output]:
+    async def _failed(self, failure: Failure) -> AsyncIterator[Output]:
         request: Request = failure.request  # type: ignore[attr-defined]
+        asked: _Asked = request.cb_kwargs["asked"]
         error = failure.value or RuntimeError("no reason given")
         self._leave(request)
         if request.meta[PLACE].is_refused:
-            self._wait_for_place(request.cb_kwargs["asked"])
+            self._wait_for_place(asked)
             return
         # The request's address, not the step's: its host is spelt as it was looked up (punycode).
         outcome = outcome_of(error, urlsplit(request.url).hostname or "")
         result = _Failed(outcome, type(error).__name__)
-        yield from self._arrived(result, 0, **request.cb_kwargs)
+        async for output in self._arrived(result, request, asked):
+            yield output
 
     def _leave(self, request: Request | None) -> None:
         """Give the place of an answer that was read to one that waits for it."""
@@ -295,10 +311,13 @@ class VitalitySpider(Spider):
         self._give_places()
         self._bell.set()
 
-    def _arrived(self, result: _Result, size: int, asked: _Asked, began: float) -> Iterator[Output]:
+    async def _arrived(
+        self, result: _Result, request: Request | None, asked: _Asked
+    ) -> AsyncIterator[Output]:
         """Give a result to the network that asked, and to those that wait for the same."""
         if self._is_stopping:
             return  # what was cut off by us is nobody's failure: the network is visited again
+        assert request
         url = asked.step.url
         if asked.wanted:
             self._turns.done(host_of(url), monotonic())
@@ -306,15 +325,18 @@ class VitalitySpider(Spider):
             if not asked.wanted.done():
                 asked.wanted.set_result(result)
             return
-        self._take(result, asked)
-        asked.plan.spend(monotonic() - began)
+        await self._take(result, asked)
+        asked.plan.spend(request.meta.get(TRANSFER, 0.0))
         self._turns.done(host_of(url), monotonic())
         self._bell.set()
+        size = 0 if isinstance(result, _Failed) else len(result.body)
         others = self._answers.arrived(url, result, size) if asked.step.attempt == 1 else []
-        yield from self._go_on(asked.plan)
+        async for output in self._go_on(asked.plan):
+            yield output
         for other in others:
-            self._take(result, other)
-            yield from self._go_on(other.plan)
+            await self._take(result, other)
+            async for output in self._go_on(other.plan):
+                yield output
 
     def _tidy(self, size: int) -> None:
         """Let go of what large answers leave in circles: Python counts those by number, not by size."""
@@ -323,26 +345,26 @@ class VitalitySpider(Spider):
             self._untidy = 0
             gc.collect()
 
-    def _take(self, result: _Result, asked: _Asked) -> None:
-        """Tell a plan what came of its request."""
-        plan, step = asked.plan, asked.step
-        try:
-            if isinstance(result, _Failed):
-                plan.failed(step, result.outcome, _now(), result.detail)
-            else:
-                if date := result.headers.get("Date"):
-                    self._clock.see(host_of(step.url), date.decode("latin-1"), _now())
-                _read(result, asked)
-        except Exception as error:  # noqa: BLE001  ours, and no reason to lose the network
-            plan.broke(step, _now(), describe(error))
-        self._mind_manners(step.url)
+    async def _take(self, result: _Result, asked: _Asked) -> None:
+        """Tell a plan what came of its request. What takes long to read is read beside the loop."""
+        url = asked.step.url
+        if self._name_servers and asked.step.purpose == Purpose.HOME:
+            asked.plan.name_servers = self._name_servers.known(url)
+        if isinstance(result, Response) and (date := result.headers.get("Date")):
+            self._clock.see(host_of(url), date.decode("latin-1"), _now())
+        if isinstance(result, Response) and is_costly(result.body):
+            loop = asyncio.get_running_loop()
+            await loop.run_in_executor(self._beside, _tell, result, asked)
+        else:
+            _tell(result, asked)
+        self._mind_manners(url)
 
     async def _part(self, plan: Plan, url: str) -> Page | None:
         """Return what a page being shown asks for, when its turn has come; robots.txt is asked first."""
         for _hop in range(1 + REDIRECT_BUDGET):
             step = plan.part(url, _now())
             if step and step.purpose == Purpose.ROBOTS:
-                self._take(await self._in_turn(plan, step), _Asked(plan, step))
+                await self._take(await self._in_turn(plan, step), _Asked(plan, step))
                 step = plan.part(url, _now())
             if step is None or step.purpose == Purpose.ROBOTS:
                 return None
@@ -378,12 +400,27 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _read(response: Response, asked: _Asked) -> None:
+def _tell(result: _Result, asked: _Asked) -> None:
+    """Tell a plan what came of its request, and what it took to read it."""
     plan, step = asked.plan, asked.step
+    began = thread_time()
+    try:
+        if isinstance(result, _Failed):
+            plan.failed(step, result.outcome, _now(), result.detail)
+        else:
+            _read(result, plan, step)
+    except Exception as error:  # noqa: BLE001  ours, and no reason to lose the network
+        plan.broke(step, _now(), describe(error))
+    plan.spend(thread_time() - began)
+
+
+def _read(response: Response, plan: Plan, step: Step) -> None:
     unusable = unusable_outcome(response.status, response.body, response.flags)
     if unusable:
         plan.failed(step, unusable, _now(), "; ".join(response.flags), response.status)
         return
     latency = response.meta.get("download_latency")
-    page = page_of(response, plan.network.name, with_certificate=step.purpose == Purpose.HOME)
+    is_home, name = step.purpose == Purpose.HOME, plan.network.name
+    keepers = plan.name_servers if is_home else ""
+    page = page_of(response, name, with_certificate=is_home, name_servers=keepers)
     plan.answered(step, page, round(latency * 1000) if latency else None)

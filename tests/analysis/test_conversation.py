@@ -51,6 +51,11 @@ def test_the_sentence_gives_every_figure_that_is_known(case: Case) -> None:
     )
 
 
+def test_a_share_of_none_is_said_in_words(case: Case) -> None:
+    case.crawl(visit(seen=(number("unanswered_share", 0.001),)))
+    assert "aucune discussion ne reste sans réponse (" in str(reason(case, "conversation"))
+
+
 def test_one_voice_is_named_as_such(case: Case) -> None:
     case.crawl(visit(seen=(number("top_author_share", 0.8), number("authors_90d", 1))))
     assert reason(case, "one_voice") == (

@@ -2,8 +2,8 @@
 day on, and that none of them is ever told a false one.
 
 All live in one database. What they showed is kept first; then days are judged as they stood, from the facts
-up to them: one of each fortnight, and each on which a state may change, with the days around it. A year takes the
-better part of a minute, so it is run with what is heavy (``-m real``).
+up to them: one of each fortnight, and each on which a state may change, with the days around it. A year
+takes the better part of a minute, so it is run with what is heavy (``-m real``).
 """
 
 from __future__ import annotations
@@ -100,9 +100,14 @@ def steady(gap: float) -> Web:
 
 def paused(day: int, at: datetime) -> list[VisitRecord]:
     """A weekly club that rests for six weeks twice a year."""
-    weeks = [when for when in posts(at, 7) if not any(
-        FIRST + timedelta(days=start) <= when < FIRST + timedelta(days=start + 42) for start in (60, 230)
-    )]  # fmt: skip
+    weeks = [
+        when
+        for when in posts(at, 7)
+        if not any(
+            FIRST + timedelta(days=start) <= when < FIRST + timedelta(days=start + 42)
+            for start in (60, 230)
+        )
+    ]
     return [visit(at=at), visit("feed", at=at, posts=weeks)]
 
 
@@ -243,23 +248,49 @@ LIVES = (
     Life(
         "overrun by spam",
         spammed,
-        ((0, ALIVE), (TURN, frozenset({"undetermined"})), (TURN + 14, DEAD | {"undetermined"}), (TURN + 15, DEAD)),
+        (
+            (0, ALIVE),
+            (TURN, frozenset({"undetermined"})),
+            (TURN + 14, DEAD | {"undetermined"}),
+            (TURN + 15, DEAD),
+        ),
     ),
-    Life("lost to a stranger", lost_to_a_stranger, ((0, ALIVE), (TURN, FAILING), (TURN + 45, DEAD | FAILING), (TURN + 47, DEAD))),
+    Life(
+        "lost to a stranger",
+        lost_to_a_stranger,
+        ((0, ALIVE), (TURN, FAILING), (TURN + 45, DEAD | FAILING), (TURN + 47, DEAD)),
+    ),
     Life("an end announced", announced, ((0, ALIVE), (150, DEAD))),
-    Life("moved", moved, ((0, ALIVE), (TURN, FAILING | {"moved", "undetermined"}), (TURN + 8, frozenset({"moved"})))),
+    Life(
+        "moved",
+        moved,
+        ((0, ALIVE), (TURN, FAILING | {"moved", "undetermined"}), (TURN + 8, frozenset({"moved"}))),
+    ),
     Life(
         "moved, and its new name lost",
         moved_and_lost,
-        ((0, ALIVE), (TURN, FAILING | {"moved", "undetermined"}), (TURN + 8, frozenset({"moved"})), (TURN + 60, FAILING | {"moved"} | DEAD)),
+        (
+            (0, ALIVE),
+            (TURN, FAILING | {"moved", "undetermined"}),
+            (TURN + 8, frozenset({"moved"})),
+            (TURN + 60, FAILING | {"moved"} | DEAD),
+        ),
     ),
-    Life("a wall that comes and goes", walled, ((0, ALIVE), (TURN, frozenset({"unobservable"})), (TURN + 100, ALIVE))),
+    Life(
+        "a wall that comes and goes",
+        walled,
+        ((0, ALIVE), (TURN, frozenset({"unobservable"})), (TURN + 100, ALIVE)),
+    ),
     Life("behind a login", behind_a_login, ((0, ALIVE), (TURN, frozenset({"unobservable"})))),
-    Life("closed to robots for a time", closed_to_robots, ((0, ALIVE), (TURN, frozenset({"unobservable"})), (TURN + 120, ALIVE))),
+    Life(
+        "closed to robots for a time",
+        closed_to_robots,
+        ((0, ALIVE), (TURN, frozenset({"unobservable"})), (TURN + 120, ALIVE)),
+    ),
     Life("a feed that is cut", feed_cut, ((0, ALIVE),)),
     Life("members purged", purged, ((0, ALIVE),)),
     Life("silent", silent, ((0, ALIVE), (TURN + 3, LIVING | {"dormant"} | DEAD))),
-)  # fmt: skip
+)
 
 
 def judged_days() -> list[int]:
@@ -286,9 +317,21 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[int, str]]:
 def keep(path: Path) -> None:
     """Keep what each life shows on each day, as one crawl a day."""
     networks = tuple(
-        Network(life.id, life.name, f"https://{life.id}.example/", ("it",), (), ("en",), "FR", "", "sector", (), "")
+        Network(
+            life.id,
+            life.name,
+            f"https://{life.id}.example/",
+            ("it",),
+            (),
+            ("en",),
+            "FR",
+            "",
+            "sector",
+            (),
+            "",
+        )
         for life in sorted(LIVES, key=lambda life: life.id)
-    )  # fmt: skip
+    )
     for day in range(DAYS):
         started = FIRST + timedelta(days=day)
         store = Store(Job(path, Catalogue(networks, (), frozenset()), {}, networks, started))

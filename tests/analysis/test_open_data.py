@@ -41,7 +41,7 @@ def test_every_file_keeps_to_its_schema(exported: Path) -> None:
     report = validate(str(exported / "datapackage.json"))
     assert report.valid, report.flatten(["name", "rowNumber", "fieldName", "note"])
     assert {task.place: task.stats["rows"] for task in report.tasks if task.place != "x"} == {
-        file.path: 40 if file.path == "dictionary.csv" else 1 for file in FILES
+        file.path: 43 if file.path == "dictionary.csv" else 1 for file in FILES
     }
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,7 +10,7 @@ import pytest
 from sqlite_utils import Database
 
 from pipelines.store import list_networks
-from tests.helpers.crawling import ROOT
+from tests.helpers.crawling import Done, vitality
 from tests.helpers.odd_web import OddWeb, answer, odd_web
 from vocabulary.catalogue import load, load_vocabulary
 
@@ -21,20 +19,9 @@ ALIVE = b"""<!doctype html><html lang="fr"><title>Cerisier</title><h1>Cerisier</
 YEARS = "&output=json&from=2016&to={year}&collapse=timestamp%3A6&limit=5000"
 
 
-def backfill(folder: Path, web: OddWeb, *options: str) -> subprocess.CompletedProcess[str]:
-    command = (
-        sys.executable,
-        ROOT / "vitality.py",
-        "backfill",
-        "--db",
-        folder / "x.db",
-        "--catalogue",
-        folder,
-    )
-    return subprocess.run(
-        [*map(str, command), "--archive", web.url("archive", "/kept"), "--allow-private", *options],
-        capture_output=True, text=True, timeout=120, check=False,
-    )  # fmt: skip
+def backfill(folder: Path, web: OddWeb, *options: str) -> Done:
+    known = ("--db", folder / "x.db", "--catalogue", folder, "--allow-private")
+    return vitality("backfill", *known, "--archive", web.url("archive", "/kept"), *options)
 
 
 def index(name: str) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -14,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from commands import candidates
 from tests.helpers.catalogues import GOOD, HEADER, OPTOUT, OTHER, write
+from tests.helpers.crawling import Done, vitality
 from vitality import main
 from vocabulary.catalogue import faults, load
 
@@ -163,10 +162,9 @@ def port() -> Iterator[int]:
     server.server_close()
 
 
-def run(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    common = ["--catalogue", str(folder), "--candidates", str(folder / "candidates.csv")]
-    command = [sys.executable, "-m", "vitality", "discover", *options, *common]
-    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+def run(folder: Path, *options: str) -> Done:
+    common = ("--catalogue", folder, "--candidates", folder / "candidates.csv")
+    return vitality("discover", *options, *common)
 
 
 def test_a_list_on_the_web_is_asked_as_a_crawl_asks(folder: Path, port: int) -> None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import gzip
 import json
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from itertools import count
 from pathlib import Path
 
@@ -57,14 +60,86 @@ def changing() -> bytes:
     return answer(_FEED.replace(b"guids-", b"guids-%d-" % next(_ASKED)), "application/rss+xml")
 
 
-def site_map() -> bytes:
-    days = (datetime.now(UTC) - timedelta(days=3 + 5 * n) for n in range(12))
+def ago(**time: float) -> datetime:
+    return datetime.now(UTC) - timedelta(**time)
+
+
+def site_map(host: str, *changed: datetime) -> bytes:
     urls = "".join(
-        f"<url><loc>http://maps.localhost/{n}</loc><lastmod>{day:%Y-%m-%d}</lastmod></url>"
-        for n, day in enumerate(days)
+        f"<url><loc>http://{host}.localhost/{n}</loc><lastmod>{at:%Y-%m-%dT%H:%M:%SZ}</lastmod></url>"
+        for n, at in enumerate(changed)
     )
     name_space = "http://www.sitemaps.org/schemas/sitemap/0.9"
-    return gzip.compress(f'<urlset xmlns="{name_space}">{urls}</urlset>'.encode())
+    return f'<urlset xmlns="{name_space}">{urls}</urlset>'.encode()
+
+
+def mapped(host: str, *changed: datetime) -> dict[str, bytes]:
+    """Return a site whose only dates are those of its site map."""
+    return {
+        "/": answer(page(host.title(), feed="/none.xml")),
+        "/sitemap.xml": answer(site_map(host, *changed), "application/xml"),
+    }
+
+
+def limited() -> dict[str, bytes]:
+    """Return a Mastodon of limited federation: it says that nobody is active, and hides all else."""
+    home = (
+        "<head><title>Limited</title><script src='/packs/application.js'></script></head><body>"
+        "<div id='mastodon'><noscript>Pour utiliser Mastodon, activez JavaScript.</noscript></div></body>"
+    )
+    api = {
+        "version": "4.3.8",
+        "source_url": "https://github.com/mastodon/mastodon",
+        "usage": {"users": {"active_month": 0}},
+        "configuration": {"limited_federation": True},
+    }
+    refusal = answer(b'{"error": "This method requires an authenticated user"}', JSON, 401)
+    links = {
+        "links": [
+            {"rel": "http://nodeinfo.diaspora.software/ns/schema/2.0", "href": "/nodeinfo/2.0"}
+        ]
+    }
+    hidden = (
+        "/api/v1/instance",
+        "/api/v1/instance/activity",
+        "/nodeinfo/2.0",
+        "/explore",
+        "/about",
+    )
+    return {
+        "/": answer(f"<!doctype html><html lang=fr>{home}".encode()),
+        "/api/v2/instance": answer(json.dumps(api).encode(), JSON),
+        "/api/v1/timelines/public?local=true&limit=40": refusal,
+        "/.well-known/nodeinfo": answer(json.dumps(links).encode(), JSON),
+        **dict.fromkeys(hidden, refusal),
+    }
+
+
+def built() -> bytes:
+    """Return a feed whose every item has the time of the last build."""
+    at = format_datetime(ago(hours=2))
+    items = "".join(
+        f"<item><title>Page {n}</title><link>http://builds.localhost/{n}</link><guid>{n}</guid>"
+        f"<pubDate>{at}</pubDate></item>"
+        for n in range(20)
+    )
+    return f'<rss version="2.0"><channel><title>Builds</title>{items}</channel></rss>'.encode()
+
+
+def bumped() -> dict[str, bytes]:
+    """Return a Discourse in which nobody but the system itself has written for years."""
+    old, new = (f"{at:%Y-%m-%dT%H:%M:%S.000Z}" for at in (ago(days=900), ago(hours=3)))
+    topics = [
+        {"id": n, "title": f"Sujet {n}", "posts_count": 4, "reply_count": 2, "created_at": old}
+        | {"last_posted_at": new, "bumped_at": new, "bumped": True, "pinned": False}
+        | {"posters": [{"extras": None, "user_id": 3}, {"extras": "latest", "user_id": -1}]}
+        for n in range(12)
+    ]
+    home = page("Bumped", feed="/none.xml").replace(
+        b"<title>", b'<meta name="generator" content="Discourse 3.4.0"><title>'
+    )
+    latest = {"topic_list": {"topics": topics}}
+    return {"/": answer(home), "/latest.json": answer(json.dumps(latest).encode(), JSON)}
 
 
 NODEINFO = {
@@ -85,10 +160,25 @@ HOSTS: Hosts = {
     "lemmy": lemmy(),
     "guids": living("guids", feed=changing),
     "with_bar": living("with_bar"),
+    "hg--69": living("hg--69", home=answer(page("Mercure"))),
+    "xn--rseau-bsa": living("xn--rseau-bsa"),
+    "limited": limited(),
+    "rebuilt": mapped("rebuilt", *(ago(minutes=n) for n in range(30))),
+    "nearly": mapped(
+        "nearly", *(ago(minutes=n) for n in range(30)), *(ago(days=800 + 40 * n) for n in range(7))
+    ),
+    "builds": {
+        "/": answer(page("Builds")),
+        "/feed.xml": answer(built(), "application/rss+xml"),
+    },
+    "bumped": bumped(),
     "maps": {
         "/": answer(page("Maps", feed="/none.xml")),
         "/robots.txt": answer(b"Sitemap: /sitemap.xml.gz", TEXT),
-        "/sitemap.xml.gz": answer(site_map(), "application/x-gzip"),
+        "/sitemap.xml.gz": answer(
+            gzip.compress(site_map("maps", *(ago(days=3 + 5 * n) for n in range(12)))),
+            "application/x-gzip",
+        ),
     },
     "cpanel": {
         "/": answer(b"", HTML, 302, b"Location: /cgi-sys/defaultwebpage.cgi"),
@@ -113,10 +203,15 @@ def crawled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[OddWeb, 
         web.write_catalogue(folder)
         catalogue = folder / "networks.csv"
         lines = catalogue.read_text().replace(",Lapsed,", ",Napalm Automation,")
-        catalogue.write_text(lines.replace("\nwith_bar,", "\nwith-bar,"))
+        lines = lines.replace("\nwith_bar,", "\nwith-bar,").replace(
+            "\nhg--69,Hg--69,", "\nhg,Mercure,"
+        )
+        catalogue.write_text(
+            lines.replace("\nxn--rseau-bsa,", "\nreseau,").replace("//xn--rseau-bsa.", "//réseau.")
+        )
         for _crawl in range(2):
             output, _ = impatient(folder / "x.db", folder).communicate(timeout=120)
-            assert "9 networks assessed" in output
+            assert f"{len(HOSTS)} networks assessed" in output
         yield web, folder / "x.db"
 
 
@@ -147,8 +242,42 @@ def test_a_feed_that_renames_its_posts_counts_them_once(crawled: tuple[OddWeb, P
     assert rows(crawled[1], "SELECT count(*) FROM post WHERE network = 'guids'") == [(20,)]
 
 
-def test_a_host_with_an_underscore_is_read(crawled: tuple[OddWeb, Path]) -> None:
-    assert state(crawled[1], "with-bar") == ("alive", None)
+@pytest.mark.parametrize("name", ["with-bar", "hg", "reseau"])
+def test_a_host_with_an_unusual_name_is_read_as_any_other(
+    crawled: tuple[OddWeb, Path], name: str
+) -> None:
+    """An underscore, two hyphens as in punycode, and letters beyond ASCII."""
+    assert state(crawled[1], name) == ("alive", None)
+
+
+def test_a_server_of_limited_federation_gives_no_figure_and_hides_what_it_does(
+    crawled: tuple[OddWeb, Path],
+) -> None:
+    assert state(crawled[1], "limited")[0] == "unobservable"
+    sql = "SELECT members, members_active FROM network_status WHERE id = 'limited'"
+    assert rows(crawled[1], sql) == [(None, None)]
+
+
+@pytest.mark.parametrize("name", ["rebuilt", "nearly", "builds"])
+def test_a_day_on_which_everything_was_made_anew_proves_nothing(
+    crawled: tuple[OddWeb, Path], name: str
+) -> None:
+    """The dates of a site map, but for seven of long ago; the items of a feed."""
+    assert state(crawled[1], name)[0] == "undetermined"
+    assert recent(crawled[1], name) == 0
+
+
+def test_what_the_system_itself_writes_is_no_news(crawled: tuple[OddWeb, Path]) -> None:
+    assert state(crawled[1], "bumped")[0] != "alive"
+    assert recent(crawled[1], "bumped") == 0
+
+
+def recent(db: Path, name: str) -> int:
+    """Return how many posts of the last days a network counts."""
+    sql = "SELECT coalesce(posts_90d, 0) FROM network_status WHERE id = ?"
+    with closing(sqlite3.connect(db)) as opened:
+        [(found,)] = opened.execute(sql, [name])
+    return int(found)
 
 
 def test_a_packed_site_map_is_read(crawled: tuple[OddWeb, Path]) -> None:

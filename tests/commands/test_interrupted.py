@@ -172,7 +172,7 @@ def clocks(ahead: timedelta) -> Hosts:
     return {f"net{n}": dated(f"net{n}", datetime.now(UTC) + ahead) for n in range(4)}
 
 
-def crawl(web: OddWeb, folder: Path) -> tuple[int, str]:
+def crawl(web: OddWeb, folder: Path) -> tuple[int | None, str]:
     web.write_catalogue(folder)
     running = impatient(folder / "x.db", folder)
     output, _ = running.communicate(timeout=60)

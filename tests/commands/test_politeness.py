@@ -105,10 +105,12 @@ def test_an_endless_crawl_delay_is_kept_over_two_crawls_and_keeps_nobody_waiting
     assert [web.paths(host) for host in ("hours", "ages")] == [["/robots.txt", "/"]] * 2
 
 
-def test_a_crawl_has_as_much_time_as_it_is_given(tmp_path: Path) -> None:
+@pytest.mark.parametrize("seconds", ["2", "0.001"])
+def test_a_crawl_has_as_much_time_as_it_is_given(tmp_path: Path, seconds: str) -> None:
+    """Even where that is over before it has begun."""
     with odd_web({f"slow{n}": living(f"slow{n}", home=slowly("slow")) for n in range(3)}) as web:
         web.write_catalogue(tmp_path)
-        running = impatient(tmp_path / "x.db", tmp_path, "HOST_PAUSE=5", "TIME_LIMIT=2")
+        running = impatient(tmp_path / "x.db", tmp_path, "HOST_PAUSE=5", f"TIME_LIMIT={seconds}")
         output, _ = running.communicate(timeout=60)
     assert running.returncode == 1
     assert "--resume" in output

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 from collections.abc import Iterator
 from typing import cast
@@ -16,6 +17,7 @@ from twisted.python.failure import Failure
 
 from crawler import address_guard, settings
 from crawler.address_guard import GuardedResolver, is_public, is_refused_literal
+from crawler.patience import PatientLoop
 from vocabulary.items import FetchOutcome
 
 
@@ -104,3 +106,19 @@ def test_names_reserved_for_nobody_do_not_exist(resolver: GuardedResolver) -> No
 
 def test_silent_name_servers_leave_a_thread_for_every_living_name() -> None:
     assert settings.REACTOR_THREADPOOL_MAXSIZE >= 2 * settings.CONCURRENT_REQUESTS
+
+
+def test_a_name_server_that_is_silent_for_as_long_as_we_waited_is_an_error_of_the_look_up(
+    resolver: GuardedResolver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(CachingThreadedResolver, "getHostByName", lambda *_: defer.Deferred())
+    resolver.patience = 0.01
+
+    async def work() -> str:
+        with pytest.raises(DNSLookupError) as error:
+            await resolver.getHostByName("club.example").asFuture(asyncio.get_running_loop())
+        return str(error.value)
+
+    with asyncio.Runner(loop_factory=PatientLoop) as runner:
+        assert "no answer in 0.01 s" in runner.run(work())
+    assert address_guard.denied_hosts == {}

@@ -17,6 +17,7 @@ from crawler.certificates import read_certificate
 from tests.helpers.catalogues import GOOD, HEADER, write
 from tests.helpers.certificates import certificate
 from tests.helpers.crawling import impatient
+from tests.helpers.name_server import keeps, name_server
 from vocabulary.items import TlsFault
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
@@ -47,6 +48,15 @@ def test_what_is_wrong_with_a_certificate_is_named(
     assert found is not None
     assert found.expires_at == ends
     assert found.faults == faults
+    assert found.issuer == issuer
+
+
+def test_each_key_has_its_own_digest_and_another_certificate_for_it_the_same() -> None:
+    pem, _key = certificate("club.example", LATER, issuer="Autorité")
+    others = [certificate("club.example", LATER, issuer="Autorité")[0], pem]
+    keys = [found.key for each in (pem, *others) if (found := read_certificate(each, "x", NOW))]
+    assert keys[0] == keys[2] != keys[1]
+    assert len(keys[0]) == 16
 
 
 def test_a_certificate_for_all_names_of_a_domain_is_for_each() -> None:
@@ -141,13 +151,16 @@ def served(folder: Path, pem: bytes, key: bytes) -> Iterator[int]:
 
 def test_a_site_with_a_lapsed_certificate_is_read_and_the_caution_is_said(tmp_path: Path) -> None:
     lapsed = datetime.now(UTC).replace(microsecond=0) - timedelta(days=40)
-    with served(tmp_path, *certificate("autre.localhost", lapsed)) as port:
+    with (
+        served(tmp_path, *certificate("autre.localhost", lapsed)) as port,
+        name_server(keeps("ns1.ovh.net.", "ns2.ovh.net.")) as keeper,
+    ):
         url = f"https://club.localhost:{port}/"
         row = GOOD.replace("https://club.example/,", f"{url},").replace(
             "https://club.example/feed", ""
         )
         write(tmp_path, HEADER + row)
-        running = impatient(tmp_path / "facts.db", tmp_path)
+        running = impatient(tmp_path / "facts.db", tmp_path, f"RESOLVERS={keeper.address}")
         output, _err = running.communicate(timeout=120)
     assert running.returncode == 0, output
     with Database(tmp_path / "facts.db") as db:
@@ -157,3 +170,8 @@ def test_a_site_with_a_lapsed_certificate_is_read_and_the_caution_is_said(tmp_pa
     assert home == {"outcome": "ok", "tls_faults": "expired|wrong_host|self_signed"}
     assert datetime.fromisoformat(ends["value"]) == lapsed
     assert "a expiré le" in told["text_fr"]
+    with Database(tmp_path / "facts.db") as db:
+        holder = {row["sign"]: row["value"] for row in db.query("SELECT sign, value FROM holder")}
+    assert holder["name_servers"] == "ovh.net"
+    assert set(holder) == {"name_servers", "tls_key"}  # vouched for by nobody else
+    assert keeper.asked == ["club.localhost"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from time import monotonic
 from typing import Any
 
@@ -11,6 +13,7 @@ from scrapy.statscollectors import MemoryStatsCollector
 from scrapy.utils.test import get_crawler
 
 import crawler.seen
+from crawler.bounds import LONG
 from crawler.plan import Plan
 from crawler.robots import Robots
 from crawler.spiders.vitality import VitalitySpider
@@ -30,13 +33,18 @@ def fails(*_arguments: Any, **_more: Any) -> Any:
     raise ValueError("the text of a page, with names")
 
 
-def walked(spider: VitalitySpider, plan: Plan, status: int = 200) -> list[Any]:
+def walked(spider: VitalitySpider, plan: Plan, status: int = 200, body: bytes = b"") -> list[Any]:
     """Answer every request of a plan; return all else that came out."""
+    return asyncio.run(_walked(spider, plan, status, body))
+
+
+async def _walked(spider: VitalitySpider, plan: Plan, status: int, body: bytes) -> list[Any]:
     spider._under_way += 1
-    kept = list(spider._go_on(plan))
+    kept = [output async for output in spider._go_on(plan)]
     while asked := spider._turns.take(monotonic()):
         request = spider._request(asked)
-        kept += spider._answered(Response(request.url, status, request=request), asked, monotonic())
+        response = Response(request.url, status, body=body, request=request)
+        kept += [output async for output in spider._answered(response, asked)]
     return kept
 
 
@@ -71,3 +79,15 @@ def test_an_error_while_choosing_what_to_ask_ends_the_network_with_a_record(
     record, end = walked(spider, plan)
     assert record.visit.outcome is FetchOutcome.OWN_ERROR
     assert end == NetworkDone("club", 0)
+
+
+@pytest.mark.parametrize(
+    ("body", "is_beside"), [(b"<p>x" * 100, False), (b"<p>x" * 20_000, True), (b"x" * LONG, False)]
+)
+def test_what_takes_long_to_read_is_read_beside_the_loop(
+    spider: VitalitySpider, monkeypatch: pytest.MonkeyPatch, body: bytes, is_beside: bool
+) -> None:
+    threads = []
+    monkeypatch.setattr(crawler.seen, "look", lambda page: threads.append(threading.get_ident()))
+    walked(spider, make_plan(), body=body)
+    assert [each != threading.get_ident() for each in threads] == [is_beside]

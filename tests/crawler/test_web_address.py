@@ -7,13 +7,14 @@ from urllib.parse import urljoin
 
 import pytest
 
-from crawler.web_address import Base
+from crawler.web_address import Base, is_web_address
 
 BASES = (
     *(
         "https://a.example/",
         "http://a.example/forum/index.php?x=1",
         "http://a.b/x/y/",
+        "http://a.b:8080/x/y",
         "http://a.b",
     ),
     *(
@@ -95,3 +96,11 @@ def test_whatever_pieces_a_link_is_made_of_it_leads_where_urljoin_leads(base: st
 )
 def test_a_link_of_a_forum_leads_to_its_address(link: str, address: str) -> None:
     assert Base("https://forum.example/b/index.php").join(link) == address
+
+
+@pytest.mark.parametrize(
+    ("port", "is_one"),
+    [("8080", True), ("59999", True), ("65535", True), ("65536", False), ("0", False), ("", True)],
+)
+def test_a_port_is_one_only_within_its_bounds(port: str, is_one: bool) -> None:
+    assert is_web_address(f"http://forum.example:{port}/index.php") is is_one

@@ -22,7 +22,7 @@ def certificate(
     builder = (
         x509.CertificateBuilder()
         .subject_name(_named(host))
-        .issuer_name(_named(issuer or host))
+        .issuer_name(_named(issuer, issuer) if issuer else _named(host))
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
         .not_valid_before(ends - timedelta(days=days))
@@ -37,8 +37,9 @@ def certificate(
     return made.public_bytes(encoding), private
 
 
-def _named(name: str) -> x509.Name:
-    return x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, name)])
+def _named(name: str, body: str = "") -> x509.Name:
+    of_body = [x509.NameAttribute(x509.NameOID.ORGANIZATION_NAME, body)] if body else []
+    return x509.Name([*of_body, x509.NameAttribute(x509.NameOID.COMMON_NAME, name)])
 
 
 def _general_name(host: str) -> x509.GeneralName:

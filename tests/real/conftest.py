@@ -21,6 +21,8 @@ from tests.real.servers.everyone import SERVERS
 from tests.real.servers.packages import install_debian_packages
 from tests.real.servers.process import LOOPBACK, answers, free_port, running
 
+#: Whom readers write to, and what lets editors in.
+CONTACT, TOKEN = "reseaux@conseil.example", "a-token-of-32-signs-a-token-of-32"
 #: How some networks of the demo are said to have been judged at the crawl before.
 BEFORE = {"forum-bois": "slowing", "silence": "dormant", "ferme": "alive"}
 
@@ -52,9 +54,12 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         _crawled(folder)
         age(folder / "demo.db", 40, BEFORE)
         _crawled(folder)
+    (folder / "operator.toml").write_text(f'email = "{CONTACT}"\n')
+    (folder / "token").write_text(TOKEN)
     port = free_port()
     command = (sys.executable, ROOT / "vitality.py", "serve", "--db", folder / "demo.db")
-    with running((*command, "--port", str(port)), folder / "log", lambda: answers(port, LOOPBACK)):
+    options = ("--editor-token-file", folder / "token", "--port", str(port))
+    with running((*command, *options), folder / "log", lambda: answers(port, LOOPBACK)):
         yield f"http://{LOOPBACK}:{port}"
 
 

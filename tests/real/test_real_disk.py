@@ -159,7 +159,7 @@ def test_a_crawl_whose_database_is_locked_for_a_minute_waits_and_keeps_everythin
     with closing(sqlite3.connect(db, isolation_level=None, timeout=10)) as other:
         other.execute("BEGIN IMMEDIATE")
         time.sleep(60)
-        assert running.poll() is None
+        assert running.returncode is None
         assert vitality("assess", "--db", db).returncode == 2
         other.execute("ROLLBACK")
     output, _ = running.communicate(timeout=120)

@@ -1,4 +1,4 @@
-"""A crawl of 200 hosts of which 60 are hostile: what it takes, and that the others do not notice."""
+"""What hostile hosts take from a crawl, and that the others do not notice."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import cycle, islice
 from pathlib import Path
+from statistics import median
 
 import pytest
 
+from bench.pace import measure
 from crawler.settings import DOWNLOAD_MAXSIZE
 from tests.helpers.crawling import impatient
 from tests.helpers.hostile_pages import KINDS, RSS, again
@@ -93,7 +95,7 @@ def crawl(web: OddWeb, folder: Path) -> float:
     running = impatient(folder / "x.db", folder)
     peak = 0.0
     status = Path(f"/proc/{running.pid}/status")
-    while running.poll() is None:
+    while running.returncode is None:
         said = status.read_text()
         if "VmHWM" in said:
             peak = int(said.partition("VmHWM:")[2].split()[0]) / 1024
@@ -116,3 +118,29 @@ def test_every_network_has_its_records_and_no_error_is_ours(crawled: Crawled) ->
     assert rows(crawled.db, "SELECT count(DISTINCT network) FROM visit") == [(ALL,)]
     assert rows(crawled.db, "SELECT * FROM visit WHERE outcome = 'own_error'") == []
     assert rows(crawled.db, "SELECT * FROM verdict WHERE state = 'dead'") == []
+
+
+def test_costly_answers_take_less_than_a_tenth_of_the_others_pace() -> None:
+    assert median(measure()) < 1.1
+
+
+def test_a_time_out_never_counts_what_we_read_meanwhile(tmp_path: Path) -> None:
+    """Answers that come after .4 s, of .7 s they may take, while pages hold our reading for seconds."""
+    kind = KINDS["page: rows"]
+    busy = answer(
+        kind.of(90_000), kind.content_type
+    )  # just not large enough to be read beside the loop
+
+    def late() -> bytes:
+        time.sleep(0.4)
+        return answer(page("Late"))
+
+    hosts: dict[str, dict[str, Raw]] = {f"busy{n}": {"/": busy} for n in range(30)}
+    with odd_web(hosts | {f"late{n}": living(f"late{n}", home=late) for n in range(20)}) as web:
+        web.write_catalogue(tmp_path)
+        limits = ("HOST_PAUSE=0.2", "CONNECT_TIMEOUT=0.7", "DOWNLOAD_TIMEOUT=0.7")
+        running = impatient(tmp_path / "x.db", tmp_path, *limits)
+        output, _ = running.communicate(timeout=240)
+    assert running.returncode == 0, output
+    sql = "SELECT url, outcome FROM visit WHERE outcome NOT IN ('ok', 'not_found')"
+    assert rows(tmp_path / "x.db", sql) == []

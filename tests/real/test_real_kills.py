@@ -26,7 +26,7 @@ from sqlite_utils import Database
 from demo.web import DemoWeb
 from pipelines.migrations import migrations
 from pipelines.schema import prepare
-from tests.helpers.crawling import ROOT, impatient
+from tests.helpers.crawling import ROOT, Running, impatient
 from tests.helpers.tables import rows
 
 pytestmark = pytest.mark.real
@@ -37,7 +37,7 @@ HOSTS = int(os.environ.get("VITALITY_KILLS_HOSTS", "150"))
 #: Before an upgrade that moves facts.
 OLD = "m004_groups_and_checks"
 State = dict[str, Any]
-Process = subprocess.Popen[str]
+Process = subprocess.Popen[str] | Running
 
 STATUS = "SELECT id, state, cause, members, platform, features FROM network_status ORDER BY id"
 VISITS = (
@@ -221,7 +221,7 @@ def test_a_copy_of_the_file_taken_while_it_is_written_can_be_opened(
     db = tmp_path / "x.db"
     running = impatient(db, web.folder)
     time.sleep(moment * web.seconds["crawl"])
-    while not db.exists() and running.poll() is None:
+    while not db.exists() and running.returncode is None:
         time.sleep(0.1)
     copy = _copy(db, tmp_path / "copy.db")
     running.kill()

@@ -5,10 +5,13 @@ from __future__ import annotations
 import csv
 import io
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page
+
+from tests.real.conftest import CONTACT, TOKEN
 
 pytestmark = pytest.mark.real
 
@@ -261,8 +264,47 @@ def test_usual_jobs_are_offered_while_one_types_without_a_script(
     context.close()
 
 
-def test_a_choice_is_one_sheet_of_paper(browser: Browser, address: str) -> None:
+def test_a_person_corrects_a_verdict_and_the_sheet_says_who_saw_what(
+    browser: Browser, address: str
+) -> None:
     page = browser.new_page(locale="fr-FR")
-    page.goto(f"{address}/choose?goal=network&job=informaticien&joined=Grand+R%C3%A9seau+Pro")
-    assert page.pdf(format="A4").count(b"/Type /Page\n") == 1
+    page.goto(f"{address}/editor")
+    page.get_by_label("Jeton").fill(TOKEN)
+    page.get_by_label("Votre rôle").select_option(index=0)
+    page.get_by_role("button", name="Ouvrir").click()
+    note = page.locator("section[aria-labelledby=note]")
+    note.get_by_label("Réseau").fill("Réseau discret")
+    note.get_by_label("Qu’avez-vous vu").select_option("alive")
+    note.get_by_label("Où peut-on le vérifier").fill("https://discret.example/agenda")
+    note.get_by_label("En français").fill("Trois membres ont publié cette semaine.")
+    note.get_by_role("button", name="Enregistrer").click()
+    assert page.get_by_role("status").inner_text() == "Noté."
+    page.get_by_role("searchbox").fill("Réseau discret")
+    page.get_by_role("button", name="Chercher").click()
+    assert page.locator("h1").inner_text() == "Réseau discret"
+    known = page.locator("section[aria-labelledby=known]").inner_text()
+    assert "Trois membres ont publié cette semaine." in known
+    assert "compte jusqu’au" in known
+    page.goto(f"{address}/editor")
+    page.get_by_role("button", name="Quitter").click()
+    assert page.get_by_label("Jeton").is_visible()
+    page.close()
+
+
+def test_the_news_of_a_trade_are_asked_for_by_a_mail_that_is_written_already(
+    browser: Browser, address: str
+) -> None:
+    page = browser.new_page(locale="fr-FR")
+    page.goto(address)
+    page.get_by_role("link", name="Changements", exact=True).click()
+    page.get_by_label("Métier", exact=True).select_option("it")
+    page.get_by_role("button", name="Appliquer").click()
+    link = page.get_by_role("link", name="par courriel, chaque semaine ou chaque mois")
+    href = link.get_attribute("href")
+    assert href
+    mail = urlsplit(href)
+    asked = parse_qs(mail.query)
+    assert (mail.scheme, mail.path) == ("mailto", CONTACT)
+    assert asked["subject"] == ["Vitality\u00a0: recevoir les changements par courriel"]
+    assert asked["body"][0].splitlines()[0] == "Métiers\u00a0: Informatique"
     page.close()

@@ -116,6 +116,8 @@ développeur·euse web | it | | |
 technicien.ne informatique | it | | |
 conseiller/ère en insertion professionnelle | social-work | | |
 infirmier / infirmière | health | | |
+je cherche un réseau pour ma cliente infirmière à Brest | health | Bretagne | |
+conseiller client Lyon | sales | ARA | |
 je cherche un emploi de vendeuse à Lille | sales | Hauts-de-France | |
 cadre de 50 ans à Rennes | | Bretagne | |
 comptable ou infirmière | finance health | | |

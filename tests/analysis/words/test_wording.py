@@ -58,7 +58,8 @@ def test_a_count_keeps_its_ends(low: float, high: float | None, fr: str, en: str
 @pytest.mark.parametrize(
     ("days", "fr"),
     [
-        (0.5, "1\u00a0jour"),
+        (0.5, "moins d’un jour"),
+        (1.2, "1\u00a0jour"),
         (30, "30\u00a0jours"),
         (90, "3\u00a0mois"),
         (365, "12\u00a0mois"),

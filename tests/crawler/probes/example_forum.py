@@ -31,5 +31,5 @@ class BulletinProbe(ClassicForum):
 
     def read_totals(self, page: Page, reading: Reading) -> None:
         """Add "12 topics, 345 posts, 67 members"."""
-        figures = [node.text() for node in page.tree.css("#foot b")]
+        figures = [node.text() for node in page.select("#foot b")]
         add_totals(reading, figures, page.lang, place="#foot b")

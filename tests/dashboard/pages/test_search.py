@@ -147,3 +147,11 @@ def test_a_trade_or_region_that_nobody_knows_is_said(trades: Browse) -> None:
         answer = trades(f"{address}?lang=en")
         assert answer.status_code == 404
         assert "no such trade or region" in answer.text
+
+
+def test_before_any_visit_a_search_does_not_say_that_nobody_is_home(
+    serve: Callable[..., Browse], tmp_path: Path
+) -> None:
+    fill(tmp_path / "x.db", {"network": [network("devs", "Devs")], "term": TERMS})
+    found = page(serve(tmp_path / "x.db"), "/search?q=informaticien&lang=en")
+    assert "None of these networks has been visited yet" in words(one(found, ".nothing"))

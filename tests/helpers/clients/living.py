@@ -134,7 +134,7 @@ CASES = [
             network("juristes", sectors="law"),
         ],
         picks="juristes geant",
-        says=("aucun groupe vivant de ce métier",),
+        says=("aucun groupe actif de ce métier",),
     ),
     Case(
         "a group whose newest contribution is unknown does not count",

@@ -1,0 +1,57 @@
+"""How far behind the newest version that we know of a site's software is. Pure, but for one table.
+
+``newest_versions.csv``: software, version, the month it was known to be the newest, and where that can be
+checked. Where the table is out of date it says less than could be said, and nothing false.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+#: A version begins so; what follows ("-beta", "+glitch") is no number.
+_NUMBERS = re.compile(r"v?(\d{1,5}(?:\.\d{1,5}){0,3})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """The newest version known of one software in a month, and where that can be checked."""
+
+    software: str
+    version: str
+    known_in: date  # the first of the month
+    source: str
+
+
+@cache
+def _table() -> dict[str, Newest]:
+    text = files("analysis").joinpath("newest_versions.csv").read_text(encoding="utf-8")
+    return {
+        row["software"]: Newest(
+            row["software"],
+            row["version"],
+            date.fromisoformat(f"{row['released']}-01"),
+            row["source"],
+        )
+        for row in csv.DictReader(text.splitlines())
+    }
+
+
+def newest(software: str | None) -> Newest | None:
+    """Return the newest version known of ``software``, or ``None``."""
+    return _table().get((software or "").lower())
+
+
+def is_behind(version: str, known: Newest) -> bool:
+    """Whether ``version`` is an earlier one, as far as both say: 6.8.2 is not before 6.8."""
+    seen, then = _numbers(version), _numbers(known.version)
+    return bool(seen) and seen[: len(then)] < then[: len(seen)]
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    found = _NUMBERS.match(version.strip())
+    return tuple(map(int, found[1].split("."))) if found else ()
