@@ -51,6 +51,7 @@ def main(home: Path | None) -> None:
 @click.option("--allow-private", is_flag=True, help="Permit loopback and private addresses.")
 @click.option("--resume", "which", flag_value="resume", help="Go on with the interrupted crawl.")
 @click.option("--first", "which", flag_value="first", help="The first crawl, a step at a time.")
+@click.option("--smaller", is_flag=True, help="Though most networks have left the catalogue.")
 @click.option("--no-assess", is_flag=True, help="Only keep the facts; judge later with assess.")
 @click.option(
     "--canary",
@@ -111,7 +112,7 @@ def crawl(
         status = run(db, catalogue, Wanted(step.networks), settings=settings)
         tell(db, step)
         sys.exit(status)
-    wanted = Wanted(chosen, due=which == "due", resume=which == "resume")
+    wanted = Wanted(chosen, due=which == "due", resume=which == "resume", smaller=how["smaller"])
     judged = not how["no_assess"]
     sys.exit(run(db, catalogue, wanted, settings=settings, waits=how["waits"], assesses=judged))
 

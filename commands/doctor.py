@@ -16,12 +16,19 @@ from pathlib import Path
 from commands.home import Home
 from commands.language import language
 from commands.status import LEAST_DISK
+from crawler.browser import fault_of
+from mailing.delivery import mailbox
 from vocabulary.catalogue import CatalogueError, load
+from vocabulary.errors import VitalityError
+from vocabulary.operator import NAME, load_mail
+from vocabulary.operator import load as load_operator
 
 #: A clock before this day is wrong: it is when this was written.
 _WRITTEN = datetime(2026, 11, 28, tzinfo=UTC)
 #: A name that every resolver knows.
 _KNOWN = "example.org"
+#: An address of the public net that nobody has (RFC 5737).
+_SOMEWHERE = "192.0.2.1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +41,7 @@ class Diagnosis:
 
 
 def examine(home: Home, db: Path, catalogue: Path) -> Iterator[Diagnosis]:
-    """Yield what each question finds. Asks the resolver for one name, and no other server."""
+    """Yield what each question finds. Asks the resolver for one name, and the operator's mail server."""
     yield _names()
     yield _clock()
     yield _folder(home)
@@ -42,13 +49,17 @@ def examine(home: Home, db: Path, catalogue: Path) -> Iterator[Diagnosis]:
     yield _database(db)
     yield _catalogue(catalogue)
     yield _contact()
+    yield _outgoing()
+    yield _settings(home)
+    yield _mail(home)
+    yield _browser()
 
 
 def _finding(question: str, ask: Callable[[], str]) -> Diagnosis:
     """Return what ``ask`` says is well; what it raises is what is not."""
     try:
         return Diagnosis(question, True, ask())
-    except (OSError, sqlite3.Error, ValueError) as error:
+    except (OSError, sqlite3.Error, ValueError, VitalityError) as error:
         return Diagnosis(question, False, str(error))
 
 
@@ -120,3 +131,42 @@ def _contact() -> Diagnosis:
         says = "VITALITY_CONTACT is not set: sites and networks cannot reach you."
         return Diagnosis("contact", False, says)
     return Diagnosis("contact", True, contact)
+
+
+def _outgoing() -> Diagnosis:
+    """Tell from which address visits leave. Connecting a socket of datagrams sends none."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as leaving:
+        try:
+            leaving.connect((_SOMEWHERE, 443))
+        except OSError:
+            return Diagnosis("outgoing address", False, "there is no way out over IPv4 from here.")
+        return Diagnosis("outgoing address", True, f"visits leave from {leaving.getsockname()[0]}")
+
+
+def _settings(home: Home) -> Diagnosis:
+    def ask() -> str:
+        path = home.folder / NAME
+        load_operator(path)
+        load_mail(path)
+        return f"{path} is understood" if path.exists() else f"no {NAME}: pages say what is missing"
+
+    return _finding("settings", ask)
+
+
+def _mail(home: Home) -> Diagnosis:
+    def ask() -> str:
+        smtp = os.environ.get("VITALITY_SMTP") or load_mail(home.folder / NAME).smtp
+        if not smtp:
+            return "none is sent: no server is set"
+        with mailbox(smtp):
+            return "the mail server takes us"
+
+    return _finding("mail", ask)
+
+
+def _browser() -> Diagnosis:
+    command = os.environ.get("VITALITY_BROWSER", "")
+    if not command:
+        return Diagnosis("browser", True, "none: pages that only scripts can build stay blank")
+    unfit = fault_of(command)
+    return Diagnosis("browser", unfit is None, unfit or f"{command} shows pages built by scripts")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,6 +33,7 @@ class Wanted:
     only: frozenset[str] = frozenset()
     due: bool = False
     resume: bool = False
+    smaller: bool = False  # though most networks have left the catalogue
 
 
 #: Every network that can be visited.
@@ -53,6 +54,8 @@ def plan_visits(db: Path, catalogue_path: Path, wanted: Wanted) -> Visits:
     with stopping():
         catalogue, vocabulary = load(catalogue_path), load_vocabulary(catalogue_path)
     networks = catalogue.networks
+    if not networks:
+        raise Stop(f"{catalogue_path} names no network: nothing was done.")
     unknown = wanted.only - {network.id for network in networks}
     if unknown:
         raise Stop(
@@ -69,6 +72,8 @@ def plan_visits(db: Path, catalogue_path: Path, wanted: Wanted) -> Visits:
             raise Stop(NOTHING_LEFT)
         return Visits(job)
     with opened(db) as database:
+        if not wanted.smaller:
+            _check_leaving(database, catalogue_path, catalogue.networks)
         if left_out := known(database, catalogue.optout):  # also after a back-up was put back
             forget(database, left_out)
         put_off = frozenset(name for (name,) in database.execute(_PUT_OFF).fetchall())
@@ -81,6 +86,21 @@ def plan_visits(db: Path, catalogue_path: Path, wanted: Wanted) -> Visits:
                 n for n in visitable if is_due(_history(rows.get(n.id), n), now, early)
             )
         return Visits(_with(job, visitable), put_off)
+
+
+#: The share of the networks that may leave the catalogue at once, of so many at least.
+_LEAVING, _LEAST = 0.5, 10
+
+
+def _check_leaving(database: Database, path: Path, networks: Iterable[Network]) -> None:
+    """Raise ``Stop`` when most networks have left the catalogue: rather a mishap with its file."""
+    listed = {name for (name,) in database.execute("SELECT id FROM network WHERE listed = 1")}
+    left = listed - {name for each in networks for name in (each.id, *each.former_ids)}
+    if len(listed) >= _LEAST and len(left) > _LEAVING * len(listed):
+        raise Stop(
+            f"{len(left)} of the {len(listed)} networks are no longer in {path}: nothing was done. If they "
+            "are meant to leave, say so: vitality crawl --smaller"
+        )
 
 
 def _history(row: Mapping[str, Any] | None, network: Network) -> History:

@@ -10,46 +10,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from urllib.parse import urldefrag, urljoin, urlsplit
 
-from crawler.address_guard import is_refused_literal
-from crawler.as_before import (
-    NOT_MODIFIED,
-    condition,
-    keepsake,
-    reading_of,
-    visit_of,
-)
-from crawler.elsewhere import (
-    bears_name,
-    is_doubtful,
-    nonsense_url,
-)
+from crawler.allowance import Allowance
+from crawler.as_before import NOT_MODIFIED, condition, keepsake, reading_of, visit_of
+from crawler.elsewhere import bears_name, is_doubtful, nonsense_url
 from crawler.faces import Finding, is_soft_404, look
 from crawler.manners import LONG_PAUSE, LONGEST_PAUSE, Manners
 from crawler.onward import Onward
 from crawler.page import Page
 from crawler.reading import Reading
-from crawler.refresh import sends_on_to
+from crawler.refresh import redirects_to, sends_on_to
 from crawler.robots import Robots, reserves_rights, retry_after, robots_url
 from crawler.seen import as_shown, is_shell, see
-from crawler.settings import REDIRECT_BUDGET
 from crawler.steps import ELSEWHERE, HOME, SEED, Step, Steps
-from crawler.web_address import is_web_address
 from vocabulary.catalogue import Network
 from vocabulary.domains import is_login
 from vocabulary.items import Face, FetchOutcome, Keepsake, Purpose, Visit, VisitRecord
 from vocabulary.kept import NOTHING, Recollection
-from vocabulary.promises import REQUEST_BUDGET
 
-#: Requests beside robots.txt and home page to a host that asks for long pauses.
-SLOW_BUDGET = 1
 #: Why a part of a page that is shown in a browser is asked: no visit is kept of it.
 PART = "part"
 #: How long a host is left alone that says it had too many requests, and not for how long.
 LEAST_REST = timedelta(seconds=5)
-#: Seconds of transfers and work for one network; waiting for one's turn is not counted.
-LONGEST_VISIT = 180.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +70,12 @@ class Plan:
             ""  # whose servers keep its domain, as far as is known when its page comes
         )
         self.records: list[VisitRecord] = []
-        self.requests = 0
-        self._manners = manners  # shared by all networks of a crawl
-        self._allow_private = allow_private
+        self._allowance = Allowance(manners, allow_private)
+        self._manners = manners
         self._known = known  # from earlier crawls
         self._if_changed: set[str] = set()  # asked for only if they have changed
         self._steps = Steps()
         self._onward = Onward(network, self._steps, known)
-        self._fetched: set[str] = set()
-        self._budget = REQUEST_BUDGET
-        self._hops = REDIRECT_BUDGET
-        self._spent = 0.0
         self._doubt: _Held | None = None
         self._renders = renders
         self._steps.add(network.url, Purpose.HOME, HOME)
@@ -107,6 +84,11 @@ class Plan:
         if was_put_off:
             manners.remember_long_pause(network.url)
 
+    @property
+    def requests(self) -> int:
+        """How many were made."""
+        return self._allowance.requests
+
     def next_step(self, now: datetime) -> Step | None:
         """Return the next request to make, or ``None`` when all is asked or must wait."""
         while self._steps or self._doubt:
@@ -114,54 +96,33 @@ class Plan:
                 self._settle(None)  # the nonsense address may not be asked
                 continue
             step = self._steps.pop()
-            if self._spent > LONGEST_VISIT:
+            if self._allowance.is_out_of_time:
                 self._record(step, FetchOutcome.PUT_OFF, now, "the visit took too long")
                 self._steps.clear()
                 continue
-            if self._manners.is_shut(step.url, now):
-                self._record(step, FetchOutcome.RATE_LIMITED, now, "asked to wait")
-                continue
-            if step.purpose == Purpose.ROBOTS:
-                return self._go(step)
-            if step.url in self._fetched and not step.is_extra:
-                continue
-            host = urlsplit(step.url).hostname or ""
-            if is_refused_literal(host) and not self._allow_private:
-                self._record(step, FetchOutcome.ADDRESS_REFUSED, now, "private address")
-                continue
-            robots = self._manners.rules(step.url)
-            found = self._ask_robots(step) if robots is None else self._admit(step, robots, now)
-            if found:
-                return self._go(found)
+            refusal = self._allowance.refusal(step, now)
+            if refusal is None and step.purpose != Purpose.ROBOTS:
+                robots = self._manners.rules(step.url)
+                if robots is None:
+                    if rules := self._ask_robots(step):
+                        return self._allowance.take(rules)
+                    continue
+                refusal = self._allowance.refusal_by_rules(step, robots)
+                if refusal is None and robots.delay > LONGEST_PAUSE:
+                    self._steps.clear()
+            if refusal is None:
+                return self._allowance.take(step)
+            if refusal.outcome:
+                self._record(step, refusal.outcome, now, refusal.detail)
         return None
 
     def _ask_robots(self, step: Step) -> Step | None:
         """Return the visit of the robots.txt that rules ``step``, which waits for it."""
         url = robots_url(step.url)
-        if self._steps.waits_for_robots(step, url):
+        if self._steps.waits_for_robots(step, url) or not self._allowance.may_ask_rules(step):
             return None
-        if self._budget > 1 or step.is_extra:
-            self._steps.put_back(step)
-            return self._steps.robots(url)
-        return None
-
-    def _admit(self, step: Step, robots: Robots, now: datetime) -> Step | None:
-        """Return ``step`` if robots.txt and the budget allow it."""
-        if robots.closed:
-            if robots_url(step.url) not in self._fetched:  # else that visit is the record
-                self._record(step, robots.closed, now, robots_url(step.url))
-            return None
-        if not robots.allows(step.url):
-            self._record(step, FetchOutcome.ROBOTS_REFUSED, now, robots_url(step.url))
-            return None
-        if self._manners.has_had_its_one(step.url):
-            self._record(step, FetchOutcome.PUT_OFF, now, f"crawl-delay {robots.delay:g}")
-            return None
-        if robots.delay > LONG_PAUSE and step.purpose == Purpose.HOME:
-            self._budget = min(self._budget, 1 + SLOW_BUDGET)
-        if robots.delay > LONGEST_PAUSE:
-            self._steps.clear()
-        return step if self._budget > 0 or step.is_extra else None
+        self._steps.put_back(step)
+        return self._steps.robots(url)
 
     def condition(self, step: Step, now: datetime) -> dict[str, str]:
         """Return the header that asks for an answer only if it has changed since it was read."""
@@ -172,7 +133,7 @@ class Plan:
 
     def spend(self, seconds: float) -> None:
         """Count the time of a transfer and of reading its answer."""
-        self._spent += seconds
+        self._allowance.spent += seconds
 
     @property
     def retry_at(self) -> datetime | None:
@@ -212,7 +173,7 @@ class Plan:
         elif visit.outcome is FetchOutcome.OK and (target := self._sent_on(page)):
             redirect = replace(visit, outcome=FetchOutcome.REDIRECT, redirect_url=target)
             self._keep(replace(redirect, detail="meta refresh"))
-            self._hops -= 1
+            self._allowance.hops -= 1
             self._steps.follow(step, target)
         else:
             self._take_page(step, page, visit)
@@ -317,13 +278,14 @@ class Plan:
     def _sent_on(self, page: Page) -> str:
         """Return the address of the same site that a page sends every browser to, if it is new."""
         target = sends_on_to(page)
-        is_new = target and self._hops > 0 and target not in self._fetched
-        return target if is_new and look(page).face in {Face.OK, Face.EMPTY} else ""
+        may_follow = target and self._allowance.hops > 0 and not self._allowance.was_asked(target)
+        return target if may_follow and look(page).face in {Face.OK, Face.EMPTY} else ""
 
     def _take_redirect(self, step: Step, page: Page, visit: Visit) -> None:
-        target = redirect_target(page)
+        target = redirects_to(page)
         visit = replace(visit, redirect_url=target or None)
-        is_loop = target == step.url or self._hops <= 0 or (step.hops and target in self._fetched)
+        was_asked = self._allowance.was_asked(target)
+        is_loop = target == step.url or self._allowance.hops <= 0 or (step.hops and was_asked)
         if not target or is_loop:
             outcome = FetchOutcome.REDIRECT_LOOP if target else FetchOutcome.UNREADABLE
             visit = replace(visit, outcome=outcome)
@@ -334,8 +296,8 @@ class Plan:
             visit = replace(visit, detail="leads to another domain")
             if not is_login(target):
                 self._steps.add(target, Purpose.SUCCESSOR, ELSEWHERE)
-        elif target not in self._fetched or step.purpose == Purpose.ROBOTS:
-            self._hops -= 1
+        elif not was_asked or step.purpose == Purpose.ROBOTS:
+            self._allowance.hops -= 1
             self._steps.follow(step, target)
         self._keep(visit)
 
@@ -346,20 +308,11 @@ class Plan:
 
         ``None``: it may not be asked. It counts like any other request of the network.
         """
-        is_private = is_refused_literal(urlsplit(url).hostname or "") and not self._allow_private
-        if self._budget <= 0 or is_private or not is_web_address(url):
+        if not self._allowance.may_ask_part(url, now):
             return None
-        robots = self._manners.rules(url)
-        if robots is None:
-            rules = robots_url(url)
-            may_ask = self._budget > 1 and rules not in self._fetched
-            return self._go(self._steps.robots(rules)) if may_ask else None
-        may_ask = robots.allows(url) and not robots.closed and robots.delay <= LONG_PAUSE
-        if not may_ask or self._manners.is_shut(url, now):
-            return None
-        self.requests, self._budget = self.requests + 1, self._budget - 1
-        self._manners.ask(url)
-        return Step(HOME, 0, url, PART)
+        if self._manners.rules(url) is None:
+            return self._allowance.take(self._steps.robots(robots_url(url)))
+        return self._allowance.count(Step(HOME, 0, url, PART))
 
     def shown(self, page: Page | None, said: str = "") -> None:
         """Take the home page as a browser showed it; ``None``: it could not, for what ``said`` says."""
@@ -375,14 +328,6 @@ class Plan:
         self._take_reading(held.step, held.page, replace(held.visit, detail=detail), held.reading)
 
     # --- requests and records -------------------------------------------------------------------
-
-    def _go(self, step: Step) -> Step:
-        self.requests += 1
-        if not step.is_extra:
-            self._budget -= 1
-        self._fetched.add(step.url)
-        self._manners.ask(step.url)
-        return step
 
     def _record(
         self,
@@ -408,12 +353,3 @@ class Plan:
                 kept,
             )
         )
-
-
-def redirect_target(page: Page) -> str:
-    """Return where an answer sends its visitors, or the empty text when that is no web address."""
-    try:
-        url = urljoin(page.url, page.headers.get("location", ""))
-    except ValueError:
-        return ""
-    return urldefrag(url)[0] if "location" in page.headers and is_web_address(url) else ""

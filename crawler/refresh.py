@@ -1,10 +1,12 @@
-"""Where a page sends every browser that shows it: the redirect of those who cannot send a header."""
+"""Where an answer sends every browser: by its header, or, of those who cannot send one, by its page."""
 
 from __future__ import annotations
 
 import re
+from urllib.parse import urldefrag, urljoin
 
 from crawler.page import Page
+from crawler.web_address import is_web_address
 from vocabulary.domains import registrable_domain
 
 #: Seconds after which the browser goes on; a longer wait is a page to be read, or a clock.
@@ -28,3 +30,12 @@ def sends_on_to(page: Page) -> str:
         if target and is_own and target.partition("#")[0] != page.url.partition("#")[0]:
             return target if len(page.visible_text) <= MOST_TEXT else ""
     return ""
+
+
+def redirects_to(page: Page) -> str:
+    """Return where an answer sends its visitors, or the empty text when that is no web address."""
+    try:
+        url = urljoin(page.url, page.headers.get("location", ""))
+    except ValueError:
+        return ""
+    return urldefrag(url)[0] if "location" in page.headers and is_web_address(url) else ""

@@ -25,7 +25,8 @@ from crawler.manners import LONGEST_PAUSE, Manners
 from crawler.name_servers import NameServers
 from crawler.page import Page
 from crawler.patience import TRANSFER
-from crawler.plan import Plan, redirect_target
+from crawler.plan import Plan
+from crawler.refresh import redirects_to
 from crawler.room import PLACE, Room, Seat
 from crawler.settings import REDIRECT_BUDGET
 from crawler.shared import SharedAnswers
@@ -375,7 +376,7 @@ class VitalitySpider(Spider):
             if unusable_outcome(result.status, result.body, result.flags):
                 return None
             page = page_of(result, plan.network.name)
-            if not (target := redirect_target(page)):
+            if not (target := redirects_to(page)):
                 return page
             url = target
         return None

@@ -133,8 +133,15 @@ def test_the_doctor_names_what_is_ill_and_what_to_do(
     db: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("VITALITY_CONTACT", raising=False)
+    monkeypatch.setenv("VITALITY_SMTP", "smtp://127.0.0.1:1")
+    monkeypatch.setenv("VITALITY_BROWSER", "no-such-browser")
+    (db.parent / "operator.toml").write_text('nmae = "x"\n')
     code, said = run("--home", db.parent, "doctor", "--db", db)
     assert code == 1
+    assert re.search(r"NO +mail: the mail server cannot be reached", said)
+    assert re.search(r"NO +settings: .*nmae", said)
+    assert re.search(r"NO +browser: ", said)
+    assert re.search(r"(ok|NO) +outgoing address: ", said)
     assert re.search(r"NO +contact: VITALITY_CONTACT is not set", said)
     assert re.search(r"ok +database: .* is whole", said)
     assert re.search(r"ok +catalogue: \d+ networks", said)
@@ -152,6 +159,39 @@ def test_a_schedule_never_leaves_the_export_out_for_an_alarm(tmp_path: Path) -> 
     assert "SuccessExitStatus=1" in units["vitality-crawl.service"]
     daily = units["vitality-daily.service"].splitlines()
     assert [line for line in daily if line.startswith("ExecStart=-") and line.endswith("export")]
+
+
+@pytest.mark.parametrize("at", ["00:00", "05:30", "08:09", "23:59"])
+@pytest.mark.parametrize("hour", [0, 6, 12, 18])
+def test_a_composition_judges_once_a_day_whatever_the_hours_of_its_runs(
+    tmp_path: Path, at: str, hour: int
+) -> None:
+    script = yaml.safe_load(schedule("compose", at, tmp_path)["compose.schedule.yaml"])
+    [text] = script["services"]["crawl"]["command"]
+    body = text.replace("$$", "$").replace("/data/", f"{tmp_path}/")
+    body = re.sub(r"while :; do|sleep 21600|done\s*$", "", body)
+    judged = tmp_path / "judged"
+    clock = 'date() { command date -u -d "$NOW UTC $3" +%F; }\n'
+    tools = f'vitality() {{ [ "$1" != assess ] || echo x >> {judged}; }}\n'
+    for day in range(1, 5):
+        for run_at in range(hour % 6, 24, 6):
+            now = (
+                f"2027-02-{25 + day:02} {run_at:02}:15" if day < 4 else f"2027-03-01 {run_at:02}:15"
+            )
+            done = subprocess.run(
+                ["bash", "-c", clock + tools + body],
+                env={"NOW": now, "PATH": "/usr/bin:/bin"},
+                check=False,
+            )
+            assert done.returncode == 0
+    assert len(judged.read_text().splitlines()) in {4, 5}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_day_s_run_waits_for_a_crawl_that_takes_long(tmp_path: Path, kind: str) -> None:
+    text = "\n".join(schedule(kind, "05:30", tmp_path).values())
+    assert re.findall(r"vitality\S*(?: --home \S+)? (assess|prune)\b(?! --wait)", text) == []
+    assert "assess --wait" in text
 
 
 def test_the_line_of_cron_has_five_fields_and_the_time_asked_for(tmp_path: Path) -> None:

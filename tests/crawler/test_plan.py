@@ -7,9 +7,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from crawler.allowance import LONGEST_VISIT
 from crawler.manners import Manners
 from crawler.page import Page
-from crawler.plan import LONGEST_VISIT, Plan
+from crawler.plan import Plan
 from crawler.robots import Robots
 from crawler.settings import REDIRECT_BUDGET
 from tests.helpers.planning import HOME, NOW, answer, make_plan, records_by_purpose, walk
