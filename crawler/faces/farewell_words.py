@@ -65,7 +65,7 @@ _ENDED = (
     rf"|(?:est|sont) {_NOW}?{_FOREVER}(?:fermée?s?|arrêtée?s?|clos(?:es?)?)"
     rf"|(?:est|sont) {_NOW}?(?:fermée?s?|arrêtée?s?)"
     r"(?= (?:définitivement|pour toujours|pour de bon|depuis)|\s*(?:[.!\n]|$))"
-    r"|(?:est|a été) (?:dissoute?|placée? en liquidation(?: judiciaire)?)"
+    r"|(?:est|a été) (?:dissou(?:s|tes?)|placée? en liquidation(?: judiciaire)?)"
     r"|n['’]est plus (?:en activité|en ligne|en service|disponible|accessible|actife?|maintenue?)"
     r"|n['’]existe plus|a cessé (?:son activité|ses activités|d['’]exister|de fonctionner)"
     r"|(?:a pris|prend) fin|tire sa révérence|(?:s['’]est|s['’]était) arrêtée?|a mis fin à ses activités"

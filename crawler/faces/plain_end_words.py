@@ -40,7 +40,8 @@ _LINK = (
 #: Ends that have come, or come now, as predicates of the site.
 END = (
     # French
-    r"(?:cesse(?: (?:definitivement|toute?s?|son|ses|d'\w+|de \w+|leur)(?: \w+)?)?|dissoute?|liquidee?"
+    r"(?:cesse(?: (?:definitivement|toute?s?|son|ses|d'\w+|de \w+|leur)(?: \w+)?)?|dissou(?:s|tes?)"
+    r"|liquidee?"
     r"|(?:fermee?|arretee?|supprimee?|clos|eteinte?|terminee?|debranchee?|stoppee?)s?|ferme ses portes"
     r"|(?:mis|met|mettent) (?:un terme|fin) a .{3,40}|(?:pris|prend) fin|baisse le rideau|tourne la page"
     r"|tire sa reverence|s'arrete(?: la| definitivement| pour (?:de bon|toujours))?"
@@ -65,7 +66,8 @@ END = (
     r"|gemass) (?:\S+ ){1,9})?(?:eingestellt|aufgelost"
     r"|abgeschaltet|stillgelegt|geschlossen|beendet|abgestellt)"
     r"|existiert nicht (?:mehr|langer)|nicht (?:mehr|langer) (?:verfugbar|gepflegt|aktualisiert|erreichbar"
-    r"|online|aktiv|betrieben|weitergefuhrt|in betrieb)|(?:.{3,30} )?nicht mehr zur verfugung|vom netz"
+    r"|online|aktiv|betrieben|weitergefuhrt|in betrieb)|(?:.{3,30} )?nicht mehr zur verfugung|(?:(?:zum"
+    r"|am|ende) (?:\S+ ){1,4})?(?:endgultig )?vom netz(?: genommen)?"
     # Spanish
     r"|cerr(?:ad[oa]|o)(?: sus puertas| definitivamente)?|cierra(?: definitivamente| sus puertas)"
     r"|disolvio|echa el cierre|disuelt[oa]|clausurad[oa]|eliminad[oa]"
@@ -94,7 +96,7 @@ END = (
 _ON = r"(?: (?:per|am|zum|op|sinds|seit|le|el|il|em|on) [\w. ]{3,20}\b(?:19|20)\d\d)?"
 _AFTER = plain(words.END).replace(
     "(?:$|",
-    r"(?:[a-z]+ (?:forma|maniere|modo) |ici"
+    r"(?:faute d'|aus mangel|por falta|per mancanza|[a-z]+ (?:forma|maniere|modo) |ici"
     r"|(?:en|lors d|bei|in|durante) ?(?:l'|la |une? |der |einer |e l'|e la )?(?:assembl|asamblea|assemblea"
     r"|mitgliedervers|versammlung)"
     r"|na zawsze|навсегда|\d|avec |a la demande |with |mit |con |com |met |$|",
@@ -137,7 +139,7 @@ FAREWELL = re.compile(
 )
 #: "We have switched off our servers", "nous mettons fin à cette aventure", "der Verein hat sich aufgelöst".
 WE = re.compile(
-    r"\b(?:nous|on|j'ai|je|we|i|wir|ich|hemos|he|abbiamo|ho|wij|ik)\b.{0,80}?\b(?:ferm(?:e|ons|er)"
+    r"\b(?:nous|on|j'ai|j'|je|we|i|wir|ich|hemos|he|abbiamo|ho|wij|ik)\b.{0,80}?\b(?:ferm(?:e|ons|er)"
     r"|arret(?:e|ons|er)|cess(?:e|ons"
     r"|er)|dissou\w+"
     r"|(?:mis|mettons|mettre) (?:un terme|fin)|debranch\w+|closed|closing|shut|ended|ending|(?:decided"
