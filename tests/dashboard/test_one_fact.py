@@ -23,7 +23,7 @@ OWN, CLAIMED = 4100, 7423
 SHOWING = ("/", "/?sector=it", "/?state=alive", "/search?q=Club", "/compare?id=club")
 NAMING = (
     *("/changes.json", "/changes.atom", "/changes?lang=fr"),
-    *("/choose?goal=network&sector=it&lang=fr", "/check-list?list=club&lang=fr"),
+    *("/choose?goal=network&job=informaticien&lang=fr", "/check-list?list=club&lang=fr"),
 )
 
 
