@@ -99,8 +99,8 @@ def of_sheet(network: Row, crawl: int) -> dict[str, Any]:
 #: What has ended, the newest first: ``:first`` and ``:most`` cut out a page.
 ENDED = {
     "ended": """
-      SELECT s.id, s.name, s.state, s.cause, s.since, s.successor_url, s.last_post_at, s.sectors,
-             r.text_fr, r.text_en,
+      SELECT s.id, s.name, s.state, s.cause, s.since, s.successor_url, s.last_post_at,
+             s.last_post_earliest, s.sectors, r.text_fr, r.text_en,
              (SELECT min(e.dated) FROM editorial e
               WHERE e.network = s.id AND e.fact = 'closed') AS closed
       FROM network_status s
