@@ -64,7 +64,8 @@ def _errors() -> Iterator[str]:
     yield (
         f"Measured on {found.measured_on} by `python -m bench.faces`: {found.captured} pages of others\n"
         f"with their labels, {found.written} written to mislead (`tests/crawler/faces/kinds`). Of pages\n"
-        "that the reader had never seen it read less: decisions 0095 and 0148 have each round's first reading.\n"
+        "that the reader had never seen it read less: decisions 0095 and 0148 have each round's first\n"
+        "reading.\n"
     )
     yield "| What the page is | Pages | Right | Taken for living | Taken for another kind |"
     yield "|---|---|---|---|---|"
