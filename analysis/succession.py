@@ -12,7 +12,7 @@ from dataclasses import replace
 from analysis.reason import Reason, State
 from analysis.verdict import Verdict
 from analysis.words.labels import STATES
-from analysis.words.wording import EN, FR, day
+from analysis.words.wording import EN, FR, between
 from vocabulary.catalogue.cells import normal_url
 from vocabulary.said import Language, Said
 
@@ -50,8 +50,9 @@ def _with_story(verdict: Verdict, successors: tuple[Verdict, ...]) -> Verdict:
 def _last(verdict: Verdict, language: Language) -> str:
     """Return the state of the last network of a story, with its newest post where one is known."""
     label, post = STATES[verdict.state], verdict.signals.last_post_at
+    first = verdict.signals.last_post_earliest
     if language is FR:
-        newest = f", dernière publication le {day(post, FR)}" if post else ""
+        newest = f", dernière publication {between(first, post, FR)}" if post else ""
         return f"aujourd'hui, {verdict.signals.name} est à l'état «\u00a0{label.fr}\u00a0»{newest}."
-    newest = f", last post on {day(post, EN)}" if post else ""
+    newest = f", last post {between(first, post, EN)}" if post else ""
     return f"today, the state of {verdict.signals.name} is “{label.en}”{newest}."

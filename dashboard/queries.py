@@ -47,6 +47,10 @@ SHEET = {
     "archived": """
       SELECT * FROM archived_look WHERE network = :id ORDER BY captured_at DESC LIMIT 15
     """,
+    # Copies of deciding pages that we asked an archive to keep.
+    "copies": """
+      SELECT url, address FROM kept_copy WHERE network = :id AND address != ''
+    """,
     "groups": f"""
       SELECT g.* FROM visit v CROSS JOIN group_activity g ON g.visit = v.id
       WHERE v.network = :id AND v.crawl = {_SAW_GROUPS}
@@ -99,8 +103,8 @@ def of_sheet(network: Row, crawl: int) -> dict[str, Any]:
 #: What has ended, the newest first: ``:first`` and ``:most`` cut out a page.
 ENDED = {
     "ended": """
-      SELECT s.id, s.name, s.state, s.cause, s.since, s.successor_url, s.last_post_at, s.sectors,
-             r.text_fr, r.text_en,
+      SELECT s.id, s.name, s.state, s.cause, s.since, s.successor_url, s.last_post_at,
+             s.last_post_earliest, s.sectors, r.text_fr, r.text_en,
              (SELECT min(e.dated) FROM editorial e
               WHERE e.network = s.id AND e.fact = 'closed') AS closed
       FROM network_status s

@@ -74,8 +74,9 @@ VIEWS = {
     """,
     # The living networks nearest to each network, the nearest first.
     "network_alternatives": """
-        SELECT a.network, a.position, a.other, s.name, s.url, s.state, s.last_post_at, s.members,
-               s.sectors, s.region, s.advice_fr, s.advice_en, s.description_fr, s.description_en
+        SELECT a.network, a.position, a.other, s.name, s.url, s.state, s.last_post_at,
+               s.last_post_earliest, s.members, s.sectors, s.region, s.advice_fr, s.advice_en,
+               s.description_fr, s.description_en
         FROM alternative a JOIN network_status s ON s.id = a.other
         ORDER BY a.network, a.position
     """,

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from crawler.page import Page
 from crawler.probes.base import Probe
-from crawler.readers import add_group, attribute, dicts, dig, line, parse_iso, whole
+from crawler.readers import add_group, attribute, dicts, dig, line, moment_of, parse_iso, whole
 from crawler.reading import Reading
 from vocabulary.items import Ask, Group, Listing, Outcome, Post, PostKind, Rank, fingerprint
 
@@ -40,14 +40,16 @@ COUNTS = (
 _GENERATOR = re.compile(r"MediaWiki (\d[\w.+-]{0,30})")
 _PORTAL = re.compile(r"port[aá]l|portail", re.IGNORECASE)
 _API = 'link[rel="EditURI"][href*="api.php"]'
+#: "This page was last edited on ...", at the foot of each page.
+_EDITED = "#footer-info-lastmod, #lastmod"
 _CREATE_ACCOUNT = '[id^="pt-createaccount"] a[href]'
 
 
 class MediaWikiProbe(Probe):
     """MediaWiki.
 
-    Reads: any of its pages (generator, ``link rel=EditURI``, the link to create an account) and
-    one answer of ``api.php``: general information, statistics, the latest edits.
+    Reads: any of its pages (generator, ``link rel=EditURI``, the link to create an account, when it
+    was last edited) and one answer of ``api.php``: general information, statistics, the latest edits.
     Gives: version, registered accounts, accounts active in 30 days, edits in total, dates of the
     newest 50 edits, open registration; portals with the newest edit of their page.
     Caveats: an edit is a post. Bots' edits are left out of the dates, not of the total, except of
@@ -87,6 +89,8 @@ def _read_page(page: Page, reading: Reading) -> None:
     reading.platform = MediaWikiProbe.name
     if page.shows(_CREATE_ACCOUNT):
         reading.text("registration", "open", rank=Rank.MARKUP, place=_CREATE_ACCOUNT)
+    edited_at = moment_of(page.first(_EDITED), page)
+    reading.post(edited_at, f"{page.path} edited {edited_at}", page.fetched_at)
     node = page.first(_API)
     api = urlsplit(page.join(attribute(node, "href"))) if node else None
     if api and api.path.endswith("/api.php"):

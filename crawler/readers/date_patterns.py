@@ -28,7 +28,7 @@ class DateForm(StrEnum):
     AGO = "ago"  # count, seconds, months; once or twice
     DAY = "day"  # days before today
     NOW = "now"
-    YEARLESS = "yearless"  # month, day
+    YEARLESS = "yearless"  # month, day; with a mark between them in the page's own order
     WEEKDAY = "weekday"  # its number, Monday 0; with a time
     CLOCK = "clock"  # a time and nothing else
 
@@ -69,7 +69,7 @@ class Printed:
 
 _WORD = r"[^\W\d_]{2,14}"
 _DAY = r"(?<![\w.,/:-])(?P<day>[0-9]{1,2})(?:er|º|ª|st|nd|rd|th|\.)?"
-_YEAR = r"(?P<year>[0-9]{4}|(?<=[-'])[0-9]{2})(?![\w/-]|[.:][0-9])"
+_YEAR = r"(?P<year>[0-9]{4}|(?<=[-'])[0-9]{2}|(?<=[^\W\d_] )[0-9]{2}(?=$))(?![\w/-]|[.:][0-9])"
 _ISO = re.compile(
     r"(?<![\w/.:-])(?P<year>[0-9]{4})(?:(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})"
     r"(?=$|[^\w/.-]|\.?(?:$|\s)|t[0-9]{2}:)| ?年 ?(?P<month2>[0-9]{1,2}) ?月 ?(?P<day2>[0-9]{1,2}) ?日)"
@@ -81,6 +81,11 @@ _MONTH_DAY = re.compile(
     rf"(?<!\w)(?P<month>{_WORD})\.? (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,? (?P<year>[0-9]{{4}})"
     r"(?![\w/-]|[.:][0-9])"
 )
+#: "Sat Jan 30 02:50:09 2016": what C's ctime() and Java's Date print.
+_TIME_YEAR = re.compile(
+    rf"(?<!\w)(?P<month>{_WORD}) (?P<day>[0-9]{{1,2}}) (?P<hour>[0-9]{{2}}):(?P<minute>[0-9]{{2}}):"
+    r"(?P<second>[0-9]{2})(?: [a-z]{2,5})? (?P<year>(?:19|20)[0-9]{2})(?![\w/-])"
+)
 _NUMERIC = re.compile(
     r"(?<![\w/.:-])(?P<first>[0-9]{1,2})(?P<mark>[/.-])(?P<second>[0-9]{1,2})(?P=mark)"
     r"(?P<third>[0-9]{4}|[0-9]{2})(?![\w/-]|[.:][0-9])"
@@ -88,6 +93,11 @@ _NUMERIC = re.compile(
 _SPACED = re.compile(
     r"(?<![\w/.:,-])(?<![0-9] )(?P<first>[0-9]{2})(?P<mark> )(?P<second>[0-9]{2}) "
     r"(?P<third>(?:19|20)[0-9]{2})(?=,? [0-9]{1,2}[:h][0-9]{2})"
+)
+#: "18.07, 2011".
+_APART = re.compile(
+    r"(?<![\w/.:,-])(?P<first>[0-9]{1,2})(?P<mark>\.)(?P<second>[0-9]{1,2}),? "
+    r"(?P<third>(?:19|20)[0-9]{2})(?![\w/-]|[.:][0-9])"
 )
 _CLOCK = (
     r"(?P<hour>[01]?[0-9]|2[0-3])(?: ?[:h] ?(?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9])"
@@ -111,8 +121,13 @@ _DAY_OF_YEAR = re.compile(rf"{_DAY}[ -](?:(?:de|of) )?(?P<month>{_WORD})(?![\w-]
 _YEAR_S_DAY = re.compile(
     rf"(?<!\w)(?P<month>{_WORD})\.? (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![\w/:.-])"
 )
+#: "30/11 à 16:20", "12-04 11:28": a day only where its time follows.
+_NUMERIC_DAY = re.compile(
+    r"(?<![\w/.:-])(?P<first>[0-9]{1,2})(?P<mark>[/.-])(?P<second>[0-9]{1,2})(?![\w/-]|[.:][0-9])\.?"
+    r"(?:\([^\W\d_]\))?"
+)
 #: What no year and no time is without: two quick looks that spare most texts all the others.
-_MAY_BE_YEAR = re.compile(r"[0-9]{4}|['/.-][0-9]{2}")
+_MAY_BE_YEAR = re.compile(r"[0-9]{4}|['/.-][0-9]{2}|[^\W\d_] [0-9]{2}$")
 _MAY_BE_TIME = re.compile(r"[0-9] ?(?:[:h]|[ap]\.?m)")
 _MAY_BE_EITHER = re.compile(rf"{_MAY_BE_YEAR.pattern}|{_MAY_BE_TIME.pattern}")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -169,7 +184,12 @@ def _absolute(text: str, letters: list[str]) -> Iterator[Printed]:
                 yield _with_time(
                     DateForm.NAMED, match, text, (year, month_number, int(match["day"]))
                 )
-    for pattern in (_NUMERIC, _SPACED):
+        for match in _TIME_YEAR.finditer(text):
+            if month_number := words.MONTHS.get(match["month"]):
+                time = PrintedClock(int(match["hour"]) % 24, int(match["minute"]) % 60)
+                numbers = (int(match["year"]), month_number, int(match["day"]))
+                yield Printed(DateForm.NAMED, match.start(), match.end(), numbers, time)
+    for pattern in (_NUMERIC, _SPACED, _APART):
         for match in pattern.finditer(text):
             numbers = (int(match["first"]), int(match["second"]), int(match["third"]))
             is_short = len(match["third"]) == 2
@@ -231,17 +251,26 @@ def _partial(text: str, letters: list[str]) -> Iterator[Printed]:
         for match in pattern.finditer(text):
             if month := words.MONTHS.get(match["month"]):
                 yield _with_time(DateForm.YEARLESS, match, text, (month, int(match["day"])))
-    if not _MAY_BE_TIME.search(text):
-        return
+    if _MAY_BE_TIME.search(text):
+        yield from _timed(text)
+        alone = _TIME_ALONE.search(text)
+        if alone and (clock := _clock(alone)):
+            yield Printed(DateForm.CLOCK, alone.start(), alone.end(), (), clock)
+
+
+def _timed(text: str) -> Iterator[Printed]:
+    """Yield the days that only a time behind them makes days: "30/11 à 16:20", "Monday 10:20"."""
+    for match in _NUMERIC_DAY.finditer(text):
+        numbers = (int(match["first"]), int(match["second"]))
+        printed = _with_time(DateForm.YEARLESS, match, text, numbers, match["mark"])
+        if printed.clock:
+            yield printed
     for match in _ONE_WORD.finditer(text):
         weekday = words.WEEKDAYS.get(match[0])
         if weekday is not None:
             printed = _with_time(DateForm.WEEKDAY, match, text, (weekday,))
             if printed.clock:
                 yield printed
-    alone = _TIME_ALONE.search(text)
-    if alone and (clock := _clock(alone)):
-        yield Printed(DateForm.CLOCK, alone.start(), alone.end(), (), clock)
 
 
 def _with_time(

@@ -8,8 +8,9 @@ no 25th month, and no post of tomorrow.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 from crawler.page import Page
 from crawler.readers.date_patterns import DateForm, Printed
@@ -28,22 +29,30 @@ _DAY = timedelta(days=1)
 
 
 def page_style(
-    page: Page, dates: Iterable[Printed], language: str | None, zone: tzinfo | None = None
+    page: Page,
+    dates: Iterable[Printed],
+    language: str | None,
+    zone: tzinfo | None = None,
+    known: Collection[date] = (),
 ) -> DateStyle:
     """Return how ``page`` prints its dates, of which ``dates`` are all those found on it.
 
-    Where they leave the order open the language settles it, for years of four digits only.
+    Where they leave the order open, the ``known`` days settle it that the page tells programs; else
+    the language, for years of four digits only.
     """
     zone = zone or page_zone(page)
     assumed = style_of(language, zone)
-    numeric = {date for date in dates if date.form is DateForm.NUMERIC}
+    printed = set(dates)
+    numeric = {each for each in printed if each.form is DateForm.NUMERIC}
     if not numeric:
-        return assumed
-    is_short = any(date.is_short for date in numeric)
+        # Where nothing else tells, "11-12" beside "2026-10-01" begins with the month, too.
+        begins_big = not assumed.order and any(each.form is DateForm.ISO for each in printed)
+        return replace(assumed, order="ymd") if begins_big else assumed
+    is_short = any(each.is_short for each in numeric)
     orders = ("dmy", "mdy", "ymd") if is_short else ("dmy", "mdy")
     styles = [DateStyle(order, True, zone, assumed.language) for order in orders]
     # No order makes sense of a telephone number: what none can read is no evidence.
-    read = {style: [_read(date, page.fetched_at, style) for date in numeric] for style in styles}
+    read = {style: [_read(each, page.fetched_at, style) for each in numeric] for style in styles}
     places = [i for i in range(len(numeric)) if any(moments[i] for moments in read.values())]
     sound = [style for style in styles if all(read[style][i] for i in places)]
     if len(sound) == 1 and places:
@@ -51,12 +60,15 @@ def page_style(
     past = [style for style in sound if all(_is_past(m, page.fetched_at) for m in read[style])]
     if len(past) == 1:
         return past[0]
+    told = [s for s in sound if any(m and m.date() in known for m in read[s])] if known else []
+    if len(told) == 1:
+        return told[0]
     today = [s for s in sound if any(_is_today(m, page.fetched_at) for m in read[s])]
     return today[0] if len(today) == 1 else assumed
 
 
-def _read(date: Printed, as_of: datetime, style: DateStyle) -> datetime | None:
-    found = resolve(date, as_of, style)
+def _read(printed: Printed, as_of: datetime, style: DateStyle) -> datetime | None:
+    found = resolve(printed, as_of, style)
     return found.at if found else None
 
 

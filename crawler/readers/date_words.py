@@ -20,7 +20,7 @@ MONTHS: Final = {
             " mart maret martie",
             "avril avr april apr abril abr aprile kwietnia kwiecień kwi апреля апрель апр nisan nis"
             " aprilie",
-            "mai may mayo maggio mag maio mei maja maj мая май mayıs",
+            "mai may mayo maggio mag maio mei maja maj мая май mayıs mayis",
             "juin june jun juni junio giugno giu junho czerwca czerwiec cze июня июнь июн haziran haz"
             " iunie iun",
             "juillet juil july jul juli julio luglio lug julho lipca lipiec lip июля июль июл temmuz"
@@ -32,9 +32,9 @@ MONTHS: Final = {
             "octobre oct october okt oktober octubre ottobre ott outubro out października październik"
             " paź октября октябрь окт ekim eki octombrie",
             "novembre nov november noviembre novembro listopada listopad lis ноября ноябрь ноя нояб"
-            " kasım kas noiembrie noi nopember",
+            " kasım kasim kas noiembrie noi nopember",
             "décembre decembre déc dec december dez dezember diciembre dic dicembre dezembro grudnia"
-            " grudzień gru декабря декабрь дек aralık ara desember des decembrie",
+            " grudzień gru декабря декабрь дек aralık aralik ara desember des decembrie",
         ),
         start=1,
     )
@@ -78,7 +78,7 @@ UNITS: Final = {
         ),
         (
             "y year years an ans année années jahr jahre jahren año años anno anni ano anos jaar jaren"
-            " rok lata lat год года лет yıl tahun ani år",
+            " rok lata lat год года лет yıl yil tahun ani år",
             (0, 12),
         ),
     )
@@ -127,7 +127,7 @@ WEEKDAYS: Final = {
             "monday mon lundi lun montag mo lunes lunedì segunda segunda-feira maandag ma poniedziałek"
             " pon понедельник пн pazartesi senin luni måndag mån",
             "tuesday tue tues mardi mar dienstag di martes martedì terça terça-feira dinsdag wtorek wt"
-            " вторник вт salı selasa marți tisdag tis",
+            " вторник вт salı sali selasa marți tisdag tis",
             "wednesday wed mercredi mer mittwoch mi miércoles mié mercoledì quarta quarta-feira"
             " woensdag wo środa śr среда среду ср çarşamba rabu miercuri onsdag ons",
             "thursday thu thur thurs jeudi jeu donnerstag do jueves jue giovedì gio quinta"

@@ -8,36 +8,36 @@ mark of an author; join dates, visits, birthdays, happenings and clocks never do
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from datetime import timedelta
-from functools import cached_property
-from itertools import islice
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
 from crawler.readers import row_words as say
-from crawler.readers.date_patterns import Printed
+from crawler.readers.date_patterns import DateForm, Printed
 from crawler.readers.date_style import page_style
 from crawler.readers.dated_text import DatedText, dated_text
 from crawler.readers.dates import Moment
-from crawler.readers.row_links import PageLinks, RowLinks
-from crawler.readers.row_marks import ARTICLE, HEADER, LEVELS, RowMarks, column_head
+from crawler.readers.isodate import parse_iso
+from crawler.readers.lone_dates import LoneDates
+from crawler.readers.row_links import RowLinks, linked_day
+from crawler.readers.row_lists import ListJudge, ListKind, RowList
+from crawler.readers.row_marks import LEVELS, RowMarks
 from crawler.readers.stamps import Stamp, days_over
 
-#: Rows of a list, elements of a row that are looked at.
-_ROWS = 200
-_MARKED = 12
 #: Characters beside a date in its element from which it is part of a sentence, or of running text.
 _BESIDE = 70
 _WORDS = 15
-#: Share of the rows that must show a thing.
-_MOST = 0.6
-#: The day of the visit, wherever on earth the clock stands, began so long ago at most.
-_A_DAY_ANYWHERE = timedelta(hours=36)
-#: Elements around a date that stands alone.
-_FAR = 6
+_STATED = 6
+#: When a page was published, as programs are told in its head.
+_PUBLISHED = re.compile(
+    rb"(?:datepublished|published_time)\W{1,4}(?:content\W{1,3})?([0-9]{4}-[0-9]{2}-[0-9]{2})"
+)
+#: Elements around a date that are looked at, those that are no rows among them.
+_DEEPEST = 2 * LEVELS
 _NO_ROW = frozenset({"td", "th", "body", "html", "tbody", "thead", "main"})
 #: "<b>Today</b>" stands where "12 May" stands in the next row.
 _FORMAT = frozenset({"b", "strong", "em", "i", "u", "small", "font", "big"})
@@ -72,25 +72,6 @@ def dated_rows(page: Page, language: str | None) -> list[DatedRow]:
     return list(found.values())
 
 
-@dataclass
-class _List:
-    """Rows of one shape under one parent, each with its dates at the same place."""
-
-    rows: dict[int, tuple[LexborNode, list[Stamp]]] = field(default_factory=dict)
-    is_of_articles: bool = False  # whose badges may leave out the year
-
-    @cached_property
-    def has_days(self) -> bool:
-        """Return whether other rows name the day."""
-        return any(stamp.is_whole for _, stamps in self.rows.values() for stamp in stamps)
-
-    @property
-    def first(self) -> tuple[LexborNode, Stamp]:
-        """Return the first row with its first date."""
-        row, stamps = next(iter(self.rows.values()))
-        return row, stamps[0]
-
-
 class _Lists:
     """The lists of one page, by the parent, the shape of their rows and the place of the date."""
 
@@ -100,17 +81,19 @@ class _Lists:
         self._latest = page.fetched_at + timedelta(days=1)
         self._marks = RowMarks()
         self._links = RowLinks(page)
-        self._lists: dict[tuple[int, str, str], _List] = {}
+        self._lists: dict[tuple[int, str, str], RowList] = {}
         self._most: dict[tuple[int, str], int] = {}
         self._barred: set[int] = set()  # rows of something else, or pinned
         self._rows: set[int] = set()  # rows that are contributions
-        self._verdicts: dict[tuple[int, str, str], bool | None] = {}
+        self._verdicts: dict[tuple[int, str, str], ListKind] = {}
         self._around: dict[int, list[tuple[LexborNode, tuple[int, str, str]]]] = {}
         self.stamps = [stamp for stamp in text.stamps if not self._is_refused(stamp)]
         for stamp in self.stamps:
             self._add(stamp)
         self._days = dict(days_over(self.stamps))
-        self._style = page_style(page, self._evidence(), language)
+        self._style = page_style(page, self._evidence(), language, known=self._known_days())
+        self._lone = LoneDates(text, self._marks, self._links)
+        self._judge = ListJudge(text, self._marks, self._links, self._style)
 
     def _evidence(self) -> Iterator[Printed]:
         """Yield the dates that tell how dates are printed here; a version ("1.1.18") does not."""
@@ -122,6 +105,18 @@ class _Lists:
             if stamp.printed and not stamp.printed.is_short:
                 yield stamp.printed
 
+    def _known_days(self) -> set[date]:
+        """Return the days that programs are told, which days of three numbers may repeat."""
+        printed = (stamp.printed for stamp in self.stamps)
+        if not any(each.form is DateForm.NUMERIC for each in printed if each):
+            return set()
+        source = self._page.source
+        is_told = b"datepublished" in source or b"published_time" in source
+        stated = _PUBLISHED.findall(source)[:_STATED] if is_told else []
+        moments = [stamp.exact for stamp in self._text.stamps if stamp.exact]
+        moments += [moment for each in stated if (moment := parse_iso(each.decode()))]
+        return {moment.date() for moment in moments}
+
     def row_of(self, stamp: Stamp) -> tuple[int, DatedRow] | None:
         """Return the row of a list whose date ``stamp`` is, with its key; ``None`` if it is in none."""
         moment = self._moment(stamp)
@@ -131,20 +126,13 @@ class _Lists:
             found = self._lists.get(key)
             if found is None or len(found.rows) < 2:
                 continue
-            takes_any = self._verdict(key, found)
-            if takes_any or (takes_any is not None and self._names_its_day(stamp, found)):
+            if found.takes(self._of_its_day(stamp), self._verdict(key, found)):
                 if say.PINNED.search(self._marks.name(row)) or row.css_matches(say.PINNED_SIGNS):
                     self._barred.add(row.mem_id)
                     return None
                 self._rows.add(row.mem_id)
                 return row.mem_id, self._row(row, moment)
         return None
-
-    def _names_its_day(self, stamp: Stamp, found: _List) -> bool:
-        """Whether a date is one even where a time or a month alone is none."""
-        if stamp.is_certain or (found.is_of_articles and stamp.is_badge):
-            return True
-        return self._of_its_day(stamp).is_certain
 
     def within(self, stamp: Stamp) -> tuple[int, DatedRow] | None:
         """Return the row of a list that holds an exact moment elsewhere, with its key."""
@@ -161,7 +149,7 @@ class _Lists:
         moment = self._moment(stamp) if stamp.is_whole else None
         if moment is None or not self._barred.isdisjoint(self.around(stamp)):
             return None
-        if not self._stands_alone(stamp) or self._may_be_a_clock(stamp, moment):
+        if not self._lone.is_contribution(stamp) or self._lone.may_be_a_clock(stamp, moment):
             return None
         return stamp.node.mem_id, self._row(stamp.node, moment)
 
@@ -174,9 +162,16 @@ class _Lists:
         return moment if moment is not None and moment.at <= self._latest else None
 
     def _of_its_day(self, stamp: Stamp) -> Stamp:
-        """Return a time alone with the day that stands over it, unless days stand in its list."""
+        """Return what names no day with the one its link leads to.
+
+        Else a time alone with the day that stands over it, unless days stand in its list.
+        """
+        if stamp.printed is None or stamp.is_whole:
+            return stamp
+        if linked := linked_day(stamp.node):
+            return replace(stamp, printed=replace(linked, clock=stamp.printed.clock))
         day = self._days.get(id(stamp))
-        if day is None or stamp.printed is None:
+        if day is None:
             return stamp
         lists = (self._lists[key] for _, key in self._levels(stamp.node) if key in self._lists)
         if any(each.has_days for each in lists):
@@ -189,7 +184,7 @@ class _Lists:
 
     def _add(self, stamp: Stamp) -> None:
         for row, key in self._levels(stamp.node):
-            found = self._lists.setdefault(key, _List())
+            found = self._lists.setdefault(key, RowList())
             found.rows.setdefault(row.mem_id, (row, []))[1].append(stamp)
             shape = key[:2]
             self._most[shape] = max(self._most.get(shape, 0), len(found.rows))
@@ -202,13 +197,14 @@ class _Lists:
         return found
 
     def _look_around(self, node: LexborNode) -> Iterator[tuple[LexborNode, tuple[int, str, str]]]:
-        path = ""
-        for _level in range(LEVELS):
+        path, left = "", LEVELS
+        for _level in range(_DEEPEST):
             parent = node.parent
-            if parent is None or node.tag in {"body", "html"}:
+            if parent is None or not left or node.tag in {"body", "html"}:
                 return
+            left -= node.tag not in _NO_ROW
             shape = self._marks.shape(node)
-            if node.tag not in _NO_ROW:
+            if node.tag not in _NO_ROW or node.tag == "td":
                 yield node, (parent.mem_id, shape, path)
             # A bare span, or a link around the date, stands where the next row has none.
             if node.tag not in _FORMAT and shape != "span " and not _links_date(node, path):
@@ -218,10 +214,10 @@ class _Lists:
     def _is_refused(self, stamp: Stamp) -> bool:
         """Whether the words beside a date say that it is none of a contribution, or tell a story."""
         label = f"{stamp.before[-40:]} | {stamp.after[:25]}"
-        if say.NEVER_SAID.search(label) or say.CHANGED.search(self._marks.name(stamp.node)):
+        if stamp.is_spanned or say.NEVER_SAID.search(label) or self._marks.is_of_change(stamp.node):
             return True
-        is_said = stamp.is_said
-        if stamp.beside > _BESIDE and not is_said:
+        is_said = stamp.is_said or (stamp.leads and stamp.is_whole)
+        if stamp.beside > (_BESIDE if stamp.is_whole else _WORDS) and not is_said:
             return True
         return (
             stamp.beside > _WORDS
@@ -229,84 +225,15 @@ class _Lists:
             and bool(say.PROSE.search(self._marks.name(stamp.node)))
         )
 
-    def _verdict(self, key: tuple[int, str, str], found: _List) -> bool | None:
-        """Return whether a list is one of contributions, and if so whether "14:03" is a date in it."""
+    def _verdict(self, key: tuple[int, str, str], found: RowList) -> ListKind:
+        """Return what a list is of; of several in a row the one with most rows tells."""
         if key not in self._verdicts:
             is_main = len(found.rows) * 2 >= self._most[key[:2]]
-            self._verdicts[key] = self._judge(found) if is_main else None
+            verdict = self._judge.verdict(found) if is_main else ListKind.NONE
+            self._verdicts[key] = verdict
+            if verdict is ListKind.BARRED:
+                self._barred.update(found.rows)
         return self._verdicts[key]
-
-    def _judge(self, found: _List) -> bool | None:
-        rows = [row for row, _ in islice(found.rows.values(), _ROWS)]
-        row, stamp = found.first
-        marks, header = self._marks.around(stamp.node, row), column_head(stamp.node, row)
-        is_fed = bool(say.FED.search(marks))
-        is_never = bool(say.NEVER.search(marks) or say.NEVER_SAID.search(header))
-        if is_never or (not is_fed and say.EVENTS.search(marks)):
-            self._barred.update(found.rows)
-            return None
-        links = [self._links.in_or_beside(row, found.rows) for row in rows]
-        enough = _MOST * len(rows)
-        if not is_fed and sum(link.happenings for link in links) >= enough:
-            self._barred.update(found.rows)
-            return None
-        is_of_topics = sum(bool(link.topic) for link in links) >= enough
-        is_written = bool(say.WRITTEN.search(marks)) or ARTICLE in marks
-        heading = self._text.heading(row)
-        is_of_others = bool(say.NEVER_SAID.search(heading) or say.HAPPENED.search(heading))
-        if is_of_topics:
-            return not is_of_others
-        if is_of_others or ((is_fed or not is_written) and self._has_coming(found)):
-            self._barred.update(found.rows)
-            return None
-        is_signed = bool(say.SIGNED_SAID.search(stamp.before))
-        is_said = is_signed or stamp.is_said or bool(say.SAID.search(header))
-        is_of_pieces = sum(bool(link.topic or link.piece) for link in links) >= enough
-        found.is_of_articles = is_of_pieces and (ARTICLE in marks or bool(say.ENTRY.search(marks)))
-        is_signed = is_signed or (is_written and self._is_signed(row, links[0], marks))
-        if is_signed or (is_written and (is_said or is_of_pieces)):
-            return is_said
-        is_listed = bool(say.PUBLISHED.search(marks) or say.LISTED.search(heading))
-        is_listed = is_listed or sum(link.is_article for link in links) >= enough
-        return is_said if is_of_pieces and (is_said or is_listed) else None
-
-    def _is_signed(self, row: LexborNode, links: PageLinks, marks: str) -> bool:
-        """Whether a row bears the mark of an author."""
-        return bool(links.people or say.AUTHOR.search(marks) or say.COMMENTS.search(marks)) or any(
-            say.AUTHOR.search(self._marks.name(node)) for node in row.css("[class]")[:_MARKED]
-        )
-
-    def _has_coming(self, found: _List) -> bool:
-        """Whether a date of the list is still to come: what is announced is not yet written."""
-        stamps = [stamp for _, stamps in islice(found.rows.values(), _ROWS) for stamp in stamps]
-        moments = (stamp.moment(self._page.fetched_at, self._style) for stamp in stamps)
-        return any(moment.at > self._latest for moment in moments if moment)
-
-    def _stands_alone(self, stamp: Stamp) -> bool:
-        """Whether one date is marked by itself as that of an article, a post or a comment."""
-        node = stamp.node
-        near, marks = self._marks.around(node, node, 1), self._marks.around(node, node, _FAR)
-        if say.NEVER.search(marks) or say.EVENTS.search(marks):
-            return False
-        is_head = node.tag == "time" or (HEADER in marks and stamp.is_said)
-        if say.OWN.search(near) or (ARTICLE in marks and is_head):
-            return True
-        if say.DATE.search(near) and stamp.is_said:
-            return True
-        return bool(say.WRITTEN.search(marks)) and (
-            bool(say.COMMENTS.search(marks)) or stamp.is_said
-        )
-
-    def _may_be_a_clock(self, stamp: Stamp, moment: Moment) -> bool:
-        """Whether a day alone may be that of the visit: if it is an article's, it will be tomorrow.
-
-        A page that prints the day at each visit would never fall silent.
-        """
-        printed = stamp.printed
-        if printed is None or printed.clock or stamp.is_said:
-            return False
-        marks = self._marks.around(stamp.node, stamp.node, _FAR)
-        return moment.at > self._page.fetched_at - _A_DAY_ANYWHERE and ARTICLE not in marks
 
 
 def _links_date(node: LexborNode, path: str) -> bool:

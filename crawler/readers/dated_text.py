@@ -20,6 +20,7 @@ from crawler.page import Page
 from crawler.readers import date_words as words
 from crawler.readers.date_patterns import WHOLE, DateForm, Printed, dates_in, folded
 from crawler.readers.nodes import attribute
+from crawler.readers.row_words import SPANNED, TO
 from crawler.readers.stamps import Stamp
 from crawler.readers.stated_moments import stated_moments
 
@@ -29,6 +30,12 @@ MAX_NODES = 60_000
 MAX_STAMPS = 1_500
 _LONGEST = 160
 _PIECES = 100
+_LINKS = 4
+#: Elements from the words of a date up to the one that states it.
+_NESTED = 4
+#: Elements from the heading of a piece to its date, after it and before.
+_BELOW, _OVER = 60, 20
+_TITLE = range(8, 200)
 _LABEL = 60
 _INLINE = frozenset(
     {
@@ -45,6 +52,7 @@ _SILENT = frozenset(
 )
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "caption", "legend", "summary")
 _NAMED_HEADS = frozenset(("div", "td", "tr", "p", "span", "b", "strong"))
+_TITLING = 'h1, h2, h3, [class*="title" i], [itemprop="headline"]'
 _MAY_HEAD = ", ".join(
     (*_HEADINGS, *(f'[class*="{part}" i]' for part in ("title", "titre", "head", "cat")))
 )
@@ -67,6 +75,26 @@ class DatedText:
         at = bisect_left(self._headings, (self._places.get(node.mem_id, 0), ""))
         return self._headings[at - 1][1] if at else ""
 
+    def title_near(self, node: LexborNode) -> str:
+        """Return the heading beside ``node`` that names what the whole page is; else nothing."""
+        place = self._places.get(node.mem_id, 0)
+        return next((text for at, text in self._titles if -_OVER <= place - at <= _BELOW), "")
+
+    @cached_property
+    def _titles(self) -> list[tuple[int, str]]:
+        """The headings with their places that stand in the page's title, or the only main one."""
+        node = self.page.first("title")
+        title = folded(node.text()[: 2 * _LONGEST]) if node else ""
+        main = self.page.select("h1")
+        return [
+            (place, text)
+            for node in self.page.select(_TITLING)
+            if (text := folded(node.text()[:_LONGEST]))
+            and len(text) in _TITLE
+            and (text in title or (node.tag == "h1" and len(main) == 1))
+            and (place := self._places.get(node.mem_id)) is not None
+        ]
+
     @cached_property
     def _places(self) -> dict[int, int]:
         """The place of each element in the document. Only lists of dates ask for it."""
@@ -78,11 +106,11 @@ class DatedText:
     def _headings(self) -> list[tuple[int, str]]:
         """The headings with their places, in document order."""
         return sorted(
-            (place, folded(node.text()[:_LONGEST]))
+            (place, text)
             for node in self.page.select(_MAY_HEAD)
             if _is_heading(node)
             and (place := self._places.get(node.mem_id)) is not None
-            and not node.css_matches("a[href]")
+            and (text := _own_heading(node))
         )
 
 
@@ -144,7 +172,7 @@ class _Lines:
             if not text and not line:
                 continue
             parent = node.parent
-            if parent is None or parent.tag in _SILENT or parent.mem_id == self._stated:
+            if parent is None or parent.tag in _SILENT or self._is_stated(parent):
                 continue
             own = blocks.get(parent.mem_id) or _block(parent, blocks)
             if own != block or len(line) >= _PIECES:
@@ -155,6 +183,17 @@ class _Lines:
             if text:
                 line.append((text, parent))
         _end_line(line, self.found)
+
+    def _is_stated(self, node: LexborNode) -> bool:
+        """Whether an element, or one a little above it, is that which stated the last moment."""
+        at: LexborNode | None = node
+        for _level in range(_NESTED):
+            if at is None or not self._stated:
+                break
+            if at.mem_id == self._stated:
+                return True
+            at = at.parent
+        return False
 
 
 def _names_a_day(page: Page) -> bool:
@@ -183,6 +222,14 @@ def _is_heading(node: LexborNode) -> bool:
     return node.tag in _NAMED_HEADS and bool(_HEADING_CLASS.search(attribute(node, "class")))
 
 
+def _own_heading(node: LexborNode) -> str:
+    """Return what a heading says beside its links; nothing where it is the title of a piece."""
+    text = folded(node.text()[:_LONGEST])
+    for link in node.css("a[href]")[:_LINKS]:
+        text = text.replace(folded(link.text()[:_LONGEST]), "", 1)
+    return text.strip(" .»›>|[]()")
+
+
 def _said(line: list[tuple[str, LexborNode]]) -> str:
     return folded(" ".join(text for text, node in line if not _is_link(node))[-_LABEL:])
 
@@ -207,7 +254,7 @@ def _end_line(line: list[tuple[str, LexborNode]], found: DatedText) -> None:
         by_piece = [[date for date in dates if date.form in WHOLE] for dates in by_piece]
     elif len(pieces) > 1 and (split := _split_dates(pieces)):
         by_piece = split
-    said = ""
+    said, last = "", None
     for place, ((text, node), dates) in enumerate(zip(pieces, by_piece, strict=True)):
         begins = 0
         for date in dates:
@@ -215,8 +262,13 @@ def _end_line(line: list[tuple[str, LexborNode]], found: DatedText) -> None:
             rest = "" if len(dates) > 1 else _said(line=pieces[place + 1 : place + 2])
             after = f"{text[date.end :]} {rest}"[:_LABEL]
             beside = len(text) - date.length
-            found.stamps.append(Stamp(node, date, None, before, after, beside))
-            begins, said = date.end, ""
+            stamp = Stamp(node, date, None, before, after, beside)
+            if last and date.clock is None and before.strip() in TO:
+                last.is_spanned = stamp.is_spanned = True
+            elif SPANNED.search(before):
+                stamp.is_spanned = True
+            found.stamps.append(stamp)
+            begins, said, last = date.end, "", stamp
         if not dates and not _is_link(node):
             said = f"{said} {text}"[-_LABEL:]
 

@@ -130,7 +130,7 @@ def _day(printed: Printed, now: datetime, style: DateStyle) -> datetime | None:
     if form is DateForm.NUMERIC:
         read = _numeric(printed, now, style)
         return _at_time(read, printed) if read else None
-    return _latest(printed, now)
+    return _latest(printed, now, style.order)
 
 
 def _at_time(day: datetime, printed: Printed) -> datetime:
@@ -173,11 +173,31 @@ def _whole_year(short: int, now: datetime) -> int:
     return year if year <= now.year + 1 else year - 100
 
 
-def _latest(printed: Printed, now: datetime) -> datetime | None:
+def _month_and_day(printed: Printed, order: str | None) -> tuple[int, int] | None:
+    """Return month and day of a date without its year; ``None`` where nothing tells which is which."""
+    first_number, second_number = printed.numbers
+    if not printed.mark:
+        return first_number, second_number
+    is_day_first = (
+        True
+        if first_number > 12 or printed.mark == "."
+        else False
+        if second_number > 12
+        else order == "dmy"
+    )
+    if first_number == second_number or is_day_first:
+        return second_number, first_number
+    return (first_number, second_number) if order or second_number > 12 else None
+
+
+def _latest(printed: Printed, now: datetime, order: str | None) -> datetime | None:
     """Return the latest day, not after ``now``, that a date without its year or day means."""
     limit = now + _AHEAD
     if printed.form is DateForm.YEARLESS:
-        month, day = printed.numbers
+        found = _month_and_day(printed, order)
+        if found is None:
+            return None
+        month, day = found
         for year in range(now.year + 1, now.year - 5, -1):  # 29 February
             if day <= monthrange(year, month)[1]:
                 moment = _at_time(datetime(year, month, day, tzinfo=now.tzinfo), printed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -11,12 +12,16 @@ from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
 from crawler.readers import row_words as say
+from crawler.readers.date_patterns import DateForm, Printed
 from crawler.readers.nodes import attribute, classes
 from vocabulary.domains import registrable_domain
 
 #: Links of a row that are looked at, and siblings beside a row that may belong to it.
 _LINKS = 12
 _SIBLINGS = 6
+#: Elements from a date up to the link around it.
+_AROUND = 3
+_DAY = re.compile(r"/((?:19|20)[0-9]{2})([-/]?)(0[1-9]|1[0-2])\2([0-2][0-9]|3[01])(?:[/?#_-]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +75,8 @@ class RowLinks:
         if found is None:
             nodes = [node] if node.tag == "a" else node.css("a[href]")[:_LINKS]
             hrefs = [attribute(link, "href").strip() for link in nodes]
-            if not nodes and (around := _link_around(node)):
-                hrefs = [around]
+            if not nodes and node.parent is not None and node.parent.tag == "a":
+                hrefs = [attribute(node.parent, "href")]
             found = self._known[node.mem_id] = self._sort(hrefs)
         return found
 
@@ -127,7 +132,20 @@ def _is_twin(other: LexborNode, row: LexborNode) -> bool:
     return row.tag != "tr" and other.tag == row.tag and bool(name) and classes(other)[:1] == name
 
 
-def _link_around(node: LexborNode) -> str:
-    parent = node.parent
-    is_link = parent is not None and parent.tag == "a"
-    return attribute(parent, "href") if is_link and parent is not None else ""
+def link_around(node: LexborNode) -> LexborNode | None:
+    """Return the link that an element is, or is in."""
+    at: LexborNode | None = node
+    for _level in range(_AROUND):
+        if at is None or at.tag == "a":
+            break
+        at = at.parent
+    return at if at is not None and at.tag == "a" else None
+
+
+def linked_day(node: LexborNode) -> Printed | None:
+    """Return the day in the address that the link around a date leads to, if any."""
+    link = link_around(node)
+    found = _DAY.search(attribute(link, "href")[:500]) if link is not None else None
+    if found is None:
+        return None
+    return Printed(DateForm.ISO, 0, 0, (int(found[1]), int(found[3]), int(found[4])))

@@ -6,6 +6,7 @@ import re
 
 from selectolax.lexbor import LexborNode
 
+from crawler.readers import row_words as say
 from crawler.readers.date_patterns import folded
 from crawler.readers.nodes import attribute, classes
 
@@ -16,7 +17,13 @@ ABOVE = 2
 ARTICLE, HEADER = "<article>", "<header>"
 #: Characters of a column's head.
 _LABEL = 60
-_DIGITS = re.compile(r"[0-9]+|\b(?:odd|even|alt|first|last|new|read|unread)\b")
+#: Characters of an element's names; those that tell under what a piece is filed.
+_NAMES = 300
+_FILED = re.compile(r"(?<![\w-])(?:category|tag)-\S+")
+_DIGITS = re.compile(
+    r"[0-9]+|(?<![a-z])(?:(?:is|its)[_-])?(?:odd|even|alt|first|last|new|read|unread|active|current)"
+    r"(?![a-z])"
+)
 
 
 #: Elements of a date that stand for each other: old moments are printed otherwise than new ones.
@@ -46,11 +53,19 @@ class RowMarks:
         if found is None:
             attributes = node.attributes
             names = (attributes.get(name) for name in ("class", "id", "itemprop"))
-            found = " ".join(name for name in names if name)[:300].lower()
+            found = " ".join(name for name in names if name)[:_NAMES].lower().replace("_", "-")
+            if "category-" in found or "tag-" in found:
+                found = _FILED.sub("", found)
             if node.tag in {"article", "header"}:
                 found += f" <{node.tag}>"
             self._names[node.mem_id] = found
         return found
+
+    def is_of_change(self, node: LexborNode) -> bool:
+        """Return whether a date is that of a change, beside the one of the publication."""
+        if node.parent is None or not say.CHANGED.search(self.name(node)):
+            return False
+        return node.parent.css_matches(say.FIRST_PUBLISHED)
 
     def around(self, node: LexborNode, row: LexborNode, above: int = ABOVE) -> str:
         """Return the names of all elements from ``node`` up to ``row`` and a few above it."""

@@ -19,11 +19,11 @@ def _any(*parts: str) -> re.Pattern[str]:
 
 #: Class names and identifiers of dates that are never a contribution's.
 NEVER: Final = _any(
-    r"join regist inscri visit last-?seen last-?active birth anniv geburt countdown rebours clock",
-    r"horloge copyright tweet twitter deadline horaire opening duration length expir calend online",
-    r"whoson poll\b sondage cookie price prix modified widget.archive archive-?(?:link|list|menu)",
-    r"arch(?:link|li|ul)\b (?:^|\s)products?(?:$|\s) member-?list user.?list",
-    r"current-?(?:date|time) today-?date",
+    r"join regist inscri visit(?!ors?-comment) last-?seen last-?active birth anniv geburt countdown",
+    r"rebours clock horloge copyright tweet twitter deadline horaire opening duration length expir calend",
+    r"online whoson poll\b sondage cookie price prix (?<!date)modified widget.archive",
+    r"archive-?(?:link|list|menu) arch(?:link|li|ul)\b (?<![a-z])sub-?menu (?:^|\s)products?(?:$|\s)",
+    r"member-?list user.?list current-?(?:date|time) today-?date",
 )
 #: Class names of happenings, whose dates are announced.
 EVENTS: Final = _any(
@@ -45,27 +45,37 @@ COMMENTS: Final = _any(
 PUBLISHED: Final = _any(
     r"publi post pubdate creat entry news nieuws actu article artikel blog announ annonce release",
     r"byline submitted meldung aktuell notici notizi press story issue author auteur autor last latest",
-    r"recent dernier excerpt teaser communiqu bulletin gazette newsletter parution",
+    r"recent dernier excerpt teaser communiqu bulletin gazette newsletter parution nyhet senest senast",
 )
 #: Class names of a date's own element, or the one around it, that say when a piece was published.
 OWN: Final = _any(
-    r"publi pubdate posted creat(?!ive) entry-(?:date|meta|time) post-?(?:date|meta|time|info) byline",
-    r"submitted news-?(?:date|datum|time|meta) article-?(?:date|info|meta|time) meta-?date date-?posted",
+    r"publi pubdate posted creat(?!ive) fecha postmetadata date-?time byline",
+    r"entry-(?:date|meta|time) post-?(?:date|meta|time|info)",
+    r"submitted news-?(?:date|datum|time|meta) article-?(?:date|info|meta|time) meta-*date date-?posted",
     r"announ blog-?date info-?(?:date|meta) author odate thetime item-?date datum release",
 )
 #: Class names of an article among others.
 ENTRY: Final = re.compile(r"hentry|type-post|blog-?post|post-?card|news-?item")
 #: Class name of a date that needs words to say what it is of.
-DATE: Final = re.compile(r"(?:^|[\s_-])dat(?:e|um|a)(?:$|[\s_-])")
+DATE: Final = re.compile(r"(?:^|[\s_-])(?:dat(?:e|um|a)|fecha)(?:$|[\s_-])")
+#: Class names of the line that says who wrote and when.
+SIGNING: Final = re.compile(r"(?<![a-z])(?:meta|footer|infos?|byline|autor|author|auteur)(?![a-z])")
 #: Marks of a stream of everything that happens, happenings among it: its dates are when it was told.
 FED: Final = _any(r"feed-story activity")
 #: A row that was put on top, whatever its age.
-PINNED: Final = _any(r"sticky pinned announcement epingl angepinnt fijado")
+PINNED: Final = _any(r"(?<!not-)(?<!non-)sticky pinned announcement epingl angepinnt fijado")
 PINNED_SIGNS: Final = ", ".join(
-    f'[class*="{word}" i], img[src*="{word}" i]' for word in ("sticky", "pinned", "announce")
+    f'[class*="{word}" i]:not([class*="not-{word}" i]), img[src*="{word}" i]'
+    for word in ("sticky", "pinned", "announce")
 )
 #: The element of a date on which a piece was changed, beside that of its publication.
-CHANGED: Final = re.compile(r"(?<![\w-])updated(?![\w-])(?<!published updated)|datemodified")
+CHANGED: Final = re.compile(
+    r"(?<![\w-])updated(?![\w-])(?<!published updated)(?<!date updated)|datemodified"
+)
+#: What stands beside it where a piece shows both.
+FIRST_PUBLISHED: Final = (
+    '.published:not(.updated), .entry-date:not(.updated), [itemprop="datePublished"]'
+)
 #: Class names of running text: a date in it is part of what is told.
 PROSE: Final = re.compile(
     r"(?:^|[\s_-])(?:content|contenu|text|texte|body|signature|sig|quote|description|desc|excerpt"
@@ -75,24 +85,26 @@ PROSE: Final = re.compile(
 AUTHOR: Final = _any(r"author auteur autor user-?name poster byline nickname pseudo signed")
 #: Addresses of single contributions, or of the boards that hold them.
 TOPICS: Final = _any(
-    r"thread topic sujet discussion viewforum forumdisplay board forum message msg post question answer",
-    r"beitrag thema [?&;](?:t|p|tid|pid)=[0-9] /t/ [/-][tf][0-9]+(?:[-./p#]|$) comment kommentar foro",
-    r"debate rubrique tema (?:^|/)[0-9]{4,6}\.html?$",
+    r"thread topic sujet discussion viewforum forumdisplay (?<![a-z])boards?(?![a-z]) forum message msg",
+    r"(?<![a-z])(?:show|view|get|find|last|new|blog)?posts?(?:ings?|id)?(?![a-z]) question answer",
+    r"beitrag thema comment kommentar",
+    r"[?&;](?:t|p|tid|pid)=[0-9] /t/ [/-][tf][0-9]+(?:[-./p#]|$) (?<![a-z])foros?(?![a-z]) debate",
+    r"rubrique (?<![a-z])temas?(?![a-z]) (?:^|/)[0-9]{4,6}\.html?$",
 )
 #: Addresses of the pieces that a site publishes.
 ARTICLES: Final = _any(
     r"article[s/0-9_-] actu news nouvelle blog billet breve notici notizi aktuell nachricht nieuws",
-    r"artikel artyku haber /(?:19|20)[0-9]{2}/(?:0?[1-9]|1[0-2])/",
+    r"artik(?:el|ler) artyku haber /(?:19|20)[0-9]{2}/(?:0?[1-9]|1[0-2])/",
 )
 #: Addresses of people, and of happenings.
 PEOPLE: Final = re.compile(
     r"(?:^|[/?&=;._-])(?:members?|membres?|profiles?|profils?|users?|utilisateurs?|authors?|auteurs?"
     r"|autor|mitglied(?:er)?|miembros?|membro|utent[ei]|usuarios?|people|viewprofile|showuser"
-    r"|memberlist|userinfo|u|benutzer(?:in)?)(?:[/?&=;.:-]|%3a|$)"
+    r"|memberlist|userinfo|u|benutzer(?:in)?)(?:[/?&=;.:_-]|%3a|$)"
 )
 HAPPENINGS: Final = _any(
-    r"agenda events?\b evenements?\b calend[ae]r calendrier termine?\b rendez-?vous veranstaltung",
-    r"eventi eventos",
+    r"agenda (?<!news-)(?<!news-and-)(?<!actualites-)events?\b (?<!actualites-)evenements?\b",
+    r"calend[ae]r calendrier termine?\b rendez-?vous veranstaltung eventi eventos",
 )
 #: Addresses that lead to no piece of their own.
 NO_PIECE: Final = _any(
@@ -119,7 +131,37 @@ NEVER_SAID: Final = _any(
     # what is to come
     r"[àa]_venir prochain upcoming coming agenda calend event [ée]v[ée]nement rendez-vous termine\b",
     r"veranstaltung horaire opening öffnung ouverture expire valable valid deadline date_limite jusqu",
-    r"commence starts?\b beginn",
+    r"uhr_(?:bis|-|–)_[0-9] (?:commence|starts?\b|beginn)[^|]{0,12}\|",
+    r"until bis_zum hasta_el fino_al? t\.o\.m до\s*\| gyldig gültig geldig",
+    r"válid[oa] ważn geçerl действ",
+    # when a thing is sold
+    r"date_de_sortie release_date release:?\s*\| erscheint erscheinung дата_выхода data_premiery",
+    r"fecha_de_lanzamiento data_d[ei]_(?:uscita|lançamento) utgivning udgivelse",
+)
+#: Before the last day of several: "du 3 au", "vom 3. bis zum".
+SPANNED: Final = re.compile(
+    r"(?:^|[\s(])(?:du|from|vom|dal|del|van|od|с)\s[^.;:!?|]{1,30}\s(?:au|to|bis|al|tot|do|по)"
+    r"(?:\s(?:zum|the|den|am))?\s*$"
+)
+#: All that stands between the first and the last day of several.
+TO: Final = frozenset(
+    {
+        "-",
+        "–",
+        "—",
+        "au",
+        "bis",
+        "to",
+        "until",
+        "al",
+        "tot",
+        "t/m",
+        "do",
+        "до",
+        "по",
+        "till",
+        "through",
+    }
 )
 #: Labels that say a contribution was made then; "par Camille le" may stand for one.
 SAID: Final = _any(
@@ -129,14 +171,24 @@ SAID: Final = _any(
     r"ultim[oa]_(?:messaggio|post|risposta) [uú]ltim[oa]_(?:mensa|respuesta|resposta) ostatni последн",
     r"son_(?:mesaj|ileti|yorum) senaste created créé erstellt commented replied answered asked edited",
     r"modifi[ée]_par [ée]dit[ée] submitted soumis pubblicat geplaatst создан написал добавлен gönder",
-    r"ditulis diposting oleh mise?s?_en_ligne uploaded hochgeladen",
+    r"ditulis diposting oleh mise?s?_en_ligne uploaded hochgeladen added ajout[ée] hinzugefügt añadid",
+    r"aggiunt adicionad toegevoegd dodan добавлен eklen tillagd adăugat publicad publicerad",
     r"\b(?:by|par|von|por|da|di|door|от|przez|av)\s\S{1,40}\s?[,»|(–-]?\s?(?:le|on|am|el|il|op|на)?\s?$",
+)
+#: Said after it: "am 3. Dezember 2011 veröffentlicht", "12 May 2019, filed under".
+SAID_AFTER: Final = re.compile(
+    r"[^.!?]{0,30}(?:ver[öo]ffentlicht|geschrieben|erstellt|posted|published|filed under|publi[ée]e?s?\b"
+    r"|abgelegt)"
 )
 #: Labels by which a line is one of its author's: "posted by ... on".
 SIGNED_SAID: Final = re.compile(
     r"(?:post(?:ed|[ée])|[ée]crit|written|wrote|geschrieben|verfas[sß]t|escrit|scritt|publicad|inviato"
-    r"|geplaatst|napisa|написа|добав|ajout[ée]|sign[ée])\S{0,3}\s(?:by|par|von|por|da|door|от|przez)\s\S"
+    r"|geplaatst|napisa|написа|добав|ajout[ée]|sign[ée])\S{0,3}\s(?:by|par|von|por|da|door|от|przez)\s?:?\s\S"
 )
+#: Before the day of a communiqué: "Paris, le".
+PLACE: Final = re.compile(r"\s*[^\W\d_][^\d,]{1,25},\s?(?:(?:le|den|am|on|il|el)\s?)?")
+#: Between a date and the report that it leads.
+LED: Final = re.compile(r"\s?(?:[\])]|[-–—:|]\s)")
 #: The author's name after a date.
 SIGNED: Final = re.compile(
     r"[\s,|–-]*(?:by|par|von|por|da|di|door|от|przez|av|de la part de)(?:\s\S|\s?$)"
@@ -153,5 +205,7 @@ LISTED: Final = _any(
     r"message comment neueste letzte aktuell nachricht beiträge notizi notici [úu]ltim nieuws aktualno",
     r"новост haber berita forum communiqu press(?:e|_release) bulletin gazette newsletter publication",
     r"journal",
-    r"comptes?[_-]rendu comunicad comunicat persbericht",
+    r"comptes?[_-]rendu comunicad comunicat persbericht nyhet seneste senaste siste uutis hírek novinky",
+    r"vijesti vesti știri stiri новини neues neuigkeit novedad novità novidade duyuru pengumuman terbaru",
+    r"объявлен последн ogłosze anun[țtc] aviso what's_new お知らせ 新着 最新 ニュース 新闻",
 )

@@ -16,6 +16,8 @@ from crawler.readers.dates import DateStyle, Moment, resolve
 #: "le 6 novembre 2026 par Ana": characters beside a date that is signed, and of those before it.
 _SIGNATURE = 40
 _SAID = 4
+#: Characters beside a date in a line of its own: time, author, section.
+_LINE = 50
 #: Characters of a line beside its day: "Wednesday, ".
 _WEEKDAY = 14
 #: Forms that name one day.
@@ -32,6 +34,7 @@ class Stamp:
     before: str = ""  # what the line says before and after it, folded, without the texts of links
     after: str = ""
     beside: int = 0  # characters in its own element that are not of the date
+    is_spanned: bool = False  # the first or the last of several days
 
     @property
     def is_whole(self) -> bool:
@@ -73,11 +76,28 @@ class Stamp:
         return resolve(self.printed, as_of, style) if self.printed else None
 
     @property
+    def is_bare(self) -> bool:
+        """Whether nothing but the day of the week, or a word that says it was written, goes before."""
+        is_first = self.before.strip(" ,.|-–([") in {"", *WEEKDAYS} or say.PLACE.fullmatch(
+            self.before
+        )
+        return self.beside <= _LINE and bool(is_first or self.is_said)
+
+    @property
+    def leads(self) -> bool:
+        """Whether a text begins with it, as a report does: "[13/11/2015] The school has ..."."""
+        return not self.before.strip(" [(") and bool(say.LED.match(self.after))
+
+    @property
     def is_said(self) -> bool:
         """Whether the words beside it say that something was written then."""
         before = self.before if self.before.strip(" ,.") not in WEEKDAYS else ""
         is_signed = self.beside <= _SIGNATURE and len(before) <= _SAID
-        return bool(say.SAID.search(self.before) or (is_signed and say.SIGNED.match(self.after)))
+        return bool(
+            say.SAID.search(self.before)
+            or say.SAID_AFTER.match(self.after)
+            or (is_signed and say.SIGNED.match(self.after))
+        )
 
 
 def days_over(stamps: Sequence[Stamp]) -> Iterator[tuple[int, Printed]]:

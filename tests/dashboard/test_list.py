@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -13,10 +14,13 @@ import pytest
 from openpyxl import load_workbook
 from selectolax.lexbor import LexborHTMLParser
 
+import dashboard
 from dashboard.style import SHEET
 from dashboard.words.texts import Texts
 from tests.dashboard.conftest import NETWORKS, NOW, Browse, attribute, fill, one, words
 from vocabulary.said import Language
+
+TEMPLATES = Path(dashboard.__file__).parent / "templates" / "vitality"
 
 FR = Texts(Language.FR, NOW)
 ALL = {row["id"] for row in NETWORKS if row["listed"]}
@@ -276,3 +280,17 @@ def test_a_post_dated_coarsely_is_a_range_in_the_list_and_on_the_sheet(
     sheet = LexborHTMLParser(browse(f"/network/slow?lang={lang}").text)
     assert begins in words(one(sheet, "main"))
     assert not cells(browse, "formula", lang)["c-last"].startswith(begins)
+
+
+@pytest.mark.parametrize(("lang", "begins"), [("fr", "entre le "), ("en", "between ")])
+def test_a_post_dated_coarsely_is_a_range_where_a_list_is_checked(
+    browse: Browse, lang: str, begins: str
+) -> None:
+    checked = LexborHTMLParser(browse(f"/check-list?lang={lang}", {"list": "slow"}).text)
+    assert begins in words(one(checked, "main"))
+
+
+def test_every_page_tells_the_newest_post_by_one_macro() -> None:
+    pages = [page.read_text("utf-8") for page in TEMPLATES.glob("*.html")]
+    assert sum("m.last_post(" in page for page in pages) >= 5
+    assert not [page for page in pages if re.search(r"m\.ago\(\w+\.last_post_at", page)]

@@ -1,0 +1,105 @@
+"""A date that is in no list: whether it is that of an article, a post or a comment. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+
+from selectolax.lexbor import LexborNode
+
+from crawler.readers import row_words as say
+from crawler.readers.dated_text import DatedText
+from crawler.readers.dates import Moment
+from crawler.readers.row_links import RowLinks, link_around
+from crawler.readers.row_marks import ARTICLE, HEADER, RowMarks
+from crawler.readers.stamps import Stamp
+
+#: The day of the visit, wherever on earth the clock stands, began so long ago at most.
+_A_DAY_ANYWHERE = timedelta(hours=36)
+#: Elements around a date that stands alone.
+_FAR = 6
+#: Characters beside a date that is a link: "#3.1 - ".
+_NUMBER = 8
+#: Elements of lists, tables and what stands beside a piece.
+_ASIDE = frozenset({"li", "dd", "dt", "td", "th", "aside", "nav", "footer", "figure", "blockquote"})
+#: Paths of home pages, whose main heading names the site.
+_HOME = re.compile(
+    r"/?(?:(?:[a-z]{2}|index|home|accueil|default)(?:\.[a-z]{3,5})?/?)?", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class LoneDates:
+    """Tells the dates of one page that stand for themselves."""
+
+    text: DatedText
+    marks: RowMarks
+    links: RowLinks
+
+    def is_contribution(self, stamp: Stamp) -> bool:
+        """Return whether a date is marked by itself as that of an article, a post or a comment."""
+        node = stamp.node
+        near = self.marks.around(node, link_around(node) or node, 1)
+        marks = self.marks.around(node, node, _FAR)
+        if say.CHANGED.search(self.marks.name(node)):
+            return False
+        if say.NEVER.search(marks) or say.EVENTS.search(marks):
+            return False
+        return (
+            self._is_named(stamp, near, marks)
+            or self._is_signed(stamp, near, marks)
+            or self._is_permanent(stamp)
+            or self._is_of_the_page(stamp)
+        )
+
+    def may_be_a_clock(self, stamp: Stamp, moment: Moment) -> bool:
+        """Return whether a day alone may be that of the visit: an article's will be told tomorrow.
+
+        A page that prints the day at each visit would never fall silent.
+        """
+        printed = stamp.printed
+        if printed is None or printed.clock or stamp.is_said:
+            return False
+        marks = self.marks.around(stamp.node, stamp.node, _FAR)
+        return moment.at > self.text.page.fetched_at - _A_DAY_ANYWHERE and ARTICLE not in marks
+
+    @staticmethod
+    def _is_named(stamp: Stamp, near: str, marks: str) -> bool:
+        """Whether the class names around a date call it that of a piece."""
+        is_head = stamp.node.tag == "time" or (HEADER in marks and stamp.is_said)
+        if say.OWN.search(near) or (ARTICLE in marks and is_head):
+            return True
+        is_among = stamp.printed is not None and bool(say.PUBLISHED.search(marks))
+        return bool(say.DATE.search(near)) and (stamp.is_said or is_among)
+
+    def _is_signed(self, stamp: Stamp, near: str, marks: str) -> bool:
+        """Whether a date stands by an author's name, or in what one wrote."""
+        if stamp.exact and say.AUTHOR.search(near):
+            return True
+        is_text = say.PROSE.search(self.marks.name(stamp.node))
+        if say.WRITTEN.search(marks) and say.COMMENTS.search(marks) and not is_text:
+            return True
+        return stamp.is_said and bool(say.SIGNING.search(near) or say.WRITTEN.search(marks))
+
+    def _is_permanent(self, stamp: Stamp) -> bool:
+        """Whether a date is the link to one contribution, not a part of its title."""
+        link = link_around(stamp.node) if stamp.beside <= _NUMBER else None
+        return link is not None and bool(self.links.of(link).topic)
+
+    def _is_of_the_page(self, stamp: Stamp) -> bool:
+        """Whether a date stands beside the heading that names what the page is: one article."""
+        if not stamp.is_bare or _HOME.fullmatch(self.text.page.path) or _is_aside(stamp.node):
+            return False
+        title = self.text.title_near(stamp.node)
+        return bool(title) and not (say.HAPPENED.search(title) or say.NEVER_SAID.search(title))
+
+
+def _is_aside(node: LexborNode) -> bool:
+    """Whether an element is in a list, a table or beside the piece."""
+    at: LexborNode | None = node
+    for _level in range(_FAR):
+        if at is None or at.tag in _ASIDE:
+            break
+        at = at.parent
+    return at is not None and at.tag in _ASIDE

@@ -1,0 +1,219 @@
+"""What a list of dated rows is of: contributions, or what has other dates. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import Enum, auto
+from functools import cached_property
+from itertools import islice, pairwise
+
+from selectolax.lexbor import LexborNode
+
+from crawler.readers import row_words as say
+from crawler.readers.date_patterns import DateForm
+from crawler.readers.dated_text import DatedText
+from crawler.readers.dates import DateStyle
+from crawler.readers.row_links import PageLinks, RowLinks
+from crawler.readers.row_marks import ARTICLE, RowMarks, column_head
+from crawler.readers.stamps import Stamp
+
+#: Rows of a list, elements of a row that are looked at.
+_ROWS = 200
+_MARKED = 12
+#: Share of the rows that must show a thing.
+_MOST = 0.6
+#: Rows from which the order of days tells, that of times, that of times of two days.
+_FEW, _SOME, _MANY = 3, 5, 8
+#: Characters beside a date that stands for itself.
+_BARE = 15
+
+
+class ListKind(Enum):
+    """What a list is of."""
+
+    NONE = auto()  # nothing that tells
+    BARRED = auto()  # happenings, people and the like: nor may a date in it stand for itself
+    DAYS = auto()  # contributions, of which a date names the day
+    ANY = auto()  # contributions, of which "14:03" is today's
+
+
+@dataclass
+class RowList:
+    """Rows of one shape under one parent, each with its dates at the same place."""
+
+    rows: dict[int, tuple[LexborNode, list[Stamp]]] = field(default_factory=dict)
+    is_of_articles: bool = False  # whose badges may leave out the year
+
+    @cached_property
+    def has_days(self) -> bool:
+        """Return whether other rows name the day."""
+        return any(stamp.is_whole for stamp in self.stamps)
+
+    @cached_property
+    def has_timeline(self) -> bool:
+        """Return whether times alone follow each other, newest first: durations do not."""
+        clocks = [found.printed.clock for found in self.firsts if found.printed]
+        times = [(clock.hour, clock.minute) for clock in clocks if clock]
+        rises = sum(later > earlier for earlier, later in pairwise(times))
+        return len(times) >= _SOME and rises <= (len(times) >= _MANY)
+
+    @property
+    def first(self) -> tuple[LexborNode, Stamp]:
+        """Return the first row with its first date."""
+        row, stamps = next(iter(self.rows.values()))
+        return row, stamps[0]
+
+    @property
+    def firsts(self) -> list[Stamp]:
+        """Return the first date of each row."""
+        return [stamps[0] for _, stamps in islice(self.rows.values(), _ROWS)]
+
+    @property
+    def stamps(self) -> list[Stamp]:
+        """Return all dates of the rows."""
+        return [stamp for _, stamps in islice(self.rows.values(), _ROWS) for stamp in stamps]
+
+    def takes(self, stamp: Stamp, verdict: ListKind) -> bool:
+        """Return whether ``stamp`` is a date of a contribution in a list of which ``verdict`` tells."""
+        if verdict not in {ListKind.DAYS, ListKind.ANY}:
+            return False
+        if stamp.is_certain:
+            return True
+        if stamp.printed and stamp.printed.form is DateForm.CLOCK and not self.has_days:
+            is_of_any = verdict is ListKind.ANY or self.is_of_articles
+            return is_of_any and self.has_timeline
+        return verdict is ListKind.ANY or (self.is_of_articles and stamp.is_badge)
+
+
+@dataclass(frozen=True)
+class ListJudge:
+    """Tells what the lists of one page are of."""
+
+    text: DatedText
+    marks: RowMarks
+    links: RowLinks
+    style: DateStyle
+
+    def verdict(self, found: RowList) -> ListKind:
+        """Return what a list is of, by its names, its heading, its links and its dates."""
+        rows = [row for row, _ in islice(found.rows.values(), _ROWS)]
+        row, stamp = found.first
+        if row.tag == "td" and not _is_grid(row, rows):
+            return ListKind.NONE
+        marks, header = self.marks.around(stamp.node, row), column_head(stamp.node, row)
+        links = [self._links_of(row, found) for row in rows]
+        if self._is_barred(found, links, marks, header):
+            return ListKind.BARRED
+        heading = self.text.heading(row)
+        is_of_others = bool(say.NEVER_SAID.search(heading) or say.HAPPENED.search(heading))
+        # Comments stand below the title of what they are on, whatever it tells of.
+        is_told = _says_ago(found) and say.LISTED.search(heading)
+        is_of_others = is_of_others and not (is_told or say.COMMENTS.search(marks))
+        if sum(bool(link.topic) for link in links) >= _MOST * len(rows):
+            return ListKind.DAYS if is_of_others else ListKind.ANY
+        may_come = _is_past(found, marks) or not _is_written(marks)
+        if is_of_others or (may_come and self._has_coming(found)):
+            return ListKind.BARRED
+        is_said = stamp.is_said or bool(
+            say.SIGNED_SAID.search(stamp.before) or say.SAID.search(header)
+        )
+        if not self._is_of_contributions(found, links, marks, heading, is_said=is_said):
+            return ListKind.NONE
+        return ListKind.ANY if is_said else ListKind.DAYS
+
+    @staticmethod
+    def _is_barred(found: RowList, links: list[PageLinks], marks: str, header: str) -> bool:
+        """Whether names, the column's head or links say that a list is of people or happenings."""
+        if say.NEVER.search(marks) or say.NEVER_SAID.search(header):
+            return True
+        happenings = sum(link.happenings for link in links)
+        is_of_events = happenings >= _MOST * len(links) or bool(say.EVENTS.search(marks))
+        return is_of_events and not _is_past(found, marks)
+
+    def _is_of_contributions(
+        self, found: RowList, links: list[PageLinks], marks: str, heading: str, *, is_said: bool
+    ) -> bool:
+        """Whether rows that lead to no topics are of pieces, or of what people signed."""
+        row, stamp = found.first
+        enough = _MOST * len(links)
+        is_of_pieces = sum(bool(link.topic or link.piece) for link in links) >= enough
+        is_news = sum(link.is_article for link in links) >= enough
+        is_listed = is_news or bool(say.LISTED.search(heading))
+        is_entry = ARTICLE in marks or bool(say.ENTRY.search(marks))
+        found.is_of_articles = is_of_pieces and (is_listed or is_entry)
+        is_written = _is_written(marks)
+        if say.SIGNED_SAID.search(stamp.before):
+            return True
+        if is_written and (
+            is_said or say.COMMENTS.search(heading) or self._is_signed(row, links[0], marks)
+        ):
+            return True
+        return is_of_pieces and bool(
+            is_written
+            or is_said
+            or is_listed
+            or say.PUBLISHED.search(marks)
+            or sum(link.people > 0 for link in links) >= enough
+            or self._is_newest_first(found, links)
+        )
+
+    def _links_of(self, row: LexborNode, found: RowList) -> PageLinks:
+        """Return where a row leads; what stands beside a cell is another card."""
+        return self.links.of(row) if row.tag == "td" else self.links.in_or_beside(row, found.rows)
+
+    def _is_signed(self, row: LexborNode, links: PageLinks, marks: str) -> bool:
+        """Whether a row bears the mark of an author."""
+        return bool(links.people or say.AUTHOR.search(marks) or say.COMMENTS.search(marks)) or any(
+            say.AUTHOR.search(self.marks.name(node)) for node in row.css("[class]")[:_MARKED]
+        )
+
+    def _moments(self, stamps: list[Stamp]) -> list[datetime]:
+        as_of = self.text.page.fetched_at
+        moments = (stamp.moment(as_of, self.style) for stamp in stamps)
+        return [moment.at for moment in moments if moment]
+
+    def _has_coming(self, found: RowList) -> bool:
+        """Whether a date of the list is still to come: what is announced is not yet written."""
+        latest = self.text.page.fetched_at + timedelta(days=1)
+        return any(moment > latest for moment in self._moments(found.stamps))
+
+    def _is_newest_first(self, found: RowList, links: list[PageLinks]) -> bool:
+        """Whether each row leads elsewhere and is as old as the one before it, or older.
+
+        What was written is listed so; what is announced, sold or counted hardly ever.
+        """
+        stamps = found.firsts
+        if len(stamps) < _FEW or len({link.topic or link.piece for link in links}) < len(links):
+            return False
+        if not all(stamp.is_whole and stamp.beside <= _BARE for stamp in stamps):
+            return False
+        days = [moment.date() for moment in self._moments(stamps)]
+        return len(set(days)) > 1 and all(later <= day for day, later in pairwise(days))
+
+
+def _is_grid(cell: LexborNode, cells: list[LexborNode]) -> bool:
+    """Whether most cells of a table's row are cards, each with a date of its own."""
+    row = cell.parent
+    among = 0 if row is None else sum(other.tag == "td" for other in row.iter())
+    return len(cells) * 2 > among
+
+
+def _is_written(marks: str) -> bool:
+    """Whether names call a row something that people write."""
+    return bool(say.WRITTEN.search(marks)) or ARTICLE in marks
+
+
+def _is_past(found: RowList, marks: str) -> bool:
+    """Whether rows are dated by when they were told, whatever they tell of."""
+    return bool(say.FED.search(marks)) or _says_ago(found)
+
+
+def _says_ago(found: RowList) -> bool:
+    """Whether rows say how long ago: what takes place is not dated so."""
+    printed = (stamp.printed for stamp in found.firsts)
+    return any(
+        date.form is DateForm.AGO or (date.form is DateForm.DAY and date.numbers[0] > 0)
+        for date in printed
+        if date
+    )

@@ -1,0 +1,215 @@
+"""What lists of dated rows are of, by how their rows stand and lead; and lists that are of something else."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from crawler.page import Page
+from crawler.readers.dated_rows import dated_rows
+
+NOW = datetime(2026, 11, 20, 18, tzinfo=UTC)
+
+
+def newest(body: str, lang: str = "fr") -> str | None:
+    html = f'<!doctype html><html lang="{lang}"><title>T</title><body>{body}</body></html>'
+    headers = {"content-type": "text/html; charset=utf-8"}
+    page = Page("https://reseau.exemple.fr/", 200, html.encode(), NOW, headers)
+    moments = [row.moment.at for row in dated_rows(page, lang or None)]
+    return f"{max(moments):%Y-%m-%d}" if moments else None
+
+
+def rows(pattern: str, *dates: str) -> str:
+    return "".join(
+        pattern.replace("DATE", date).replace("§", str(i)) for i, date in enumerate(dates)
+    )
+
+
+ITEM = '<li><a href="/une-page-§">Titre</a> <span>DATE</span></li>'
+TOPIC = '<tr><td><a href="/sujet/§">Titre</a></td><td>DATE</td></tr>'
+CARD = '<td><a href="/annonce-§">Vélo</a><br><span class="cat">(Ventes)</span><br>DATE</td>'
+SHELL = (
+    "<tr><td><table><tr><td><table><tr><td><table><tr><td><b>DATE</b></td></tr>"
+    '<tr><td><a href="/news/§">Titre</a></td></tr></table></td></tr></table></td></tr></table></td></tr>'
+)
+TIMES = ("11:24", "10:50", "09:12", "08:40", "08:02")
+LISTS = {
+    "rows that lead elsewhere each, newest first": (
+        "fr",
+        rows(ITEM, "12/11/2026", "03/11/2026", "28/10/2026"),
+        "2026-11-12",
+    ),
+    "news under a heading with a link to all of them": (
+        "sv",
+        '<h3>Nyheter <a href="/nyheter">alla</a></h3><ul>' + rows(ITEM, "2026-11-12", "2026-11-14"),
+        "2026-11-14",
+    ),
+    "days without a year under a heading of news": (
+        "sv",
+        "<h3>Nyheter</h3><dl>"
+        + rows('<dt>DATE</dt><dd><a href="/n-§">T</a></dd>', "5 november", "3 november"),
+        "2026-11-05",
+    ),
+    "cards in the cells of a table": (
+        "fr",
+        f"<h3>Dernières annonces</h3><table><tr>{rows(CARD, '12/11/2026', '10/11/2026')}</tr></table>",
+        "2026-11-12",
+    ),
+    "rows deep in tables within tables": (
+        "en",
+        f"<table>{rows(SHELL, '2026-11-12', '2026-11-10')}</table>",
+        "2026-11-12",
+    ),
+    "rows that say how long ago, whatever they are called": (
+        "en",
+        "<h2>News and events</h2>"
+        + rows(
+            '<div class="post-thumb event"><a href="/news-events/n-§">T</a><p>DATE</p></div>',
+            "2 days ago",
+            "3 weeks ago",
+        ),
+        "2026-11-18",
+    ),
+    "rows whose author and piece have links": (
+        "en",
+        "<table>"
+        + rows(
+            '<tr><td><a href="/art/§">T</a></td><td><a href="/user_info/ann">ann</a><br>DATE</td></tr>',
+            "2026-11-02",
+            "2026-11-09",
+        )
+        + "</table>",
+        "2026-11-09",
+    ),
+    "the last change of each topic, where no publication stands beside it": (
+        "en",
+        "<table>"
+        + rows(
+            '<tr><td><a href="/threads/§">T</a></td><td><i itemprop="dateModified">DATE</i></td></tr>',
+            "3 November 2026",
+            "2 October 2026",
+        )
+        + "</table>",
+        "2026-11-03",
+    ),
+    "posts filed under a word that says something else": (
+        "en",
+        rows(
+            '<article class="post category-copyright not-sticky"><h2><a href="/p-§">T</a></h2>'
+            '<time class="published">DATE</time></article>',
+            "3 November 2026",
+            "2 October 2026",
+        ),
+        "2026-11-03",
+    ),
+    "times alone whose links hold the day": (
+        "da",
+        '<div class="nyheder">'
+        + rows('<a href="/sag/20261118/artikler/§"><p>DATE</p>T</a>', *TIMES)
+        + "</div>",
+        "2026-11-18",
+    ),
+    "a month and a year that look like a day, whose link holds it": (
+        "en",
+        "<h2>Recent posts</h2><ul>"
+        + rows('<li><a href="/p-§">T</a> <a href="/2026/11/03">DATE</a></li>', "Nov 26", "Nov 26"),
+        "2026-11-03",
+    ),
+    "times of today, newest first": ("en", f"<table>{rows(TOPIC, *TIMES)}</table>", "2026-11-20"),
+    "day and month with a time": (
+        "fr",
+        f"<table>{rows(TOPIC, '30/10 à 16:20', '12/11 à 11:28')}</table>",
+        "2026-11-12",
+    ),
+    "month and day with a time, beside whole dates that begin with the year": (
+        "",
+        f"<table>{rows(TOPIC, '11-12 16:20', '11-02 11:28', '2026-10-01')}</table>",
+        "2026-11-12",
+    ),
+    "moments as programs print them": (
+        "en",
+        f"<table>{rows(TOPIC, 'Sat Oct 31 02:50:09 2026', 'Fri Nov 13 00:00:00 CET 2026')}</table>",
+        "2026-11-13",
+    ),
+    "a year of two digits after its month": (
+        "en",
+        '<div class="latest-news">' + rows(ITEM, "9 Nov 26", "2 Nov 26") + "</div>",
+        "2026-11-09",
+    ),
+    "day and month apart from the year": (
+        "de",
+        '<ol class="commentlist">'
+        + rows("<li class=comment>ann, DATE @ 23:05</li>", "18.07, 2011"),
+        "2011-07-18",
+    ),
+    "comments below an article on something that has dates of its own": (
+        "en",
+        "<h1>Meeting on the records of visitors</h1>"
+        + rows(
+            '<div class="visitors-comment">Posted by: ann, DATE<p>Well</p></div>',
+            "7 November 2026",
+            "6 May 2026",
+        ),
+        "2026-11-07",
+    ),
+    "comments under a heading that counts them": (
+        "fr",
+        "<h3>27 commentaires</h3><ul class=forum>"
+        + rows(
+            "<li><div class=forum-nav>ana (DATE @08h00)</div></li>", "7 novembre 2026", "6 mai 2026"
+        ),
+        "2026-11-07",
+    ),
+}
+
+
+@pytest.mark.parametrize(("lang", "body", "day"), LISTS.values(), ids=LISTS)
+def test_a_list_of_contributions_is_told_by_its_rows(lang: str, body: str, day: str) -> None:
+    assert newest(body, lang) == day
+
+
+TWINS = {
+    "rows in no order": rows(ITEM, "03/11/2026", "12/11/2026", "28/10/2026"),
+    "rows that lead to one page": rows(
+        ITEM.replace("-§", ""), "12/11/2026", "03/11/2026", "28/10/2026"
+    ),
+    "two rows alone": rows(ITEM, "12/11/2026", "03/11/2026"),
+    "cells beside each other that lead nowhere": (
+        '<table><tr><td><a href="/fiche-1">ana</a></td><td>12/11/2026</td><td>03/11/2026</td></tr>'
+        '<tr><td><a href="/fiche-2">bob</a></td><td>12/10/2026</td><td>03/11/2025</td></tr></table>'
+    ),
+    "lengths of films": f"<table>{rows(TOPIC, '22:30', '03:20', '12:10', '01:02', '09:30')}</table>",
+    "a few times in order": f"<table>{rows(TOPIC, '11:24', '10:50', '09:12')}</table>",
+    "a day within a title": "<table>"
+    + rows(
+        "<tr><td><a href=/forum/§>DATE</a></td></tr>",
+        "1er mai - journée du muguet",
+        "8 mai - commémoration",
+    )
+    + "</table>",
+    "several days": "<h2>Actualités</h2>"
+    + rows(
+        ITEM,
+        "05.11.2026 - 07.11.2026",
+        "du 3 au 5 novembre 2026",
+        "<b>1/11/2026</b> au <b>2/11/2026</b>",
+    ),
+    "the last day of an offer": '<div class="last-news">'
+    + rows(ITEM, "fino al 12/11/2026", "until 3/11/2026", "gyldig til 2026-11-01"),
+    "when films come out": '<div class="product-release">'
+    + rows(ITEM, "Date de sortie : 12 novembre 2026", "Release: 3 novembre 2026"),
+    "a menu": '<ul class="sub-menu">'
+    + rows('<li><a href="/sujet/§">Débat du DATE</a></li>', "12/11/2026", "03/11/2026"),
+    "a place whose name holds a word": "<table>"
+    + rows(
+        '<tr><td><a href="/coupe-postobon/§">A - B</a></td><td>DATE</td></tr>',
+        "5.11.2026",
+        "6.11.2026",
+    ),
+}
+
+
+@pytest.mark.parametrize("body", TWINS.values(), ids=TWINS)
+def test_a_list_of_something_else_is_none(body: str) -> None:
+    assert newest(body) is None
