@@ -88,7 +88,7 @@ def evaluate_command(
 @click.command("bench")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def bench_command(as_json: bool) -> None:
-    """Measure how fast reading and crawling are, with goals (five minutes; from the source only)."""
+    """Measure how fast reading and crawling are, with goals (seven minutes; from the source only)."""
     try:
         from bench.suite import run
     except ImportError:

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from twisted.web._newclient import HTTP11ClientProtocol
 
 
+#: Seconds that a connection is kept for its host's next turn; Twisted's 240 would hold one for each of
+#: thousands of hosts that were asked their last question long ago.
+IDLE = 30
+
+
 class _ConnectionPool(HTTPConnectionPool):
     connect_timeout: float
     _connecting: set[Deferred[Any]]
@@ -62,6 +67,7 @@ class Handler(HTTP11DownloadHandler):
         standard = self._pool
         self._pool = _ConnectionPool(standard._reactor, persistent=True)  # type: ignore[no-untyped-call]
         self._pool.maxPersistentPerHost = standard.maxPersistentPerHost
+        self._pool.cachedConnectionTimeout = IDLE
         self._pool._factory = standard._factory
         self._pool.connect_timeout = crawler.settings.getfloat("CONNECT_TIMEOUT")
         self._pool._connecting = set()
