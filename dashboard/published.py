@@ -171,8 +171,8 @@ async def warm(datasette: Any) -> None:
     with _no_collecting():
         await _prepare(*found)
     _set_apart(found[1])
-    a_sheet = f"/network/{quote(str(found[1].index.rows[0]['id']))}"
-    for page in (*_USUAL, a_sheet):
+    sheets = (f"/network/{quote(str(row['id']))}" for row in found[1].index.rows[:1])
+    for page in (*_USUAL, *sheets):
         await datasette.client.get(page)
 
 
