@@ -167,6 +167,8 @@ LABELS: dict[str, dict[str, str]] = {
         "groups_total": _("Groups"),
         "moderators_total": _("People who moderate"),
         "rules_total": _("Published rules"),
+        "rules_url": _("Page of its rules"),
+        "report_url": _("Where to report a message"),
         "registration": _("Joining"),
         "access": _("Price"),
         "posts_total": _("Posts since the beginning"),
