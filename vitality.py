@@ -184,7 +184,9 @@ def serve(
     from commands.editor import editor_of
     from commands.status import as_metrics, status
     from dashboard.handed import Handed
+    from pipelines.database import check
 
+    check(db)
     publish_catalogue(db, catalogue)
     warn_without_contact(db)
     handed = Handed(
