@@ -18,6 +18,7 @@ from commands.language import language
 from commands.status import LEAST_DISK
 from crawler.browser import fault_of
 from mailing.delivery import mailbox
+from pipelines.database import read_only
 from vocabulary.catalogue import CatalogueError, load
 from vocabulary.errors import VitalityError
 from vocabulary.operator import NAME, load_mail
@@ -105,7 +106,7 @@ def _database(db: Path) -> Diagnosis:
     def ask() -> str:
         if not db.exists():
             return "none yet: the first crawl makes it"
-        with closing(sqlite3.connect(f"{db.resolve().as_uri()}?mode=ro", uri=True)) as opened:
+        with closing(read_only(db)) as opened:
             [(found,)] = opened.execute("PRAGMA quick_check(1)").fetchall()
             opened.execute("SELECT 1 FROM network_status LIMIT 1")
         if found != "ok":
