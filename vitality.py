@@ -122,14 +122,31 @@ def crawl(
 @as_of_option
 @wait_option
 @click.option("--force", is_flag=True, help="Publish even when much has changed at once.")
-def assess(db: Path, as_of: datetime, waits: bool, force: bool) -> None:
+@click.option(
+    "--archive",
+    "address",
+    metavar="[URL]",
+    is_flag=False,
+    flag_value="",
+    help="Ask archive.org, or the archive at URL, to keep the pages that decided a death or a move.",
+)
+@click.option("--allow-private", is_flag=True, help="Permit loopback and private addresses.")
+def assess(
+    db: Path, as_of: datetime, waits: bool, force: bool, address: str | None, allow_private: bool
+) -> None:
     """Judge again from the kept facts."""
     from commands.crawl import summarise
+    from commands.keep_pages import keep_pages
+    from crawler.archives.captures import Archive
     from pipelines.database import locked
 
     require(db)
     with locked(db, waits=waits):
-        sys.exit(summarise(db, as_of, force=force))
+        status = summarise(db, as_of, force=force)
+        if address is not None:
+            kept = keep_pages(db, Archive.at(address), {"ALLOW_PRIVATE": allow_private})
+            status = max(status, kept)
+        sys.exit(status)
 
 
 @main.command()
@@ -167,7 +184,9 @@ def serve(
     from commands.editor import editor_of
     from commands.status import as_metrics, status
     from dashboard.handed import Handed
+    from pipelines.database import check
 
+    check(db)
     publish_catalogue(db, catalogue)
     warn_without_contact(db)
     handed = Handed(

@@ -1,4 +1,4 @@
-"""How sure a verdict is: from amount, age and agreement of what supports it. Pure."""
+"""How sure a verdict is: as often as verdicts like it came true (docs/evaluation.md). Pure."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from analysis import policy
-from analysis.plausibility import Flag
 from analysis.reason import Basis, Reason, State
 from analysis.rhythm.model import state_of
 from analysis.signals import Signals
@@ -25,7 +24,7 @@ class Confidence(StrEnum):
 _STEPS = (State.ALIVE, State.SLOWING, State.DORMANT, State.DEAD)
 
 
-def confidence(signals: Signals, decided: Reason, doubts: tuple[Flag, ...]) -> Confidence:
+def confidence(signals: Signals, decided: Reason) -> Confidence:
     """Return how sure the verdict is that ``decided`` gives."""
     if decided.state is State.UNDETERMINED:
         return Confidence.LOW
@@ -34,11 +33,21 @@ def confidence(signals: Signals, decided: Reason, doubts: tuple[Flag, ...]) -> C
     best = signals.best
     assert best is not None
     assert best.rhythm is not None
-    if best.is_weak or best.rhythm.posting_days < policy.FEW_POSTING_DAYS:
+    if best.is_weak:
         return Confidence.LOW
-    is_ample = best.rhythm.posting_days >= policy.MUCH_POSTING_DAYS
-    is_agreed = _supporters(signals, doubts) >= policy.MANY_SOURCES and not dissenter(signals)
-    return Confidence.HIGH if is_ample and is_agreed else Confidence.MEDIUM
+    sure = of_chance(best.rhythm.p_alive, best.rhythm.posting_days)
+    return Confidence.MEDIUM if sure is Confidence.HIGH and dissenter(signals) else sure
+
+
+def of_chance(chance: float, posting_days: int) -> Confidence:
+    """Return how sure it is that a post comes, or that none does: how often either came true.
+
+    ``chance`` is that of a new post within the horizon, worked out from so many posting days.
+    """
+    likelier = max(chance, 1 - chance)
+    if posting_days < policy.FEW_POSTING_DAYS or likelier < policy.LIKELY_FROM:
+        return Confidence.LOW
+    return Confidence.HIGH if likelier >= policy.NEARLY_SURE_FROM else Confidence.MEDIUM
 
 
 def as_read(known: Confidence, looked_at: datetime | None, now: datetime) -> Confidence:
@@ -71,21 +80,6 @@ def dissenter(signals: Signals) -> Source | None:
         if is_rich and abs(_step(source) - step) >= 2:
             return source
     return None
-
-
-def _supporters(signals: Signals, doubts: tuple[Flag, ...]) -> int:
-    """Return how many independent signals say the same: sources of posts, active members, an event."""
-    best = signals.best
-    assert best is not None
-    step = _step(best)
-    strong = [s for s in signals.sources if s.rhythm and not s.is_weak]
-    agreeing = sum(_step(source) == step for source in strong)
-    doubted = {flag.signal for flag in doubts}
-    is_counted = bool(signals.number("members_active_month"))
-    active = is_counted and "members_active_month" not in doubted
-    event = signals.next_event_at
-    is_announced = event is not None and event > signals.as_of and step <= 1
-    return agreeing + active + is_announced
 
 
 def _step(source: Source) -> int:

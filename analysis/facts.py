@@ -256,7 +256,7 @@ _QUERIES = {
     """,  # noqa: S608
     # What archives saw, as far as they had been asked by then.
     "archived": """
-      SELECT l.network, l.archive, l.captured_at, l.url, l.status, l.face, a.maybe_seen_at
+      SELECT l.network, l.archive, l.captured_at, l.url, l.status, l.face, l.is_other, a.maybe_seen_at
       FROM archived_look l JOIN archive_answer a USING (network, archive)
       WHERE a.asked_at <= :as_of ORDER BY l.network, l.archive, l.captured_at
     """,

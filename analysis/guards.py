@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from analysis import policy
@@ -19,16 +19,34 @@ class Shift:
     after: str
 
 
-class TooMuchChanged(VitalityError):  # noqa: N818  it says what is, not that something broke
-    """The totals of the states would move too far; ``changes`` lists every network that would."""
+class Withheld(VitalityError):  # noqa: N818  it says what is, not that something broke
+    """Nothing is published before a person has looked; ``changes`` lists every network that would move."""
+
+    def __init__(self, why: str, changes: tuple[Shift, ...]) -> None:
+        super().__init__(why)
+        self.changes = changes
+
+
+class TooMuchChanged(Withheld):
+    """The totals of the states would move too far."""
 
     def __init__(self, share: float, changes: tuple[Shift, ...]) -> None:
         super().__init__(
             f"{share:.0%} of the networks would move between the totals of the states, more than the "
-            f"{policy.GUARD_SHARE:.0%} that are taken for real"
+            f"{policy.GUARD_SHARE:.0%} that are taken for real",
+            changes,
         )
         self.share = share
-        self.changes = changes
+
+
+class ArchivesTell(Withheld):
+    """What web archives said since the last publication changes states for the first time."""
+
+    def __init__(self, changes: tuple[Shift, ...]) -> None:
+        super().__init__(
+            f"what web archives saw changes the states of {len(changes)} networks for the first time",
+            changes,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +83,22 @@ def check(before: Mapping[str, str], after: Mapping[str, str]) -> None:
     if moved > policy.GUARD_SHARE:
         changes = (Shift(n, before[n], after[n]) for n in both if before[n] != after[n])
         raise TooMuchChanged(moved, tuple(changes))
+
+
+def check_archives(
+    news: Collection[str],
+    without: Mapping[str, str],
+    before: Mapping[str, str],
+    after: Mapping[str, str],
+) -> None:
+    """Raise ``ArchivesTell`` if archives change the state of a network in ``news``.
+
+    All: network -> state; ``without`` what archives said, ``before`` as last published, ``after`` as now.
+    """
+    changes = tuple(
+        Shift(network, before[network], after[network])
+        for network in sorted(news)
+        if network in after and after[network] not in {without[network], before[network]}
+    )
+    if changes:
+        raise ArchivesTell(changes)

@@ -81,9 +81,10 @@ PACE_DAYS: Final = 90
 DATED_NOW_SECONDS: Final = 300
 DATED_NOW_LOOKS: Final = 3
 
-#: Posting days and sources from which a verdict by rhythm is held with high confidence.
-MUCH_POSTING_DAYS: Final = 10
-MANY_SOURCES: Final = 2
+#: Chances of the likelier outcome, a post or none, from which a verdict by rhythm is held with medium and
+#: with high confidence: of 9,771 cases, 84 and 95 in 100 of these came true, 64 of the others.
+LIKELY_FROM: Final = 0.75
+NEARLY_SURE_FROM: Final = 0.90
 #: Days since the last successful look beyond each of which a reader can be less sure by one step.
 OLD_LOOK_DAYS: Final = (30, 90)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlite_utils import Database
@@ -16,8 +16,8 @@ from analysis.alternatives import alternatives, profiles
 from analysis.connection import mark_void_crawls
 from analysis.derive import derive
 from analysis.duplicates import duplicates, with_duplicates
-from analysis.facts import load
-from analysis.guards import Void, check
+from analysis.facts import Facts, load
+from analysis.guards import Void, check, check_archives
 from analysis.judgements import (
     alarm_row,
     alternative_rows,
@@ -30,7 +30,7 @@ from analysis.judgements import (
 from analysis.months import month_rows, with_past
 from analysis.reason import State
 from analysis.recording import LOOKED_AT, Judgements, record
-from analysis.reviews import load_holds, with_holds
+from analysis.reviews import Hold, load_holds, with_holds
 from analysis.signals import Alarm
 from analysis.succession import with_successions
 from analysis.verdict import Verdict, judge
@@ -56,9 +56,10 @@ class Summary:
 def assess(db: Database, as_of: datetime, *, force: bool = False) -> Summary:
     """Judge every network as of a moment (aware) and replace the judgements of the sound crawl then newest.
 
-    Raises ``NothingToJudge`` when no crawl had started by then or the facts of that time were taken out, and
-    ``TooMuchChanged`` when the totals of the states would move too far from those of the crawl before;
-    ``force`` publishes all the same, and takes every crawl for sound.
+    Raises ``NothingToJudge`` when no crawl had started by then or the facts of that time were taken out,
+    ``TooMuchChanged`` when the totals of the states would move too far from those of the crawl before, and
+    ``ArchivesTell`` when what an archive said changes a state for the first time; ``force`` publishes all
+    the same, and takes every crawl for sound.
     """
     prepare(db)
     _check_kept(db, as_of)
@@ -68,18 +69,30 @@ def assess(db: Database, as_of: datetime, *, force: bool = False) -> Summary:
     if crawl is None:
         raise NothingToJudge(f"No crawl had started by {as_of:%Y-%m-%d %H:%M} UTC.")
     facts = load(db, as_of)
-    verdicts = with_successions([judge(signals) for signals in derive(facts, as_of)])
-    verdicts = with_holds(verdicts, load_holds(db, as_of))
+    holds = load_holds(db, as_of)
+    verdicts = _judged(facts, as_of, holds)
     same = duplicates(verdicts)
     verdicts = with_duplicates(verdicts, same)
     near = alternatives(profiles(facts), verdicts, same)
     if not force:
-        check(_states(db, crawl), {v.signals.network: v.state for v in verdicts})
+        check(_states(db, crawl), _told(verdicts))
+        if news := _untold_archives(db, as_of):
+            without = _told(_judged(replace(facts, archived=()), as_of, holds))
+            check_archives(news, without, without | _published(db), _told(verdicts))
     rows = _rows(db, crawl, verdicts, same, near)
     alarms = tuple((v.signals.network, alarm) for v in verdicts for alarm in v.signals.alarms)
     record(db, crawl, as_of, rows)
     states = Counter(str(verdict.state) for verdict in verdicts)
     return Summary(len(verdicts), states, alarms, left_out)
+
+
+def _judged(facts: Facts, as_of: datetime, holds: Mapping[str, Hold]) -> list[Verdict]:
+    verdicts = with_successions([judge(signals) for signals in derive(facts, as_of)])
+    return with_holds(verdicts, holds)
+
+
+def _told(verdicts: Sequence[Verdict]) -> dict[str, str]:
+    return {verdict.signals.network: verdict.state for verdict in verdicts}
 
 
 def _rows(
@@ -109,6 +122,17 @@ def _rows(
         fact=[row for v in verdicts for row in fact_rows(v.signals.network, v.signals.shown_facts)],
         posts_by_month=list(with_past(month_rows(verdicts), _past_months(db))),
     )
+
+
+def _untold_archives(db: Database, as_of: datetime) -> frozenset[str]:
+    """Return the networks of which an archive said something that no publication has told yet."""
+    sql = "SELECT network FROM archive_answer WHERE NOT is_published AND asked_at <= ?"
+    return frozenset(network for (network,) in db.execute(sql, [iso(as_of)]))
+
+
+def _published(db: Database) -> dict[str, str]:
+    """Return network -> state as last published."""
+    return dict(db.execute("SELECT id, state FROM network_status WHERE state IS NOT NULL"))
 
 
 def _past_months(db: Database) -> Mapping[str, Mapping[str, int]]:

@@ -85,6 +85,8 @@ def record(db: Database, crawl: int, as_of: datetime, rows: Judgements) -> None:
         for table in () if later else _PUBLISHED:
             db.execute(f"DELETE FROM {table}")  # noqa: S608  names of ours
             db.table(table).insert_all(getattr(rows, table))
+        # From now on what archives had said by then is told.
+        db.execute("UPDATE archive_answer SET is_published = 1 WHERE asked_at <= ?", [iso(as_of)])
         db.table("publication").insert({"crawl": crawl, "as_of": iso(as_of)})
         _write_courses(db, courses, max(iso(as_of), published or ""))
 

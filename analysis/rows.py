@@ -186,4 +186,5 @@ class ArchivedRow(NamedTuple):
     url: str
     status: int | None
     face: str | None
+    is_other: int
     maybe_seen_at: str | None

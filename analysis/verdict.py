@@ -50,7 +50,7 @@ def judge(signals: Signals) -> Verdict:
         signals=signals,
         state=decided.state,
         cause=decided.cause,
-        confidence=confidence(signals, decided, doubts),
+        confidence=confidence(signals, decided),
         reasons=(decided, *support(signals, decided, doubts)),
         advice_fr=fr,
         advice_en=en,

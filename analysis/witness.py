@@ -15,7 +15,7 @@ from vocabulary.items import Evidence, Face
 
 @dataclass(frozen=True, slots=True)
 class Archived:
-    """What one archive knows of a network: its opened captures and failures, oldest first."""
+    """What one archive knows of a network: its opened captures and ends, oldest first."""
 
     archive: str
     looks: tuple[ArchivedLook, ...]
@@ -32,7 +32,7 @@ class Archived:
         return next((look for look in self.looks if look.shows_network), None)
 
     def death(self, as_of: datetime) -> ArchivedLook | None:
-        """Return the last failed capture, where the archive bears witness that the network is gone.
+        """Return the last capture, where the archive bears witness that the network is gone.
 
         It saw the network alive once, for years no more, and found it gone since. What it never saw, and
         years without any capture, prove nothing.
@@ -43,7 +43,7 @@ class Archived:
         if as_of - seen < timedelta(days=policy.ARCHIVE_SILENT_DAYS):
             return None
         after = [look for look in self.looks if look.captured_at > seen]
-        return after[-1] if after and after[-1].is_failure else None
+        return after[-1] if after and after[-1].is_end else None
 
 
 def witnesses(rows: Iterable[ArchivedRow]) -> dict[str, tuple[Archived, ...]]:
@@ -62,6 +62,7 @@ def _archived(archive: str, rows: Sequence[ArchivedRow]) -> Archived:
             row.url,
             row.status,
             Face(row.face) if row.face else None,
+            is_other=bool(row.is_other),
         )
         for row in rows
     )

@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import os
 import re
-import resource
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -35,6 +34,9 @@ def bare(folder: Path, *, reads: bool = False) -> int:
     import scrapy
     from scrapy.crawler import AsyncCrawlerProcess
 
+    from crawler.run import allow_many_connections
+
+    allow_many_connections()
     urls = (folder / "urls.txt").read_text().split()
     answers = 0
 
@@ -175,19 +177,12 @@ def _bytes_again(db: Path) -> float:
     return float(second / first)
 
 
-def allow_many_connections() -> None:
-    """Raise this process's own limit of open files."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (min(hard, max(soft, 8192)), hard))
-
-
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--hosts", type=int, default=100)
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
-    allow_many_connections()
     rounds = []
     with tempfile.TemporaryDirectory() as name, RealisticWeb(Path(name), options.hosts) as web:
         for number in range(1, options.rounds + 1):

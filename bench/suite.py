@@ -7,21 +7,19 @@ itself holds on this one. Goals are those of ``docs/performance.md``.
 from __future__ import annotations
 
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
-from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any
 
-from bench import crawl, reading
+from bench import crawl, feeds, reading, wall
 from bench.realistic_web import RealisticWeb
 
 #: Hosts of the crawls whose CPU is measured, and rounds of them.
 HOSTS, ROUNDS = 60, 3
-#: Hosts of the polite crawl, and the pause between the end of an answer and the next request.
-POLITE_HOSTS, PAUSE = 150, 1.0
+#: Hosts of the polite crawl, and of the one with silent hosts among them.
+POLITE_HOSTS, MIXED_HOSTS = 1_000, 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ class Benchmark:
 
 
 def run(say: Callable[[str], None]) -> Iterator[Benchmark]:
-    """Measure everything, in about five minutes on two cores; ``say`` is told what is under way."""
+    """Measure everything, in about seven minutes on two cores; ``say`` is told what is under way."""
     say("reading")
     pages = reading.measure()
     yield _of(
@@ -58,7 +56,8 @@ def run(say: Callable[[str], None]) -> Iterator[Benchmark]:
         is_rate=True,
     )
     yield _of("a forum page against parsing it", [page.ratio for page in pages], "x", 10)
-    crawl.allow_many_connections()
+    faster = feeds.measure(feeds.recorded())
+    yield _of("plain feeds against feedparser", faster, "x", feeds.GOAL, is_rate=True)
     with tempfile.TemporaryDirectory() as name, RealisticWeb(Path(name), HOSTS) as web:
         say(f"crawling {HOSTS} hosts of {web.kind} in {ROUNDS} rounds, beside bare Scrapy")
         rounds = [crawl.measure(Path(name), web) for _ in range(ROUNDS)]
@@ -81,9 +80,7 @@ def run(say: Callable[[str], None]) -> Iterator[Benchmark]:
         0.05,
     )
     yield _of("peak memory of that crawl", [r.first.peak for r in rounds], "MiB", 200)
-    with tempfile.TemporaryDirectory() as name, RealisticWeb(Path(name), POLITE_HOSTS) as web:
-        say(f"crawling {POLITE_HOSTS} hosts at a pause of {PAUSE:g} s")
-        yield _polite(Path(name), web)
+    yield from _polite(say)
 
 
 def _of(
@@ -92,10 +89,17 @@ def _of(
     return Benchmark(name, median(figures), unit, goal, is_rate, min(figures), max(figures))
 
 
-def _polite(folder: Path, web: RealisticWeb) -> Benchmark:
-    """Return the time of a polite crawl against the pauses that politeness asks of each host."""
-    start = time.monotonic()
-    cost = crawl.measured(partial(crawl.ours, folder, web.networks, {"HOST_PAUSE": PAUSE}))
-    bound = PAUSE * (cost.pages / POLITE_HOSTS - 1)
-    ratio = (time.monotonic() - start) / bound
-    return Benchmark(f"time of {POLITE_HOSTS} polite visits against their pauses", ratio, "x", 2.0)
+def _polite(say: Callable[[str], None]) -> Iterator[Benchmark]:
+    """Yield what crawls with pauses take, of small pages."""
+    say(f"crawling {POLITE_HOSTS} hosts at a pause of {wall.PAUSE:g} s")
+    all_live = wall.measure(POLITE_HOSTS)
+    of_them = f"of {POLITE_HOSTS:,} polite visits"
+    yield Benchmark(f"time {of_them} against their pauses", all_live.ratio, "x", 2.0)
+    if all_live.polite is not None:
+        yield Benchmark(f"pauses {of_them} as long as promised", all_live.polite, "", 0.999, True)
+    yield Benchmark(f"peak memory {of_them}", all_live.peak, "MiB", 250)
+    say(f"crawling {MIXED_HOSTS} hosts, one in {wall.SILENT} of them silent")
+    mixed = wall.measure(MIXED_HOSTS, has_silent=True)
+    took = mixed.seconds / (mixed.bound + wall.TIME_OUT)
+    name = "time beside silent hosts against pauses and one time-out"
+    yield Benchmark(name, took, "x", 1.1)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import monotonic
 
 from sqlite_utils import Database
 
@@ -51,7 +52,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--networks", type=int, default=8)
     parser.add_argument("--days", type=int, default=300)
+    parser.add_argument(
+        "--prune", action="store_true", help="Measure how long pruning takes instead."
+    )
     asked = parser.parse_args()
+    if asked.prune:
+        measure_pruning(asked.networks, asked.days)
+        return
     with TemporaryDirectory() as folder:
         path = Path(folder) / "years.db"
         with Database(path) as db:
@@ -75,8 +82,27 @@ def main() -> None:
     print(f"  vitality prune       {pruned / 1e9:6.1f}")
 
 
-def live(path: Path, number: int, days: range) -> None:
-    """Visit and judge every network on each of the days."""
+def measure_pruning(number: int, days: int) -> None:
+    """Print how long it takes to prune and to rebuild a file of so many networks and days, half of it."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "years.db"
+        live(path, number, range(days), judged=range(days - 1, days))
+        before = path.stat().st_size
+        with Database(path) as db:
+            began = monotonic()
+            found = prune(db, FIRST + timedelta(days=days // 2), FIRST + timedelta(days=days))
+            took = monotonic() - began
+            began = monotonic()
+            db.execute("VACUUM")
+            rebuilt = monotonic() - began
+        print(
+            f"{number:,} networks, {days} days, {before / 1e6:,.0f} MB: {sum(found.rows.values()):,} rows "
+            f"taken out in {took:.0f} s, {path.stat().st_size / 1e6:,.0f} MB rebuilt in {rebuilt:.1f} s"
+        )
+
+
+def live(path: Path, number: int, days: range, judged: range | None = None) -> None:
+    """Visit every network on each of the days, and judge on each, or on those given."""
     networks = tuple(_network(place) for place in range(number))
     for day in days:
         at = FIRST + timedelta(days=day)
@@ -85,6 +111,8 @@ def live(path: Path, number: int, days: range) -> None:
             [(NetworkDone(n.id, 4), seen) for n in networks if (seen := list(visits(n, day)))]
         )
         store.close(at + timedelta(hours=1), {})
+        if judged is not None and day not in judged:
+            continue
         with Database(path) as db:
             assess(db, at + timedelta(hours=2), force=True)
 
@@ -99,7 +127,7 @@ def visits(network: Network, day: int) -> Iterator[VisitRecord]:
     if gap is None or (day * 37 + place * 11) % 100 < failing * 100:
         yield VisitRecord(Visit(network.id, network.url, "home", at, FetchOutcome.CONNECT_TIMEOUT))
         return
-    yield _answer(network, "home", at, [*_figures(4, day), _named()])
+    yield _answer(network, "home", at, [*_figures(4, day), _named(), *_holder(place, day)])
     url = f"{network.url}feed.xml"
     newest = int(day / gap) + 30
     posts = tuple(
@@ -133,6 +161,16 @@ def _figures(number: int, day: int) -> list[Observation]:
 
 def _named() -> Observation:
     return Observation("bears_name", Outcome.OBSERVED, "name", rank=Rank.MARKUP, probe="bench")
+
+
+def _holder(place: int, day: int) -> list[Observation]:
+    """Who holds the address: a certificate with a new key every sixty days."""
+    seen = {"name_servers": "keeper.example", "tls_issuer": "Issuer"}
+    seen["tls_key"] = fingerprint(f"{place} {day // 60}")
+    return [
+        Observation(sign, Outcome.OBSERVED, value, rank=Rank.TEXT, probe="bench")
+        for sign, value in seen.items()
+    ]
 
 
 def _network(place: int) -> Network:

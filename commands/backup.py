@@ -7,7 +7,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from commands.errors import Stop
-from pipelines.database import read_only
+from pipelines.database import check, read_only
 
 #: Pages copied at a time, and the pause between, so that a crawl keeps its pace meanwhile.
 _PAGES, _PAUSE = 2_000, 0.05
@@ -17,8 +17,9 @@ def backup(db: Path, target: Path) -> int:
     """Copy ``db`` to ``target`` and check the copy; return its size in bytes.
 
     The copy takes its place at once, so that ``target`` is never half a database; an earlier copy
-    there is replaced. Raises ``Stop`` with what is wrong.
+    there is replaced. Raises ``Stop`` or ``DatabaseFault`` with what is wrong.
     """
+    check(db)
     if target.resolve() == db.resolve():
         raise Stop(f"{target} is the database itself: name another file.")
     half = target.with_name(f".{target.name}.half")
@@ -26,7 +27,7 @@ def backup(db: Path, target: Path) -> int:
         target.parent.mkdir(parents=True, exist_ok=True)
         half.unlink(missing_ok=True)
         with (
-            closing(read_only(db)) as source,
+            closing(sqlite3.connect(f"{db.resolve().as_uri()}?mode=ro", uri=True)) as source,
             closing(sqlite3.connect(half)) as copy,
         ):
             source.backup(copy, pages=_PAGES, sleep=_PAUSE)

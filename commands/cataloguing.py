@@ -129,8 +129,8 @@ def backfill_command(
     from crawler.archives.captures import Archive
 
     require(db)
-    archive = Archive(address.rstrip("/")) if address else Archive()
     settings = {"ALLOW_PRIVATE": allow_private}
+    archive = Archive.at(address or "")
     sys.exit(run(db, catalogue, archive, only=frozenset(only), years=years, settings=settings))
 
 

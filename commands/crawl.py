@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from analysis.guards import TooMuchChanged
+from analysis.guards import Withheld
 from analysis.publish import NothingToJudge, assess
 from commands.errors import Stop
 from commands.progress import progress
@@ -136,7 +136,7 @@ def summarise(db: Path, as_of: datetime, *, force: bool = False) -> int:
             summary = assess(database, as_of, force=force)
     except NothingToJudge as error:
         raise Stop(f"{error} Nothing was judged.") from None
-    except TooMuchChanged as error:
+    except Withheld as error:
         return _not_published(error)
     click.echo(f"{summary.networks} networks assessed as of {as_of:%Y-%m-%d %H:%M} UTC:")
     for state, number in sorted(summary.states.items(), key=lambda item: -item[1]):
@@ -155,7 +155,7 @@ def summarise(db: Path, as_of: datetime, *, force: bool = False) -> int:
     return int(bool(summary.alarms or summary.left_out))
 
 
-def _not_published(error: TooMuchChanged) -> int:
+def _not_published(error: Withheld) -> int:
     """Say what would have changed. The facts are kept; the last verdicts stay."""
     click.echo(f"Not published: {error}. What would change:", err=True)
     for change in error.changes:

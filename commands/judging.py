@@ -8,7 +8,7 @@ from datetime import timedelta
 from inspect import getdoc
 from pathlib import Path
 
-from analysis.measured import errors
+from analysis.evaluation.figures import About, shipped, summed
 from analysis.rules import RULES
 from analysis.words.labels import CAUSES, STATES
 from commands.home import checkout
@@ -59,23 +59,18 @@ def _faces() -> Iterator[str]:
 
 
 def _errors() -> Iterator[str]:
-    found = errors()
-    yield "\n## How often a page is taken for another\n"
+    found = [each for each in shipped() if each.about is About.READING]
+    yield "\n## How often a page is read wrong\n"
     yield (
-        f"Measured on {found.measured_on} by `python -m bench.faces`: {found.captured} pages of others\n"
-        f"with their labels, {found.written} written to mislead (`tests/crawler/faces/kinds`). Of pages\n"
-        "that the reader had never seen it read less: decision 0095 has each round's first reading.\n"
+        "Measured by `python -m bench.evaluation`; how, and what each sample is:\n"
+        "[evaluation.md](evaluation.md). Of pages that the reader had never seen it read less:\n"
+        "decisions 0095 and 0148 have each round's first reading.\n"
     )
-    yield "| What the page is | Pages | Right | Taken for living | Taken for another kind |"
-    yield "|---|---|---|---|---|"
-    for kind in found.kinds:
-        counts = f"{kind.pages} | {kind.right} | {kind.missed} | {kind.other}"
-        yield f"| `{kind.face}` | {counts} |"
-    living = found.living
-    yield (
-        f"\nOf {living.pages} pages of living sites {living.ended} were taken for ended, {living.hidden}\n"
-        "for out of order, walled or built by scripts."
-    )
+    yield "| What is read | Compared | Right | Wrong | Missed | Invented | Living, taken for ended |"
+    yield "|---|---|---|---|---|---|---|"
+    for each in summed(found, "what"):
+        right = f"{each.asked} | {each.right}"
+        yield f"| `{each.what}` | {right} | {each.wrong} | {each.missed} | {each.invented} | {each.ended} |"
 
 
 def _one_line(doc: str | None) -> str:

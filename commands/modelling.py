@@ -13,6 +13,7 @@ import click
 from commands.errors import Stop
 from commands.options import (
     FILE,
+    FOLDER,
     as_of_option,
     db_option,
     existing,
@@ -65,10 +66,29 @@ def fit_command(file: Path, out: Path | None) -> None:
     fit_to(existing(file), out)
 
 
+@click.command("evaluate")
+@click.argument("folders", metavar="[DIR]...", type=FOLDER, nargs=-1)
+@click.option("--out", type=FILE, help="Write the figures there as CSV.")
+@db_option
+@as_of_option
+def evaluate_command(
+    folders: tuple[Path, ...], out: Path | None, db: Path, as_of: datetime
+) -> None:
+    """Say how often we are wrong: on the labelled pages of DIR, by what people know, by what came.
+
+    Records, looks and mails of people and past forecasts are those of the database, if there is one.
+    """
+    from commands.evaluate import evaluate
+
+    if not (folders or db.exists()):
+        raise click.UsageError("Give a DIR of labelled pages, or a database.")
+    sys.exit(evaluate(folders, db if db.exists() else None, as_of, out))
+
+
 @click.command("bench")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def bench_command(as_json: bool) -> None:
-    """Measure how fast reading and crawling are, with goals (five minutes; from the source only)."""
+    """Measure how fast reading and crawling are, with goals (seven minutes; from the source only)."""
     try:
         from bench.suite import run
     except ImportError:
@@ -88,6 +108,7 @@ def bench_command(as_json: bool) -> None:
 
 COMMANDS = (
     bench_command,
+    evaluate_command,
     rhythm_command,
     backtest_command,
     fit_command,

@@ -33,6 +33,7 @@ class MomentType(click.ParamType[datetime]):
 
 
 FILE = click.Path(dir_okay=False, path_type=Path)
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 db_option = click.option(
     "--db",
     type=FILE,

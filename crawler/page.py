@@ -22,7 +22,6 @@ from crawler.certificates import Certificate
 from crawler.encodings import decode
 from crawler.folding import fold
 from crawler.marks import learn, search
-from crawler.selectors import may_find
 from crawler.speaker import NOBODY, OWN_TAGS, Speaker, speaker_of
 from crawler.web_address import Base, is_web_address
 from vocabulary.items import FetchOutcome
@@ -88,19 +87,16 @@ class Page:
         return (self.text.encode("utf-8", "replace") if is_wide else self.body).lower()
 
     def select(self, selector: str) -> list[LexborNode]:
-        """Return the elements that match. The tree is asked only where the source may hold one."""
-        return self.tree.css(selector) if self._may_hold(selector) else []
+        """Return the elements of an HTML page that match a CSS selector, in document order."""
+        return self.tree.css(selector) if self.is_html else []
 
     def first(self, selector: str) -> LexborNode | None:
-        """Return the first element that matches, asked for as ``select`` does."""
-        return self.tree.css_first(selector) if self._may_hold(selector) else None
+        """Return the first element that matches: sought no further, so that a head's costs nothing."""
+        return self.tree.css_first(selector) if self.is_html else None
 
     def shows(self, selector: str) -> bool:
-        """Whether an element matches, asked for as ``select`` does."""
-        return self._may_hold(selector) and self.tree.css_matches(selector)
-
-    def _may_hold(self, selector: str) -> bool:
-        return self.is_html and may_find(selector, self.source)
+        """Whether an element matches: sought no further than the first that does."""
+        return self.is_html and self.tree.css_matches(selector)
 
     @cached_property
     def start(self) -> str:

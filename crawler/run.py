@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import resource
 import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -24,6 +25,8 @@ from vocabulary.kept import Recall, recall_nothing
 
 #: Signals that end a crawl cleanly: Ctrl-C, ``kill``, the terminal that closes.
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+#: Open files that a crawl may want: a connection for each network under way, and those kept for a while.
+MOST_FILES = 8_192
 #: Seconds between two looks whether a crawl that is to be stopped has begun.
 UNTIL_IT_RUNS = 0.05
 #: Questions of one run of ``ask``: a directory that leads on and on is left there.
@@ -56,6 +59,7 @@ def run_crawl(
     ``put_off`` are networks that the last crawl left to this one; ``recall`` gives what earlier crawls
     know of a network.
     """
+    allow_many_connections()
     ours = _over_ours(settings)
     process = AsyncCrawlerProcess(ours)
     reactor: Any = import_module(
@@ -138,6 +142,14 @@ def _over_ours(settings: Mapping[str, Any]) -> Settings:
     ours.setmodule("crawler.settings", priority="project")
     ours.setdict(dict(settings), priority="cmdline")
     return ours
+
+
+def allow_many_connections() -> None:
+    """Raise this process's own limit of open files as far as the system lets it: shells often set 1,024."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if soft != resource.RLIM_INFINITY and soft < MOST_FILES:
+        most = MOST_FILES if hard == resource.RLIM_INFINITY else min(hard, MOST_FILES)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, most), hard))
 
 
 def _make_no_records_below(level: str) -> None:

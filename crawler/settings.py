@@ -21,8 +21,9 @@ CONCURRENT_REQUESTS_PER_DOMAIN = 1  # default 8: one request at a time per host
 HOST_PAUSE = 1.0
 DOWNLOAD_DELAY = 0  # default
 SCHEDULER = "crawler.first_come.FirstCome"
-#: Networks under way at once; the others wait in the catalogue.
-NETWORKS_AT_ONCE = 2_000
+#: Networks under way at once; the others wait in the catalogue. More would take memory and no time away: a
+#: network takes ten seconds at least, and this many keep a processor busy.
+NETWORKS_AT_ONCE = 1_000
 #: Seconds for the whole crawl; 0: no limit.
 TIME_LIMIT = 0.0
 #: Redirect hops followed per network on top of the budget.
@@ -94,6 +95,7 @@ SPIDER_MIDDLEWARES = {
     "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": None,
     "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
     "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
+    "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,  # answers yield no requests
 }
 EXTENSIONS = {
     "crawler.first_part.FirstPart": 0,

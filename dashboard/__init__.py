@@ -53,6 +53,7 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
     return [
         (r"^/$", home.page),
         (r"^/networks\.csv$", downloads.networks_csv),
+        (r"^/evaluation\.csv$", downloads.evaluation_csv),
         (r"^/networks\.xlsx$", downloads.networks_xlsx),
         (r"^/network/(?P<id>[^/]+)$", network.page),
         (r"^/method$", method.page),

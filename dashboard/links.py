@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
 
@@ -149,12 +148,10 @@ def web_link(url: object) -> str:
     return url if parts.scheme in {"http", "https"} and parts.netloc else ""
 
 
-def archived(url: object, at: datetime | None) -> str:
-    """Return the Wayback Machine's copy of ``url`` nearest to ``at``, or the empty text."""
+def copies_of(url: object) -> str:
+    """Return where the Wayback Machine lists its copies of ``url``, if any; empty for no web address."""
     address = web_link(url)
-    if not address or at is None:
-        return ""
-    return f"https://web.archive.org/web/{at:%Y%m%d%H%M%S}/{address}"
+    return f"https://web.archive.org/web/*/{address}" if address else ""
 
 
 def mail_address(contact: str) -> str:

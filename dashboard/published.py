@@ -101,6 +101,8 @@ _POOLS: WeakKeyDictionary[Published, asyncio.Task[Pool]] = WeakKeyDictionary()
 _READING: WeakKeyDictionary[Any, asyncio.Task[Published]] = WeakKeyDictionary()
 #: Seconds that a page waits for a newer publication before it shows the one before.
 PATIENCE = 0.1
+#: Networks from which on looking through them for garbage is felt.
+_MANY = 1_000
 #: Pages whose templates and words are made ready at the start.
 _USUAL = (
     "/",
@@ -156,6 +158,7 @@ async def _renew(db: Any, kept: Published | None, official: Path | None) -> Publ
         if kept in _POOLS:
             await _prepare(db, read)
     _KEPT[db] = read
+    _set_apart(read)
     return read
 
 
@@ -167,8 +170,9 @@ async def warm(datasette: Any) -> None:
     await datasette.client.get(_USUAL[0])
     with _no_collecting():
         await _prepare(*found)
-    a_sheet = f"/network/{quote(str(found[1].index.rows[0]['id']))}"
-    for page in (*_USUAL, a_sheet):
+    _set_apart(found[1])
+    sheets = (f"/network/{quote(str(row['id']))}" for row in found[1].index.rows[:1])
+    for page in (*_USUAL, *sheets):
         await datasette.client.get(page)
 
 
@@ -188,6 +192,17 @@ def _no_collecting() -> Iterator[None]:
         yield
     finally:
         gc.enable()
+
+
+def _set_apart(published: Published) -> None:
+    """Look for garbage once, and among what is left never again until the next publication.
+
+    Left to itself Python looks three times through all that was read, while somebody waits for a page.
+    """
+    if len(published.index.rows) >= _MANY:
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
 
 
 async def together(

@@ -47,6 +47,10 @@ SHEET = {
     "archived": """
       SELECT * FROM archived_look WHERE network = :id ORDER BY captured_at DESC LIMIT 15
     """,
+    # Copies of deciding pages that we asked an archive to keep.
+    "copies": """
+      SELECT url, address FROM kept_copy WHERE network = :id AND address != ''
+    """,
     "groups": f"""
       SELECT g.* FROM visit v CROSS JOIN group_activity g ON g.visit = v.id
       WHERE v.network = :id AND v.crawl = {_SAW_GROUPS}

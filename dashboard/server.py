@@ -29,7 +29,17 @@ SQL_TIME_LIMIT_MS, ROWS = 2_500, 1_000
 
 
 #: Tables and views that the newest version's pages read, beside ``network_status``.
-NEEDED = frozenset({"publication", "posts_by_month", "network_alternatives", "feedback", "course"})
+NEEDED = frozenset(
+    {
+        "publication",
+        "posts_by_month",
+        "network_alternatives",
+        "feedback",
+        "course",
+        "evaluation",
+        "kept_copy",
+    }
+)
 
 
 class ServeError(click.ClickException):

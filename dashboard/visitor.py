@@ -16,9 +16,9 @@ from dashboard import published, qr, style
 from dashboard.address import Address
 from dashboard.correspondence import Correspondence
 from dashboard.filters import Filters
-from dashboard.links import Links, archived, contact_link, web_link
+from dashboard.links import Links, contact_link, copies_of, web_link
 from dashboard.published import Published, Republished, Rows
-from dashboard.words.texts import Texts, asked_language, parse_moment
+from dashboard.words.texts import Texts, asked_language
 from vocabulary.operator import Operator
 from vocabulary.said import Language
 
@@ -108,7 +108,7 @@ class Visitor:
                 lang: self.links.same_page(self.request.path, lang, pairs) for lang in Language
             },
             "picture": self.absolute(f"share.png?lang={texts.lang}") if self.found else "",
-            "archived": lambda url, at: archived(url, parse_moment(at)),
+            "copies_of": copies_of,
             "contact": self._contact,
             "write": Correspondence(contact_of(self.datasette), own, texts),
         }

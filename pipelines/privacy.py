@@ -153,7 +153,7 @@ def _names_nobody(record: VisitRecord) -> bool:
 def _clean_observation(seen: Observation, asked: str) -> Observation:
     value = seen.value
     if isinstance(value, str):  # an address cut short would lead nowhere
-        is_url = seen.signal in {"successor_url", "community_url"}
+        is_url = seen.signal in {"successor_url", "community_url", "rules_url", "report_url"}
         value = scrub_url(value, asked) if is_url else scrub(value, TITLE_LENGTH)
     place, quote = _scrub_place(seen.place), scrub(seen.quote)
     if (value, place, quote) == (seen.value, seen.place, seen.quote):

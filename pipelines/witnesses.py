@@ -6,7 +6,7 @@ from sqlite_utils import Database
 
 from pipelines.privacy import scrub_url
 from pipelines.rows import columns, insert
-from vocabulary.archived import ArchiveAnswer
+from vocabulary.archived import ArchiveAnswer, KeptCopy
 
 
 def keep_answer(db: Database, answer: ArchiveAnswer) -> None:
@@ -21,3 +21,10 @@ def keep_answer(db: Database, answer: ArchiveAnswer) -> None:
         insert(db, "archive_answer", [columns(answer)])
         looks = [whose | columns(look) | {"url": scrub_url(look.url)} for look in answer.looks]
         insert(db, "archived_look", looks, "ON CONFLICT DO NOTHING")
+
+
+def keep_copy(db: Database, copy: KeptCopy) -> None:
+    """Write down a copy that an archive was asked to keep."""
+    found = columns(copy) | {"address": scrub_url(copy.address)}
+    with db.atomic():
+        insert(db, "kept_copy", [found], "ON CONFLICT DO NOTHING")

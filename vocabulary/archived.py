@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from vocabulary.items import OWN_FACES, Face
+from vocabulary.items import Face
 
 #: Answers by which a site says that it is gone. A refusal (401, 403, 429) says nothing of the kind, and
 #: an error of the server (5xx) is how many a living site turns robots away: ours and the archive's alike.
 _FAILING = frozenset({404, 410})
+#: Faces of a page that shows the network at home.
+_HOME_FACES = frozenset({Face.OK, Face.SCRIPT_ONLY})
 #: Faces under which nothing of the network is left.
-_GONE_FACES = frozenset(
+GONE_FACES = frozenset(
     {
         *(Face.PARKED, Face.FOR_SALE, Face.SUSPENDED, Face.DEFAULT_PAGE, Face.DIRECTORY_INDEX),
         *(Face.UNCLAIMED_HOST, Face.SOFT_404, Face.ERROR_PAGE),
@@ -44,16 +46,19 @@ class ArchivedLook:
     members_high: float | None = None
     newest_post_at: datetime | None = None
     platform: str | None = None
+    is_other: bool = False  # bears nothing of the network's name: another site, before it or after
 
     @property
     def shows_network(self) -> bool:
-        """Whether the archive was shown a page of the network itself."""
-        return self.face in OWN_FACES
+        """Whether the archive was shown the network itself, and no end of it."""
+        return self.face in _HOME_FACES and not self.is_other
 
     @property
-    def is_failure(self) -> bool:
-        """Whether nothing of the network was left."""
-        return self.face in _GONE_FACES or (self.face is None and self.status in _FAILING)
+    def is_end(self) -> bool:
+        """Whether nothing of the network was left, or it said itself that it had closed."""
+        if self.face is None:
+            return self.status in _FAILING
+        return self.face in GONE_FACES or self.face is Face.CLOSURE_NOTICE
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +77,14 @@ class ArchiveAnswer:
     first_at: datetime | None = None
     maybe_seen_at: datetime | None = None
     looks: tuple[ArchivedLook, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCopy:
+    """A copy that we asked an archive to keep of a page; ``address`` is empty where it keeps none."""
+
+    network: str
+    url: str
+    archive: str  # its host
+    asked_at: datetime
+    address: str

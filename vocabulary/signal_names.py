@@ -51,6 +51,8 @@ SIGNALS: dict[str, SignalKind] = {
     "groups_total": _C,
     "moderators_total": _C,  # people who keep order, administrators among them
     "rules_total": _C,  # rules of conduct that it publishes
+    "rules_url": _T,  # its own page of them
+    "report_url": _T,  # its own page to report what breaks them
     "registration": _T,  # open | approval | invite | closed
     "access": _T,  # free | freemium | paid
     # activity

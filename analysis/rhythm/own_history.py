@@ -5,7 +5,7 @@ What was known then and what followed: ``past_looks.py``. SQL in, a report out; 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -65,6 +65,16 @@ def own_history(db: Database, as_of: datetime) -> OwnReport:
         bins(shown.model[:, at], shown.posted[:, at], shown.weight) if shown else (),
         _recalibration(shown, at) if shown and is_enough else None,
     )
+
+
+def forecasts(db: Database, as_of: datetime) -> Iterator[tuple[str, int, float, bool]]:
+    """Yield network, horizon in days, chance said and whether a post came, where it is known at ``as_of``."""
+    cases = _told(list(past_looks(db, as_of, WAITED)))
+    for case, rhythm in zip(cases, judge([case.known for case in cases]), strict=True):
+        assert rhythm is not None
+        chances = dict(zip(HORIZONS, (rhythm.p_90, rhythm.p_180, rhythm.p_365), strict=True))
+        for horizon, posted in case.posted.items():
+            yield case.network, horizon, chances[horizon], posted
 
 
 def recalibrated(fitted: Parameters, a: float, b: float) -> Parameters:

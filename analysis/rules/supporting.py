@@ -27,11 +27,14 @@ from analysis.software import is_behind
 from analysis.software import newest as newest_version
 from analysis.witness import evidence
 from analysis.words.wording import EN, FR, day, period
-from vocabulary.items import Evidence, TlsFault
+from vocabulary.items import Evidence, Face, TlsFault
 from vocabulary.said import Language, Said
 
 #: Another site answers, or seems to.
 _STRANGERS = frozenset({Cause.REUSED, Cause.DOMAIN_LOST, Cause.OTHER_SITE})
+#: How an archive saw the end, in French and English.
+_CLOSED = ("Annonce de sa fermeture vue", "Notice of its closure seen")
+_GONE = ("Vu disparu", "Seen gone")
 #: What a person who saw nobody looked back on.
 _A_YEAR = timedelta(days=365)
 
@@ -105,14 +108,15 @@ def _archives(signals: Signals) -> Iterator[Reason]:
             ),
             evidence(alive),
         )
-        if gone := known.death(signals.as_of):
+        if end := known.death(signals.as_of):
+            fr, en = _CLOSED if end.face is Face.CLOSURE_NOTICE else _GONE
+            at = end.captured_at
             yield Reason(
                 "archived",
                 Said(
-                    f"Vu disparu par {host} en {_month(gone.captured_at, FR)}.",
-                    f"Seen gone by {host} in {_month(gone.captured_at, EN)}.",
+                    f"{fr} par {host} en {_month(at, FR)}.", f"{en} by {host} in {_month(at, EN)}."
                 ),
-                evidence(gone),
+                evidence(end),
             )
 
 

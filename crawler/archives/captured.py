@@ -5,31 +5,30 @@ from __future__ import annotations
 from dataclasses import replace
 
 from crawler.archives.captures import Archive, Capture
+from crawler.elsewhere import add_bearing
 from crawler.faces import look
 from crawler.page import Page
 from crawler.probes import read_page
 from vocabulary.archived import ArchivedLook
+from vocabulary.catalogue import Network
+from vocabulary.identity import Bearing
 from vocabulary.items import Outcome
 
 #: Headers of the captured answer that an archive hands on under a name of its own.
 _HANDED_ON = "x-archive-orig-"
 
 
-def read_capture(page: Page, archive: Archive, capture: Capture, known_as: str) -> ArchivedLook:
-    """Return what the answer ``page`` of an archive shows of the network called ``known_as``."""
-    seen = _as_captured(page, capture, known_as)
+def read_capture(page: Page, archive: Archive, capture: Capture, network: Network) -> ArchivedLook:
+    """Return what the answer ``page`` of an archive shows of a network."""
+    seen = _as_captured(page, capture, network.name)
     plain = ArchivedLook(capture.at, archive.shown(capture), seen.status)
     if not seen.body:
         return plain
     reading, finding = read_page(seen), look(seen)
-    members = next(
-        (
-            found
-            for found in reading.observations
-            if found.signal == "members_total" and found.outcome is Outcome.OBSERVED
-        ),
-        None,
-    )
+    add_bearing(reading, seen, finding, network)
+    observed = [each for each in reading.observations if each.outcome is Outcome.OBSERVED]
+    said = {each.signal: each for each in reversed(observed)}
+    borne, members = said.get("bears_name"), said.get("members_total")
     return replace(
         plain,
         face=finding.face,
@@ -37,6 +36,7 @@ def read_capture(page: Page, archive: Archive, capture: Capture, known_as: str) 
         members_high=members.high if members else None,
         newest_post_at=max((post.posted_at for post in reading.posts), default=None),
         platform=reading.platform,
+        is_other=borne is not None and borne.value == Bearing.NONE,
     )
 
 

@@ -1,7 +1,8 @@
-"""An archive's index of captures (CDX): the question, its answer, and the captures worth opening.
+"""An archive's index of captures (CDX, or Memento's): the question, its answer, the captures worth opening.
 
-Two forms are read: the lists of lists with a head that archive.org answers with, and the one object a
-line of pywb and OpenWayback. https://pywb.readthedocs.io/en/latest/manual/cdxserver_api.html
+Three forms are read: the lists of lists with a head that archive.org answers with, the one object a line
+of pywb and OpenWayback, and the links of a TimeMap (RFC 7089), which tell no status.
+https://pywb.readthedocs.io/en/latest/manual/cdxserver_api.html
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode, urljoin, urlsplit
 
 from crawler.page import Page
 from crawler.question import Question
@@ -22,6 +23,16 @@ ARCHIVE_ORG = "https://web.archive.org/web"
 _INDEX_OF = {ARCHIVE_ORG: "https://web.archive.org/cdx/search/cdx"}
 #: Captures read of one index, and opened of one network.
 MOST_LISTED, MOST_OPENED = 5_000, 12
+#: Where archives are asked to keep a page, if not under ``record``.
+_KEEPING_AT = {ARCHIVE_ORG: "https://web.archive.org/save"}
+#: The address of a capture in an address, or in a header; nothing of a header beyond so many signs is read.
+_KEPT = re.compile(r"(?:https?:/)?/[^\s<>\"]{0,200}/[0-9]{14}/https?:[^\s<>\"]{1,2000}")
+_LONGEST = 4_000
+#: A capture in a TimeMap: a link a line.
+_MEMENTO = re.compile(
+    r"<[^<>]{1,300}/(?P<timestamp>[0-9]{14})(?:[a-z]{2}_)?/(?P<original>https?:[^<>]{1,2000})>"
+    r';[^<>]{0,200}\brel="[^"<>]{0,60}\bmemento\b'
+)
 _STAMP = re.compile(r"[0-9]{14}")
 _STATUS = re.compile(r"[1-5][0-9]{2}")
 
@@ -41,6 +52,11 @@ class Archive:
 
     address: str = ARCHIVE_ORG
 
+    @classmethod
+    def at(cls, address: str) -> Archive:
+        """Return the archive at an address; archive.org where none is given."""
+        return cls(address.rstrip("/")) if address else cls()
+
     @property
     def host(self) -> str:
         """Its host, by which people know it."""
@@ -53,9 +69,27 @@ class Archive:
         where = _INDEX_OF.get(self.address, f"{self.address}/cdx")
         return Question(f"{where}?{urlencode(asked | more)}")
 
+    def time_map(self, url: str) -> Question:
+        """Ask for the captures of ``url`` as Memento has it, where there is no CDX."""
+        return Question(f"{self.address}/timemap/link/{url}")
+
     def raw(self, capture: Capture) -> Question:
         """Ask for a capture as it was captured: without the archive's own banner and links."""
         return Question(f"{self.address}/{_stamp(capture)}id_/{capture.original}")
+
+    def keep(self, url: str) -> Question:
+        """Ask to keep ``url`` as it is now (Save Page Now; pywb calls it recording)."""
+        return Question(f"{_KEEPING_AT.get(self.address, f'{self.address}/record')}/{url}")
+
+    def kept_at(self, page: Page) -> str:
+        """Return where anyone looks at what was kept, as the answer to ``keep`` tells; else empty."""
+        headers = (page.headers.get(name, "") for name in ("content-location", "location", "link"))
+        for told in (page.url, *headers):
+            for found in _KEPT.finditer(told[:_LONGEST]):
+                address = urljoin(f"{self.address}/", found.group())
+                if address.startswith(f"{self.address}/"):
+                    return address
+        return ""
 
     def shown(self, capture: Capture) -> str:
         """Return where a person looks at a capture."""
@@ -101,6 +135,9 @@ def _rows(page: Page) -> Iterator[Mapping[str, Any]]:
 
 def _lines(text: str) -> Iterator[Mapping[str, Any]]:
     for line in text.splitlines():
+        if memento := _MEMENTO.search(line[:_LONGEST]):
+            yield memento.groupdict()
+            continue
         try:
             row = json.loads(line)
         except (ValueError, RecursionError):

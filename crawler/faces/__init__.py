@@ -23,6 +23,7 @@ from crawler.faces.out_of_order import empty, out_of_order, switched_off
 from crawler.faces.overrun import overrun
 from crawler.faces.parking import parking
 from crawler.faces.plain_end import plain_end
+from crawler.faces.plain_state import plain_state
 from crawler.faces.shell import script_only
 from crawler.faces.soft_404 import is_soft_404, soft_404
 from crawler.faces.walls import challenge, login_wall
@@ -52,6 +53,7 @@ RECOGNISERS: tuple[Callable[[Sight], Finding | None], ...] = (
     script_only,
     soft_404,
     plain_end,
+    plain_state,
     overrun,
     announced,
 )

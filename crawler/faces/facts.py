@@ -57,6 +57,12 @@ _PEOPLE = re.compile(
 )
 #: The name of a domain says nothing of people: "club.example is for sale".
 _DOMAIN = re.compile(r"\b[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}\b")
+#: What stands between a name and what it is.
+_IS_A = (
+    r"(?:(?:is|are|was) (?:an?|the|our)|est (?:une?|le|la|l'|notre)|ist (?:eine?|der|die|das)"
+    r"|es (?:una?|el|la)"
+    r"|e (?:una?|uno|un'|il|la|o|a|uma?)|is (?:een|de|het)|(?:plays?|presents?|joue|presente|spielt))"
+)
 #: Elements that part no sentence.
 _INLINE = [
     *("a", "abbr", "b", "bdi", "big", "cite", "code", "em", "font", "i", "mark", "q", "small"),
@@ -162,6 +168,12 @@ class Sight:
     def folded_sentences(self) -> tuple[str, ...]:
         """``sentences``, folded."""
         return tuple(fold(each) for each in self.sentences)
+
+    def is_a_name(self, head: str) -> bool:
+        """Whether a sentence says what ``head`` is, folded as it is: "Under construction is a festival"."""
+        name = re.split(r" ?[,;:|–—.!?]", head, maxsplit=1)[0]
+        is_a = re.compile(rf"{re.escape(name)},? {_IS_A}\b")
+        return any(map(is_a.match, self.folded_sentences))
 
     @cached_property
     def said(self) -> str:

@@ -23,6 +23,8 @@ that must all be there:
 ``unless``      a pattern (the row's, the table's) whose presence refuses it: who speaks is no host
 =============== ==================================================================================
 
+``{site}``, ``{domain}`` and the like in a pattern stand for a list of ``tables/words.toml``.
+
 Patterns see text in small letters, without accents, blanks and apostrophes of one kind
 (``facts.fold``). Every row needs a second sign beside its words. It is the row's own technical mark, or
 that **the page has nothing of its own** (``Sight.is_bare``): a living site that speaks of suspended
@@ -45,6 +47,8 @@ from crawler.faces.finding import Finding
 from vocabulary.items import Face
 
 _TABLES = Path(__file__).with_name("tables")
+#: A list of words in a pattern.
+_NAMED = re.compile(r"\{[a-z]+\}")
 #: Characters of text on a page that shows next to nothing.
 _NO_TEXT = 200
 #: Characters of text on a page with its host's own menu.
@@ -76,9 +80,27 @@ class Fingerprint:
 @cache
 def rows(table: str) -> tuple[Fingerprint, ...]:
     """Return the rows of a table, in its order. Raises ``re.error`` or ``KeyError`` for a wrong one."""
-    read = tomllib.loads((_TABLES / f"{table}.toml").read_text(encoding="utf-8"))
+    text = (_TABLES / f"{table}.toml").read_text(encoding="utf-8")
+    read = _spelt_out(tomllib.loads(text))
     common = {key: value for key, value in read.items() if key not in {"row", "unless"}}
     return tuple(_row({**common, **row}, read.get("unless", "")) for row in read["row"])
+
+
+@cache
+def _vocabulary() -> dict[str, str]:
+    text = (_TABLES / "words.toml").read_text(encoding="utf-8")
+    return {f"{{{name}}}": words for name, words in tomllib.loads(text)["words"].items()}
+
+
+def _spelt_out(given: Any) -> Any:
+    """Return what a table holds, names of words in its patterns replaced by the words."""
+    if isinstance(given, dict):
+        return {key: _spelt_out(value) for key, value in given.items()}
+    if isinstance(given, list):
+        return [_spelt_out(value) for value in given]
+    if not isinstance(given, str):
+        return given
+    return _NAMED.sub(lambda found: _vocabulary()[found.group()], given)
 
 
 @cache
@@ -224,7 +246,7 @@ def _words(row: Fingerprint, facts: Sight, *, has_mark: bool) -> tuple[tuple[str
     if row.title:
         heads = facts.folded_heads if facts.is_bare else facts.folded_first
         found = next((head for head in heads if row.title.fullmatch(head)), None)
-        if found is None:
+        if found is None or (facts.is_brief and facts.is_a_name(found)):
             return None
         signs, quote = ["title or heading"], found
     if row.says:

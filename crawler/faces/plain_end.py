@@ -35,9 +35,10 @@ def plain_end(facts: Sight) -> Finding | None:
     page = facts.page
     if page.status not in _STATUSES or not page.is_html or not facts.says_one_thing:
         return None
-    if len(facts.text.split()) > _WORDS or grammar.GOES_ON.search(facts.folded):
+    is_long = len(facts.text.split()) > _WORDS
+    if is_long or grammar.GOES_ON.search(grammar.NEVER_AGAIN.sub(" ", facts.folded)):
         return None
-    names = own_names(facts)
+    names = own_names(facts) | {letters(_kindless(head)) for head in facts.folded_first}
     if words.NOT_AN_END.search(facts.said) or is_of_another(facts, names):
         return None
     kinds = " ".join(facts.folded_heads)
@@ -69,10 +70,22 @@ def _says_an_end(sentence: str, names: frozenset[str], *, kinds: str, is_notice:
         return False
     if grammar.NOUN.search(folded) or grammar.WE_END.search(folded):
         return True
-    if grammar.WE.search(folded) and grammar.OURS.search(folded):
+    if (we := grammar.WE.search(folded)) and (
+        grammar.OURS.search(folded) or _begins_with_a_name(folded[we.end() :], names)
+    ):
         return True
     starts = [0, *(found.end() for found in grammar.CLAUSE.finditer(folded))]
-    return any(_is_an_end(folded[at:], names, kinds=kinds, is_notice=is_notice) for at in starts)
+    if any(_is_an_end(folded[at:], names, kinds=kinds, is_notice=is_notice) for at in starts):
+        return True
+    return _begins_with_a_name(folded, names) and any(
+        grammar.PREDICATE.match(f" {folded[at:]}") for at in starts[1:]
+    )
+
+
+def _begins_with_a_name(clause: str, names: frozenset[str]) -> bool:
+    """Whether the first words of a clause are the site's name, after an article or the kind of site."""
+    first = words.LEADING_ARTICLE.sub("", clause.strip(" ,:")).split()[:_NAME]
+    return any(letters(" ".join(first[:end])) in names for end in range(1, len(first) + 1))
 
 
 def _is_an_end(clause: str, names: frozenset[str], *, kinds: str, is_notice: bool) -> bool:
@@ -93,6 +106,10 @@ def _is_an_end(clause: str, names: frozenset[str], *, kinds: str, is_notice: boo
         or re.search(rf"\b{grammar.WHAT}\b", " ".join(subject))
     )
     said = " ".join(subject)
-    return bool(is_name) or bool(
-        {letters(said), letters(words.LEADING_ARTICLE.sub("", said))} & names
-    )
+    bare = words.LEADING_ARTICLE.sub("", said)
+    return bool(is_name) or bool({letters(said), letters(bare), letters(_kindless(bare))} & names)
+
+
+def _kindless(name: str) -> str:
+    """Return a name without the kind of site it ends in: "dev-platform mailing list"."""
+    return re.sub(rf" {grammar.WHAT}$", "", name)

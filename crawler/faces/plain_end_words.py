@@ -9,7 +9,8 @@ from vocabulary.identity import plain
 
 WHAT = plain(words.WHAT).replace(
     "(?:",
-    r"(?:activites?|aventure|groupe?s?|groups?|liste|list|society|federation|confederation|union"
+    r"(?:форум|саит|проект|сообщество|forums|blogs|sites|instance|serveur|liste? de diffusion|activites?"
+    r"|aventure|groupe?s?|groups?|liste|list|society|federation|confederation|union"
     r"|stichting|fondation|foundation|fundacion|fondazione|stiftung|",
     1,
 )
@@ -17,7 +18,8 @@ _OWN = plain(words.DEICTIC)
 _THE = plain(words.ARTICLE)
 #: What kind of site it is: "this forum for weavers", but not "our booking service".
 _KIND = (
-    r"(?: (?:web|internet|en ligne|online|de discussions?|d'entraide|d'echanges?|(?:pour|fur|for|para"
+    r"(?: (?:web|internet|social|sociale|mastodon|discourse|slack|discord|facebook|phpbb|en ligne|online"
+    r"|de discussions?|d'entraide|d'echanges?|(?:pour|fur|for|para"
     r"|per|voor)"
     r" (?:les |die |the |los |gli )?\w+|(?:des|of|der|de los|dei|dos|van) \w+(?:istes?|eurs?|euses?|ers?"
     r"|ors?|isten"
@@ -25,38 +27,50 @@ _KIND = (
 )
 #: Small words between a subject and its end: auxiliaries, adverbs, "as of today".
 _LINK = (
-    r"(?: (?:a|ont|est|sont|s'est|se sont|n'est|n'existe|ne|plus|ete|avait|sera|desormais|maintenant"
+    r"(?: (?:a|ont|est|sont|s'est|se sont|n'est|n'existe|ne|plus|ete|avait|sera|tristement|hui|helas"
+    r"|desormais|maintenant"
     r"|donc|malheureusement"
-    r"|definitivement|officiellement|has|have|had|is|are|was|were|been|being|now|sadly|officially|finally"
+    r"|definitivement|officiellement|has|have|had|is|are|was|were|been|being|unfortunately|regretfully"
+    r"|effectively|now|sadly|officially|finally"
     r"|permanently|hat|haben|ist|sind|wurden?|wird|nun|leider|sich|endgultig|seit|steht|ha|han|fue|sido|se"
-    r"|esta|e|stat[oa]|si|non|ormai|foi|foram|nao|encontra-se|is|zijn|werd|heeft|hebben|helaas"
+    r"|esta|e|stat[oa]|si|non|ormai|foi|foram|nao|encontra-se|zostal[aoy]?|jest|zostanie|byl[ao]?|je|har"
+    r"|is|zijn|werd|heeft|hebben|helaas"
     r"|definitief|inmiddels))*"
 )
 #: Ends that have come, or come now, as predicates of the site.
 END = (
     # French
-    r"(?:cesse(?: (?:definitivement|toute?s?|son|ses|d'\w+|de \w+|leur)(?: \w+)?)?|dissoute?|liquidee?"
+    r"(?:cesse(?: (?:definitivement|toute?s?|son|ses|d'\w+|de \w+|leur)(?: \w+)?)?|dissou(?:s|tes?)"
+    r"|liquidee?"
     r"|(?:fermee?|arretee?|supprimee?|clos|eteinte?|terminee?|debranchee?|stoppee?)s?|ferme ses portes"
     r"|(?:mis|met|mettent) (?:un terme|fin) a .{3,40}|(?:pris|prend) fin|baisse le rideau|tourne la page"
     r"|tire sa reverence|s'arrete(?: la| definitivement| pour (?:de bon|toujours))?"
+    r"|(?:a (?:baisse|tire) le rideau)|(?:definitivement )?baisse le rideau|s'arretent?(?: ici)?"
+    r"|(?:en sommeil|sans activite)(?: depuis)?"
+    r"|plus (?:d'activites?|aucune activite)|arrivee?s? (?:en fin de vie|au (?:bout|terme))"
     r"|plus (?:\w+ )?(?:mis a jour|alimentee?|maintenue?|active?|en (?:ligne|service|activite)"
     r"|accessible|disponible|geree?|entretenue?|animee?|assuree?)|n'existe(?:nt)? plus|vecu"
     # English
     r"|(?:sunset(?:ted)?|retired|discontinued|dissolved|disbanded|decommissioned|terminated|wound (?:up"
     r"|down)"
     r"|defunct|deleted|abandoned|closed(?: (?:its|our) doors| for good| down)?|shut(?: down| its doors)?"
-    r"|ended|no more|over|finished|gone(?: for good| dark| offline)?|offline (?:for good|forever"
+    r"|ended|shuttered|no more|over|finished|gone(?: for good| dark| offline)?|offline (?:for good|forever"
     r"|permanently))"
     r"|(?:ceased?|stopped)(?: to exist| operat\w+| trading| all activit\w+| working)?|went (?:dark|offline)"
-    r"|comes? to an end|no longer (?:in \w+|active|maintained|updated|available|online|running|exists?"
+    r"|comes? to an end|(?:reached|come to) (?:its|the|an) end(?: of life)?|reached end of life"
+    r"|shuts? down|shut (?:its|our) doors|winding down"
+    r"|at an end|no longer (?:in \w+|active|maintained|updated|available|online|running|exists?"
     r"|operat\w+|supported|accessible|being (?:maintained|updated))|archived"
     # German
-    r"|(?:(?:am|zum|seit|im|ende|nach|vor|per|den|seinen|ihren) (?:\S+ ){1,5})?(?:eingestellt|aufgelost"
+    r"|(?:(?:am|zum|seit|im|ende|nach|vor|per|den|seinen|ihren|durch|laut|mit"
+    r"|gemass) (?:\S+ ){1,9})?(?:eingestellt|aufgelost"
     r"|abgeschaltet|stillgelegt|geschlossen|beendet|abgestellt)"
     r"|existiert nicht (?:mehr|langer)|nicht (?:mehr|langer) (?:verfugbar|gepflegt|aktualisiert|erreichbar"
-    r"|online|aktiv|betrieben|weitergefuhrt|in betrieb)|(?:.{3,30} )?nicht mehr zur verfugung|vom netz"
+    r"|online|aktiv|betrieben|weitergefuhrt|in betrieb)|(?:.{3,30} )?nicht mehr zur verfugung|(?:(?:zum"
+    r"|am|ende) (?:\S+ ){1,4})?(?:endgultig )?vom netz(?: genommen)?"
     # Spanish
-    r"|cerr(?:ad[oa]|o)(?: sus puertas| definitivamente)?|disuelt[oa]|clausurad[oa]|eliminad[oa]"
+    r"|cerr(?:ad[oa]|o)(?: sus puertas| definitivamente)?|cierra(?: definitivamente| sus puertas)"
+    r"|disolvio|echa el cierre|disuelt[oa]|clausurad[oa]|eliminad[oa]"
     r"|(?:dejo|dejado|deja) de (?:existir|funcionar|operar|prestar \w+|actualizarse|estar \w+)"
     r"|ya no (?:\w+ ){0,2}(?:existe|disponible|activ[oa]|actualiza|funciona|operativ[oa])|(?:ceso"
     r"|cesado)(?: \w+){0,3}"
@@ -72,12 +86,21 @@ END = (
     # Dutch
     r"|gestopt|opgeheven|gesloten|beeindigd|stopgezet|ontbonden|gestaakt|uit de lucht(?: gehaald)?"
     r"|bestaat niet (?:meer|langer)"
+    # Polish, Czech, Swedish, Russian
+    r"|zamkniet[aey]|zlikwidowan[aey]|rozwiazan[aey]|zakonczyl[aoy]? (?:dzialalnosc|dzialanie)"
+    r"|uzavren[ao]?|zrusen[ao]?"
+    r"|nedlag[gd]\w*|stangd|закрыт[оаы]?|ликвидирован[оа]?|прекратил[оа]? (?:работу|деятельность)"
     r"|niet (?:meer|langer) (?:actief|bijgewerkt|beschikbaar|online|bereikbaar|onderhouden))"
 )
 #: A date between an auxiliary and its end: "is per 1 januari 2024 gestopt".
 _ON = r"(?: (?:per|am|zum|op|sinds|seit|le|el|il|em|on) [\w. ]{3,20}\b(?:19|20)\d\d)?"
 _AFTER = plain(words.END).replace(
-    "(?:$|", r"(?:avec |a la demande |with |mit |con |com |met |$|", 1
+    "(?:$|",
+    r"(?:faute d'|aus mangel|por falta|per mancanza|[a-z]+ (?:forma|maniere|modo) |ici"
+    r"|(?:en|lors d|bei|in|durante) ?(?:l'|la |une? |der |einer |e l'|e la )?(?:assembl|asamblea|assemblea"
+    r"|mitgliedervers|versammlung)"
+    r"|na zawsze|навсегда|\d|avec |a la demande |with |mit |con |com |met |$|",
+    1,
 )
 #: "This forum has been retired": of the site by what it is; "the network" only right before its end, and
 #: where title or heading is of a network too, or no more than a notice.
@@ -116,9 +139,13 @@ FAREWELL = re.compile(
 )
 #: "We have switched off our servers", "nous mettons fin à cette aventure", "der Verein hat sich aufgelöst".
 WE = re.compile(
-    r"\b(?:nous|on|we|wir|hemos|abbiamo|wij)\b.{0,80}?\b(?:ferm(?:e|ons)|arret(?:e|ons|er)|cess(?:e|ons"
+    r"\b(?:nous|on|j'ai|j'|je|we|i|wir|ich|hemos|he|abbiamo|ho|wij|ik)\b.{0,80}?\b(?:ferm(?:e|ons|er)"
+    r"|arret(?:e|ons|er)|cess(?:e|ons"
     r"|er)|dissou\w+"
-    r"|(?:mis|mettons|mettre) (?:un terme|fin)|debranch\w+|closed|closing|shut|ended|ending|ended"
+    r"|(?:mis|mettons|mettre) (?:un terme|fin)|debranch\w+|closed|closing|shut|ended|ending|(?:decided"
+    r"|had|have|going|time) to (?:close|end|shut|retire|discontinue"
+    r"|dissolve|stop)|stop (?:providing|offering|supporting)|took (?:[\w']+ ){1,3}down"
+    r"|taken (?:[\w']+ ){1,3}down|ended"
     r"|retir(?:ed|ing)"
     r"|sunset\w*|discontinu\w+|dissolv\w+|(?:switch|turn)ed (?:.{3,30} )?off|pulled the plug|wound (?:up"
     r"|down)"
@@ -145,7 +172,8 @@ OURS = re.compile(
 #: The end as a thing: "dissolution de l'association", "end of this community".
 NOUN = re.compile(
     r"\b(?:dissolution|arret(?: definitif)?|fermeture definitive|fin|cessation|mise en sommeil|closure|end"
-    r"|shutdown|retirement|auflosung|einstellung|abschaltung|schliessung|ende|cierre definitivo|disolucion"
+    r"|shutdown|termination|retirement|auflosung|einstellung|abschaltung|schliessung|ende"
+    r"|cierre definitivo|disolucion"
     r"|chiusura definitiva|scioglimento|encerramento|dissolucao|opheffing|sluiting) (?:d[eu]s?|of|des|der"
     rf"|del?|dell?a?|d[oa]|van)? ?(?:l'|la |{_OWN} |{_THE} )?{WHAT}(?=\s*(?:$|[.,;:!…(]))"
 )
@@ -166,24 +194,36 @@ GOES_ON = re.compile(
     r"|provisoire"
     r"|temporaire|momentane|\bbientot\b|continu|\binscrivez|\badherez|\bretrouvez[- ]nous|\brejoignez"
     r"|repetition"
-    r"|\bcotisation|\bpermanence|\bseances?\b|\baccueil(?:le|lons)\b|\bcours de|jusqu'(?:a|au|en) "
+    r"|\bcotisation|\bpermanence|\bseances?\b|\baccueil(?:le|lons)\b|\bcours de|(?:ferm|clos|suspend"
+    r"|arret|indisponib|absent)\w*,? (?:[\w']+ ){0,4}jusqu'(?:a|au|en) "
     r"|\bpendant\b"
     r"|\bsera\b|\bseront\b|\bvenez\b|\bnext\b|\bweekly\b|\bmeet(?:s|ings?)?\b|new members|join us|\breopen"
     r"|\bback (?:on|in)|\bsoon\b|temporar|holiday|until|upgrade|\bif\b|\bwill be\b|\bregister\b|sign up"
     r"|\bcome and"
     r"|campaign|nachste[nrs]?\b|treffen|willkommen|wieder\b|vorubergehend|urlaub|wartung|\bbis (?:zum"
     r"|auf)|\buhr\b"
-    r"|proxim[oa]|todos los|vacaciones|temporal|reabr|bienvenid|prossim[oa]|\bferie|riapr|benvenut"
+    r"|proxim[oa]|todos los (?:dias|lunes|martes|miercoles|jueves|viernes|sabados|domingos|meses|anos"
+    r"|fines)|vacaciones|temporal|reabr|bienvenid|prossim[oa]|\bferie|riapr|benvenut"
     r"|temporane"
-    r"|\btodas as|ferias|bem-vind|provisori|volgende|tijdelijk|vakantie|welkom|tijdens|feestdagen"
+    r"|\btodas as (?:segundas|tercas|quartas|quintas|sextas|noites|semanas)|ferias|bem-vind|provisori"
+    r"|volgende|tijdelijk|vakantie|welkom|tijdens|feestdagen"
     r"|\btot (?:en|nader"
     r"|[a-z]+ (?:maart|mei))|\btot (?!ziens)|heropen|\b\d{1,2} ?h(?: ?\d\d)?\b"
     r"|\b\d{1,2}[:.]\d\d\b(?![./]\d)"
     r"|\b(?:tel|telephone|phone|fon)\b"
 )
+#: Said of what has ended for good: no return.
+NEVER_AGAIN = re.compile(
+    r"\b(?:(?:will|would) (?:not|never) (?:be (?:re-?open\w*|coming back|back|available|updated)|re-?open"
+    r"|return|come back)(?: again)?|won't (?:be back|re-?open|return|be coming back)"
+    r"|ne (?:rouvrira|reviendra|sera) (?:pas|plus|jamais)(?: de retour)?|nicht (?:wieder|mehr) (?:offnen"
+    r"|eroffnet|geoffnet)"
+    r"|no (?:volvera|reabrira)\w*(?: a \w+)?|non (?:riaprira|tornera)|nao (?:voltara|reabrira))\b"
+)
 #: Not the site, not surely, or not an end.
 NOT_IT = re.compile(
-    r"\b(?:may|might|could|peut|peut-etre|pourrait|konnte|vielleicht|puede|podria|quizas|potrebbe|forse"
+    r"(?<!\d )\bmay\b(?! \d)|\b(?:might|could|peut|peut-etre|pourrait|konnte|vielleicht|puede|podria"
+    r"|quizas|potrebbe|forse"
     r"|pode"
     r"|talvez|kan|misschien|mais|but|aber|pero|maar|dit-on|voisin\w*|anew|founded|re-?founded|refond\w+"
     r"|recre\w+|erneut|neu gegrundet|old|former|ancien(?:ne)?s?|precedente?"

@@ -120,6 +120,8 @@ def soft_404(facts: Sight) -> Finding | None:
             else None
         )
     if facts.is_home:
+        if facts.is_brief and any(map(facts.is_a_name, said_by)):
+            return None
         is_missing = _is_missing_home(facts, said_by, sentence)
     else:
         is_missing = bool(sentence) or len(said_by) >= _TWICE or facts.is_notice

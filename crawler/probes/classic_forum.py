@@ -45,10 +45,13 @@ class ClassicForum(MarkedPlatform):
 
     def _last_posts(self, page: Page) -> Iterator[tuple[LexborNode, str, str | None]]:
         """Yield each cell with its date and the identity of its last post."""
+        has_pinned = page.shows(self.pinned)
         for cell in page.select(self.cells)[:MAX_ROWS]:
             links = cell.css("a[href]")[:6]
             date = cell.css_first(self.when) if self.when else cell
-            if not links or date is None or (row_of(cell) or cell).css_matches(self.pinned):
+            if not links or date is None:
+                continue
+            if has_pinned and (row_of(cell) or cell).css_matches(self.pinned):
                 continue
             text = date.text() if self.when else own_text(date)
             yield cell, text, self.identity(text, links)

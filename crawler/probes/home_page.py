@@ -11,6 +11,7 @@ from crawler.readers.counts import ListedCount, read_counts
 from crawler.readers.features import read_features
 from crawler.readers.figure_boxes import boxed_figures
 from crawler.readers.joining import Statement, read_access, read_registration
+from crawler.readers.moderation import add_pages
 from crawler.reading import Reading
 from crawler.speaker import HOSTS_OF_MANY
 from vocabulary.domains import registrable_domain
@@ -58,6 +59,7 @@ class HomePageProbe(Probe):
         if registrable_domain(page.url) not in HOSTS_OF_MANY:
             for feature in read_features(page):
                 reading.feature(feature.name, place=feature.place, quote=feature.quote)
+            add_pages(reading, page)
             _state("registration", page.once(read_registration), reading)
             _state("access", read_access(page), reading)
         _read_figures(page, reading)

@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from crawler.readers import count_words as words
+from crawler.readers import frame_words as frames
+from crawler.readers import people_words as people
 from crawler.readers.count_denials import denial_in
 from crawler.readers.count_frames import Frame, Strength, frame_of
 from crawler.readers.count_lists import (
@@ -32,7 +34,7 @@ from crawler.readers.count_places import (
     phrases_after,
     sentence_start,
 )
-from crawler.readers.count_sentence import is_sure, sentence_of
+from crawler.readers.count_sentence import Sentence, is_sure, sentence_of
 from crawler.readers.numbers import any_of, figure_of
 from crawler.readers.people import BODIES, MEANING_WORDS, Label, Who, meanings_in
 from crawler.readers.phrases import Phrases, tokens_of
@@ -51,13 +53,15 @@ class Claim:
 
 _TOTAL, _HEADINGS = Phrases(words.TOTAL), Phrases(words.HEADINGS)
 _MEANINGS, _ONLINE = Phrases(MEANING_WORDS), Phrases(words.ONLINE)
-_NEWCOMERS = Phrases(words.NEWCOMERS)
+_NEWCOMERS, _WE = Phrases(words.NEWCOMERS), Phrases(frames.WE_CLAIM)
 #: Signs before a label at the head of a line or of an item of a list.
 _HEADS: Final = frozenset("\n•·|–—;:,.(>-")
 _GUEST: Final = rf"{any_of(words.GUESTS)}(?!\w)"
 _GUESTS_JOINED = re.compile(rf"\s*(?:[,;&]|{any_of(words.AND)}\s)[^.\n•|]{{0,40}}?(?<!\w){_GUEST}")
 _GUESTS_NEAR = re.compile(rf"[\s•·|:(]{{0,9}}(?:[0-9][0-9 .,]{{0,9}})?{_GUEST}")
 _GUESTS_BEFORE = re.compile(rf"(?<!\w){_GUEST}[:\s]{{0,3}}(?:[0-9][0-9.  ]{{0,9}})?[,;\s]{{1,3}}$")
+#: More than any network of people at work has.
+_MOST: Final = 1e9
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
@@ -123,12 +127,14 @@ def _figure_first(place: _Place, match: _Match, listed: list[ListItem]) -> Claim
     phrase, rest = phrases_after(text, label.end)
     is_bounded = bool(match["least"] or match["about"] or match["nearly"])
     label = replace(label, meanings=label.meanings | meanings_in(match["gap"]))
-    sentence = sentence_of(
-        (text.printed[begin : match.start()], phrase, rest),
-        label,
-        is_bounded=is_bounded,
-        speaker=text.speaker,
-        this_year=text.this_year,
+    sentence = _of_today(
+        sentence_of(
+            (text.printed[begin : match.start()], phrase, rest),
+            label,
+            is_bounded=is_bounded,
+            speaker=text.speaker,
+            this_year=text.this_year,
+        )
     )
     if match["below"] or denial_in(sentence.before, sentence.after, text.speaker):
         return None
@@ -144,12 +150,29 @@ def _figure_first(place: _Place, match: _Match, listed: list[ListItem]) -> Claim
     if signal == "members_online":
         return _claim(text, label, match, signal, Frame(Strength.SAID))
     frame = frame_of(sentence)
-    if len(listed) > 1 and not _is_year(match) and (label.who is not Who.BODIES):
+    is_of_list = len(listed) > 1 or _heads_a_list(text, label, sentence)
+    if is_of_list and not _is_year(match) and (label.who is not Who.BODIES):
         frame = Frame(Strength.SAID)
     if frame and frame.strength <= Strength.SHOWN and _is_year(match):
         return None  # "© 2024 Members"
     beside = _beside(place, listed[:0:-1], label.end, is_name=True)
     return _claim(text, label, match, signal, frame, beside)
+
+
+def _of_today(sentence: Sentence) -> Sentence:
+    """Return a sentence without a clause before its own: "Nous étions 20 en 2005, nous sommes 230"."""
+    begin = _WE.begin_of(sentence.before, len(sentence.before))
+    if not begin or sentence.before[begin - 1] not in {",", ";", ":"}:
+        return sentence
+    return replace(sentence, before=sentence.before[begin:], printed=sentence.printed[begin:])
+
+
+def _heads_a_list(text: PlacedText, label: Label, sentence: Sentence) -> bool:
+    """Whether statistics begin with this one: "Statistiques : 345 utilisateurs, 1 287 messages"."""
+    before = sentence.before[:-1] if sentence.before[-1:] == [":"] else sentence.before
+    is_head = not before or _HEADINGS.begin_of(before, len(before)) is not None
+    is_account = label.who is Who.MEMBERS or label.word in people.ACCOUNTS
+    return is_head and is_account and len(items_after(text.folded, label.end, is_name=True)) > 1
 
 
 def _label_first(place: _Place, match: _Match, listed: list[ListItem]) -> Claim | None:
@@ -174,7 +197,7 @@ def _label_first(place: _Place, match: _Match, listed: list[ListItem]) -> Claim 
         strength = Strength.STATED
     elif len(listed) > 1:
         strength = Strength.SAID
-    elif is_sure(label) and _is_headed(before, head):
+    elif (is_sure(label) or label.word in people.ACCOUNTS) and _is_headed(before, head):
         if match["colon"]:
             strength = Strength.SAID
         elif not _is_year(match):
@@ -243,8 +266,8 @@ def _claim(
     figure = figure_of(match, text.printed, text.language)
     if signal is None or figure is None or frame is None:
         return None
-    if not figure.value and signal != "members_online":
-        return None  # a counter that a script has yet to fill
+    if (not figure.value and signal != "members_online") or figure.value > _MOST:
+        return None  # a counter that a script has yet to fill; the users of the whole web
     start, end = min(match.start(), label.start), max(match.end(), label.end)
     quote = " ".join(text.printed[start:end].split())
     high = None if frame.at_least else figure.high

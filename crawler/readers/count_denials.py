@@ -12,10 +12,12 @@ from typing import Final
 from crawler.readers import denial_words as words
 from crawler.readers import frame_words as frames
 from crawler.readers.count_sentence import Sentence
+from crawler.readers.people import Who
 from crawler.readers.phrases import Phrases
 from crawler.speaker import Speaker
 
 _KINDS: Final = {kind: Phrases(table) for kind, table in words.NOT_OURS.items()}
+_NOT = Phrases(words.NOT_OURS["denied"])
 _ANY = Phrases(*words.NOT_OURS.values())
 _BEFORE_ONLY, _UP_TO, _ODD = (
     Phrases(words.BEFORE_ONLY),
@@ -25,9 +27,23 @@ _BEFORE_ONLY, _UP_TO, _ODD = (
 _SOME_ONLY, _RATES = Phrases(words.SOME_ONLY), Phrases(words.RATES)
 _BRANDS, _OWN = Phrases(words.BRANDS), Phrases(frames.OWN)
 _YEAR_OF_ELSE = Phrases(words.YEAR_OF_ELSE)
+#: "Notre communauté Discord", "cette instance Mastodon".
+_OURS: Final = frozenset(frames.OWN) | {
+    "cette",
+    "ce",
+    "cet",
+    "this",
+    "diese",
+    "dieser",
+    "esta",
+    "este",
+}
 _MONEY: Final = frozenset("%€$£©")
 #: "1901 gegründet": right after a year.
 _BEGUN: Final = ("gegründet", "founded", "fond", "créé", "fundad", "opgericht", "założon")
+#: Between people and the field they work in.
+_FIELD_OF: Final = frozenset({"de", "du", "des", "of", "der", "del", "della", "do", "da", "van"})
+_THE: Final = frozenset({"la", "l'", "l’", "the", "der", "die", "das", "el", "de", "het"})
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 #: Words between those counted and "a year"; before a year, that say what happened in it, or of which
 #: day the figure is.
@@ -39,17 +55,29 @@ def denial_of(sentence: Sentence) -> str:
     before, after = sentence.before, sentence.after
     if _is_dated(before, after, sentence.this_year):
         return "past"
-    if _RATES.are_in(after[:_NEAR]):
+    if _RATES.are_in(after[:_NEAR]) and after[0] not in frames.MEETING:
         return "flow"
-    if _SOME_ONLY.are_in(after) or _ODD.begin_of(before, len(before)) is not None:
+    if (
+        _SOME_ONLY.are_in(_without_field(sentence))
+        or _ODD.begin_of(before, len(before)) is not None
+    ):
         return "some only"
     if _UP_TO.begin_of(before, len(before)) is not None and not sentence.is_bounded:
         return "limit or tier"
     return ""
 
 
+def _without_field(sentence: Sentence) -> list[str]:
+    """Return the words after those counted without their field: "professionnels de la formation"."""
+    after = sentence.after
+    is_field = len(after) > _NEAR - 1 and after[0] in _FIELD_OF and after[1] in _THE
+    return after[_NEAR - 1 :] if is_field and sentence.label.who is Who.PEOPLE else after
+
+
 def denial_in(before: list[str], after: list[str], speaker: Speaker) -> str:
     """Return the kind of what undoes any claim between folded words; empty where nothing does."""
+    if ":" in before and _NOT.are_in(before):  # "Vous n'êtes pas seul : 300 aidants"
+        before = before[len(before) - before[::-1].index(":") - 1 :]
     if _ANY.are_in(before) or _ANY.are_in(after):
         return next(
             kind for kind, table in _KINDS.items() if table.are_in(before) or table.are_in(after)
@@ -68,7 +96,7 @@ def _names_a_brand(tokens: list[str], speaker: Speaker) -> bool:
     """Whether another place is named: not "notre Slack", nor where the site bears the word."""
     return any(
         token in _BRANDS
-        and not (at and tokens[at - 1] in _OWN)
+        and not any(token in _OURS for token in tokens[max(0, at - 2) : at])
         and not any(token in name for name in speaker.names)
         for at, token in enumerate(tokens)
     )

@@ -56,6 +56,7 @@ _SERVES = Phrases(frames.SERVES)
 _JOIN, _HAVING = Phrases(frames.JOIN), Phrases(frames.HAVING)
 _THRESHOLDS, _TOTAL = Phrases(frames.THRESHOLDS), Phrases(frames.TOTAL_OF)
 _ASKED_WHO, _OF = Phrases(frames.ASKED_WHO), Phrases(frames.OF)
+_JOINED_US = Phrases(frames.JOINED_US)
 _WITH_US, _PLACES = Phrases(frames.WITH_US), Phrases(frames.PLACES)
 _THERE_ARE = Phrases(frames.THERE_ARE)
 _STAFF, _INCLUDING = Phrases(frames.STAFF), Phrases(frames.INCLUDING)
@@ -84,8 +85,19 @@ def frame_of(sentence: Sentence) -> Frame | None:
     if denial_of(sentence):
         return None
     if sentence.label.word in SUBSCRIBERS:
-        return next(filter(None, (_by_verb(sentence, end) for end in _ends(sentence, None))), None)
+        return _of_subscribers(sentence)
     return _claimed(sentence, None) or _in_a_list(sentence) or _shown(sentence)
+
+
+def _of_subscribers(sentence: Sentence) -> Frame | None:
+    """ "La liste compte 300 abonnés"; "Avec 300 abonnés, la liste"."""
+    for end in _ends(sentence, None):
+        if found := _by_verb(sentence, end):
+            return found
+        begin = _HAVING.begin_of(sentence.before, end)
+        if begin == 0 and sentence.rest[:1] == [","] and network_at(sentence.rest_words, 1):
+            return Frame(Strength.SHOWN)
+    return None
 
 
 def _claimed(sentence: Sentence, end: int | None) -> Frame | None:
@@ -168,6 +180,16 @@ def _by_us(sentence: Sentence, end: int) -> Frame | None:
     return _SAID
 
 
+def _defined(sentence: Sentence, end: int) -> Frame | None:
+    """ "Les 300 adhérents se retrouvent", at the start, or after an organ: "Le bureau et les 300"."""
+    before, after = sentence.before, sentence.after
+    if not end or before[end - 1] not in frames.THE_MANY or sentence.label.who is not Who.MEMBERS:
+        return None
+    is_first = end == 1 or before[end - 2] in _SIGN_STARTS or before[end - 2] in _AND
+    goes_on = bool(after) and after[0] in frames.DO_TOGETHER
+    return Frame(Strength.SHOWN) if is_first and goes_on else None
+
+
 def _possessed(sentence: Sentence, end: int) -> Frame | None:
     """ "Our 300 members", "Kervia and its 300 members"; not our experts, nor our companies."""
     before = sentence.before
@@ -214,7 +236,11 @@ def _pointed_at(sentence: Sentence, end: int) -> Frame | None:
 def _had(sentence: Sentence, end: int) -> Frame | None:
     """ "With 300 members, the club ...": at the start of a clause, which then goes on of us."""
     begin = _HAVING.begin_of(sentence.before, end)
-    if begin is None or not sentence.is_sure or not starts_clause(sentence.before, begin):
+    if begin is None or not starts_clause(sentence.before, begin):
+        return None
+    if begin and sentence.before[begin - 1] == "," and is_own(sentence, begin - 1, strictly=True):
+        return _SAID  # "Le mouvement, fort de 300 entrepreneurs,"
+    if not sentence.is_sure:
         return None
     return Frame(Strength.SHOWN) if _goes_on_of_us(sentence) else None
 
@@ -279,7 +305,18 @@ def _joined(sentence: Sentence, end: int) -> Frame | None:
 
 
 _RULES: Final[tuple[Callable[[Sentence, int], Frame | None], ...]] = (
-    *(_by_us, _possessed, _totalled, _by_verb, _pointed_at, _had, _apposed, _asked_who, _joined),
+    *(
+        _by_us,
+        _defined,
+        _possessed,
+        _totalled,
+        _by_verb,
+        _pointed_at,
+        _had,
+        _apposed,
+        _asked_who,
+        _joined,
+    ),
 )
 
 
@@ -332,14 +369,17 @@ def _ends_as_a_sign(sentence: Sentence) -> bool:
 
 def _are_with_us(sentence: Sentence) -> bool:
     """Whether it is said after them: "nous ont rejoints", "dans notre réseau", "sont membres"."""
-    if sentence.label.who is Who.BODIES:
-        return False
     after = sentence.after
+    if sentence.label.who is Who.BODIES:
+        return _JOINED_US.end_of(after, 0) is not None and _is_here(after)
     if after and after[0] in _BELONGING:
         return True  # "300 enseignants sont adhérents"
-    return _WITH_US.are_in(after) or any(
-        word in _PLACES and _is_our_place(after, at + 1) for at, word in enumerate(after)
-    )
+    return _WITH_US.are_in(after) or _is_here(after)
+
+
+def _is_here(after: list[str]) -> bool:
+    """Whether a place after those counted is our own network."""
+    return any(word in _PLACES and _is_our_place(after, at + 1) for at, word in enumerate(after))
 
 
 def _is_our_place(after: list[str], at: int) -> bool:

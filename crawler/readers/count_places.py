@@ -21,8 +21,10 @@ from crawler.speaker import Speaker
 _BETWEEN: Final = rf"(?:{any_of(words.COUNTED)}(?:(?<=['’])|\s))?(?:{MODIFIER}\s{{1,9}}){{0,3}}"
 _DIGITS_BEFORE = re.compile(rf"{DIGITS}[\s)]{{0,9}}(?P<gap>{_BETWEEN})$")
 _FIGURE_BEFORE = re.compile(rf"{FIGURE}[\s)]{{0,9}}(?P<gap>{_BETWEEN})$")
+#: "Membres au 1er janvier 2026 : 250".
+_AS_OF: Final = r"(?:au|en|à ce jour|fin|depuis|as of|at|in|on|zum|am|stand|im|al|a|per|op|na)\b"
 _FIGURE_AFTER = re.compile(
-    rf"\s{{0,9}}(?P<colon>[:=]?)(?P<verb>\s{any_of(words.AMOUNTS_TO)})?[\s(]{{0,9}}{DIGITS}"
+    rf"(?:\s{_AS_OF}[^:=\n]{{1,30}}(?=[:=]))?\s{{0,9}}(?P<colon>[:=]?)(?P<verb>\s{any_of(words.AMOUNTS_TO)})?[\s(]{{0,9}}{DIGITS}"
 )
 #: The last word of a figure, and what may follow it: quick to look for, so asked first.
 _FIGURE_ENDS = re.compile(rf"[0-9]\S*|{any_of(SCALES)}|{NUMBER_WORDS}")
@@ -33,7 +35,7 @@ _NEAR, _MOST_FILLERS, _FIGURE_LENGTH = 48, 4, 80
 _CUT = re.compile(r"[.!]\s|[•|]")
 _ABBREVIATED: Final = ("mio", "mrd", "ca", "approx", "tsd", "env", "tys")
 _REST = re.compile(r"[^.!?\n]{0,80}")
-_PHRASE = re.compile(r"(?:[^.,;:!?•|\n-]|(?<!\s)-|-(?!\s)){0,60}")
+_PHRASE = re.compile(r"(?:[^.,;:!?•·|\n-]|(?<!\s)-|-(?!\s)){0,60}")
 #: A longer line above a figure is a text of its own, not its heading.
 _HEADING: Final = 60
 _DIGITS_ABOVE = re.compile(r"(?:^|\n)[0-9]{1,3}\n$")

@@ -29,6 +29,11 @@ class Sentence:
     this_year: int | None
 
     @property
+    def rest_words(self) -> list[str]:
+        """``rest`` in lower case."""
+        return [word.lower() for word in self.rest]
+
+    @property
     def is_sure(self) -> bool:
         """Whether those counted are members without more being said."""
         return is_sure(self.label)
@@ -51,10 +56,21 @@ def sentence_of(
 
     ``around``: before the figure; after those counted, to the end of the clause; the rest.
     """
-    printed = [token for token in tokens_of(around[0]) if token.lower() not in _ADVERBS]
+    printed = _without_adverbs(tokens_of(around[0]))
     before = [token.lower() for token in printed]
     after, rest = _own_clause(tokens_of(around[1].lower())), tokens_of(around[2])
     return Sentence(printed, before, after, rest, label, is_bounded, speaker, this_year)
+
+
+def _without_adverbs(printed: list[str]) -> list[str]:
+    """Return words without those that change nothing: "aujourd'hui" is two."""
+    lowered, kept, at = [token.lower() for token in printed], [], 0
+    while at < len(printed):
+        end = _ADVERBS.end_of(lowered, at)
+        if end is None:
+            kept.append(printed[at])
+        at = end or at + 1
+    return kept
 
 
 def _own_clause(after: list[str]) -> list[str]:

@@ -22,6 +22,7 @@ _NETWORKS, _ORGANS = Phrases(frames.NETWORKS), Phrases(denials.ORGANS)
 _OF, _COPULAS, _LEAD_IN = Phrases(frames.OF), Phrases(frames.COPULAS), Phrases(frames.LEAD_IN)
 _AND = Phrases(words.AND)
 
+_OWN_WORDS = frozenset(frames.OWN)
 #: "A" is also the Portuguese "the".
 _INDEFINITE = frozenset(frames.INDEFINITE) - {"a"}
 _YEAR = re.compile(r"(?:1[6-9]|20)[0-9]{2}")
@@ -143,6 +144,8 @@ def _is_anothers(sentence: Sentence, noun: int) -> bool:
     name = sentence.printed[noun + 1 : noun + 1 + _NAME]
     if not name or not name[0][:1].isupper() or sentence.printed[noun][:1].isupper():
         return False
+    if noun and sentence.before[noun - 1] in _OWN_WORDS:
+        return False  # "notre communauté Discord"
     return not any(
         sentence.speaker.is_named(" ".join(name[:length])) for length in range(1, len(name) + 1)
     )

@@ -76,8 +76,7 @@ def _figures(page: Page) -> Iterator[tuple[LexborNode, str, str]]:
     body = page.tree.body
     for text in body.traverse(include_text=True) if body else ():
         shown = (text.text_content or "").strip() if text.tag == "-text" else ""
-        parent = text.parent
-        if parent is not None and shown and _is_figure(shown):
+        if _is_figure(shown) and (parent := text.parent) is not None:
             yield parent, " ".join(shown.split()), shown
             found += 1
             if found > _MOST:

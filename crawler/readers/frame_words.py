@@ -16,12 +16,14 @@ GENITIVE: Final = frozenset(
 NETWORKS: Final = (
     "réseau", "communauté", "comité départemental", "comité régional", "comité national",
     "association", "club", "forum", "site", "plateforme", "plate-forme", "fédération",
-    "confédération", "union", "syndicat", "amicale", "cercle", "collectif", "mouvement", "ordre",
+    "confédération", "union", "syndicat", "amicale", "cercle", "collectif", "instance", "mouvement", "ordre",
     "ligue", "coopérative", "mutuelle", "parti", "fondation", "think tank", "institut", "académie",
     "maison", "chorale", "troupe", "harmonie", "groupement", "société", "organisation", "annuaire",
     "liste", "liste de diffusion", "compagnie", "guilde", "alliance", "pôle de compétitivité",
     "pôle",
-    "cluster", "famille", "chambre", "network", "community", "platform", "society", "federation",
+    "cluster", "famille", "chambre", "tiers-lieu", "conseil de l'ordre", "conseil régional de l'ordre",
+    "conseil national de l'ordre", "conseil départemental de l'ordre",
+    "network", "community", "platform", "society", "federation",
     "guild", "league", "cooperative", "movement", "collective", "institute", "list", "mailing list",
     "trade union", "organization", "directory", "netzwerk", "gemeinschaft", "verein", "verband",
     "bund", "genossenschaft", "plattform", "kammer", "gewerkschaft", "bewegung", "bündnis", "red",
@@ -71,7 +73,8 @@ CLAIMS: Final = (
     "fédèrent", "comprend", "représente", "représentant", "accueille", "affiche", "revendique",
     "recense", "totalise", "dénombre", "héberge", "inclut", "unit", "possède", "a", "dispose de",
     "est fort de", "est forte de", "est composé de", "est composée de", "se compose de",
-    "est constitué de", "atteint", "c'est", "c’est", "ce sont", "est suivi par ses",
+    "est constitué de", "atteint", "est passé à", "est passée à",
+    "c'est", "c’est", "ce sont", "est suivi par ses",
     "peut compter sur", "s'appuie sur", "repose sur", "relies on", "has", "have", "counts",
     "unites",
     "brings together", "represents", "connects", "comprises", "includes", "gathers", "consists of",
@@ -109,7 +112,21 @@ INSTITUTES: Final = frozenset(
     | {"institute", "academy", "foundation", "party", "choir", "akademie", "partei", "chor"}
 )
 #: Networks' nouns of their own alone: "notre groupe", but not "le groupe".
-OURS: Final = frozenset({"groupe", "serveur", "espace", "group", "server", "chat", "salon"})
+OURS: Final = frozenset(
+    {
+        "groupe",
+        "serveur",
+        "espace",
+        "group",
+        "server",
+        "chat",
+        "salon",
+        "slack",
+        "discord",
+        "telegram",
+    }
+    | {"whatsapp", "matrix", "zulip", "mattermost", "discourse", "meetup"}
+)
 #: Networks' nouns that may be a mere address: the bodies they count are their users.
 PLATFORMS: Final = frozenset(
     {
@@ -155,7 +172,8 @@ WE_HAVE: Final = (
 )  # fmt: skip
 #: The same in the first person: no other subject is possible.
 WE_CLAIM: Final = (
-    "nous sommes", "nous comptons", "nous rassemblons", "nous regroupons", "nous réunissons",
+    "nous sommes", "nous sommes passés à", "nous sommes passées à", "we have grown to",
+    "nous comptons", "nous rassemblons", "nous regroupons", "nous réunissons",
     "nous fédérons", "nous représentons", "nous avons", "nous avons atteint", "nous avons dépassé",
     "nous dépassons", "nous accueillons", "on est", "on compte", "nous sommes fiers d'accueillir",
     "nous sommes fiers d’accueillir", "nous sommes fiers de compter",
@@ -194,7 +212,8 @@ WE: Final = frozenset(
 )
 #: "There are 260 members in the association": ours only by what follows.
 THERE_ARE: Final = (
-    "il y a", "il y a actuellement", "on compte", "on dénombre", "there are", "there are currently",
+    "il y a", "il y a actuellement", "ce sont", "c'est", "c’est", "on compte", "on dénombre", "there are",
+    "there are currently",
     "es gibt", "hay", "ci sono", "há", "er zijn",
 )  # fmt: skip
 #: Said before the verb's figure without changing what it says.
@@ -214,7 +233,7 @@ ALREADY: Final = (
 )  # fmt: skip
 #: The reader is asked in.
 JOIN: Final = (
-    "rejoignez", "rejoindre", "rejoins", "rejoignent", "rejoindrez", "you will join",
+    "vous rejoindrez", "rejoignez", "rejoindre", "rejoins", "rejoignent", "rejoindrez", "you will join",
     "you'll join", "retrouvez", "intégrez", "intégrer",
     "connectez-vous avec", "connectez-vous à", "échangez avec", "rencontrez", "faites partie",
     "faire partie", "fais partie", "inscrivez-vous", "adhérez", "devenez membre", "entrez dans",
@@ -227,7 +246,10 @@ JOIN: Final = (
 )  # fmt: skip
 #: "With its", "strong in": before the figure, at the start of a clause.
 HAVING: Final = (
-    "avec", "fort de", "forte de", "forts de", "fortes de", "fort d'", "forte d'", "forts d'",
+    "avec", "composé de", "composée de", "composé d'", "composée d'", "composé d’", "composée d’",
+    "constitué de", "constituée de", "regroupant", "rassemblant", "réunissant", "fédérant", "comptant",
+    "porté par", "portée par", "animé par", "animée par", "made up of", "bestehend aus", "formada por",
+    "fort de", "forte de", "forts de", "fortes de", "fort d'", "forte d'", "forts d'",
     "fort d’", "forte d’", "forts d’", "riche de", "with", "mit", "con", "com", "met", "z",
     "et ses",
     "and its", "grâce à", "au service de", "serving", "und ihre", "und seine",
@@ -255,6 +277,27 @@ OF: Final = (
     "formado por",
     "composta da", "bestehend aus", "aus", "from", "d'environ",
 )  # fmt: skip
+#: Before all of those counted.
+THE_MANY: Final = frozenset({"les", "the", "die", "los", "las", "i", "gli", "os", "de", "ces"})
+#: What members do each day or month: no flow of people.
+MEETING: Final = frozenset(
+    {
+        "échangent",
+        "partagent",
+        "discutent",
+        "retrouvent",
+        "réunissent",
+        "rencontrent",
+        "meet",
+        "share",
+    }
+    | {"exchange", "talk", "treffen", "tauschen", "se", "sich"}
+)
+#: What all members of a network do with each other, or for who reads.
+DO_TOGETHER: Final = frozenset(
+    {"se", "s'", "s’", "vous", "sich", "you", "meet", "share", "partagent", "échangent", "élisent"}
+    | {"participent", "bénéficient", "reçoivent", "elect", "treffen", "teilen", "comparten"}
+)
 COPULAS: Final = (
     "est", "sommes", "is", "are", "ist", "sind", "es", "somos", "è", "siamo", "é", "is", "zijn",
     "jest",
@@ -287,7 +330,8 @@ INCLUDING: Final = (
 WITH_US: Final = (
     "nous ont rejoint", "nous ont rejoints", "nous ont rejointes", "nous ont déjà rejoint",
     "nous ont déjà rejoints", "nous ont déjà rejointes", "nous font déjà confiance", "ont rejoint",
-    "ont adhéré", "adhèrent", "qui adhèrent", "font vivre", "vous attendent",
+    "ont adhéré", "adhèrent", "sont affiliées", "sont affiliés", "qui adhèrent",
+    "font vivre", "vous attendent",
     "ont créé leur compte",
     "ont créé un compte", "se sont inscrits", "se sont inscrites", "ont leur profil",
     "have joined our",
@@ -302,6 +346,13 @@ WITH_US: Final = (
     "share their", "haben sich uns angeschlossen", "haben sich angeschlossen", "gehören zu",
     "sind mitglied", "sind mitglieder", "bilden", "forman parte", "se han unido", "fanno parte",
     "si sono uniti", "fazem parte", "juntaram-se", "maken deel uit", "zijn lid", "należy do",
+)  # fmt: skip
+#: What bodies do that are members: "315 structures adhèrent à la fédération".
+JOINED_US: Final = (
+    "adhèrent", "ont adhéré", "ont rejoint", "sont membres", "sont adhérentes", "sont adhérents",
+    "sont affiliées", "sont affiliés", "font partie", "are members", "have joined", "belong",
+    "gehören", "sind mitglied", "sind mitglieder", "forman parte", "aderiscono", "fanno parte",
+    "fazem parte", "zijn lid", "maken deel uit",
 )  # fmt: skip
 #: Whose alumni there are: after "de", as our own network.
 SCHOOLS: Final = frozenset(
@@ -320,7 +371,8 @@ SCHOOLS: Final = frozenset(
 )
 #: After those counted, that say where they are; with our own network after them, that they are ours.
 PLACES: Final = (
-    "dans", "à", "en", "au", "aux", "sur", "de", "d'", "du", "pour", "partout", "environ", "déjà",
+    "dans", "à", "en", "au", "aux", "sur", "de", "d'", "an", "del", "alla", "à la",
+    "du", "pour", "partout", "environ", "déjà",
     "aujourd'hui", "présents dans", "présents en", "présents à", "présentes dans", "répartis",
     "réparties", "issus", "venus", "autour", "et", "in", "on", "of", "from", "across", "around",
     "throughout", "worldwide", "globally", "and", "im", "auf", "aus", "weltweit", "und", "por",

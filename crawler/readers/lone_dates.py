@@ -40,7 +40,8 @@ class LoneDates:
     def is_contribution(self, stamp: Stamp) -> bool:
         """Return whether a date is marked by itself as that of an article, a post or a comment."""
         node = stamp.node
-        near, marks = self.marks.around(node, node, 1), self.marks.around(node, node, _FAR)
+        near = self.marks.around(node, link_around(node) or node, 1)
+        marks = self.marks.around(node, node, _FAR)
         if say.CHANGED.search(self.marks.name(node)):
             return False
         if say.NEVER.search(marks) or say.EVENTS.search(marks):

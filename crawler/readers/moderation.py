@@ -1,12 +1,47 @@
-"""Signs that somebody keeps order: how many people moderate, how many rules are published. Numbers only."""
+"""Signs that somebody keeps order: how many people moderate, which rules are published, where to report.
+
+Of people numbers only; an address is a page of the site's own, never somebody's mail.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
 
+from crawler.page import Page
+from crawler.readers.features import fold_label
 from crawler.readers.json_values import dicts, dig, whole
 from crawler.reading import Reading
+from vocabulary.domains import registrable_domain
+from vocabulary.items import Rank
+
+#: Characters of a link's text that may be such a name.
+_LONGEST_LABEL = 60
+#: Whole link texts, as ``fold_label`` gives them, by which sites name their rules and their complaints.
+_LABELS = {
+    "rules_url": frozenset(
+        {
+            "regles", "regles du forum", "regles de la communaute", "regles de conduite", "regles du site",
+            "reglement", "reglement du forum", "reglement interieur", "charte", "charte du forum",
+            "charte de la communaute", "charte de moderation", "charte d'utilisation", "code de conduite",
+            "charte des membres", "regles de moderation", "bonnes pratiques du forum",
+            "rules", "forum rules", "community rules", "board rules", "server rules", "code of conduct",
+            "guidelines", "community guidelines", "moderation policy", "moderation rules", "house rules",
+            "forenregeln", "regeln", "verhaltenskodex", "nutzungsregeln", "netiquette", "nettiquette",
+            "normas", "normas del foro", "normas de la comunidad", "codigo de conducta",
+        }
+    ),
+    "report_url": frozenset(
+        {
+            "signaler un abus", "signaler un contenu", "signaler un contenu illicite", "signalement",
+            "signaler un probleme de moderation", "contacter la moderation", "contacter les moderateurs",
+            "contacter un moderateur", "signaler un message", "signaler un comportement",
+            "report abuse", "report content", "report a post", "report illegal content", "report a user",
+            "contact the moderators", "contact moderators", "contact the moderation team",
+            "missbrauch melden", "inhalt melden", "denunciar abuso", "reportar abuso",
+        }
+    ),
+}  # fmt: skip
 
 
 def add_team(reading: Reading, lists: Iterable[tuple[Any, str]]) -> None:
@@ -34,3 +69,15 @@ def add_rules(reading: Reading, rules: Any, place: str) -> None:
     number = len(dicts(rules)) if isinstance(rules, list) else 0
     if number:
         reading.number("rules_total", number, place=place)
+
+
+def add_pages(reading: Reading, page: Page) -> None:
+    """Add the site's own pages of its rules and for complaints, where links of ``page`` name them so."""
+    own, found = registrable_domain(page.url), set()
+    for link in page.links:
+        label = fold_label(link.label) if len(link.label) <= _LONGEST_LABEL else ""
+        for signal, labels in _LABELS.items():
+            url = page.join(link.href) if label in labels and signal not in found else ""
+            if url and registrable_domain(url) == own:
+                found.add(signal)
+                reading.text(signal, url, rank=Rank.TEXT, place="a[href]", quote=label)

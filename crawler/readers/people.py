@@ -103,7 +103,12 @@ def _found(folded: str) -> list[tuple[int, int, Who]]:
             continue
         if _continues(folded, start - 1):
             head = _WORD_START.search(folded, max(0, start - 40), start)
-            if word not in _ENDS or head is None or folded[head.start() : stop] in _NO_TRADES:
+            is_joined = folded[start - 1] == "-" and who is Who.PEOPLE  # "géomètres-experts"
+            if (
+                not (is_joined or word in _ENDS)
+                or head is None
+                or folded[head.start() : stop] in _NO_TRADES
+            ):
                 continue
             start = head.start()  # noqa: PLW2901
         found.append((start, -stop, -who))

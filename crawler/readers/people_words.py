@@ -32,6 +32,24 @@ ALUMNI: Final = (
 )  # fmt: skip
 #: People who are members where the site says so: that it counts them, or that one may join them.
 PEOPLE: Final = (
+    "chefs d'entreprise", "chefs d’entreprise", "chefs d'entreprises", "chefs d’entreprises",
+    "chefs de projet", "chefs de projets", "responsables", "directeurs", "directrices", "présidents",
+    "porteurs de projet", "porteurs de projets", "pairs", "juristes", "greffiers", "magistrats",
+    "commissaires", "mandataires", "gérants", "gérantes", "salariés", "salariées", "agents",
+    "boulangers", "bouchers", "plombiers", "maçons", "libraires", "interprètes", "vétérinaires",
+    "dentistes", "aides-soignantes", "ambulanciers", "auxiliaires", "documentalistes", "géomètres",
+    "urbanistes", "paysagistes", "économistes", "actuaires", "fiscalistes", "courtiers", "trésoriers",
+    "cavistes", "sommeliers", "vignerons", "vigneronnes", "maraîchers", "forestiers", "marins",
+    "pilotes", "cheminots", "militaires", "réservistes", "graphistes", "designers", "webdesigners",
+    "community managers", "product managers", "data scientists", "data engineers", "journalistes",
+    "pigistes", "écrivains", "comédiens", "comédiennes", "musiciens", "musiciennes", "peintres",
+    "céramistes", "potiers", "tapissiers", "ébénistes", "artisans d'art", "artisans d’art",
+    "randonneurs", "randonneuses", "cyclistes", "cavaliers", "philatélistes", "astronomes",
+    "naturalistes", "radioamateurs", "motards", "propriétaires", "locataires", "correspondants",
+    "correspondantes", "référents", "référentes", "délégués", "déléguées", "lauréats", "lauréates",
+    "boursiers", "boursières", "doctorants", "doctorantes", "lycéens", "lycéennes", "internes",
+    "praticiens", "praticiennes", "orthophonistes", "maîtres", "maîtres d'œuvre", "syndics",
+    "expatriés", "expatriées", "habitants",
     "guides", "ambassadeurs", "ambassadrices", "luthiers", "menuisiers", "charpentiers",
     "conseillers", "conseillères", "banquiers", "huissiers", "policiers", "cuisiniers",
     "cuisinières",
@@ -85,14 +103,18 @@ PEOPLE: Final = (
     "врачей", "переводчиков", "предпринимателей", "käyttäjää", "käyttäjiä", "användare", "brukere",
     "brugere", "uživatelů", "kullanıcı", "pengguna",
 )  # fmt: skip
+#: People who have an account: a site's own statistics count them as its members.
+ACCOUNTS: Final = frozenset(
+    {"utilisateurs", "inscrits", "users", "benutzer", "usuarios", "utenti", "gebruikers", "comptes"}
+)
 #: Subscribers of a forum or a list are its members; asked to join so many, they read a newsletter.
 SUBSCRIBERS: Final = frozenset(
     {"abonnés", "abonnées", "abonné·e·s", "subscribers", "abonnenten", "suscriptores", "abonnees"}
 )
 #: Ends of words that name people by what they do, where a list of trades would never end.
 TRADES: Final = (
-    "icistes", "pathes", "nautes", "ières", "eurs", "alistes", "ristes", "nistes", "tistes",
-    "logues",
+    "itrices", "workers", "icistes", "pathes", "nautes", "ières", "eurs", "alistes", "ristes", "nistes",
+    "tistes", "logues",
     "iciens", "iciennes", "ateurs", "atrices", "cteurs", "ctrices", "euses", "graphes", "iatres",
     "ologists", "ologues", "icians", "arians", "ineers", "lopers", "igners", "eneurs", "ancers",
     "bbyists", "rtists", "ntists", "ienists", "apists", "alists", "binders", "lators", "cators",
@@ -101,7 +123,7 @@ TRADES: Final = (
 )  # fmt: skip
 #: What such an end also names: things, and people who are no members.
 NO_TRADES: Final = (
-    "ordinateurs", "indicateurs", "indicateurs clés", "secteurs", "facteurs", "vecteurs",
+    "networkers", "ordinateurs", "indicateurs", "indicateurs clés", "secteurs", "facteurs", "vecteurs",
     "réacteurs",
     "moteurs", "visiteurs", "spectateurs", "lecteurs", "lectrices", "donateurs", "donatrices",
     "collaborateurs", "collaboratrices", "fournisseurs", "acteurs", "générateurs", "calculateurs",

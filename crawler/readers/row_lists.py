@@ -107,7 +107,9 @@ class ListJudge:
             return ListKind.BARRED
         heading = self.text.heading(row)
         is_of_others = bool(say.NEVER_SAID.search(heading) or say.HAPPENED.search(heading))
-        is_of_others = is_of_others and not (_says_ago(found) and say.LISTED.search(heading))
+        # Comments stand below the title of what they are on, whatever it tells of.
+        is_told = _says_ago(found) and say.LISTED.search(heading)
+        is_of_others = is_of_others and not (is_told or say.COMMENTS.search(marks))
         if sum(bool(link.topic) for link in links) >= _MOST * len(rows):
             return ListKind.DAYS if is_of_others else ListKind.ANY
         may_come = _is_past(found, marks) or not _is_written(marks)

@@ -19,11 +19,11 @@ def _any(*parts: str) -> re.Pattern[str]:
 
 #: Class names and identifiers of dates that are never a contribution's.
 NEVER: Final = _any(
-    r"join regist inscri visit last-?seen last-?active birth anniv geburt countdown rebours clock",
-    r"horloge copyright tweet twitter deadline horaire opening duration length expir calend online",
-    r"whoson poll\b sondage cookie price prix (?<!date)modified widget.archive archive-?(?:link|list|menu)",
-    r"arch(?:link|li|ul)\b (?<![a-z])sub-?menu (?:^|\s)products?(?:$|\s) member-?list user.?list",
-    r"current-?(?:date|time) today-?date",
+    r"join regist inscri visit(?!ors?-comment) last-?seen last-?active birth anniv geburt countdown",
+    r"rebours clock horloge copyright tweet twitter deadline horaire opening duration length expir calend",
+    r"online whoson poll\b sondage cookie price prix (?<!date)modified widget.archive",
+    r"archive-?(?:link|list|menu) arch(?:link|li|ul)\b (?<![a-z])sub-?menu (?:^|\s)products?(?:$|\s)",
+    r"member-?list user.?list current-?(?:date|time) today-?date",
 )
 #: Class names of happenings, whose dates are announced.
 EVENTS: Final = _any(
@@ -183,7 +183,7 @@ SAID_AFTER: Final = re.compile(
 #: Labels by which a line is one of its author's: "posted by ... on".
 SIGNED_SAID: Final = re.compile(
     r"(?:post(?:ed|[ée])|[ée]crit|written|wrote|geschrieben|verfas[sß]t|escrit|scritt|publicad|inviato"
-    r"|geplaatst|napisa|написа|добав|ajout[ée]|sign[ée])\S{0,3}\s(?:by|par|von|por|da|door|от|przez)\s\S"
+    r"|geplaatst|napisa|написа|добав|ajout[ée]|sign[ée])\S{0,3}\s(?:by|par|von|por|da|door|от|przez)\s?:?\s\S"
 )
 #: Before the day of a communiqué: "Paris, le".
 PLACE: Final = re.compile(r"\s*[^\W\d_][^\d,]{1,25},\s?(?:(?:le|den|am|on|il|el)\s?)?")

@@ -9,7 +9,16 @@ from math import ceil, log10
 from typing import NamedTuple
 
 from dashboard.charts import findings
-from dashboard.charts.series import DAYS_APART, Period, Point, days_between, mapped, periods
+from dashboard.charts.series import (
+    DAYS_APART,
+    LEAST,
+    Period,
+    Point,
+    captures,
+    days_between,
+    mapped,
+    periods,
+)
 from dashboard.index import Row
 from dashboard.words.texts import Texts
 
@@ -122,6 +131,28 @@ def strip(history: Sequence[Row], texts: Texts) -> Strip | None:
     )
 
 
+def years(archived: Sequence[Row], texts: Texts) -> Strip | None:
+    """Return the strip of what captures show, oldest first; ``None`` for fewer than two, or for no life.
+
+    What one capture shows is taken to last until the next; the last one is drawn as thin as can be.
+    """
+    looks = captures(archived)
+    if len(looks) < LEAST or not any(look.shows_network for look in looks):
+        return None
+    days = [f"{look.captured_at:%Y-%m-%d}" for look in looks]
+    whole = max(days_between(days[0], days[-1]), 1)
+    stretches = []
+    for look, day, until in zip(looks, days, [*days[1:], days[-1]], strict=True):
+        state = "alive" if look.shows_network else "dead" if look.is_end else "undetermined"
+        x = min(100 * days_between(days[0], day) / whole, 100 - _THINNEST)
+        width = max(100 * days_between(day, until) / whole - 0.4, _THINNEST)
+        height = _LIFE.get(state, STRIP)
+        is_blank = state not in _LIFE
+        stretches.append(DrawnStretch(state, x, width, STRIP + 3 - height, height, is_blank))
+    first, last = (texts.month(day[:7]) for day in (days[0], days[-1]))
+    return Strip(findings.years(looks, texts), stretches, (), first, last)
+
+
 def _posts(points: Sequence[Point], network: Row, texts: Texts) -> Chart:
     running = (network["last_reached_at"] or network["as_of"] or "")[:7]
     top = _top(max(point.low or 0.0 for point in points))
@@ -180,7 +211,9 @@ def _members(points: Sequence[Point], _network: Row, texts: Texts) -> Chart:
     return Chart(
         "members",
         findings.members(points, texts),
-        texts.gettext("Members as the site claims them; a gap where we do not know."),
+        texts.gettext(
+            "Members as the site claims them, to us or before us to web archives; a gap where we do not know."
+        ),
         texts.gettext("Line: members from %(first)s to %(last)s")
         % {"first": texts.day(points[0].when), "last": texts.day(points[-1].when)},
         _axis(top, texts),

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import mean, median
 
-from dashboard.charts.series import Period, Point
+from dashboard.charts.series import DAYS_APART, Period, Point, days_between
 from dashboard.words.labels import _
 from dashboard.words.texts import Texts
+from vocabulary.archived import ArchivedLook
 
 SHORTER = _("The silence now (%(silence)s) is shorter than each of the last %(number)s")
 LONGEST = _("The silence now (%(silence)s) is longer than each of the last %(number)s")
+NOW, THEN = _("%(number)s members"), _("%(number)s members on %(last)s")
 #: Months without a post, from which on the end is the finding.
 QUIET_MONTHS = 3
 #: A year before is compared when at least so many of its months are known.
@@ -51,19 +53,25 @@ def _usual(numbers: Sequence[float], texts: Texts) -> str:
 
 
 def members(points: Sequence[Point], texts: Texts) -> str:
-    """Return what the members claimed show."""
+    """Return what the members claimed show; a figure that is no longer claimed is told with its day."""
     known = [(point, point.low) for point in points if point.low is not None]
     (first, low), (last, now) = known[0], known[-1]
-    said = {
+    is_now = days_between(last.when, points[-1].when) <= DAYS_APART
+    told = texts.gettext(NOW if is_now else THEN) % {
         "number": texts.amount(last.low, last.high),
+        "last": texts.partial_date(last.when),
+    }
+    said = {
         "share": texts.percent(abs(now - low) / low) if low else "",
         "day": texts.partial_date(first.when),
     }
     if not low or round(now) == round(low):
-        return texts.gettext("%(number)s members, as many as on %(day)s") % said
-    if now > low:
-        return texts.gettext("%(number)s members, %(share)s more than on %(day)s") % said
-    return texts.gettext("%(number)s members, %(share)s fewer than on %(day)s") % said
+        compared = texts.gettext("as many as on %(day)s") % said
+    elif now > low:
+        compared = texts.gettext("%(share)s more than on %(day)s") % said
+    else:
+        compared = texts.gettext("%(share)s fewer than on %(day)s") % said
+    return f"{told}, {compared}"
 
 
 def rhythm(points: Sequence[Point], texts: Texts) -> str:
@@ -96,3 +104,13 @@ def states(periods: Sequence[Period], texts: Texts) -> str:
     if len(periods) == 1:
         return texts.gettext("%(state)s since our first visit, on %(day)s") % said
     return texts.gettext("%(state)s since %(day)s") % said
+
+
+def years(looks: Sequence[ArchivedLook], texts: Texts) -> str:
+    """Return from when until when web archives saw a network, some of ``looks`` showing it."""
+    alive = [look.captured_at for look in looks if look.shows_network]
+    said = {
+        "first": texts.partial_date(f"{alive[0]:%Y-%m}"),
+        "last": texts.partial_date(f"{alive[-1]:%Y-%m}"),
+    }
+    return texts.gettext("Seen by web archives from %(first)s to %(last)s") % said

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby, pairwise
 
 from dashboard.index import Row
+from vocabulary.archived import ArchivedLook
+from vocabulary.items import Face
 
 #: Up to so many days each day of the history is a point of its own, then each month.
 DAYS_APART = 92
@@ -42,9 +44,13 @@ def posts(months: Sequence[Row]) -> list[Point]:
     return points if len(points) >= LEAST else []
 
 
-def members(history: Sequence[Row]) -> list[Point]:
-    """Return the members claimed: of each day at first, then the last figure of each month."""
-    points = [Point(row["day"], row["low"], row["high"]) for row in history]
+def members(history: Sequence[Row], archived: Sequence[Row] = ()) -> list[Point]:
+    """Return the members claimed: of each day at first, then the last figure of each month.
+
+    What web archives saw comes before our own first look.
+    """
+    own = [Point(row["day"], row["low"], row["high"]) for row in history]
+    points = [*_then(archived, own[0].when if own else ""), *own]
     known = [point for point in points if point.low is not None]
     if len(known) < LEAST:
         return []
@@ -52,6 +58,33 @@ def members(history: Sequence[Row]) -> list[Point]:
     if days_between(points[0].when, points[-1].when) <= DAYS_APART:
         return points
     return [_last_known(days) for _month, days in groupby(points, lambda point: point.when[:7])]
+
+
+def captures(archived: Sequence[Row]) -> list[ArchivedLook]:
+    """Return what captures show, oldest first."""
+    looks = [
+        ArchivedLook(
+            datetime.fromisoformat(row["captured_at"]),
+            row["url"],
+            row["status"],
+            Face(row["face"]) if row["face"] else None,
+            row["members_low"],
+            row["members_high"],
+            is_other=bool(row["is_other"]),
+        )
+        for row in archived
+    ]
+    return sorted(looks, key=lambda look: look.captured_at)
+
+
+def _then(archived: Sequence[Row], own_from: str) -> list[Point]:
+    """Return the members that captures show of the network before our own first look (ISO day)."""
+    points = [
+        Point(f"{look.captured_at:%Y-%m-%d}", look.members_low, look.members_high)
+        for look in captures(archived)
+        if look.members_low is not None and look.shows_network
+    ]
+    return [point for point in points if not own_from or point.when < own_from]
 
 
 def gaps(days: Sequence[Row], network: Row) -> list[Point]:
@@ -90,6 +123,6 @@ def mapped(found: Mapping[str, Sequence[Row]], network: Row) -> dict[str, list[P
     """Return each series of a sheet by its name."""
     return {
         "posts": posts(found["posts"]),
-        "members": members(found["history"]),
+        "members": members(found["history"], found["archived"]),
         "rhythm": gaps(found["days"], network),
     }

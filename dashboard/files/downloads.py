@@ -10,7 +10,9 @@ from typing import Any
 from datasette.utils.asgi import AsgiStream, AsgiWriter, Response
 
 from analysis.deciding import DECIDING, with_reasons
-from dashboard.visitor import Visitor, with_data
+from analysis.evaluation.figures import as_csv
+from dashboard.measured import measured
+from dashboard.visitor import Visitor, anyhow, with_data
 from vocabulary.said import Language, Said
 
 #: Media types.
@@ -43,6 +45,13 @@ async def networks_xlsx(visitor: Visitor) -> Response:
     rows, language = await _rows(visitor), visitor.texts.lang
     body: Any = await asyncio.to_thread(xlsx, rows, language, visitor.published.terms)
     return Response(body, headers=as_file(f"{_list_name(visitor)}.xlsx"), content_type=XLSX)
+
+
+@anyhow
+async def evaluation_csv(visitor: Visitor) -> Response:
+    """Send how often readings, states and forecasts were right, as CSV."""
+    body = "".join(as_csv(await measured(visitor)))
+    return Response(body, headers=as_file("evaluation.csv"), content_type=CSV)
 
 
 async def _rows(visitor: Visitor) -> list[dict[str, Any]]:

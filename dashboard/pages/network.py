@@ -12,7 +12,7 @@ from datasette.utils.asgi import Response
 from analysis import policy
 from analysis.reason import State
 from dashboard import queries
-from dashboard.charts.drawing import charts, strip
+from dashboard.charts.drawing import charts, strip, years
 from dashboard.index import Row
 from dashboard.listing import Wording
 from dashboard.visitor import Visitor, elsewhere, with_data
@@ -78,6 +78,9 @@ async def page(visitor: Visitor) -> Response:
         "visits": found["visits"],
         "interruptions": found["interruptions"][0],
         "charts": charts(found, network, texts),
+        "years": years(found["archived"], texts),
+        "copies": {row["url"]: row["address"] for row in found["copies"]},
+        "captures": {look["url"] for look in found["archived"]},
         "strip": strip(found["history"], texts) if network["last_visited_at"] else None,
         "way_out": way_out(network, near),
         "looked": looked(network, texts),

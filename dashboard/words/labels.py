@@ -42,6 +42,74 @@ LABELS: dict[str, dict[str, str]] = {
         "unobservable": _("unobservable"),
         "undetermined": _("undetermined"),
     },
+    "compared": {
+        "reading": _("What we read on a page"),
+        "state": _("The state we tell"),
+        "forecast": _("Whether a new post comes"),
+        "confidence": _("How sure we say we are"),
+    },
+    "compared_with": {
+        "reading": _(
+            "Against what a person read there. The reader was made on the pages written to mislead and "
+            "on the recorded answers; the pages written apart it had never seen."
+        ),
+        "state": _(
+            "Against what people recorded with a source or saw themselves. What they know is put aside "
+            "first: compared is what we would have told by our own looks alone."
+        ),
+        "forecast": _("Our own forecasts of earlier looks, against what was posted since."),
+        "confidence": _(
+            "Verdicts of each degree, against what came: after a forecast, a new post or none within its "
+            "horizon. A degree is what verdicts like it were worth."
+        ),
+    },
+    "asked": {
+        "face:ok": _("page of a living network"),
+        "face:other": _("page of an end, a wall or an error"),
+        "members_total": _("number of members"),
+        "newest": _("day of the newest post"),
+        "other": _("other figures"),
+        "features": _("what one can do there"),
+        "feeds": _("feeds announced"),
+        "posts": _("dated posts"),
+        "platform": _("software"),
+        "language": _("language"),
+        "outcome": _("outcome of the visit"),
+        "ending": _("when it closed, and where it went"),
+        "absent:other": _("what the page does not say"),
+        "absent:members_total": _("no number of members where there is none"),
+        "absent:newest": _("no post where there is none"),
+        "absent:platform": _("no software where it is none we know"),
+        "answer": _("the page could be read at all"),
+    },
+    "sample": {
+        "labelled/faces": _("pages written to mislead"),
+        "labelled/apart": _("pages written apart from the reader"),
+        "fixtures": _("recorded answers of known software"),
+        "cases/living": _("captured pages of living sites"),
+        "cases/faces": _("captured pages of ended and of living sites"),
+        "cases/field": _("pages rebuilt from reports of people"),
+        "cases/truth": _("small pages by kind of mistake"),
+        "cases/french": _("French sentences with a number"),
+        "streams": _("real networks cut at moments whose sequel is known"),
+        "ends told by pages": _("ends that labelled pages tell"),
+        "demo": _("networks of the demo, whose truth is known"),
+        "records": _("records with a source"),
+        "looks": _("what people saw themselves"),
+        "90 days": _("forecasts for 90 days"),
+        "180 days": _("forecasts for 180 days"),
+    },
+    "kind": {
+        "": _("not told"),
+        "forum": _("forum"),
+        "blog": _("blog or feed"),
+        "association": _("association"),
+        "alumni": _("former students"),
+        "chat": _("chat"),
+        "fediverse": _("server of the fediverse"),
+        "mailing list": _("mailing list"),
+        "meetings": _("meetings"),
+    },
     "conformity": {
         "full": _("fully compliant"),
         "partial": _("partly compliant"),
@@ -99,6 +167,8 @@ LABELS: dict[str, dict[str, str]] = {
         "groups_total": _("Groups"),
         "moderators_total": _("People who moderate"),
         "rules_total": _("Published rules"),
+        "rules_url": _("Page of its rules"),
+        "report_url": _("Where to report a message"),
         "registration": _("Joining"),
         "access": _("Price"),
         "posts_total": _("Posts since the beginning"),

@@ -20,15 +20,15 @@ def feed(count: int, purpose: str = "feed") -> VisitRecord:
     [
         ((visit(),), "low"),
         ((visit(), feed(3)), "low"),
-        ((visit(), feed(9), feed(9, "comments")), "medium"),
-        ((visit(), feed(20)), "medium"),
-        ((visit(), feed(20), feed(20, "comments")), "high"),
-        ((visit(seen=(number("members_active_month", 5),)), feed(20)), "high"),
+        ((visit(), feed(20)), "high"),
+        ((visit(), visit("feed", posts=every(7, 60))), "low"),
+        ((visit(), visit("feed", posts=every(7, 1300))), "high"),
+        ((visit(), feed(20), visit("comments", posts=every(7, 900))), "medium"),
         ((visit(outcome=FetchOutcome.DNS_FAILURE),), "medium"),
         ((visit(outcome=FetchOutcome.ROBOTS_REFUSED),), "high"),
     ],
 )
-def test_amount_and_agreement_make_a_verdict_sure(
+def test_a_verdict_is_as_sure_as_those_like_it_came_true(
     case: Case, records: tuple[VisitRecord, ...], confidence: str
 ) -> None:
     case.crawl(*records)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from sqlite_utils import Database
 
+from analysis.guards import ArchivesTell
+from analysis.publish import assess
 from pipelines.database import opened
 from pipelines.witnesses import keep_answer
 from tests.helpers.judging import AS_OF, Case, visit
@@ -38,13 +41,20 @@ def fail(case: Case, outcome: FetchOutcome = FetchOutcome.DNS_FAILURE) -> None:
     case.crawl(visit(outcome=outcome))
 
 
+def judged(case: Case) -> dict[str, object]:
+    """Judge as an operator who confirms what archives change."""
+    with Database(case.path) as db:
+        assess(db, AS_OF, force=True)
+        return dict(next(db.query("SELECT * FROM network_status")))
+
+
 ALIVE, GONE = look(9, Face.OK), look(5, None, 404)
 
 
 def test_one_failure_is_enough_where_an_archive_saw_the_end_years_ago(case: Case) -> None:
     fail(case)
     remember(case, ALIVE, GONE, maybe=9)
-    row = case.judge()
+    row = judged(case)
     assert (row["state"], row["cause"]) == ("dead", "domain_lost")
     first, *others = case.reasons()
     assert "archive.example" in str(first["text_en"])
@@ -107,3 +117,42 @@ def test_an_answer_takes_the_place_of_the_one_before(case: Case) -> None:
     remember(case, ALIVE, GONE, maybe=9)
     remember(case, ALIVE, maybe=9)
     assert len(case.rows("SELECT * FROM archived_look")) == 1
+
+
+def test_the_first_publication_after_a_back_fill_waits_for_a_person(case: Case) -> None:
+    fail(case)
+    assert case.judge()["state"] == "unreachable"
+    remember(case, ALIVE, GONE, maybe=9)
+    with pytest.raises(ArchivesTell) as withheld:
+        case.judge()
+    assert [(c.network, c.before, c.after) for c in withheld.value.changes] == [
+        ("club", "unreachable", "dead")
+    ]
+    assert case.rows("SELECT state FROM network_status") == [{"state": "unreachable"}]
+    assert judged(case)["state"] == "dead"
+    assert case.judge()["state"] == "dead"  # confirmed once, not each time
+
+
+def test_a_back_fill_that_changes_nothing_asks_nobody(case: Case) -> None:
+    fail(case)
+    remember(case, ALIVE, maybe=9)
+    assert case.judge()["state"] == "unreachable"
+
+
+def test_a_notice_of_closure_that_an_archive_kept_is_an_end_and_no_life(case: Case) -> None:
+    fail(case)
+    remember(case, ALIVE, look(4, Face.CLOSURE_NOTICE), maybe=9)
+    assert judged(case)["state"] == "dead"
+    told = [str(reason["text_fr"]) for reason in case.reasons()]
+    assert any(text.startswith("Annonce de sa fermeture vue par archive.example") for text in told)
+
+
+def test_another_site_under_the_name_is_no_life_and_no_death(case: Case) -> None:
+    other = replace(look(12, Face.OK), is_other=True)
+    fail(case)
+    remember(case, other, GONE, maybe=None)
+    assert case.judge()["state"] == "unreachable"
+    remember(case, ALIVE, GONE, replace(look(3, Face.OK), is_other=True), maybe=9)
+    assert case.judge()["state"] == "unreachable"
+    told = " ".join(str(reason["text_en"]) for reason in case.reasons())
+    assert "until November 2017" in told

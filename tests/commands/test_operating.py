@@ -24,6 +24,7 @@ from vocabulary.catalogue import Catalogue, Network
 from vocabulary.items import FetchOutcome, NetworkDone, Visit, VisitRecord
 
 NOW = datetime.now(UTC)
+CATALOGUE = Path(__file__).parents[2] / "data" / "catalogue"
 
 
 def crawled(path: Path, names: tuple[str, ...], at: datetime) -> Path:
@@ -88,6 +89,24 @@ def test_a_restored_back_up_goes_on_where_it_was(db: Path, tmp_path: Path) -> No
     assert code == 0, said
 
 
+def test_another_machine_goes_on_from_a_back_up_and_the_catalogue(db: Path, tmp_path: Path) -> None:
+    here, there = db.parent, tmp_path / "another machine"
+    (here / "catalogue").mkdir()
+    for name in ("networks.csv", "vocabulary.csv", "editorial.csv", "optout.csv"):
+        shutil.copy(CATALOGUE / name, here / "catalogue")
+    run("--home", here, "backup", tmp_path / "copy.db")
+    shutil.copytree(here / "catalogue", there / "catalogue")
+    shutil.copy(tmp_path / "copy.db", there / "vitality.db")
+    said = {}
+    for home in (here, there):
+        for command in (["assess", "--as-of", f"{NOW:%Y-%m-%dT%H:%M}"], ["export"], ["status"]):
+            code, told = run("--home", home, *command)
+            assert code == 0, (home, command, told)
+        said[home] = (home / "exports" / "networks.csv").read_bytes()
+    assert said[here] == said[there]
+    assert run("--home", there, "prune")[0] == 0
+
+
 @pytest.mark.parametrize("target", ["vitality.db", "vitality.db/within/copy.db"])
 def test_a_back_up_that_cannot_be_made_says_why_and_harms_nothing(db: Path, target: str) -> None:
     before = db.read_bytes()
@@ -126,7 +145,7 @@ def test_what_is_no_database_of_ours_is_told_in_one_sentence(tmp_path: Path) -> 
     other.write_bytes(b"not a database at all" * 100)
     code, said = run("status", "--db", other)
     assert code == 2
-    assert "cannot be read as a Vitality database" in said
+    assert "it is no SQLite database" in said
 
 
 def test_the_doctor_names_what_is_ill_and_what_to_do(

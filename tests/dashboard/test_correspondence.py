@@ -81,6 +81,16 @@ def test_every_page_lets_its_readers_report_propose_and_withdraw(
         assert subject.endswith(" devs")
 
 
+@pytest.mark.parametrize(("asked", "trades"), [("", "all trades"), ("&sector=it", "Computing")])
+def test_the_news_are_asked_for_by_a_mail_that_names_the_trade(
+    open_to_mail: Browse, asked: str, trades: str
+) -> None:
+    found = links(open_to_mail, f"/changes?lang=en{asked}")
+    subject, body = written(found["by mail, every week or every month"])
+    assert subject == "Vitality: the news by mail"
+    assert body.splitlines()[:2] == [f"Trades: {trades}", "Regions: all"]
+
+
 def test_lines_that_we_do_not_know_are_offered_as_proposals(open_to_mail: Browse) -> None:
     asked = "https://inconnu.example/\r\nhttps://devs.example/\r\nhttps://autre.example/"
     found = links(open_to_mail, "/check-list?lang=fr", list=asked)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import pytest
 
-from dashboard.links import archived, contact_link, web_link
+from dashboard.links import contact_link, copies_of, web_link
 
 
 @pytest.mark.parametrize(
@@ -26,15 +24,13 @@ from dashboard.links import archived, contact_link, web_link
 )
 def test_what_is_no_web_address_is_no_link(url: object) -> None:
     assert web_link(url) == ""
-    assert archived(url, datetime(2026, 1, 1, tzinfo=UTC)) == ""
+    assert copies_of(url) == ""
 
 
-def test_a_web_address_is_a_link_and_has_an_archived_copy_of_its_day() -> None:
+def test_a_web_address_is_a_link_and_archives_can_be_asked_for_copies_of_it() -> None:
     url = "https://club.example/a?b=c"
     assert web_link(url) == url
-    at = datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC)
-    assert archived(url, at) == f"https://web.archive.org/web/20260304050607/{url}"
-    assert archived(url, None) == ""
+    assert copies_of(url) == f"https://web.archive.org/web/*/{url}"
 
 
 @pytest.mark.parametrize("contact", ["javascript:x@y", "mailto:javascript:x@y", "nobody", 3, None])

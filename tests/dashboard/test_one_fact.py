@@ -21,7 +21,10 @@ from vocabulary.signal_names import ORGANISATIONS
 OWN, CLAIMED = 4100, 7423
 #: Pages that show the figure, and pages that name the network without it.
 SHOWING = ("/", "/?sector=it", "/?state=alive", "/search?q=Club", "/compare?id=club")
-NAMING = ("/changes.json", "/changes.atom", "/changes?lang=fr")
+NAMING = (
+    *("/changes.json", "/changes.atom", "/changes?lang=fr"),
+    *("/choose?goal=network&job=informaticien&lang=fr", "/check-list?list=club&lang=fr"),
+)
 
 
 @pytest.fixture

@@ -9,8 +9,10 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
+from jinja2 import Undefined, UndefinedError
 from selectolax.lexbor import LexborHTMLParser
 
+from dashboard import visitor
 from tests.dashboard.conftest import (
     HOSTILE,
     REASONS,
@@ -79,6 +81,26 @@ def test_a_page_answers_in_the_language_asked_for(browse: Browse, address: str, 
     assert response.status_code == 200
     assert attribute(one(page, "html"), "lang") == lang
     assert ("Méthode" in text(page, ".top")) == (lang == "fr")
+
+
+class Told(Undefined):
+    """A name of a template's that nobody gave it, and that is shown."""
+
+    def __str__(self) -> str:
+        raise UndefinedError(self._undefined_message)
+
+
+@pytest.mark.parametrize(
+    "address", [*PAGES, "/legal", "/privacy", "/crawler", "/api", "/look-yourself"]
+)
+def test_no_page_shows_a_hole_where_a_word_or_number_is_missing(
+    browse: Browse, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    with_holes = visitor._templates
+    monkeypatch.setattr(
+        visitor, "_templates", lambda datasette: with_holes(datasette).overlay(undefined=Told)
+    )
+    assert browse(address).status_code == 200
 
 
 @pytest.mark.parametrize(
@@ -171,7 +193,7 @@ def test_a_sheet_says_the_verdict_its_reasons_and_where_to_check_them(browse: Br
     assert attribute(one(page, ".verdict a.button"), "href") == "https://devs.example/"
     assert [attribute(node, "href") for node in says.css("a")] == [
         "https://devs.example/forum",
-        "https://web.archive.org/web/20261120080910/https://devs.example/forum",
+        "https://web.archive.org/web/*/https://devs.example/forum",
     ]
     assert [words(node).partition(".")[0] for node in page.css(".why li")] == ["Reason 1 of devs"]
 

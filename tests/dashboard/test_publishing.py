@@ -30,6 +30,7 @@ from dashboard import published
 from dashboard.files.downloads import XLSX
 from dashboard.published import Published, Rows
 from dashboard.server import make_app
+from pipelines.schema import prepare
 from pipelines.store import Job, Store
 from tests.dashboard.conftest import Browse, one, words
 from vocabulary.catalogue import Catalogue, Network
@@ -402,3 +403,10 @@ def test_what_somebody_typed_in_is_kept_by_no_browser(
     headers = serve(judged)(address).headers
     assert headers["cache-control"] == "no-store"
     assert "etag" not in headers
+
+
+def test_a_publication_of_no_network_is_made_ready_too(tmp_path: Path) -> None:
+    with Database(tmp_path / "x.db") as db:
+        prepare(db)
+        db.table("publication").insert({"crawl": 1, "as_of": "2026-11-28T00:00:00Z"})
+    asyncio.run(published.warm(make_app(tmp_path / "x.db")))

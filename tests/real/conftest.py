@@ -55,10 +55,12 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         age(folder / "demo.db", 40, BEFORE)
         _crawled(folder)
     (folder / "operator.toml").write_text(f'email = "{CONTACT}"\n')
-    (folder / "token").write_text(TOKEN)
+    token = folder / "token"
+    token.write_text(TOKEN)
+    token.chmod(0o600)
     port = free_port()
     command = (sys.executable, ROOT / "vitality.py", "serve", "--db", folder / "demo.db")
-    options = ("--editor-token-file", folder / "token", "--port", str(port))
+    options = ("--editor-token-file", token, "--port", str(port))
     with running((*command, *options), folder / "log", lambda: answers(port, LOOPBACK)):
         yield f"http://{LOOPBACK}:{port}"
 

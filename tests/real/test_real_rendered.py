@@ -281,7 +281,12 @@ def test_a_hostile_page_reaches_nobody_takes_its_time_and_leaves_nothing_behind(
     assert said["eats memory"]["fault"]
     assert "truth" in said["lies"]["text"]
     assert took < (SECONDS + 6) * len(found)
-    left = subprocess.run(
-        ["pgrep", "-u", str(NOBODY), "chromium"], capture_output=True, check=False
-    )
-    assert not left.stdout
+    deadline = time.monotonic() + 10
+    while (
+        subprocess.run(
+            ["pgrep", "-u", str(NOBODY), "chromium"], stdout=subprocess.DEVNULL, check=False
+        ).returncode
+        == 0
+    ):
+        assert time.monotonic() < deadline, "a browser was left behind"
+        time.sleep(0.2)

@@ -11,6 +11,8 @@ import pytest
 from click.testing import CliRunner, Result
 from sqlite_utils import Database
 
+from analysis.evaluation.figures import Result as Comparison
+from analysis.evaluation.verdicts import outcomes
 from analysis.rhythm import own_history as module
 from analysis.rhythm.model import Parameters, parameters
 from analysis.rhythm.own_history import LEAST_CASES, OwnReport, own_history
@@ -212,3 +214,22 @@ def test_outcomes_of_many_networks_recalibrate_the_model(
     assert Parameters(**found["parameters"]) != parameters()
     assert found["provenance"]["recalibrated"]["cases"] == 4
     assert found["provenance"]["held_out"]
+
+
+def test_each_forecast_is_compared_with_what_came(case: Case) -> None:
+    looked(case, 400, 200, 0)
+    with Database(case.path) as db:
+        found = [(key.sample, key.kind, key.what, result) for key, result in outcomes(db, AS_OF)]
+    assert set(found) == {
+        ("90 days", "sector", "state:alive", Comparison.RIGHT),
+        ("180 days", "sector", "state:alive", Comparison.RIGHT),
+    }
+
+
+def test_a_forecast_of_life_where_silence_came_is_wrong(case: Case) -> None:
+    for each in (400, 200, 0):
+        at = ago(each)
+        case.crawl(visit(at=at), feed(at, weekly(at, until=ago(400))), at=at)
+    with Database(case.path) as db:
+        found = {(key.sample, result) for key, result in outcomes(db, AS_OF)}
+    assert ("180 days", Comparison.WRONG) in found

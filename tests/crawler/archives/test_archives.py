@@ -122,7 +122,7 @@ def test_captures_are_read_as_of_their_own_day_and_failures_by_the_index() -> No
     assert (alive.face, alive.members_low) == (Face.OK, 120)
     assert alive.newest_post_at == datetime(2017, 2, 20, tzinfo=UTC)
     assert alive.url == "https://archive.example/web/20170301120000/https://club.example/"
-    assert gone.is_failure
+    assert gone.is_end
     assert not gone.shows_network
     assert again.outcome is ArchiveOutcome.NEVER_SEEN
     assert silence.why is None
@@ -132,7 +132,7 @@ def test_a_parked_page_in_an_archive_is_no_life() -> None:
     _, [answer, *_], _ = told(
         page(lists(ROWS[0], ("20200101000000", "200"))), page(ALIVE), page(PARKED)
     )
-    assert [look.is_failure for look in answer.looks] == [False, True]
+    assert [look.is_end for look in answer.looks] == [False, True]
     assert answer.maybe_seen_at == datetime(2017, 3, 1, 12, tzinfo=UTC)
 
 
@@ -164,11 +164,76 @@ def test_what_an_archive_may_not_show_is_refused_and_the_next_is_asked(status: i
 def test_an_archive_that_has_had_enough_is_left_alone(answer: Answer, why: str) -> None:
     asked, kept, silence = told(answer)
     assert (len(asked), kept, silence.why) == (1, [], why)
+
+
+@pytest.mark.parametrize("answer", [page("", 429), FetchOutcome.READ_TIMEOUT])
+def test_so_it_is_in_the_midst_of_a_network(answer: Answer) -> None:
     asked, kept, silence = told(page(lists(*ROWS)), answer)
-    assert (len(asked), kept, silence.why) == (2, [], why)
+    assert (len(asked), kept) == (2, [])
+    assert silence.why
+
+
+def test_one_capture_that_an_archive_fails_to_show_stops_nothing_but_several_in_a_row_do() -> None:
+    years = tuple((f"{year}0301120000", "200") for year in range(2016, 2021))
+    failing = page("", 503)
+    _, [answer, *_], silence = told(
+        page(lists(*years)), failing, page(ALIVE), failing, failing, page(ALIVE), page("[]")
+    )
+    assert silence.why is None
+    assert len(answer.looks) == 2
+    assert answer.maybe_seen_at == datetime(2020, 3, 1, 12, tzinfo=UTC)
+    _, kept, silence = told(page(lists(*years)), failing, failing, failing)
+    assert (kept, silence.why) == ([], "it answered 503")
 
 
 def test_a_capture_that_an_archive_cannot_find_proves_nothing() -> None:
     _, [answer, *_], _ = told(page(lists(*ROWS)), page("", 404))
-    assert [look.is_failure for look in answer.looks] == [True]
+    assert [look.is_end for look in answer.looks] == [True]
     assert answer.maybe_seen_at == datetime(2017, 3, 1, 12, tzinfo=UTC)
+
+
+MISSING = "<title>Page introuvable</title><h1>Page introuvable</h1><p>Cette page n'existe pas.</p>"
+STRANGER = "<title>Casino Royal</title><h1>Casino Royal</h1><p>Jouez en ligne dès ce soir.</p>"
+CLOSED = """<title>Club des luthiers</title><h1>Le club a fermé</h1>
+<p>Le club des luthiers a cessé ses activités le 3 mai 2018.</p>"""
+LOGIN = "<title>Connexion</title><form><input type=password name=p></form>"
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "told_of_it"),
+    [
+        (MISSING, 200, [(False, True)]),
+        (STRANGER, 200, [(False, False)]),
+        (CLOSED, 200, [(False, True)]),
+        (LOGIN, 200, [(False, False)]),
+        ("", 403, []),  # the archive may not show it
+    ],
+)
+def test_what_a_capture_shows_is_told_as_today_s_pages_are(
+    body: str, status: int, told_of_it: list[tuple[bool, bool]]
+) -> None:
+    """Pairs: whether it shows the network itself, and whether it shows an end of it."""
+    rows = ("20170301120000", "200"), ("20190301120000", "200")
+    captured = page(f"<!doctype html><html lang=fr>{body}</html>" if body else "", status)
+    _, [answer, *_], _ = told(page(lists(*rows)), page(ALIVE), captured, page("[]"))
+    later = [look for look in answer.looks if look.captured_at.year == 2019]
+    assert [(look.shows_network, look.is_end) for look in later] == told_of_it
+
+
+def test_an_archive_without_a_cdx_is_asked_by_memento() -> None:
+    links = """<https://club.example/>; rel="original",
+<https://archive.example/web/timemap/link/https://club.example/>; rel="self"; type="x",
+<https://archive.example/web/20090301120000/https://club.example/>; rel="first memento"; datetime="x",
+<https://archive.example/web/20170301120000mp_/https://club.example/>; rel="memento"; datetime="x"
+"""
+    asked, [answer, *_], _ = told(
+        page("", 404), page(links), page(ALIVE), page("", 404), page("", 404)
+    )
+    assert asked[1] == "https://archive.example/web/timemap/link/https://club.example/"
+    assert asked[2] == "https://archive.example/web/20170301120000id_/https://club.example/"
+    assert [look.members_low for look in answer.looks] == [120]  # that of 2009 is too old
+
+
+def test_an_archive_that_has_neither_index_never_saw_it() -> None:
+    _, [answer, *_], _ = told(page("", 404), page("", 404), page("[]"))
+    assert answer.outcome is ArchiveOutcome.NEVER_SEEN

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
 
+from commands.labelled import written
 from crawler.faces import Finding
 from crawler.page import Page
 from vocabulary.items import Face
 
+#: Pages written to mislead, with their labels.
+LABELLED = Path(__file__).parents[2] / "labelled" / "faces"
 #: The day on which all pages are fetched.
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 PROSE = "Les adhérents échangent ici sur leurs métiers, leurs outils et leurs rencontres. " * 12
@@ -18,6 +23,12 @@ ENDINGS = frozenset(
         *(Face.DIRECTORY_INDEX, Face.UNCLAIMED_HOST, Face.OVERRUN),
     }
 )
+
+
+def page_of(given: dict[str, Any]) -> Page:
+    """Return the answer that an entry of a TOML file describes."""
+    page = written("", "", given)
+    return Page(page.url, page.status, page.body, page.as_of, page.headers)
 
 
 def answer(

@@ -11,11 +11,10 @@ from typing import Any
 
 import pytest
 
-from bench.faces import page_of
 from crawler.faces import fingerprints, look
 from crawler.faces.fingerprints import rows
 from crawler.page import Page
-from tests.crawler.faces.pages import ENDINGS, NOW
+from tests.crawler.faces.pages import ENDINGS, NOW, page_of
 
 EXAMPLES = Path(__file__).with_name("examples")
 TABLES = sorted(file.stem for file in EXAMPLES.glob("*.toml"))

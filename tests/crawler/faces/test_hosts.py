@@ -72,7 +72,7 @@ MISSING_PAGES = {
     "Webflow": answer("<h2>Page Not Found</h2><p>The page you are looking for doesn't exist or has been moved</p>", "Not Found", 404, x_wf_region="eu"),
     "Read the Docs": answer("<p>The page you requested does not exist or may have been removed.</p>", "Not Found", 404, x_rtd_domain="club.example"),
     "Wix": answer("<h1>Cette page est introuvable</h1>", "404", 404, x_wix_request_id="1732"),
-    "a forum's own words": answer("<p>Ce forum n'existe pas.</p>", "Information", 404, server="nginx"),
+    "a forum's own words": answer("<p>Ce forum n'existe pas.</p>", "Information", 404, "https://club.example/viewforum.php?f=9", server="nginx"),
 }  # fmt: skip
 
 

@@ -9,13 +9,12 @@ from typing import Any
 
 import pytest
 
-from bench.faces import KINDS, page_of
 from crawler.faces import look
-from tests.crawler.faces.pages import ENDINGS
+from tests.crawler.faces.pages import ENDINGS, LABELLED, page_of
 
 PAGES = [
     (file.stem, page)
-    for file in sorted(KINDS.glob("*.toml"))
+    for file in sorted(LABELLED.glob("*.toml"))
     for page in tomllib.loads(file.read_text(encoding="utf-8"))["pages"]
 ]
 EACH = pytest.mark.parametrize(

@@ -32,6 +32,9 @@ PIECES = {
     + "<div class=asset-meta>Par Christian le 6 novembre 2026, 11:51 | 0 avis</div>",
     "by names joined with a line": "<p class=article_date>Changé : 6 novembre 2026</p>",
     "by a name in another language": "<p class=fecha-articulo><span>Vendredi 6 novembre 2026</span></p>",
+    "by a name around its link": (
+        '<p class="publish-time"><a href="/un-nouveau-local"><i class="long">6 novembre 2026</i></a></p>'
+    ),
     "said after it": (
         "<p class=postmetadata>Dieser Beitrag wurde vor einiger Zeit und von einem von uns am Freitag, dem"
         " 6. November 2026 um 10:00 Uhr veröffentlicht und unter Kram abgelegt.</p>"

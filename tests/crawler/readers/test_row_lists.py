@@ -143,6 +143,16 @@ LISTS = {
         + rows("<li class=comment>ann, DATE @ 23:05</li>", "18.07, 2011"),
         "2011-07-18",
     ),
+    "comments below an article on something that has dates of its own": (
+        "en",
+        "<h1>Meeting on the records of visitors</h1>"
+        + rows(
+            '<div class="visitors-comment">Posted by: ann, DATE<p>Well</p></div>',
+            "7 November 2026",
+            "6 May 2026",
+        ),
+        "2026-11-07",
+    ),
     "comments under a heading that counts them": (
         "fr",
         "<h3>27 commentaires</h3><ul class=forum>"

@@ -12,7 +12,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from analysis.months import filled
-from dashboard.charts.drawing import HEIGHT, charts, strip
+from dashboard.charts.drawing import HEIGHT, charts, strip, years
 from dashboard.words.texts import Texts
 from tests.dashboard.conftest import NOW, Browse, ago, fill, network, one, verdict, visit, words
 from vocabulary.said import Language
@@ -106,7 +106,7 @@ def months(*numbers: int, end: str = f"{NOW:%Y-%m}") -> list[dict[str, Any]]:
 @pytest.mark.parametrize("number", range(2, 37))
 @pytest.mark.parametrize("lang", Language)
 def test_no_label_touches_another_at_any_number_of_bars(number: int, lang: Language) -> None:
-    rows = {"posts": months(*range(1, number + 1)), "history": [], "days": []}
+    rows = {"posts": months(*range(1, number + 1)), "history": [], "days": [], "archived": []}
     [chart] = charts(rows, row_of(), Texts(lang, NOW))
     widest = 100 * 72 / 640  # per cent that a month's name takes on a sheet of 640 pixels
     edges = []
@@ -132,13 +132,18 @@ def test_no_label_touches_another_at_any_number_of_bars(number: int, lang: Langu
     ],
 )
 def test_the_finding_says_what_the_posts_show(numbers: tuple[int, ...], finding: str) -> None:
-    rows = {"posts": months(*numbers), "history": [], "days": []}
+    rows = {"posts": months(*numbers), "history": [], "days": [], "archived": []}
     [chart] = charts(rows, row_of(), Texts(Language.EN, NOW))
     assert chart.title == finding
 
 
 def test_the_end_of_a_network_is_its_finding_and_the_silence_after_it_is_drawn() -> None:
-    rows = {"posts": months(4, 2, 0, 0, 0, 0, end="2026-11"), "history": [], "days": []}
+    rows = {
+        "posts": months(4, 2, 0, 0, 0, 0, end="2026-11"),
+        "history": [],
+        "days": [],
+        "archived": [],
+    }
     [chart] = charts(rows, row_of(silence_days=130.0), Texts(Language.FR, NOW))
     assert chart.title == "Plus rien depuis juillet 2026"
     assert chart.silence is not None
@@ -152,7 +157,9 @@ def test_an_unknown_number_of_members_is_a_gap_in_the_line() -> None:
         for month, low in ((1, 10.0), (2, 20.0), (3, None), (4, 40.0), (6, 50.0))
     ]
     [chart] = charts(
-        {"posts": [], "history": history, "days": []}, row_of(), Texts(Language.EN, NOW)
+        {"posts": [], "history": history, "days": [], "archived": []},
+        row_of(),
+        Texts(Language.EN, NOW),
     )
     assert len(chart.lines) == 2
     assert len(chart.dots) == 4
@@ -170,3 +177,48 @@ def test_the_strip_of_states_has_no_gap_and_no_overlap_and_the_height_tells_life
     ends = [(each.x, each.x + each.width) for each in drawn.stretches]
     assert all(0 <= begin < end <= 100 for begin, end in ends)
     assert drawn.stretches[0].height > drawn.stretches[-1].height
+
+
+def capture(
+    day: str, face: str | None, members: float | None = None, **more: Any
+) -> dict[str, Any]:
+    found = {
+        "captured_at": f"{day}T10:00:00Z",
+        "url": f"https://archive.example/{day}",
+        "status": 200,
+    }
+    return {
+        **found,
+        "face": face,
+        "members_low": members,
+        "members_high": members,
+        "is_other": 0,
+    } | more
+
+
+def test_the_years_before_us_are_drawn_as_archives_saw_them() -> None:
+    looks = [
+        capture("2021-06-01", None, status=404),
+        capture("2014-06-01", "ok", is_other=1),
+        capture("2015-03-01", "ok", 120),
+        capture("2018-03-01", "ok", 90),
+        capture("2020-01-01", "login_wall"),
+    ]
+    drawn = years(looks, Texts(Language.EN, NOW))
+    assert drawn is not None
+    assert drawn.title == "Seen by web archives from March 2015 to March 2018"
+    assert [each.state for each in drawn.stretches] == [
+        *("undetermined", "alive", "alive", "undetermined", "dead")
+    ]
+    assert all(each.x + each.width <= 100.01 for each in drawn.stretches)
+    rows = {"posts": [], "days": [], "archived": looks}
+    history = [{"day": "2026-11-20", "state": "alive", "cause": None, "low": 80, "high": 80}]
+    [members] = charts({**rows, "history": history}, row_of(), Texts(Language.EN, NOW))
+    assert [value for _when, value in members.rows] == ["80", "90", "120"]
+
+
+def test_captures_that_show_no_life_are_no_course_of_years() -> None:
+    one, wall = capture("2015-03-01", "ok"), capture("2016-03-01", "login_wall")
+    texts = Texts(Language.FR, NOW)
+    assert years([one], texts) is None
+    assert years([wall, wall], texts) is None
