@@ -19,7 +19,7 @@ from tests.helpers.hostile_pages import KINDS
 from tests.helpers.odd_web import Asked, Hosts, answer, living, odd_web
 
 #: Living networks, seconds between two requests to one host, and rounds.
-OTHERS, PAUSE, ROUNDS = 40, 1.0, 3
+OTHERS, PAUSE, ROUNDS = 200, 1.0, 3
 #: Bytes of the feed: as many tags as are read of it.
 FEED = 10_000 * MOST_TAGS // KINDS["feed: open entries"].of(10_000).count(b"<")
 

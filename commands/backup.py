@@ -7,6 +7,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from commands.errors import Stop
+from pipelines.database import check
 
 #: Pages copied at a time, and the pause between, so that a crawl keeps its pace meanwhile.
 _PAGES, _PAUSE = 2_000, 0.05
@@ -16,8 +17,9 @@ def backup(db: Path, target: Path) -> int:
     """Copy ``db`` to ``target`` and check the copy; return its size in bytes.
 
     The copy takes its place at once, so that ``target`` is never half a database; an earlier copy
-    there is replaced. Raises ``Stop`` with what is wrong.
+    there is replaced. Raises ``Stop`` or ``DatabaseFault`` with what is wrong.
     """
+    check(db)
     if target.resolve() == db.resolve():
         raise Stop(f"{target} is the database itself: name another file.")
     half = target.with_name(f".{target.name}.half")

@@ -8,7 +8,6 @@ import socket
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +17,7 @@ from commands.language import language
 from commands.status import LEAST_DISK
 from crawler.browser import fault_of
 from mailing.delivery import mailbox
+from pipelines.database import DatabaseFault, check
 from vocabulary.catalogue import CatalogueError, load
 from vocabulary.errors import VitalityError
 from vocabulary.operator import NAME, load_mail
@@ -105,11 +105,10 @@ def _database(db: Path) -> Diagnosis:
     def ask() -> str:
         if not db.exists():
             return "none yet: the first crawl makes it"
-        with closing(sqlite3.connect(f"{db.resolve().as_uri()}?mode=ro", uri=True)) as opened:
-            [(found,)] = opened.execute("PRAGMA quick_check(1)").fetchall()
-            opened.execute("SELECT 1 FROM network_status LIMIT 1")
-        if found != "ok":
-            raise ValueError(f"{db} is damaged ({found}): put the newest back-up in its place.")
+        try:
+            check(db, thoroughly=True)
+        except DatabaseFault as error:
+            raise ValueError(error.message) from None
         return f"{db} is whole"
 
     return _finding("database", ask)

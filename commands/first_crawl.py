@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import click
-from sqlite_utils import Database
 
 from commands.errors import Stop, stopping
 from commands.language import language
-from pipelines.schema import prepare
+from pipelines.database import opened
 from vocabulary.catalogue import Network, load
 from vocabulary.promises import CONTACT
 
@@ -89,14 +88,14 @@ def sample(networks: Sequence[Network]) -> list[Network]:
 def tell(db: Path, step: FirstStep) -> None:
     """Print how each network of the step stands, with its first reason, and what comes next."""
     lang = language()
-    with Database(db) as opened:
+    with opened(db) as database:
         marks = ", ".join("?" * len(step.networks))
         sql = f"""
           SELECT s.name, s.state, s.url, (
             SELECT text_{lang} FROM reason r WHERE r.network = s.id ORDER BY crawl DESC, position)
           FROM network_status s WHERE s.id IN ({marks}) ORDER BY s.state, s.name
         """  # noqa: S608  a language of ours and question marks
-        rows = opened.execute(sql, sorted(step.networks)).fetchall()
+        rows = database.execute(sql, sorted(step.networks)).fetchall()
     for name, state, url, reason in rows if len(rows) <= FIRST else ():
         click.echo(f"{state:13} {name}  {url}\n              {reason}")
     click.echo(step.then)
@@ -105,6 +104,5 @@ def tell(db: Path, step: FirstStep) -> None:
 def _visited(db: Path) -> frozenset[str]:
     if not db.exists():
         return frozenset()
-    with Database(db) as opened:
-        prepare(opened)
-        return frozenset(row[0] for row in opened.execute("SELECT DISTINCT network FROM visit"))
+    with opened(db) as database:
+        return frozenset(row[0] for row in database.execute("SELECT DISTINCT network FROM visit"))

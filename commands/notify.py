@@ -22,7 +22,7 @@ from mailing.issue import Issue, last_issue
 from mailing.letter import Letter, Office, as_data, as_html, as_mail, as_text
 from mailing.news import Standing, changes_of, news_for, read_published
 from mailing.subscribers import Carrier, Every, Subscriber, load, way_to
-from pipelines.database import opened
+from pipelines.database import check, opened
 from vocabulary.operator import NAME, MailSettings, load_mail
 from vocabulary.operator import load as load_operator
 
@@ -96,6 +96,7 @@ def notify(
     home: Path, db: Path, now: datetime, environ: Mapping[str, str], dry: Path | None
 ) -> int:
     """Send what is due, or write it to ``dry``. Returns the exit status: 1 when something did not leave."""
+    check(db)
     beside = db.with_name(NAME)
     with stopping():
         settings, operator = load_mail(beside), load_operator(beside)

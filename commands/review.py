@@ -7,13 +7,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import click
-from sqlite_utils import Database
 
 from analysis.reviews import CONFIRMED, HELD, REVIEWED
 from commands.crawl import summarise
 from commands.errors import Stop
 from commands.language import language
-from pipelines.schema import prepare
+from pipelines.database import opened
 from pipelines.store import Review, add_review
 
 #: Verdicts of the newest publication that no person has looked at since they were first so.
@@ -77,9 +76,8 @@ class Waiting:
 
 def waiting(db: Path) -> list[Waiting]:
     """Return the published verdicts that a person should look at."""
-    with Database(db) as opened:
-        prepare(opened)
-        return [Waiting(**row) for row in opened.query(_WAITING)]
+    with opened(db) as database:
+        return [Waiting(**row) for row in database.query(_WAITING)]
 
 
 def review(db: Path, *, only_list: bool) -> int:
@@ -111,10 +109,9 @@ def review(db: Path, *, only_list: bool) -> int:
 
 def decide(db: Path, network: str, decision: str, note_fr: str, note_en: str) -> int:
     """Keep one person's word on the verdict of one network, and judge again."""
-    with Database(db) as opened:
-        prepare(opened)
-        rows = list(opened.query("SELECT state FROM network_status WHERE id = ?", [network]))
-        before = opened.execute(
+    with opened(db) as database:
+        rows = list(database.query("SELECT state FROM network_status WHERE id = ?", [network]))
+        before = database.execute(
             "SELECT state FROM review WHERE network = ? ORDER BY id DESC", [network]
         ).fetchone()
     if not rows:

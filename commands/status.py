@@ -15,6 +15,7 @@ from sqlite_utils import Database
 
 from analysis.schedule import HISTORIES, History, is_due
 from commands.errors import Stop
+from pipelines.database import check
 
 #: A crawl is late when the newest one is older than this: four times the timer's six hours.
 LATE = timedelta(days=1)
@@ -108,6 +109,7 @@ class Status:
 
 def status(db: Path, as_of: datetime) -> Status:
     """Return how things stand in ``db``. Raises ``Stop`` when it cannot be read."""
+    check(db)
     try:
         with Database(db) as opened:
             last = next(iter(opened.query(_LAST)), None)

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
+from contextvars import ContextVar
+from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.exceptions import DownloadTimeoutError
 from twisted.internet.error import TimeoutError as ConnectTimeoutError
-from twisted.web.client import HTTPConnectionPool
+from twisted.web._newclient import HTTP11ClientProtocol
+from twisted.web.client import HTTPConnectionPool, _RetryingHTTP11ClientProtocol
 
-from crawler.patience import FOREVER, TRANSFER, Patience, patient_loop
+from crawler.patience import FOREVER, TRANSFER, Patience, PatientCall, patient_loop
 from vocabulary.items import STOPPING
 
 if TYPE_CHECKING:
@@ -19,12 +24,37 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from scrapy.http import Response
     from twisted.internet.defer import Deferred
-    from twisted.web._newclient import HTTP11ClientProtocol
 
 
 #: Seconds that a connection is kept for its host's next turn; Twisted's 240 would hold one for each of
 #: thousands of hosts that were asked their last question long ago.
 IDLE = 30
+#: Of the transfer under way: handed to the connection it is given.
+_PATIENCE: ContextVar[PatientCall] = ContextVar("patience")
+
+
+def _charged(patience: PatientCall, connection: Any) -> Any:
+    """Let the handling of what comes over a connection count for the transfer that has it now."""
+    if isinstance(
+        connection, _RetryingHTTP11ClientProtocol
+    ):  # one kept from before, or else a new one
+        anew = connection._newConnection
+        connection._newConnection = lambda: anew().addCallback(partial(_charged, patience))
+        _charge_to(patience, connection._clientProtocol)
+    elif isinstance(connection, HTTP11ClientProtocol):
+        _charge_to(patience, connection)
+    return connection
+
+
+def _charge_to(patience: PatientCall, connection: HTTP11ClientProtocol) -> None:
+    receive: Callable[[Any, bytes], None] = type(connection).dataReceived
+
+    def timed(data: bytes) -> None:
+        began = monotonic()
+        receive(connection, data)
+        patience.charge(monotonic() - began)
+
+    connection.dataReceived = timed  # type: ignore[method-assign]
 
 
 class _ConnectionPool(HTTPConnectionPool):
@@ -38,11 +68,13 @@ class _ConnectionPool(HTTPConnectionPool):
         def too_late(_result: object, _timeout: float) -> None:
             raise ConnectTimeoutError
 
+        patience = _PATIENCE.get()
+
         def ended(result: Any) -> Any:
             self._connecting.discard(connection)
             if hasattr(result, "abort"):
                 self._made.add(result)
-            return result
+            return _charged(patience, result)
 
         connection: Deferred[Any] = super().getConnection(key, endpoint)
         self._connecting.add(connection)
@@ -80,16 +112,16 @@ class Handler(HTTP11DownloadHandler):
         request.meta["download_timeout"] = FOREVER
         loop = patient_loop()
         began = loop.waited
+        limit = asyncio.timeout(None)
+        end = Patience().callLater(seconds, lambda: limit.reschedule(loop.time()))
+        _PATIENCE.set(end)
         try:
-            async with asyncio.timeout(None) as limit:
-                end = Patience().callLater(seconds, lambda: limit.reschedule(loop.time()))
-                try:
-                    return await super().download_request(request)
-                finally:
-                    end.cancel()
+            async with limit:
+                return await super().download_request(request)
         except TimeoutError:
             if not limit.expired():
                 raise
             raise DownloadTimeoutError(f"no whole answer in {seconds:g} s") from None
         finally:
-            request.meta[TRANSFER] = loop.waited - began
+            end.cancel()
+            request.meta[TRANSFER] = loop.waited - began + end.charged

@@ -44,10 +44,13 @@ def notes(flags: list[str]) -> tuple[str, ...]:
 def unusable_outcome(status: int, body: bytes, flags: list[str]) -> FetchOutcome | None:
     """Return why an answer cannot be taken as it came, or ``None``.
 
-    Where no page is expected the status says enough. Half a page is not an answer.
+    Where no page is expected the status says enough. Half a page is not an answer; none at all of a page that
+    was begun is one that cannot be decoded.
     """
     if not 200 <= status < 300:
         return None
     if MISLABELLED in flags and not is_text(body):
         return FetchOutcome.UNREADABLE
-    return FetchOutcome.CONNECTION_LOST if CUT in flags and not is_whole(body) else None
+    if CUT not in flags or is_whole(body):
+        return None
+    return FetchOutcome.CONNECTION_LOST if body else FetchOutcome.UNREADABLE

@@ -60,7 +60,8 @@ class Base:
 def is_web_address(url: str) -> bool:
     """Whether ``url`` is an absolute address of the web that a request can be made for.
 
-    A port that is none, a host that cannot be spelt, a lone surrogate: pages and headers hold them all.
+    A port that is none, a host that cannot be spelt, a lone surrogate, a name with a password: pages and
+    headers hold them all.
     """
     if len(url) > LONGEST:
         return False
@@ -69,7 +70,8 @@ def is_web_address(url: str) -> bool:
     try:
         parts = urlsplit(safe_url_string(url))
         is_host = _HOST.fullmatch(parts.hostname or "") or ip_address(parts.hostname or "")
-        return bool(is_host) and parts.scheme in {"http", "https"} and parts.port != 0
+        is_open = parts.port != 0 and parts.username is None
+        return bool(is_host) and parts.scheme in {"http", "https"} and is_open
     except ValueError:
         return False
 

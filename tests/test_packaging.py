@@ -62,3 +62,10 @@ def test_the_lock_holds_every_dependency_with_its_hash_and_names_no_index() -> N
     assert "://" not in lock
     blocks = re.split(r"\n(?=\S)", lock)
     assert all("--hash=sha256:" in block for block in blocks if "==" in block)
+
+
+def test_the_bill_of_materials_is_made_by_the_checks_as_the_policy_says() -> None:
+    said = re.search(r"cyclonedx-py (.*) --output-file", (ROOT / "SECURITY.md").read_text("utf-8"))
+    assert said
+    assert "requirements-run.lock" in said[1]
+    assert f"cyclonedx-py {said[1]} --output-file" in (ROOT / ".ci" / "run").read_text("utf-8")

@@ -15,9 +15,15 @@ from scrapy.exceptions import (
     IgnoreRequest,
 )
 from scrapy.http import Response
-from twisted.internet.error import ConnectError, ConnectionClosed, TCPTimedOutError
+from twisted.internet.error import (
+    ConnectError,
+    ConnectionAborted,
+    ConnectionClosed,
+    ConnectionLost,
+    TCPTimedOutError,
+)
 from twisted.internet.error import TimeoutError as ConnectTimeoutError
-from twisted.web._newclient import ParseError
+from twisted.web.client import ResponseFailed, ResponseNeverReceived
 
 from crawler.address_guard import denied_hosts, refused_hosts
 from crawler.certificates import read_certificate
@@ -87,7 +93,13 @@ def outcome_of(error: BaseException, host: str) -> FetchOutcome:
 
 
 def _meaning_of(error: DownloadFailedError) -> FetchOutcome:
-    """Tell an answer that is no HTTP from a connection that was lost before any."""
-    reasons = getattr(error.__cause__, "reasons", [])
-    is_broken = any(reason.check(ParseError, ValueError) for reason in reasons)
-    return FetchOutcome.UNREADABLE if is_broken else FetchOutcome.CONNECTION_LOST
+    """Tell an answer that is no HTTP from a connection that was lost before any.
+
+    Where something had come and the connection was not broken off, it was nothing that Twisted could read: no
+    status, a line without end, a coding it does not know.
+    """
+    cause = error.__cause__
+    if not isinstance(cause, ResponseFailed) or isinstance(cause, ResponseNeverReceived):
+        return FetchOutcome.CONNECTION_LOST
+    is_cut = any(reason.check(ConnectionLost, ConnectionAborted) for reason in cause.reasons)
+    return FetchOutcome.CONNECTION_LOST if is_cut else FetchOutcome.UNREADABLE

@@ -7,9 +7,9 @@ import gc
 from asyncio import Future
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from time import monotonic, thread_time
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from scrapy import Request, Spider
 from scrapy.http import Response
 
+from crawler.beside import Beside
 from crawler.bounds import is_costly
 from crawler.clock import Clock
 from crawler.faults import describe
@@ -108,7 +109,7 @@ class VitalitySpider(Spider):
         self._untidy = 0
         self._room = Room()
         self._without_place: deque[_Asked] = deque()
-        self._beside = ThreadPoolExecutor(1, "reading")  # its thread starts with the first work
+        self._beside = Beside()
         self._showing: Showing | None = None
         self._name_servers: NameServers | None = None
 
@@ -354,8 +355,7 @@ class VitalitySpider(Spider):
         if isinstance(result, Response) and (date := result.headers.get("Date")):
             self._clock.see(host_of(url), date.decode("latin-1"), _now())
         if isinstance(result, Response) and is_costly(result.body):
-            loop = asyncio.get_running_loop()
-            await loop.run_in_executor(self._beside, _tell, result, asked)
+            await self._beside.run(partial(_tell, result, asked))
         else:
             _tell(result, asked)
         self._mind_manners(url)

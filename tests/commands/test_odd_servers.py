@@ -115,6 +115,12 @@ UNREADABLE: Hosts = {
     "garbled": living("garbled", home=answer(GARBLED, MODERN, 200, NOT_PACKED)),
     "nowhere": living("nowhere", home=moved(b"http://nowhere.localhost:99999/")),
     "nohttp": living("nohttp", home=b"SSH-2.0-OpenSSH_9.2\r\n\r\n"),
+    "nohead": living("nohead", home=page("Nohead")),  # as HTTP/0.9 did
+    "longline": living("longline", home=answer(page("x"), MODERN, 200, b"X: " + b"x" * 99_000)),
+    "lengths": living("lengths", home=longer(page("x"), MODERN, 200, b"Content-Length: 5")),
+    "coding": living("coding", home=answer(page("x"), MODERN, 200, b"Transfer-Encoding: x")),
+    "nochunks": living("nochunks", home=unfinished(page("x")).replace(b"\r\n\r\n", b"\r\n\r\nzz")),
+    "password": living("password", home=moved(b"http://u:p@password.localhost/")),
 }  # fmt: skip
 #: Half a page, really cut off.
 CUT: Hosts = {"half": living("half", home=longer(page("Half")[:900]))}

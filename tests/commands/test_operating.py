@@ -145,7 +145,7 @@ def test_what_is_no_database_of_ours_is_told_in_one_sentence(tmp_path: Path) -> 
     other.write_bytes(b"not a database at all" * 100)
     code, said = run("status", "--db", other)
     assert code == 2
-    assert "cannot be read as a Vitality database" in said
+    assert "it is no SQLite database" in said
 
 
 def test_the_doctor_names_what_is_ill_and_what_to_do(

@@ -19,6 +19,7 @@ import pytest
 
 from crawler.page import Page
 from crawler.recorded import read_saved
+from crawler.settings import DOWNLOAD_MAXSIZE
 from pipelines.privacy import clean
 from tests.helpers.mutations import HEADERS, mutated
 from tests.helpers.planning import make_plan
@@ -55,7 +56,7 @@ def recorded() -> list[Answer]:
 def read(answer: Answer, number: int) -> None:
     """Change an answer and read it, by itself and as what a network's home page answers."""
     rng = random.Random(f"{SEED} {number} {answer.name}")
-    body = mutated(answer.body, [each.body for each in recorded()], rng)
+    body = mutated(answer.body, [each.body for each in recorded()], rng)[:DOWNLOAD_MAXSIZE]
     headers = dict(answer.headers)
     if rng.random() < 0.2:
         name = rng.choice(list(HEADERS))

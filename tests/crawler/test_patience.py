@@ -45,6 +45,23 @@ def test_what_waits_for_nothing_is_called_in_time() -> None:
     run(work())
 
 
+def test_what_a_server_takes_of_our_time_is_charged_to_itself_alone() -> None:
+    async def work() -> None:
+        called: list[str] = []
+        clock = Patience()
+        endless = clock.callLater(60, lambda: called.append("endless"))
+        other = clock.callLater(60, lambda: called.append("other"))
+        endless.charge(1)
+        assert endless.active()
+        for _event in range(10):
+            endless.charge(6)
+            await asyncio.sleep(0)
+        assert called == ["endless"]
+        other.cancel()
+
+    run(work())
+
+
 def test_what_is_cancelled_is_not_called() -> None:
     async def work() -> None:
         called: list[bool] = []

@@ -13,6 +13,7 @@ OURS: dict[str, tuple[str, ...]] = {
     r"^/networks\.xlsx$": ("/networks.xlsx?lang=fr", "/networks.xlsx?lang=en"),
     r"^/network/(?P<id>[^/]+)$": ("/network/devs", "/network/dead", "/network/moved"),
     r"^/method$": ("/method",),
+    r"^/evaluation\.csv$": ("/evaluation.csv",),
     r"^/choose$": (
         "/choose",
         "/choose?goal=network&sector=it&sector=craft&joined=devs%0Adead&speaks=en",

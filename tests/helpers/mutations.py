@@ -6,6 +6,7 @@ import json
 import random
 import re
 from collections.abc import Callable
+from copy import deepcopy
 from typing import Any
 
 #: Values that are hard to read, as texts.
@@ -79,7 +80,7 @@ def _change_value(holder: Any, rng: random.Random) -> None:
         key = rng.choice(list(found)) if isinstance(found, dict) else rng.randrange(len(found))
     what = rng.random()
     if what < 0.6:
-        inside[key] = rng.choice(VALUES)
+        inside[key] = deepcopy(rng.choice(VALUES))  # it may be changed in its turn
     elif what < 0.8 and inside is not holder:
         del inside[key]
     else:

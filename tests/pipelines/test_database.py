@@ -58,13 +58,44 @@ FAULTS: dict[str, tuple[Callable[[Path], None], str]] = {
     "another program's": (foreign, "another program"),
     "a newer version's": (newer, "newer version"),
 }
-COMMANDS = {
-    "crawl": ("--catalogue", "{folder}"),
-    "assess": (),
-    "export": ("--out", "{folder}/out"),
+#: What a command needs besides; each that takes a database is tried.
+NEEDS = {
+    "audit": ("{folder}/networks.csv",),
+    "backfill": ("--catalogue", "{folder}"),
     "backtest": ("--own",),
+    "backup": ("{folder}/copy.db",),
     "choose": ("--goal", "job", "--sector", "informatique"),
+    "crawl": ("--catalogue", "{folder}"),
+    "discover": (
+        "--from",
+        "crawl",
+        "--candidates",
+        "{folder}/found.csv",
+        "--catalogue",
+        "{folder}",
+    ),
+    "export": ("--out", "{folder}/out"),
+    "feedback": ("{folder}/networks.csv",),
+    "forget": ("club", "--catalogue", "{folder}"),
+    "note": (
+        "club",
+        "--source",
+        "https://club.example/",
+        "--seen",
+        "alive",
+        "--catalogue",
+        "{folder}",
+    ),
+    "notify": ("--dry-run", "{folder}/letters", "--public-url", "https://v.example/"),
+    "serve": ("--port", "0"),
 }
+#: It says what is wrong as one finding among others.
+TOLD_OTHERWISE = {"doctor"}
+COMMANDS = [
+    name
+    for name, command in main.commands.items()
+    if "db" in {each.name for each in command.params} and name not in TOLD_OTHERWISE
+]
 
 
 @pytest.mark.parametrize("name", FAULTS)
@@ -76,9 +107,10 @@ def test_every_command_says_what_is_wrong_asks_no_host_and_leaves_the_file(
     db = tmp_path / "x.db"
     make(db)
     before = db.read_bytes()
+    (tmp_path / "operator.toml").write_text('email = "office@club.example"\n')
     with odd_web({"club": living("club")}) as web:
         web.write_catalogue(tmp_path)
-        options = [option.format(folder=tmp_path) for option in COMMANDS[command]]
+        options = [option.format(folder=tmp_path) for option in NEEDS.get(command, ())]
         done = CliRunner().invoke(main, [command, "--db", str(db), *options])
         assert not web.asked
     assert done.exit_code == 2, done.output

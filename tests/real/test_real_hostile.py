@@ -8,11 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import cycle, islice
 from pathlib import Path
-from statistics import median
 
 import pytest
 
-from bench.pace import measure
 from crawler.settings import DOWNLOAD_MAXSIZE
 from tests.helpers.crawling import impatient
 from tests.helpers.hostile_pages import KINDS, RSS, again
@@ -118,10 +116,6 @@ def test_every_network_has_its_records_and_no_error_is_ours(crawled: Crawled) ->
     assert rows(crawled.db, "SELECT count(DISTINCT network) FROM visit") == [(ALL,)]
     assert rows(crawled.db, "SELECT * FROM visit WHERE outcome = 'own_error'") == []
     assert rows(crawled.db, "SELECT * FROM verdict WHERE state = 'dead'") == []
-
-
-def test_costly_answers_take_less_than_a_tenth_of_the_others_pace() -> None:
-    assert median(measure()) < 1.1
 
 
 def test_a_time_out_never_counts_what_we_read_meanwhile(tmp_path: Path) -> None:
