@@ -51,6 +51,12 @@ def main(home: Path | None) -> None:
 @click.option("--allow-private", is_flag=True, help="Permit loopback and private addresses.")
 @click.option("--resume", "which", flag_value="resume", help="Go on with the interrupted crawl.")
 @click.option("--first", "which", flag_value="first", help="The first crawl, a step at a time.")
+@click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    default=1,
+    help="Processes that visit; one host belongs to one of them.",
+)
 @click.option("--smaller", is_flag=True, help="Though most networks have left the catalogue.")
 @click.option("--no-assess", is_flag=True, help="Only keep the facts; judge later with assess.")
 @click.option(
@@ -114,7 +120,17 @@ def crawl(
         sys.exit(status)
     wanted = Wanted(chosen, due=which == "due", resume=which == "resume", smaller=how["smaller"])
     judged = not how["no_assess"]
-    sys.exit(run(db, catalogue, wanted, settings=settings, waits=how["waits"], assesses=judged))
+    sys.exit(
+        run(
+            db,
+            catalogue,
+            wanted,
+            settings=settings,
+            waits=how["waits"],
+            assesses=judged,
+            workers=how["workers"],
+        )
+    )
 
 
 @main.command()
@@ -122,6 +138,7 @@ def crawl(
 @as_of_option
 @wait_option
 @click.option("--force", is_flag=True, help="Publish even when much has changed at once.")
+@click.option("--all", "all_anew", is_flag=True, help="Also networks of which nothing has changed.")
 @click.option(
     "--archive",
     "address",
@@ -132,9 +149,9 @@ def crawl(
 )
 @click.option("--allow-private", is_flag=True, help="Permit loopback and private addresses.")
 def assess(
-    db: Path, as_of: datetime, waits: bool, force: bool, address: str | None, allow_private: bool
+    db: Path, as_of: datetime, waits: bool, address: str | None, allow_private: bool, **how: bool
 ) -> None:
-    """Judge again from the kept facts."""
+    """Judge again from the kept facts, where they have changed since they were judged last."""
     from commands.crawl import summarise
     from commands.keep_pages import keep_pages
     from crawler.archives.captures import Archive
@@ -142,7 +159,7 @@ def assess(
 
     require(db)
     with locked(db, waits=waits):
-        status = summarise(db, as_of, force=force)
+        status = summarise(db, as_of, force=how["force"], all_anew=how["all_anew"])
         if address is not None:
             kept = keep_pages(db, Archive.at(address), {"ALLOW_PRIVATE": allow_private})
             status = max(status, kept)
@@ -163,6 +180,12 @@ def assess(
     help="Where visitors find it: its host name is then answered, too.",
 )
 @click.option(
+    "--processes",
+    type=click.IntRange(min=1),
+    default=1,
+    help="Server processes behind the port, all showing the same.",
+)
+@click.option(
     "--editor-token-file",
     "token_file",
     type=FILE,
@@ -173,10 +196,10 @@ def serve(
     host: str,
     port: int,
     catalogue: Path,
-    no_sql: bool,
-    metrics: bool,
-    public_url: str | None,
     token_file: Path | None,
+    metrics: bool,
+    no_sql: bool,
+    **offer: Any,
 ) -> None:
     """Show the dashboard. Before any crawl it shows the catalogue."""
     from commands.catalogue import publish_catalogue
@@ -193,7 +216,7 @@ def serve(
         editor=editor_of(token_file, db) if token_file else None,
         metrics=(lambda: as_metrics(status(db, datetime.now(UTC)))) if metrics else None,
     )
-    _serve(db, host, port, handed, with_sql=not no_sql, public_url=public_url)
+    _serve(db, host, port, handed, with_sql=not no_sql, **offer)
 
 
 @main.command()

@@ -1,158 +1,170 @@
-"""For each network, the living ones nearest to it. Pure; numpy, in blocks of networks.
+"""For each network, the living ones nearest to it. Pure; numpy.
 
 Near is, the most telling first: the same trade, the same region, alive rather than slowing, the same kind
 of people, then the words of names, titles and themes (TF-IDF, cosine). A network of another language, or
-of another region than its own, is no alternative. Words of titles are compared and never kept.
+of another region than its own, is no alternative.
+
+Networks of which the catalogue says the same are of one kind. Kinds are compared with kinds; words only with
+those of the kinds that turn out nearest. So the work does not grow with the square of the networks.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from analysis.facts import Facts
+from analysis.like_words import LikeWords
+from analysis.outline import Outline
 from analysis.reason import State
-from analysis.verdict import Verdict
+from analysis.rows import NetworkRow
 from vocabulary.catalogue.cells import split_cell
-from vocabulary.identity import plain
-
-Matrix = npt.NDArray[np.float32]
 
 #: Alternatives named for each network.
 MOST = 3
-#: Networks compared with all others at once: bounds the memory.
+#: Rows compared with all others at once: bounds the memory.
 _BLOCK = 256
 #: The word of the catalogue for all trades.
 _ALL_TRADES = "general"
-_WORD = re.compile(r"[a-z0-9]{4,}")
 #: Kinds of people in common that are told apart.
 _MOST_SHARED = 7
 
+Places = npt.NDArray[np.intp]  # of networks, in the order given
+Keys = npt.NDArray[np.float64]
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+
+class Profile(NamedTuple):
     """What the catalogue says of a network, as far as it makes two networks alike."""
 
-    id: str
-    name: str
     sectors: frozenset[str]
     audience: frozenset[str]
     languages: frozenset[str]
     region: str
 
 
-def profiles(facts: Facts) -> dict[str, Profile]:
-    """Return what the catalogue says of each network, by its identifier."""
-    return {
-        row.id: Profile(
-            row.id,
-            row.name,
-            frozenset(split_cell(row.sectors)),
-            frozenset(split_cell(row.audience)),
-            frozenset(split_cell(row.languages)),
-            row.region,
-        )
-        for row in facts.networks
-    }
+class _Offer(NamedTuple):
+    """The candidates of one kind that are as much alive."""
+
+    kind: int
+    is_alive: bool
+    places: Places
+
+
+def profile(row: NetworkRow) -> Profile:
+    """Return what the catalogue says of a network."""
+    return Profile(_words(row.sectors), _words(row.audience), _words(row.languages), row.region)
+
+
+def _words(cell: str) -> frozenset[str]:
+    return frozenset(split_cell(cell))
 
 
 def alternatives(
-    entries: Mapping[str, Profile], verdicts: Sequence[Verdict], same: Mapping[str, str]
+    kinds: Mapping[str, Profile], networks: Sequence[Outline], same: Mapping[str, str]
 ) -> dict[str, tuple[str, ...]]:
     """Return network -> the nearest living ones, best first; never itself under another entry."""
-    here = [entries[verdict.signals.network] for verdict in verdicts]
-    if not here:
-        return {}
-    near = _Nearness(here, verdicts, same)
-    found: dict[str, tuple[str, ...]] = {}
-    for start in range(0, len(here), _BLOCK):
-        rows = slice(start, start + _BLOCK)
-        for entry, keys in zip(here[rows], near.keys(rows), strict=True):
-            best = np.argsort(-keys, kind="stable")[:MOST]
-            found[entry.id] = tuple(here[i].id for i in best if np.isfinite(keys[i]))
+    of_kind: dict[Profile, list[int]] = defaultdict(list)
+    for place, each in enumerate(networks):
+        of_kind[kinds[each.network]].append(place)
+    offers = _offers(of_kind, networks, same)
+    words = LikeWords([each.words for each in networks])
+    chance = np.array([each.p_alive for each in networks])
+    owners = _numbered(same.get(each.network, each.network) for each in networks)
+    found: dict[str, tuple[str, ...]] = {each.network: () for each in networks}
+    for asking, keys in zip(of_kind.values(), _keys(list(of_kind), offers), strict=True):
+        pool, key = _nearest(keys, offers)
+        key += 0.05 * chance[pool]
+        for start in range(0, len(asking) if len(pool) else 0, _BLOCK):
+            rows = np.array(asking[start : start + _BLOCK])
+            exact = key + 0.9 * words.likeness(rows, pool)
+            exact[owners[rows, None] == owners[pool]] = -np.inf
+            for row, near in zip(rows, exact, strict=True):
+                best = [i for i in np.argsort(-near, kind="stable")[:MOST] if np.isfinite(near[i])]
+                found[networks[row].network] = tuple(networks[pool[i]].network for i in best)
     return found
 
 
-class _Nearness:
-    """The networks as matrices, and how near each of a block is to all others."""
-
-    def __init__(
-        self, entries: Sequence[Profile], verdicts: Sequence[Verdict], same: Mapping[str, str]
-    ) -> None:
-        self._sectors = _incidence(entry.sectors for entry in entries)
-        self._trades = _incidence(entry.sectors - {_ALL_TRADES} for entry in entries)
-        self._languages = _incidence(entry.languages for entry in entries)
-        self._audience = _incidence(entry.audience for entry in entries)
-        self._words = _tf_idf([_words(e, v) for e, v in zip(entries, verdicts, strict=True)])
-        self._is_general = np.array([_ALL_TRADES in entry.sectors for entry in entries])
-        regions = sorted({entry.region for entry in entries} | {""})  # "" comes first: 0
-        self._region = np.array([regions.index(entry.region) for entry in entries])
-        owners = [same.get(entry.id, entry.id) for entry in entries]
-        self._owner = np.unique(owners, return_inverse=True)[1]
-        living = [v.state in {State.ALIVE, State.SLOWING} for v in verdicts]
-        is_first = [entry.id not in same for entry in entries]
-        self._is_candidate = np.array(living) & np.array(is_first)
-        self._is_alive = np.array([v.state is State.ALIVE for v in verdicts])
-        self._p = np.array([v.rhythm.p_alive if v.rhythm else 0.0 for v in verdicts])
-
-    def keys(self, rows: slice) -> npt.NDArray[np.float64]:
-        """Return a key for each pair of the block and all networks; ``-inf`` is no alternative."""
-        shared = self._trades[rows] @ self._trades.T
-        both = self._sectors[rows] @ self._sectors.T
-        size = self._sectors.sum(axis=1)
-        overlap = np.rint(10 * shared / np.maximum(size[rows, None] + size - both, 1))
-        same_region = self._region[rows, None] == self._region
-        fits = (both > 0) | self._is_general
-        fits &= self._languages[rows] @ self._languages.T > 0
-        fits &= same_region | (self._region == 0)
-        fits &= self._is_candidate & (self._owner[rows, None] != self._owner)
-        people = np.minimum(self._audience[rows] @ self._audience.T, _MOST_SHARED)
-        in_region = same_region & (self._region > 0)
-        key = ((overlap * 2 + in_region) * 2 + self._is_alive) * (_MOST_SHARED + 1) + people
-        key += 0.9 * (self._words[rows] @ self._words.T) + 0.05 * self._p
-        return np.where(fits, key, -np.inf)
+def _offers(
+    of_kind: Mapping[Profile, Sequence[int]], networks: Sequence[Outline], same: Mapping[str, str]
+) -> list[_Offer]:
+    """Return the living networks by kind; of entries that are the same only the first."""
+    offers = []
+    for number, places in enumerate(of_kind.values()):
+        for state in (State.ALIVE, State.SLOWING):
+            mine = [
+                place
+                for place in places
+                if networks[place].state == state and networks[place].network not in same
+            ]
+            if mine:
+                offers.append(_Offer(number, state is State.ALIVE, np.array(mine)))
+    return offers
 
 
-def _words(entry: Profile, verdict: Verdict) -> Counter[str]:
-    """Return the words of a network's name, title and themes."""
-    signals = verdict.signals
-    themes = (group.name for group in signals.groups)
-    return Counter(
-        _WORD.findall(plain(" ".join((entry.name, signals.text("home_title") or "", *themes))))
-    )
+def _nearest(keys: Keys, offers: Sequence[_Offer]) -> tuple[Places, Keys]:
+    """Return the candidates among which the nearest are, in their order, and the key of each.
+
+    One more than is wanted, since a network is no alternative to itself, and all that are as near as the
+    last of them.
+    """
+    fitting = np.flatnonzero(np.isfinite(keys))
+    if not len(fitting):
+        return np.array([], dtype=np.intp), np.array([])
+    order = fitting[np.argsort(-keys[fitting], kind="stable")]
+    number = np.cumsum([len(offers[i].places) for i in order[: MOST + 1]])
+    enough = min(int(np.searchsorted(number, MOST, side="right")), len(number) - 1)
+    last = keys[order[enough]]
+    chosen = fitting[keys[fitting] >= last]
+    pool = np.concatenate([offers[i].places for i in chosen])
+    key = np.concatenate([np.full(len(offers[i].places), keys[i]) for i in chosen])
+    in_order = np.argsort(pool)
+    return pool[in_order], key[in_order]
 
 
-def _incidence(sets: Iterable[Iterable[str]]) -> Matrix:
+def _keys(kinds: Sequence[Profile], offers: Sequence[_Offer]) -> Iterator[Keys]:
+    """Yield for each kind how near each offer is; ``-inf`` is no alternative."""
+    if not offers:
+        yield from (np.array([]) for _ in kinds)
+        return
+    offered = np.array([offer.kind for offer in offers])
+    is_alive = np.array([offer.is_alive for offer in offers])
+    sectors = _incidence(each.sectors for each in kinds)
+    trades = _incidence(each.sectors - {_ALL_TRADES} for each in kinds)
+    languages = _incidence(each.languages for each in kinds)
+    audience = _incidence(each.audience for each in kinds)
+    is_general = np.array([_ALL_TRADES in each.sectors for each in kinds])[offered]
+    regions = sorted({each.region for each in kinds} | {""})  # "" comes first: 0
+    region = np.array([regions.index(each.region) for each in kinds])
+    size = sectors.sum(axis=1)
+    for start in range(0, len(kinds), _BLOCK):
+        rows = slice(start, start + _BLOCK)
+        shared = trades[rows] @ trades[offered].T
+        both = sectors[rows] @ sectors[offered].T
+        overlap = np.rint(10 * shared / np.maximum(size[rows, None] + size[offered] - both, 1))
+        same_region = region[rows, None] == region[offered]
+        fits = (both > 0) | is_general
+        fits &= languages[rows] @ languages[offered].T > 0
+        fits &= same_region | (region[offered] == 0)
+        people = np.minimum(audience[rows] @ audience[offered].T, _MOST_SHARED)
+        in_region = same_region & (region[offered] > 0)
+        key = ((overlap * 2 + in_region) * 2 + is_alive) * (_MOST_SHARED + 1) + people
+        yield from np.where(fits, key, -np.inf).astype(np.float64)
+
+
+def _numbered(names: Iterable[str]) -> Places:
+    """Return a number for each name, the same for the same."""
+    known: dict[str, int] = {}
+    return np.array([known.setdefault(name, len(known)) for name in names], dtype=np.intp)
+
+
+def _incidence(sets: Iterable[Iterable[str]]) -> npt.NDArray[np.float32]:
     """Return a row for each set and a column for each word in any: 1 where it is in the set."""
-    return _matrix([dict.fromkeys(each, 1.0) for each in sets])
-
-
-def _tf_idf(counts: Sequence[Counter[str]]) -> Matrix:
-    """Return a row of length 1 for each network; words of one network alone are left out."""
-    spread = Counter(word for counted in counts for word in counted)
-    weights = [
-        {
-            word: (1 + np.log(times)) * np.log(len(counts) / spread[word])
-            for word, times in counted.items()
-            if spread[word] > 1
-        }
-        for counted in counts
-    ]
-    matrix = _matrix(weights)
-    length = np.linalg.norm(matrix, axis=1, keepdims=True)
-    return np.asarray(matrix / np.maximum(length, 1e-9), dtype=np.float32)
-
-
-def _matrix(rows: Sequence[Mapping[str, Any]]) -> Matrix:
+    rows = list(map(list, sets))
     columns = {word: place for place, word in enumerate(sorted({w for row in rows for w in row}))}
     matrix = np.zeros((len(rows), max(len(columns), 1)), dtype=np.float32)
     for number, row in enumerate(rows):
-        for word, value in row.items():
-            matrix[number, columns[word]] = value
+        matrix[number, [columns[word] for word in row]] = 1
     return matrix

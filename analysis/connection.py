@@ -26,7 +26,8 @@ _ANSWERS = """
     SELECT answers, (
       SELECT max(status IS NOT NULL) FROM sound_visit v
       WHERE v.network = asked.network AND v.crawl = (
-        SELECT max(crawl) FROM sound_visit w WHERE w.network = asked.network AND w.crawl < :crawl)
+        SELECT w.crawl FROM sound_visit w WHERE w.network = asked.network AND w.crawl < :crawl
+        ORDER BY w.crawl DESC LIMIT 1)
     ) AS answered FROM asked)
   SELECT coalesce(sum(NOT answers), 0), count(*) FROM paired WHERE answered = 1
 """

@@ -20,7 +20,8 @@ from vocabulary.items import iso
 
 #: States that a verdict needs proof for.
 _PROVED = frozenset({State.DEAD, State.MOVED})
-_HELD = timedelta(days=policy.NEWS_DAYS)
+#: How long a change has to hold before it is told.
+HELD = timedelta(days=policy.NEWS_DAYS)
 
 
 class Spell(NamedTuple):
@@ -66,7 +67,7 @@ def _came_back_to(spells: list[Spell], new: Spell) -> int | None:
     for place in range(len(spells) - 1, -1, -1):
         if spells[place].state == new.state:
             return place
-        if new.since - spells[place].since >= _HELD or {spells[place].state, new.state} & _PROVED:
+        if new.since - spells[place].since >= HELD or {spells[place].state, new.state} & _PROVED:
             return None
     return None
 
@@ -81,7 +82,7 @@ def told(network: str, spells: Iterable[Spell], as_of: datetime) -> Iterator[dic
         if spell is None or spell.state == before:
             continue
         at_once = before is None or bool({before, spell.state} & _PROVED)
-        at = spell.since if at_once else spell.since + _HELD
+        at = spell.since if at_once else spell.since + HELD
         if at > as_of or (after and at > after.since):
             continue
         yield {

@@ -83,6 +83,7 @@ def derive(facts: Facts, as_of: datetime) -> Iterator[Signals]:
             stranger_at=tuple(takeovers[row.id, "stranger"]),
             other_members=told.other_members,
             uptime=uptimes.get(row.id),
+            figures_until=told.until,
             holder=holders.get(row.id, {}),
         )
 

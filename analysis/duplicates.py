@@ -6,41 +6,34 @@ Two names alone prove nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from analysis.outline import Outline
 from analysis.reason import Reason
 from analysis.verdict import Verdict
 from vocabulary.catalogue.cells import normal_url
 from vocabulary.said import Said
 
 
-def duplicates(verdicts: Sequence[Verdict]) -> dict[str, str]:
+def duplicates(networks: Iterable[Outline]) -> dict[str, str]:
     """Return network -> the one it is the same as; the one that stays is no key."""
-    at = {normal_url(v.signals.url): v.signals.network for v in verdicts if v.signals.url}
+    known = list(networks)
+    at = {normal_url(each.url): each.network for each in known if each.url}
     feeds: dict[str, str] = {}
     found: dict[str, str] = {}
-    for verdict in verdicts:
-        network, best = verdict.signals.network, verdict.signals.best
-        lead = _leads_to(verdict)
-        other = at.get(normal_url(lead), network) if lead else network
-        if other == network and best is not None and normal_url(best.url):
-            other = feeds.setdefault(normal_url(best.url), network)
+    for each in known:
+        network = each.network
+        other = at.get(each.leads_to, network) if each.leads_to else network
+        if other == network and each.feed:
+            other = feeds.setdefault(each.feed, network)
         if other != network and _last(other, found) != network:
             found[network] = other
     return {network: _last(network, found) for network in found}
 
 
-def with_duplicates(verdicts: Sequence[Verdict], same: Mapping[str, str]) -> list[Verdict]:
-    """Return the verdicts, those of duplicates with one more reason that names the other entry."""
-    names = {v.signals.network: v.signals.name for v in verdicts}
-    return [
-        _told(v, names[same[v.signals.network]]) if v.signals.network in same else v
-        for v in verdicts
-    ]
-
-
-def _told(verdict: Verdict, name: str) -> Verdict:
+def with_duplicate(verdict: Verdict, name: str) -> Verdict:
+    """Return the verdict of a duplicate with one more reason that names the other entry."""
     home = verdict.signals.home
     reason = Reason(
         "same_as",
@@ -51,12 +44,6 @@ def _told(verdict: Verdict, name: str) -> Verdict:
         home.evidence if home else None,
     )
     return replace(verdict, reasons=(*verdict.reasons, reason))
-
-
-def _leads_to(verdict: Verdict) -> str | None:
-    """Return where the network's own address led: to a successor, or on within its site."""
-    home = verdict.signals.home
-    return verdict.successor_url or (home.url if home and home.shows_network else None)
 
 
 def _last(network: str, found: Mapping[str, str]) -> str:

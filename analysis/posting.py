@@ -79,20 +79,35 @@ def is_young(source: Source) -> bool:
     return age < timedelta(days=policy.YOUNG_DAYS) and not is_full
 
 
-def posts_within(known: Iterable[Source], days: int) -> Count | None:
-    """Return how many contributions are known of the last ``days``; ``None``: nothing of use.
+class Listed(NamedTuple):
+    """What sources list, each contribution once, up to the look that showed the newest (unix seconds)."""
 
-    Comments that stand in lists of their own are not counted beside posts. Exact where a stream
-    reaches back so far and the other lists show nothing else, or where the newest contribution of
-    all is older. At least so many otherwise, and then never "at least none".
+    end: float
+    lists: Sequence[Source]
+
+
+def listed(known: Iterable[Source]) -> Listed | None:
+    """Return what contributions are counted in, if anything.
+
+    Comments that stand in lists of their own are not counted beside posts.
     """
     lists = [source for source in known if not source.is_weak]
     lists = [source for source in lists if source.kinds != {PostKind.COMMENT}] or lists
     if not lists:
         return None
     end = max(lists, key=lambda each: each.times[0]).looked_at.timestamp()
+    return Listed(end, each_once(lists))
+
+
+def posts_within(seen: Listed, days: int) -> Count | None:
+    """Return how many contributions are known of the last ``days``; ``None``: nothing of use.
+
+    Exact where a stream reaches back so far and the other lists show nothing else, or where the newest
+    contribution of all is older. At least so many otherwise, and then never "at least none".
+    """
+    end = seen.end
     start = end - days * DAY
-    lists = [each for each in each_once(lists) if start < each.times[0]]
+    lists = [each for each in seen.lists if start < each.times[0]]
     number = len({time for each in lists for time in each.since(start) if time <= end})
     is_exact = all(each.lists_all_since(start) for each in lists)
     return Count(number, is_exact) if number or is_exact else None

@@ -1,26 +1,26 @@
-"""Judge all networks and write verdicts, reasons and events, in one transaction.
+"""Judge the networks whose facts have changed and write verdicts, reasons and events, in one transaction.
 
-The only writer of judgements. Same facts and same ``as_of`` give the same rows.
+The only writer of judgements. Same facts and same ``as_of`` give the same rows, whichever networks were
+judged before.
 """
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlite_utils import Database
 
-from analysis.alternatives import alternatives, profiles
+from analysis.alternatives import alternatives, profile
 from analysis.connection import mark_void_crawls
 from analysis.derive import derive
-from analysis.duplicates import duplicates, with_duplicates
-from analysis.facts import Facts, load
+from analysis.facts import load
 from analysis.guards import Void, check, check_archives
 from analysis.judgements import (
     alarm_row,
-    alternative_rows,
     fact_rows,
     figures_row,
     flag_rows,
@@ -28,15 +28,21 @@ from analysis.judgements import (
     verdict_row,
 )
 from analysis.months import month_rows, with_past
+from analysis.others import Others
+from analysis.outline import Outline, outline
 from analysis.reason import State
-from analysis.recording import LOOKED_AT, Judgements, record
+from analysis.recording import LOOKED_AT, Judgements, Recording
 from analysis.reviews import Hold, load_holds, with_holds
 from analysis.signals import Alarm
-from analysis.succession import with_successions
+from analysis.standing import JudgedLast, grounds, listed, standing_row
+from analysis.standing import load as load_standing
 from analysis.verdict import Verdict, judge
 from pipelines.schema import prepare
 from vocabulary.errors import VitalityError
 from vocabulary.items import iso
+
+#: Networks judged at once: bounds the memory.
+_BATCH = 500
 
 
 class NothingToJudge(VitalityError):  # noqa: N818  it says what is, not that something broke
@@ -45,17 +51,21 @@ class NothingToJudge(VitalityError):  # noqa: N818  it says what is, not that so
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How many networks were judged, and how many are in which state."""
+    """How many networks there are, how many of them were judged anew, and how many are in which state."""
 
     networks: int
+    judged: int
     states: Mapping[str, int]
     alarms: tuple[tuple[str, Alarm], ...] = ()  # network, and the reader that lost it
     left_out: Void | None = None  # why the newest crawl was not judged, but those before it
 
 
-def assess(db: Database, as_of: datetime, *, force: bool = False) -> Summary:
-    """Judge every network as of a moment (aware) and replace the judgements of the sound crawl then newest.
+def assess(
+    db: Database, as_of: datetime, *, force: bool = False, all_anew: bool = False
+) -> Summary:
+    """Judge the networks as of a moment (aware) and replace the judgements of the sound crawl then newest.
 
+    Networks of which nothing has changed since they were judged last stay as they are, unless ``all_anew``.
     Raises ``NothingToJudge`` when no crawl had started by then or the facts of that time were taken out,
     ``TooMuchChanged`` when the totals of the states would move too far from those of the crawl before, and
     ``ArchivesTell`` when what an archive said changes a state for the first time; ``force`` publishes all
@@ -68,60 +78,113 @@ def assess(db: Database, as_of: datetime, *, force: bool = False) -> Summary:
     crawl = db.execute(sql, [iso(as_of)]).fetchone()[0]
     if crawl is None:
         raise NothingToJudge(f"No crawl had started by {as_of:%Y-%m-%d %H:%M} UTC.")
-    facts = load(db, as_of)
+    networks = listed(db)
     holds = load_holds(db, as_of)
-    verdicts = _judged(facts, as_of, holds)
-    same = duplicates(verdicts)
-    verdicts = with_duplicates(verdicts, same)
-    near = alternatives(profiles(facts), verdicts, same)
-    if not force:
-        check(_states(db, crawl), _told(verdicts))
-        if news := _untold_archives(db, as_of):
-            without = _told(_judged(replace(facts, archived=()), as_of, holds))
-            check_archives(news, without, without | _published(db), _told(verdicts))
-    rows = _rows(db, crawl, verdicts, same, near)
-    alarms = tuple((v.signals.network, alarm) for v in verdicts for alarm in v.signals.alarms)
-    record(db, crawl, as_of, rows)
-    states = Counter(str(verdict.state) for verdict in verdicts)
-    return Summary(len(verdicts), states, alarms, left_out)
+    ground = grounds(db, as_of, networks, holds)
+    with Recording(db, crawl, as_of) as recording:
+        stood = load_standing(db, networks) if recording.is_newest and not all_anew else {}
+        judging = _Judging(db, crawl, as_of, holds, ground, recording)
+        judging.judge_from(stood)
+        if not force:
+            told = {network: str(each.state) for network, each in judging.outlines.items()}
+            check(_states(db, crawl), told)
+            if news := _untold_archives(db, as_of) & told.keys():
+                without = judging.without_archives(sorted(news))
+                check_archives(news, without, without | _published(db), told)
+        kinds = {row.id: profile(row) for row in networks}
+        found = list(judging.outlines.values())
+        recording.publish(alternatives(kinds, found, judging.others.same), all_anew=not stood)
+    states = Counter(str(each.state) for each in found)
+    return Summary(len(found), len(judging.judged), states, tuple(_alarms(db, crawl)), left_out)
 
 
-def _judged(facts: Facts, as_of: datetime, holds: Mapping[str, Hold]) -> list[Verdict]:
-    verdicts = with_successions([judge(signals) for signals in derive(facts, as_of)])
-    return with_holds(verdicts, holds)
+class _Judging:
+    """Judges networks some at a time, until each has been told what was judged of the others."""
+
+    def __init__(
+        self,
+        db: Database,
+        crawl: int,
+        as_of: datetime,
+        holds: Mapping[str, Hold],
+        ground: Mapping[str, str],
+        recording: Recording,
+    ) -> None:
+        self._db, self._crawl, self._as_of, self._holds = db, crawl, as_of, holds
+        self._ground, self._recording = ground, recording
+        self._past_months = _past_months(db)
+        self.outlines: dict[str, Outline] = {}  # of all networks, in order of their identifiers
+        self.others = Others(())
+        self.judged: set[str] = set()
+
+    def judge_from(self, stood: Mapping[str, JudgedLast]) -> None:
+        """Judge the networks of which what ``stood`` may no longer be all."""
+        lasting = {
+            network: each
+            for network, each in stood.items()
+            if each.lasts(self._ground[network], self._as_of)
+        }
+        told = {network: each.told for network, each in lasting.items()}
+        self._note({network: each.outline for network, each in stood.items()})
+        stale = [network for network in self._ground if network not in lasting]
+        while stale:
+            seen: dict[str, Outline] = {}
+            for start in range(0, len(stale), _BATCH):
+                seen |= self._judge(stale[start : start + _BATCH])
+            told |= {network: self.others.digest(network) for network in stale}
+            self._note(self.outlines | seen)
+            stale = [network for network in told if told[network] != self.others.digest(network)]
+
+    def _note(self, outlines: Mapping[str, Outline]) -> None:
+        self.outlines = dict(sorted(outlines.items()))
+        self.others = Others(self.outlines.values())
+
+    def _judge(self, networks: Sequence[str]) -> dict[str, Outline]:
+        """Judge some networks and put their rows down; return what others need to know of them."""
+        self.judged.update(networks)
+        facts = load(self._db, self._as_of, networks)
+        found = with_holds(map(judge, derive(facts, self._as_of)), self._holds)
+        self._recording.put(networks, self._rows([self.others.told(each) for each in found]))
+        return {each.signals.network: outline(each) for each in found}
+
+    def without_archives(self, networks: Sequence[str]) -> dict[str, str]:
+        """Return network -> the state that it would be in, had no archive been asked."""
+        facts = replace(load(self._db, self._as_of, networks), archived=())
+        found = with_holds(map(judge, derive(facts, self._as_of)), self._holds)
+        return {each.signals.network: str(each.state) for each in found}
+
+    def _rows(self, verdicts: Sequence[Verdict]) -> Judgements:
+        crawl, said, standing = self._crawl, [], []
+        keeping = [v.signals.network for v in verdicts if v.reasons[0].keeps_last]
+        previous = _previous(self._db, crawl, keeping)
+        for verdict in verdicts:
+            network = verdict.signals.network
+            same_as, was = self.others.same.get(network), previous.get(network)
+            said.append(verdict_row(crawl, verdict, same_as, was))
+            told = self.others.digest(network)
+            standing.append(standing_row(verdict, self._ground[network], told))
+        return Judgements(
+            verdict=said,
+            figures=[figures_row(crawl, verdict) for verdict in verdicts],
+            reason=[row for verdict in verdicts for row in reason_rows(crawl, verdict)],
+            flag=[row for verdict in verdicts for row in flag_rows(verdict)],
+            extractor_alarm=[
+                alarm_row(crawl, v.signals.network, alarm)
+                for v in verdicts
+                for alarm in v.signals.alarms
+            ],
+            fact=[
+                row for v in verdicts for row in fact_rows(v.signals.network, v.signals.shown_facts)
+            ],
+            posts_by_month=list(with_past(month_rows(verdicts), self._past_months)),
+            standing=standing,
+        )
 
 
-def _told(verdicts: Sequence[Verdict]) -> dict[str, str]:
-    return {verdict.signals.network: verdict.state for verdict in verdicts}
-
-
-def _rows(
-    db: Database,
-    crawl: int,
-    verdicts: Sequence[Verdict],
-    same: Mapping[str, str],
-    near: Mapping[str, tuple[str, ...]],
-) -> Judgements:
-    previous = _previous(db, crawl)
-    said = []
-    for verdict in verdicts:
-        network = verdict.signals.network
-        was = previous.get(network) if verdict.reasons[0].keeps_last else None
-        said.append(verdict_row(crawl, verdict, same.get(network), was))
-    return Judgements(
-        verdict=said,
-        figures=[figures_row(crawl, verdict) for verdict in verdicts],
-        reason=[row for verdict in verdicts for row in reason_rows(crawl, verdict)],
-        flag=[row for verdict in verdicts for row in flag_rows(verdict)],
-        extractor_alarm=[
-            alarm_row(crawl, v.signals.network, alarm)
-            for v in verdicts
-            for alarm in v.signals.alarms
-        ],
-        alternative=list(alternative_rows(near)),
-        fact=[row for v in verdicts for row in fact_rows(v.signals.network, v.signals.shown_facts)],
-        posts_by_month=list(with_past(month_rows(verdicts), _past_months(db))),
-    )
+def _alarms(db: Database, crawl: int) -> Iterator[tuple[str, Alarm]]:
+    sql = "SELECT network, probe, url, last_matched_at FROM extractor_alarm WHERE crawl = ? ORDER BY 1, 2"
+    for network, probe, url, at in db.execute(sql, [crawl]):
+        yield network, Alarm(probe, url, datetime.fromisoformat(at))
 
 
 def _untold_archives(db: Database, as_of: datetime) -> frozenset[str]:
@@ -162,14 +225,15 @@ def _states(db: Database, crawl: int) -> dict[str, str]:
     return dict(db.execute(sql, [crawl]).fetchall())
 
 
-def _previous(db: Database, crawl: int) -> dict[str, tuple[str, str]]:
+def _previous(db: Database, crawl: int, networks: Sequence[str]) -> dict[str, tuple[str, str]]:
     """Return the last verdict before ``crawl`` that said what the network is like, with its moment."""
     rows = db.execute(
         """
         SELECT old.network, old.state, old.as_of
-        FROM network n CROSS JOIN figures AS old ON old.network = n.id AND old.crawl = (
-          SELECT max(crawl) FROM figures WHERE network = n.id AND crawl < ? AND state NOT IN (?, ?))
+        FROM json_each(?) n CROSS JOIN figures AS old ON old.network = n.value AND old.crawl = (
+          SELECT max(crawl) FROM figures
+          WHERE network = n.value AND crawl < ? AND state NOT IN (?, ?))
         """,
-        [crawl, State.UNREACHABLE, State.UNDETERMINED],
+        [json.dumps(networks), crawl, State.UNREACHABLE, State.UNDETERMINED],
     )
     return {network: (state, at) for network, state, at in rows}

@@ -2,99 +2,203 @@
 
 ``verdict``, ``reason`` and ``figures`` hold a row, or a set of rows, of a network from the crawl on that
 brought a change; what stands is that of its newest crawl. Dates and figures within words are no change: the
-words are as last said. All else is as last published.
+words are as last said. All else is as last published. What was not judged anew is not touched.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
 from datetime import datetime
-from itertools import groupby
-from operator import itemgetter
-from typing import Any
+from types import TracebackType
+from typing import Any, Self
 
 from sqlite_utils import Database
 
-from analysis.courses import Course, Spell, course, told
-from analysis.judgements import Row
+from analysis.course_rows import JUDGED, courses_of, insert, tell, write_courses
+from analysis.judgements import Row, alternative_rows
 from analysis.reason import Cause
 from vocabulary.items import iso
 
 #: Tables that hold a network's row, or rows, from a change on.
 _CHANGING = ("verdict", "reason", "figures")
-#: Tables that are as last published.
-_PUBLISHED = ("fact", "posts_by_month", "alternative")
+#: Tables that hold what was last published of a network.
+_PUBLISHED = ("fact", "posts_by_month")
 #: Columns that tell when something was said first.
 _FIRST = ("crawl", "as_of")
 #: Columns whose change alone is no change of what is said.
 _MOVING = frozenset({*_FIRST, "advice_fr", "advice_en"})
 #: A network that no crawl has visited is listed, and nothing is said of it that could change.
 LOOKED_AT = f"cause IS NOT '{Cause.NOT_VISITED}'"
+#: The networks that are no longer in the catalogue.
+_UNLISTED = "network IN (SELECT id FROM network WHERE listed = 0)"
 
 
 @dataclass(frozen=True, slots=True)
 class Judgements:
-    """The rows of one assessment, by table."""
+    """The rows of some networks that were judged, by table."""
 
     verdict: Sequence[Row]
     figures: Sequence[Row]
     reason: Sequence[Row]
     flag: Sequence[Row]
     extractor_alarm: Sequence[Row]
-    alternative: Sequence[Row]
     fact: Sequence[Row]
     posts_by_month: Sequence[Row]
+    standing: Sequence[Row]
 
 
-@dataclass(frozen=True, slots=True)
-class _Changes:
-    """What one assessment changes in a table."""
+class Recording:
+    """The judgements of one assessment: put down some networks at a time, and published all at once.
 
-    networks: frozenset[str]  # of which something else is said now
-    #: Network and crawl of the rows whose words are no longer today's.
-    gone: Sequence[tuple[str, int]]
-    new: Sequence[Row]
-
-
-def record(db: Database, crawl: int, as_of: datetime, rows: Judgements) -> None:
-    """Put the judgements of a crawl in the place of those it had.
-
-    All that takes time is read and compared before the one transaction that writes: a crawl under way
-    waits for no more than that.
+    They wait in temporary tables, so that neither their number costs memory nor a crawl under way waits for
+    more than the one transaction that publishes them.
     """
-    sql = "SELECT min(crawl), max(as_of) FROM publication WHERE crawl > ?"
-    [(later, published)] = db.execute(sql, [crawl]).fetchall()
-    if later:
-        with db.atomic():
+
+    def __init__(self, db: Database, crawl: int, as_of: datetime) -> None:
+        self._db, self._crawl, self._as_of = db, crawl, as_of
+        sql = "SELECT min(crawl) FROM publication WHERE crawl > ?"
+        self._later: int | None = db.execute(sql, [crawl]).fetchone()[0]
+        sql = "SELECT crawl, as_of, max(as_of) OVER () FROM publication ORDER BY id DESC LIMIT 1"
+        self._last = db.execute(sql).fetchone() or (None, "", "")
+
+    @property
+    def is_newest(self) -> bool:
+        """Whether nothing was published of a later crawl or moment."""
+        return not self._later and iso(self._as_of) >= self._last[2]
+
+    def __enter__(self) -> Self:
+        for table in (field.name for field in fields(Judgements)):
+            self._db.execute(f"CREATE TEMP TABLE new_{table} AS SELECT * FROM {table} WHERE 0")  # noqa: S608
+            self._db.execute(f"CREATE INDEX temp.of_{table} ON new_{table}(network)")
+        if self._later:
+            with self._db.atomic():
+                for table in _CHANGING:
+                    _hold_fast(self._db, table, self._later)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for table in (field.name for field in fields(Judgements)):
+            self._db.execute(f"DROP TABLE temp.new_{table}")
+
+    def put(self, networks: Sequence[str], rows: Judgements) -> None:
+        """Put down the judgements of ``networks``, in the place of those put down of them before."""
+        verdict = self._changes("verdict", networks, rows.verdict)
+        changed = frozenset(row["network"] for row in verdict if row["crawl"] == self._crawl)
+        kept = {
+            "verdict": verdict,
+            "reason": self._changes("reason", networks, rows.reason, changed),
+            "figures": self._changes("figures", networks, rows.figures),
+        }
+        with self._db.atomic():
+            for table in (field.name for field in fields(Judgements)):
+                self._db.execute(
+                    f"DELETE FROM temp.new_{table} WHERE network IN (SELECT value FROM json_each(?))",  # noqa: S608
+                    [json.dumps(networks)],
+                )
+                insert(self._db, f"temp.new_{table}", kept.get(table, getattr(rows, table)))
+
+    def publish(self, near: Mapping[str, tuple[str, ...]], *, all_anew: bool) -> None:
+        """Put what was judged in the place of what stood, in one transaction.
+
+        ``near``: network -> its alternatives. ``all_anew``: nothing that stands is relied on.
+        """
+        changed = None if all_anew else self._turned()
+        courses = courses_of(self._db, self._crawl, changed)
+        with self._db.atomic():
             for table in _CHANGING:
-                _hold_fast(db, table, later)
-    verdict = _changes(db, "verdict", crawl, rows.verdict, later)
-    changes = {
-        "verdict": verdict,
-        "reason": _changes(db, "reason", crawl, rows.reason, later, verdict.networks),
-        "figures": _changes(db, "figures", crawl, rows.figures, later),
-    }
-    courses = _courses(db, crawl, verdict.new)
-    with db.atomic():
-        for table, change in changes.items():
-            _write(db, table, crawl, change)
-        db.execute("DELETE FROM extractor_alarm WHERE crawl = ?", [crawl])
-        db.table("extractor_alarm").insert_all(rows.extractor_alarm)
-        db.table("flag").insert_all(rows.flag, replace=True)
-        for table in () if later else _PUBLISHED:
-            db.execute(f"DELETE FROM {table}")  # noqa: S608  names of ours
-            db.table(table).insert_all(getattr(rows, table))
-        # From now on what archives had said by then is told.
-        db.execute("UPDATE archive_answer SET is_published = 1 WHERE asked_at <= ?", [iso(as_of)])
-        db.table("publication").insert({"crawl": crawl, "as_of": iso(as_of)})
-        _write_courses(db, courses, max(iso(as_of), published or ""))
+                self._replace(table)
+            self._write_alarms()
+            self._db.execute("INSERT OR REPLACE INTO flag SELECT * FROM temp.new_flag")
+            if not self._later:
+                for table in _PUBLISHED:
+                    self._republish(table)
+                _write_alternatives(self._db, near)
+            gone = _UNLISTED if self.is_newest else "1"
+            self._db.execute(f"DELETE FROM standing WHERE {gone}")  # noqa: S608
+            if self.is_newest:
+                self._db.execute("INSERT OR REPLACE INTO standing SELECT * FROM temp.new_standing")
+            # From now on what archives had said by then is told.
+            sql = "UPDATE archive_answer SET is_published = 1 WHERE asked_at <= ?"
+            self._db.execute(sql, [iso(self._as_of)])
+            publication = {"crawl": self._crawl, "as_of": iso(self._as_of)}
+            self._db.table("publication").insert(publication)
+            write_courses(self._db, courses, changed)
+            tell(self._db, max(iso(self._as_of), self._last[2]), changed, self._last[2])
 
+    def _changes(
+        self,
+        table: str,
+        networks: Sequence[str],
+        rows: Sequence[Row],
+        renewed: frozenset[str] = frozenset(),
+    ) -> list[Row]:
+        """Return the rows of the networks of which the crawl before said something else.
 
-def record_courses(db: Database) -> None:
-    """Tell anew what course each network took, and what of it is news by the newest publication."""
-    [(as_of,)] = db.execute("SELECT max(as_of) FROM publication").fetchall()
-    _write_courses(db, _courses(db, 0, ()), as_of)
+        Where it said the same, with other dates and figures in its words, the rows that stand get today's
+        words. ``renewed``: networks whose rows are new whatever they say.
+        """
+        stood = _by_network(
+            self._db.query(
+                f"SELECT old.* FROM json_each(:networks) n CROSS JOIN {table} AS old "  # noqa: S608
+                f"ON old.network = n.value AND old.crawl = (SELECT max(crawl) FROM {table} "
+                "WHERE network = n.value AND crawl < :crawl)",
+                {"networks": json.dumps(networks), "crawl": self._crawl},
+            )
+        )
+        new = []
+        for network, said in _by_network(rows).items():
+            before = stood.get(network)
+            if before is None or network in renewed or _sense(table, before) != _sense(table, said):
+                new += said
+            elif table != "figures" and not self._later:
+                first = {name: before[0][name] for name in _FIRST if name in before[0]}
+                today = [row | first for row in said]
+                new += today if today != before else []
+        return new
+
+    def _replace(self, table: str) -> None:
+        """Put what is said anew in the place of what this crawl said, and of other words for the same."""
+        self._db.execute(
+            f"DELETE FROM {table} WHERE crawl = ? AND network IN ({JUDGED})",  # noqa: S608
+            [self._crawl],
+        )
+        new = f"temp.new_{table}"
+        self._db.execute(
+            f"DELETE FROM {table} WHERE (network, crawl) IN (SELECT network, crawl FROM {new})"  # noqa: S608
+        )
+        self._db.execute(f"INSERT INTO {table} SELECT * FROM {new}")  # noqa: S608
+
+    def _republish(self, table: str) -> None:
+        self._db.execute(f"DELETE FROM {table} WHERE network IN ({JUDGED}) OR {_UNLISTED}")  # noqa: S608
+        self._db.execute(f"INSERT INTO {table} SELECT * FROM temp.new_{table}")  # noqa: S608
+
+    def _write_alarms(self) -> None:
+        """Write the alarms of this crawl; those of networks that were not judged anew go on."""
+        last = self._crawl if self._later else self._last[0]
+        sql = f"""
+          INSERT OR REPLACE INTO temp.new_extractor_alarm
+          SELECT ?, network, probe, url, last_matched_at FROM extractor_alarm
+          WHERE crawl = ? AND network NOT IN ({JUDGED}) AND NOT {_UNLISTED}
+        """  # noqa: S608
+        self._db.execute(sql, [self._crawl, last])
+        self._db.execute("DELETE FROM extractor_alarm WHERE crawl = ?", [self._crawl])
+        self._db.execute("INSERT INTO extractor_alarm SELECT * FROM temp.new_extractor_alarm")
+
+    def _turned(self) -> frozenset[str]:
+        """Return the networks whose verdict of this crawl is another one than it was."""
+        sql = f"""
+          SELECT network FROM temp.new_verdict WHERE crawl = :crawl
+          UNION SELECT network FROM verdict WHERE crawl = :crawl AND network IN ({JUDGED})
+        """  # noqa: S608
+        rows = self._db.execute(sql, {"crawl": self._crawl})
+        return frozenset(network for (network,) in rows)
 
 
 def _hold_fast(db: Database, table: str, crawl: int) -> None:
@@ -107,46 +211,6 @@ def _hold_fast(db: Database, table: str, crawl: int) -> None:
         "WHERE old.crawl < :crawl",
         {"crawl": crawl},
     )
-
-
-def _changes(
-    db: Database,
-    table: str,
-    crawl: int,
-    rows: Sequence[Row],
-    later: int | None,
-    renewed: frozenset[str] = frozenset(),
-) -> _Changes:
-    """Return the rows of the networks of which the crawl before said something else.
-
-    Where it said the same, with other dates and figures in its words, the rows that stand get today's
-    words. ``renewed``: networks whose rows are new whatever they say.
-    """
-    stood = _by_network(
-        db.query(
-            f"SELECT old.* FROM network n CROSS JOIN {table} AS old ON old.network = n.id "  # noqa: S608
-            f"AND old.crawl = (SELECT max(crawl) FROM {table} WHERE network = n.id AND crawl < ?)",
-            [crawl],
-        )
-    )
-    networks, gone, new = set(), [], []
-    for network, said in _by_network(rows).items():
-        before = stood.get(network)
-        if before is None or network in renewed or _sense(table, before) != _sense(table, said):
-            networks.add(network)
-            new += said
-        elif table != "figures" and later is None:
-            first = {name: before[0][name] for name in _FIRST if name in before[0]}
-            gone.append((network, first["crawl"]))
-            new += [row | first for row in said]
-    return _Changes(frozenset(networks), gone, new)
-
-
-def _write(db: Database, table: str, crawl: int, change: _Changes) -> None:
-    db.execute(f"DELETE FROM {table} WHERE crawl = ?", [crawl])  # noqa: S608  names of ours
-    gone = f"DELETE FROM {table} WHERE network = ? AND crawl = ?"  # noqa: S608
-    db.conn.executemany(gone, change.gone)
-    db.table(table).insert_all(change.new)
 
 
 def _by_network(rows: Iterable[Row]) -> dict[str, list[Row]]:
@@ -165,52 +229,13 @@ def _sense(table: str, rows: Sequence[Row]) -> list[Any]:
     ]
 
 
-def _courses(db: Database, crawl: int, new: Sequence[Row]) -> dict[str, Course]:
-    """Return network -> its course, by the verdicts that are kept with ``new`` in place of the crawl's."""
-    states = {(row["network"], row["crawl"]): row for row in new}
-    kept = db.query(
-        f"SELECT network, crawl, as_of, state FROM verdict WHERE crawl != ? AND {LOOKED_AT}",  # noqa: S608
-        [crawl],
-    )
-    for row in kept:
-        states.setdefault((row["network"], row["crawl"]), row)
-    spells = (
-        (network, Spell(row["state"], datetime.fromisoformat(row["as_of"]), number))
-        for (network, number), row in sorted(states.items())
-        if row.get("cause") != Cause.NOT_VISITED
-    )
-    return {
-        network: course(spell for _network, spell in group)
-        for network, group in groupby(spells, key=itemgetter(0))
-    }
-
-
-def _write_courses(db: Database, courses: dict[str, Course], as_of: str) -> None:
-    db.execute("DELETE FROM course")
-    db.table("course").insert_all(
-        row for network, each in courses.items() for row in _spell_rows(network, each)
-    )
-    db.execute("DELETE FROM event")
-    until = datetime.fromisoformat(as_of)
-    db.table("event").insert_all(
-        row for network, each in courses.items() for row in told(network, each.spells, until)
-    )
-
-
-def _spell_rows(network: str, found: Course) -> Iterable[Row]:
-    ends = [*(each.since for each in found.spells[1:]), None]
-    for spell, end in zip(found.spells, ends, strict=True):
-        yield _spell_row(network, spell, end, interrupts=False)
-    for each in found.interruptions:
-        yield _spell_row(network, each.spell, each.until, interrupts=True)
-
-
-def _spell_row(network: str, spell: Spell, until: datetime | None, *, interrupts: bool) -> Row:
-    return {
-        "network": network,
-        "crawl": spell.crawl,
-        "since": iso(spell.since),
-        "until": iso(until) if until else None,
-        "state": spell.state,
-        "interrupts": int(interrupts),
-    }
+def _write_alternatives(db: Database, near: Mapping[str, tuple[str, ...]]) -> None:
+    """Write the alternatives of the networks that have others than before."""
+    stood: dict[str, list[str]] = {}
+    for network, other in db.execute(
+        "SELECT network, other FROM alternative ORDER BY network, position"
+    ):
+        stood.setdefault(network, []).append(other)
+    changed = [n for n in stood.keys() | near.keys() if tuple(stood.get(n, ())) != near.get(n, ())]
+    db.conn.executemany("DELETE FROM alternative WHERE network = ?", [(n,) for n in changed])
+    insert(db, "alternative", list(alternative_rows({n: near[n] for n in changed if n in near})))

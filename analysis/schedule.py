@@ -29,7 +29,7 @@ QUARTER = timedelta(days=1) / QUARTERS
 HISTORIES = """
   SELECT id, name, url, last_visited_at, state, since, rhythm_days,
          (SELECT outcome FROM sound_visit WHERE network = network_status.id AND purpose = 'home'
-          ORDER BY id DESC LIMIT 1) AS outcome
+          ORDER BY crawl DESC, id DESC LIMIT 1) AS outcome
   FROM network_status WHERE url != ''
 """
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from analysis.holder import Replaced
 from analysis.identity import Identity
 from analysis.membership import Counted, Growth, growth
-from analysis.posting import Count, posts_within
+from analysis.posting import Count, Listed, listed, posts_within
 from analysis.rhythm.scale import DAY
 from analysis.sources import Source
 from analysis.strongest import Observed
@@ -90,7 +91,7 @@ class Theme:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what is asked for again and again is told once
 class Signals:
     """All that is known of one network at ``as_of``, ready to be judged."""
 
@@ -122,6 +123,7 @@ class Signals:
     archived: tuple[Archived, ...] = ()  # what web archives know of it
     other_members: Observed | None = None  # what another of its pages says, where that differs
     uptime: Uptime | None = None
+    figures_until: datetime | None = None  # until when the facts are new enough to count
     holder: Mapping[str, Replaced] = field(default_factory=dict)  # sign -> its last change
 
     @property
@@ -165,12 +167,12 @@ class Signals:
         newest = {look.crawl for look in self.looks}
         return tuple(source for source in self.sources if source.crawl in newest)
 
-    @property
+    @cached_property
     def best(self) -> Source | None:
         """What gives the verdict by rhythm."""
         return self.posting if self.posting and self.posting.rhythm else None
 
-    @property
+    @cached_property
     def growth(self) -> Growth | None:
         """How its membership goes, where a number of members is known now."""
         return growth(self.counts) if self.number("members_total") else None
@@ -180,7 +182,7 @@ class Signals:
         """Where it is heading, from what is known now."""
         return trend(self.growth, self.current)
 
-    @property
+    @cached_property
     def last_post(self) -> Observed | None:
         """The newest contribution of any source that knows posts, or as the site itself states it."""
         strong = [source for source in self.sources if not source.is_weak]
@@ -195,12 +197,12 @@ class Signals:
             return None
         return Observed(Outcome.OBSERVED, iso(seen.newest), None, None, seen.evidence)
 
-    @property
+    @cached_property
     def last_post_at(self) -> datetime | None:
         """When the newest contribution was made."""
         return datetime.fromisoformat(self.last_post.value) if self.last_post else None
 
-    @property
+    @cached_property
     def last_post_earliest(self) -> datetime | None:
         """The first moment that the newest contribution can be of, where it is told coarsely."""
         last = self.last_post_at
@@ -213,7 +215,7 @@ class Signals:
         text = self.text("next_event_at")
         return datetime.fromisoformat(text) if text else None
 
-    @property
+    @cached_property
     def silence_days(self) -> float | None:
         """Days from the newest post to the last look that could have shown a newer one."""
         last, stated = self.last_post_at, self.facts.get("newest_post_at")
@@ -224,9 +226,13 @@ class Signals:
             return None
         return max((max(looks) - last).total_seconds() / DAY, 0.0)
 
+    @cached_property
+    def _listed(self) -> Listed | None:
+        return listed(self.current)
+
     def posts_within(self, days: int) -> Count | None:
         """Return how many contributions are known of the last days."""
-        return posts_within(self.current, days)
+        return posts_within(self._listed, days) if self._listed else None
 
     @property
     def posts_90d(self) -> int | None:
@@ -235,7 +241,7 @@ class Signals:
         is_exact = fact is not None and fact.low is not None and fact.low == fact.high
         return int(fact.low or 0) if fact and is_exact else None
 
-    @property
+    @cached_property
     def shown_facts(self) -> Mapping[str, Observed]:
         """What counts of each signal, as every page, sentence and file shows it.
 
@@ -272,7 +278,7 @@ class Signals:
         fact = self.number(signal)
         return int(fact.low) if fact and fact.low is not None and fact.low == fact.high else None
 
-    @property
+    @cached_property
     def features(self) -> tuple[str, ...]:
         """The networking features seen, by name."""
         names = (s.removeprefix("feature:") for s in self.facts if s.startswith("feature:"))

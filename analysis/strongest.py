@@ -41,23 +41,29 @@ class Observed:
 
 
 class Chosen(NamedTuple):
-    """What counts of one network, and the number of members that another page tells."""
+    """What counts of one network, until when, and the number of members that another page tells."""
 
     facts: Mapping[str, Observed]
     other_members: Observed | None
+    until: datetime | None = None  # None: for ever
 
 
 def chosen(rows: Iterable[ObservationRow], as_of: datetime) -> dict[str, Chosen]:
     """Return network -> what counts of it. A figure older than ``policy.FIGURE_FRESH_DAYS`` is none."""
-    oldest = as_of - timedelta(days=policy.FIGURE_FRESH_DAYS)
+    fresh = timedelta(days=policy.FIGURE_FRESH_DAYS)
     networks: dict[str, dict[str, list[ObservationRow]]] = defaultdict(lambda: defaultdict(list))
+    until: dict[str, datetime] = {}
     for row in rows:
-        if row.signal in _LASTING or datetime.fromisoformat(row.fetched_at) >= oldest:
-            networks[row.network][row.signal].append(row)
-    return {network: _of_network(signals) for network, signals in networks.items()}
+        end = None if row.signal in _LASTING else datetime.fromisoformat(row.fetched_at) + fresh
+        if end and end < as_of:
+            continue
+        networks[row.network][row.signal].append(row)
+        if end:
+            until[row.network] = min(end, until.get(row.network, end))
+    return {name: _of_network(signals, until.get(name)) for name, signals in networks.items()}
 
 
-def _of_network(signals: Mapping[str, list[ObservationRow]]) -> Chosen:
+def _of_network(signals: Mapping[str, list[ObservationRow]], until: datetime | None) -> Chosen:
     software = _ordered(signals.get("software", ()), None)
     platform = str(software[0].value) if software else None
     ordered = {signal: _ordered(rows, platform) for signal, rows in signals.items()}
@@ -65,7 +71,7 @@ def _of_network(signals: Mapping[str, list[ObservationRow]]) -> Chosen:
     read = (_observed(row, platform) for row in ordered.get("members_total", ()))
     members = [each for each in read if each.is_number]
     other = next((each for each in members[1:] if _contradicts(each, members[0])), None)
-    return Chosen(facts, other)
+    return Chosen(facts, other, until)
 
 
 def _ordered(rows: Sequence[ObservationRow], platform: str | None) -> list[ObservationRow]:

@@ -6,9 +6,10 @@ the story goes on there, and ends with the state of the last one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from analysis.outline import Outline
 from analysis.reason import Reason, State
 from analysis.verdict import Verdict
 from analysis.words.labels import STATES
@@ -19,40 +20,40 @@ from vocabulary.said import Language, Said
 _ENDED = {State.DEAD, State.MOVED}
 
 
-def with_successions(verdicts: Sequence[Verdict]) -> list[Verdict]:
-    """Return the verdicts, those with a known successor with one more reason: the story."""
-    at = {normal_url(verdict.signals.url): verdict for verdict in verdicts if verdict.signals.url}
-    return [_with_story(verdict, tuple(_successors(verdict, at))) for verdict in verdicts]
+def successors(networks: Iterable[Outline]) -> dict[str, tuple[Outline, ...]]:
+    """Return network -> those that it went on as, in their order, where it did."""
+    known = list(networks)
+    at = {normal_url(each.url): each for each in known if each.url}
+    found = {each.network: tuple(_following(each, at)) for each in known}
+    return {network: story for network, story in found.items() if story}
 
 
-def _successors(verdict: Verdict, at: Mapping[str, Verdict]) -> Iterator[Verdict]:
+def _following(one: Outline, at: Mapping[str, Outline]) -> Iterator[Outline]:
     """Yield the networks that followed one another, each once: a circle ends where it closes."""
-    seen = {verdict.signals.network}
-    while verdict.successor_url and verdict.state in _ENDED:
-        following = at.get(normal_url(verdict.successor_url))
-        if following is None or following.signals.network in seen:
+    seen = {one.network}
+    while one.successor_url and one.state in _ENDED:
+        following = at.get(normal_url(one.successor_url))
+        if following is None or following.network in seen:
             return
-        seen.add(following.signals.network)
+        seen.add(following.network)
         yield following
-        verdict = following
+        one = following
 
 
-def _with_story(verdict: Verdict, successors: tuple[Verdict, ...]) -> Verdict:
-    if not successors:
-        return verdict
-    last = successors[-1]
-    names = " → ".join(each.signals.name for each in (verdict, *successors))
+def with_story(verdict: Verdict, story: Sequence[Outline]) -> Verdict:
+    """Return a verdict with one more reason: how the network went on."""
+    last = story[-1]
+    names = " → ".join((verdict.signals.name, *(each.name for each in story)))
     fr, en = f"{names}\u00a0: {_last(last, FR)}", f"{names}: {_last(last, EN)}"
-    story = Reason("succession", Said(fr, en), last.reasons[0].evidence)
-    return replace(verdict, reasons=(verdict.reasons[0], story, *verdict.reasons[1:]))
+    told = Reason("succession", Said(fr, en), last.evidence)
+    return replace(verdict, reasons=(verdict.reasons[0], told, *verdict.reasons[1:]))
 
 
-def _last(verdict: Verdict, language: Language) -> str:
+def _last(one: Outline, language: Language) -> str:
     """Return the state of the last network of a story, with its newest post where one is known."""
-    label, post = STATES[verdict.state], verdict.signals.last_post_at
-    first = verdict.signals.last_post_earliest
+    label, first, post = STATES[one.state], one.last_post_earliest, one.last_post_at
     if language is FR:
         newest = f", dernière publication {between(first, post, FR)}" if post else ""
-        return f"aujourd'hui, {verdict.signals.name} est à l'état «\u00a0{label.fr}\u00a0»{newest}."
+        return f"aujourd'hui, {one.name} est à l'état «\u00a0{label.fr}\u00a0»{newest}."
     newest = f", last post {between(first, post, EN)}" if post else ""
-    return f"today, the state of {verdict.signals.name} is “{label.en}”{newest}."
+    return f"today, the state of {one.name} is “{label.en}”{newest}."

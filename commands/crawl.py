@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import closing
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from analysis.publish import NothingToJudge, assess
 from commands.errors import Stop
 from commands.progress import progress
 from commands.visits import ALL, Visits, Wanted, mark_begun, mark_ended, plan_visits
+from commands.workers import run_workers
 from crawler.run import run_crawl
 from pipelines.answers import KeptAnswers
 from pipelines.crawls import future_crawl
@@ -41,12 +43,13 @@ def crawl(
     settings: Mapping[str, Any] | None = None,
     waits: bool = False,
     assesses: bool = True,
+    workers: int = 1,
 ) -> int:
     """Visit, keep, assess and say what came out. Returns the exit status: 0, or 1 when cut short.
 
-    Without ``assesses`` the facts are kept and nothing is judged: a day of several runs is judged once.
-    The database is looked at, locked and upgraded before the first request. Raises ``Stop`` and
-    ``DatabaseFault``.
+    ``workers``: the processes that visit. Without ``assesses`` the facts are kept and nothing is judged: a
+    day of several runs is judged once. The database is looked at, locked and upgraded before the first
+    request. Raises ``Stop`` and ``DatabaseFault``.
     """
     with locked(db, waits=waits):
         check(db, thoroughly=True)
@@ -57,7 +60,7 @@ def crawl(
         if not visits.job.networks:
             click.echo("No network is due: nothing to visit.")
             return 0
-        return _visit(visits, settings or {}, assesses=assesses)
+        return _visit(visits, settings or {}, workers, assesses=assesses)
 
 
 def _end(job: Job) -> int:
@@ -74,7 +77,7 @@ NOBODY = (
 )
 
 
-def _visit(visits: Visits, settings: Mapping[str, Any], *, assesses: bool) -> int:
+def _visit(visits: Visits, settings: Mapping[str, Any], workers: int, *, assesses: bool) -> int:
     job = visits.job
     if not (CONTACT or settings.get("ALLOW_PRIVATE")):
         click.echo(NOBODY, err=True)
@@ -84,7 +87,8 @@ def _visit(visits: Visits, settings: Mapping[str, Any], *, assesses: bool) -> in
         closing(KeptAnswers(job.db, job.started_at)) as answers,
     ):
         mine = {**settings, "JOB": job}
-        result = run_crawl(job.networks, mine, on_done, visits.put_off, answers.recall)
+        run = run_crawl if workers == 1 else partial(run_workers, workers)
+        result = run(job.networks, mine, on_done, visits.put_off, answers.recall)
     if result.database_fault:
         raise DatabaseFault(result.database_fault)  # begun still: it can be gone on with
     is_nothing_kept = result.crawl is None
@@ -125,7 +129,7 @@ def _judge(db: Path, skew: float | None) -> int:
     return 1
 
 
-def summarise(db: Path, as_of: datetime, *, force: bool = False) -> int:
+def summarise(db: Path, as_of: datetime, *, force: bool = False, all_anew: bool = False) -> int:
     """Assess ``db`` as of a moment and print what came out.
 
     Returns 1 when a reader raised an alarm, when the newest crawl was left out since the crawler's own
@@ -133,12 +137,15 @@ def summarise(db: Path, as_of: datetime, *, force: bool = False) -> int:
     """
     try:
         with opened(db) as database:
-            summary = assess(database, as_of, force=force)
+            summary = assess(database, as_of, force=force, all_anew=all_anew)
     except NothingToJudge as error:
         raise Stop(f"{error} Nothing was judged.") from None
     except Withheld as error:
         return _not_published(error)
-    click.echo(f"{summary.networks} networks assessed as of {as_of:%Y-%m-%d %H:%M} UTC:")
+    click.echo(
+        f"{summary.networks} networks assessed as of {as_of:%Y-%m-%d %H:%M} UTC, "
+        f"{summary.judged} of them anew:"
+    )
     for state, number in sorted(summary.states.items(), key=lambda item: -item[1]):
         click.echo(f"  {number:5}  {state}")
     for network, alarm in summary.alarms:

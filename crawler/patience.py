@@ -74,6 +74,7 @@ class PatientCall:
         self._function = function
         self._handle: asyncio.TimerHandle | None = None
         self.charged = 0.0
+        self._is_due = False
         self._look()
 
     def _look(self) -> None:
@@ -88,7 +89,8 @@ class PatientCall:
         """Count what handling the server's own bytes took."""
         self._end -= _DEAR * seconds
         self.charged += seconds
-        if self._handle and self._end <= self._loop.waited:
+        if self._handle and self._end <= self._loop.waited and not self._is_due:
+            self._is_due = True  # once: whoever sends without end would put it off for ever
             self._handle.cancel()
             self._handle = self._loop.call_later(0, self._look)
 

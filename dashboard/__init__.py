@@ -19,6 +19,7 @@ from jinja2 import Environment
 from dashboard import limits
 from dashboard.files import downloads, share, site
 from dashboard.guards import guarded
+from dashboard.hot import Hot
 from dashboard.pages import (
     accessibility,
     api,
@@ -98,7 +99,7 @@ def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
     hosts = limits.own_hosts((datasette.plugin_config("vitality") or {}).get("public_url"))
 
     def wrapped(app: Any) -> Any:
-        return guarded(limits.only_for(GZipMiddleware(app, compresslevel=6), hosts))
+        return guarded(limits.only_for(Hot(GZipMiddleware(app, compresslevel=6), datasette), hosts))
 
     return wrapped
 

@@ -136,9 +136,18 @@ async def newest(datasette: Any) -> tuple[Any, Published] | None:
 
 async def settled(datasette: Any) -> None:
     """Wait until no newer publication is being read."""
-    reading = map(_READING.get, datasette.databases.values())
-    if unfinished := [each for each in reading if each and not each.done()]:
+    if unfinished := _unfinished(datasette):
         await asyncio.wait(unfinished)
+
+
+def is_settled(datasette: Any) -> bool:
+    """Whether no newer publication is being read."""
+    return not _unfinished(datasette)
+
+
+def _unfinished(datasette: Any) -> list[asyncio.Task[Published]]:
+    reading = map(_READING.get, datasette.databases.values())
+    return [each for each in reading if each and not each.done()]
 
 
 async def _renewed(db: Any, kept: Published | None, official: Path | None) -> Published:

@@ -20,6 +20,7 @@ from datasette.plugins import pm
 import dashboard
 from dashboard.handed import NOTHING, Handed, hand
 from dashboard.limits import MOST_CONNECTIONS, Impatient
+from dashboard.processes import in_processes
 from dashboard.published import warm
 from vocabulary.operator import NAME, Operator, OperatorError, load
 
@@ -111,18 +112,27 @@ def serve(
     port: int,
     when_listening: Callable[[], None] = lambda: None,
     official_jobs: Path | None = None,
+    processes: int = 1,
     **offer: Any,
 ) -> None:
-    """Serve until interrupted; ``offer`` as in ``make_app``.
+    """Serve until interrupted, with so many processes behind the port; ``offer`` as in ``make_app``.
 
     Raises ``PortTaken``, or ``ServeError`` when ``db`` is no database.
     """
     _require_sqlite(db)
-    app = make_app(db, os.environ.get("VITALITY_CONTACT"), official_jobs, **offer)
+    _operator(db)  # what is wrong with it is said before we listen
     with _listen(host, port) as listening:
+
+        def work() -> None:
+            app = make_app(db, os.environ.get("VITALITY_CONTACT"), official_jobs, **offer)
+            with contextlib.suppress(KeyboardInterrupt):  # the way to end it
+                asyncio.run(_serve(app, listening))
+
         when_listening()
-        with contextlib.suppress(KeyboardInterrupt):  # the way to end it
-            asyncio.run(_serve(app, listening))
+        if processes == 1:
+            work()
+        else:
+            in_processes(processes, work)
 
 
 async def _serve(app: Datasette, listening: socket.socket) -> None:

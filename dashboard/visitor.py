@@ -74,14 +74,8 @@ class Visitor:
 
     @property
     def tag(self) -> str:
-        """What this page is made from: as long as it stays, so does the page (RFC 9110, ETag).
-
-        The day is part of it, since pages say how many days ago things happened.
-        """
-        publication = self.found[1].id if self.found else None
-        if publication is None:  # a first crawl may be adding networks
-            return ""
-        return f'W/"{_PROCESS}-{publication}-{self.texts.now:%Y%m%d}-{self.texts.lang}"'
+        """What this page is made from: as long as it stays, so does the page (RFC 9110, ETag)."""
+        return page_tag(self.found[1].id if self.found else None, self.texts)
 
     async def page(
         self,
@@ -135,6 +129,16 @@ class Visitor:
     def _contact(self, subject: str) -> str:
         """Return where to write about a sheet, as configured; empty when nothing is."""
         return contact_link(contact_of(self.datasette), f"Vitality: {subject}")
+
+
+def page_tag(publication: int | None, texts: Texts) -> str:
+    """Return the tag of a page of a publication; empty where there is none: a first crawl may add networks.
+
+    The day is part of it, since pages say how many days ago things happened.
+    """
+    if publication is None:
+        return ""
+    return f'W/"{_PROCESS}-{publication}-{texts.now:%Y%m%d}-{texts.lang}"'
 
 
 def contact_of(datasette: Any) -> str:

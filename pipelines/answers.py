@@ -35,6 +35,7 @@ from vocabulary.items import (
 )
 from vocabulary.kept import KeptAnswer, Recollection
 
+_POST = tuple(field.name for field in fields(Post))
 _KEEPSAKE = tuple(field.name for field in fields(Keepsake))
 #: Statuses of an address where nothing is.
 _MISSING = (404, 410)
@@ -51,6 +52,14 @@ def keep_answers(db: Database, crawl: int, records: Iterable[VisitRecord]) -> No
     )
     rows = {(row["network"], row["url"]): row for row in _rows(crawl, read)}
     insert(db, "kept_answer", list(rows.values()))
+
+
+def take_over(db: Database, crawl: int, network: str, read: Iterable[str], rows: list[Row]) -> None:
+    """Keep the answers that a shard kept of a network, of which it has read these addresses."""
+    db.conn.executemany(
+        "DELETE FROM kept_answer WHERE network = ? AND url = ?", [(network, url) for url in read]
+    )
+    insert(db, "kept_answer", [row | {"crawl": crawl} for row in rows])
 
 
 def forget_answers(db: Database, crawl: int) -> None:
@@ -129,7 +138,7 @@ def _answer(facts: Mapping[str, Any]) -> KeptAnswer:
             face=Face(visit["face"]) if visit["face"] else None,
         ),
         tuple(map(_observation, facts["observations"])),
-        tuple(map(_post, facts["posts"])),
+        tuple(map(post_of, facts["posts"])),
         tuple(map(_group, facts["groups"])),
     )
     found = {
@@ -145,9 +154,10 @@ def _observation(row: Mapping[str, Any]) -> Observation:
     return Observation(**{**row, "outcome": Outcome(row["outcome"]), "rank": Rank(row["rank"])})
 
 
-def _post(row: Mapping[str, Any]) -> Post:
+def post_of(row: Mapping[str, Any]) -> Post:
+    """Return the contribution that a row tells of."""
     given = {
-        **row,
+        **{name: row[name] for name in _POST},
         "posted_at": _moment(row["posted_at"]),
         "kind": PostKind(row["kind"]),
         "listing": Listing(row["listing"]) if row["listing"] else row["listing"],

@@ -33,7 +33,8 @@ class StorePipeline:
         self._stats = crawler.stats
         self._job: Job = crawler.settings["JOB"]
         self._store: Store | None = None
-        self._reached = False
+        # Of a shard another process decides what is kept.
+        self._reached = crawler.settings.getbool("IS_SHARD")
         self._open: dict[str, list[VisitRecord]] = {}
         self._ended: list[tuple[NetworkDone, list[VisitRecord]]] = []
         self._regular: asyncio.Future[None] | None = None

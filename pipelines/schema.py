@@ -18,6 +18,8 @@ from vocabulary.items import NOT_ITS_PAGES, OWN_FACES
 
 __all__ = [
     "ANSWERED",
+    "HOME_FAILED",
+    "OVER_TIME",
     "OWN_PAGES",
     "SHOWS",
     "any_of",
@@ -39,6 +41,10 @@ def any_of(words: Iterable[str]) -> str:
 SHOWS = f"outcome = 'ok' AND coalesce(face, 'ok') {any_of(OWN_FACES)}"
 ANSWERED = "status IS NOT NULL AND status < 500"  # a server was there and well
 OWN_PAGES = f"purpose NOT {any_of(NOT_ITS_PAGES)}"
+#: Conditions of an index, word for word: an observation that is asked for over all time; a home page that is
+#: perhaps none of the network's own.
+OVER_TIME = "signal IN ('members_total', 'software', 'bears_name')"
+HOME_FAILED = "purpose = 'home' AND (outcome != 'ok' OR coalesce(face, 'ok') != 'ok')"
 
 
 def prepare(db: Database) -> None:

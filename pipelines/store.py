@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 from sqlite_utils import Database
 
-from pipelines.answers import forget_answers, keep_answers
+from pipelines.answers import forget_answers, keep_answers, post_of, take_over
 from pipelines.crawls import SOON
 from pipelines.database import opened
 from pipelines.entries import lay_over
+from pipelines.merging import Shard
 from pipelines.redated import written_again
 from pipelines.renaming import note_new_addresses, rename
 from pipelines.rows import (
@@ -36,10 +39,11 @@ from pipelines.rows import (
 )
 from pipelines.schema import prepare
 from vocabulary.catalogue import Catalogue, EditorialFact, Network, Term
-from vocabulary.items import NetworkDone, VisitRecord, iso
+from vocabulary.items import NetworkDone, Post, VisitRecord, iso
 
 #: Seconds a write waits for another program's; who gathers the facts tries again.
 PATIENCE = 0.2
+_DONE = "UPDATE crawl_network SET requests = ? WHERE crawl = ? AND network = ?"
 _MIDNIGHT = "T00:00:00Z"
 #: Of a contribution seen before the first sight stays, unless nothing may be judged from it; what the
 #: list is we may have learnt since.
@@ -64,6 +68,14 @@ _OF_A_CRAWL = (
 )
 #: Of what is seen once more the day is kept.
 _SEEN_AGAIN = "ON CONFLICT DO UPDATE SET last_at = max(last_at, excluded.last_at)"
+#: Tables of what visits saw, a visit before what it saw, with what is done where the same was seen before.
+_FACTS = {
+    "visit": "",
+    "observation": "",
+    "post": _SEEN_BEFORE,
+    "group_activity": "ON CONFLICT DO NOTHING",  # a page may name a group twice
+    "holder": _SEEN_AGAIN,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,34 +109,60 @@ class Store:
         """Write the facts of whole networks, in one transaction: after an error none is kept."""
         next_visit = self._next_visit
         done: list[tuple[int, int, str]] = []
-        visits: list[Row] = []
-        observations: list[Row] = []
-        posts: list[Row] = []
-        groups: list[Row] = []
-        holders: list[Row] = []
+        rows: dict[str, list[Row]] = {table: [] for table in _FACTS}
         kept: list[VisitRecord] = []
         for end, records in networks:
             done.append((end.requests, self.crawl, end.network))
             for record in records:
                 visit_id, next_visit = next_visit, next_visit + 1
-                visits.append(visit_row(visit_id, self.crawl, record))
-                observations += observation_rows(visit_id, record)
-                posts += self._post_rows(visit_id, record)
-                groups += group_rows(visit_id, record)
-                holders += holder_rows(self.crawl, record)
+                rows["visit"].append(visit_row(visit_id, self.crawl, record))
+                rows["observation"] += observation_rows(visit_id, record)
+                rows["post"] += self._post_rows(visit_id, record.visit.network, record.posts)
+                rows["group_activity"] += group_rows(visit_id, record)
+                rows["holder"] += holder_rows(self.crawl, record)
                 kept.append(record)
         with self._db.atomic():
-            insert(self._db, "visit", visits)
-            insert(self._db, "observation", observations)
-            insert(self._db, "post", posts, _SEEN_BEFORE)
-            # A page may name a group twice.
-            insert(self._db, "group_activity", groups, "ON CONFLICT DO NOTHING")
-            insert(self._db, "holder", holders, _SEEN_AGAIN)
+            self._insert(rows)
             keep_answers(self._db, self.crawl, kept)
-            self._db.conn.executemany(
-                "UPDATE crawl_network SET requests = ? WHERE crawl = ? AND network = ?", done
-            )
+            self._db.conn.executemany(_DONE, done)
         self._next_visit = next_visit
+
+    def merge(self, shard: Shard) -> list[tuple[str, bool]]:
+        """Take over the networks of a shard that are not kept yet, each in one transaction.
+
+        Return them, each with whether a page of its own was seen. A shard that is merged again adds nothing.
+        """
+        sql = "SELECT network FROM crawl_network WHERE crawl = ? AND requests IS NULL"
+        left = {network for (network,) in self._db.execute(sql, [self.crawl])}
+        taken = sorted(shard.done & left)
+        for network in taken:
+            self._take_over(shard, network)
+        return [(network, shard.shows(network)) for network in taken]
+
+    def _take_over(self, shard: Shard, network: str) -> None:
+        visits = shard.facts("visit", network)
+        number = {row["id"]: self._next_visit + place for place, row in enumerate(visits)}
+        rows = {
+            table: [row | {"visit": number[row["visit"]]} for row in shard.facts(table, network)]
+            for table in ("observation", "post", "group_activity")
+        }
+        rows["visit"] = [row | {"id": number[row["id"]], "crawl": self.crawl} for row in visits]
+        rows["holder"] = [row | {"crawl": self.crawl} for row in shard.facts("holder", network)]
+        rows["post"] = [
+            row
+            for visit, told in groupby(rows["post"], key=itemgetter("visit"))
+            for row in self._post_rows(visit, network, list(map(post_of, told)))
+        ]
+        read = [row["url"] for row in visits if row["status"] == 200]
+        with self._db.atomic():
+            self._insert(rows)
+            take_over(self._db, self.crawl, network, read, shard.facts("kept_answer", network))
+            self._db.execute(_DONE, [shard.requests(network), self.crawl, network])
+        self._next_visit += len(visits)
+
+    def _insert(self, rows: Mapping[str, Sequence[Row]]) -> None:
+        for table, conflict in _FACTS.items():
+            insert(self._db, table, rows[table], conflict)
 
     def wait(self, seconds: float) -> None:
         """Wait so long for another program's transaction from now on."""
@@ -170,19 +208,18 @@ class Store:
             [self.crawl],
         )
 
-    def _post_rows(self, visit_id: int, record: VisitRecord) -> Iterator[Row]:
+    def _post_rows(self, visit_id: int, network: str, shown: Sequence[Post]) -> Iterator[Row]:
         """Yield the contributions of one answer but those kept before under another fingerprint.
 
         Some feeds give every item a new identity at each visit. What an earlier visit to the same
         address saw at the same second is the same contribution; at midnight only the day is told.
         """
-        network = record.visit.network
-        for source in dict.fromkeys(post.source for post in record.posts):
+        for source in dict.fromkeys(post.source for post in shown):
             known = self._known_posts(network, source)
             dates = {
                 mark: datetime.fromisoformat(at) for (at, _), seen in known.items() for mark in seen
             }
-            for p in written_again([p for p in record.posts if p.source == source], dates):
+            for p in written_again([p for p in shown if p.source == source], dates):
                 posted_at = iso(p.posted_at)
                 seen = known.get((posted_at, p.kind), set())
                 if seen and p.fingerprint not in seen and not posted_at.endswith(_MIDNIGHT):

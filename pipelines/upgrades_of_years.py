@@ -236,3 +236,24 @@ def m032_software(db: Database) -> None:
         ALTER TABLE verdict ADD COLUMN software_newest_in TEXT;  -- the month in which that was so, YYYY-MM
         """
     )
+
+
+@migrations()
+def m035_what_was_judged_last(db: Database) -> None:
+    """Keep what the next assessment must know to judge only what has changed."""
+    db.executescript(
+        """
+        CREATE TABLE standing (
+          network     TEXT PRIMARY KEY REFERENCES network(id),
+          ground      TEXT NOT NULL,     -- digest of what it was judged from
+          again_at    TEXT,              -- from when on the same may mean something else; NULL: never
+          told        TEXT NOT NULL,     -- digest of what was told of other networks beside it
+          leads_to    TEXT NOT NULL,     -- where its address led; empty: nowhere else
+          feed        TEXT NOT NULL,     -- address of its newest post; empty: none
+          words       TEXT NOT NULL      -- of its name, title and themes, joined by spaces
+        ) WITHOUT ROWID;
+        -- Home pages that may have failed: few, and asked for over all time.
+        CREATE INDEX visit_home_failed ON visit(network)
+        WHERE purpose = 'home' AND (outcome != 'ok' OR coalesce(face, 'ok') != 'ok');
+        """
+    )

@@ -24,7 +24,6 @@ from analysis.rhythm.model import state_of, stream
 from analysis.rhythm.own_history import forecasts
 from analysis.rhythm.scale import DAY
 from analysis.signals import Signals
-from analysis.succession import with_successions
 from analysis.verdict import judge
 
 Compared = tuple[Key, Result]
@@ -39,10 +38,8 @@ _SEEN = {"alive": State.ALIVE, "silent": State.DORMANT}
 def states(db: Database, as_of: datetime) -> Iterator[Compared]:
     """Yield how states compare with what people recorded with a source and saw themselves."""
     kinds = dict(db.execute("SELECT id, kind FROM network").fetchall())
-    known = list(derive(load(db, as_of), as_of))
-    blind = with_successions([judge(replace(signals, editorial=())) for signals in known])
-    for signals, verdict in zip(known, blind, strict=True):
-        kind = kinds[signals.network]
+    for signals in derive(load(db, as_of, kinds), as_of):
+        kind, verdict = kinds[signals.network], judge(replace(signals, editorial=()))
         if (ended := _recorded(signals)) is not None:
             yield _key("records", kind, ended), _of_an_end(verdict.state, ended)
         if (look := newest_look(signals)) is not None:

@@ -309,7 +309,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[int, str]]:
     with Database(path) as db:
         for day in judged_days():
             as_of = FIRST + timedelta(days=day + 1)
-            for signals in derive(load(db, as_of), as_of):
+            for signals in derive(load(db, as_of, states), as_of):
                 states[signals.network][day] = str(judge(signals).state)
     return states
 

@@ -14,9 +14,9 @@ from datasette.app import Datasette
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 from sqlite_utils import Database
 
+from analysis.course_rows import record_courses
 from analysis.facts import load
 from analysis.judgements import fact_rows
-from analysis.recording import record_courses
 from analysis.strongest import chosen
 from dashboard.server import make_app
 from pipelines.schema import prepare
@@ -268,7 +268,8 @@ def fill(path: Path, tables: dict[str, Rows]) -> None:
             db.table("publication").insert({"crawl": 2, "as_of": ago(0.5)})
             record_courses(db)
         as_of = datetime.fromisoformat(ago(0))
-        for network, told in chosen(load(db, as_of).observations, as_of).items():
+        names = [row["id"] for row in db.query("SELECT id FROM network")]
+        for network, told in chosen(load(db, as_of, names).observations, as_of).items():
             db.table("fact").insert_all(fact_rows(network, told.facts))
 
 

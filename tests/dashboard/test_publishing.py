@@ -26,7 +26,7 @@ from sqlite_utils import Database
 from analysis.choosing.candidates import candidates
 from analysis.choosing.items import Candidate
 from analysis.publish import assess
-from dashboard import published
+from dashboard import hot, published
 from dashboard.files.downloads import XLSX
 from dashboard.published import Published, Rows
 from dashboard.server import make_app
@@ -262,6 +262,7 @@ Overtake = Callable[[Path], list[datetime]]
 @pytest.fixture
 def overtake(monkeypatch: pytest.MonkeyPatch) -> Overtake:
     """Let a publication land right after the next page has found out what is published."""
+    monkeypatch.setattr(hot.Hot, "_keep", lambda *_answer: None)  # each page is made anew
 
     def soon(path: Path) -> list[datetime]:
         newest, waiting = published.newest, [MOMENTS[1]]
