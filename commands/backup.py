@@ -7,7 +7,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from commands.errors import Stop
-from pipelines.database import check
+from pipelines.database import check, read_only
 
 #: Pages copied at a time, and the pause between, so that a crawl keeps its pace meanwhile.
 _PAGES, _PAUSE = 2_000, 0.05
@@ -27,7 +27,7 @@ def backup(db: Path, target: Path) -> int:
         target.parent.mkdir(parents=True, exist_ok=True)
         half.unlink(missing_ok=True)
         with (
-            closing(sqlite3.connect(f"{db.resolve().as_uri()}?mode=ro", uri=True)) as source,
+            closing(read_only(db)) as source,
             closing(sqlite3.connect(half)) as copy,
         ):
             source.backup(copy, pages=_PAGES, sleep=_PAUSE)

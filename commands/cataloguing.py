@@ -112,7 +112,6 @@ def discover_command(
     "--archive",
     "address",
     metavar="URL",
-    default=lambda: None,
     show_default="archive.org's",
     help="The address under which another archive shows its captures.",
 )
