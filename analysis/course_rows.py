@@ -25,8 +25,9 @@ def record_courses(db: Database) -> None:
     rows = db.execute(
         "SELECT network, crawl, as_of, state, cause FROM verdict ORDER BY network, crawl"
     )
-    write_courses(db, _by_course(rows), None)
-    tell(db, as_of, None, as_of)
+    with db.atomic():
+        write_courses(db, _by_course(rows), None)
+        tell(db, as_of, None, as_of)
 
 
 def courses_of(db: Database, crawl: int, networks: frozenset[str] | None) -> dict[str, Course]:
@@ -121,7 +122,7 @@ def _asked(networks: frozenset[str] | None) -> dict[str, str]:
 
 
 def insert(db: Database, table: str, rows: Sequence[Row]) -> None:
-    """Insert rows of the same columns."""
+    """Insert rows of the same columns, within the transaction that is open."""
     if rows:
         names, values = ", ".join(rows[0]), ", ".join(f":{name}" for name in rows[0])
         db.conn.executemany(f"INSERT INTO {table} ({names}) VALUES ({values})", rows)  # noqa: S608

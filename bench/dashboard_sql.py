@@ -173,10 +173,14 @@ _FIGURES = """
   FROM judged
 """
 _VERDICTS = """
-  INSERT INTO verdict SELECT
+  INSERT INTO verdict (
     network, crawl, as_of, state, cause, confidence, horizon_days, rhythm_source, trend, features,
     registration, access, platform, title, successor_url, previous_state, previous_as_of, answers,
-    expected_posts, NULL, advice_fr, advice_en
+    expected_posts, advice_fr, advice_en)
+  SELECT
+    network, crawl, as_of, state, cause, confidence, horizon_days, rhythm_source, trend, features,
+    registration, access, platform, title, successor_url, previous_state, previous_as_of, answers,
+    expected_posts, advice_fr, advice_en
   FROM judged
   WHERE crawl = :days
      OR EXISTS (SELECT 1 FROM spell s WHERE s.network = judged.network AND s.first = judged.crawl)
