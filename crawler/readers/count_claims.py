@@ -200,7 +200,7 @@ def _label_first(place: _Place, match: _Match, listed: list[ListItem]) -> Claim 
     elif (is_sure(label) or label.word in people.ACCOUNTS) and _is_headed(before, head):
         if match["colon"]:
             strength = Strength.SAID
-        elif not _is_year(match):
+        elif is_sure(label) and not _is_year(match):  # a link "Users" may stand above any figure
             strength = Strength.SHOWN
     if signal == "members_total" and _ONLINE.are_in(before):
         return None
