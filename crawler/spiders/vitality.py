@@ -10,8 +10,8 @@ from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from time import monotonic, thread_time
-from typing import TYPE_CHECKING, Any, NamedTuple
+from time import monotonic
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from scrapy import Request, Spider
@@ -32,6 +32,7 @@ from crawler.room import PLACE, Room, Seat
 from crawler.settings import REDIRECT_BUDGET
 from crawler.shared import SharedAnswers
 from crawler.spiders.answers import outcome_of, page_of
+from crawler.spiders.one_request import Asked, Failed, Result, tell
 from crawler.spiders.showing import Showing
 from crawler.steps import Step
 from crawler.transfer import unusable_outcome
@@ -55,25 +56,6 @@ if TYPE_CHECKING:
 #: Bytes of answers after which memory is tidied.
 MOST_UNTIDY = 32 * 1024 * 1024
 Output = Request | VisitRecord | NetworkDone
-
-
-class _Asked(NamedTuple):
-    """One request of one network."""
-
-    plan: Plan
-    step: Step
-    place: Seat | None = None  # what its answer may hold, where it had to wait for that
-    wanted: Future[_Result] | None = None  # who waits for it, where it is not the plan
-
-
-class _Failed(NamedTuple):
-    """A request that got no answer at all."""
-
-    outcome: FetchOutcome
-    detail: str
-
-
-_Result = Response | _Failed
 
 
 class VitalitySpider(Spider):
@@ -100,15 +82,15 @@ class VitalitySpider(Spider):
         self._put_off = put_off
         self._recall = recall
         self._manners = Manners()
-        self._answers: SharedAnswers[_Result, _Asked] = SharedAnswers(self._networks)
-        self._turns: Turns[_Asked] = Turns(0.0)
+        self._answers: SharedAnswers[Result, Asked] = SharedAnswers(self._networks)
+        self._turns: Turns[Asked] = Turns(0.0)
         self._under_way = 0
         self._shown: set[str] = set()  # networks of which a page of their own was seen
         self._bell = asyncio.Event()
         self._clock = Clock()
         self._untidy = 0
         self._room = Room()
-        self._without_place: deque[_Asked] = deque()
+        self._without_place: deque[Asked] = deque()
         self._beside = Beside()
         self._showing: Showing | None = None
         self._name_servers: NameServers | None = None
@@ -211,7 +193,7 @@ class VitalitySpider(Spider):
             return True
         return False
 
-    def _request(self, asked: _Asked) -> Request:
+    def _request(self, asked: Asked) -> Request:
         plan, step, place, _wanted = asked
         meta = first_part() if step.purpose == Purpose.FEED else {}
         # An answer for several networks has to come whole: each reads it for itself.
@@ -257,14 +239,14 @@ class VitalitySpider(Spider):
                 if self._on_done:
                     self._on_done(plan.network.id, plan.network.id in self._shown)
                 return
-            asked = _Asked(plan, step)
+            asked = Asked(plan, step)
             known = self._answers.known(step.url) if step.attempt == 1 else None
             if known is None:
                 self._let_wait(asked, due if step.attempt > 1 else None)
                 return
             await self._take(known, asked)
 
-    def _let_wait(self, asked: _Asked, due: datetime | None) -> None:
+    def _let_wait(self, asked: Asked, due: datetime | None) -> None:
         step = asked.step
         if step.attempt == 1 and self._answers.joins(step.url, asked):
             return
@@ -274,14 +256,14 @@ class VitalitySpider(Spider):
 
     # --- what came back -------------------------------------------------------------------------
 
-    async def _answered(self, response: Response, asked: _Asked) -> AsyncIterator[Output]:
+    async def _answered(self, response: Response, asked: Asked) -> AsyncIterator[Output]:
         async for output in self._arrived(response, response.request, asked):
             yield output
         self._leave(response.request)
 
     async def _failed(self, failure: Failure) -> AsyncIterator[Output]:
         request: Request = failure.request  # type: ignore[attr-defined]
-        asked: _Asked = request.cb_kwargs["asked"]
+        asked: Asked = request.cb_kwargs["asked"]
         error = failure.value or RuntimeError("no reason given")
         self._leave(request)
         if request.meta[PLACE].is_refused:
@@ -289,7 +271,7 @@ class VitalitySpider(Spider):
             return
         # The request's address, not the step's: its host is spelt as it was looked up (punycode).
         outcome = outcome_of(error, urlsplit(request.url).hostname or "")
-        result = _Failed(outcome, type(error).__name__)
+        result = Failed(outcome, type(error).__name__)
         async for output in self._arrived(result, request, asked):
             yield output
 
@@ -306,7 +288,7 @@ class VitalitySpider(Spider):
             self._turns.wait(host_of(asked.step.url), asked)
             self._bell.set()
 
-    def _wait_for_place(self, asked: _Asked) -> None:
+    def _wait_for_place(self, asked: Asked) -> None:
         """Ask once more for a large answer that there was no place for, as soon as there is one."""
         self._turns.done(host_of(asked.step.url), monotonic())
         self._without_place.append(asked)
@@ -314,7 +296,7 @@ class VitalitySpider(Spider):
         self._bell.set()
 
     async def _arrived(
-        self, result: _Result, request: Request | None, asked: _Asked
+        self, result: Result, request: Request | None, asked: Asked
     ) -> AsyncIterator[Output]:
         """Give a result to the network that asked, and to those that wait for the same."""
         if self._is_stopping:
@@ -331,7 +313,7 @@ class VitalitySpider(Spider):
         asked.plan.spend(request.meta.get(TRANSFER, 0.0))
         self._turns.done(host_of(url), monotonic())
         self._bell.set()
-        size = 0 if isinstance(result, _Failed) else len(result.body)
+        size = 0 if isinstance(result, Failed) else len(result.body)
         others = self._answers.arrived(url, result, size) if asked.step.attempt == 1 else []
         async for output in self._go_on(asked.plan):
             yield output
@@ -347,7 +329,7 @@ class VitalitySpider(Spider):
             self._untidy = 0
             gc.collect()
 
-    async def _take(self, result: _Result, asked: _Asked) -> None:
+    async def _take(self, result: Result, asked: Asked) -> None:
         """Tell a plan what came of its request. What takes long to read is read beside the loop."""
         url = asked.step.url
         if self._name_servers and asked.step.purpose == Purpose.HOME:
@@ -355,9 +337,9 @@ class VitalitySpider(Spider):
         if isinstance(result, Response) and (date := result.headers.get("Date")):
             self._clock.see(host_of(url), date.decode("latin-1"), _now())
         if isinstance(result, Response) and is_costly(result.body):
-            await self._beside.run(partial(_tell, result, asked))
+            await self._beside.run(partial(tell, result, asked))
         else:
-            _tell(result, asked)
+            tell(result, asked)
         self._mind_manners(url)
 
     async def _part(self, plan: Plan, url: str) -> Page | None:
@@ -365,13 +347,13 @@ class VitalitySpider(Spider):
         for _hop in range(1 + REDIRECT_BUDGET):
             step = plan.part(url, _now())
             if step and step.purpose == Purpose.ROBOTS:
-                await self._take(await self._in_turn(plan, step), _Asked(plan, step))
+                await self._take(await self._in_turn(plan, step), Asked(plan, step))
                 step = plan.part(url, _now())
             if step is None or step.purpose == Purpose.ROBOTS:
                 return None
             result = await self._in_turn(plan, step)
             self._mind_manners(url)
-            if isinstance(result, _Failed):
+            if isinstance(result, Failed):
                 return None
             if unusable_outcome(result.status, result.body, result.flags):
                 return None
@@ -381,9 +363,9 @@ class VitalitySpider(Spider):
             url = target
         return None
 
-    async def _in_turn(self, plan: Plan, step: Step) -> _Result:
-        wanted: Future[_Result] = asyncio.get_running_loop().create_future()
-        self._turns.wait(host_of(step.url), _Asked(plan, step, wanted=wanted))
+    async def _in_turn(self, plan: Plan, step: Step) -> Result:
+        wanted: Future[Result] = asyncio.get_running_loop().create_future()
+        self._turns.wait(host_of(step.url), Asked(plan, step, wanted=wanted))
         self._bell.set()
         return await wanted
 
@@ -399,29 +381,3 @@ class VitalitySpider(Spider):
 
 def _now() -> datetime:
     return datetime.now(UTC)
-
-
-def _tell(result: _Result, asked: _Asked) -> None:
-    """Tell a plan what came of its request, and what it took to read it."""
-    plan, step = asked.plan, asked.step
-    began = thread_time()
-    try:
-        if isinstance(result, _Failed):
-            plan.failed(step, result.outcome, _now(), result.detail)
-        else:
-            _read(result, plan, step)
-    except Exception as error:  # noqa: BLE001  ours, and no reason to lose the network
-        plan.broke(step, _now(), describe(error))
-    plan.spend(thread_time() - began)
-
-
-def _read(response: Response, plan: Plan, step: Step) -> None:
-    unusable = unusable_outcome(response.status, response.body, response.flags)
-    if unusable:
-        plan.failed(step, unusable, _now(), "; ".join(response.flags), response.status)
-        return
-    latency = response.meta.get("download_latency")
-    is_home, name = step.purpose == Purpose.HOME, plan.network.name
-    keepers = plan.name_servers if is_home else ""
-    page = page_of(response, name, with_certificate=is_home, name_servers=keepers)
-    plan.answered(step, page, round(latency * 1000) if latency else None)
