@@ -80,7 +80,6 @@ async def page(visitor: Visitor) -> Response:
         "charts": charts(found, network, texts),
         "years": years(found["archived"], texts),
         "copies": {row["url"]: row["address"] for row in found["copies"]},
-        "captures": {look["url"] for look in found["archived"]},
         "strip": strip(found["history"], texts) if network["last_visited_at"] else None,
         "way_out": way_out(network, near),
         "looked": looked(network, texts),
