@@ -21,7 +21,7 @@ from crawler.run import run_crawl
 from pipelines.answers import KeptAnswers
 from pipelines.crawls import future_crawl
 from pipelines.database import DatabaseFault, check, check_writable, locked, opened
-from pipelines.keeping import MOST_SKEW
+from pipelines.keeping import is_right
 from pipelines.store import Job, Store
 from vocabulary.promises import CONTACT
 
@@ -116,7 +116,7 @@ def _judge(db: Path, skew: float | None) -> int:
     now = datetime.now(UTC)
     with opened(db) as database:
         future = future_crawl(database, now)
-    if skew is not None and abs(skew) > MOST_SKEW:
+    if skew is not None and not is_right(skew):
         hours = f"{abs(skew) / 3600:,.0f} hours {'ahead of' if skew > 0 else 'behind'}"
         said = f"this computer's clock is {hours} those of the networks: set it, then crawl again"
     elif future:

@@ -7,12 +7,10 @@ killed has left is given out again.
 
 from __future__ import annotations
 
-import signal
 import sqlite3
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
@@ -23,9 +21,9 @@ import click
 
 from commands.batches import batches
 from commands.shard import Batch, Running
-from crawler.run import CrawlResult
+from crawler.run import CrawlResult, handled
 from pipelines.database import fault
-from pipelines.keeping import LAST_PATIENCE, MOST_SKEW
+from pipelines.keeping import LAST_PATIENCE, is_right
 from pipelines.merging import Shard
 from pipelines.store import Job, Store
 from vocabulary.catalogue import Network
@@ -35,7 +33,6 @@ from vocabulary.kept import Recall
 _EVERY = 1.0
 #: Times that the networks of a worker that was killed are given out in all.
 _MOST_TRIES = 3
-_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 def run_workers(
@@ -62,7 +59,7 @@ def run_workers(
     click.echo(f"{len(waiting)} batches for {workers} workers.", err=True)
     with TemporaryDirectory(prefix="vitality-shards-") as folder:
         crew = _Crew(job, waiting, workers, Path(folder), on_done)
-        with _handled(crew.interrupt):
+        with handled(crew.interrupt):
             return crew.work()
 
 
@@ -119,7 +116,7 @@ class _Crew:
         if self._fault or not shard.exists:
             return
         try:
-            if self._store is None and shard.was_answered:
+            if self._store is None and (self._job.is_rest or shard.was_answered):
                 self._store = Store(self._job, LAST_PATIENCE)
                 for earlier in self._unreached:
                     self._merge(earlier)
@@ -163,8 +160,7 @@ class _Crew:
         skew = median(skews) if skews else None
         crawl = self._store.crawl if self._store else None
         if self._store and not self._fault:
-            is_right = None if skew is None else abs(skew) <= MOST_SKEW
-            self._store.close(datetime.now(UTC), dict(self._dropped), is_right)
+            self._store.close(datetime.now(UTC), dict(self._dropped), is_right(skew))
         faults = [each.database_fault for each in self._results if each.database_fault]
         was_left = bool(self._store and self._left)
         return CrawlResult(
@@ -176,13 +172,3 @@ class _Crew:
             database_fault=self._fault or next(iter(faults), None),
             clock_skew=skew,
         )
-
-
-@contextmanager
-def _handled(interrupt: Callable[..., None]) -> Iterator[None]:
-    before = {number: signal.signal(number, interrupt) for number in _SIGNALS}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)

@@ -88,7 +88,7 @@ def run_crawl(
     stopping: set[asyncio.Future[Any]] = set()  # asyncio itself keeps only weak references
     if limit := ours.getfloat("TIME_LIMIT"):
         reactor.callLater(limit, stop)
-    with _handled(interrupt):
+    with handled(interrupt):
         process.start(install_signal_handlers=False)
     assert crawler.stats
     return CrawlResult(
@@ -159,7 +159,8 @@ def _make_no_records_below(level: str) -> None:
 
 
 @contextmanager
-def _handled(interrupt: Callable[..., None]) -> Iterator[None]:
+def handled(interrupt: Callable[..., None]) -> Iterator[None]:
+    """Call ``interrupt`` for each signal that ends a crawl cleanly, instead of what it did before."""
     before = {number: signal.signal(number, interrupt) for number in _SIGNALS}
     try:
         yield

@@ -20,11 +20,13 @@ BATCH, SECONDS = 50, 1.0
 #: Seconds a write waits for another program's at the end of a crawl. Before, the facts wait in memory:
 #: a crawl that stands still would time out all its networks.
 LAST_PATIENCE = 90.0
-#: Networks that may be left of a crawl: that none of so few can be reached, where the crawl reached others,
-#: is no sign that our own connection failed.
-FEW = 10
 #: Seconds by which most hosts' clocks may differ from ours. More, and ours is wrong.
 MOST_SKEW = 6 * 3600
+
+
+def is_right(skew: float | None) -> bool | None:
+    """Return whether our clock is right that differs by ``skew`` seconds; ``None``: nobody told."""
+    return None if skew is None else abs(skew) <= MOST_SKEW
 
 
 class StorePipeline:
@@ -36,9 +38,8 @@ class StorePipeline:
         self._stats = crawler.stats
         self._job: Job = crawler.settings["JOB"]
         self._store: Store | None = None
-        is_rest = self._job.resumes is not None and len(self._job.networks) < FEW
         # Of a shard another process decides what is kept.
-        self._reached = is_rest or crawler.settings.getbool("IS_SHARD")
+        self._reached = self._job.is_rest or crawler.settings.getbool("IS_SHARD")
         self._open: dict[str, list[VisitRecord]] = {}
         self._ended: list[tuple[NetworkDone, list[VisitRecord]]] = []
         self._regular: asyncio.Future[None] | None = None
@@ -79,8 +80,7 @@ class StorePipeline:
         if self._store and not self._stats.get_value("database_fault"):
             skew = self._stats.get_value("clock_skew")
             now = datetime.now(self._job.started_at.tzinfo)
-            clock_is_right = None if skew is None else abs(skew) <= MOST_SKEW
-            self._guarded(self._store.close, now, self._dropped(), clock_is_right)
+            self._guarded(self._store.close, now, self._dropped(), is_right(skew))
             self._stats.set_value("crawl", self._store.crawl)
 
     def _write(self, patience: float | None = None) -> None:

@@ -43,6 +43,8 @@ from vocabulary.items import NetworkDone, Post, VisitRecord, iso
 
 #: Seconds a write waits for another program's; who gathers the facts tries again.
 PATIENCE = 0.2
+#: Networks: that none of fewer can be reached is no sign that our own connection failed.
+FEW = 10
 _DONE = "UPDATE crawl_network SET requests = ? WHERE crawl = ? AND network = ?"
 _MIDNIGHT = "T00:00:00Z"
 #: Of a contribution seen before the first sight stays, unless nothing may be judged from it; what the
@@ -88,6 +90,11 @@ class Job:
     networks: tuple[Network, ...]
     started_at: datetime
     resumes: int | None = None  # id of the interrupted crawl that is gone on with
+
+    @property
+    def is_rest(self) -> bool:
+        """Whether so few networks are left of a crawl that reached others that all of them may be dead."""
+        return self.resumes is not None and len(self.networks) < FEW
 
 
 class Store:

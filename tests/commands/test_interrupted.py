@@ -123,6 +123,22 @@ def test_a_crawl_killed_while_it_was_ended_or_judged_is_judged(tmp_path: Path, l
     ]
 
 
+def test_of_a_crawl_that_reached_others_a_few_dead_networks_may_be_left(tmp_path: Path) -> None:
+    db = tmp_path / "x.db"
+    with odd_web({"one": living("one")}) as web:
+        web.write_catalogue(tmp_path, gone="http://gone.localhost:1/")
+        impatient(db, tmp_path).communicate(timeout=60)
+        with Database(db) as opened:
+            for sql in (
+                "DELETE FROM visit WHERE network = 'gone'",
+                "UPDATE crawl_network SET requests = NULL WHERE network = 'gone'",
+                "UPDATE crawl SET finished_at = NULL",
+            ):
+                opened.execute(sql)
+        assert "2 networks assessed" in resumed(db, tmp_path)
+    assert rows(db, "SELECT state FROM verdict ORDER BY network") == [("unreachable",), ("alive",)]
+
+
 def test_a_locked_database_keeps_no_network_waiting_and_loses_none(tmp_path: Path) -> None:
     db = tmp_path / "x.db"
     with odd_web(HOSTS) as web:
