@@ -42,8 +42,8 @@ from vocabulary.items import Face
 TESTS = Path(__file__).parents[1] / "tests"
 #: Faces by which a page tells at once that a network has ended.
 ENDINGS = GONE_FACES | {Face.CLOSURE_NOTICE}
-#: Pages that are ours to publish: those labelled for this, and those recorded for the tests of the probes.
 STREAMS = CASES.parent / "data" / "rhythm-streams.jsonl.gz"
+#: Pages that are ours to publish: those labelled for this, and those recorded for the tests of the probes.
 LABELLED, RECORDED = TESTS / "labelled", TESTS / "fixtures"
 
 

@@ -25,6 +25,8 @@ from dashboard.words.texts import Texts
 MOST_BYTES, LARGEST = 32 * 1024 * 1024, 512 * 1024
 #: Nanoseconds within which a file may change again without telling: moments of files are no finer.
 _UNSURE = 50_000_000
+#: Headers that say again what a copy of the visitor's own is good for.
+_OF_A_TAG = frozenset((b"etag", b"vary", b"cache-control"))
 Headers = list[tuple[bytes, bytes]]
 Key = tuple[Any, ...]
 
@@ -157,7 +159,3 @@ async def _send(copy: _Copy, known: str, send: Send) -> None:
         {"type": "http.response.start", "status": 304 if is_known else 200, "headers": headers}
     )
     await send({"type": "http.response.body", "body": b"" if is_known else copy.body})
-
-
-#: Headers that say again what a copy of the visitor's own is good for.
-_OF_A_TAG = frozenset((b"etag", b"vary", b"cache-control"))

@@ -316,7 +316,8 @@ def m030_archives(db: Database) -> None:
 @migrations()
 def m038_evaluation(db: Database) -> None:
     """Keep how often readings, states and forecasts were right."""
-    db.executescript(
+    run_script(
+        db,
         """
         -- How often one thing was right in one sample and for one kind, as vitality evaluate measured it.
         CREATE TABLE evaluation (
@@ -329,28 +330,30 @@ def m038_evaluation(db: Database) -> None:
           measured_on TEXT NOT NULL,     -- ISO date
           PRIMARY KEY (about, sample, kind, what)
         ) WITHOUT ROWID;
-        """
+        """,
     )
 
 
 @migrations()
 def m039_captures_that_count(db: Database) -> None:
     """Keep whether a capture shows another site, and whether what an archive said has been published."""
-    db.executescript(
+    run_script(
+        db,
         """
         -- 1: the page bears nothing of the network's name: another site, before it or after.
         ALTER TABLE archived_look ADD COLUMN is_other INTEGER NOT NULL DEFAULT 0;
         -- 1: verdicts were published with it; before, a person confirms what it would change.
         ALTER TABLE archive_answer ADD COLUMN is_published INTEGER NOT NULL DEFAULT 0;
         UPDATE archive_answer SET is_published = 1;
-        """
+        """,
     )
 
 
 @migrations()
 def m040_kept_copies(db: Database) -> None:
     """Keep the copies that archives made of deciding pages when we asked them to."""
-    db.executescript(
+    run_script(
+        db,
         """
         -- A page that decided a death or a move, and the copy that an archive was asked to keep of it.
         CREATE TABLE kept_copy (
@@ -361,5 +364,5 @@ def m040_kept_copies(db: Database) -> None:
           address     TEXT NOT NULL,     -- of the copy, where anyone can look at it; empty: it keeps none
           PRIMARY KEY (network, url, archive)
         ) WITHOUT ROWID;
-        """
+        """,
     )

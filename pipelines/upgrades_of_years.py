@@ -210,7 +210,8 @@ def m021_last_post_range(db: Database) -> None:
 @migrations()
 def m031_holder(db: Database) -> None:
     """Keep the signs of who holds an address, a row for each that was ever seen."""
-    db.executescript(
+    run_script(
+        db,
         """
         -- That an address has changed hands: beside another site that answers there, never alone.
         CREATE TABLE holder (
@@ -222,26 +223,28 @@ def m031_holder(db: Database) -> None:
           last_at     TEXT NOT NULL,
           PRIMARY KEY (network, sign, value)
         ) WITHOUT ROWID;
-        """
+        """,
     )
 
 
 @migrations()
 def m032_software(db: Database) -> None:
     """Tell how far behind the newest version known a site's software is."""
-    db.executescript(
+    run_script(
+        db,
         """
         ALTER TABLE verdict ADD COLUMN software_version TEXT;    -- as last seen
         ALTER TABLE verdict ADD COLUMN software_newest TEXT;     -- analysis/newest_versions.csv
         ALTER TABLE verdict ADD COLUMN software_newest_in TEXT;  -- the month in which that was so, YYYY-MM
-        """
+        """,
     )
 
 
 @migrations()
 def m035_what_was_judged_last(db: Database) -> None:
     """Keep what the next assessment must know to judge only what has changed."""
-    db.executescript(
+    run_script(
+        db,
         """
         CREATE TABLE standing (
           network     TEXT PRIMARY KEY REFERENCES network(id),
@@ -255,5 +258,5 @@ def m035_what_was_judged_last(db: Database) -> None:
         -- Home pages that may have failed: few, and asked for over all time.
         CREATE INDEX visit_home_failed ON visit(network)
         WHERE purpose = 'home' AND (outcome != 'ok' OR coalesce(face, 'ok') != 'ok');
-        """
+        """,
     )

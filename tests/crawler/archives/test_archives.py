@@ -15,6 +15,7 @@ from crawler.archives.captures import Archive, Capture, read_index, worth_openin
 from crawler.archives.conversing import Silence, talk
 from crawler.page import Page
 from crawler.question import Answer
+from tests.helpers.talking import asked_for
 from vocabulary.archived import ArchiveAnswer, ArchiveOutcome
 from vocabulary.catalogue import Network
 from vocabulary.items import Face, FetchOutcome
@@ -54,16 +55,9 @@ def page(body: str, status: int = 200, **headers: str) -> Page:
 def told(*answers: Answer) -> tuple[list[str], list[ArchiveAnswer], Silence]:
     """Give the answers one after the other; return what was asked, kept, and why it ended."""
     kept: list[ArchiveAnswer] = []
-    silence, asked = Silence(), []
+    silence = Silence()
     talking = talk([CLUB, CLUB], ARCHIVE, (2016, 2026), kept.append, silence, lambda: NOW)
-    question = next(talking)
-    for answer in answers:
-        asked.append(question.url)
-        try:
-            question = talking.send(answer)
-        except StopIteration:
-            break
-    return asked, kept, silence
+    return asked_for(talking, answers), kept, silence
 
 
 ROWS = (("20170301120000", "200"), ("20190301120000", "404"))

@@ -12,6 +12,7 @@ from crawler.archives.conversing import Silence
 from crawler.archives.saving import Deciding, keep_talk
 from crawler.page import Page
 from crawler.question import Answer
+from tests.helpers.talking import asked_for
 from vocabulary.archived import KeptCopy
 from vocabulary.items import FetchOutcome
 
@@ -24,17 +25,10 @@ COPY = f"https://archive.example/web/20261128120003/{PAGE}"
 def told(*answers: Answer, pages: int = 1) -> tuple[list[str], list[KeptCopy], Silence]:
     """Give the answers one after the other; return what was asked, kept, and why it ended."""
     kept: list[KeptCopy] = []
-    silence, asked = Silence(), []
+    silence = Silence()
     deciding = [Deciding(f"club-{number}", PAGE) for number in range(pages)]
     talking = keep_talk(deciding, ARCHIVE, kept.append, silence, lambda: NOW)
-    question = next(talking)
-    for answer in answers:
-        asked.append(question.url)
-        try:
-            question = talking.send(answer)
-        except StopIteration:
-            break
-    return asked, kept, silence
+    return asked_for(talking, answers), kept, silence
 
 
 def answer(
