@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from hashlib import blake2b
-from pathlib import Path
 from typing import Any
 
 from sqlite_utils import Database
@@ -25,8 +24,8 @@ from analysis.rows import NetworkRow
 from analysis.turning import turns_at
 from analysis.verdict import Verdict
 from vocabulary.items import Evidence, iso
+from vocabulary.program import code_digest
 
-_PROGRAM = (Path(__file__).parent, Path(__file__).parents[1] / "vocabulary")
 _LISTED = """
   SELECT id, name, url, sectors, audience, languages, region FROM network WHERE listed = 1 ORDER BY id
 """
@@ -144,8 +143,7 @@ def _moment(text: str | None) -> datetime | None:
 @cache
 def _program() -> str:
     """Return a digest of the code that judges: other rules may say something else of the same facts."""
-    files = (file for folder in _PROGRAM for file in folder.rglob("*.*") if file.suffix != ".pyc")
-    return _digest("".join(file.read_text(encoding="utf-8") for file in sorted(files)))
+    return code_digest(("analysis", "vocabulary"))
 
 
 def _digest(text: str) -> str:

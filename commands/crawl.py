@@ -16,7 +16,7 @@ from analysis.publish import NothingToJudge, assess
 from commands.errors import Stop
 from commands.progress import progress
 from commands.visits import ALL, Visits, Wanted, mark_begun, mark_ended, plan_visits
-from commands.workers import run_workers
+from commands.workers import Place, run_workers
 from crawler.run import run_crawl
 from pipelines.answers import KeptAnswers
 from pipelines.crawls import future_crawl
@@ -43,13 +43,13 @@ def crawl(
     settings: Mapping[str, Any] | None = None,
     waits: bool = False,
     assesses: bool = True,
-    workers: int = 1,
+    place: Place | None = None,
 ) -> int:
     """Visit, keep, assess and say what came out. Returns the exit status: 0, or 1 when cut short.
 
-    ``workers``: the processes that visit. Without ``assesses`` the facts are kept and nothing is judged: a
-    day of several runs is judged once. The database is looked at, locked and upgraded before the first
-    request. Raises ``Stop`` and ``DatabaseFault``.
+    ``place``: the workers that visit, else this process does. Without ``assesses`` the facts are kept and
+    nothing is judged: a day of several runs is judged once. The database is looked at, locked and upgraded
+    before the first request. Raises ``Stop`` and ``DatabaseFault``.
     """
     with locked(db, waits=waits):
         check(db, thoroughly=True)
@@ -60,7 +60,7 @@ def crawl(
         if not visits.job.networks:
             click.echo("No network is due: nothing to visit.")
             return 0
-        return _visit(visits, settings or {}, workers, assesses=assesses)
+        return _visit(visits, settings or {}, place, assesses=assesses)
 
 
 def _end(job: Job) -> int:
@@ -77,7 +77,9 @@ NOBODY = (
 )
 
 
-def _visit(visits: Visits, settings: Mapping[str, Any], workers: int, *, assesses: bool) -> int:
+def _visit(
+    visits: Visits, settings: Mapping[str, Any], place: Place | None, *, assesses: bool
+) -> int:
     job = visits.job
     if not (CONTACT or settings.get("ALLOW_PRIVATE")):
         click.echo(NOBODY, err=True)
@@ -87,7 +89,7 @@ def _visit(visits: Visits, settings: Mapping[str, Any], workers: int, *, assesse
         closing(KeptAnswers(job.db, job.started_at)) as answers,
     ):
         mine = {**settings, "JOB": job}
-        run = run_crawl if workers == 1 else partial(run_workers, workers)
+        run = partial(run_workers, place) if place else run_crawl
         result = run(job.networks, mine, on_done, visits.put_off, answers.recall)
     if result.database_fault:
         raise DatabaseFault(result.database_fault)  # begun still: it can be gone on with
