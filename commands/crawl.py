@@ -16,7 +16,7 @@ from analysis.publish import NothingToJudge, assess
 from commands.errors import Stop
 from commands.progress import progress
 from commands.visits import ALL, Visits, Wanted, mark_begun, mark_ended, plan_visits
-from commands.workers import Place, run_workers
+from commands.workers import Workplace, run_workers
 from crawler.run import run_crawl
 from pipelines.answers import KeptAnswers
 from pipelines.crawls import future_crawl
@@ -43,7 +43,7 @@ def crawl(
     settings: Mapping[str, Any] | None = None,
     waits: bool = False,
     assesses: bool = True,
-    place: Place | None = None,
+    place: Workplace | None = None,
 ) -> int:
     """Visit, keep, assess and say what came out. Returns the exit status: 0, or 1 when cut short.
 
@@ -78,7 +78,7 @@ NOBODY = (
 
 
 def _visit(
-    visits: Visits, settings: Mapping[str, Any], place: Place | None, *, assesses: bool
+    visits: Visits, settings: Mapping[str, Any], place: Workplace | None, *, assesses: bool
 ) -> int:
     job = visits.job
     if not (CONTACT or settings.get("ALLOW_PRIVATE")):

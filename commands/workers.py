@@ -2,7 +2,7 @@
 
 Each batch is the ordinary crawl in a process of its own, which keeps its facts in a shard. This process alone
 writes the database: it takes over what shards hold, each network once. What a worker that was killed has left
-is given out again. Workers differ in where they are alone (``Place``).
+is given out again. Workers differ in where they are alone (``Workplace``).
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ class Running(Protocol):
         """How its worker ended, for people."""
 
 
-class Place(Protocol):
+class Workplace(Protocol):
     """Where batches are crawled."""
 
     @property
@@ -87,7 +87,7 @@ class Processes:
 
 
 @contextmanager
-def place_of(workers: int, address: str | None, key: Path | None) -> Iterator[Place | None]:
+def place_of(workers: int, address: str | None, key: Path | None) -> Iterator[Workplace | None]:
     """Give where a crawl is made: a cluster, some processes, or ``None``, this one. Raises ``Stop``."""
     if not address:
         yield Processes(workers) if workers > 1 else None
@@ -105,7 +105,7 @@ def place_of(workers: int, address: str | None, key: Path | None) -> Iterator[Pl
 
 
 def run_workers(
-    place: Place,
+    place: Workplace,
     networks: Sequence[Network],
     settings: dict[str, Any],
     on_done: Callable[[str, bool], None],
@@ -141,7 +141,7 @@ class _Crew:
         self,
         job: Job,
         waiting: deque[Batch],
-        place: Place,
+        place: Workplace,
         folder: Path,
         on_done: Callable[[str, bool], None],
     ) -> None:
