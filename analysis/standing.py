@@ -17,12 +17,10 @@ from typing import Any
 from sqlite_utils import Database
 
 from analysis.judgements import Row
-from analysis.outline import Outline, outline
+from analysis.outline import Outline
 from analysis.reason import State
 from analysis.reviews import Hold
 from analysis.rows import NetworkRow
-from analysis.turning import turns_at
-from analysis.verdict import Verdict
 from vocabulary.items import Evidence, iso
 from vocabulary.program import code_digest
 
@@ -100,14 +98,14 @@ def load(db: Database, networks: Sequence[NetworkRow]) -> dict[str, JudgedLast]:
     return {row["network"]: _standing(known[row["network"]], row) for row in rows}
 
 
-def standing_row(verdict: Verdict, ground: str, told: str) -> Row:
+def standing_row(last: JudgedLast) -> Row:
     """Return the row of ``standing`` of a network that was just judged."""
-    seen, again = outline(verdict), turns_at(verdict.signals)
+    seen, again = last.outline, last.again_at
     return {
         "network": seen.network,
-        "ground": ground,
+        "ground": last.ground,
         "again_at": iso(again) if again else None,
-        "told": told,
+        "told": last.told,
         "leads_to": seen.leads_to,
         "feed": seen.feed,
         "words": seen.words,
