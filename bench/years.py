@@ -1,8 +1,8 @@
 """How large years of many networks become, and what the operator's commands take of such a file.
 
-``python -m bench.years``: bytes a network and day, as kept whole and as kept for ever, and what they make of five
-years of 10,000 networks. ``--file FILE``: the database of many networks, made day by day until it has as many days
-as asked for (each call adds ``--more`` of them), and then what each command of the night takes of it.
+``python -m bench.years``: bytes a network and day, as kept whole and as kept for ever, and what they make of
+five years of 10,000 networks. ``--file FILE``: the database of many networks, made day by day until it has as
+many days as asked for (each call adds ``--more`` of them), then what each command of the night takes of it.
 
 Networks of different lives are visited every day (the dead every 14 days) with as many answers and figures as
 a crawl of the demo gives, and kept by the program's own store.
@@ -120,9 +120,17 @@ def grown(path: Path, networks: int, days: int, more: int) -> bool:
         [(done, begun)] = db.execute("SELECT count(*), min(started_at) FROM crawl").fetchall()
     began, until = monotonic(), min(done + more, days)
     judged = range(JUDGED - 1, days - 1, JUDGED)  # the last day is judged by the command
-    live(path, networks, range(done, until), judged, datetime.fromisoformat(begun) if begun else first)
-    print(f"{until} of {days} days, {path.stat().st_size / 1e6:,.0f} MB, {monotonic() - began:,.0f} s")
-    return until == days
+    live(
+        path,
+        networks,
+        range(done, until),
+        judged,
+        datetime.fromisoformat(begun) if begun else first,
+    )
+    print(
+        f"{until} of {days} days, {path.stat().st_size / 1e6:,.0f} MB, {monotonic() - began:,.0f} s"
+    )
+    return bool(until == days)
 
 
 class Cost(NamedTuple):

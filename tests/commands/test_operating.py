@@ -18,10 +18,12 @@ import pytest
 import yaml
 from click.testing import CliRunner
 from prometheus_client.parser import text_string_to_metric_families
+from sqlite_utils import Database
 
+from analysis.publish import assess
 from commands.backup import backup
 from commands.schedule import KINDS, crawl_times, schedule
-from commands.status import as_metrics, status
+from commands.status import as_metrics, as_text, status
 from pipelines.store import Job, Store
 from vitality import main
 from vocabulary.catalogue import Catalogue, Network
@@ -160,7 +162,34 @@ def test_a_late_crawl_is_a_fault(tmp_path: Path) -> None:
     path = crawled(tmp_path / "old.db", ("club",), NOW - timedelta(days=5))
     code, said = run("status", "--db", path)
     assert code == 1
-    assert "5 days ago" in said
+    assert "120 hours ago" in said
+
+
+def test_the_status_says_when_the_next_network_is_due_and_what_it_runs_on(db: Path) -> None:
+    found = status(db, NOW)
+    assert (found.due, found.faults) == (0, ())
+    assert found.next_due_at
+    due = datetime.fromisoformat(found.next_due_at)
+    assert NOW < due <= NOW + timedelta(days=9)
+    assert status(db, due).due >= 1
+    assert status(db, NOW + timedelta(days=30)).next_due_at is None
+    assert f"the next one: {due:%Y-%m-%d %H:%M} UTC" in as_text(found)
+    assert {"Python", "SQLite", "Scrapy"} == set(found.versions)
+
+
+def test_a_clock_that_went_back_is_told_and_not_a_late_timer(db: Path) -> None:
+    [said] = status(db, NOW - timedelta(days=3)).faults
+    assert "lies in the future" in said
+
+
+def test_an_alarm_is_to_be_looked_at_and_makes_no_mail(db: Path) -> None:
+    with Database(db) as opened:
+        assess(opened, NOW)
+        alarm = {"crawl": 1, "network": "club", "probe": "phpbb", "url": "https://club.example/"}
+        opened.table("extractor_alarm").insert(alarm | {"last_matched_at": "2026-01-01"})
+    found = status(db, NOW)
+    assert [said[:19] for said in found.faults] == ["Extractor alarms: 1"]
+    assert found.alerts == {}
 
 
 def test_the_figures_are_read_by_prometheus_own_library(db: Path, tmp_path: Path) -> None:
@@ -168,6 +197,8 @@ def test_the_figures_are_read_by_prometheus_own_library(db: Path, tmp_path: Path
     run("status", "--prometheus", file, "--db", db)
     found = {family.name: family for family in text_string_to_metric_families(file.read_text())}
     assert found["vitality_own_errors"].samples[0].value == 0
+    assert found["vitality_info"].samples[0].labels["version"]
+    assert found["vitality_next_due_timestamp_seconds"].samples[0].value > NOW.timestamp()
     assert {sample.labels["state"] for sample in found["vitality_networks"].samples}
     assert as_metrics(status(db, NOW)).endswith("\n")
 
@@ -263,7 +294,9 @@ def test_the_composition_that_ships_keeps_the_same_schedule(tmp_path: Path) -> N
 def test_the_line_of_cron_meets_each_quarter_of_the_day_once_summer_or_winter(zone: str) -> None:
     here = ZoneInfo(zone)
     seasons = [datetime(2027, month, 1, tzinfo=here).utcoffset() for month in (1, 7)]
-    minute, hours = crawl_times(max(s or timedelta() for s in seasons) // timedelta(minutes=1)).split()
+    minute, hours = crawl_times(
+        max(s or timedelta() for s in seasons) // timedelta(minutes=1)
+    ).split()
     runs = [
         datetime(2027, 1, 1, int(hour), int(minute), tzinfo=here) + timedelta(days=day)
         for day in range(400)
