@@ -153,7 +153,7 @@ def plot(found: Sequence[Growth], path: Path) -> None:
         "svg.fonttype": "none",
     }  # the same figures, the same file
     sizes = [each.networks for each in found]
-    lines = {
+    lines: dict[str, dict[str, list[float | None]]] = {
         "CPU, seconds": {
             "visiting": [each.visiting.cpu if each.visiting else None for each in found],
             "keeping": [each.keeping.cpu for each in found],
