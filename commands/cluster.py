@@ -32,6 +32,9 @@ from vocabulary.program import crawling_program
 
 #: Seconds to wait for a scheduler, and for the first worker.
 _PATIENCE = 20
+GONE = (
+    "The scheduler is gone. Start it again, then go on with: vitality crawl --resume --cluster ..."
+)
 #: Seconds that a batch has to end once it was asked to.
 _GRACE = 60.0
 
@@ -103,8 +106,11 @@ class Cluster:
 
     @property
     def room(self) -> int:
-        """Batches that can be under way now: one for each thread of a worker."""
-        workers = self._client.scheduler_info(n_workers=-1)["workers"]
+        """Batches that can be under way now: one for each thread of a worker. Raises ``Stop``: no scheduler."""
+        try:
+            workers = self._client.scheduler_info(n_workers=-1)["workers"]
+        except (OSError, KeyError):  # closed, or being opened anew
+            raise Stop(GONE) from None
         room: int = sum(worker["nthreads"] for worker in workers.values())
         if room != self._room:
             told = f"{len(workers)} workers with room for {room} batches" if room else "no worker"

@@ -13,7 +13,7 @@ import pytest
 import yaml
 from distributed import Client, KilledWorker
 
-from commands.cluster import Remote, _check, _security
+from commands.cluster import Cluster, Remote, _check, _security
 from commands.errors import Stop
 from commands.home import ROOT
 from commands.remote import OtherProgramError, Returned
@@ -93,6 +93,17 @@ def test_a_batch_whose_worker_failed_has_ended_without_a_result(
     assert remote.result is None
     assert remote.end
     assert not remote.shard.exists()
+
+
+@pytest.mark.parametrize("answer", [failing(OSError("closed")), dict])
+def test_a_scheduler_that_is_gone_is_told_in_one_sentence(answer: Callable[[], Any]) -> None:
+    said = SimpleNamespace(
+        scheduler_info=lambda n_workers: answer(),
+        subscribe_topic=lambda *_a: None,
+        loop=None,
+    )
+    with pytest.raises(Stop, match="go on with: vitality crawl --resume"):
+        _ = Cluster(cast("Client", said)).room
 
 
 def test_a_worker_that_came_later_and_is_of_another_version_ends_the_command(
