@@ -106,7 +106,7 @@ class Cluster:
 
     @property
     def room(self) -> int:
-        """Batches that can be under way now: one for each thread of a worker. Raises ``Stop``: no scheduler."""
+        """Batches that can be under way now: one for each thread of a worker. Raises ``Stop`` without any."""
         try:
             workers = self._client.scheduler_info(n_workers=-1)["workers"]
         except (OSError, KeyError):  # closed, or being opened anew
