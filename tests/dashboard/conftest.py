@@ -305,6 +305,13 @@ class Compiled(BytecodeCache):
     def __init__(self) -> None:
         self._kept: dict[str, bytes] = {}
 
+    def get_bucket(
+        self, environment: Environment, name: str, filename: str | None, source: str
+    ) -> Bucket:
+        """Datasette waits for its templates' parts, our pages do not: they are compiled apart."""
+        kind = f"{name} {environment.is_async}"
+        return super().get_bucket(environment, kind, filename, source)
+
     def load_bytecode(self, bucket: Bucket) -> None:
         if found := self._kept.get(bucket.key):
             bucket.bytecode_from_string(found)
