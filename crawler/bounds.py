@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 #: Tags of a page that are read; of one with more, its first part: half a second of work at least.
-MOST_TAGS = 50_000
+MOST_TAGS = 25_000
 #: Elements open within each other; browsers stop at 512.
 MOST_DEEP = 1_000
 #: Formatting elements left open; each is repeated in every block that follows.
