@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from scrapy.http import Response
+from scrapy.settings import Settings
 from scrapy.statscollectors import MemoryStatsCollector
 from scrapy.utils.test import get_crawler
 
@@ -90,3 +91,13 @@ def test_what_takes_long_to_read_is_read_beside_the_loop(
     monkeypatch.setattr(crawler.seen, "look", lambda page: threads.append(threading.get_ident()))
     walked(spider, make_plan(), body=body)
     assert [each != threading.get_ident() for each in threads] == [is_beside]
+
+
+def test_no_part_of_scrapy_is_loaded_that_runs_code_sent_to_it() -> None:
+    settings = Settings()
+    settings.setmodule("crawler.settings")
+    loaded = set(settings.get_component_priority_dict_with_base("EXTENSIONS"))
+    assert not [name for name in loaded if "telnet" in name or "remote" in name]
+    assert "crawler.first_part.FirstPart" in loaded
+    # What is left out of a base is imported all the same.
+    assert set(settings["EXTENSIONS_BASE"]) | set(settings["EXTENSIONS"]) == loaded
