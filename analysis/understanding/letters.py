@@ -71,9 +71,13 @@ _MASCULINE = {
 _ENDINGS = sorted({len(ending) for ending in _MASCULINE}, reverse=True)
 #: "St-Étienne", "resp. RH", "ingé méca".
 _SHORT = {
-    **{"st": "saint", "ste": "sainte"},
-    **{"resp": "responsable", "asst": "assistant", "inge": "ingenieur"},
-    **{"meca": "mecanique", "psycho": "psychologie"},
+    "st": "saint",
+    "ste": "sainte",
+    "resp": "responsable",
+    "asst": "assistant",
+    "inge": "ingenieur",
+    "meca": "mecanique",
+    "psycho": "psychologie",
 }
 _ADDRESS = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?#:]\S*)?", re.IGNORECASE)
 
