@@ -9,6 +9,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -48,7 +49,7 @@ _LISTS: Terms = {
 
 
 def export(db: Database, out: Path, operator: Operator = NOBODY) -> list[Path]:
-    """Write all files into ``out`` and return them. Each appears whole or not at all.
+    """Write all files into ``out`` and return them: all of them appear, each whole, or none does.
 
     ``operator`` gives them away: their name, their licence, where the files are published.
     """
@@ -72,9 +73,16 @@ def export(db: Database, out: Path, operator: Operator = NOBODY) -> list[Path]:
         "datapackage.json": _json(datapackage(operator)),
         "catalog.jsonld": _json(dcat(operator, changed_on)),
     }
-    for name, body in files.items():
-        half = out / f".{name}.part"
-        half.write_bytes(body)
+    halves = {name: out / f".{name}.part" for name in files}
+    try:
+        for name, body in files.items():
+            halves[name].write_bytes(body)
+    except OSError:  # a full disk: the files of the last publication stay together
+        for half in halves.values():
+            with suppress(OSError):
+                half.unlink(missing_ok=True)
+        raise
+    for name, half in halves.items():
         half.replace(out / name)
     return [out / name for name in files]
 
