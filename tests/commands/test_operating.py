@@ -159,10 +159,17 @@ def test_the_status_is_told_as_text_and_as_data(db: Path) -> None:
 
 
 def test_a_late_crawl_is_a_fault(tmp_path: Path) -> None:
-    path = crawled(tmp_path / "old.db", ("club",), NOW - timedelta(days=5))
+    path = crawled(tmp_path / "old.db", ("club",), NOW - timedelta(days=9))
     code, said = run("status", "--db", path)
     assert code == 1
-    assert "120 hours ago" in said
+    assert "216 hours ago" in said
+
+
+def test_no_crawl_is_late_where_nothing_is_due(tmp_path: Path) -> None:
+    path = crawled(tmp_path / "old.db", ("club",), NOW - timedelta(days=5))
+    with Database(path) as opened:
+        assess(opened, NOW)
+    assert status(path, NOW).faults == ()
 
 
 def test_the_status_says_when_the_next_network_is_due_and_what_it_runs_on(db: Path) -> None:
@@ -171,7 +178,9 @@ def test_the_status_says_when_the_next_network_is_due_and_what_it_runs_on(db: Pa
     assert found.next_due_at
     due = datetime.fromisoformat(found.next_due_at)
     assert NOW < due <= NOW + timedelta(days=9)
-    assert status(db, due).due >= 1
+    assert (status(db, due).due >= 1, status(db, due).overdue) == (True, 0)
+    assert status(db, due + timedelta(days=9)).overdue == 2
+    assert found.overdue == 0
     assert status(db, NOW + timedelta(days=30)).next_due_at is None
     assert f"the next one: {due:%Y-%m-%d %H:%M} UTC" in as_text(found)
     assert {"Python", "SQLite", "Scrapy"} == set(found.versions)
