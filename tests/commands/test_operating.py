@@ -252,6 +252,21 @@ def test_a_schedule_never_leaves_the_export_out_for_an_alarm(tmp_path: Path) -> 
     assert [line for line in daily if line.startswith("ExecStart=-") and line.endswith("export")]
 
 
+@pytest.mark.parametrize("fails", ["assess", "backup", "prune", "notify", "status", "export"])
+def test_a_workflow_takes_each_step_and_fails_only_without_an_export(
+    tmp_path: Path, fails: str
+) -> None:
+    (tmp_path / "subscribers.csv").write_text("address\n")
+    (tmp_path / "home").mkdir()
+    data = yaml.safe_load(schedule("github", "05:30", tmp_path)["vitality.yml"])
+    [script] = [step["run"] for step in data["jobs"]["crawl"]["steps"] if "name" in step]
+    stub = f'vitality() {{ echo "$1" >> taken; [ "$1" != {fails} ] || return 2; }}\n'
+    done = subprocess.run(["bash", "-e", "-c", stub + script], cwd=tmp_path, check=False)
+    steps = ["assess", "export", "backup", "prune", "notify", "status"]
+    assert (tmp_path / "taken").read_text().split() == steps
+    assert bool(done.returncode) is (fails == "export")
+
+
 @pytest.mark.parametrize("at", ["00:00", "05:30", "08:09", "23:59"])
 @pytest.mark.parametrize("hour", [0, 6, 12, 18])
 def test_a_composition_judges_once_a_day_whatever_the_hours_of_its_runs(
