@@ -339,6 +339,17 @@ def test_the_day_s_run_waits_for_a_crawl_that_takes_long(tmp_path: Path, kind: s
     assert "assess --wait" in text
 
 
+@pytest.mark.parametrize("owner", ["root", "", "vitality"])
+def test_units_run_as_who_owns_the_data_folder_and_name_no_root(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, owner: str
+) -> None:
+    monkeypatch.setattr("commands.schedule._user", lambda _home: owner)
+    for name, text in schedule("systemd", "05:30", tmp_path).items():
+        users = re.findall(r"(?m)^User=(.*)$", text)
+        is_named = owner == "vitality" and name.endswith(".service")
+        assert users == ([owner] if is_named else [])
+
+
 def test_the_line_of_cron_has_five_fields_and_the_time_asked_for(tmp_path: Path) -> None:
     lines = schedule("cron", "23:07", tmp_path)["vitality.cron"].splitlines()
     times = [line.split(None, 5)[:5] for line in lines if re.match(r"\d", line)]
