@@ -24,7 +24,7 @@ POSTING_DAYS = 20
 #: A list whose older posts are gone is known whole from its next month on only; those before are counted.
 _WHOLE = timedelta(days=62)
 #: Days after the moment before which facts are old, within which each network is looked at three times: a
-#: night reads the old facts and these, not the whole file. Who was seen again only later keeps more till then.
+#: night reads these and older facts, not the whole file. Who was seen again only later keeps more till then.
 _BEYOND = timedelta(days=45)
 #: Part of the file that is free, from which it is rebuilt.
 _MUCH_FREE = 0.2
