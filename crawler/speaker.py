@@ -29,9 +29,11 @@ SHORTEST: Final = 3
 MOST_WORDS: Final = 8
 #: Characters looked at of a title, a tag or a heading.
 _LENGTH: Final = 300
+#: What a site's own tags are known by (``Page.stated``).
 OWN_TAGS: Final = (
-    'meta[property="og:site_name"][content], meta[name="application-name"][content],'
-    ' meta[name="apple-mobile-web-app-title"][content]'
+    ("property", "og:site_name"),
+    ("name", "application-name"),
+    ("name", "apple-mobile-web-app-title"),
 )
 _SEPARATOR = re.compile(r"\s+[-–—|•·:»/~]+\s+|\s*[|»]\s*|\s*:\s+")
 _ARTICLE: Final = r"(?:le|la|les|l['’]|the|das|die|der|den|el|los|las|il|lo|gli|i|o|os|a|as|de|het)"
@@ -44,6 +46,8 @@ _BEFORE_NAME = re.compile(
     rf"(?:{_ARTICLE}(?:\s+|(?<=['’])))?",
     re.IGNORECASE,
 )
+#: What is no letter and no digit.
+_NO_LETTERS = re.compile(r"[\W_]+")
 #: Parts of a title that name no site.
 _GENERIC: Final = frozenset(
     {
@@ -124,7 +128,7 @@ def speaker_of(title: str, tags: Iterable[str], url: str, known: Iterable[str] =
 def letters(text: str) -> str:
     """Return the letters and digits of ``text`` in lower case, without accents: names compared."""
     plain = text.casefold() if text.isascii() else normalize("NFKD", text.casefold())
-    return "".join(character for character in plain if character.isalnum())
+    return _NO_LETTERS.sub("", plain)
 
 
 def _bare(text: str) -> str:
