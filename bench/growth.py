@@ -37,7 +37,7 @@ _TOWNS = ("lyon", "lille", "nantes", "nice", "metz", "brest", "pau")
 
 
 @dataclass(frozen=True, slots=True)
-class Growth:
+class Grown:
     """What so many networks take: CPU seconds, MiB at most, MB of the database, milliseconds of pages."""
 
     networks: int
@@ -65,7 +65,7 @@ def networks(number: int) -> tuple[Network, ...]:
     )
 
 
-def measure(number: int, sockets: int = SOCKETS) -> Growth:
+def measure(number: int, sockets: int = SOCKETS) -> Grown:
     """Measure one size."""
     load_before = os.getloadavg()[0]
     visiting = _visiting(number) if number <= sockets else None
@@ -75,7 +75,7 @@ def measure(number: int, sockets: int = SOCKETS) -> Growth:
         judging = crawl.measured(partial(_judge, db))
         size = sum(file.stat().st_size for file in Path(folder).iterdir()) / 1e6
         server, pages = _shown(db)
-    return Growth(number, visiting, keeping, judging, size, server, pages, load_before)
+    return Grown(number, visiting, keeping, judging, size, server, pages, load_before)
 
 
 def _visiting(number: int) -> crawl.Cost:
@@ -124,7 +124,7 @@ def _shown(db: Path) -> tuple[float, dict[str, float]]:
     return server.peak, took
 
 
-def row(found: Growth) -> str:
+def row(found: Grown) -> str:
     """Return one line of the table."""
     ms = 1000 / found.networks
     visiting = f"{found.visiting.cpu * ms:.0f}" if found.visiting else "-"
@@ -143,7 +143,7 @@ HEAD = (
 )
 
 
-def plot(found: Sequence[Growth], path: Path) -> None:
+def plot(found: Sequence[Grown], path: Path) -> None:
     """Draw time, memory and size over the number of networks, both axes by powers of ten."""
     import matplotlib as mpl
     from matplotlib.figure import Figure
