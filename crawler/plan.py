@@ -8,20 +8,21 @@ leaves a visit as its record.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from crawler.allowance import Allowance
 from crawler.as_before import NOT_MODIFIED, condition, keepsake, reading_of, visit_of
-from crawler.elsewhere import bears_name, is_doubtful, nonsense_url
-from crawler.faces import Finding, is_soft_404, look
+from crawler.elsewhere import is_doubtful, nonsense_url
+from crawler.faces import Finding, look
+from crawler.held_back import HeldBack
 from crawler.manners import LONG_PAUSE, LONGEST_PAUSE, Manners
 from crawler.onward import Onward
 from crawler.page import Page
 from crawler.reading import Reading
 from crawler.refresh import redirects_to, sends_on_to
 from crawler.robots import Robots, reserves_rights, retry_after, robots_url
-from crawler.seen import as_shown, is_shell, see
+from crawler.seen import is_shell, see
 from crawler.steps import ELSEWHERE, HOME, SEED, Step, Steps
 from vocabulary.catalogue import Network
 from vocabulary.domains import is_login
@@ -32,17 +33,6 @@ from vocabulary.kept import NOTHING, Recollection
 PART = "part"
 #: How long a host is left alone that says it had too many requests, and not for how long.
 LEAST_REST = timedelta(seconds=5)
-
-
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """A home page that is kept back until it is known what its site answers to any address, or until it
-    has been shown in a browser."""
-
-    step: Step
-    page: Page
-    visit: Visit
-    reading: Reading
 
 
 class Plan:
@@ -76,7 +66,7 @@ class Plan:
         self._if_changed: set[str] = set()  # asked for only if they have changed
         self._steps = Steps()
         self._onward = Onward(network, self._steps, known)
-        self._doubt: _Held | None = None
+        self._doubt: HeldBack | None = None
         self._renders = renders
         self._steps.add(network.url, Purpose.HOME, HOME)
         for seed in network.seeds:
@@ -224,10 +214,10 @@ class Plan:
         if is_home and is_its_own and found.finding.successor_url:
             self._steps.add(found.finding.successor_url, Purpose.SUCCESSOR, ELSEWHERE)
         if is_home and self._is_doubtful(page, found.finding, found.reading):
-            self._doubt = _Held(step, page, found.visit, found.reading)
+            self._doubt = HeldBack(step, page, found.visit, found.reading)
             self._steps.add(nonsense_url(page.url), Purpose.NONSENSE, ELSEWHERE)
         elif is_home and self._renders and self._is_free(page) and is_shell(found):
-            self._doubt, self.shell = _Held(step, page, found.visit, found.reading), page
+            self._doubt, self.shell = HeldBack(step, page, found.visit, found.reading), page
         else:
             self._take_reading(step, page, found.visit, found.reading)
 
@@ -243,10 +233,7 @@ class Plan:
         doubt, self._doubt = self._doubt, None
         if doubt is None:
             return
-        # A site that bears the network's name at any address is the network's own, of one page.
-        is_foreign = nonsense is not None and not bears_name(nonsense, self.network.name)
-        if nonsense is not None and is_foreign and is_soft_404(doubt.page, nonsense):
-            face = replace(doubt.visit, face=Face.SOFT_404, detail="same answer as to nonsense")
+        if face := doubt.as_answer_to_anything(nonsense, self.network):
             self._keep(face)
         else:
             self._take_reading(doubt.step, doubt.page, doubt.visit, doubt.reading)
@@ -319,13 +306,9 @@ class Plan:
         held = self._doubt
         if held is None:
             return
-        seen = see(page, held.visit, self.network) if page else None
+        found = held.as_shown(page, said, self.network)
         self._doubt = self.shell = None
-        if seen and page and seen.finding.face is not Face.SCRIPT_ONLY:
-            self._take_reading(held.step, page, seen.visit, as_shown(seen.reading))
-            return
-        detail = "; ".join(filter(None, (held.visit.detail, said or "shows nothing in a browser")))
-        self._take_reading(held.step, held.page, replace(held.visit, detail=detail), held.reading)
+        self._take_reading(held.step, *found)
 
     # --- requests and records -------------------------------------------------------------------
 

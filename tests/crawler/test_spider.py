@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from time import monotonic
 from typing import Any
 
 import pytest
 from scrapy.http import Response
+from scrapy.settings import Settings
 from scrapy.statscollectors import MemoryStatsCollector
 from scrapy.utils.test import get_crawler
 
@@ -41,7 +41,7 @@ def walked(spider: VitalitySpider, plan: Plan, status: int = 200, body: bytes = 
 async def _walked(spider: VitalitySpider, plan: Plan, status: int, body: bytes) -> list[Any]:
     spider._under_way += 1
     kept = [output async for output in spider._go_on(plan)]
-    while asked := spider._turns.take(monotonic()):
+    while asked := spider._queue.take():
         request = spider._request(asked)
         response = Response(request.url, status, body=body, request=request)
         kept += [output async for output in spider._answered(response, asked)]
@@ -91,3 +91,13 @@ def test_what_takes_long_to_read_is_read_beside_the_loop(
     monkeypatch.setattr(crawler.seen, "look", lambda page: threads.append(threading.get_ident()))
     walked(spider, make_plan(), body=body)
     assert [each != threading.get_ident() for each in threads] == [is_beside]
+
+
+def test_no_part_of_scrapy_is_loaded_that_runs_code_sent_to_it() -> None:
+    settings = Settings()
+    settings.setmodule("crawler.settings")
+    loaded = set(settings.get_component_priority_dict_with_base("EXTENSIONS"))
+    assert not [name for name in loaded if "telnet" in name or "remote" in name]
+    assert "crawler.first_part.FirstPart" in loaded
+    # What is left out of a base is imported all the same.
+    assert set(settings["EXTENSIONS_BASE"]) | set(settings["EXTENSIONS"]) == loaded
