@@ -9,7 +9,6 @@ from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -17,8 +16,7 @@ from urllib.parse import urlsplit
 from scrapy import Request, Spider
 from scrapy.http import Response
 
-from crawler.beside import Beside
-from crawler.bounds import is_costly
+from crawler.apart import Apart
 from crawler.clock import Clock
 from crawler.faults import describe
 from crawler.first_part import first_part
@@ -91,7 +89,7 @@ class VitalitySpider(Spider):
         self._untidy = 0
         self._room = Room()
         self._without_place: deque[Asked] = deque()
-        self._beside = Beside()
+        self._apart = Apart()
         self._showing: Showing | None = None
         self._name_servers: NameServers | None = None
 
@@ -128,6 +126,7 @@ class VitalitySpider(Spider):
             async for output in self._all():
                 yield output
         finally:
+            await self._apart.close()
             await self._name_servers.close()
             if self._showing:
                 await self._showing.close()
@@ -210,7 +209,7 @@ class VitalitySpider(Spider):
 
     async def _go_on(self, plan: Plan) -> AsyncIterator[Output]:
         """Let the plan's next request wait for its turn, or end the network; yield its records."""
-        while True:
+        while not self._is_stopping:  # what was cut off by us is nobody's: it is visited again
             due = plan.retry_at
             step = None
             try:
@@ -330,16 +329,13 @@ class VitalitySpider(Spider):
             gc.collect()
 
     async def _take(self, result: Result, asked: Asked) -> None:
-        """Tell a plan what came of its request. What takes long to read is read beside the loop."""
+        """Tell a plan what came of its request."""
         url = asked.step.url
         if self._name_servers and asked.step.purpose == Purpose.HOME:
             asked.plan.name_servers = self._name_servers.known(url)
         if isinstance(result, Response) and (date := result.headers.get("Date")):
             self._clock.see(host_of(url), date.decode("latin-1"), _now())
-        if isinstance(result, Response) and is_costly(result.body):
-            await self._beside.run(partial(tell, result, asked))
-        else:
-            tell(result, asked)
+        await tell(result, asked, self._apart)
         self._mind_manners(url)
 
     async def _part(self, plan: Plan, url: str) -> Page | None:
