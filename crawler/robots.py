@@ -92,8 +92,9 @@ def _readings(page: Page) -> list[str]:
     if named and mark:
         return [body[len(mark) :].decode(named, "replace")]
     texts = [body.decode("utf-8", "replace")]
-    if b"\0" in body[:200]:  # UTF-16 without a mark
+    if b"\0" in body:  # UTF-16 or UTF-32 without a mark, or blanks that are none
         texts += [body.decode(wide, "replace") for wide in ("utf-16-le", "utf-16-be")]
+        texts.append(texts[0].replace("\0", ""))
     declared = http_content_type_encoding(page.headers.get("content-type"))
     if declared and is_of_texts(declared):
         texts.append(body.decode(declared, "replace"))

@@ -32,7 +32,7 @@ def is_whole(body: bytes) -> bool:
 def is_text(body: bytes) -> bool:
     """Whether bytes that should have been packed are plain text."""
     start = body[:_START].removeprefix(b"\xef\xbb\xbf").lstrip()
-    return bool(start) and b"\0" not in start and (start[0] < 0x7F and start[:1].isascii())
+    return bool(start) and b"\0" not in start and 0x20 <= start[0] < 0x7F
 
 
 def notes(flags: list[str]) -> tuple[str, ...]:

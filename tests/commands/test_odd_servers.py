@@ -94,6 +94,11 @@ LIVING: Hosts = {
         "bigzip",
         feed=answer(gzip.compress(with_archive("bigzip")), "application/rss+xml", 200, NOT_PACKED),
     ),
+    "zipped": living(
+        "zipped",
+        home=answer(gzip.compress(page("Zipped")), MODERN),
+        feed=answer(gzip.compress(rss("zipped")), "application/rss+xml"),
+    ),
     "xml": living(
         "xml",
         feed=answer(rss("xml").replace(b"utf-8", b"base64", 1), "application/rss+xml; charset=hex"),
@@ -108,6 +113,8 @@ CLOSED: Hosts = {
         "markmap",
         robots=answer(b"\xef\xbb\xbfSitemap: /s.xml\r\n" + FORBIDS.encode(), "text/plain"),
     ),
+    "ziprules": living("ziprules", robots=answer(gzip.compress(FORBIDS.encode()), "text/plain")),
+    "blank": living("blank", robots=answer(FORBIDS.replace("D", "\0D").encode(), "text/plain")),
     "misnamed": living("misnamed", robots=answer(FORBIDS.encode(), "text/html")),
 }
 #: They answer, but nothing that can be read: that is no silence.
