@@ -33,28 +33,38 @@ IDLE = 30
 _PATIENCE: ContextVar[PatientCall] = ContextVar("patience")
 
 
-def _charged(patience: PatientCall, connection: Any) -> Any:
-    """Let the handling of what comes over a connection count for the transfer that has it now."""
+def _watched(patience: PatientCall, connection: Any) -> Any:
+    """Watch a connection for the transfer that has it now."""
     if isinstance(
         connection, _RetryingHTTP11ClientProtocol
     ):  # one kept from before, or else a new one
         anew = connection._newConnection
-        connection._newConnection = lambda: anew().addCallback(partial(_charged, patience))
-        _charge_to(patience, connection._clientProtocol)
+        connection._newConnection = lambda: anew().addCallback(partial(_watched, patience))
+        _watch(patience, connection._clientProtocol)
     elif isinstance(connection, HTTP11ClientProtocol):
-        _charge_to(patience, connection)
+        _watch(patience, connection)
     return connection
 
 
-def _charge_to(patience: PatientCall, connection: HTTP11ClientProtocol) -> None:
+def _watch(patience: PatientCall, connection: HTTP11ClientProtocol) -> None:
+    """Charge the handling of what comes to its transfer; keep no connection on which more comes than that."""
     receive: Callable[[Any, bytes], None] = type(connection).dataReceived
+    finish: Callable[[Any, bytes], None] = type(connection)._finishResponse
 
     def timed(data: bytes) -> None:
         began = monotonic()
         receive(connection, data)
         patience.charge(monotonic() - began)
 
+    def finished(rest: bytes) -> None:
+        if (
+            rest and connection._currentRequest
+        ):  # it would be taken for the answer to what is asked next
+            connection._currentRequest.persistent = False
+        finish(connection, rest)
+
     connection.dataReceived = timed  # type: ignore[method-assign]
+    connection._finishResponse = finished  # type: ignore[method-assign]
 
 
 class _ConnectionPool(HTTPConnectionPool):
@@ -74,7 +84,7 @@ class _ConnectionPool(HTTPConnectionPool):
             self._connecting.discard(connection)
             if hasattr(result, "abort"):
                 self._made.add(result)
-            return _charged(patience, result)
+            return _watched(patience, result)
 
         connection: Deferred[Any] = super().getConnection(key, endpoint)
         self._connecting.add(connection)
