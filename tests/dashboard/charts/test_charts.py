@@ -192,7 +192,9 @@ def capture(
         "face": face,
         "members_low": members,
         "members_high": members,
+        "newest_post_at": None,
         "is_other": 0,
+        "purpose": "home",
     } | more
 
 
