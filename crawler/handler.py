@@ -12,10 +12,13 @@ from weakref import WeakSet
 
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.exceptions import DownloadTimeoutError
+from twisted.internet.defer import fail
+from twisted.internet.error import DNSLookupError
 from twisted.internet.error import TimeoutError as ConnectTimeoutError
 from twisted.web._newclient import HTTP11ClientProtocol
 from twisted.web.client import HTTPConnectionPool, _RetryingHTTP11ClientProtocol
 
+from crawler.address_guard import is_refused_literal, refused_hosts
 from crawler.patience import FOREVER, TRANSFER, Patience, PatientCall, patient_loop
 from vocabulary.items import STOPPING
 
@@ -69,11 +72,16 @@ def _watch(patience: PatientCall, connection: HTTP11ClientProtocol) -> None:
 
 class _ConnectionPool(HTTPConnectionPool):
     connect_timeout: float
+    allow_private: bool
     _connecting: set[Deferred[Any]]
     _made: WeakSet[HTTP11ClientProtocol]
 
     def getConnection(self, key: Any, endpoint: Any) -> Deferred[Any]:  # noqa: N802
         """Return a connection, or fail with a connect time-out (name lookup included)."""
+        host = key[1].decode()
+        if is_refused_literal(host) and not self.allow_private:
+            refused_hosts.add(host)
+            return fail(DNSLookupError(f"{host} is a private address"))
 
         def too_late(_result: object, _timeout: float) -> None:
             raise ConnectTimeoutError
@@ -111,6 +119,7 @@ class Handler(HTTP11DownloadHandler):
         self._pool.maxPersistentPerHost = standard.maxPersistentPerHost
         self._pool.cachedConnectionTimeout = IDLE
         self._pool._factory = standard._factory
+        self._pool.allow_private = crawler.settings.getbool("ALLOW_PRIVATE")
         self._pool.connect_timeout = crawler.settings.getfloat("CONNECT_TIMEOUT")
         self._pool._connecting = set()
         self._pool._made = WeakSet()
