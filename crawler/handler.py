@@ -15,7 +15,7 @@ from scrapy.exceptions import DownloadTimeoutError
 from twisted.internet.defer import fail
 from twisted.internet.error import DNSLookupError
 from twisted.internet.error import TimeoutError as ConnectTimeoutError
-from twisted.web._newclient import HTTP11ClientProtocol
+from twisted.web._newclient import HTTP11ClientProtocol, HTTPClientParser
 from twisted.web.client import HTTPConnectionPool, _RetryingHTTP11ClientProtocol
 
 from crawler.address_guard import is_refused_literal, refused_hosts
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 #: Seconds that a connection is kept for its host's next turn; Twisted's 240 would hold one for each of
 #: thousands of hosts that were asked their last question long ago.
 IDLE = 30
+#: Bytes of one header line, as browsers take: some sites' rules for them are longer than Twisted's 16 KiB.
+HTTPClientParser.MAX_LENGTH = 64 * 1024
 #: Of the transfer under way: handed to the connection it is given.
 _PATIENCE: ContextVar[PatientCall] = ContextVar("patience")
 

@@ -51,6 +51,8 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from twisted.python.failure import Failure
 
+#: Why an answer is asked for of which the first part is enough, however large it is.
+_READ_IN_PART = frozenset({Purpose.ROBOTS, Purpose.FEED, Purpose.SITEMAP})
 #: Bytes of answers after which memory is tidied.
 MOST_UNTIDY = 32 * 1024 * 1024
 Output = Request | VisitRecord | NetworkDone
@@ -194,7 +196,7 @@ class VitalitySpider(Spider):
 
     def _request(self, asked: Asked) -> Request:
         plan, step, place, _wanted = asked
-        meta = first_part() if step.purpose == Purpose.FEED else {}
+        meta = first_part() if step.purpose in _READ_IN_PART else {}
         # An answer for several networks has to come whole: each reads it for itself.
         is_whole = self._answers.is_of_several(step.url) or asked.wanted
         return Request(
