@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from functools import partial
-from time import monotonic
 from typing import Any
 
 import pytest
@@ -43,7 +42,7 @@ def walked(spider: VitalitySpider, plan: Plan, status: int = 200, body: bytes = 
 async def _walked(spider: VitalitySpider, plan: Plan, status: int, body: bytes) -> list[Any]:
     spider._under_way += 1
     kept = [output async for output in spider._go_on(plan)]
-    while asked := spider._turns.take(monotonic()):
+    while asked := spider._queue.take():
         request = spider._request(asked)
         response = Response(request.url, status, body=body, request=request)
         kept += [output async for output in spider._answered(response, asked)]

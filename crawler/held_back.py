@@ -1,0 +1,33 @@
+"""A home page that is kept back until more is known of it. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from crawler.page import Page
+from crawler.seen import Seen, Unseen, as_shown, see
+from crawler.steps import Step
+from vocabulary.catalogue import Network
+from vocabulary.items import Face, Visit
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBack:
+    """A home page whose site may answer so to any address, or which shows nothing without its scripts."""
+
+    step: Step
+    page: Page
+    seen: Seen
+
+    def as_answer_to_anything(self) -> Visit:
+        """Return its visit where its site says the same at a nonsense address."""
+        return replace(self.seen.visit, face=Face.SOFT_404, detail="same answer as to nonsense")
+
+    def as_shown(self, shown: Page | None, said: str, network: Network) -> tuple[Page, Seen]:
+        """Return what counts once a browser has ``shown`` it, or has ``said`` why it could not."""
+        visit = self.seen.visit
+        found = see(Unseen(shown, visit, network)) if shown else None
+        if shown and found and found.finding.face is not Face.SCRIPT_ONLY:
+            return shown, replace(found, reading=as_shown(found.reading))
+        detail = "; ".join(filter(None, (visit.detail, said or "shows nothing in a browser")))
+        return self.page, replace(self.seen, visit=replace(visit, detail=detail))
