@@ -53,17 +53,19 @@ class Apart:
         self._is_closed = False
 
     async def see(self, unseen: Unseen) -> tuple[Seen, float]:
-        """Return what ``see`` does, and the seconds of processor it took.
+        """Return what ``see`` does, and the seconds of processor it took; what is quickly read is read here.
 
         Raises ``TooCostly`` or ``NotSeen``.
         """
+        if not unseen.is_costly:
+            return _see_here(unseen)
         async with self._turn:
             if self._is_closed:
                 raise NotSeen("stopped")
             try:
                 process = self._process or await self._start()
             except OSError:  # there is no process to be had: then others have to wait
-                return seen_here(unseen)
+                return _see_here(unseen)
             try:
                 told = await _ask(process, pickle.dumps(unseen))
             except (asyncio.IncompleteReadError, OSError):  # it has ended
@@ -103,7 +105,7 @@ class Apart:
         return await process.wait()
 
 
-def seen_here(unseen: Unseen) -> tuple[Seen, float]:
+def _see_here(unseen: Unseen) -> tuple[Seen, float]:
     """Return what ``see`` does, and the seconds of processor it took."""
     began = thread_time()
     return see(unseen), thread_time() - began
@@ -150,7 +152,7 @@ def _told(unseen: Unseen) -> _Told:
 
     _limit(resource.RLIMIT_CPU, ceil(process_time()) + MOST_SECONDS)
     try:
-        return seen_here(unseen)
+        return _see_here(unseen)
     except MemoryError:
         return TooCostly("reading took too much memory")
     except Exception as error:  # noqa: BLE001  ours, and no reason to end

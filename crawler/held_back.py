@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from crawler.page import Page
-from crawler.seen import Seen, Unseen, as_shown, see
+from crawler.seen import Seen, as_shown
 from crawler.steps import Step
-from vocabulary.catalogue import Network
 from vocabulary.items import Face, Visit
 
 
@@ -23,11 +22,10 @@ class HeldBack:
         """Return its visit where its site says the same at a nonsense address."""
         return replace(self.seen.visit, face=Face.SOFT_404, detail="same answer as to nonsense")
 
-    def as_shown(self, shown: Page | None, said: str, network: Network) -> tuple[Page, Seen]:
-        """Return what counts once a browser has ``shown`` it, or has ``said`` why it could not."""
+    def as_shown(self, page: Page | None, seen: Seen | None, said: str) -> tuple[Page, Seen]:
+        """Return what counts once a browser has shown ``page``, or has ``said`` why it could not."""
+        if page and seen and seen.finding.face is not Face.SCRIPT_ONLY:
+            return page, replace(seen, reading=as_shown(seen.reading))
         visit = self.seen.visit
-        found = see(Unseen(shown, visit, network)) if shown else None
-        if shown and found and found.finding.face is not Face.SCRIPT_ONLY:
-            return shown, replace(found, reading=as_shown(found.reading))
         detail = "; ".join(filter(None, (visit.detail, said or "shows nothing in a browser")))
         return self.page, replace(self.seen, visit=replace(visit, detail=detail))

@@ -303,14 +303,15 @@ class Plan:
             return self._allowance.take(self._steps.robots(robots_url(url)))
         return self._allowance.count(Step(HOME, 0, url, PART))
 
-    def shown(self, page: Page | None, said: str = "") -> None:
+    def rendered(self, page: Page) -> Unseen | None:
+        """Return what has to be read of the home page as a browser showed it."""
+        return Unseen(page, self._doubt.seen.visit, self.network) if self._doubt else None
+
+    def shown(self, page: Page | None, seen: Seen | None, said: str = "") -> None:
         """Take the home page as a browser showed it; ``None``: it could not, for what ``said`` says."""
-        held = self._doubt
-        if held is None:
-            return
-        found = held.as_shown(page, said, self.network)
-        self._doubt = self.shell = None
-        self._take_reading(held.step, *found)
+        held, self._doubt, self.shell = self._doubt, None, None
+        if held:
+            self._take_reading(held.step, *held.as_shown(page, seen, said))
 
     # --- requests and records -------------------------------------------------------------------
 

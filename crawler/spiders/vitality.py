@@ -110,7 +110,7 @@ class VitalitySpider(Spider):
         seconds = self.settings.getfloat("DNS_TIMEOUT")
         self._name_servers = NameServers(seconds, self.settings.getlist("RESOLVERS"))
         if self.settings["BROWSER"]:
-            self._showing = Showing(self.settings, self._part, self._queue.bell)
+            self._showing = Showing(self.settings, self._part, self._queue.bell, self._apart)
         try:
             async for output in self._all():
                 yield output

@@ -13,6 +13,7 @@ import pytest
 
 from crawler import apart
 from crawler.apart import Apart, NotSeen, TooCostly
+from crawler.bounds import LONG
 from crawler.page import Page
 from crawler.seen import Unseen, see
 from tests.helpers.planning import NOW, make_plan
@@ -33,11 +34,15 @@ def unseen_home(body: bytes) -> Unseen:
 
 
 def a_forum() -> bytes:
-    return next(FIXTURES.glob("phpbb/*/response.html")).read_bytes()
+    """Return a page that is large enough to be read apart."""
+    return next(FIXTURES.glob("phpbb/*/response.html")).read_bytes() + b" " * LONG
 
 
 def test_answers_are_read_as_they_are_here_until_the_process_is_ended_and_after_that() -> None:
-    forum, other = unseen_home(a_forum()), unseen_home(b"<title>Club</title><p>12 membres")
+    forum, other = (
+        unseen_home(a_forum()),
+        unseen_home(b"<title>Club</title><p>12 membres" + b" " * LONG),
+    )
 
     async def work() -> None:
         reader = Apart()

@@ -12,14 +12,14 @@ from scrapy.statscollectors import MemoryStatsCollector
 from scrapy.utils.test import get_crawler
 
 import crawler.seen
-from crawler.apart import Apart, NotSeen, TooCostly, seen_here
+from crawler.apart import Apart, NotSeen, TooCostly
 from crawler.bounds import LONG
 from crawler.plan import Plan
 from crawler.robots import Robots
 from crawler.seen import Seen, Unseen
 from crawler.spiders.vitality import VitalitySpider
 from tests.helpers.planning import make_plan
-from vocabulary.items import FetchOutcome, NetworkDone, Purpose, VisitRecord
+from vocabulary.items import FetchOutcome, NetworkDone, VisitRecord
 
 
 @pytest.fixture
@@ -88,15 +88,13 @@ def test_an_error_while_choosing_what_to_ask_ends_the_network_with_a_record(
 def test_what_takes_long_to_read_is_read_in_another_process(
     spider: VitalitySpider, monkeypatch: pytest.MonkeyPatch, body: bytes, is_apart: bool
 ) -> None:
-    apart = []
+    async def starts(_self: Apart) -> None:
+        raise NotSeen("it starts")
 
-    async def see_apart(_self: Apart, unseen: Unseen) -> tuple[Seen, float]:
-        apart.append(unseen.visit.purpose)
-        return seen_here(unseen)
-
-    monkeypatch.setattr(Apart, "see", see_apart)
-    walked(spider, make_plan(), body=body)
-    assert (Purpose.HOME in apart) is is_apart
+    monkeypatch.setattr(Apart, "_start", starts)
+    kept = walked(spider, make_plan(), body=body)
+    details = {item.visit.detail for item in kept if isinstance(item, VisitRecord)}
+    assert ("it starts" in details) is is_apart
 
 
 @pytest.mark.parametrize(
