@@ -68,8 +68,9 @@ class Apart:
                 return _see_here(unseen)
             try:
                 told = await _ask(process, pickle.dumps(unseen))
-            except (asyncio.IncompleteReadError, OSError):  # it has ended
-                raise _why(await self._end()) from None
+            except (asyncio.IncompleteReadError, OSError):  # it has ended by itself
+                self._process = None
+                raise _why(await process.wait()) from None
             except BaseException:
                 await self._end()  # what it says next would be taken for another answer's
                 raise
@@ -95,14 +96,12 @@ class Apart:
         )
         return self._process
 
-    async def _end(self) -> int:
-        """End the process if it has not; return its status, minus the number of a signal that ended it."""
+    async def _end(self) -> None:
         process, self._process = self._process, None
-        if process is None:
-            return 0
-        with suppress(ProcessLookupError):
-            process.kill()
-        return await process.wait()
+        if process:
+            with suppress(ProcessLookupError):
+                process.kill()
+            await process.wait()
 
 
 def _see_here(unseen: Unseen) -> tuple[Seen, float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 import subprocess
 import sys
@@ -49,7 +50,7 @@ def test_answers_are_read_as_they_are_here_until_the_process_is_ended_and_after_
         for unseen in (forum, other, forum):
             assert (await reader.see(unseen))[0] == see(unseen)
         assert reader._process
-        reader._process.kill()
+        os.kill(reader._process.pid, signal.SIGKILL)
         with pytest.raises(NotSeen, match=f"-{signal.SIGKILL:d}"):
             await reader.see(forum)
         assert (await reader.see(other))[0] == see(other)
