@@ -20,12 +20,15 @@ from math import ceil
 from pathlib import Path
 from time import process_time, thread_time
 
+from selectolax.lexbor import SelectolaxError
+
 from crawler.faults import describe
 from crawler.seen import Seen, Unseen, see
 from vocabulary.errors import VitalityError
 
-#: Seconds of the processor and bytes of memory that one answer may take: several times what any needs.
-MOST_SECONDS, MOST_MEMORY = 10, 1024**3
+#: Seconds of the processor that one answer may take, several times what any needs; bytes that the process may
+#: hold, of which it needs a quarter to begin with.
+MOST_SECONDS, MOST_MEMORY = 10, 160 * 1024**2
 #: How much it lets others go first: beside a busy loop on one core it has a tenth of the time.
 _NICE = 10
 #: Bytes of a length.
@@ -134,7 +137,7 @@ def serve() -> None:
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)
     os.nice(_NICE)
-    _limit(resource.RLIMIT_AS, MOST_MEMORY)
+    _limit(resource.RLIMIT_DATA, MOST_MEMORY)
     _limit(resource.RLIMIT_CORE, 0)
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no answer
@@ -152,7 +155,7 @@ def _told(unseen: Unseen) -> _Told:
     _limit(resource.RLIMIT_CPU, ceil(process_time()) + MOST_SECONDS)
     try:
         return _see_here(unseen)
-    except MemoryError:
+    except (MemoryError, SelectolaxError):  # a parser gives up for no other reason
         return TooCostly("reading took too much memory")
     except Exception as error:  # noqa: BLE001  ours, and no reason to end
         return NotSeen(describe(error))
