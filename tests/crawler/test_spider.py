@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from scrapy.http import Response
+from scrapy.settings import Settings
 from scrapy.statscollectors import MemoryStatsCollector
 from scrapy.utils.test import get_crawler
 
@@ -130,3 +131,13 @@ def test_what_is_read_while_the_crawl_is_stopped_is_left_to_the_next_one(
 
 async def _raise(error: Exception, *_arguments: Any) -> tuple[Seen, float]:
     raise error
+
+
+def test_no_part_of_scrapy_is_loaded_that_runs_code_sent_to_it() -> None:
+    settings = Settings()
+    settings.setmodule("crawler.settings")
+    loaded = set(settings.get_component_priority_dict_with_base("EXTENSIONS"))
+    assert not [name for name in loaded if "telnet" in name or "remote" in name]
+    assert "crawler.first_part.FirstPart" in loaded
+    # What is left out of a base is imported all the same.
+    assert set(settings["EXTENSIONS_BASE"]) | set(settings["EXTENSIONS"]) == loaded
