@@ -20,12 +20,15 @@ from math import ceil
 from pathlib import Path
 from time import process_time, thread_time
 
+from selectolax.lexbor import SelectolaxError
+
 from crawler.faults import describe
 from crawler.seen import Seen, Unseen, see
 from vocabulary.errors import VitalityError
 
-#: Seconds of the processor and bytes of memory that one answer may take: several times what any needs.
-MOST_SECONDS, MOST_MEMORY = 10, 1024**3
+#: Seconds of the processor that one answer may take, several times what any needs; bytes that the process may
+#: hold, of which it needs a quarter to begin with.
+MOST_SECONDS, MOST_MEMORY = 10, 160 * 1024**2
 #: How much it lets others go first: beside a busy loop on one core it has a tenth of the time.
 _NICE = 10
 #: Bytes of a length.
@@ -53,21 +56,24 @@ class Apart:
         self._is_closed = False
 
     async def see(self, unseen: Unseen) -> tuple[Seen, float]:
-        """Return what ``see`` does, and the seconds of processor it took.
+        """Return what ``see`` does, and the seconds of processor it took; what is quickly read is read here.
 
         Raises ``TooCostly`` or ``NotSeen``.
         """
+        if not unseen.is_costly:
+            return _see_here(unseen)
         async with self._turn:
             if self._is_closed:
                 raise NotSeen("stopped")
             try:
                 process = self._process or await self._start()
             except OSError:  # there is no process to be had: then others have to wait
-                return seen_here(unseen)
+                return _see_here(unseen)
             try:
                 told = await _ask(process, pickle.dumps(unseen))
-            except (asyncio.IncompleteReadError, OSError):  # it has ended
-                raise _why(await self._end()) from None
+            except (asyncio.IncompleteReadError, OSError):  # it has ended by itself
+                self._process = None
+                raise _why(await process.wait()) from None
             except BaseException:
                 await self._end()  # what it says next would be taken for another answer's
                 raise
@@ -93,17 +99,15 @@ class Apart:
         )
         return self._process
 
-    async def _end(self) -> int:
-        """End the process if it has not; return its status, minus the number of a signal that ended it."""
+    async def _end(self) -> None:
         process, self._process = self._process, None
-        if process is None:
-            return 0
-        with suppress(ProcessLookupError):
-            process.kill()
-        return await process.wait()
+        if process:
+            with suppress(ProcessLookupError):
+                process.kill()
+            await process.wait()
 
 
-def seen_here(unseen: Unseen) -> tuple[Seen, float]:
+def _see_here(unseen: Unseen) -> tuple[Seen, float]:
     """Return what ``see`` does, and the seconds of processor it took."""
     began = thread_time()
     return see(unseen), thread_time() - began
@@ -133,7 +137,7 @@ def serve() -> None:
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)
     os.nice(_NICE)
-    _limit(resource.RLIMIT_AS, MOST_MEMORY)
+    _limit(resource.RLIMIT_DATA, MOST_MEMORY)
     _limit(resource.RLIMIT_CORE, 0)
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no answer
@@ -150,8 +154,8 @@ def _told(unseen: Unseen) -> _Told:
 
     _limit(resource.RLIMIT_CPU, ceil(process_time()) + MOST_SECONDS)
     try:
-        return seen_here(unseen)
-    except MemoryError:
+        return _see_here(unseen)
+    except (MemoryError, SelectolaxError):  # a parser gives up for no other reason
         return TooCostly("reading took too much memory")
     except Exception as error:  # noqa: BLE001  ours, and no reason to end
         return NotSeen(describe(error))

@@ -8,19 +8,20 @@ leaves a visit as its record.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from crawler.allowance import Allowance
 from crawler.as_before import NOT_MODIFIED, condition, keepsake, reading_of, visit_of
 from crawler.elsewhere import is_doubtful, nonsense_url
+from crawler.held_back import HeldBack
 from crawler.manners import LONG_PAUSE, LONGEST_PAUSE, Manners
 from crawler.onward import Onward
 from crawler.page import Page
 from crawler.reading import Reading
 from crawler.refresh import redirects_to
 from crawler.robots import Robots, retry_after, robots_url
-from crawler.seen import Seen, Unseen, as_shown, is_shell, see
+from crawler.seen import Seen, Unseen, is_shell, see
 from crawler.steps import ELSEWHERE, HOME, SEED, Step, Steps
 from vocabulary.catalogue import Network
 from vocabulary.domains import is_login
@@ -32,16 +33,6 @@ from vocabulary.reachability import fetch_outcome
 PART = "part"
 #: How long a host is left alone that says it had too many requests, and not for how long.
 LEAST_REST = timedelta(seconds=5)
-
-
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """A home page that is kept back until it is known what its site answers to any address, or until it
-    has been shown in a browser."""
-
-    step: Step
-    page: Page
-    seen: Seen
 
 
 class Plan:
@@ -75,7 +66,7 @@ class Plan:
         self._if_changed: set[str] = set()  # asked for only if they have changed
         self._steps = Steps()
         self._onward = Onward(network, self._steps, known)
-        self._doubt: _Held | None = None
+        self._doubt: HeldBack | None = None
         self._renders = renders
         self._steps.add(network.url, Purpose.HOME, HOME)
         for seed in network.seeds:
@@ -234,10 +225,10 @@ class Plan:
             self._steps.add(seen.finding.successor_url, Purpose.SUCCESSOR, ELSEWHERE)
         is_free = not seen.reserves_rights and self._manners.pause(page.url) <= LONG_PAUSE
         if is_home and is_free and is_doubtful(page, seen.finding, seen.reading):
-            self._doubt = _Held(step, page, seen)
+            self._doubt = HeldBack(step, page, seen)
             self._steps.add(nonsense_url(page.url), Purpose.NONSENSE, ELSEWHERE)
         elif is_home and is_free and self._renders and is_shell(seen):
-            self._doubt, self.shell = _Held(step, page, seen), page
+            self._doubt, self.shell = HeldBack(step, page, seen), page
         else:
             self._take_reading(step, page, seen)
 
@@ -247,10 +238,7 @@ class Plan:
         if doubt is None:
             return
         if is_as_any:
-            face = replace(
-                doubt.seen.visit, face=Face.SOFT_404, detail="same answer as to nonsense"
-            )
-            self._keep(face)
+            self._keep(doubt.as_answer_to_anything())
         else:
             self._take_reading(doubt.step, doubt.page, doubt.seen)
 
@@ -315,23 +303,15 @@ class Plan:
             return self._allowance.take(self._steps.robots(robots_url(url)))
         return self._allowance.count(Step(HOME, 0, url, PART))
 
-    def shown(self, page: Page | None, said: str = "") -> None:
+    def rendered(self, page: Page) -> Unseen | None:
+        """Return what has to be read of the home page as a browser showed it."""
+        return Unseen(page, self._doubt.seen.visit, self.network) if self._doubt else None
+
+    def shown(self, page: Page | None, seen: Seen | None, said: str = "") -> None:
         """Take the home page as a browser showed it; ``None``: it could not, for what ``said`` says."""
-        held = self._doubt
-        if held is None:
-            return
-        before = held.seen
-        shown = see(Unseen(page, before.visit, self.network)) if page else None
-        self._doubt = self.shell = None
-        if shown and page and shown.finding.face is not Face.SCRIPT_ONLY:
-            found = replace(shown, reading=as_shown(shown.reading))
-            self._take_reading(held.step, page, found)
-            return
-        detail = "; ".join(
-            filter(None, (before.visit.detail, said or "shows nothing in a browser"))
-        )
-        found = replace(before, visit=replace(before.visit, detail=detail))
-        self._take_reading(held.step, held.page, found)
+        held, self._doubt, self.shell = self._doubt, None, None
+        if held:
+            self._take_reading(held.step, *held.as_shown(page, seen, said))
 
     # --- requests and records -------------------------------------------------------------------
 

@@ -49,6 +49,8 @@ def read_page(page: Page) -> Reading:
             reading.add(found, probe.name, page.url)
             if probe.is_platform and found.posts and reading.platform:
                 is_dated, is_complete = True, is_complete or probe.knows_all_dates
+        except MemoryError:  # not the probe's fault: the page takes more than it may
+            raise
         except Exception as error:
             LOGGER.debug("probe %s failed", probe.name, exc_info=True)
             reading.errors.append(f"{probe.name}: {type(error).__name__}")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from scrapy.http import Response
 
-from crawler.apart import Apart, NotSeen, TooCostly, seen_here
+from crawler.apart import Apart, NotSeen, TooCostly
 from crawler.faults import describe
 from crawler.plan import Plan
 from crawler.room import Seat
@@ -62,6 +62,6 @@ async def _read(response: Response, plan: Plan, step: Step, apart: Apart) -> Non
     keepers = plan.name_servers if is_home else ""
     page = page_of(response, name, with_certificate=is_home, name_servers=keepers)
     unseen = plan.arrived(step, page, round(latency * 1000) if latency else None)
-    seen, seconds = await apart.see(unseen) if unseen.is_costly else seen_here(unseen)
+    seen, seconds = await apart.see(unseen)
     plan.spend(seconds)
     plan.take(step, page, seen)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 import subprocess
 import sys
@@ -13,6 +14,7 @@ import pytest
 
 from crawler import apart
 from crawler.apart import Apart, NotSeen, TooCostly
+from crawler.bounds import LONG
 from crawler.page import Page
 from crawler.seen import Unseen, see
 from tests.helpers.planning import NOW, make_plan
@@ -33,18 +35,22 @@ def unseen_home(body: bytes) -> Unseen:
 
 
 def a_forum() -> bytes:
-    return next(FIXTURES.glob("phpbb/*/response.html")).read_bytes()
+    """Return a page that is large enough to be read apart."""
+    return next(FIXTURES.glob("phpbb/*/response.html")).read_bytes() + b" " * LONG
 
 
 def test_answers_are_read_as_they_are_here_until_the_process_is_ended_and_after_that() -> None:
-    forum, other = unseen_home(a_forum()), unseen_home(b"<title>Club</title><p>12 membres")
+    forum, other = (
+        unseen_home(a_forum()),
+        unseen_home(b"<title>Club</title><p>12 membres" + b" " * LONG),
+    )
 
     async def work() -> None:
         reader = Apart()
         for unseen in (forum, other, forum):
             assert (await reader.see(unseen))[0] == see(unseen)
         assert reader._process
-        reader._process.kill()
+        os.kill(reader._process.pid, signal.SIGKILL)
         with pytest.raises(NotSeen, match=f"-{signal.SIGKILL:d}"):
             await reader.see(forum)
         assert (await reader.see(other))[0] == see(other)
@@ -79,7 +85,7 @@ def test_one_that_met_its_limit_is_told_from_one_that_broke(number: signal.Signa
 
 
 @pytest.mark.real
-@pytest.mark.parametrize("limit", ["MOST_SECONDS = 1", "MOST_MEMORY = 400 * 1024**2"])
+@pytest.mark.parametrize("limit", ["MOST_SECONDS = 1", "MOST_MEMORY = 100 * 1024**2"])
 def test_an_answer_that_takes_too_much_costs_itself_alone(
     monkeypatch: pytest.MonkeyPatch, limit: str
 ) -> None:
