@@ -142,10 +142,12 @@ class Page:
 
     def has_any(self, marks: Sequence[bytes]) -> bool:
         """Whether the body contains one of ``marks``."""
-        try:
-            return True in [self._marks[mark] for mark in marks]
-        except KeyError:  # not learnt yet
-            return True in [self.has(mark) for mark in marks]
+        known = self._marks
+        for mark in marks:
+            is_there = known.get(mark)
+            if is_there or (is_there is None and self.has(mark)):
+                return True
+        return False
 
     @cached_property
     def _marks(self) -> dict[bytes, bool]:
@@ -182,7 +184,8 @@ class Page:
         # One pass over all text nodes. Scripts and styles are such nodes too: left out whole.
         code = {_one_line(node.text().strip()) for node in body.css("script, style")}
         texts = map(str.strip, body.text(separator=_BETWEEN_NODES).split(_BETWEEN_NODES))
-        return "\n".join(line for text in texts if text and (line := _one_line(text)) not in code)
+        lines = map(_one_line, filter(None, texts))  # half of the nodes are blanks between elements
+        return "\n".join([line for line in lines if line not in code])
 
     @cached_property
     def folded_text(self) -> str:
@@ -194,7 +197,7 @@ class Page:
         """All links of an HTML page, in document order; none of anything else."""
         nodes = self.tree.css("a[href]") if self.is_html else []
         return tuple(
-            Link((node.attributes.get("href") or "").strip(), node.text(), node) for node in nodes
+            Link((node.attrs.get("href") or "").strip(), node.text(), node) for node in nodes
         )
 
     @cached_property
