@@ -41,7 +41,6 @@ def read_page(page: Page) -> Reading:
         try:
             if (probe.is_fallback and is_complete) or not probe.matches(page):
                 continue
-            give_way()
             found = probe.read(page)
             if probe.is_fallback:
                 _leave_out_known_days(found, reading)
