@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from bench import crawl, feeds, reading, wall, workers
+from bench import crawl, feeds, reading, two_workers, wall
 from bench.realistic_web import RealisticWeb
 
 #: Hosts of the crawls whose CPU is measured, and rounds of them.
@@ -116,12 +116,14 @@ def _polite(say: Callable[[str], None]) -> Iterator[Benchmark]:
 
 def _shared_out(say: Callable[[str], None]) -> Iterator[Benchmark]:
     """Yield how much quicker two workers are than one, which hangs on how busy the machine is."""
-    say(f"crawling {workers.HOSTS} hosts by one worker and by two (load {os.getloadavg()[0]:.1f})")
-    pairs = workers.measure()
+    say(
+        f"crawling {two_workers.HOSTS} hosts by one worker and by two (load {os.getloadavg()[0]:.1f})"
+    )
+    pairs = two_workers.measure()
     yield _of(
         f"two workers against one, {os.cpu_count()} cores",
         [pair.speed_up for pair in pairs],
         "x",
-        workers.GOAL,
+        two_workers.GOAL,
         is_rate=True,
     )

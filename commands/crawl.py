@@ -14,6 +14,7 @@ import click
 from analysis.guards import Withheld
 from analysis.publish import NothingToJudge, assess
 from commands.errors import Stop
+from commands.keep_pages import keep_pages_apart
 from commands.progress import progress
 from commands.visits import ALL, Visits, Wanted, mark_begun, mark_ended, plan_visits
 from commands.workers import Workplace, run_workers
@@ -43,13 +44,15 @@ def crawl(
     settings: Mapping[str, Any] | None = None,
     waits: bool = False,
     assesses: bool = True,
+    archive: str | None = None,
     place: Workplace | None = None,
 ) -> int:
     """Visit, keep, assess and say what came out. Returns the exit status: 0, or 1 when cut short.
 
     ``place``: the workers that visit, else this process does. Without ``assesses`` the facts are kept and
-    nothing is judged: a day of several runs is judged once. The database is looked at, locked and upgraded
-    before the first request. Raises ``Stop`` and ``DatabaseFault``.
+    nothing is judged: a day of several runs is judged once. ``archive`` (empty: archive.org) is asked to keep
+    the pages that decided an end. The database is looked at, locked and upgraded before the first request.
+    Raises ``Stop`` and ``DatabaseFault``.
     """
     with locked(db, waits=waits):
         check(db, thoroughly=True)
@@ -60,7 +63,7 @@ def crawl(
         if not visits.job.networks:
             click.echo("No network is due: nothing to visit.")
             return 0
-        return _visit(visits, settings or {}, place, assesses=assesses)
+        return _visit(visits, settings or {}, place, archive, assesses=assesses)
 
 
 def _end(job: Job) -> int:
@@ -78,7 +81,12 @@ NOBODY = (
 
 
 def _visit(
-    visits: Visits, settings: Mapping[str, Any], place: Workplace | None, *, assesses: bool
+    visits: Visits,
+    settings: Mapping[str, Any],
+    place: Workplace | None,
+    archive: str | None,
+    *,
+    assesses: bool,
 ) -> int:
     job = visits.job
     if not (CONTACT or settings.get("ALLOW_PRIVATE")):
@@ -102,6 +110,9 @@ def _visit(
     status = int(result.interrupted)
     if assesses and not result.interrupted and not is_nothing_kept:
         status = _judge(job.db, result.clock_skew)
+        if archive is not None:
+            allow_private = bool(settings.get("ALLOW_PRIVATE"))
+            status = max(status, keep_pages_apart(job.db, archive, allow_private))
     if result.stopped_early:
         click.echo("The crawl was stopped early; go on with: vitality crawl --resume", err=True)
     if result.own_errors:

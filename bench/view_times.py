@@ -1,4 +1,4 @@
-"""How long each view takes, its first page and one network: ``python -m bench.views FILE``.
+"""How long each view takes, its first page and one network: ``python -m bench.view_times FILE``.
 
 FILE is a database of ``bench.dashboard --db FILE`` (10,000 networks judged on 400 days).
 """

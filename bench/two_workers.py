@@ -1,4 +1,4 @@
-"""How much quicker two workers are than one: ``python -m bench.workers [--hosts N] [--rounds N]``.
+"""How much quicker two workers are than one: ``python -m bench.two_workers [--hosts N] [--rounds N]``.
 
 The same loopback hosts are crawled without pauses by one worker and by two, by turns, each as
 ``vitality crawl --workers`` does, with the one writer that takes over their shards. The ratio of the times
