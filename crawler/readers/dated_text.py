@@ -124,7 +124,7 @@ def dated_text(page: Page) -> DatedText:
     lines = _Lines(found, exact)
     names_a_day = _names_a_day(page)
     met: list[tuple[str, LexborNode]] = []
-    is_dated = False
+    is_dated, label = False, ""
     for node in islice(body.traverse(include_text=True) if body is not None else (), MAX_NODES):
         tag = node.tag
         if tag == "-text":
@@ -137,16 +137,26 @@ def dated_text(page: Page) -> DatedText:
             continue
         if tag not in _INLINE and met:
             if is_dated:
-                lines.read(met)
+                lines.read(met, label)
                 if len(found.stamps) >= MAX_STAMPS:
                     return found
+            label = _label(*met[-1], label)
             met, is_dated = [], False
         if exact and node.mem_id in exact:
             met.append(("", node))
             is_dated = True
     if is_dated:
-        lines.read(met)
+        lines.read(met, label)
     return found
+
+
+def _label(text: str, node: LexborNode, last: str) -> str:
+    """Return the label that ends a block: "Joined:" stands over a date, or in the term before it."""
+    if not text:
+        return last
+    parent = node.parent
+    is_label = text.endswith(":") or (parent is not None and parent.tag == "dt")
+    return folded(text[-_LABEL:]) if is_label else ""
 
 
 @dataclass
@@ -157,8 +167,11 @@ class _Lines:
     exact: dict[int, datetime]  # the elements that state a moment
     _stated: int = 0  # the last of them: the words in it say the same less exactly
 
-    def read(self, met: list[tuple[str, LexborNode]]) -> None:
-        """Take the dates of the text nodes (with their texts) and elements in ``met``."""
+    def read(self, met: list[tuple[str, LexborNode]], label: str) -> None:
+        """Take the dates of the text nodes (with their texts) and elements in ``met``.
+
+        What begins with a date is what the ``label`` before it says.
+        """
         line: list[tuple[str, LexborNode]] = []
         blocks: dict[int, int] = {}
         block = 0
@@ -166,7 +179,7 @@ class _Lines:
             if len(self.found.stamps) >= MAX_STAMPS:
                 break
             if moment := self.exact.get(node.mem_id):
-                self.found.stamps.append(Stamp(node, exact=moment, before=_said(line)))
+                self.found.stamps.append(Stamp(node, exact=moment, before=_said(line) or label))
                 self._stated = node.mem_id
                 continue
             if not text and not line:
@@ -176,13 +189,13 @@ class _Lines:
                 continue
             own = blocks.get(parent.mem_id) or _block(parent, blocks)
             if own != block or len(line) >= _PIECES:
-                _end_line(line, self.found)
+                label = _end_line(line, self.found, label)
                 block = own
                 if len(self.found.stamps) >= MAX_STAMPS:
                     return
             if text:
                 line.append((text, parent))
-        _end_line(line, self.found)
+        _end_line(line, self.found, label)
 
     def _is_stated(self, node: LexborNode) -> bool:
         """Whether an element, or one a little above it, is that which stated the last moment."""
@@ -239,13 +252,14 @@ def _is_link(node: LexborNode) -> bool:
     return node.tag == "a" or (parent is not None and parent.tag == "a")
 
 
-def _end_line(line: list[tuple[str, LexborNode]], found: DatedText) -> None:
-    """Take the dates of a line that is complete, and begin a new one."""
+def _end_line(line: list[tuple[str, LexborNode]], found: DatedText, label: str) -> str:
+    """Take the dates of a line that is complete, and begin a new one; return the label it ends with."""
     pieces = [(folded(text), node) for text, node in line if len(text) <= _LONGEST]
+    own = _label(*line[-1], label) if line else label
     line.clear()
     are_dated = [_may_hold_date(text) for text, _ in pieces]
     if True not in are_dated:
-        return
+        return own
     by_piece = [
         dates_in(text) if is_dated else []
         for (text, _), is_dated in zip(pieces, are_dated, strict=True)
@@ -254,7 +268,7 @@ def _end_line(line: list[tuple[str, LexborNode]], found: DatedText) -> None:
         by_piece = [[date for date in dates if date.form in WHOLE] for dates in by_piece]
     elif len(pieces) > 1 and (split := _split_dates(pieces)):
         by_piece = split
-    said, last = "", None
+    said, last = label, None
     for place, ((text, node), dates) in enumerate(zip(pieces, by_piece, strict=True)):
         begins = 0
         for date in dates:
@@ -271,6 +285,7 @@ def _end_line(line: list[tuple[str, LexborNode]], found: DatedText) -> None:
             begins, said, last = date.end, "", stamp
         if not dates and not _is_link(node):
             said = f"{said} {text}"[-_LABEL:]
+    return own
 
 
 def _split_dates(pieces: list[tuple[str, LexborNode]]) -> list[list[Printed]] | None:
@@ -278,7 +293,7 @@ def _split_dates(pieces: list[tuple[str, LexborNode]]) -> list[list[Printed]] | 
     whole = " ".join(text for text, _ in pieces)
     if len(whole) > 2 * _LONGEST or not _DIGIT.search(whole):
         return None
-    dates = [date for date in dates_in(whole) if date.form in WHOLE or _is_badge(date, whole)]
+    dates = [date for date in dates_in(whole) if _may_be_split(date, whole)]
     if not dates:
         return None
     found: list[list[Printed]] = []
@@ -296,9 +311,13 @@ def _split_dates(pieces: list[tuple[str, LexborNode]]) -> list[list[Printed]] | 
     return found
 
 
-def _is_badge(date: Printed, text: str) -> bool:
-    """Whether a text is a day and a month and nothing else: the badge of an article or an event."""
-    return date.form is DateForm.YEARLESS and date.length == len(text.strip())
+def _may_be_split(date: Printed, text: str) -> bool:
+    """Whether a date of several pieces is one: a whole one, one with its time, or a badge's alone.
+
+    A badge is a day and a month and nothing else.
+    """
+    is_alone = date.clock is not None or date.length == len(text.strip())
+    return date.form in WHOLE or (date.form is DateForm.YEARLESS and is_alone)
 
 
 def _may_hold_date(text: str) -> bool:
