@@ -277,7 +277,7 @@ QUERIES = {
     # What archives saw, as far as they had been asked by then.
     "archived": """
       SELECT l.network, l.archive, l.captured_at, l.url, l.status, l.face, l.is_other,
-             a.maybe_seen_at
+             l.purpose, l.members_low, l.newest_post_at, a.maybe_seen_at
       FROM judging j CROSS JOIN archived_look l ON l.network = j.network
       JOIN archive_answer a ON a.network = l.network AND a.archive = l.archive
       WHERE a.asked_at <= :as_of ORDER BY l.network, l.archive, l.captured_at

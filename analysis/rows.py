@@ -187,4 +187,7 @@ class ArchivedRow(NamedTuple):
     status: int | None
     face: str | None
     is_other: int
+    purpose: str
+    members_low: float | None
+    newest_post_at: str | None
     maybe_seen_at: str | None

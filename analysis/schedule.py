@@ -25,9 +25,13 @@ FRESH, AFTER_FRESH = timedelta(days=30), timedelta(days=3)
 QUARTERS = 4
 QUARTER = timedelta(days=1) / QUARTERS
 
-#: What earlier crawls know of each network that has an address (``History.from_row``), and its name.
+#: What earlier crawls know of each network that has an address (``History.from_row``), and its name. When it
+#: was visited is asked of the visits: a day of several runs is judged once.
 HISTORIES = """
-  SELECT id, name, url, last_visited_at, state, since, rhythm_days,
+  SELECT id, name, url, state, since, rhythm_days,
+         (SELECT fetched_at FROM visit WHERE network = network_status.id AND outcome != 'put_off'
+            AND crawl NOT IN (SELECT id FROM crawl WHERE void != 0)
+          ORDER BY crawl DESC, id DESC LIMIT 1) AS last_visited_at,
          (SELECT outcome FROM sound_visit WHERE network = network_status.id AND purpose = 'home'
           ORDER BY crawl DESC, id DESC LIMIT 1) AS outcome
   FROM network_status WHERE url != ''

@@ -42,7 +42,7 @@ class Archived:
             return None
         if as_of - seen < timedelta(days=policy.ARCHIVE_SILENT_DAYS):
             return None
-        after = [look for look in self.looks if look.captured_at > seen]
+        after = [look for look in self.looks if look.captured_at > seen and not look.is_list]
         return after[-1] if after and after[-1].is_end else None
 
 
@@ -62,11 +62,18 @@ def _archived(archive: str, rows: Sequence[ArchivedRow]) -> Archived:
             row.url,
             row.status,
             Face(row.face) if row.face else None,
+            row.members_low,
+            newest_post_at=_moment(row.newest_post_at),
             is_other=bool(row.is_other),
+            purpose=row.purpose,
         )
         for row in rows
     )
-    return Archived(archive, tuple(looks), datetime.fromisoformat(seen) if seen else None)
+    return Archived(archive, tuple(looks), _moment(seen))
+
+
+def _moment(written: str | None) -> datetime | None:
+    return datetime.fromisoformat(written) if written else None
 
 
 def evidence(look: ArchivedLook) -> Evidence:

@@ -1,19 +1,25 @@
-"""How large five years of 10,000 networks become: a simulated time of daily visits, pruned, and extrapolated.
+"""How large years of many networks become, and what the operator's commands take of such a file.
 
-``python -m bench.years``: bytes a network and day, as kept whole and as kept for ever, and the five years.
+``python -m bench.years``: bytes a network and day, as kept whole and as kept for ever, and what they make of
+five years of 10,000 networks. ``--file FILE``: the database of many networks, made day by day until it has as
+many days as asked for (each call adds ``--more`` of them), then what each command of the night takes of it.
+
 Networks of different lives are visited every day (the dead every 14 days) with as many answers and figures as
-a crawl of the demo gives, judged every day, and pruned half-way; the differences of the file's size give the
-two rates.
+a crawl of the demo gives, and kept by the program's own store.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from subprocess import DEVNULL, Popen
 from tempfile import TemporaryDirectory
 from time import monotonic
+from typing import NamedTuple
 
 from sqlite_utils import Database
 
@@ -36,15 +42,30 @@ from vocabulary.items import (
     fingerprint,
 )
 
+#: The first day of the rates; of a large file the first half is older than raw facts are kept.
 FIRST = datetime(2025, 1, 1, 6, tzinfo=UTC)
 NETWORKS, YEARS = 10_000, 5
 #: Days between two posts of each life in turn (``None``: it has died), and the share of its visits that fail.
 LIVES = ((0.5, 0.0), (1, 0.01), (3, 0.02), (7, 0.0), (20, 0.0), (60, 0.05), (14, 0.0), (None, 1.0))
 #: Days between two visits of one that has died.
 RARELY = 14
+#: Days of a large file between two that are judged: judging 10,000 networks takes a minute.
+JUDGED = 10
+#: Networks that are kept at once.
+BATCH = 500
 #: Figures read of each page beside home and feed: four pages and nine figures, as the demo's crawl has.
 PAGES = (("robots", 0), ("api", 4))
 _QUOTE = "1 234 members"
+#: What the night's commands are asked, the database apart. ``{folder}`` is an empty one.
+COMMANDS = {
+    "assess": ("assess",),
+    "assess, nothing new": ("assess",),
+    "export": ("export", "--out", "{folder}/exports"),
+    "backup": ("backup", "{folder}/copy.db"),
+    "status": ("status",),
+    "prune": ("prune",),
+    "prune, nothing old": ("prune",),
+}
 
 
 def main() -> None:
@@ -52,64 +73,112 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--networks", type=int, default=8)
     parser.add_argument("--days", type=int, default=300)
-    parser.add_argument(
-        "--prune", action="store_true", help="Measure how long pruning takes instead."
-    )
+    parser.add_argument("--file", type=Path, help="Make this database and time the commands.")
+    parser.add_argument("--more", type=int, default=400, help="Days that one call adds to it.")
     asked = parser.parse_args()
-    if asked.prune:
-        measure_pruning(asked.networks, asked.days)
+    if asked.file:
+        if grown(asked.file, asked.networks, asked.days, asked.more):
+            time_commands(asked.file, asked.networks, asked.days)
         return
+    measure_rates(asked.networks, asked.days)
+
+
+def measure_rates(networks: int, days: int) -> None:
+    """Print how many bytes a network and day take, and so five years: the days are pruned half-way."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "years.db"
         with Database(path) as db:
             prepare(db)
-        empty, half = size(path), asked.days // 2
-        live(path, asked.networks, range(half))
+        empty, half = size(path), days // 2
+        live(path, networks, range(half))
         first = size(path)
-        live(path, asked.networks, range(half, asked.days))
+        live(path, networks, range(half, days))
         whole = size(path)
         with Database(path) as db:
-            prune(db, FIRST + timedelta(days=half), FIRST + timedelta(days=asked.days))
+            prune(db, FIRST + timedelta(days=half), FIRST + timedelta(days=days))
         kept = size(path)
-    each = asked.networks * half
+    each = networks * half
     raw = (whole - first) / each
     for_ever = max(kept - empty - (whole - first), 0) / each
     print(f"whole: {raw:,.0f} bytes a network and day; kept for ever: {for_ever:,.0f}")
-    days = YEARS * 365
+    years = YEARS * 365
     print(f"{NETWORKS:,} networks, {YEARS} years of daily visits, in GB:")
-    print(f"  nothing taken out    {NETWORKS * days * raw / 1e9:6.1f}")
-    pruned = NETWORKS * (LEAST_DAYS * raw + (days - LEAST_DAYS) * for_ever)
+    print(f"  nothing taken out    {NETWORKS * years * raw / 1e9:6.1f}")
+    pruned = NETWORKS * (LEAST_DAYS * raw + (years - LEAST_DAYS) * for_ever)
     print(f"  vitality prune       {pruned / 1e9:6.1f}")
 
 
-def measure_pruning(number: int, days: int) -> None:
-    """Print how long it takes to prune and to rebuild a file of so many networks and days, half of it."""
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "years.db"
-        live(path, number, range(days), judged=range(days - 1, days))
-        before = path.stat().st_size
-        with Database(path) as db:
-            began = monotonic()
-            found = prune(db, FIRST + timedelta(days=days // 2), FIRST + timedelta(days=days))
-            took = monotonic() - began
-            began = monotonic()
-            db.execute("VACUUM")
-            rebuilt = monotonic() - began
-        print(
-            f"{number:,} networks, {days} days, {before / 1e6:,.0f} MB: {sum(found.rows.values()):,} rows "
-            f"taken out in {took:.0f} s, {path.stat().st_size / 1e6:,.0f} MB rebuilt in {rebuilt:.1f} s"
-        )
+def grown(path: Path, networks: int, days: int, more: int) -> bool:
+    """Add up to ``more`` days to a large file; return whether it has all of them now.
+
+    The day in its middle was as long ago as raw facts are kept.
+    """
+    first = datetime.now(UTC).replace(hour=0, minute=5, second=0, microsecond=0)
+    first -= timedelta(days=LEAST_DAYS + days // 2)
+    with Database(path) as db:
+        prepare(db)
+        [(done, begun)] = db.execute("SELECT count(*), min(started_at) FROM crawl").fetchall()
+    began, until = monotonic(), min(done + more, days)
+    judged = range(JUDGED - 1, days - 1, JUDGED)  # the last day is judged by the command
+    live(
+        path,
+        networks,
+        range(done, until),
+        judged,
+        datetime.fromisoformat(begun) if begun else first,
+    )
+    print(
+        f"{until} of {days} days, {path.stat().st_size / 1e6:,.0f} MB, {monotonic() - began:,.0f} s"
+    )
+    return bool(until == days)
 
 
-def live(path: Path, number: int, days: range, judged: range | None = None) -> None:
-    """Visit every network on each of the days, and judge on each, or on those given."""
+class Cost(NamedTuple):
+    """What a command took: seconds as they passed and of the processor, and MiB of memory at most."""
+
+    status: int
+    seconds: float
+    cpu: float
+    peak: float
+
+
+def time_commands(path: Path, networks: int, days: int) -> None:
+    """Print a row of a table for each of the commands."""
+    print(f"{networks:,} networks, {days} days, {path.stat().st_size / 1e9:.2f} GB")
+    print("| command | seconds | of the processor | MiB at most | exit |\n|---|---|---|---|---|")
+    with TemporaryDirectory(dir=path.parent) as folder:
+        for name, words in COMMANDS.items():
+            asked = [word.format(folder=folder) for word in words]
+            cost = _run(*asked, "--db", str(path))
+            row = f"{cost.seconds:.1f} | {cost.cpu:.1f} | {cost.peak:.0f} | {cost.status}"
+            print(f"| {name} | {row} |", flush=True)
+    print(f"{path.stat().st_size / 1e9:.2f} GB afterwards")
+
+
+def _run(*words: str) -> Cost:
+    began = monotonic()
+    process = Popen([sys.executable, "-m", "vitality", *words], stdout=DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    passed = monotonic() - began
+    process.returncode = os.waitstatus_to_exitcode(status)
+    cpu = used.ru_utime + used.ru_stime
+    return Cost(process.returncode, passed, cpu, used.ru_maxrss / 1024)
+
+
+def live(
+    path: Path, number: int, days: range, judged: range | None = None, first: datetime = FIRST
+) -> None:
+    """Visit every network on each of the days since ``first``, and judge on each, or on those given."""
     networks = tuple(_network(place) for place in range(number))
     for day in days:
-        at = FIRST + timedelta(days=day)
+        at = first + timedelta(days=day)
         store = Store(Job(path, Catalogue(networks, (), frozenset()), {}, networks, at))
-        store.keep(
-            [(NetworkDone(n.id, 4), seen) for n in networks if (seen := list(visits(n, day)))]
-        )
+        for begin in range(0, number, BATCH):
+            store.keep(
+                (NetworkDone(n.id, 4), seen)
+                for n in networks[begin : begin + BATCH]
+                if (seen := list(visits(n, day, first)))
+            )
         store.close(at + timedelta(hours=1), {})
         if judged is not None and day not in judged:
             continue
@@ -117,11 +186,11 @@ def live(path: Path, number: int, days: range, judged: range | None = None) -> N
             assess(db, at + timedelta(hours=2), force=True)
 
 
-def visits(network: Network, day: int) -> Iterator[VisitRecord]:
+def visits(network: Network, day: int, first: datetime) -> Iterator[VisitRecord]:
     """Yield what one visit sees of a network."""
     place = int(network.id.removeprefix("network-"))
     gap, failing = LIVES[place % len(LIVES)]
-    at = FIRST + timedelta(days=day, minutes=place)
+    at = first + timedelta(days=day, seconds=place)
     if gap is None and day % RARELY:
         return
     if gap is None or (day * 37 + place * 11) % 100 < failing * 100:
@@ -131,7 +200,7 @@ def visits(network: Network, day: int) -> Iterator[VisitRecord]:
     url = f"{network.url}feed.xml"
     newest = int(day / gap) + 30
     posts = tuple(
-        Post(FIRST + timedelta(days=(n - 30) * gap), PostKind.POST, fingerprint(f"{n}"), url, Listing.STREAM)
+        Post(first + timedelta(days=(n - 30) * gap), PostKind.POST, fingerprint(f"{n}"), url, Listing.STREAM)
         for n in range(newest - 20, newest)
     )  # fmt: skip
     feed = Visit(network.id, url, "feed", at, FetchOutcome.OK, 200, size_bytes=9000, duration_ms=90)

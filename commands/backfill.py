@@ -26,6 +26,9 @@ _FRESH = """
 _STOPPED = (
     "{archive} was asked no further: {why}. What it said is kept; the same command goes on later."
 )
+_UNTOLD = (
+    "Of {untold} networks {archive} could not tell now what it has; the same command asks again."
+)
 _DONE = "{asked} networks asked about, {seen} seen by {archive}. Judge with: vitality assess"
 _NOTHING = "Every network was asked about within the last {days} days: nothing to do."
 
@@ -41,7 +44,7 @@ def backfill(
 ) -> int:
     """Ask ``archive`` about the networks of the catalogue that a crawl has met; return the exit status.
 
-    1: the archive stopped answering before the end.
+    1: the archive stopped answering before the end, or could not tell of some.
     """
     from crawler.run import converse
 
@@ -67,9 +70,11 @@ def backfill(
         )
     asked, seen = sum(kept.values()), kept[ArchiveOutcome.SEEN]
     click.echo(_DONE.format(asked=asked, seen=seen, archive=archive.host))
+    if silence.untold:
+        click.echo(_UNTOLD.format(untold=silence.untold, archive=archive.host), err=True)
     if silence.why:
         click.echo(_STOPPED.format(archive=archive.host, why=silence.why), err=True)
-    return int(bool(silence.why))
+    return int(bool(silence.why or silence.untold))
 
 
 def _wanted(catalogue: Path, only: frozenset[str]) -> tuple[Network, ...]:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import platform
 import shutil
 import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from sqlite_utils import Database
 
-from analysis.schedule import HISTORIES, History, is_due
+from analysis.schedule import HISTORIES, History, is_due, next_visit
 from commands.errors import Stop
+from pipelines.crawls import future_crawl
 from pipelines.database import check
+from vocabulary.items import iso
 
 #: A crawl is late when the newest one is older than this: four times the timer's six hours.
 LATE = timedelta(days=1)
@@ -39,9 +42,14 @@ _UNPUBLISHED = """
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """How things stand. Sizes are bytes, moments ISO 8601; ``None``: there was no crawl yet."""
+    """How things stand. Sizes are bytes, moments ISO 8601; ``None``: there was no crawl yet.
+
+    ``next_due_at``: when the next network is due of those that are not yet.
+    """
 
     version: str
+    versions: Mapping[str, str]  # of what it runs on
+    as_of: str
     last_crawl: int
     unpublished_since: str | None  # ISO: when the oldest crawl ended that no publication shows
     database_bytes: int
@@ -50,7 +58,9 @@ class Status:
     last_crawl_finished_at: str | None
     last_crawl_networks: int
     last_crawl_void: bool
+    future_crawl: str | None  # when a crawl began that lies in the future
     due: int
+    next_due_at: str | None
     alarms: int
     own_errors: int
     failing: int
@@ -63,16 +73,27 @@ class Status:
 
     @property
     def alerts(self) -> dict[str, str]:
-        """The same by a name that each fault of each crawl has: it is told once."""
-        return {f"{kind}:{self.last_crawl}": said for kind, said in self._faults()}
+        """The same by a name that each fault of each crawl has: it is told once.
+
+        What one network's page does is no mail: it stays for weeks.
+        """
+        faults = self._faults()
+        return {f"{kind}:{self.last_crawl}": said for kind, said in faults if kind != "alarms"}
 
     def _faults(self) -> Iterator[tuple[str, str]]:
         if self.last_crawl_started_at is None:
             yield "none", "There was no crawl yet: run vitality crawl."
             return
-        age = datetime.now(UTC) - datetime.fromisoformat(self.last_crawl_started_at)
-        if age > LATE:
-            yield "late", f"The newest crawl began {age.days} days ago: see whether the timer runs."
+        age = self._since(self.last_crawl_started_at)
+        if self.future_crawl:
+            yield (
+                "future",
+                f"A crawl of {_minute(self.future_crawl)} lies in the future: this computer's clock is "
+                "wrong, or was then. Set it; the next crawl leaves out what is dated wrongly.",
+            )
+        elif age > LATE:
+            hours = int(age / timedelta(hours=1))
+            yield "late", f"The newest crawl began {hours} hours ago: see whether the timer runs."
         if self.last_crawl_finished_at is None:
             yield (
                 "unfinished",
@@ -94,6 +115,12 @@ class Status:
                 "disk",
                 f"Only {self.disk_free_bytes >> 20} MiB are free on the disk of the database.",
             )
+        if self.alarms:
+            yield (
+                "alarms",
+                f"Extractor alarms: {self.alarms}. A page is no longer read as it was: see the page "
+                "of the crawls.",
+            )
         if self.own_errors:
             yield (
                 "own_errors",
@@ -104,7 +131,10 @@ class Status:
     def is_unpublished(self) -> bool:
         """Whether a sound crawl has waited for more than a day to be published."""
         since = self.unpublished_since
-        return bool(since and datetime.now(UTC) - datetime.fromisoformat(since) > LATE)
+        return bool(since and self._since(since) > LATE)
+
+    def _since(self, moment: str) -> timedelta:
+        return datetime.fromisoformat(self.as_of) - datetime.fromisoformat(moment)
 
 
 def status(db: Path, as_of: datetime) -> Status:
@@ -116,7 +146,8 @@ def status(db: Path, as_of: datetime) -> Status:
             crawl = {"crawl": last["id"] if last else 0}
             counts = {name: _count(opened, sql, crawl) for name, sql in _COUNTS.items()}
             [(unpublished,)] = opened.execute(_UNPUBLISHED).fetchall()
-            due = sum(is_due(History.from_row(row), as_of) for row in opened.query(HISTORIES))
+            known = [History.from_row(row) for row in opened.query(HISTORIES)]
+            future = future_crawl(opened, as_of)
             states = {
                 row["state"]: row["n"]
                 for row in opened.query(
@@ -125,9 +156,16 @@ def status(db: Path, as_of: datetime) -> Status:
             }
     except sqlite3.DatabaseError as error:
         raise Stop(f"{db} cannot be read as a Vitality database ({error}).") from None
+    later = (next_visit(history) for history in known if not is_due(history, as_of))
     files = (db, db.with_name(f"{db.name}-wal"))
     return Status(
         version=version("vitality"),
+        versions={
+            "Python": platform.python_version(),
+            "SQLite": sqlite3.sqlite_version,
+            "Scrapy": version("scrapy"),
+        },
+        as_of=iso(as_of),
         last_crawl=crawl["crawl"],
         unpublished_since=unpublished,
         database_bytes=sum(path.stat().st_size for path in files if path.exists()),
@@ -136,7 +174,9 @@ def status(db: Path, as_of: datetime) -> Status:
         last_crawl_finished_at=last["finished_at"] if last else None,
         last_crawl_networks=last["networks"] or 0 if last else 0,
         last_crawl_void=bool(last and last["void"]),
-        due=due,
+        future_crawl=future,
+        due=sum(is_due(history, as_of) for history in known),
+        next_due_at=iso(min(at)) if (at := [each for each in later if each]) else None,
         states=states,
         **counts,
     )
@@ -149,18 +189,24 @@ def _count(db: Database, sql: str, params: Mapping[str, int]) -> int:
 
 def as_text(found: Status) -> str:
     """Return a few lines for a person."""
-    last = found.last_crawl_started_at
+    last, due = found.last_crawl_started_at, found.next_due_at
+    on = ", ".join(" ".join(each) for each in found.versions.items())
     lines = [
-        f"Vitality {found.version}; database {found.database_bytes >> 20} MiB, "
+        f"Vitality {found.version} ({on}); database {found.database_bytes >> 20} MiB, "
         f"{found.disk_free_bytes >> 30} GiB free",
-        f"Last crawl: {last[:16].replace('T', ' ')} UTC, {found.last_crawl_networks} networks"
+        f"Last crawl: {_minute(last)} UTC, {found.last_crawl_networks} networks"
         if last
         else "Last crawl: none",
-        f"Due now: {found.due}; extractor alarms: {found.alarms}; failing: {found.failing}",
+        f"Due now: {found.due}; " + (f"the next one: {_minute(due)} UTC" if due else "no other"),
+        f"Extractor alarms: {found.alarms}; failing: {found.failing}",
         "States: " + ", ".join(f"{number} {state}" for state, number in found.states.items()),
         *(found.faults or ("All is well.",)),
     ]
     return "\n".join(lines)
+
+
+def _minute(moment: str) -> str:
+    return moment[:16].replace("T", " ")
 
 
 def as_data(found: Status) -> dict[str, Any]:
@@ -173,8 +219,11 @@ def as_metrics(found: Status) -> str:
     moments = {
         "last_crawl_started": found.last_crawl_started_at,
         "last_crawl_finished": found.last_crawl_finished_at,
+        "next_due": found.next_due_at,
     }
     metrics: list[tuple[str, str, Mapping[str, float]]] = [
+        ("info", "Which version this is.", {f'{{version="{found.version}"}}': 1}),
+        ("faults", "What is to be looked at.", {"": len(found.faults)}),
         ("database_bytes", "Size of the database.", {"": found.database_bytes}),
         ("disk_free_bytes", "Free on the disk of the database.", {"": found.disk_free_bytes}),
         ("networks_due", "Networks whose next visit is due.", {"": found.due}),

@@ -11,10 +11,14 @@ from vocabulary.items import FetchOutcome
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """The address, with headers besides those that every request of ours has."""
+    """The address, with headers besides those that every request of ours has.
+
+    Redirects are followed to addresses that begin with ``within`` alone; any other is itself the answer.
+    """
 
     url: str
     headers: Mapping[str, str] = field(default_factory=dict)
+    within: str = ""
 
 
 #: What came of asking: an answer, or why there is none.

@@ -44,6 +44,8 @@ _BEFORE_NAME = re.compile(
     rf"(?:{_ARTICLE}(?:\s+|(?<=['’])))?",
     re.IGNORECASE,
 )
+#: What is no letter and no digit.
+_NO_LETTERS = re.compile(r"[\W_]+")
 #: Parts of a title that name no site.
 _GENERIC: Final = frozenset(
     {
@@ -124,7 +126,7 @@ def speaker_of(title: str, tags: Iterable[str], url: str, known: Iterable[str] =
 def letters(text: str) -> str:
     """Return the letters and digits of ``text`` in lower case, without accents: names compared."""
     plain = text.casefold() if text.isascii() else normalize("NFKD", text.casefold())
-    return "".join(character for character in plain if character.isalnum())
+    return _NO_LETTERS.sub("", plain)
 
 
 def _bare(text: str) -> str:

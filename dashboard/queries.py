@@ -45,8 +45,9 @@ SHEET = {
     """,
     "editorial": "SELECT * FROM editorial WHERE network = :id ORDER BY dated DESC, fact",
     "archived": """
-      SELECT * FROM archived_look WHERE network = :id ORDER BY captured_at DESC LIMIT 15
+      SELECT * FROM archived_look WHERE network = :id ORDER BY captured_at DESC LIMIT 30
     """,
+    "archives": "SELECT * FROM archive_answer WHERE network = :id ORDER BY archive",
     # Copies of deciding pages that we asked an archive to keep.
     "copies": """
       SELECT url, address FROM kept_copy WHERE network = :id AND address != ''

@@ -27,6 +27,8 @@ LEAST_FREE = 20 * 1024 * 1024
 NOTHING_FREE = 64 * 1024
 #: Seconds a reader or writer waits for another program's transaction.
 PATIENCE = 5.0
+#: Seconds a command waits for another that writes: a run that never ends does not gather those of weeks.
+LONG_WAIT = 12 * 3600
 _MAGIC = b"SQLite format 3\0"
 #: What SQLite's errors mean to a person, by the beginning of their names.
 _MEANINGS = {
@@ -127,11 +129,10 @@ def locked(path: Path, *, waits: bool = False) -> Iterator[None]:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         Path(lock.lock_file).touch()  # says why where it fails; the lock only waits
-        lock.acquire(timeout=-1 if waits else 0)
+        lock.acquire(timeout=LONG_WAIT if waits else 0)
     except Timeout:
-        raise DatabaseFault(
-            f"Another vitality command is writing {path}: wait until it has ended, or add --wait."
-        ) from None
+        do = "see whether it stands still" if waits else "wait until it has ended, or add --wait"
+        raise DatabaseFault(f"Another vitality command is writing {path}: {do}.") from None
     except OSError as error:
         raise fault(path, error) from error
     try:

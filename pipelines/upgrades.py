@@ -366,3 +366,15 @@ def m040_kept_copies(db: Database) -> None:
         ) WITHOUT ROWID;
         """,
     )
+
+
+@migrations()
+def m044_captures_of_lists(db: Database) -> None:
+    """Keep of which page a capture is: the home page, or a list of the network's."""
+    run_script(
+        db,
+        """
+        -- home; else of a list: seed, feed, or the probe that would ask it.
+        ALTER TABLE archived_look ADD COLUMN purpose TEXT NOT NULL DEFAULT 'home';
+        """,
+    )

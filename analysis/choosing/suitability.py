@@ -126,15 +126,17 @@ def fit(
 
 def misfits(client: Client, candidate: Candidate) -> frozenset[str]:
     """Return the points on which a network cannot do: sector, region, language, audience."""
-    sectors, languages, audience = candidate.sectors, candidate.languages, candidate.audience
-    is_open = not audience or not audience.isdisjoint((*client.audience, *EVERYBODY))
-    wrong = {
-        "sector": ALL_TRADES not in sectors and sectors.isdisjoint(client.sectors),
-        "region": bool(candidate.region) and candidate.region != client.region,
-        "language": languages.isdisjoint(client.languages),
-        "audience": bool(client.audience) and not is_open,
-    }
-    return frozenset(point for point, is_wrong in wrong.items() if is_wrong)
+    sectors, audience = candidate.sectors, candidate.audience
+    wrong: list[str] = []
+    if ALL_TRADES not in sectors and sectors.isdisjoint(client.sectors):
+        wrong.append("sector")
+    if candidate.region and candidate.region != client.region:
+        wrong.append("region")
+    if candidate.languages.isdisjoint(client.languages):
+        wrong.append("language")
+    if client.audience and audience and audience.isdisjoint((*client.audience, *EVERYBODY)):
+        wrong.append("audience")
+    return frozenset(wrong)
 
 
 def _nearness(client: Client, candidate: Candidate) -> int:

@@ -44,8 +44,9 @@ def keep_talk(
             return
         address = archive.kept_at(answer)
         if not address and answer.status < 400:
-            listed = yield archive.index(page.url, asked_at.year, now().year)
+            since = asked_at - _CLOCKS_APART
+            listed = yield archive.index(page.url, f"{since:%Y%m%d%H%M%S}", now().year)
             captures = read_index(listed) if isinstance(listed, Page) else []
-            if captures and captures[-1].at >= asked_at - _CLOCKS_APART:
+            if captures and captures[-1].at >= since:
                 address = archive.shown(captures[-1])
         keep(KeptCopy(page.network, page.url, archive.host, asked_at, address))

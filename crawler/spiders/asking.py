@@ -58,7 +58,7 @@ class AskingSpider(Spider):
                 return refusal
             answer = await self._download(url, headers)
             target = _target(url, answer)
-            if not target:
+            if not target or not target.startswith(question.within):
                 reserved = isinstance(answer, Page) and reserves_rights(answer)
                 return FetchOutcome.ROBOTS_REFUSED if reserved else answer
             if urlsplit(target).netloc != urlsplit(url).netloc:

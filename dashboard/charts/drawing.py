@@ -136,7 +136,7 @@ def years(archived: Sequence[Row], texts: Texts) -> Strip | None:
 
     What one capture shows is taken to last until the next; the last one is drawn as thin as can be.
     """
-    looks = captures(archived)
+    looks = [look for look in captures(archived) if look.shows_network or not look.is_list]
     if len(looks) < LEAST or not any(look.shows_network for look in looks):
         return None
     days = [f"{look.captured_at:%Y-%m-%d}" for look in looks]

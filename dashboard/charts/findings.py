@@ -48,7 +48,7 @@ def _usual(numbers: Sequence[float], texts: Texts) -> str:
     elif mean(last) * _CHANGE < mean(before):
         compared = texts.gettext("fewer than a year before")
     else:
-        compared = texts.gettext("much as a year before")
+        compared = texts.gettext("about as many as a year before")
     return f"{said}, {compared}"
 
 
@@ -89,8 +89,8 @@ def rhythm(points: Sequence[Point], texts: Texts) -> str:
         return texts.gettext(LONGEST) % said
     return (
         texts.ngettext(
-            "The silence now is of %(silence)s: one of the last %(number)s was longer",
-            "The silence now is of %(silence)s: %(longer)s of the last %(number)s were longer",
+            "The silence has lasted %(silence)s: one of the last %(number)s was longer",
+            "The silence has lasted %(silence)s: %(longer)s of the last %(number)s were longer",
             longer,
         )
         % said

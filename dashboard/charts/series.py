@@ -70,7 +70,9 @@ def captures(archived: Sequence[Row]) -> list[ArchivedLook]:
             Face(row["face"]) if row["face"] else None,
             row["members_low"],
             row["members_high"],
+            datetime.fromisoformat(row["newest_post_at"]) if row["newest_post_at"] else None,
             is_other=bool(row["is_other"]),
+            purpose=row["purpose"],
         )
         for row in archived
     ]

@@ -72,6 +72,7 @@ async def page(visitor: Visitor) -> Response:
         "groups": found["groups"],
         "alternatives": near,
         "editorial": found["editorial"],
+        "archives": found["archives"],
         "archive_looks": found["archived"],
         "origin": found["origin"][0],
         "reviews": found["reviews"],

@@ -101,5 +101,5 @@ def _told(exception: Exception, _: Callable[[str], str]) -> tuple[str, str, str]
         return _("This query cannot be run"), _("The database says why:"), str(exception.args[0])
     if is_visitors(exception):
         detail = str(exception.args[0]) if exception.args else ""
-        return _("This cannot be answered"), _("Something in the address does not fit:"), detail
+        return _("This cannot be answered"), _("Something in the address is wrong:"), detail
     return _("Something went wrong"), _("This page could not be made. The log says why."), ""

@@ -55,7 +55,9 @@ def faults(path: Path = FRENCH) -> list[str]:
 def update(path: Path = FRENCH) -> None:
     """Rewrite the catalogue with today's sentences, keeping the translations there are."""
     kept = read(path)
+    made = kept.creation_date  # a new date each time would only make branches differ
     kept.update(sentences(), no_fuzzy_matching=True)
+    kept.creation_date = made
     kept.msgid_bugs_address = kept.last_translator = kept.language_team = "Vitality"
     with path.open("wb") as file:
         write_po(file, kept, no_location=True, omit_header=False, ignore_obsolete=True, width=100)

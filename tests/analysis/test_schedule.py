@@ -8,8 +8,10 @@ from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 import pytest
+from sqlite_utils import Database
 
-from analysis.schedule import QUARTER, QUARTERS, History, ahead, is_due, next_visit
+from analysis.schedule import HISTORIES, QUARTER, QUARTERS, History, ahead, is_due, next_visit
+from tests.helpers.judging import Case, visit
 from vocabulary.items import FetchOutcome
 
 LAST = datetime(2026, 11, 1, 5, tzinfo=UTC)
@@ -76,6 +78,29 @@ def test_a_fresh_death_is_looked_at_again_within_three_days() -> None:
     assert days_until(History(LAST, "dead", None, since=LAST - 10 * DAY)) == 3
 
 
+def test_what_was_visited_counts_before_it_is_judged_and_never_what_a_void_crawl_saw(
+    case: Case,
+) -> None:
+    def last() -> datetime | None:
+        [row] = case.rows(HISTORIES)
+        return History.from_row(row).last_visited_at
+
+    case.crawl(visit(at=LAST), at=LAST)
+    case.judge(LAST)
+    later = LAST + QUARTER
+    case.crawl(visit(at=later), visit("feed", outcome=FetchOutcome.OWN_ERROR, at=later), at=later)
+    assert last() == later
+    away = later + QUARTER
+    case.crawl(visit("robots", outcome=FetchOutcome.PUT_OFF, at=away), at=away)
+    assert last() == later
+    void = later + DAY
+    case.crawl(visit(outcome=FetchOutcome.CONNECT_TIMEOUT, at=void), at=void)
+    assert last() == void
+    with Database(case.path) as db:
+        db.table("crawl").update(4, {"void": 1})
+    assert last() == later
+
+
 @pytest.mark.parametrize(
     ("since", "hours"), [(None, 0), (2, 0), (6, 0), (12, 6), (24, 18), (400, 18)]
 )
@@ -84,17 +109,22 @@ def test_a_run_looks_as_far_ahead_as_the_timer_runs_rarely(since: int | None, ho
     assert ahead(last, LAST) == timedelta(hours=hours)
 
 
-def year(networks: dict[str, History], every: timedelta) -> dict[str, list[datetime]]:
-    """A year of a timer that runs ``every`` so often, on the clock: network -> its visits."""
+def year(
+    networks: dict[str, History], every: timedelta, takes: timedelta
+) -> dict[str, list[datetime]]:
+    """A year of a timer that runs ``every`` so often, on the clock: network -> its visits.
+
+    ``takes``: how long after a run's start a network is visited, at most.
+    """
     visits: dict[str, list[datetime]] = defaultdict(list)
-    start = LAST.replace(hour=4, minute=15)
+    start = LAST.replace(hour=0, minute=15)
     last_run = None
     for run in range(int(365 * DAY / every)):
         now = start + run * every
         for name, history in networks.items():
             if is_due(history, now, ahead(last_run, now)):
                 # A crawl takes its time: the visit is later than the run's start.
-                seen = now + timedelta(minutes=run * 7 % 90)
+                seen = now + run * timedelta(minutes=7) % takes
                 visits[name].append(seen)
                 networks[name] = replace(history, last_visited_at=seen)
         last_run = now
@@ -110,9 +140,12 @@ def networks() -> dict[str, History]:
     }
 
 
+@pytest.mark.parametrize("takes", [90, 330], ids=["quick crawls", "crawls of hours"])
 @pytest.mark.parametrize("every", [QUARTER, DAY], ids=["every six hours", "once a day"])
-def test_in_a_year_none_is_starved_and_none_is_asked_twice_a_day(every: timedelta) -> None:
-    visits = year(networks(), every)
+def test_in_a_year_none_is_starved_and_none_is_asked_twice_a_day(
+    every: timedelta, takes: int
+) -> None:
+    visits = year(networks(), every, timedelta(minutes=takes))
     for name, seen in visits.items():
         days = [moment.date() for moment in seen]
         assert len(set(days)) == len(days), name
@@ -124,7 +157,7 @@ def test_in_a_year_none_is_starved_and_none_is_asked_twice_a_day(every: timedelt
 
 
 def test_the_hours_of_a_network_s_visits_drift_and_the_load_is_even() -> None:
-    visits = year(networks(), QUARTER)
+    visits = year(networks(), QUARTER, timedelta(minutes=90))
     for name, seen in visits.items():
         if name.startswith("daily"):
             quarters = [moment.hour // 6 for moment in seen]

@@ -14,7 +14,7 @@ from pipelines.database import opened
 from pipelines.witnesses import keep_answer
 from tests.helpers.judging import AS_OF, Case, visit
 from vocabulary.archived import ArchiveAnswer, ArchivedLook, ArchiveOutcome
-from vocabulary.items import Face, FetchOutcome
+from vocabulary.items import Face, FetchOutcome, Purpose
 
 YEAR = 365
 
@@ -156,3 +156,23 @@ def test_another_site_under_the_name_is_no_life_and_no_death(case: Case) -> None
     assert case.judge()["state"] == "unreachable"
     told = " ".join(str(reason["text_en"]) for reason in case.reasons())
     assert "until November 2017" in told
+
+
+def test_a_list_that_was_captured_last_hides_no_end_and_tells_until_when_it_lived(
+    case: Case,
+) -> None:
+    living = replace(
+        look(7, Face.OK), purpose=Purpose.FEED, newest_post_at=AS_OF - timedelta(days=7.2 * YEAR)
+    )
+    gone = replace(look(4, None, 404), purpose=Purpose.FEED)
+    fail(case)
+    remember(case, ALIVE, living, GONE, gone, maybe=7)
+    assert judged(case)["state"] == "dead"
+    told = " ".join(str(reason["text_en"]) for reason in case.reasons())
+    assert "until November 2019" in told
+
+
+def test_a_list_alone_is_no_end(case: Case) -> None:
+    fail(case)
+    remember(case, ALIVE, replace(look(4, None, 404), purpose=Purpose.FEED), maybe=9)
+    assert case.judge()["state"] == "unreachable"

@@ -7,17 +7,23 @@ import re
 import shutil
 import sqlite3
 import subprocess
+import sys
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 import yaml
 from click.testing import CliRunner
 from prometheus_client.parser import text_string_to_metric_families
+from sqlite_utils import Database
 
-from commands.schedule import KINDS, schedule
-from commands.status import as_metrics, status
+from analysis.publish import assess
+from commands.backup import backup
+from commands.schedule import KINDS, crawl_times, schedule
+from commands.status import as_metrics, as_text, status
 from pipelines.store import Job, Store
 from vitality import main
 from vocabulary.catalogue import Catalogue, Network
@@ -80,6 +86,34 @@ def test_a_back_up_is_whole_and_takes_the_place_of_the_one_before(db: Path, tmp_
     assert [path.name for path in copy.parent.iterdir()] == ["copy.db"]
 
 
+def test_a_back_up_ends_while_a_crawl_commits_again_and_again(
+    db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps = 0
+
+    class Watched(sqlite3.Connection):
+        def backup(self, target: sqlite3.Connection, **asked: Any) -> None:
+            def commit(_status: int, _left: int, pages: int) -> None:
+                nonlocal steps
+                steps += 1
+                assert steps <= pages, "begun anew"
+                with closing(sqlite3.connect(db)) as crawl:
+                    crawl.execute("UPDATE crawl SET networks = networks + 1")
+                    crawl.commit()
+
+            super().backup(target, **asked, progress=commit)
+
+    def watched(path: Path) -> sqlite3.Connection:
+        return sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, factory=Watched)
+
+    monkeypatch.setattr("commands.backup.read_only", watched)
+    monkeypatch.setattr("commands.backup._PAGES", 10)
+    backup(db, tmp_path / "copy.db")
+    assert steps > 3
+    with closing(sqlite3.connect(tmp_path / "copy.db")) as copy:
+        assert copy.execute("SELECT networks FROM crawl").fetchall() == [(2,)]
+
+
 def test_a_restored_back_up_goes_on_where_it_was(db: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copy.db"
     run("backup", copy, "--db", db)
@@ -128,7 +162,34 @@ def test_a_late_crawl_is_a_fault(tmp_path: Path) -> None:
     path = crawled(tmp_path / "old.db", ("club",), NOW - timedelta(days=5))
     code, said = run("status", "--db", path)
     assert code == 1
-    assert "5 days ago" in said
+    assert "120 hours ago" in said
+
+
+def test_the_status_says_when_the_next_network_is_due_and_what_it_runs_on(db: Path) -> None:
+    found = status(db, NOW)
+    assert (found.due, found.faults) == (0, ())
+    assert found.next_due_at
+    due = datetime.fromisoformat(found.next_due_at)
+    assert NOW < due <= NOW + timedelta(days=9)
+    assert status(db, due).due >= 1
+    assert status(db, NOW + timedelta(days=30)).next_due_at is None
+    assert f"the next one: {due:%Y-%m-%d %H:%M} UTC" in as_text(found)
+    assert {"Python", "SQLite", "Scrapy"} == set(found.versions)
+
+
+def test_a_clock_that_went_back_is_told_and_not_a_late_timer(db: Path) -> None:
+    [said] = status(db, NOW - timedelta(days=3)).faults
+    assert "lies in the future" in said
+
+
+def test_an_alarm_is_to_be_looked_at_and_makes_no_mail(db: Path) -> None:
+    with Database(db) as opened:
+        assess(opened, NOW)
+        alarm = {"crawl": 1, "network": "club", "probe": "phpbb", "url": "https://club.example/"}
+        opened.table("extractor_alarm").insert(alarm | {"last_matched_at": "2026-01-01"})
+    found = status(db, NOW)
+    assert [said[:19] for said in found.faults] == ["Extractor alarms: 1"]
+    assert found.alerts == {}
 
 
 def test_the_figures_are_read_by_prometheus_own_library(db: Path, tmp_path: Path) -> None:
@@ -136,6 +197,8 @@ def test_the_figures_are_read_by_prometheus_own_library(db: Path, tmp_path: Path
     run("status", "--prometheus", file, "--db", db)
     found = {family.name: family for family in text_string_to_metric_families(file.read_text())}
     assert found["vitality_own_errors"].samples[0].value == 0
+    assert found["vitality_info"].samples[0].labels["version"]
+    assert found["vitality_next_due_timestamp_seconds"].samples[0].value > NOW.timestamp()
     assert {sample.labels["state"] for sample in found["vitality_networks"].samples}
     assert as_metrics(status(db, NOW)).endswith("\n")
 
@@ -188,22 +251,61 @@ def test_a_composition_judges_once_a_day_whatever_the_hours_of_its_runs(
     script = yaml.safe_load(schedule("compose", at, tmp_path)["compose.schedule.yaml"])
     [text] = script["services"]["crawl"]["command"]
     body = text.replace("$$", "$").replace("/data/", f"{tmp_path}/")
-    body = re.sub(r"while :; do|sleep 21600|done\s*$", "", body)
+    body = re.sub(r"while :; do|sleep .*|done\s*$", "", body)
     judged = tmp_path / "judged"
     clock = 'date() { command date -u -d "$NOW UTC $3" +%F; }\n'
     tools = f'vitality() {{ [ "$1" != assess ] || echo x >> {judged}; }}\n'
-    for day in range(1, 5):
+    for day in ("2028-02-27", "2028-02-28", "2028-02-29", "2028-03-01", "2028-12-31", "2029-01-01"):
         for run_at in range(hour % 6, 24, 6):
-            now = (
-                f"2027-02-{25 + day:02} {run_at:02}:15" if day < 4 else f"2027-03-01 {run_at:02}:15"
-            )
+            now = f"{day} {run_at:02}:15"
             done = subprocess.run(
                 ["bash", "-c", clock + tools + body],
                 env={"NOW": now, "PATH": "/usr/bin:/bin"},
                 check=False,
             )
             assert done.returncode == 0
-    assert len(judged.read_text().splitlines()) in {4, 5}
+    assert len(judged.read_text().splitlines()) in {6, 7, 8}
+
+
+@pytest.mark.parametrize("now", ["00:00:00", "00:14:59", "00:16:00", "05:59:59", "23:59:59"])
+def test_a_composition_crawls_again_soon_after_the_next_quarter_of_the_day(
+    tmp_path: Path, now: str
+) -> None:
+    script = yaml.safe_load(schedule("compose", "05:30", tmp_path)["compose.schedule.yaml"])
+    [text] = script["services"]["crawl"]["command"]
+    [told] = re.findall(r"sleep (.*)", text.replace("$$", "$"))
+    at = datetime.fromisoformat(f"2027-03-28T{now}+00:00")
+    clock = f"date() {{ echo {int(at.timestamp())}; }}\n"
+    done = subprocess.run(["bash", "-c", f"{clock}echo {told}"], capture_output=True, check=True)
+    later = at + timedelta(seconds=int(done.stdout))
+    assert later - at <= timedelta(hours=6, minutes=15)
+    assert (later.hour % 6, later.minute, later.second) == (0, 15, 0)
+
+
+def test_the_composition_that_ships_keeps_the_same_schedule(tmp_path: Path) -> None:
+    written = yaml.safe_load(schedule("compose", "05:30", tmp_path)["compose.schedule.yaml"])
+    shipped = yaml.safe_load((Path(__file__).parents[2] / "compose.yaml").read_text())
+    assert shipped["services"]["crawl"].items() >= written["services"]["crawl"].items()
+
+
+@pytest.mark.parametrize(
+    "zone", ["UTC", "Europe/Paris", "America/St_Johns", "Asia/Kolkata", "Pacific/Auckland"]
+)
+def test_the_line_of_cron_meets_each_quarter_of_the_day_once_summer_or_winter(zone: str) -> None:
+    here = ZoneInfo(zone)
+    seasons = [datetime(2027, month, 1, tzinfo=here).utcoffset() for month in (1, 7)]
+    minute, hours = crawl_times(
+        max(s or timedelta() for s in seasons) // timedelta(minutes=1)
+    ).split()
+    runs = [
+        datetime(2027, 1, 1, int(hour), int(minute), tzinfo=here) + timedelta(days=day)
+        for day in range(400)
+        for hour in hours.split(",")
+    ]
+    in_utc = [run.astimezone(UTC) for run in runs]
+    quarters = [(run.date(), run.hour // 6) for run in in_utc]
+    assert len(set(quarters)) == len(quarters)
+    assert {run.hour % 6 * 60 + run.minute for run in in_utc} <= {15, 75}
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -216,31 +318,54 @@ def test_the_day_s_run_waits_for_a_crawl_that_takes_long(tmp_path: Path, kind: s
 def test_the_line_of_cron_has_five_fields_and_the_time_asked_for(tmp_path: Path) -> None:
     lines = schedule("cron", "23:07", tmp_path)["vitality.cron"].splitlines()
     times = [line.split(None, 5)[:5] for line in lines if re.match(r"\d", line)]
-    assert times == [["15", "0,6,12,18", "*", "*", "*"], ["07", "23", "*", "*", "*"]]
+    assert [time[2:] for time in times] == [["*", "*", "*"]] * 2
+    assert times[1][:2] == ["07", "23"]
     assert not any("%" in line for line in lines)  # cron makes a line's end of it
 
 
-@pytest.mark.parametrize("kind", ["github", "compose"])
-def test_workflow_and_composition_are_yaml(kind: str, tmp_path: Path) -> None:
-    for text in schedule(kind, "05:30", tmp_path).values():
-        data = yaml.safe_load(text)
-        assert data["jobs"]["crawl"]["steps"] if kind == "github" else data["services"]["crawl"]
+def written(tmp_path: Path, kind: str) -> list[Path]:
+    code, said = run("--home", tmp_path, "schedule", kind, "--out", tmp_path / "out")
+    assert code == 0, said
+    return sorted((tmp_path / "out").iterdir())
+
+
+def told(*words: str | Path) -> tuple[int, str]:
+    done = subprocess.run(list(map(str, words)), capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("kind", "schema"), [("github", "vendor.github-workflows"), ("compose", "vendor.compose-spec")]
+)
+@pytest.mark.parametrize("notifies", [False, True])
+def test_workflow_and_composition_are_as_their_published_schemas_want_them(
+    tmp_path: Path, kind: str, schema: str, notifies: bool
+) -> None:
+    if notifies:
+        (tmp_path / "subscribers.csv").write_text("address\n")
+    [file] = written(tmp_path, kind)
+    check = (sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, file)
+    assert told(*check)[0] == 0, told(*check)
+    file.write_text(re.sub(r"(?m)^(jobs|services):$", r"\1: nothing\nx-was:", file.read_text()))
+    assert told(*check)[0] == 1
 
 
 @pytest.mark.real
 def test_the_units_are_as_systemd_wants_them(tmp_path: Path) -> None:
-    code, said = run("--home", tmp_path, "schedule", "systemd", "--out", tmp_path / "units")
-    assert code == 0, said
-    for unit in (tmp_path / "units").glob("*.service"):
-        unit.write_text(re.sub(r"(ExecStart=-?)\S+", r"\1/bin/true", unit.read_text()))
-    units = sorted(map(str, (tmp_path / "units").iterdir()))
-    told = subprocess.run(
-        ["systemd-analyze", "verify", "--man=no", *units],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert "vitality" not in told.stderr, told.stderr
+    verify = ("systemd-analyze", "verify", "--man=no")
+    units = written(tmp_path, "systemd")
+    assert told(*verify, *units) == (0, "")
+    unit = tmp_path / "out" / "vitality-crawl.timer"
+    unit.write_text(unit.read_text().replace("18:15:00", "18:75:00"))
+    assert "vitality-crawl.timer" in told(*verify, *units)[1]
+
+
+@pytest.mark.real
+def test_the_line_is_as_cron_wants_it(tmp_path: Path) -> None:
+    [file] = written(tmp_path, "cron")
+    assert told("crontab", "-n", file)[0] == 0
+    file.write_text(file.read_text().replace("* * *", "* 13 *", 1))
+    assert told("crontab", "-n", file)[0] == 1
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -47,9 +47,12 @@ def objects(*rows: tuple[str, str]) -> str:
     return "\n".join(json.dumps(line) for line in lines)
 
 
-def page(body: str, status: int = 200, **headers: str) -> Page:
-    kind = {"content-type": "text/html; charset=utf-8"}
-    return Page("https://archive.example/x", status, body.encode(), NOW, kind | headers)
+def page(body: str | bytes, status: int = 200, url: str = "x", **headers: str) -> Page:
+    """Return an answer of the archive; as captures are answered, unless told otherwise."""
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    said = {"content-type": "text/html; charset=utf-8", "x-archive-orig-server": "x"} | named
+    content = body if isinstance(body, bytes) else body.encode()
+    return Page(f"https://archive.example/web/{url}", status, content, NOW, said)
 
 
 def told(*answers: Answer) -> tuple[list[str], list[ArchiveAnswer], Silence]:
@@ -84,11 +87,13 @@ def test_any_bytes_do_no_harm(body: str) -> None:
     assert read_index(page(body)) == []
 
 
-def test_the_index_is_asked_for_the_years_wanted_one_capture_a_month() -> None:
-    asked = parse_qs(urlsplit(ARCHIVE.index(CLUB.url, 2016, 2026).url).query)
+def test_the_index_is_asked_for_the_years_wanted() -> None:
+    asked = parse_qs(urlsplit(ARCHIVE.index(CLUB.url, "2016", 2026).url).query)
     assert (asked["url"], asked["from"], asked["to"]) == ([CLUB.url], ["2016"], ["2026"])
     assert (
-        Archive().index(CLUB.url, 2016, 2026).url.startswith("https://web.archive.org/cdx/search/")
+        Archive()
+        .index(CLUB.url, "2016", 2026)
+        .url.startswith("https://web.archive.org/cdx/search/")
     )
 
 
@@ -96,14 +101,14 @@ def test_a_few_captures_tell_all_the_years() -> None:
     monthly = [
         Capture(datetime(y, m, 1, tzinfo=UTC), "u", 200) for y in range(2000, 2027) for m in (2, 8)
     ]
-    chosen = worth_opening(monthly)
+    chosen = worth_opening(monthly, 12)
     assert len(chosen) == 12
     assert chosen[0] == monthly[0]
     assert chosen[-3:] == monthly[-3:]
     gaps = [later.at.year - one.at.year for one, later in pairwise(chosen)]
     assert max(gaps) <= 5
-    assert worth_opening(monthly[:2]) == monthly[:2]
-    assert worth_opening([]) == []
+    assert worth_opening(monthly[:2], 12) == monthly[:2]
+    assert worth_opening([], 12) == []
 
 
 def test_captures_are_read_as_of_their_own_day_and_failures_by_the_index() -> None:
@@ -160,7 +165,7 @@ def test_an_archive_that_has_had_enough_is_left_alone(answer: Answer, why: str) 
     assert (len(asked), kept, silence.why) == (1, [], why)
 
 
-@pytest.mark.parametrize("answer", [page("", 429), FetchOutcome.READ_TIMEOUT])
+@pytest.mark.parametrize("answer", [page("", 429), FetchOutcome.CONNECT_REFUSED])
 def test_so_it_is_in_the_midst_of_a_network(answer: Answer) -> None:
     asked, kept, silence = told(page(lists(*ROWS)), answer)
     assert (len(asked), kept) == (2, [])

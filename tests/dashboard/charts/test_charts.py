@@ -123,7 +123,7 @@ def test_no_label_touches_another_at_any_number_of_bars(number: int, lang: Langu
 @pytest.mark.parametrize(
     ("numbers", "finding"),
     [
-        ((5,) * 24 + (1,), "About 5 posts a month, much as a year before"),
+        ((5,) * 24 + (1,), "About 5 posts a month, about as many as a year before"),
         ((5,) * 12 + (9,) * 12 + (1,), "About 9 posts a month, more than a year before"),
         ((9,) * 12 + (5,) * 12 + (1,), "About 5 posts a month, fewer than a year before"),
         ((5, 5, 5, 1), "About 5 posts a month"),
@@ -192,7 +192,9 @@ def capture(
         "face": face,
         "members_low": members,
         "members_high": members,
+        "newest_post_at": None,
         "is_other": 0,
+        "purpose": "home",
     } | more
 
 

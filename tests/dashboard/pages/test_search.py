@@ -89,8 +89,8 @@ def test_each_part_comes_off_and_local_ones_only_can_be_ticked(trades: Browse) -
     found = page(trades, "/search?q=comptable+%C3%A0+lyon&lang=en")
     parts = [words(node) for node in found.css(".chips a.on")]
     assert parts == [
-        "Take away Job: comptable (Accounting and finance) ×",
-        f"Take away Place: Lyon ({AURA}) ×",
+        "Remove Job: comptable (Accounting and finance) ×",
+        f"Remove Place: Lyon ({AURA}) ×",
     ]
     without = [attribute(node, "href") for node in found.css(".chips a.on")]
     assert without == ["/search?q=%C3%A0+lyon&lang=en", "/search?q=comptable&lang=en"]
