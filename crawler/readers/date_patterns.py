@@ -129,6 +129,7 @@ _DAY_OF_YEAR = re.compile(rf"{_DAY}[ -](?:(?:de|of) )?(?P<month>{_WORD})(?![\w-]
 _YEAR_S_DAY = re.compile(
     rf"(?<!\w)(?P<month>{_WORD})\.? (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![\w/:.-])"
 )
+_NEXT_WORD = re.compile(rf" (?:de )?({_WORD})(?![\w-])")
 #: "30/11 à 16:20", "12-04 11:28": a day only where its time follows.
 _NUMERIC_DAY = re.compile(
     r"(?<![\w/.:-])(?P<first>[0-9]{1,2})(?P<mark>[/.-])(?P<second>[0-9]{1,2})(?![\w/-]|[.:][0-9])\.?"
@@ -265,7 +266,8 @@ def _named_days(text: str) -> Iterator[Printed]:
 def _partial(text: str, letters: list[str]) -> Iterator[Printed]:
     for pattern in (_DAY_OF_YEAR, _YEAR_S_DAY) if not _MONTHS.isdisjoint(letters) else ():
         for match in pattern.finditer(text):
-            if month := words.MONTHS.get(match["month"]):
+            month = words.MONTHS.get(match["month"])
+            if month and not (pattern is _YEAR_S_DAY and _names_weekday(match, text)):
                 printed = _with_time(DateForm.YEARLESS, match, text, (month, int(match["day"])))
                 yield printed if printed.clock else _after_its_time(printed, text)
     for match in _FIGURES_DAY.finditer(text) if not text.isascii() else ():
@@ -276,6 +278,12 @@ def _partial(text: str, letters: list[str]) -> Iterator[Printed]:
         alone = _TIME_ALONE.search(text)
         if alone and (clock := _clock(alone)):
             yield Printed(DateForm.CLOCK, alone.start(), alone.end(), (), clock)
+
+
+def _names_weekday(match: re.Match[str], text: str) -> bool:
+    """Whether what looks like a month is a day of the week: "mar 17 nov" is a Tuesday in November."""
+    after = _NEXT_WORD.match(text, match.end())
+    return after is not None and after[1] in words.MONTHS
 
 
 def _after_its_time(printed: Printed, text: str) -> Printed:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
@@ -140,7 +141,7 @@ def dated_text(page: Page) -> DatedText:
                 lines.read(met, label)
                 if len(found.stamps) >= MAX_STAMPS:
                     return found
-            label = _label(*met[-1], label)
+            label = _label(met, label)
             met, is_dated = [], False
         if exact and node.mem_id in exact:
             met.append(("", node))
@@ -150,13 +151,14 @@ def dated_text(page: Page) -> DatedText:
     return found
 
 
-def _label(text: str, node: LexborNode, last: str) -> str:
+def _label(met: Sequence[tuple[str, LexborNode]], last: str) -> str:
     """Return the label that ends a block: "Joined:" stands over a date, or in the term before it."""
-    if not text:
-        return last
-    parent = node.parent
-    is_label = text.endswith(":") or (parent is not None and parent.tag == "dt")
-    return folded(text[-_LABEL:]) if is_label else ""
+    for text, node in reversed(met):
+        if text:
+            at = node.parent if node.tag == "-text" else node
+            is_label = text.endswith(":") or (at is not None and at.tag == "dt")
+            return folded(text[-_LABEL:]) if is_label else ""
+    return last
 
 
 @dataclass
@@ -255,7 +257,7 @@ def _is_link(node: LexborNode) -> bool:
 def _end_line(line: list[tuple[str, LexborNode]], found: DatedText, label: str) -> str:
     """Take the dates of a line that is complete, and begin a new one; return the label it ends with."""
     pieces = [(folded(text), node) for text, node in line if len(text) <= _LONGEST]
-    own = _label(*line[-1], label) if line else label
+    own = _label(line, label)
     line.clear()
     are_dated = [_may_hold_date(text) for text, _ in pieces]
     if True not in are_dated:

@@ -44,12 +44,13 @@ class LoneDates:
     def is_contribution(self, stamp: Stamp) -> bool:
         """Return whether a date is marked by itself as that of an article, a post or a comment."""
         node = stamp.node
+        bears = self.marks.bears
+        if bears(say.CHANGED, node, 0) or any(
+            bears(pattern, node, _FAR) for pattern in (say.NEVER, say.EVENTS)
+        ):
+            return False
         near = self.marks.around(node, link_around(node) or node, 1)
         marks = self.marks.around(node, node, _FAR)
-        if say.CHANGED.search(self.marks.name(node)):
-            return False
-        if say.NEVER.search(marks) or say.EVENTS.search(marks):
-            return False
         return (
             self._is_named(stamp, near, marks)
             or self._is_signed(stamp, near, marks)
@@ -85,10 +86,10 @@ class LoneDates:
         """Whether a date stands by an author's name, or in what one wrote."""
         if stamp.exact and say.AUTHOR.search(near):
             return True
-        is_text = say.PROSE.search(self.marks.name(stamp.node))
-        if say.WRITTEN.search(marks) and say.COMMENTS.search(marks) and not is_text:
-            return True
-        return stamp.is_said and bool(say.SIGNING.search(near) or say.WRITTEN.search(marks))
+        is_written = self.marks.bears(say.WRITTEN, stamp.node, _FAR)
+        if is_written and say.COMMENTS.search(marks):
+            return not self.marks.bears(say.PROSE, stamp.node, 0) or stamp.is_said
+        return stamp.is_said and (is_written or bool(say.SIGNING.search(near)))
 
     def _is_permanent(self, stamp: Stamp) -> bool:
         """Whether a date is the link to one contribution, not a part of its title."""

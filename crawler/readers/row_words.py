@@ -128,6 +128,7 @@ NEVER_SAID: Final = _any(
     r"anmeld(?:ung|e|et) \bjoin(?:ed|_date) \bingress?o\b iscritt iscrizione do[łl]ącz",
     r"kayıt(?:_tarihi|\s*:|\s*$) üyelik katılım",
     r"(?:mitglied|dabei)_seit member_since membre_depuis miembro_desde membro_d lid_(?:sinds|geworden)",
+    r"beigetreten a_rejoint arriv[ée]e?_le s'est_unido si_è_unito",
     r"membru_din medlem_(?:se|si)d blev_medlem tilmeldt bergabung csatlakoz liittynyt",
     r"last_(?:visit|seen|active|login|activity|online) derni[eè]re_(?:visite|connexion|activit)",
     r"dernier_passage vue?_pour_la_derni letzter_besuch zuletzt_(?:online|aktiv|gesehen)",

@@ -78,6 +78,24 @@ def test_the_clock_of_a_page_is_no_post(lang: str, text: str) -> None:
 
 
 POSTS = {
+    "a day of the week that is a month elsewhere": (
+        "fr",
+        "<table>"
+        + thread(
+            "<tr><td><a href='/t§-q'>Q</a></td><td>DATE<br>Xy</td></tr>",
+            "Mer 4 Mar - 8:05",
+            "Mar 17 Nov - 20:31",
+        ),
+    ),
+    "a label that ends with what it is of": (
+        "fr",
+        thread(
+            "<li class=post id=p§><span class=date>DATE</span> <a href='/t/4#p§'>#</a>\n<dl><dt>Inscription"
+            "</dt><dd>mars 2011</dd>\n</dl>\n</li>",
+            "04/03/2026 08:05",
+            "17/11/2026 20:31",
+        ),
+    ),
     "a label and no link": (
         "it",
         "<table>"
