@@ -34,7 +34,7 @@ def reserves_rights(page: Page) -> bool:
     """Whether an answer opts out of text and data mining (W3C TDMRep header or meta element)."""
     if page.headers.get("tdm-reservation", "").strip() == "1":
         return True
-    return page.shows('meta[name="tdm-reservation"][content="1"]')
+    return "1" in page.stated("name", "tdm-reservation")
 
 
 def retry_after(page: Page) -> timedelta | None:

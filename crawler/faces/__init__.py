@@ -18,6 +18,7 @@ from crawler.faces.defaults import default_page, directory_index
 from crawler.faces.facts import Sight
 from crawler.faces.finding import Finding
 from crawler.faces.hosts import suspended, unclaimed_host
+from crawler.faces.leave_taking import leave_taking
 from crawler.faces.moving import moving
 from crawler.faces.out_of_order import empty, out_of_order, switched_off
 from crawler.faces.overrun import overrun
@@ -53,6 +54,7 @@ RECOGNISERS: tuple[Callable[[Sight], Finding | None], ...] = (
     script_only,
     soft_404,
     plain_end,
+    leave_taking,
     plain_state,
     overrun,
     announced,

@@ -49,6 +49,8 @@ _LOGIN_DEMAND = re.compile(
     r"vous devez (?:être (?:connecté|identifié|inscrit|enregistré|membre)|vous (?:connecter|identifier))"
     r"(?!.{0,60}(?:pour|afin de) (?:répondre|commenter|publier|poster|participer|voter|laisser))"
     r"|il faut (?:créer un compte ou )?(?:se connecter|être connecté) pour (?:accéder|voir|consulter)"
+    r"|accessible (?:uniquement |seulement )?sur invitation|need an account to (?:view|see|access)"
+    r"|merci de vous (?:connecter|identifier) pour"
     r"|veuillez vous (?:connecter|identifier) pour (?:accéder|continuer|voir|consulter)"
     r"|(?:contenu|accès|espace|site) (?:est )?(?:strictement )?réservé aux (?:membres|adhérents|inscrits)"
     r"|you (?:must|need to|have to) (?:be (?:logged|signed) in|log ?in|sign in|register)"

@@ -39,10 +39,10 @@ def read_page(page: Page) -> Reading:
     reading = Reading()
     is_dated = is_complete = False  # by the platform's own probe, which knows its posts better
     for probe in all_probes():
-        give_way()
         try:
             if (probe.is_fallback and is_complete) or not probe.matches(page):
                 continue
+            give_way()
             found = probe.read(page)
             if probe.is_fallback:
                 _leave_out_known_days(found, reading)

@@ -20,7 +20,7 @@ from selectolax.lexbor import LexborNode
 from crawler.page import Page
 from crawler.readers import date_words as words
 from crawler.readers.date_patterns import WHOLE, DateForm, Printed, dates_in, folded
-from crawler.readers.nodes import attribute
+from crawler.readers.nodes import TEXT, attribute
 from crawler.readers.row_words import SPANNED, TO
 from crawler.readers.stamps import Stamp
 from crawler.readers.stated_moments import stated_moments
@@ -122,13 +122,14 @@ def dated_text(page: Page) -> DatedText:
     """
     found, body = DatedText(page), page.tree.body
     exact = dict(stated_moments(page))
-    lines = _Lines(found, exact)
     names_a_day = _names_a_day(page)
+    lines = _Lines(found, exact, names_a_day)
     met: list[tuple[str, LexborNode]] = []
     is_dated, label = False, ""
+    is_inline: dict[int, bool] = {}  # by the number of a tag, which is told quicker than its name
     for node in islice(body.traverse(include_text=True) if body is not None else (), MAX_NODES):
-        tag = node.tag
-        if tag == "-text":
+        tag = node.tag_id
+        if tag == TEXT:
             text = (node.text_content or "").strip()
             met.append((text, node))
             if text and not is_dated and len(text) <= _LONGEST:
@@ -136,7 +137,9 @@ def dated_text(page: Page) -> DatedText:
                     names_a_day and _may_hold_date(folded(text))
                 )
             continue
-        if tag not in _INLINE and met:
+        if tag not in is_inline:
+            is_inline[tag] = node.tag in _INLINE
+        if met and not is_inline[tag]:
             if is_dated:
                 lines.read(met, label)
                 if len(found.stamps) >= MAX_STAMPS:
@@ -167,6 +170,7 @@ class _Lines:
 
     found: DatedText
     exact: dict[int, datetime]  # the elements that state a moment
+    names_a_day: bool  # whether the page says "today" or the like at all
     _stated: int = 0  # the last of them: the words in it say the same less exactly
 
     def read(self, met: list[tuple[str, LexborNode]], label: str) -> None:
@@ -191,13 +195,24 @@ class _Lines:
                 continue
             own = blocks.get(parent.mem_id) or _block(parent, blocks)
             if own != block or len(line) >= _PIECES:
-                label = _end_line(line, self.found, label)
+                label = self._end(line, label)
                 block = own
                 if len(self.found.stamps) >= MAX_STAMPS:
                     return
             if text:
                 line.append((text, parent))
-        _end_line(line, self.found, label)
+        self._end(line, label)
+
+    def _end(self, line: list[tuple[str, LexborNode]], label: str) -> str:
+        """Take the dates of a line that is complete, if it may have any, and begin a new one.
+
+        Return the label that it ends with.
+        """
+        if self.names_a_day or any(_DIGIT.search(text) for text, _ in line):
+            _take_dates(line, self.found, label)
+        label = _label(line, label)
+        line.clear()
+        return label
 
     def _is_stated(self, node: LexborNode) -> bool:
         """Whether an element, or one a little above it, is that which stated the last moment."""
@@ -254,14 +269,11 @@ def _is_link(node: LexborNode) -> bool:
     return node.tag == "a" or (parent is not None and parent.tag == "a")
 
 
-def _end_line(line: list[tuple[str, LexborNode]], found: DatedText, label: str) -> str:
-    """Take the dates of a line that is complete, and begin a new one; return the label it ends with."""
+def _take_dates(line: list[tuple[str, LexborNode]], found: DatedText, label: str) -> None:
     pieces = [(folded(text), node) for text, node in line if len(text) <= _LONGEST]
-    own = _label(line, label)
-    line.clear()
     are_dated = [_may_hold_date(text) for text, _ in pieces]
     if True not in are_dated:
-        return own
+        return
     by_piece = [
         dates_in(text) if is_dated else []
         for (text, _), is_dated in zip(pieces, are_dated, strict=True)
@@ -287,7 +299,6 @@ def _end_line(line: list[tuple[str, LexborNode]], found: DatedText, label: str) 
             begins, said, last = date.end, "", stamp
         if not dates and not _is_link(node):
             said = f"{said} {text}"[-_LABEL:]
-    return own
 
 
 def _split_dates(pieces: list[tuple[str, LexborNode]]) -> list[list[Printed]] | None:

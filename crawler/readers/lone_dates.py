@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
@@ -44,13 +45,12 @@ class LoneDates:
     def is_contribution(self, stamp: Stamp) -> bool:
         """Return whether a date is marked by itself as that of an article, a post or a comment."""
         node = stamp.node
-        bears = self.marks.bears
-        if bears(say.CHANGED, node, 0) or any(
-            bears(pattern, node, _FAR) for pattern in (say.NEVER, say.EVENTS)
-        ):
-            return False
         near = self.marks.around(node, link_around(node) or node, 1)
         marks = self.marks.around(node, node, _FAR)
+        if say.CHANGED.search(self.marks.name(node)):
+            return False
+        if _are_of_something_else(marks):
+            return False
         return (
             self._is_named(stamp, near, marks)
             or self._is_signed(stamp, near, marks)
@@ -86,10 +86,9 @@ class LoneDates:
         """Whether a date stands by an author's name, or in what one wrote."""
         if stamp.exact and say.AUTHOR.search(near):
             return True
-        is_written = self.marks.bears(say.WRITTEN, stamp.node, _FAR)
-        if is_written and say.COMMENTS.search(marks):
-            return not self.marks.bears(say.PROSE, stamp.node, 0) or stamp.is_said
-        return stamp.is_said and (is_written or bool(say.SIGNING.search(near)))
+        if say.WRITTEN.search(marks) and say.COMMENTS.search(marks):
+            return stamp.is_said or not say.PROSE.search(self.marks.name(stamp.node))
+        return stamp.is_said and bool(say.SIGNING.search(near) or say.WRITTEN.search(marks))
 
     def _is_permanent(self, stamp: Stamp) -> bool:
         """Whether a date is the link to one contribution, not a part of its title."""
@@ -114,6 +113,12 @@ class LoneDates:
             return False
         title = self.text.title_near(stamp.node)
         return bool(title) and not (say.HAPPENED.search(title) or say.NEVER_SAID.search(title))
+
+
+@lru_cache(maxsize=256)  # the dates of a page stand in few kinds of places
+def _are_of_something_else(marks: str) -> bool:
+    """Whether names are those of dates that are none of a contribution."""
+    return bool(say.NEVER.search(marks) or say.EVENTS.search(marks))
 
 
 def _is_aside(node: LexborNode) -> bool:

@@ -36,7 +36,6 @@ class RowMarks:
     def __init__(self) -> None:
         self._shapes: dict[int, str] = {}
         self._names: dict[int, str] = {}
-        self._borne: dict[tuple[int, re.Pattern[str]], bool] = {}
 
     def shape(self, node: LexborNode) -> str:
         """Return tag and first class name of an element, without what differs from row to row."""
@@ -61,21 +60,6 @@ class RowMarks:
                 found += f" <{node.tag}>"
             self._names[node.mem_id] = found
         return found
-
-    def bears(self, pattern: re.Pattern[str], node: LexborNode, above: int) -> bool:
-        """Return whether the names of an element, or of one of ``above`` around it, say ``pattern``."""
-        at: LexborNode | None = node
-        for _level in range(above + 1):
-            if at is None or at.tag in {"body", "html"}:
-                break
-            key = (at.mem_id, pattern)
-            found = self._borne.get(key)
-            if found is None:
-                found = self._borne[key] = pattern.search(self.name(at)) is not None
-            if found:
-                return True
-            at = at.parent
-        return False
 
     def is_of_change(self, node: LexborNode) -> bool:
         """Return whether a date is that of a change, beside the one of the publication."""
