@@ -96,13 +96,15 @@ class LoneDates:
         return link is not None and bool(self.links.of(link).topic)
 
     def _is_one_row(self, stamp: Stamp) -> bool:
-        """Whether a time stands with links to a topic and to its author: the only row of its list."""
+        """Whether a time stands with links to a topic and its author, or to its own post: a list of one."""
         at: LexborNode | None = stamp.node
+        if stamp.printed and not stamp.printed.clock:
+            return False
         for _level in range(_ROW):
-            if at is None or stamp.printed is None or stamp.printed.clock is None:
+            if at is None:
                 break
             links = self.links.of(at)
-            if links.topic and links.people == 1:
+            if links.topic and (links.people == 1 or say.POST_ANCHOR.search(links.topic)):
                 return len(at.text(strip=True)) <= _SHORT
             at = at.parent
         return False

@@ -42,7 +42,8 @@ WRITTEN: Final = _any(
 )
 #: Class names of those that are comments whoever signed them.
 COMMENTS: Final = _any(
-    r"comment kommentar comentario reactie shout guestbook t[ée]moignage livre-?d-?or g[äa]e?stebuch"
+    r"comment kommentar comentario reactie shout guestbook t[ée]moignage testimonial",
+    r"livre-?d-?or g[äa]e?stebuch",
 )
 #: Class names of pieces a site publishes.
 PUBLISHED: Final = _any(
@@ -190,7 +191,8 @@ SAID: Final = _any(
     r"derni[eè]re?s?_(?:message|r[ée]ponse|post|sujet|contrib|commentaire) most_recent",
     r"letzter?_(?:beitrag|antwort) last_(?:reply|comment|message) laatste_(?:bericht|reactie)",
     r"ultim[oa]_(?:messaggio|post|risposta) [uú]ltim[oa]_(?:mensa|respuesta|resposta) ostatni последн",
-    r"son_(?:mesaj|ileti|yorum) senaste created créé erstellt commented replied answered asked edited",
+    r"son_(?:mesaj|ileti|yorum) senaste created créé(?!e) (?:discussion|page|annonce|offre)_créée",
+    r"erstellt commented replied answered asked edited",
     r"modifi[ée]_par [ée]dit[ée] submitted soumis pubblicat geplaatst создан написал добавлен gönder",
     r"ditulis diposting oleh mise?s?_en_ligne uploaded hochgeladen added ajout[ée] hinzugefügt añadid",
     r"gefragt (?:be)?antwortet kommentiert pregunt(?:ado|ó) respondi(?:do|ó) comentado chiesto risposto",

@@ -152,6 +152,11 @@ POSTS = {
         "<table><tr><td>Mar 17 Nov 2026, 20:31<br><a href='profile.php?mode=viewprofile&u=3'>Xy</a>"
         " <a href='viewtopic.php?p=9#9'>»</a></td></tr></table>",
     ),
+    "the only post of a thread": (
+        "en",
+        "<div id=post-1><a href='/threads/4/#post-1'>#1</a> <time datetime=2026-11-17T20:31:00Z>Tuesday"
+        "</time><div>...</div></div>",
+    ),
     "days of two-digit years that end alike": (
         "it",
         "<table>"
@@ -186,6 +191,10 @@ def test_posts_are_read_by(kind: str) -> None:
 
 
 NONE = {
+    "a list of associations": "<h1>Associations</h1><ul>"
+    + thread("<li><a href='/association/§'>A</a>, créée le DATE", "12/03/2019", "14/06/2021"),
+    "what takes place, on cards": "<h2>Nos événements</h2>"
+    + thread("<div><a href='/page/§'><b>DATE</b><h3>Titre</h3></a></div>", "14 nov.", "3 oct."),
     "a table of members": "<table>"
     + thread(
         "<tr><td><a href='/user/§'>xy</a></td><td>Inscrit le DATE</td></tr>",
