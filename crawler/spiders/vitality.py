@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterable
 from datetime import UTC, datetime
-from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from scrapy import Request, Spider
 from scrapy.http import Response
 
-from crawler.beside import Beside
-from crawler.bounds import is_costly
+from crawler.apart import Apart
 from crawler.clock import Clock
 from crawler.faults import describe
 from crawler.first_part import first_part
@@ -46,6 +44,8 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from twisted.python.failure import Failure
 
+#: Why an answer is asked for of which the first part is enough, however large it is.
+_READ_IN_PART = frozenset({Purpose.ROBOTS, Purpose.FEED, Purpose.SITEMAP})
 Output = Request | VisitRecord | NetworkDone
 
 
@@ -78,7 +78,7 @@ class VitalitySpider(Spider):
         self._under_way = 0
         self._shown: set[str] = set()  # networks of which a page of their own was seen
         self._clock = Clock()
-        self._beside = Beside()
+        self._apart = Apart()
         self._showing: Showing | None = None
         self._name_servers: NameServers | None = None
 
@@ -110,11 +110,12 @@ class VitalitySpider(Spider):
         seconds = self.settings.getfloat("DNS_TIMEOUT")
         self._name_servers = NameServers(seconds, self.settings.getlist("RESOLVERS"))
         if self.settings["BROWSER"]:
-            self._showing = Showing(self.settings, self._part, self._queue.bell)
+            self._showing = Showing(self.settings, self._part, self._queue.bell, self._apart)
         try:
             async for output in self._all():
                 yield output
         finally:
+            await self._apart.close()
             await self._name_servers.close()
             if self._showing:
                 await self._showing.close()
@@ -174,7 +175,7 @@ class VitalitySpider(Spider):
 
     def _request(self, asked: Asked) -> Request:
         plan, step = asked.plan, asked.step
-        meta = first_part() if step.purpose == Purpose.FEED else {}
+        meta = first_part() if step.purpose in _READ_IN_PART else {}
         # An answer for several networks has to come whole: each reads it for itself.
         is_whole = self._answers.is_of_several(step.url) or asked.wanted
         return Request(
@@ -189,7 +190,7 @@ class VitalitySpider(Spider):
 
     async def _go_on(self, plan: Plan) -> AsyncIterator[Output]:
         """Let the plan's next request wait for its turn, or end the network; yield its records."""
-        while True:
+        while not self._is_stopping:  # what was cut off by us is nobody's: it is visited again
             due = plan.retry_at
             step = None
             try:
@@ -280,16 +281,13 @@ class VitalitySpider(Spider):
                 yield output
 
     async def _take(self, result: Result, asked: Asked) -> None:
-        """Tell a plan what came of its request. What takes long to read is read beside the loop."""
+        """Tell a plan what came of its request."""
         url = asked.step.url
         if self._name_servers and asked.step.purpose == Purpose.HOME:
             asked.plan.name_servers = self._name_servers.known(url)
         if isinstance(result, Response) and (date := result.headers.get("Date")):
             self._clock.see(host_of(url), date.decode("latin-1"), _now())
-        if isinstance(result, Response) and is_costly(result.body):
-            await self._beside.run(partial(tell, result, asked))
-        else:
-            tell(result, asked)
+        await tell(result, asked, self._apart)
         self._queue.mind(url, self._manners)
 
     async def _part(self, plan: Plan, url: str) -> Page | None:
