@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar, cast
@@ -63,6 +63,10 @@ class Page:
     known_as: str = ""
     notes: tuple[str, ...] = ()  # what was wrong with its transfer, for the operator
     name_servers: str = ""  # of a home page: whose servers keep its domain, with blanks between
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return it without what was worked out of it, which is not all plain data."""
+        return {each.name: getattr(self, each.name) for each in fields(self)}
 
     @cached_property
     def content_type(self) -> str:
