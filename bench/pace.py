@@ -1,7 +1,7 @@
 """What one page that is made to cost takes from the other networks' pace: ``python -m bench.pace``.
 
-Two loopback webs of living networks are crawled at once at a pause of a second. One of them has a network beside
-whose every answer needs nearly all that a page may cost; what else the machine does counts for both. Judged
+Two loopback webs of living networks are crawled at once at a pause of a second. One has a network more, whose
+every answer needs nearly all that a page may cost; what else the machine does counts for both. Judged
 at the server: how long each other network's visit took, from its first request to its last.
 """
 
