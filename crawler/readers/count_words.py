@@ -73,7 +73,8 @@ TOTAL: Final = (
 AMOUNTS_TO: Final = (
     "est de", "s'élève à", "s’élève à", "s'élèvent à", "s’élèvent à", "s'établit à", "s’établit à",
     "est passé à",
-    "sont au nombre de", "sont désormais", "sont aujourd'hui", "avoisine", "approche", "a atteint",
+    "au nombre de", "sont au nombre de", "sont désormais", "sont aujourd'hui", "avoisine", "approche",
+    "a atteint",
     "atteint", "dépasse", "is", "has reached",
     "reached", "beträgt", "liegt bei", "es de", "è di", "é de", "bedraagt", "wynosi", "составляет",
 )  # fmt: skip

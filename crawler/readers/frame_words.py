@@ -300,6 +300,8 @@ THE_MANY: Final = frozenset({"les", "the", "die", "los", "las", "i", "gli", "os"
 MEETING: Final = frozenset(
     {
         "échangent",
+        "s'entraident",
+        "entraident",
         "partagent",
         "discutent",
         "retrouvent",
