@@ -9,12 +9,14 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from babel import Locale
 from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from sqlite_utils import Database
@@ -48,7 +50,7 @@ _LISTS: Terms = {
 
 
 def export(db: Database, out: Path, operator: Operator = NOBODY) -> list[Path]:
-    """Write all files into ``out`` and return them. Each appears whole or not at all.
+    """Write all files into ``out`` and return them: all of them appear, each whole, or none does.
 
     ``operator`` gives them away: their name, their licence, where the files are published.
     """
@@ -72,9 +74,16 @@ def export(db: Database, out: Path, operator: Operator = NOBODY) -> list[Path]:
         "datapackage.json": _json(datapackage(operator)),
         "catalog.jsonld": _json(dcat(operator, changed_on)),
     }
-    for name, body in files.items():
-        half = out / f".{name}.part"
-        half.write_bytes(body)
+    halves = {name: out / f".{name}.part" for name in files}
+    try:
+        for name, body in files.items():
+            halves[name].write_bytes(body)
+    except OSError:  # a full disk: the files of the last publication stay together
+        for half in halves.values():
+            with suppress(OSError):
+                half.unlink(missing_ok=True)
+        raise
+    for name, half in halves.items():
         half.replace(out / name)
     return [out / name for name in files]
 
@@ -108,27 +117,39 @@ def xlsx(
     rows: Iterable[Row], language: Language, terms: Terms, columns: Sequence[Column] = COLUMNS
 ) -> bytes:
     """Return an Excel workbook with real numbers and dates, a frozen heading and filters."""
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet.title = _TITLE[language]
-    sheet.append([_heading(column, language) for column in columns])
-    for place, row in enumerate(rows, 2):
-        for position, column in enumerate(columns, 1):
-            cell = sheet.cell(place, position, _safe(_cell(column, row, language, terms)))
-            if isinstance(cell.value, str):
-                cell.data_type = "s"  # openpyxl would take a text that starts with = for a formula
-            elif column.kind == "day":
-                cell.number_format = "DD/MM/YYYY" if language is Language.FR else "YYYY-MM-DD"
-            elif is_least(column, row):
-                cell.number_format = f'"{_LEAST[language]} "0'
-    for position, column in enumerate(columns, 1):
-        letter = get_column_letter(position)
-        sheet[f"{letter}1"].font = Font(bold=True)
-        sheet.column_dimensions[letter].width = 28 if column.kind in {"text", "said"} else 16
+    book = Workbook(write_only=True)  # a row at a time: 10,000 networks are 600,000 cells
+    sheet = book.create_sheet(_TITLE[language])
     sheet.freeze_panes = "B2"
-    sheet.auto_filter.ref = sheet.dimensions
+    for position, column in enumerate(columns, 1):
+        width = 28 if column.kind in {"text", "said"} else 16
+        sheet.column_dimensions[get_column_letter(position)].width = width
+    headings = [WriteOnlyCell(sheet, _heading(column, language)) for column in columns]
+    for heading in headings:
+        heading.font = Font(bold=True)
+    sheet.append(headings)
+    number = 1
+    for row in rows:
+        sheet.append([_excel_cell(sheet, column, row, language, terms) for column in columns])
+        number += 1
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{number}"
     return as_bytes(book)
+
+
+def _excel_cell(sheet: Any, column: Column, row: Row, language: Language, terms: Terms) -> Any:
+    """Return a value, or the cell of one that Excel would show otherwise than it is meant."""
+    value = _safe(_cell(column, row, language, terms))
+    if value is None:
+        return None
+    cell = WriteOnlyCell(sheet, value)
+    if isinstance(value, str):
+        cell.data_type = "s"  # openpyxl would take a text that starts with = for a formula
+    elif column.kind == "day":
+        cell.number_format = "DD/MM/YYYY" if language is Language.FR else "YYYY-MM-DD"
+    elif is_least(column, row):
+        cell.number_format = f'"{_LEAST[language]} "0'
+    else:
+        return value
+    return cell
 
 
 def _dictionary() -> Iterator[str]:

@@ -1,7 +1,8 @@
 """How far behind the newest version that we know of a site's software is. Pure, but for one table.
 
-``newest_versions.csv``: software, version, the month it was known to be the newest, and where that can be
-checked. Where the table is out of date it says less than could be said, and nothing false.
+``newest_versions.csv``: software, version, the month it was known to be the newest, what that rests on (a
+registry of packages, or general knowledge), and where it can be checked. Where the table is out of date it
+says less than could be said, and nothing false.
 """
 
 from __future__ import annotations

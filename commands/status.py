@@ -20,7 +20,8 @@ from pipelines.crawls import future_crawl
 from pipelines.database import check
 from vocabulary.items import iso
 
-#: A crawl is late when the newest one is older than this: four times the timer's six hours.
+#: A crawl is late when the newest one is older than this, four times the timer's six hours, and a network
+#: has been due for as long: where few are looked at, there are days on which none is.
 LATE = timedelta(days=1)
 #: Below this the disk is a fault: a crawl of 10,000 networks writes some 40 MB a day.
 LEAST_DISK = 1 << 30
@@ -44,7 +45,8 @@ _UNPUBLISHED = """
 class Status:
     """How things stand. Sizes are bytes, moments ISO 8601; ``None``: there was no crawl yet.
 
-    ``next_due_at``: when the next network is due of those that are not yet.
+    ``overdue``: networks that have been due for more than a day, those never visited since the newest crawl
+    began. ``next_due_at``: when the next one is due of those that are not yet.
     """
 
     version: str
@@ -60,6 +62,7 @@ class Status:
     last_crawl_void: bool
     future_crawl: str | None  # when a crawl began that lies in the future
     due: int
+    overdue: int
     next_due_at: str | None
     alarms: int
     own_errors: int
@@ -91,7 +94,7 @@ class Status:
                 f"A crawl of {_minute(self.future_crawl)} lies in the future: this computer's clock is "
                 "wrong, or was then. Set it; the next crawl leaves out what is dated wrongly.",
             )
-        elif age > LATE:
+        elif age > LATE and self.overdue:
             hours = int(age / timedelta(hours=1))
             yield "late", f"The newest crawl began {hours} hours ago: see whether the timer runs."
         if self.last_crawl_finished_at is None:
@@ -156,6 +159,7 @@ def status(db: Path, as_of: datetime) -> Status:
             }
     except sqlite3.DatabaseError as error:
         raise Stop(f"{db} cannot be read as a Vitality database ({error}).") from None
+    began = datetime.fromisoformat(last["started_at"]) if last else as_of
     later = (next_visit(history) for history in known if not is_due(history, as_of))
     files = (db, db.with_name(f"{db.name}-wal"))
     return Status(
@@ -176,6 +180,7 @@ def status(db: Path, as_of: datetime) -> Status:
         last_crawl_void=bool(last and last["void"]),
         future_crawl=future,
         due=sum(is_due(history, as_of) for history in known),
+        overdue=sum((next_visit(history) or began) <= as_of - LATE for history in known),
         next_due_at=iso(min(at)) if (at := [each for each in later if each]) else None,
         states=states,
         **counts,
@@ -197,7 +202,8 @@ def as_text(found: Status) -> str:
         f"Last crawl: {_minute(last)} UTC, {found.last_crawl_networks} networks"
         if last
         else "Last crawl: none",
-        f"Due now: {found.due}; " + (f"the next one: {_minute(due)} UTC" if due else "no other"),
+        f"Due now: {found.due}, {found.overdue} of them for more than a day; "
+        + (f"the next one: {_minute(due)} UTC" if due else "no other"),
         f"Extractor alarms: {found.alarms}; failing: {found.failing}",
         "States: " + ", ".join(f"{number} {state}" for state, number in found.states.items()),
         *(found.faults or ("All is well.",)),
@@ -227,6 +233,7 @@ def as_metrics(found: Status) -> str:
         ("database_bytes", "Size of the database.", {"": found.database_bytes}),
         ("disk_free_bytes", "Free on the disk of the database.", {"": found.disk_free_bytes}),
         ("networks_due", "Networks whose next visit is due.", {"": found.due}),
+        ("networks_overdue", "Networks due for more than a day.", {"": found.overdue}),
         ("networks_failing", "Networks that do not answer.", {"": found.failing}),
         ("extractor_alarms", "Readers that lost a page they knew.", {"": found.alarms}),
         ("own_errors", "Visits that failed by our own faults.", {"": found.own_errors}),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar, cast
@@ -63,6 +63,10 @@ class Page:
     known_as: str = ""
     notes: tuple[str, ...] = ()  # what was wrong with its transfer, for the operator
     name_servers: str = ""  # of a home page: whose servers keep its domain, with blanks between
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return it without what was worked out of it, which is not all plain data."""
+        return {each.name: getattr(self, each.name) for each in fields(self)}
 
     @cached_property
     def content_type(self) -> str:
@@ -138,10 +142,12 @@ class Page:
 
     def has_any(self, marks: Sequence[bytes]) -> bool:
         """Whether the body contains one of ``marks``."""
-        try:
-            return True in [self._marks[mark] for mark in marks]
-        except KeyError:  # not learnt yet
-            return True in [self.has(mark) for mark in marks]
+        known = self._marks
+        for mark in marks:
+            is_there = known.get(mark)
+            if is_there or (is_there is None and self.has(mark)):
+                return True
+        return False
 
     @cached_property
     def _marks(self) -> dict[bytes, bool]:
@@ -178,7 +184,8 @@ class Page:
         # One pass over all text nodes. Scripts and styles are such nodes too: left out whole.
         code = {_one_line(node.text().strip()) for node in body.css("script, style")}
         texts = map(str.strip, body.text(separator=_BETWEEN_NODES).split(_BETWEEN_NODES))
-        return "\n".join(line for text in texts if text and (line := _one_line(text)) not in code)
+        lines = map(_one_line, filter(None, texts))  # half of the nodes are blanks between elements
+        return "\n".join([line for line in lines if line not in code])
 
     @cached_property
     def folded_text(self) -> str:
@@ -190,7 +197,7 @@ class Page:
         """All links of an HTML page, in document order; none of anything else."""
         nodes = self.tree.css("a[href]") if self.is_html else []
         return tuple(
-            Link((node.attributes.get("href") or "").strip(), node.text(), node) for node in nodes
+            Link((node.attrs.get("href") or "").strip(), node.text(), node) for node in nodes
         )
 
     @cached_property
@@ -271,14 +278,35 @@ class Page:
         """Who speaks on the page: the names under which its site says something of itself."""
         if not self.is_html:
             return NOBODY
-        tags = (node.attributes.get("content") or "" for node in self.select(OWN_TAGS))
+        tags = (said for by, name in OWN_TAGS for said in self.stated(by, name))
         return speaker_of(self.title, tags, self.url, (self.known_as,))
 
     @cached_property
     def generator(self) -> str:
         """The ``meta name=generator`` content, or the empty text."""
-        node = self.first('meta[name="generator" i][content]')
-        return (node.attributes.get("content") or "").strip() if node else ""
+        said = (
+            contents[0]
+            for (by, name), contents in self._stated.items()
+            if by == "name" and name.lower() == "generator"
+        )
+        return next(said, "").strip()
+
+    def stated(self, by: str, name: str) -> list[str]:
+        """Return the contents of the ``meta`` elements whose attribute ``by`` is ``name``, in their order.
+
+        ``by`` is ``name`` or ``property``.
+        """
+        return self._stated.get((by, name), [])
+
+    @cached_property
+    def _stated(self) -> dict[tuple[str, str], list[str]]:
+        found: dict[tuple[str, str], list[str]] = {}
+        for node in self.select("meta[content]"):
+            attributes = node.attributes
+            for by in ("name", "property"):
+                if name := attributes.get(by):
+                    found.setdefault((by, name), []).append(attributes["content"] or "")
+        return found
 
 
 def _one_line(text: str) -> str:

@@ -23,19 +23,25 @@ LEAST_DAYS = 400
 POSTING_DAYS = 20
 #: A list whose older posts are gone is known whole from its next month on only; those before are counted.
 _WHOLE = timedelta(days=62)
+#: Days after the moment before which facts are old, within which each network is looked at three times: a
+#: night reads these and older facts, not the whole file. Who was seen again only later keeps more till then.
+_BEYOND = timedelta(days=45)
 #: Part of the file that is free, from which it is rebuilt.
 _MUCH_FREE = 0.2
 #: Of networks in these states today's lists are known, and with them their posts of each month.
 _SHOWN = "('alive', 'slowing', 'dormant')"
 
-#: What is kept whole of a network: the crawls that something is still made from.
+_ASKED = "crawl IN (SELECT id FROM crawl WHERE started_at < :until)"
+
+#: What is kept whole of a network: the crawls that something is still made from. (CROSS JOIN, here and below:
+#: else SQLite begins with all visits, or all observations.)
 _CRAWLS = f"""
   CREATE TEMP TABLE kept_crawl AS
   WITH seen AS (
     SELECT network, crawl, max({SHOWS} AND {OWN_PAGES}) AS own,
            max(CASE WHEN purpose = 'home' THEN outcome || coalesce(face, '') END) AS home,
            max(purpose = 'home' AND {SHOWS}) AS is_good
-    FROM visit GROUP BY network, crawl),
+    FROM visit WHERE {_ASKED} GROUP BY network, crawl),
   placed AS (
     SELECT network, crawl,
            row_number() OVER (PARTITION BY network ORDER BY crawl DESC) AS place,
@@ -49,8 +55,9 @@ _CRAWLS = f"""
   UNION SELECT network, crawl FROM homes
         WHERE NOT is_good OR home IS NOT home_before OR home IS NOT home_after
   UNION SELECT network, crawl FROM course
-  UNION SELECT v.network, max(v.crawl) FROM observation o JOIN visit v ON v.id = o.visit
-        WHERE o.signal = 'bears_name' AND o.value IN ('name', 'mention') GROUP BY v.network, o.value
+  UNION SELECT v.network, max(v.crawl) FROM visit v CROSS JOIN observation o ON o.visit = v.id
+        WHERE {_ASKED} AND o.signal = 'bears_name' AND o.value IN ('name', 'mention')
+        GROUP BY v.network, o.value
   UNION SELECT v.network, max(v.crawl) FROM group_activity g JOIN visit v ON v.id = g.visit
         GROUP BY v.network
 """  # noqa: S608  constants of ours
@@ -58,11 +65,12 @@ _CRAWLS = f"""
 _VISITS = f"""
   CREATE TEMP TABLE kept_visit AS
   SELECT visit AS id FROM post
-  UNION SELECT v.id FROM visit v JOIN reason r
+  UNION SELECT v.id FROM reason r CROSS JOIN visit v
         ON r.network = v.network AND r.evidence_at = v.fetched_at AND r.evidence_url = v.url
-  UNION SELECT v.id FROM visit v JOIN fact f
+  UNION SELECT v.id FROM fact f CROSS JOIN visit v
         ON f.network = v.network AND f.fetched_at = v.fetched_at AND f.url = v.url
-  UNION SELECT max(id) FROM visit WHERE posts > 0 AND {SHOWS} GROUP BY network, url, content_type
+  UNION SELECT max(id) FROM visit
+        WHERE {_ASKED} AND posts > 0 AND {SHOWS} GROUP BY network, url, content_type
 """  # noqa: S608
 #: Posts beyond the newest days of each list.
 _POSTS = f"""
@@ -92,7 +100,8 @@ _DELETIONS = {
         AND (network, crawl) NOT IN (SELECT network, crawl FROM verdict)
     """,
     "visit": """
-      DELETE FROM visit WHERE fetched_at < :before AND id NOT IN (SELECT id FROM temp.kept_visit)
+      DELETE FROM visit WHERE crawl IN (SELECT id FROM crawl WHERE started_at < :before)
+        AND fetched_at < :before AND id NOT IN (SELECT id FROM temp.kept_visit)
         AND (network, crawl) NOT IN (SELECT network, crawl FROM temp.kept_crawl)
     """,
     "observation": "DELETE FROM observation WHERE visit NOT IN (SELECT id FROM visit)",
@@ -147,7 +156,11 @@ def prune(db: Database, before: datetime, at: datetime) -> Pruned:
     ``at`` is now. What is judged, shown and exported stays as it is.
     """
     size = _bytes(db)
-    moment = {"before": iso(before), "month": iso(before + _WHOLE)[:7]}
+    moment = {
+        "before": iso(before),
+        "until": iso(before + _BEYOND),
+        "month": iso(before + _WHOLE)[:7],
+    }
     rows: dict[str, int] = {}
     sql = "SELECT EXISTS (SELECT 1 FROM crawl WHERE networks > 0 AND started_at < ?)"
     if not db.execute(sql, [moment["before"]]).fetchone()[0]:
@@ -156,8 +169,8 @@ def prune(db: Database, before: datetime, at: datetime) -> Pruned:
         db.execute(_MONTHS, moment)
         for table, sql in _DELETIONS.items():
             if table == "visit":  # when the posts are gone whose first sights need not stay
-                db.execute(_CRAWLS)
-                db.execute(_VISITS)
+                db.execute(_CRAWLS, moment)
+                db.execute(_VISITS, moment)
             rows[table] = db.execute(sql, moment).rowcount
         db.execute(_ROLL_UP, moment)
         db.execute("DROP TABLE temp.kept_crawl")

@@ -94,13 +94,14 @@ def archived(facts: Sight) -> Finding | None:
     page = facts.page
     if page.status != 200 or not page.is_html:
         return None
-    if b"rchiv" not in page.body[:_HEAD] and not facts.mentions(_PHRASES):
+    may_say = b"rchiv" in page.body[:_HEAD] or facts.mentions(_PHRASES)
+    if not may_say or facts.has(_DOORS):  # which nearly every living forum has, near its top
         return None
     found = next((said for banner in banners(facts) if (said := _says_archived(banner))), None)
     found = found or next((said for tag in _tags(facts) if (said := _DESCRIBED.match(tag))), None)
     if found is None or not (facts.has(_FORUM_MARKUP) or _is_a_board_s(found.string, facts)):
         return None
-    if facts.has(_DOORS) or _has_recent_date(facts):
+    if _has_recent_date(facts):
         return None
     closed_on = closing_date(found.string)
     if closed_on > page.fetched_at.date().isoformat()[: len(closed_on)]:

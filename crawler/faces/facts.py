@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from urllib.parse import urlsplit
 
-from ahocorasick_rs import BytesAhoCorasick
 from selectolax.lexbor import LexborHTMLParser
 
+from crawler.marks import finder
 from crawler.page import Page
 from vocabulary.domains import registrable_domain
 from vocabulary.identity import plain
@@ -79,11 +79,6 @@ _ONE_KIND = str.maketrans("’‘ʼ´`ıłøđ", "'''''ilod")
 def fold(text: str) -> str:
     """Return ``text`` in small letters, without accents, with one kind of blank and apostrophe."""
     return " ".join(plain(text.translate(_ONE_KIND)).split())
-
-
-@cache
-def _finder(words: tuple[bytes, ...]) -> BytesAhoCorasick:
-    return BytesAhoCorasick(list(words))
 
 
 @dataclass(frozen=True)
@@ -283,7 +278,7 @@ class Sight:
 
         Much quicker than a pattern: to rule most pages out before one is tried.
         """
-        return bool(_finder(words).find_matches_as_indexes(self.lowered))
+        return bool(finder(words).find_matches_as_indexes(self.lowered))
 
     def has(self, selector: str) -> bool:
         """Whether an element of the page matches the CSS ``selector``."""

@@ -8,7 +8,6 @@ from importlib import import_module
 from inspect import isabstract
 from pkgutil import iter_modules
 
-from crawler.beside import give_way
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.reading import Reading
@@ -39,7 +38,6 @@ def read_page(page: Page) -> Reading:
     reading = Reading()
     is_dated = is_complete = False  # by the platform's own probe, which knows its posts better
     for probe in all_probes():
-        give_way()
         try:
             if (probe.is_fallback and is_complete) or not probe.matches(page):
                 continue
@@ -51,6 +49,8 @@ def read_page(page: Page) -> Reading:
             reading.add(found, probe.name, page.url)
             if probe.is_platform and found.posts and reading.platform:
                 is_dated, is_complete = True, is_complete or probe.knows_all_dates
+        except MemoryError:  # not the probe's fault: the page takes more than it may
+            raise
         except Exception as error:
             LOGGER.debug("probe %s failed", probe.name, exc_info=True)
             reading.errors.append(f"{probe.name}: {type(error).__name__}")

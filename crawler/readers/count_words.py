@@ -1,7 +1,7 @@
 """The words that say what a figure of a forum's or a network's statistics counts. Data only, lower case.
 
-To add a language, add its words to each table of this file, of ``frame_words.py``, ``denial_words.py``
-and ``people_words.py``; no code needs a change.
+To add a language, add its words to each table of this file, of ``subject_words.py``, ``frame_words.py``,
+``denial_words.py`` and ``people_words.py``; no code needs a change.
 """
 
 from __future__ import annotations

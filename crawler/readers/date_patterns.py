@@ -130,6 +130,8 @@ _NUMERIC_DAY = re.compile(
 _MAY_BE_YEAR = re.compile(r"[0-9]{4}|['/.-][0-9]{2}|[^\W\d_] [0-9]{2}$")
 _MAY_BE_TIME = re.compile(r"[0-9] ?(?:[:h]|[ap]\.?m)")
 _MAY_BE_EITHER = re.compile(rf"{_MAY_BE_YEAR.pattern}|{_MAY_BE_TIME.pattern}")
+#: What all dates of three numbers have, and what they have but for one.
+_MAY_BE_NUMERIC = re.compile(r"[0-9](?:[-/.][0-9]| [0-9]{2} (?:19|20))")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ORDINAL_MONTH = re.compile(r"[0-9](?:er|st|nd|rd|th)[^\W\d_]")
 
@@ -173,7 +175,8 @@ def dates_in(text: str) -> list[Printed]:
 def _absolute(text: str, letters: list[str]) -> Iterator[Printed]:
     if not _MAY_BE_YEAR.search(text):
         return
-    for match in _ISO.finditer(text):
+    has_numbers = _MAY_BE_NUMERIC.search(text) is not None
+    for match in _ISO.finditer(text) if has_numbers or "年" in text else ():
         month, day = match["month"] or match["month2"], match["day"] or match["day2"]
         yield _with_time(DateForm.ISO, match, text, (int(match["year"]), int(month), int(day)))
     has_month = not _MONTHS.isdisjoint(letters) or _ORDINAL_MONTH.search(text) is not None
@@ -184,12 +187,12 @@ def _absolute(text: str, letters: list[str]) -> Iterator[Printed]:
                 yield _with_time(
                     DateForm.NAMED, match, text, (year, month_number, int(match["day"]))
                 )
-        for match in _TIME_YEAR.finditer(text):
-            if month_number := words.MONTHS.get(match["month"]):
-                time = PrintedClock(int(match["hour"]) % 24, int(match["minute"]) % 60)
-                numbers = (int(match["year"]), month_number, int(match["day"]))
-                yield Printed(DateForm.NAMED, match.start(), match.end(), numbers, time)
-    for pattern in (_NUMERIC, _SPACED, _APART):
+    for match in _TIME_YEAR.finditer(text) if has_month and _MAY_BE_TIME.search(text) else ():
+        if month_number := words.MONTHS.get(match["month"]):
+            time = PrintedClock(int(match["hour"]) % 24, int(match["minute"]) % 60)
+            numbers = (int(match["year"]), month_number, int(match["day"]))
+            yield Printed(DateForm.NAMED, match.start(), match.end(), numbers, time)
+    for pattern in (_NUMERIC, _SPACED, _APART) if has_numbers else ():
         for match in pattern.finditer(text):
             numbers = (int(match["first"]), int(match["second"]), int(match["third"]))
             is_short = len(match["third"]) == 2

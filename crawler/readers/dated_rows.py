@@ -91,6 +91,7 @@ class _Lists:
         for stamp in self.stamps:
             self._add(stamp)
         self._days = dict(days_over(self.stamps))
+        self._moments: dict[int, Moment | None] = {}  # by the identity of the stamp
         self._style = page_style(page, self._evidence(), language, known=self._known_days())
         self._lone = LoneDates(text, self._marks, self._links)
         self._judge = ListJudge(text, self._marks, self._links, self._style)
@@ -158,8 +159,11 @@ class _Lists:
         return (row.mem_id for row, _ in self._levels(stamp.node))
 
     def _moment(self, stamp: Stamp) -> Moment | None:
-        moment = self._of_its_day(stamp).moment(self._page.fetched_at, self._style)
-        return moment if moment is not None and moment.at <= self._latest else None
+        if id(stamp) not in self._moments:
+            moment = self._of_its_day(stamp).moment(self._page.fetched_at, self._style)
+            is_past = moment is not None and moment.at <= self._latest
+            self._moments[id(stamp)] = moment if is_past else None
+        return self._moments[id(stamp)]
 
     def _of_its_day(self, stamp: Stamp) -> Stamp:
         """Return what names no day with the one its link leads to.

@@ -19,7 +19,7 @@ from selectolax.lexbor import LexborNode
 from crawler.page import Page
 from crawler.readers import date_words as words
 from crawler.readers.date_patterns import WHOLE, DateForm, Printed, dates_in, folded
-from crawler.readers.nodes import attribute
+from crawler.readers.nodes import TEXT, attribute
 from crawler.readers.row_words import SPANNED, TO
 from crawler.readers.stamps import Stamp
 from crawler.readers.stated_moments import stated_moments
@@ -121,13 +121,14 @@ def dated_text(page: Page) -> DatedText:
     """
     found, body = DatedText(page), page.tree.body
     exact = dict(stated_moments(page))
-    lines = _Lines(found, exact)
     names_a_day = _names_a_day(page)
+    lines = _Lines(found, exact, names_a_day)
     met: list[tuple[str, LexborNode]] = []
     is_dated = False
+    is_inline: dict[int, bool] = {}  # by the number of a tag, which is told quicker than its name
     for node in islice(body.traverse(include_text=True) if body is not None else (), MAX_NODES):
-        tag = node.tag
-        if tag == "-text":
+        tag = node.tag_id
+        if tag == TEXT:
             text = (node.text_content or "").strip()
             met.append((text, node))
             if text and not is_dated and len(text) <= _LONGEST:
@@ -135,7 +136,9 @@ def dated_text(page: Page) -> DatedText:
                     names_a_day and _may_hold_date(folded(text))
                 )
             continue
-        if tag not in _INLINE and met:
+        if tag not in is_inline:
+            is_inline[tag] = node.tag in _INLINE
+        if met and not is_inline[tag]:
             if is_dated:
                 lines.read(met)
                 if len(found.stamps) >= MAX_STAMPS:
@@ -155,6 +158,7 @@ class _Lines:
 
     found: DatedText
     exact: dict[int, datetime]  # the elements that state a moment
+    names_a_day: bool  # whether the page says "today" or the like at all
     _stated: int = 0  # the last of them: the words in it say the same less exactly
 
     def read(self, met: list[tuple[str, LexborNode]]) -> None:
@@ -176,13 +180,19 @@ class _Lines:
                 continue
             own = blocks.get(parent.mem_id) or _block(parent, blocks)
             if own != block or len(line) >= _PIECES:
-                _end_line(line, self.found)
+                self._end(line)
                 block = own
                 if len(self.found.stamps) >= MAX_STAMPS:
                     return
             if text:
                 line.append((text, parent))
-        _end_line(line, self.found)
+        self._end(line)
+
+    def _end(self, line: list[tuple[str, LexborNode]]) -> None:
+        """Take the dates of a line that is complete, if it may have any, and begin a new one."""
+        if self.names_a_day or any(_DIGIT.search(text) for text, _ in line):
+            _take_dates(line, self.found)
+        line.clear()
 
     def _is_stated(self, node: LexborNode) -> bool:
         """Whether an element, or one a little above it, is that which stated the last moment."""
@@ -239,10 +249,8 @@ def _is_link(node: LexborNode) -> bool:
     return node.tag == "a" or (parent is not None and parent.tag == "a")
 
 
-def _end_line(line: list[tuple[str, LexborNode]], found: DatedText) -> None:
-    """Take the dates of a line that is complete, and begin a new one."""
+def _take_dates(line: list[tuple[str, LexborNode]], found: DatedText) -> None:
     pieces = [(folded(text), node) for text, node in line if len(text) <= _LONGEST]
-    line.clear()
     are_dated = [_may_hold_date(text) for text, _ in pieces]
     if True not in are_dated:
         return

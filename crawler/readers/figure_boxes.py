@@ -13,7 +13,7 @@ from typing import Final
 from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
-from crawler.readers.nodes import attribute
+from crawler.readers.nodes import TEXT, attribute
 from crawler.readers.people import labels_in
 
 #: A line that is a figure and nothing else.
@@ -67,7 +67,7 @@ def _may_count(page: Page) -> bool:
 def _figures(page: Page) -> Iterator[tuple[LexborNode, str, str]]:
     """Yield each element that shows a figure alone, what it shows, and the figure."""
     found = 0
-    for name in _COUNTERS:
+    for name in (name for name in _COUNTERS if page.has(name.encode())):
         for node in page.select(f"[{name}]")[:_MOST]:
             figure = " ".join(attribute(node, name).split())
             shown = " ".join(node.text().split())
@@ -75,7 +75,7 @@ def _figures(page: Page) -> Iterator[tuple[LexborNode, str, str]]:
                 yield node, shown, figure
     body = page.tree.body
     for text in body.traverse(include_text=True) if body else ():
-        shown = (text.text_content or "").strip() if text.tag == "-text" else ""
+        shown = (text.text_content or "").strip() if text.tag_id == TEXT else ""
         if _is_figure(shown) and (parent := text.parent) is not None:
             yield parent, " ".join(shown.split()), shown
             found += 1
@@ -109,7 +109,7 @@ def _text_of(box: LexborNode) -> str | None:
     """Return the text of a small box; ``None`` of a larger one, without reading it to the end."""
     parts: list[str] = []
     for at, node in enumerate(box.traverse(include_text=True)):
-        if node.tag == "-text":
+        if node.tag_id == TEXT:
             parts.append(node.text_content or "")
         if at > _MOST_NODES or sum(map(len, parts)) > 4 * _LONGEST:
             return None

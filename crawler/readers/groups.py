@@ -19,6 +19,7 @@ NAME_LENGTH = 80
 _LEVELS = 5
 #: The visitor's session in an address: of no use to anyone else.
 _SESSION = re.compile(r"(?<=[?&])(?:sid|s|PHPSESSID)=[^&#]*&?")
+_NO_FIGURES = (None,) * 5
 _NOT_IN_A_ROW = {"table", "tbody", "ul", "ol", "body"}
 
 
@@ -36,7 +37,7 @@ def add_group(page: Page, reading: Reading, found: Group) -> None:
         newest if newest and newest <= page.fetched_at else None,
     )
     name = " ".join(found.name[: 4 * NAME_LENGTH].split())[:NAME_LENGTH]
-    if name and any(figure is not None for figure in figures):
+    if name and figures != _NO_FIGURES:
         url = _SESSION.sub("", page.join(found.url)).rstrip("?&") if found.url else ""
         reading.theme(Group(name, url, *figures), MAX_GROUPS)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
@@ -44,7 +45,7 @@ class LoneDates:
         marks = self.marks.around(node, node, _FAR)
         if say.CHANGED.search(self.marks.name(node)):
             return False
-        if say.NEVER.search(marks) or say.EVENTS.search(marks):
+        if _are_of_something_else(marks):
             return False
         return (
             self._is_named(stamp, near, marks)
@@ -93,6 +94,12 @@ class LoneDates:
             return False
         title = self.text.title_near(stamp.node)
         return bool(title) and not (say.HAPPENED.search(title) or say.NEVER_SAID.search(title))
+
+
+@lru_cache(maxsize=256)  # the dates of a page stand in few kinds of places
+def _are_of_something_else(marks: str) -> bool:
+    """Whether names are those of dates that are none of a contribution."""
+    return bool(say.NEVER.search(marks) or say.EVENTS.search(marks))
 
 
 def _is_aside(node: LexborNode) -> bool:

@@ -7,6 +7,9 @@ from collections.abc import Iterable
 
 from selectolax.lexbor import LexborNode
 
+#: The number of lexbor's tag of a text node: told quicker than its name, "-text".
+TEXT = 2
+
 
 def attribute(node: LexborNode | None, name: str) -> str:
     """Return an attribute's value; the empty text without the node, the attribute or a value."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import islice
 
+from crawler.marks import finder
 from crawler.page import Page
 from crawler.readers.date_patterns import WHOLE, dates_in, folded
 from crawler.readers.dates import resolve, style_of
@@ -27,6 +28,7 @@ _MACHINE = (
     (b"datepublished", '[itemprop="datePublished"][content]'),
     (b"datecreated", '[itemprop="dateCreated"][content]'),
 )
+_MARKS, _SELECTORS = zip(*_MACHINE, strict=True)
 _TITLED = frozenset(("abbr", "span", "time", "a", "small", "em", "div", "td", "p", "li"))
 #: A title with a digit in it, in quotes or without.
 _MAY_BE_TITLED = re.compile(rb"""title\s*=\s*(?:"[^"]*?[0-9]|'[^']*?[0-9]|[^\s"'>]+)""")
@@ -52,7 +54,8 @@ def stated_moments(page: Page) -> Iterator[tuple[int, datetime]]:
             if moment and not moment.earliest:
                 yield node.mem_id, moment.at
     # What is written for programs comes last, and stands: a title has no zone.
-    held = ", ".join(selector for mark, selector in _MACHINE if mark in page.source)
+    hits = finder(_MARKS).find_matches_as_indexes(page.source, overlapping=True)
+    held = ", ".join(_SELECTORS[number] for number in sorted({number for number, _, _ in hits}))
     for node in page.select(held)[:MOST] if held else ():
         attributes = node.attributes
         for name in (*_ATTRIBUTES, "content"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import json
 from datetime import datetime, timedelta
@@ -32,6 +33,26 @@ def exported(case: Case, tmp_path: Path) -> Path:
         db.execute("UPDATE network SET name = ?", [FORMULA])
         export(db, tmp_path / "out")
     return tmp_path / "out"
+
+
+def test_on_a_full_disk_the_files_of_the_last_publication_stay_together(
+    case: Case, exported: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = {path.name: path.read_bytes() for path in exported.iterdir()}
+    write = Path.write_bytes
+
+    def full(path: Path, data: bytes) -> int:
+        if "xlsx" in path.name:
+            write(path, data[:100])
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return write(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with Database(case.path) as db:
+        db.execute("UPDATE network SET name = 'Another name'")
+        with pytest.raises(OSError, match="No space left"):
+            export(db, exported)
+    assert {path.name: path.read_bytes() for path in exported.iterdir()} == before
 
 
 def excel(path: Path) -> dict[str, str]:

@@ -127,6 +127,25 @@ def test_a_stranger_on_a_lost_domain_never_revives(case: Case) -> None:
     assert states(case, web, 123, 8, 65, 73, 90, 120) == ["alive", *["dead"] * 4]
 
 
+@pytest.mark.parametrize("failing_before", [0, 3])
+def test_a_machine_that_slept_for_months_takes_nobody_for_dead(
+    case: Case, failing_before: int
+) -> None:
+    for day in range(6):
+        case.crawl(*well(FIRST + timedelta(days=day)), at=FIRST + timedelta(days=day))
+    for day in range(6, 6 + failing_before):
+        at = FIRST + timedelta(days=day)
+        case.crawl(*failing(at, FetchOutcome.NOT_FOUND), at=at)
+    awake = FIRST + timedelta(days=130)
+    case.judge(awake - timedelta(days=120))
+    case.crawl(*failing(awake, FetchOutcome.NOT_FOUND), at=awake)
+    assert case.judge(awake)["state"] == "unreachable"
+    later = awake + timedelta(days=1)
+    case.crawl(*well(later), at=later)
+    assert case.judge(later)["state"] == "alive"
+    assert {row["kind"] for row in case.rows("SELECT kind FROM event")} == {"new"}
+
+
 def test_an_announced_end_is_told_before_and_comes_on_its_day(case: Case) -> None:
     closing = FIRST + timedelta(days=60)
     said = Observation("closes_on", Outcome.OBSERVED, f"{closing:%Y-%m-%d}", rank=Rank.TEXT)

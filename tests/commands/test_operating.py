@@ -159,10 +159,17 @@ def test_the_status_is_told_as_text_and_as_data(db: Path) -> None:
 
 
 def test_a_late_crawl_is_a_fault(tmp_path: Path) -> None:
-    path = crawled(tmp_path / "old.db", ("club",), NOW - timedelta(days=5))
+    path = crawled(tmp_path / "old.db", ("club",), NOW - timedelta(days=9))
     code, said = run("status", "--db", path)
     assert code == 1
-    assert "120 hours ago" in said
+    assert "216 hours ago" in said
+
+
+def test_no_crawl_is_late_where_nothing_is_due(tmp_path: Path) -> None:
+    path = crawled(tmp_path / "old.db", ("club",), NOW - timedelta(days=5))
+    with Database(path) as opened:
+        assess(opened, NOW)
+    assert status(path, NOW).faults == ()
 
 
 def test_the_status_says_when_the_next_network_is_due_and_what_it_runs_on(db: Path) -> None:
@@ -171,7 +178,9 @@ def test_the_status_says_when_the_next_network_is_due_and_what_it_runs_on(db: Pa
     assert found.next_due_at
     due = datetime.fromisoformat(found.next_due_at)
     assert NOW < due <= NOW + timedelta(days=9)
-    assert status(db, due).due >= 1
+    assert (status(db, due).due >= 1, status(db, due).overdue) == (True, 0)
+    assert status(db, due + timedelta(days=9)).overdue == 2
+    assert found.overdue == 0
     assert status(db, NOW + timedelta(days=30)).next_due_at is None
     assert f"the next one: {due:%Y-%m-%d %H:%M} UTC" in as_text(found)
     assert {"Python", "SQLite", "Scrapy"} == set(found.versions)
@@ -241,6 +250,21 @@ def test_a_schedule_never_leaves_the_export_out_for_an_alarm(tmp_path: Path) -> 
     assert "SuccessExitStatus=1" in units["vitality-crawl.service"]
     daily = units["vitality-daily.service"].splitlines()
     assert [line for line in daily if line.startswith("ExecStart=-") and line.endswith("export")]
+
+
+@pytest.mark.parametrize("fails", ["assess", "backup", "prune", "notify", "status", "export"])
+def test_a_workflow_takes_each_step_and_fails_only_without_an_export(
+    tmp_path: Path, fails: str
+) -> None:
+    (tmp_path / "subscribers.csv").write_text("address\n")
+    (tmp_path / "home").mkdir()
+    data = yaml.safe_load(schedule("github", "05:30", tmp_path)["vitality.yml"])
+    [script] = [step["run"] for step in data["jobs"]["crawl"]["steps"] if "name" in step]
+    stub = f'vitality() {{ echo "$1" >> taken; [ "$1" != {fails} ] || return 2; }}\n'
+    done = subprocess.run(["bash", "-e", "-c", stub + script], cwd=tmp_path, check=False)
+    steps = ["assess", "export", "backup", "prune", "notify", "status"]
+    assert (tmp_path / "taken").read_text().split() == steps
+    assert bool(done.returncode) is (fails == "export")
 
 
 @pytest.mark.parametrize("at", ["00:00", "05:30", "08:09", "23:59"])
@@ -315,6 +339,17 @@ def test_the_day_s_run_waits_for_a_crawl_that_takes_long(tmp_path: Path, kind: s
     assert "assess --wait" in text
 
 
+@pytest.mark.parametrize("owner", ["root", "", "vitality"])
+def test_units_run_as_who_owns_the_data_folder_and_name_no_root(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, owner: str
+) -> None:
+    monkeypatch.setattr("commands.schedule._user", lambda _home: owner)
+    for name, text in schedule("systemd", "05:30", tmp_path).items():
+        users = re.findall(r"(?m)^User=(.*)$", text)
+        is_named = owner == "vitality" and name.endswith(".service")
+        assert users == ([owner] if is_named else [])
+
+
 def test_the_line_of_cron_has_five_fields_and_the_time_asked_for(tmp_path: Path) -> None:
     lines = schedule("cron", "23:07", tmp_path)["vitality.cron"].splitlines()
     times = [line.split(None, 5)[:5] for line in lines if re.match(r"\d", line)]
@@ -366,6 +401,23 @@ def test_the_line_is_as_cron_wants_it(tmp_path: Path) -> None:
     assert told("crontab", "-n", file)[0] == 0
     file.write_text(file.read_text().replace("* * *", "* 13 *", 1))
     assert told("crontab", "-n", file)[0] == 1
+
+
+@pytest.mark.real
+def test_the_day_s_line_judges_exports_and_backs_up_as_it_is_written(tmp_path: Path) -> None:
+    crawled(tmp_path / "vitality.db", ("club", "forum"), NOW - timedelta(hours=1))
+    [file] = written(tmp_path, "cron")
+    settings, *_, line = file.read_text().rpartition("VITALITY_HOME=")[2].splitlines()
+    done = subprocess.run(
+        ["sh", "-c", line.split(None, 5)[5]],
+        env={"VITALITY_HOME": settings, "PATH": "/usr/bin:/bin"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, "All is well." in done.stdout) == (0, True), done.stderr
+    assert (tmp_path / "exports" / "networks.csv").stat().st_size
+    assert (tmp_path / "backup" / "vitality.db").stat().st_size
 
 
 @pytest.mark.parametrize("kind", KINDS)
