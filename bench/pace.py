@@ -27,7 +27,7 @@ FEED = 10_000 * MOST_TAGS // KINDS["feed: open entries"].of(10_000).count(b"<")
 def costly() -> dict[str, bytes]:
     """Return a network whose home page and feed cost nearly all that an answer may."""
     link = '<head><link rel="alternate" type="application/rss+xml" href="/feed.xml">'
-    page, feed = KINDS["page: 99 attributes"], KINDS["feed: open entries"]
+    page, feed = KINDS["page: sentences"], KINDS["feed: open entries"]
     home = page.of(DOWNLOAD_MAXSIZE - 1_000).replace(b"<head>", link.encode(), 1)
     return {
         "/": answer(home, page.content_type),

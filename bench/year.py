@@ -1,19 +1,22 @@
 """A simulated year of the timer over scripted communities: ``python -m bench.year`` prints its tables.
 
 Each quarter of the day the networks that are due are visited, once a day all is judged and exported, and each
-state is compared with what is true that day. On the clock: nothing is asked of the network. Takes minutes.
+state is compared with what is true that day. On the clock: nothing is asked of the network. Takes minutes;
+``--folder FOLDER --more N`` goes on N days further with what stands there.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections import Counter, defaultdict
+import pickle
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import groupby, pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from zlib import crc32
 
 from sqlite_utils import Database
 
@@ -43,36 +46,33 @@ MISLEADING = {
 class Year:
     """What was seen: each network's visits, and the state told of it on each day."""
 
-    visits: dict[str, list[datetime]] = field(default_factory=lambda: defaultdict(list))
+    visits: dict[str, list[datetime]] = field(default_factory=lambda: {n.name: [] for n in LIVES})
     requests: Counter[str] = field(default_factory=Counter)
-    states: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    exports: list[bytes] = field(default_factory=list)
+    states: dict[str, list[str]] = field(default_factory=lambda: {n.name: [] for n in LIVES})
+    exports: list[int] = field(default_factory=list)  # a sum of each
     sizes: list[int] = field(default_factory=list)
     events: dict[str, int] = field(default_factory=dict)
 
 
-def simulate(path: Path, out: Path, days: int) -> Year:
-    """Let the timer run for so many days."""
-    year, networks = Year(), tuple(_network(life) for life in LIVES)
+def simulate(folder: Path, year: Year, days: range) -> None:
+    """Let the timer run on each of the days, after those that ``year`` tells of."""
+    path, networks = folder / "year.db", tuple(_network(life) for life in LIVES)
     with Database(path) as db:
         prepare(db)
-    last_run: datetime | None = None
-    for run in range(days * QUARTERS):
+    for run in range(days.start * QUARTERS, days.stop * QUARTERS):
         now = FIRST + run * QUARTER + LATER
-        _visit(path, networks, now, ahead(last_run, now), year)
-        last_run = now
+        _visit(path, networks, now, ahead(now - QUARTER if run else None, now), year)
         if run % QUARTERS == JUDGED:
             with Database(path) as db:
                 assess(db, now + timedelta(hours=3), force=True)
-                export(db, out)
+                export(db, folder / "exports")
                 for row in db.query("SELECT id, state FROM network_status"):
                     year.states[row["id"]].append(row["state"])
-            year.exports.append((out / "networks.csv").read_bytes())
+            year.exports.append(crc32((folder / "exports" / "networks.csv").read_bytes()))
             year.sizes.append(path.stat().st_size)
     with Database(path) as db:
         sql = "SELECT network, count(*) FROM event WHERE kind != 'new' GROUP BY network"
         year.events = dict(db.execute(sql).fetchall())
-    return year
 
 
 def _visit(
@@ -149,9 +149,16 @@ def main() -> None:
     """Simulate and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--days", type=int, default=365)
+    parser.add_argument("--folder", type=Path, help="Where an earlier call left off.")
+    parser.add_argument("--more", type=int, help="Days that this call adds.")
     asked = parser.parse_args()
-    with TemporaryDirectory() as folder:
-        year = simulate(Path(folder) / "year.db", Path(folder) / "exports", asked.days)
+    with TemporaryDirectory() as temporary:
+        folder = asked.folder or Path(temporary)
+        kept = folder / "year.pickle"
+        year = pickle.loads(kept.read_bytes()) if kept.exists() else Year()
+        done = len(year.exports)
+        simulate(folder, year, range(done, min(done + (asked.more or asked.days), asked.days)))
+        kept.write_bytes(pickle.dumps(year))
     print("\n".join(lines(year)))
 
 

@@ -133,7 +133,7 @@ def grown(path: Path, networks: int, days: int, more: int) -> bool:
     return bool(until == days)
 
 
-class Cost(NamedTuple):
+class RunCost(NamedTuple):
     """What a command took: seconds as they passed and of the processor, and MiB of memory at most."""
 
     status: int
@@ -155,14 +155,14 @@ def time_commands(path: Path, networks: int, days: int) -> None:
     print(f"{path.stat().st_size / 1e9:.2f} GB afterwards")
 
 
-def _run(*words: str) -> Cost:
+def _run(*words: str) -> RunCost:
     began = monotonic()
     process = Popen([sys.executable, "-m", "vitality", *words], stdout=DEVNULL)
     _, status, used = os.wait4(process.pid, 0)
     passed = monotonic() - began
     process.returncode = os.waitstatus_to_exitcode(status)
     cpu = used.ru_utime + used.ru_stime
-    return Cost(process.returncode, passed, cpu, used.ru_maxrss / 1024)
+    return RunCost(process.returncode, passed, cpu, used.ru_maxrss / 1024)
 
 
 def live(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.util import find_spec
@@ -19,9 +19,13 @@ from commands.errors import Stop
 from commands.home import checkout
 from pipelines.database import opened
 
+#: Endings of the pictures that are drawn.
+PICTURES = (".svg", ".png", ".pdf")
+
 
 def of_file(file: Path, plot: Path | None) -> None:
     """Print the comparison on a file of streams."""
+    _look_at(plot, PICTURES)
     try:
         report = backtest(file)
     except UnusableStreams as error:
@@ -33,6 +37,8 @@ def of_file(file: Path, plot: Path | None) -> None:
 
 def of_ourselves(db: Path, as_of: datetime, plot: Path | None, out: Path | None) -> None:
     """Print how our own forecasts did; with ``out``, write the model recalibrated to them."""
+    _look_at(plot, PICTURES)
+    _look_at(out)
     with opened(db) as database:
         report = own_history.own_history(database, as_of)
     click.echo(report)
@@ -66,6 +72,7 @@ def fit_to(file: Path, out: Path | None) -> None:
 
     if find_spec("scipy") is None:
         raise Stop("Fitting needs scipy: pip install -e '.[fit]'")
+    _look_at(out)
     try:
         fitted = fit(file)
     except (OSError, EOFError, ValueError, KeyError, TypeError) as error:
@@ -94,6 +101,19 @@ def _draw(table: Bins, out: Path | None) -> None:
     with _writing(out):
         plot(table, out)
     click.echo(f"Drawn to {out}.")
+
+
+def _look_at(out: Path | None, endings: Collection[str] = ()) -> None:
+    """Say before minutes of work if a file could not be written after them."""
+    if out is None:
+        return
+    if endings and out.suffix.lower() not in endings:
+        raise Stop(f"{out} could not be written: its name ends in none of {', '.join(endings)}")
+    was_there = out.exists()
+    with _writing(out):
+        out.open("ab").close()
+        if not was_there:
+            out.unlink()
 
 
 @contextmanager

@@ -21,8 +21,8 @@ from vocabulary.catalogue import Network, load, load_vocabulary
 
 #: The networks whose robots.txt was all that the last crawl asked for, since it asks for very long pauses.
 _PUT_OFF = """
-  SELECT network FROM (SELECT network, purpose, outcome, max(id) FROM visit GROUP BY network)
-  WHERE purpose = 'robots' AND outcome = 'put_off'
+  SELECT id FROM network AS known WHERE 'robots put_off' = (
+    SELECT purpose || ' ' || outcome FROM visit WHERE network = known.id ORDER BY crawl DESC, id DESC LIMIT 1)
 """
 
 

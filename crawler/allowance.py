@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
-from crawler.address_guard import is_refused_literal
+from crawler.address_guard import is_refused
 from crawler.manners import LONG_PAUSE, Manners
 from crawler.robots import Robots, robots_url
 from crawler.settings import REDIRECT_BUDGET
@@ -104,4 +103,4 @@ class Allowance:
         return robots.allows(url) and not robots.closed and robots.delay <= LONG_PAUSE
 
     def _is_private(self, url: str) -> bool:
-        return is_refused_literal(urlsplit(url).hostname or "") and not self.allow_private
+        return is_refused(url) and not self.allow_private

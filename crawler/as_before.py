@@ -16,8 +16,7 @@ from zlib import crc32
 
 from crawler.page import Page
 from crawler.reading import Reading
-from crawler.robots import reserves_rights
-from crawler.seen import OF_THE_SERVER, add_holder
+from crawler.seen import OF_THE_SERVER, Seen, add_holder
 from vocabulary.items import (
     NOT_ITS_PAGES,
     Face,
@@ -57,17 +56,18 @@ def condition(kept: KeptAnswer | None, now: datetime) -> dict[str, str]:
     return {"If-Modified-Since": day} if day else {}
 
 
-def keepsake(page: Page, visit: Visit, reading: Reading) -> Keepsake | None:
+def keepsake(page: Page, seen: Seen) -> Keepsake | None:
     """Return what to ask with next time; ``None`` where the answer must be seen whole each time.
 
     That is any answer that is not plainly a living page, or that cannot be known again.
     """
+    visit, reading = seen.visit, seen.reading
     mark, day = _header(page, "etag"), _header(page, "last-modified")
     is_living = visit.outcome is FetchOutcome.OK and visit.face in {None, Face.OK}
     is_known_again = bool(mark or day) and page.status == 200
     if not (is_living and is_known_again) or visit.purpose in NOT_ITS_PAGES or visit.errors:
         return None
-    if reserves_rights(page) or any(seen.signal in _ENDS for seen in reading.observations):
+    if seen.reserves_rights or any(each.signal in _ENDS for each in reading.observations):
         return None
     return Keepsake(
         etag=mark,

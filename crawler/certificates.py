@@ -26,6 +26,7 @@ _LONGEST_NAME = 64
 #: What the library raises on bytes that are no certificate it knows.
 _UNREADABLE = (
     KeyError,  # a damaged extension
+    TypeError,  # a name that is given as bits
     ValueError,
     x509.DuplicateExtension,
     x509.InvalidVersion,

@@ -1,4 +1,4 @@
-"""Ends downloads: of a feed that is too large once its first part has come, and of what finds no place."""
+"""Ends downloads: of a list that is too large once its first part has come, and of what finds no place."""
 
 from __future__ import annotations
 

@@ -12,10 +12,13 @@ from weakref import WeakSet
 
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.exceptions import DownloadTimeoutError
+from twisted.internet.defer import fail
+from twisted.internet.error import DNSLookupError
 from twisted.internet.error import TimeoutError as ConnectTimeoutError
-from twisted.web._newclient import HTTP11ClientProtocol
+from twisted.web._newclient import HTTP11ClientProtocol, HTTPClientParser
 from twisted.web.client import HTTPConnectionPool, _RetryingHTTP11ClientProtocol
 
+from crawler.address_guard import is_refused_literal, refused_hosts
 from crawler.patience import FOREVER, TRANSFER, Patience, PatientCall, patient_loop
 from vocabulary.items import STOPPING
 
@@ -29,41 +32,58 @@ if TYPE_CHECKING:
 #: Seconds that a connection is kept for its host's next turn; Twisted's 240 would hold one for each of
 #: thousands of hosts that were asked their last question long ago.
 IDLE = 30
+#: Bytes of one header line, as browsers take: some sites' rules for them are longer than Twisted's 16 KiB.
+HTTPClientParser.MAX_LENGTH = 64 * 1024
 #: Of the transfer under way: handed to the connection it is given.
 _PATIENCE: ContextVar[PatientCall] = ContextVar("patience")
 
 
-def _charged(patience: PatientCall, connection: Any) -> Any:
-    """Let the handling of what comes over a connection count for the transfer that has it now."""
+def _watched(patience: PatientCall, connection: Any) -> Any:
+    """Watch a connection for the transfer that has it now."""
     if isinstance(
         connection, _RetryingHTTP11ClientProtocol
     ):  # one kept from before, or else a new one
         anew = connection._newConnection
-        connection._newConnection = lambda: anew().addCallback(partial(_charged, patience))
-        _charge_to(patience, connection._clientProtocol)
+        connection._newConnection = lambda: anew().addCallback(partial(_watched, patience))
+        _watch(patience, connection._clientProtocol)
     elif isinstance(connection, HTTP11ClientProtocol):
-        _charge_to(patience, connection)
+        _watch(patience, connection)
     return connection
 
 
-def _charge_to(patience: PatientCall, connection: HTTP11ClientProtocol) -> None:
+def _watch(patience: PatientCall, connection: HTTP11ClientProtocol) -> None:
+    """Charge the handling of what comes to its transfer; keep no connection on which more comes than that."""
     receive: Callable[[Any, bytes], None] = type(connection).dataReceived
+    finish: Callable[[Any, bytes], None] = type(connection)._finishResponse
 
     def timed(data: bytes) -> None:
         began = monotonic()
         receive(connection, data)
         patience.charge(monotonic() - began)
 
+    def finished(rest: bytes) -> None:
+        if (
+            rest and connection._currentRequest
+        ):  # it would be taken for the answer to what is asked next
+            connection._currentRequest.persistent = False
+        finish(connection, rest)
+
     connection.dataReceived = timed  # type: ignore[method-assign]
+    connection._finishResponse = finished  # type: ignore[method-assign]
 
 
 class _ConnectionPool(HTTPConnectionPool):
     connect_timeout: float
+    allow_private: bool
     _connecting: set[Deferred[Any]]
     _made: WeakSet[HTTP11ClientProtocol]
 
     def getConnection(self, key: Any, endpoint: Any) -> Deferred[Any]:  # noqa: N802
         """Return a connection, or fail with a connect time-out (name lookup included)."""
+        host = key[1].decode()
+        if is_refused_literal(host) and not self.allow_private:
+            refused_hosts.add(host)
+            return fail(DNSLookupError(f"{host} is a private address"))
 
         def too_late(_result: object, _timeout: float) -> None:
             raise ConnectTimeoutError
@@ -74,7 +94,7 @@ class _ConnectionPool(HTTPConnectionPool):
             self._connecting.discard(connection)
             if hasattr(result, "abort"):
                 self._made.add(result)
-            return _charged(patience, result)
+            return _watched(patience, result)
 
         connection: Deferred[Any] = super().getConnection(key, endpoint)
         self._connecting.add(connection)
@@ -101,6 +121,7 @@ class Handler(HTTP11DownloadHandler):
         self._pool.maxPersistentPerHost = standard.maxPersistentPerHost
         self._pool.cachedConnectionTimeout = IDLE
         self._pool._factory = standard._factory
+        self._pool.allow_private = crawler.settings.getbool("ALLOW_PRIVATE")
         self._pool.connect_timeout = crawler.settings.getfloat("CONNECT_TIMEOUT")
         self._pool._connecting = set()
         self._pool._made = WeakSet()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar, cast
@@ -63,6 +63,10 @@ class Page:
     known_as: str = ""
     notes: tuple[str, ...] = ()  # what was wrong with its transfer, for the operator
     name_servers: str = ""  # of a home page: whose servers keep its domain, with blanks between
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return it without what was worked out of it, which is not all plain data."""
+        return {each.name: getattr(self, each.name) for each in fields(self)}
 
     @cached_property
     def content_type(self) -> str:
@@ -274,14 +278,35 @@ class Page:
         """Who speaks on the page: the names under which its site says something of itself."""
         if not self.is_html:
             return NOBODY
-        tags = (node.attributes.get("content") or "" for node in self.select(OWN_TAGS))
+        tags = (said for by, name in OWN_TAGS for said in self.stated(by, name))
         return speaker_of(self.title, tags, self.url, (self.known_as,))
 
     @cached_property
     def generator(self) -> str:
         """The ``meta name=generator`` content, or the empty text."""
-        node = self.first('meta[name="generator" i][content]')
-        return (node.attributes.get("content") or "").strip() if node else ""
+        said = (
+            contents[0]
+            for (by, name), contents in self._stated.items()
+            if by == "name" and name.lower() == "generator"
+        )
+        return next(said, "").strip()
+
+    def stated(self, by: str, name: str) -> list[str]:
+        """Return the contents of the ``meta`` elements whose attribute ``by`` is ``name``, in their order.
+
+        ``by`` is ``name`` or ``property``.
+        """
+        return self._stated.get((by, name), [])
+
+    @cached_property
+    def _stated(self) -> dict[tuple[str, str], list[str]]:
+        found: dict[tuple[str, str], list[str]] = {}
+        for node in self.select("meta[content]"):
+            attributes = node.attributes
+            for by in ("name", "property"):
+                if name := attributes.get(by):
+                    found.setdefault((by, name), []).append(attributes["content"] or "")
+        return found
 
 
 def _one_line(text: str) -> str:

@@ -8,41 +8,31 @@ leaves a visit as its record.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from crawler.allowance import Allowance
 from crawler.as_before import NOT_MODIFIED, condition, keepsake, reading_of, visit_of
-from crawler.elsewhere import bears_name, is_doubtful, nonsense_url
-from crawler.faces import Finding, is_soft_404, look
+from crawler.elsewhere import is_doubtful, nonsense_url
+from crawler.held_back import HeldBack
 from crawler.manners import LONG_PAUSE, LONGEST_PAUSE, Manners
 from crawler.onward import Onward
 from crawler.page import Page
 from crawler.reading import Reading
-from crawler.refresh import redirects_to, sends_on_to
-from crawler.robots import Robots, reserves_rights, retry_after, robots_url
-from crawler.seen import as_shown, is_shell, see
+from crawler.refresh import redirects_to
+from crawler.robots import Robots, retry_after, robots_url
+from crawler.seen import Seen, Unseen, is_shell, see
 from crawler.steps import ELSEWHERE, HOME, SEED, Step, Steps
 from vocabulary.catalogue import Network
 from vocabulary.domains import is_login
 from vocabulary.items import Face, FetchOutcome, Keepsake, Purpose, Visit, VisitRecord
 from vocabulary.kept import NOTHING, Recollection
+from vocabulary.reachability import fetch_outcome
 
 #: Why a part of a page that is shown in a browser is asked: no visit is kept of it.
 PART = "part"
 #: How long a host is left alone that says it had too many requests, and not for how long.
 LEAST_REST = timedelta(seconds=5)
-
-
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """A home page that is kept back until it is known what its site answers to any address, or until it
-    has been shown in a browser."""
-
-    step: Step
-    page: Page
-    visit: Visit
-    reading: Reading
 
 
 class Plan:
@@ -76,7 +66,7 @@ class Plan:
         self._if_changed: set[str] = set()  # asked for only if they have changed
         self._steps = Steps()
         self._onward = Onward(network, self._steps, known)
-        self._doubt: _Held | None = None
+        self._doubt: HeldBack | None = None
         self._renders = renders
         self._steps.add(network.url, Purpose.HOME, HOME)
         for seed in network.seeds:
@@ -93,7 +83,7 @@ class Plan:
         """Return the next request to make, or ``None`` when all is asked or must wait."""
         while self._steps or self._doubt:
             if not self._steps:
-                self._settle(None)  # the nonsense address may not be asked
+                self._settle(is_as_any=False)  # the nonsense address may not be asked
                 continue
             step = self._steps.pop()
             if self._allowance.is_out_of_time:
@@ -146,8 +136,12 @@ class Plan:
 
     # --- results --------------------------------------------------------------------------------
 
-    def answered(self, step: Step, page: Page, duration_ms: int | None = None) -> None:
-        """Take any HTTP answer, redirects and errors included."""
+    def answered(self, step: Step, page: Page) -> None:
+        """Read any HTTP answer and take it, redirects and errors included."""
+        self.take(step, page, see(self.arrived(step, page)))
+
+    def arrived(self, step: Step, page: Page, duration_ms: int | None = None) -> Unseen:
+        """Leave the host alone if its answer says so; return the answer, to be read before it is taken."""
         wait = retry_after(page)
         if wait or page.status == 429:
             until = page.fetched_at + max(wait or LEAST_REST, LEAST_REST)
@@ -157,26 +151,33 @@ class Plan:
             url=step.url,
             purpose=step.purpose,
             fetched_at=page.fetched_at,
-            outcome=page.outcome,
+            outcome=fetch_outcome(page.status),
             status=page.status,
             content_type=page.content_type or None,
             size_bytes=len(page.body),
             duration_ms=duration_ms,
         )
+        held = self._doubt if step.purpose == Purpose.NONSENSE else None
+        return Unseen(page, visit, self.network, held.page if held else None)
+
+    def take(self, step: Step, page: Page, seen: Seen) -> None:
+        """Take an answer that was read."""
+        visit = seen.visit
         if page.status == NOT_MODIFIED and step.url in self._if_changed:
             kept = self._known.answers[step.url]
-            self._take_reading(step, page, visit_of(kept, visit, page), reading_of(kept, page))
+            visit, reading = visit_of(kept, visit, page), reading_of(kept, page)
+            self._take_reading(step, page, replace(seen, visit=visit, reading=reading))
         elif visit.outcome is FetchOutcome.REDIRECT:
             self._take_redirect(step, page, visit)
-        elif step.purpose == Purpose.ROBOTS:
-            self._take_robots(step, page, visit)
-        elif visit.outcome is FetchOutcome.OK and (target := self._sent_on(page)):
-            redirect = replace(visit, outcome=FetchOutcome.REDIRECT, redirect_url=target)
+        elif seen.robots:
+            self._take_robots(step, page, visit, seen.robots)
+        elif visit.outcome is FetchOutcome.OK and self._may_follow(seen.sends_on_to):
+            redirect = replace(visit, outcome=FetchOutcome.REDIRECT, redirect_url=seen.sends_on_to)
             self._keep(replace(redirect, detail="meta refresh"))
             self._allowance.hops -= 1
-            self._steps.follow(step, target)
+            self._steps.follow(step, seen.sends_on_to)
         else:
-            self._take_page(step, page, visit)
+            self._take_page(step, page, seen)
 
     def failed(
         self,
@@ -189,7 +190,7 @@ class Plan:
         """Take a request that got no usable answer; ``status`` is set when it got an unusable one."""
         self._record(step, outcome, now, detail, status)
         if step.purpose == Purpose.NONSENSE:
-            self._settle(None)
+            self._settle(is_as_any=False)
             return
         if self._steps.retry(step, outcome, now):
             return
@@ -199,7 +200,7 @@ class Plan:
     def broke(self, step: Step, now: datetime, detail: str) -> None:
         """Take the failure of this program on an answer: it is kept as ours, and the visits go on."""
         if self._doubt:
-            self._keep(self._doubt.visit, self._doubt.reading)
+            self._keep(self._doubt.seen.visit, self._doubt.seen.reading)
             self._doubt = self.shell = None
         self._record(step, FetchOutcome.OWN_ERROR, now, detail)
         if step.purpose == Purpose.ROBOTS:
@@ -213,56 +214,46 @@ class Plan:
         home = Visit(self.network.id, self.network.url, Purpose.HOME, now, FetchOutcome.OWN_ERROR)
         self._keep(replace(home, detail=detail))
 
-    def _take_page(self, step: Step, page: Page, visit: Visit) -> None:
-        found = see(page, visit, self.network)
+    def _take_page(self, step: Step, page: Page, seen: Seen) -> None:
         if step.purpose == Purpose.NONSENSE:
-            self._keep(found.visit)
-            self._settle(page)
+            self._keep(seen.visit)
+            self._settle(is_as_any=seen.is_as_held)
             return
         is_home = step.purpose == Purpose.HOME
-        is_its_own = found.visit.outcome is not FetchOutcome.REDIRECT_TO_ROOT
-        if is_home and is_its_own and found.finding.successor_url:
-            self._steps.add(found.finding.successor_url, Purpose.SUCCESSOR, ELSEWHERE)
-        if is_home and self._is_doubtful(page, found.finding, found.reading):
-            self._doubt = _Held(step, page, found.visit, found.reading)
+        is_its_own = seen.visit.outcome is not FetchOutcome.REDIRECT_TO_ROOT
+        if is_home and is_its_own and seen.finding.successor_url:
+            self._steps.add(seen.finding.successor_url, Purpose.SUCCESSOR, ELSEWHERE)
+        is_free = not seen.reserves_rights and self._manners.pause(page.url) <= LONG_PAUSE
+        if is_home and is_free and is_doubtful(page, seen.finding, seen.reading):
+            self._doubt = HeldBack(step, page, seen)
             self._steps.add(nonsense_url(page.url), Purpose.NONSENSE, ELSEWHERE)
-        elif is_home and self._renders and self._is_free(page) and is_shell(found):
-            self._doubt, self.shell = _Held(step, page, found.visit, found.reading), page
+        elif is_home and is_free and self._renders and is_shell(seen):
+            self._doubt, self.shell = HeldBack(step, page, seen), page
         else:
-            self._take_reading(step, page, found.visit, found.reading)
+            self._take_reading(step, page, seen)
 
-    def _is_doubtful(self, page: Page, finding: Finding, reading: Reading) -> bool:
-        return self._is_free(page) and is_doubtful(page, finding, reading)
-
-    def _is_free(self, page: Page) -> bool:
-        """Whether its site lets more be asked than what matters most."""
-        return not reserves_rights(page) and self._manners.pause(page.url) <= LONG_PAUSE
-
-    def _settle(self, nonsense: Page | None) -> None:
-        """Take the home page that was kept back, for what the answer to a nonsense address shows."""
+    def _settle(self, *, is_as_any: bool) -> None:
+        """Take the home page that was kept back: its site answers to a nonsense address, too, or not."""
         doubt, self._doubt = self._doubt, None
         if doubt is None:
             return
-        # A site that bears the network's name at any address is the network's own, of one page.
-        is_foreign = nonsense is not None and not bears_name(nonsense, self.network.name)
-        if nonsense is not None and is_foreign and is_soft_404(doubt.page, nonsense):
-            face = replace(doubt.visit, face=Face.SOFT_404, detail="same answer as to nonsense")
-            self._keep(face)
+        if is_as_any:
+            self._keep(doubt.as_answer_to_anything())
         else:
-            self._take_reading(doubt.step, doubt.page, doubt.visit, doubt.reading)
+            self._take_reading(doubt.step, doubt.page, doubt.seen)
 
-    def _take_reading(self, step: Step, page: Page, visit: Visit, reading: Reading) -> None:
-        self._keep(visit, reading, keepsake(page, visit, reading))
+    def _take_reading(self, step: Step, page: Page, seen: Seen) -> None:
+        visit = seen.visit
+        self._keep(visit, seen.reading, keepsake(page, seen))
         if self._steps.retry(step, visit.outcome, page.fetched_at, retry_after(page)):
             return
-        if reserves_rights(page):
+        if seen.reserves_rights:
             self._steps.clear()
             self._record(step, FetchOutcome.ROBOTS_REFUSED, page.fetched_at, "tdm-reservation")
         elif visit.outcome is FetchOutcome.OK and visit.face is not Face.CHALLENGE:
-            self._onward.from_page(step, page, reading)
+            self._onward.from_page(step, page, seen.reading)
 
-    def _take_robots(self, step: Step, page: Page, visit: Visit) -> None:
-        robots = Robots.from_page(page)
+    def _take_robots(self, step: Step, page: Page, visit: Visit, robots: Robots) -> None:
         details = page.notes
         if robots.delay > LONGEST_PAUSE and robots.allows(self.network.url):
             visit = replace(visit, outcome=FetchOutcome.PUT_OFF)
@@ -275,11 +266,9 @@ class Plan:
         self._manners.robots[step.rules_for] = self._manners.robots[step.url] = robots
         self._onward.from_robots(page, robots.sitemaps)
 
-    def _sent_on(self, page: Page) -> str:
-        """Return the address of the same site that a page sends every browser to, if it is new."""
-        target = sends_on_to(page)
-        may_follow = target and self._allowance.hops > 0 and not self._allowance.was_asked(target)
-        return target if may_follow and look(page).face in {Face.OK, Face.EMPTY} else ""
+    def _may_follow(self, url: str) -> bool:
+        """Whether a page that does nothing but send on to ``url`` is followed there."""
+        return bool(url) and self._allowance.hops > 0 and not self._allowance.was_asked(url)
 
     def _take_redirect(self, step: Step, page: Page, visit: Visit) -> None:
         target = redirects_to(page)
@@ -314,18 +303,15 @@ class Plan:
             return self._allowance.take(self._steps.robots(robots_url(url)))
         return self._allowance.count(Step(HOME, 0, url, PART))
 
-    def shown(self, page: Page | None, said: str = "") -> None:
+    def rendered(self, page: Page) -> Unseen | None:
+        """Return what has to be read of the home page as a browser showed it."""
+        return Unseen(page, self._doubt.seen.visit, self.network) if self._doubt else None
+
+    def shown(self, page: Page | None, seen: Seen | None, said: str = "") -> None:
         """Take the home page as a browser showed it; ``None``: it could not, for what ``said`` says."""
-        held = self._doubt
-        if held is None:
-            return
-        seen = see(page, held.visit, self.network) if page else None
-        self._doubt = self.shell = None
-        if seen and page and seen.finding.face is not Face.SCRIPT_ONLY:
-            self._take_reading(held.step, page, seen.visit, as_shown(seen.reading))
-            return
-        detail = "; ".join(filter(None, (held.visit.detail, said or "shows nothing in a browser")))
-        self._take_reading(held.step, held.page, replace(held.visit, detail=detail), held.reading)
+        held, self._doubt, self.shell = self._doubt, None, None
+        if held:
+            self._take_reading(held.step, *held.as_shown(page, seen, said))
 
     # --- requests and records -------------------------------------------------------------------
 

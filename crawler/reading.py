@@ -186,12 +186,14 @@ class Reading:
         """
         by_signal = {seen.signal: i for i, seen in enumerate(self.observations)}
         for new in other.observations:
-            named = replace(new, probe=new.probe or probe)
             at = by_signal.get(new.signal)
+            if at is not None and _strength(new) <= _strength(self.observations[at]):
+                continue
+            named = replace(new, probe=new.probe or probe)
             if at is None:
                 by_signal[new.signal] = len(self.observations)
                 self.observations.append(named)
-            elif _strength(named) > _strength(self.observations[at]):
+            else:
                 self.observations[at] = named
         known = {post.posted_at for post in self.posts}
         for post in other.posts:

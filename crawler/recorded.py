@@ -13,8 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from crawler.faces import add_finding, look
+from crawler.packed import plain
 from crawler.page import Page
 from crawler.probes import read_page
+from crawler.settings import DOWNLOAD_MAXSIZE
 from vocabulary.items import Group, Observation, Visit, VisitRecord, iso
 
 _GROUP = tuple(field.name for field in fields(Group))
@@ -39,7 +41,7 @@ def read_saved(
     ``clean`` takes people out of it, as a crawl does before it keeps anything.
     """
     lower = {name.lower(): value for name, value in (headers or {}).items()}
-    page = Page(url, status, body, as_of, lower)
+    page = Page(url, status, plain(body, DOWNLOAD_MAXSIZE), as_of, lower)
     reading, finding = read_page(page), look(page)
     add_finding(reading, finding)
     visit = Visit("", url, "saved", as_of, page.outcome)

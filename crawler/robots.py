@@ -22,6 +22,8 @@ from vocabulary.reachability import fetch_outcome
 
 #: Bytes of robots.txt read (RFC 9309 asks for at least 500 KiB).
 MAX_BYTES = 512_000
+#: A wait that is longer is none that anybody means: there is an end to the days that can be counted.
+LONGEST_WAIT = timedelta(days=366)
 
 
 def robots_url(url: str) -> str:
@@ -34,7 +36,7 @@ def reserves_rights(page: Page) -> bool:
     """Whether an answer opts out of text and data mining (W3C TDMRep header or meta element)."""
     if page.headers.get("tdm-reservation", "").strip() == "1":
         return True
-    return page.shows('meta[name="tdm-reservation"][content="1"]')
+    return "1" in page.stated("name", "tdm-reservation")
 
 
 def retry_after(page: Page) -> timedelta | None:
@@ -42,8 +44,8 @@ def retry_after(page: Page) -> timedelta | None:
     value = page.headers.get("retry-after", "").strip()
     try:
         if value.isascii() and value.isdigit():
-            return timedelta(seconds=int(value[:9]))
-        return parsedate_to_datetime(value) - page.fetched_at
+            return min(timedelta(seconds=int(value[:9])), LONGEST_WAIT)
+        return min(parsedate_to_datetime(value) - page.fetched_at, LONGEST_WAIT)
     except (ValueError, TypeError):  # no date, or a date without a zone
         return None
 
@@ -92,8 +94,9 @@ def _readings(page: Page) -> list[str]:
     if named and mark:
         return [body[len(mark) :].decode(named, "replace")]
     texts = [body.decode("utf-8", "replace")]
-    if b"\0" in body[:200]:  # UTF-16 without a mark
+    if b"\0" in body:  # UTF-16 or UTF-32 without a mark, or blanks that are none
         texts += [body.decode(wide, "replace") for wide in ("utf-16-le", "utf-16-be")]
+        texts.append(texts[0].replace("\0", ""))
     declared = http_content_type_encoding(page.headers.get("content-type"))
     if declared and is_of_texts(declared):
         texts.append(body.decode(declared, "replace"))

@@ -2,34 +2,82 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from crawler.elsewhere import add_bearing, add_community, is_root_of_another, successor
-from crawler.faces import Finding, add_finding, look
+from crawler.bounds import is_costly
+from crawler.elsewhere import (
+    add_bearing,
+    add_community,
+    bears_name,
+    is_root_of_another,
+    successor,
+)
+from crawler.faces import Finding, add_finding, is_soft_404, look
 from crawler.page import Page
 from crawler.probes import read_page
 from crawler.reading import Reading
+from crawler.refresh import sends_on_to
+from crawler.robots import Robots, reserves_rights
 from vocabulary.catalogue import Network
 from vocabulary.items import Face, FetchOutcome, Purpose, Visit
 from vocabulary.signal_names import HOLDER_SIGNS
 
 #: Stands before the place of what is not in the page as its server sends it.
 IN_A_BROWSER = "in a browser"
+_NOTHING_FOUND = Finding(Face.OK)
 #: What is read beside the page: not of its text, and anew though the text is as before.
 OF_THE_SERVER = frozenset({"tls_expires_at", *HOLDER_SIGNS})
 
 
 @dataclass(frozen=True, slots=True)
+class Unseen:
+    """One answer, and all that has to be known to read it: plain data, for whatever process reads it.
+
+    ``held`` is the home page that the answer to a nonsense address is compared with.
+    """
+
+    page: Page
+    visit: Visit
+    network: Network
+    held: Page | None = None
+
+    @property
+    def is_costly(self) -> bool:
+        """Whether reading it may hold up everything else."""
+        return is_costly(self.page.body) or (self.held is not None and is_costly(self.held.body))
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
-    """One answer: its visit as it is kept, what its page really is, and what it says."""
+    """One answer: its visit as it is kept, what its page really is, and what it says. Plain data."""
 
     visit: Visit
-    finding: Finding
-    reading: Reading
+    finding: Finding = _NOTHING_FOUND
+    reading: Reading = field(default_factory=Reading)
+    robots: Robots | None = None  # of a robots.txt
+    sends_on_to: str = ""  # another address of its site, to which it does nothing but send
+    reserves_rights: bool = False
+    is_as_held: bool = False  # the page held back says only what its site says to any address
 
 
-def see(page: Page, visit: Visit, network: Network) -> Seen:
-    """Return what ``page``, the answer of ``visit``, says of ``network`` for the visit's purpose."""
+def see(unseen: Unseen) -> Seen:
+    """Read one answer, for the purpose that it was asked for."""
+    page = unseen.page
+    visit = replace(unseen.visit, outcome=page.outcome)
+    if visit.outcome is FetchOutcome.REDIRECT:
+        return Seen(visit)
+    if visit.purpose == Purpose.ROBOTS:
+        return Seen(visit, robots=Robots.from_page(page))
+    found = _see_page(page, visit, unseen.network)
+    return replace(
+        found,
+        sends_on_to=sends_on_to(page) if found.finding.face in {Face.OK, Face.EMPTY} else "",
+        reserves_rights=reserves_rights(page),
+        is_as_held=_says_the_same(page, unseen.held, unseen.network),
+    )
+
+
+def _see_page(page: Page, visit: Visit, network: Network) -> Seen:
     finding = look(page)
     reading = read_page(page) if visit.outcome is FetchOutcome.OK else Reading()
     if visit.purpose == Purpose.HOME and is_root_of_another(network.name, network.url, page):
@@ -52,6 +100,14 @@ def see(page: Page, visit: Visit, network: Network) -> Seen:
         errors=tuple(reading.errors),
     )
     return Seen(visit, finding, reading)
+
+
+def _says_the_same(page: Page, held: Page | None, network: Network) -> bool:
+    """Whether ``held`` is but what its site answers to any address, of which ``page`` is one.
+
+    A site that bears the network's name at any address is the network's own, of one page.
+    """
+    return held is not None and not bears_name(page, network.name) and is_soft_404(held, page)
 
 
 def add_holder(reading: Reading, page: Page) -> None:

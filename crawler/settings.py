@@ -97,17 +97,14 @@ SPIDER_MIDDLEWARES = {
     "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
     "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,  # answers yield no requests
 }
-EXTENSIONS = {
-    "crawler.first_part.FirstPart": 0,
-    # These two run code that is sent to them.
-    "scrapy.extensions.remote_control.RemoteControl": None,
-    "scrapy.extensions.telnet.TelnetConsole": None,
-    "scrapy.extensions.logstats.LogStats": None,
-    "scrapy.extensions.spiderstate.SpiderState": None,
-    "scrapy.extensions.feedexport.FeedExporter": None,
-    "scrapy.extensions.throttle.AutoThrottle": None,
-    "scrapy.extensions.closespider.CloseSpider": None,
+# Named one by one: what is only left out of the usual ones is loaded all the same, among it two that run code
+# which is sent to them (telnet, remote control) and what a web server of theirs needs.
+EXTENSIONS_BASE = {
+    "scrapy.extensions.corestats.CoreStats": 0,
+    "scrapy.extensions.logcount.LogCount": 0,
+    "scrapy.extensions.memusage.MemoryUsage": 0,
 }
+EXTENSIONS = {"crawler.first_part.FirstPart": 0}
 # Default 100: that many tasks are started for every answer, whatever it yields.
 CONCURRENT_ITEMS = 1
 

@@ -29,9 +29,11 @@ SHORTEST: Final = 3
 MOST_WORDS: Final = 8
 #: Characters looked at of a title, a tag or a heading.
 _LENGTH: Final = 300
+#: What a site's own tags are known by (``Page.stated``).
 OWN_TAGS: Final = (
-    'meta[property="og:site_name"][content], meta[name="application-name"][content],'
-    ' meta[name="apple-mobile-web-app-title"][content]'
+    ("property", "og:site_name"),
+    ("name", "application-name"),
+    ("name", "apple-mobile-web-app-title"),
 )
 _SEPARATOR = re.compile(r"\s+[-–—|•·:»/~]+\s+|\s*[|»]\s*|\s*:\s+")
 _ARTICLE: Final = r"(?:le|la|les|l['’]|the|das|die|der|den|el|los|las|il|lo|gli|i|o|os|a|as|de|het)"

@@ -17,6 +17,11 @@ MISLABELLED = "mislabelled"
 _ENDS = (b"</html>", b"</rss>", b"</feed>", b"</rdf:rdf>", b"</urlset>", b"</sitemapindex>")
 #: Bytes looked at to tell text from packed data.
 _START = 1_000
+#: Signs of control that no text needs (zero is half of UTF-16, escape switches Japanese), and their share.
+_CONTROLS = bytes({*range(0x01, 0x20)} - {*b"\t\n\x0b\f\r\x1b"})
+_FIRST, _FEW = {bytes([sign]) for sign in _CONTROLS}, 0.03
+#: Of texts in wide characters.
+_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")
 
 
 def is_whole(body: bytes) -> bool:
@@ -30,9 +35,12 @@ def is_whole(body: bytes) -> bool:
 
 
 def is_text(body: bytes) -> bool:
-    """Whether bytes that should have been packed are plain text."""
-    start = body[:_START].removeprefix(b"\xef\xbb\xbf").lstrip()
-    return bool(start) and b"\0" not in start and (start[0] < 0x7F and start[:1].isascii())
+    """Whether bytes are text in some encoding: what is packed or encrypted has signs of control all over."""
+    start = body[:_START]
+    if start.startswith(_MARKS):
+        return True
+    controls = len(start) - len(start.translate(None, _CONTROLS))
+    return start.lstrip()[:1] not in _FIRST and controls <= _FEW * len(start)
 
 
 def notes(flags: list[str]) -> tuple[str, ...]:
@@ -49,7 +57,7 @@ def unusable_outcome(status: int, body: bytes, flags: list[str]) -> FetchOutcome
     """
     if not 200 <= status < 300:
         return None
-    if MISLABELLED in flags and not is_text(body):
+    if not is_text(body) or (MISLABELLED in flags and not body.strip()):
         return FetchOutcome.UNREADABLE
     if CUT not in flags or is_whole(body):
         return None

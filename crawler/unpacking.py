@@ -8,25 +8,53 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
 from crawler.first_part import first_part_of
+from crawler.packed import is_packed, plain, unpack
 from crawler.room import PLACE, Seat
+from crawler.settings import DOWNLOAD_MAXSIZE
 from crawler.transfer import MISLABELLED
 
 
 class Unpacking(HttpCompressionMiddleware):
-    """Scrapy's own, which fails on them: the network would seem to have cut the connection."""
+    """Scrapy's own fails on some, and the network would seem to have cut the connection."""
 
     def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]
         """Return the answer unpacked, or as it came with the flag ``MISLABELLED``."""
         try:
-            unpacked = first_part_of(super().process_response(request, _bare(response)), request)
+            unpacked = self._unpacked(request, _bare(response))
         except IgnoreRequest:  # larger than we read
             unpacked = None
-        except Exception:  # noqa: BLE001  each decoder has errors of its own
-            del response.headers["Content-Encoding"]
-            return response.replace(flags=[*response.flags, MISLABELLED])
         if unpacked is None or not _has_place(request, unpacked):
             raise IgnoreRequest  # anew: the decoder's own would hold what was unpacked for a while
         return unpacked
+
+    def _unpacked(self, request: Request, response: Response) -> Request | Response:
+        try:
+            unpacked = super().process_response(request, response)
+        except IgnoreRequest:
+            raise
+        except Exception:  # noqa: BLE001  each decoder has errors of its own
+            del response.headers["Content-Encoding"]
+            unpacked = response.replace(flags=[*response.flags, MISLABELLED])
+        if isinstance(unpacked, Response) and is_packed(unpacked.body):
+            unpacked = _without_a_word(unpacked)
+        return first_part_of(unpacked, request)
+
+    @staticmethod
+    def _decode(body: bytes, encoding: bytes, max_size: int) -> bytes:
+        """Unpack by one encoding; gzip within bounds, of which Scrapy's own takes seconds for some bytes."""
+        if encoding not in {b"gzip", b"x-gzip"}:
+            return HttpCompressionMiddleware._decode(body, encoding, max_size)
+        unpacked = unpack(body, max_size + 1)
+        if len(unpacked) > max_size:
+            raise IgnoreRequest
+        return unpacked
+
+
+def _without_a_word(response: Response) -> Response:
+    """Return the answer's first part unpacked, though no header says that it is packed."""
+    body = plain(response.body, DOWNLOAD_MAXSIZE)
+    flags = [*response.flags, MISLABELLED] if is_packed(body) else response.flags
+    return response.replace(body=body, flags=flags)
 
 
 def _has_place(request: Request, unpacked: Request | Response) -> bool:

@@ -16,9 +16,17 @@ _HOST = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?", re.IGNORECASE | re.ASCII
 _PORT = r"(?::(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}))?"
 #: Spelt so plainly that nothing in them can be wrong: nearly all.
 _PLAIN = re.compile(
-    r"https?://[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}"
-    rf"{_PORT}(?:/[a-z0-9/._~%=?&;,+#-]*)?",
+    r"https?://[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}(?:/[a-z0-9/._~%=?&;,+#-]*)?",
     re.IGNORECASE | re.ASCII,
+)
+#: Ports of mail, of shells, of files: what a page has others asked may be a command there, so that no browser
+#: asks them ("bad ports" of the Fetch standard).
+_NOT_OF_THE_WEB = frozenset(
+    {0, 1, 7, 9, 11, 13, 15, 17, 19, *range(20, 24), 25, 37, 42, 43, 53, 69, 77, 79, 87, 95}
+    | {*range(101, 105), *range(109, 112), *range(113, 121, 2), 123, 135, 137, 139, 143, 161, 179}
+    | {389, 427, 465, *range(512, 516), 526, *range(530, 533), 540, 548, 554, 556, 563, 587, 601}
+    | {636, 989, 990, 993, 995, 1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566}
+    | {*range(6665, 6670), 6679, 6697, 10080}
 )
 _AS_THEY_ARE = string.ascii_letters + string.digits + string.punctuation
 
@@ -70,7 +78,7 @@ def is_web_address(url: str) -> bool:
     try:
         parts = urlsplit(safe_url_string(url))
         is_host = _HOST.fullmatch(parts.hostname or "") or ip_address(parts.hostname or "")
-        is_open = parts.port != 0 and parts.username is None
+        is_open = parts.port not in _NOT_OF_THE_WEB and parts.username is None
         return bool(is_host) and parts.scheme in {"http", "https"} and is_open
     except ValueError:
         return False

@@ -54,7 +54,8 @@ _WHO = re.compile(
     r"|dernier\s(?:membre\s)?inscrit(?:\sest|\s?:)|bienvenue\sà\snotre\snouveau\smembre\s?[:,]?)\s)"
     rf"(?:{_NAME}|(?<=[:t,]\s)[^\s,;:!?()|–—]{{2,40}})"
 )
-_OWNER = re.compile(rf"{_NAME}(?=[’']s\s(?i:profile)\b)")
+_OWNED = r"[’']s\s(?i:profile)\b"
+_OWNER, _MAY_OWN = re.compile(rf"{_NAME}(?={_OWNED})"), re.compile(_OWNED)
 #: One of these signs is in each handle and e-mail address: quick to look for, and in few texts.
 _MAY_NAME = re.compile(r"[@%\[(]|\sAT\s")
 #: The part of an address that names a mailing list: ``/list/metier@listes.exemple.fr/``.
@@ -81,7 +82,8 @@ def scrub(text: str, length: int = QUOTE_LENGTH) -> str:
     text = _PHONE.sub(GONE, text)
     for pattern in (_AUTHOR, _WHO):
         text = pattern.sub(rf"\g<said>{GONE}", text)
-    text = _OWNER.sub(GONE, text)
+    if _MAY_OWN.search(text):
+        text = _OWNER.sub(GONE, text)
     return text if len(text) <= length else text[: length - 1] + "…"
 
 

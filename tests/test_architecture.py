@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ NEVER = {"analysis": ("scrapy", "selectolax", "twisted"), "crawler.probes": ("sc
 CLOCKS = ("now", "today", "utcnow", "time", "monotonic")
 
 
+@cache
 def imports(path: Path) -> set[str]:
     found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -51,6 +53,13 @@ def depends_on(path: Path, known: Mapping[str, Path]) -> set[str]:
             parts = {f"{node.module}.{name.name}" for name in node.names}
             found |= {part if part in known else node.module for part in parts} & set(known)
     return found - {module(path)}
+
+
+@cache
+def ours() -> tuple[dict[str, Path], dict[str, set[str]]]:
+    """Return our modules by name, and what each loads of them."""
+    known = {module(path): path for room in ROOMS[:-1] for path in files(room)}
+    return known, {name: depends_on(path, known) for name, path in known.items()}
 
 
 def reached(graph: Mapping[str, set[str]], start: str) -> set[str]:
@@ -83,8 +92,7 @@ def test_the_dashboard_reads_judgements_and_makes_none() -> None:
 
 
 def test_no_module_imports_itself_by_way_of_others() -> None:
-    known = {module(path): path for room in ROOMS[:-1] for path in files(room)}
-    graph = {name: depends_on(path, known) for name, path in known.items()}
+    _known, graph = ours()
     for name, others in graph.items():
         for other in others:
             assert name not in reached(graph, other), f"{name} and {other} import each other"
@@ -112,7 +120,6 @@ def test_nobody_made_data_or_tests_a_package() -> None:
 
 
 def test_what_the_pages_load_of_ours_makes_no_frames() -> None:
-    known = {module(path): path for room in ROOMS[:-1] for path in files(room)}
-    graph = {name: depends_on(path, known) for name, path in known.items()}
+    known, graph = ours()
     for name in reached(graph, "dashboard"):
         assert "pandas" not in imports(known[name]), name

@@ -17,6 +17,8 @@ Rival = Callable[[Cuts, Chosen, int], Array]
 _RECENT = 90
 #: Cases of one kind from other sources from which that kind learns a curve of its own.
 _ENOUGH = 100
+#: Steps in which the parameters of BG/NBD are looked for.
+STEPS = 2000
 
 
 def yes_or_no(cuts: Cuts, _train: Chosen, _h: int) -> Array:
@@ -80,7 +82,7 @@ def bg_nbd(cuts: Cuts, train: Chosen, h: int) -> Array:
         both = np.logaddexp(third, np.where(some > 0, gone, -np.inf))
         return float(-np.average(first + both, weights=cuts.weight[train]))
 
-    found = minimize(negative, np.zeros(4), method="Nelder-Mead", options={"maxiter": 2000})
+    found = minimize(negative, np.zeros(4), method="Nelder-Mead", options={"maxiter": STEPS})
     r, alpha, a, b = np.exp(np.clip(found.x, -12, 12))
     odds = np.log(a) - np.log(b + np.maximum(x, 1) - 1)
     odds += (r + x) * (np.log(alpha + age) - np.log(alpha + recent))

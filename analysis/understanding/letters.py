@@ -25,12 +25,12 @@ SMALL = _listed("""a an and au aux avec by chez d dans de des du en et for l la 
 #: Words of a question that are no answer when there is anything else.
 ASKING = _listed("""
     actif active alternance amicale an anciennete annuaire ans asso association associations at
-    bonjour cdd cdi cercle cherche chercher club clubs collectif communaute communautes community
+    bonjour boulot bts cdd cdi cercle cherche chercher club clubs collectif communaute communautes community
     emploi emplois experience faire federation forum forums francais francaise france francophone
-    groupe groupes help in je job jobs ma mes metier metiers mon my near network networking networks
+    groupe groupes help in je job jobs ma master mes metier metiers mon my near network networking networks
     nos notre offre offres poste postes pro professionnel professionnelle professionnels quel quelle
-    quels recherche rechercher region rencontre rencontres reseau reseaux sa sans ses site sites
-    social sociaux son stage suis syndicat travail trouver ville work""")
+    quels recherche rechercher region rencontre rencontres reprise reseau reseaux sa sans ses site sites
+    social sociaux son stage souhaite suis syndicat travail trouver veux ville voudrais work""")
 #: Words for people of any trade; they say more than the question, and less than all else.
 PEOPLE = _listed("""
     alumni ancien ancienne anciennes anciens apprenti apprentie debutant debutante diplome diplomes
@@ -69,8 +69,16 @@ _MASCULINE = {
     "e": "",
 }
 _ENDINGS = sorted({len(ending) for ending in _MASCULINE}, reverse=True)
-#: "St-Étienne".
-_SHORT = {"st": "saint", "ste": "sainte"}
+#: "St-Étienne", "resp. RH", "ingé méca".
+_SHORT = {
+    "st": "saint",
+    "ste": "sainte",
+    "resp": "responsable",
+    "asst": "assistant",
+    "inge": "ingenieur",
+    "meca": "mecanique",
+    "psycho": "psychologie",
+}
 _ADDRESS = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?#:]\S*)?", re.IGNORECASE)
 
 

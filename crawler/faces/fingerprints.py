@@ -61,25 +61,29 @@ class Fingerprint:
 
     face: Face
     name: str
-    title: re.Pattern[str] | None
-    says: re.Pattern[str] | None
-    sentence: tuple[re.Pattern[str], ...]
-    source: tuple[re.Pattern[bytes], ...]
+    title: str
+    says: str
+    sentence: tuple[str, ...]
+    source: tuple[bytes, ...]
     markup: str
     header: tuple[str, str] | None
-    address: re.Pattern[str] | None
+    address: str
     status: frozenset[int]
     home: bool
     scripts_only: bool
     door: bool
     framed: bool
     nobody: bool
-    unless: tuple[re.Pattern[str], ...]
+    unless: tuple[str, ...]
+
+
+#: The patterns of a row are compiled when a page is first held against them: for most pages, few are.
+_regex = cache(re.compile)
 
 
 @cache
 def rows(table: str) -> tuple[Fingerprint, ...]:
-    """Return the rows of a table, in its order. Raises ``re.error`` or ``KeyError`` for a wrong one."""
+    """Return the rows of a table, in its order. Raises ``KeyError`` for a wrong one."""
     text = (_TABLES / f"{table}.toml").read_text(encoding="utf-8")
     read = _spelt_out(tomllib.loads(text))
     common = {key: value for key, value in read.items() if key not in {"row", "unless"}}
@@ -137,7 +141,7 @@ def _candidates(table: str, facts: Sight) -> tuple[Fingerprint, ...]:
 @cache
 def _titles(table: str) -> re.Pattern[str]:
     """Return the titles of all rows of a table as one pattern: asked once instead of row by row."""
-    return re.compile("|".join(f"(?:{row.title.pattern})" for row in rows(table) if row.title))
+    return re.compile("|".join(f"(?:{row.title})" for row in rows(table) if row.title))
 
 
 def _has_title(table: str, facts: Sight) -> bool:
@@ -153,25 +157,21 @@ def _row(given: dict[str, Any], table_unless: str) -> Fingerprint:
     return Fingerprint(
         face=Face(given["face"]),
         name=given["name"],
-        title=_pattern(given.get("title")),
-        says=_pattern(given.get("says")),
-        sentence=tuple(re.compile(each) for each in given.get("sentence", ())),
-        source=tuple(re.compile(_literal(each).encode()) for each in sources),
+        title=given.get("title", ""),
+        says=given.get("says", ""),
+        sentence=tuple(given.get("sentence", ())),
+        source=tuple(_literal(each).encode() for each in sources),
         markup=given.get("markup", ""),
         header=(name.strip(), start.strip()) if header else None,
-        address=_pattern(given.get("address"), re.IGNORECASE),
+        address=given.get("address", ""),
         status=frozenset(given.get("status", ())),
         home=given.get("home", False),
         scripts_only=given.get("scripts_only", False),
         door=given.get("door", False),
         framed=given.get("framed", False),
         nobody=given.get("nobody", "sentence" in given),
-        unless=tuple(re.compile(each) for each in (given.get("unless"), table_unless) if each),
+        unless=tuple(each for each in (given.get("unless"), table_unless) if each),
     )
-
-
-def _pattern(text: str | None, flags: int = 0) -> re.Pattern[str] | None:
-    return re.compile(text, flags) if text else None
 
 
 def _literal(source: str) -> str:
@@ -187,7 +187,7 @@ def _signs(row: Fingerprint, facts: Sight) -> tuple[tuple[str, ...], str] | None
     said = None if technical is None else _words(row, facts, has_mark=bool(technical))
     if technical is None or said is None:
         return None
-    if facts.is_bare and any(each.search(facts.prose) for each in row.unless):
+    if facts.is_bare and any(_regex(each).search(facts.prose) for each in row.unless):
         return None
     if row.framed and not row.door and facts.has_posts:
         return None
@@ -220,11 +220,11 @@ def _technical_signs(row: Fingerprint, facts: Sight) -> tuple[str, ...] | None:
     if row.header:
         signs.append(f"header {row.header[0]}")
     if row.address:
-        if not row.address.search(page.url):
+        if not _regex(row.address, re.IGNORECASE).search(page.url):
             return None
         signs.append("address")
     if row.source:
-        if not all(source.search(facts.page.source) for source in row.source):
+        if not all(_regex(source).search(facts.page.source) for source in row.source):
             return None
         signs.append("source")
     if row.markup:
@@ -245,15 +245,15 @@ def _words(row: Fingerprint, facts: Sight, *, has_mark: bool) -> tuple[tuple[str
     quote = ""
     if row.title:
         heads = facts.folded_heads if facts.is_bare else facts.folded_first
-        found = next((head for head in heads if row.title.fullmatch(head)), None)
+        found = next((head for head in heads if _regex(row.title).fullmatch(head)), None)
         if found is None or (facts.is_brief and facts.is_a_name(found)):
             return None
         signs, quote = ["title or heading"], found
     if row.says:
         # Words alone count in title and headings, or on a brief page that leads nowhere else.
         leads_nowhere = facts.is_brief and not facts.site_links
-        is_open = has_mark or row.framed or row.title is not None or leads_nowhere or row.door
-        said = row.says.search(facts.folded if is_open else "\n".join(facts.folded_heads))
+        is_open = has_mark or row.framed or row.title or leads_nowhere or row.door
+        said = _regex(row.says).search(facts.folded if is_open else "\n".join(facts.folded_heads))
         if said is None:
             return None
         signs.append("words")
@@ -270,4 +270,6 @@ def _words(row: Fingerprint, facts: Sight, *, has_mark: bool) -> tuple[tuple[str
 def _sentence(row: Fingerprint, facts: Sight) -> str:
     """Return the first sentence that holds all that the row asks of one; empty when there is none."""
     whole = (each for each in facts.folded_sentences if "?" not in each)
-    return next((each for each in whole if all(part.search(each) for part in row.sentence)), "")
+    return next(
+        (each for each in whole if all(_regex(part).search(each) for part in row.sentence)), ""
+    )

@@ -8,7 +8,6 @@ from importlib import import_module
 from inspect import isabstract
 from pkgutil import iter_modules
 
-from crawler.beside import give_way
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.reading import Reading
@@ -42,7 +41,6 @@ def read_page(page: Page) -> Reading:
         try:
             if (probe.is_fallback and is_complete) or not probe.matches(page):
                 continue
-            give_way()
             found = probe.read(page)
             if probe.is_fallback:
                 _leave_out_known_days(found, reading)
@@ -51,6 +49,8 @@ def read_page(page: Page) -> Reading:
             reading.add(found, probe.name, page.url)
             if probe.is_platform and found.posts and reading.platform:
                 is_dated, is_complete = True, is_complete or probe.knows_all_dates
+        except MemoryError:  # not the probe's fault: the page takes more than it may
+            raise
         except Exception as error:
             LOGGER.debug("probe %s failed", probe.name, exc_info=True)
             reading.errors.append(f"{probe.name}: {type(error).__name__}")

@@ -28,7 +28,6 @@ _ADDRESS = re.compile(r"\S*@\S+")
 _GENERATOR = re.compile(r"([A-Za-z][\w!.+]*(?: [A-Za-z][\w!.+]*){0,2})(?:[\s/-]+v?(\d[\w.]*))?")
 _FEED_TYPES = {"application/rss+xml", "application/atom+xml", "application/feed+json"}
 _DATED_PATH = re.compile(r"/(?:19|20)\d\d/")
-_ARTICLE = 'meta[property="og:type"][content="article"]'
 _COMMENTS = re.compile(r"comment|kommentar", re.IGNORECASE)
 
 
@@ -79,11 +78,11 @@ def _read_head(page: Page, reading: Reading) -> None:
 
 def _language(page: Page) -> tuple[str | None, str]:
     """Return the two-letter code the page declares and where, most direct declaration first."""
-    graph = page.first('meta[property="og:locale"]')
+    graph = page.stated("property", "og:locale")
     declared = {
         "html[lang]": page.lang,
         "content-language header": page.headers.get("content-language"),
-        "meta[property='og:locale']": attribute(graph, "content") if graph else None,
+        "meta[property='og:locale']": graph[0] if graph else None,
     }
     for place, text in declared.items():
         if text and _LANGUAGE.match(text.strip()):
@@ -124,7 +123,7 @@ def _state(signal: str, statement: Statement | None, reading: Reading) -> None:
 
 def _read_figures(page: Page, reading: Reading) -> None:
     """Take the totals in words, but not from an article: its figures are those of its day."""
-    if _DATED_PATH.search(page.path) or page.shows(_ARTICLE):
+    if _DATED_PATH.search(page.path) or "article" in page.stated("property", "og:type"):
         return
     for count in _counts(page, reading.language):
         unit = ORGANISATIONS if count.of_bodies else ""

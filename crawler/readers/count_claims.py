@@ -16,7 +16,7 @@ from crawler.readers import count_words as words
 from crawler.readers import frame_words as frames
 from crawler.readers import people_words as people
 from crawler.readers.count_denials import denial_in
-from crawler.readers.count_frames import Frame, Strength, frame_of
+from crawler.readers.count_frames import frame_of
 from crawler.readers.count_lists import (
     LIST_GOES_ON,
     REACH,
@@ -34,7 +34,7 @@ from crawler.readers.count_places import (
     phrases_after,
     sentence_start,
 )
-from crawler.readers.count_sentence import Sentence, is_sure, sentence_of
+from crawler.readers.count_sentence import Frame, Sentence, Strength, is_sure, sentence_of
 from crawler.readers.numbers import any_of, figure_of
 from crawler.readers.people import BODIES, MEANING_WORDS, Label, Who, meanings_in
 from crawler.readers.phrases import Phrases, tokens_of

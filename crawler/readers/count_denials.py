@@ -11,6 +11,7 @@ from typing import Final
 
 from crawler.readers import denial_words as words
 from crawler.readers import frame_words as frames
+from crawler.readers import subject_words as subjects
 from crawler.readers.count_sentence import Sentence
 from crawler.readers.people import Who
 from crawler.readers.phrases import Phrases
@@ -25,10 +26,10 @@ _BEFORE_ONLY, _UP_TO, _ODD = (
     Phrases(words.NO_COUNT_AFTER),
 )
 _SOME_ONLY, _RATES = Phrases(words.SOME_ONLY), Phrases(words.RATES)
-_BRANDS, _OWN = Phrases(words.BRANDS), Phrases(frames.OWN)
+_BRANDS = Phrases(words.BRANDS)
 _YEAR_OF_ELSE = Phrases(words.YEAR_OF_ELSE)
 #: "Notre communauté Discord", "cette instance Mastodon".
-_OURS: Final = frozenset(frames.OWN) | {
+_OURS: Final = frozenset(subjects.OWN) | {
     "cette",
     "ce",
     "cet",

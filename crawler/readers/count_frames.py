@@ -2,23 +2,23 @@
 
 "Notre réseau | rassemble | plus de 500 | membres | dans 30 pays". A figure counts where the site's
 own subject claims it (``count_subject.py``), where the reader is asked to join so many, where those
-counted are said to be with us, or where it stands alone as on a sign. Words of another sense undo
-any of these (``count_denials.py``). All is looked up in words, so the cost is linear.
+counted are said to be with us, or where it stands alone as on a sign (``count_signs.py``). Words of
+another sense undo any of these (``count_denials.py``). All is looked up in words, so the cost is linear.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from enum import IntEnum
 from typing import Final
 
 from crawler.readers import count_words as words
 from crawler.readers import denial_words as denials
 from crawler.readers import frame_words as frames
+from crawler.readers import subject_words as subjects
 from crawler.readers.count_denials import denial_of
-from crawler.readers.count_sentence import Sentence
+from crawler.readers.count_sentence import Frame, Sentence, Strength
+from crawler.readers.count_signs import SIGN_STARTS, ends_as_a_sign, shown
 from crawler.readers.count_subject import (
     HARD_STOPS,
     is_apposed,
@@ -27,44 +27,22 @@ from crawler.readers.count_subject import (
     starts_clause,
 )
 from crawler.readers.people import BODIES, Who, labels_in
-from crawler.readers.people_words import ACCOUNTS, BELONGING, SUBSCRIBERS
+from crawler.readers.people_words import ACCOUNTS, SUBSCRIBERS
 from crawler.readers.phrases import Phrases
 
-
-class Strength(IntEnum):
-    """How surely words claim a figure as the network's total."""
-
-    HINTED = 1  # a part of another figure, or of the active alone
-    SHOWN = 2  # alone, as on a sign
-    SAID = 3  # said of the network itself
-    STATED = 4  # said to be the total
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A claim found; ``at_least``: the words say that the figure has been passed."""
-
-    strength: Strength
-    at_least: bool = False
-
-
 _SAID = Frame(Strength.SAID)
-_OWN, _ITS = Phrases(frames.OWN), Phrases(frames.ITS)
-_FILLERS = Phrases(frames.ADVERBS, frames.DEFINITE, frames.FILLERS)
+_OWN, _ITS = Phrases(subjects.OWN), Phrases(subjects.ITS)
+_FILLERS = Phrases(frames.ADVERBS, subjects.DEFINITE, frames.FILLERS)
 _CLAIMS, _WE, _WE_HAVE = Phrases(frames.CLAIMS), Phrases(frames.WE_CLAIM), Phrases(frames.WE_HAVE)
 _SERVES = Phrases(frames.SERVES)
 _JOIN, _HAVING = Phrases(frames.JOIN), Phrases(frames.HAVING)
 _THRESHOLDS, _TOTAL = Phrases(frames.THRESHOLDS), Phrases(frames.TOTAL_OF)
 _ASKED_WHO, _OF = Phrases(frames.ASKED_WHO), Phrases(frames.OF)
-_JOINED_US = Phrases(frames.JOINED_US)
-_WITH_US, _PLACES = Phrases(frames.WITH_US), Phrases(frames.PLACES)
-_THERE_ARE = Phrases(frames.THERE_ARE)
+_PLACES = Phrases(frames.PLACES)
 _STAFF, _INCLUDING = Phrases(frames.STAFF), Phrases(frames.INCLUDING)
-_BRANDS, _BELONGING = Phrases(denials.BRANDS), Phrases(BELONGING)
 _AND, _ORGANS = Phrases(words.AND), Phrases(denials.ORGANS)
 
 _POINTERS: Final = frozenset((":", ",", "=>", "→", "=", "-", "–", "—"))
-_SIGN_STARTS: Final = frozenset("\n.!?:•·|–—;(-,»")
 _SENTENCE_ENDS: Final = frozenset("\n;.!?|•")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 #: Words that change nothing between a claim and its figure.
@@ -73,8 +51,6 @@ _MOST_FILLERS: Final = 4
 _MOST_ITEMS, _LONGEST_ITEM = 3, 8
 #: Ends of a word that describes several people.
 _PLURALS: Final = ("s", "x", "en", "i", "ing", "ed", "ych", "ых")
-#: Words before a sign in which an organ would be its owner.
-_OWNER: Final = 8
 
 
 def frame_of(sentence: Sentence) -> Frame | None:
@@ -86,7 +62,7 @@ def frame_of(sentence: Sentence) -> Frame | None:
         return None
     if sentence.label.word in SUBSCRIBERS:
         return _of_subscribers(sentence)
-    return _claimed(sentence, None) or _in_a_list(sentence) or _shown(sentence)
+    return _claimed(sentence, None) or _in_a_list(sentence) or shown(sentence)
 
 
 def _of_subscribers(sentence: Sentence) -> Frame | None:
@@ -148,7 +124,7 @@ def _in_a_list(sentence: Sentence) -> Frame | None:
         if found := _claimed(sentence, end):
             return Frame(Strength.HINTED) if is_part else found
         if sentence.is_sure and (not end or sentence.before[end - 1] in "\n.!?") and not is_part:
-            return Frame(Strength.SHOWN) if _ends_as_a_sign(sentence) else None
+            return Frame(Strength.SHOWN) if ends_as_a_sign(sentence) else None
     return None
 
 
@@ -185,7 +161,7 @@ def _defined(sentence: Sentence, end: int) -> Frame | None:
     before, after = sentence.before, sentence.after
     if not end or before[end - 1] not in frames.THE_MANY or sentence.label.who is not Who.MEMBERS:
         return None
-    is_first = end == 1 or before[end - 2] in _SIGN_STARTS or before[end - 2] in _AND
+    is_first = end == 1 or before[end - 2] in SIGN_STARTS or before[end - 2] in _AND
     goes_on = bool(after) and after[0] in frames.DO_TOGETHER
     return Frame(Strength.SHOWN) if is_first and goes_on else None
 
@@ -218,7 +194,7 @@ def _by_verb(sentence: Sentence, end: int) -> Frame | None:
     begin = _CLAIMS.begin_of(sentence.before, end)
     if begin is None and sentence.is_sure:
         begin = _SERVES.begin_of(sentence.before, end)
-        if begin is not None and sentence.before[begin] in frames.WE:
+        if begin is not None and sentence.before[begin] in subjects.WE:
             return _SAID
     if begin is None:
         return None
@@ -265,7 +241,7 @@ def _goes_on_of_us(sentence: Sentence) -> bool:
         not rest
         or not rest[0][:1].isupper()
         or rest[0].lower() in _OWN
-        or rest[0].lower() in frames.WE
+        or rest[0].lower() in subjects.WE
     ):
         return True
     if any(sentence.speaker.is_named(" ".join(rest[:length])) for length in range(1, 6)):
@@ -281,7 +257,7 @@ def _apposed(sentence: Sentence, end: int) -> Frame | None:
         return _SAID
     if begin is not None and is_apposed(sentence, begin):
         return _SAID if sentence.is_sure or _describes(sentence.after) else None
-    is_genitive = sentence.is_bounded and end and before[end - 1] in frames.GENITIVE
+    is_genitive = sentence.is_bounded and end and before[end - 1] in subjects.GENITIVE
     return _SAID if is_genitive and is_apposed(sentence, end) else None
 
 
@@ -319,92 +295,15 @@ def _joined(sentence: Sentence, end: int) -> Frame | None:
 
 
 _RULES: Final[tuple[Callable[[Sentence, int], Frame | None], ...]] = (
-    *(
-        _by_us,
-        _defined,
-        _possessed,
-        _totalled,
-        _by_verb,
-        _pointed_at,
-        _placed,
-        _had,
-        _apposed,
-        _asked_who,
-        _joined,
-    ),
+    _by_us,
+    _defined,
+    _possessed,
+    _totalled,
+    _by_verb,
+    _pointed_at,
+    _placed,
+    _had,
+    _apposed,
+    _asked_who,
+    _joined,
 )
-
-
-def _shown(sentence: Sentence) -> Frame | None:
-    """The figure stands at the start of a line or sentence, or those counted are with us."""
-    before, end = sentence.before, len(sentence.before)
-    while (there := _THERE_ARE.begin_of(before, end)) is None and (
-        begin := _FILLERS.begin_of(before, end)
-    ) is not None:
-        end = begin
-    end = end if there is None else there
-    if end and before[end - 1] not in _SIGN_STARTS:
-        return None
-    if _ORGANS.are_in(before[-_OWNER:]) or _is_unfinished(before, end):
-        return None
-    if _are_with_us(sentence):
-        return _SAID
-    if (
-        there is not None
-        or not sentence.is_sure
-        or (end and before[end - 1] == ",")
-        or not _ends_as_a_sign(sentence)
-    ):
-        return None
-    return Frame(Strength.HINTED if "active" in sentence.label.meanings else Strength.SHOWN)
-
-
-def _is_unfinished(before: list[str], end: int) -> bool:
-    """Whether a line above is not at its end: "Treskel compte / 900 / membres"."""
-    line = end
-    while line and before[line - 1] == "\n":
-        line -= 1
-    if line == end:
-        return False
-    if _OF.begin_of(before, line) is not None:
-        return True
-    begin = _CLAIMS.begin_of(before, line)
-    return bool(begin) and before[line - 2] not in frames.BEFORE_ACCOUNT
-
-
-def _ends_as_a_sign(sentence: Sentence) -> bool:
-    """Whether nothing follows those counted, or only where they are."""
-    after = sentence.after
-    if not after or after[0] == "\n":
-        return True
-    if _OF.end_of(after, 0) is None:
-        return _PLACES.end_of(after, 0) is not None
-    return sentence.label.who is Who.ALUMNI or _is_our_place(after, 1)
-
-
-def _are_with_us(sentence: Sentence) -> bool:
-    """Whether it is said after them: "nous ont rejoints", "dans notre réseau", "sont membres"."""
-    after = sentence.after
-    if sentence.label.who is Who.BODIES:
-        return _JOINED_US.end_of(after, 0) is not None and _is_here(after)
-    if after and after[0] in _BELONGING:
-        return True  # "300 enseignants sont adhérents"
-    return _WITH_US.are_in(after) or _is_here(after)
-
-
-def _is_here(after: list[str]) -> bool:
-    """Whether a place after those counted is our own network."""
-    return any(word in _PLACES and _is_our_place(after, at + 1) for at, word in enumerate(after))
-
-
-def _is_our_place(after: list[str], at: int) -> bool:
-    """Whether words at ``at`` name our network, or the school whose network it is."""
-    if (
-        after[at : at + 1]
-        and after[at] in _OWN
-        and any(word in _BRANDS for word in after[at + 1 : at + 3])
-    ):
-        return True  # "sur notre Slack"
-    return network_at(after, at) is not None or any(
-        word in frames.SCHOOLS for word in after[at : at + 3]
-    )

@@ -1,9 +1,10 @@
-"""A figure and those it counts, between the words of their sentence. Data only."""
+"""A figure and those it counts, between the words of their sentence, and how surely they claim it."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import IntEnum
 
 from crawler.readers import count_words as words
 from crawler.readers import frame_words as frames
@@ -13,6 +14,23 @@ from crawler.speaker import Speaker
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _ADVERBS, _AND = Phrases(frames.ADVERBS), Phrases(words.AND)
+
+
+class Strength(IntEnum):
+    """How surely words claim a figure as the network's total."""
+
+    HINTED = 1  # a part of another figure, or of the active alone
+    SHOWN = 2  # alone, as on a sign
+    SAID = 3  # said of the network itself
+    STATED = 4  # said to be the total
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A claim found; ``at_least``: the words say that the figure has been passed."""
+
+    strength: Strength
+    at_least: bool = False
 
 
 @dataclass(frozen=True, slots=True)

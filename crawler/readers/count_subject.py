@@ -12,19 +12,20 @@ from typing import Final
 from crawler.readers import count_words as words
 from crawler.readers import denial_words as denials
 from crawler.readers import frame_words as frames
+from crawler.readers import subject_words as subjects
 from crawler.readers.count_sentence import Sentence
 from crawler.readers.people import Who
 from crawler.readers.phrases import Phrases
 
-_OWN, _WE = Phrases(frames.OWN), Phrases(frames.WE_CLAIM)
-_DETERMINERS = Phrases(frames.OWN, frames.DEFINITE, frames.INDEFINITE)
-_NETWORKS, _ORGANS = Phrases(frames.NETWORKS), Phrases(denials.ORGANS)
-_OF, _COPULAS, _LEAD_IN = Phrases(frames.OF), Phrases(frames.COPULAS), Phrases(frames.LEAD_IN)
+_OWN, _WE = Phrases(subjects.OWN), Phrases(frames.WE_CLAIM)
+_DETERMINERS = Phrases(subjects.OWN, subjects.DEFINITE, subjects.INDEFINITE)
+_NETWORKS, _ORGANS = Phrases(subjects.NETWORKS), Phrases(denials.ORGANS)
+_OF, _COPULAS, _LEAD_IN = Phrases(frames.OF), Phrases(subjects.COPULAS), Phrases(subjects.LEAD_IN)
 _AND = Phrases(words.AND)
 
-_OWN_WORDS = frozenset(frames.OWN)
+_OWN_WORDS = frozenset(subjects.OWN)
 #: "A" is also the Portuguese "the".
-_INDEFINITE = frozenset(frames.INDEFINITE) - {"a"}
+_INDEFINITE = frozenset(subjects.INDEFINITE) - {"a"}
 _YEAR = re.compile(r"(?:1[6-9]|20)[0-9]{2}")
 #: Also "1er", "2nd".
 _ADJECTIVE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[0-9]{1,2}(?:er|re|ère|e|st|nd|th)")
@@ -86,12 +87,12 @@ def network_at(tokens: list[str], begin: int) -> int | None:
             continue  # "der 1901 gegründete Verein"
         if (end := _NETWORKS.end_of(tokens, place)) is not None:
             return end - 1
-        if is_network(word) or (word in frames.OURS and place and tokens[place - 1] in _OWN):
+        if is_network(word) or (word in subjects.OURS and place and tokens[place - 1] in _OWN):
             return place
         if (
             word in _ORGANS
             or word in _OF
-            or word in frames.YOURS
+            or word in subjects.YOURS
             or not word.replace("-", "").isalpha()
         ):
             return None
@@ -100,7 +101,7 @@ def network_at(tokens: list[str], begin: int) -> int | None:
 
 def is_network(word: str) -> bool:
     """Whether a word in lower case names a community: "réseau", "Berufsverband"."""
-    return word in _NETWORKS or word.endswith(frames.NETWORK_ENDS)
+    return word in _NETWORKS or word.endswith(subjects.NETWORK_ENDS)
 
 
 def _clauses(before: list[str], end: int) -> list[tuple[int, int]]:
@@ -130,9 +131,9 @@ def _is_subject(sentence: Sentence, begin: int, end: int) -> bool:
     noun = network_at(sentence.before, at)
     if noun is None or noun >= end or end - noun > _LONGEST or _is_anothers(sentence, noun):
         return False
-    if sentence.label.who is Who.BODIES and sentence.before[noun] in frames.PLATFORMS:
+    if sentence.label.who is Who.BODIES and sentence.before[noun] in subjects.PLATFORMS:
         return False
-    if not sentence.is_sure and sentence.before[noun] in frames.INSTITUTES:
+    if not sentence.is_sure and sentence.before[noun] in subjects.INSTITUTES:
         return False
     # "Un club compte 120 licenciés": any club. "Un club qui compte": this one.
     is_any = sentence.before[at] in _INDEFINITE

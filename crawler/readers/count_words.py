@@ -1,7 +1,7 @@
 """The words that say what a figure of a forum's or a network's statistics counts. Data only, lower case.
 
-To add a language, add its words to each table of this file, of ``frame_words.py``, ``denial_words.py``
-and ``people_words.py``; no code needs a change.
+To add a language, add its words to each table of this file, of ``subject_words.py``, ``frame_words.py``,
+``denial_words.py`` and ``people_words.py``; no code needs a change.
 """
 
 from __future__ import annotations
@@ -73,7 +73,8 @@ TOTAL: Final = (
 AMOUNTS_TO: Final = (
     "est de", "s'élève à", "s’élève à", "s'élèvent à", "s’élèvent à", "s'établit à", "s’établit à",
     "est passé à",
-    "sont au nombre de", "sont désormais", "sont aujourd'hui", "avoisine", "approche", "a atteint",
+    "au nombre de", "sont au nombre de", "sont désormais", "sont aujourd'hui", "avoisine", "approche",
+    "a atteint",
     "atteint", "dépasse", "is", "has reached",
     "reached", "beträgt", "liegt bei", "es de", "è di", "é de", "bedraagt", "wynosi", "составляет",
 )  # fmt: skip

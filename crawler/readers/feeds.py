@@ -10,7 +10,6 @@ it replies are taken; titles and texts are left where they are.
 from __future__ import annotations
 
 import re
-import zlib
 from calendar import timegm
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
@@ -35,7 +34,6 @@ from crawler.readers.feed_entries import (
 )
 from crawler.readers.isodate import FIRST_YEAR, LAST_YEAR, parse_iso, parse_rfc822
 from crawler.readers.json_values import dicts, dig, line
-from crawler.readers.plain_feeds import MAX_BYTES as PLAIN_BYTES
 from crawler.readers.plain_feeds import read_plain_feed
 
 #: Bytes that feedparser is given: it takes up to two seconds for a million. The oldest is cut off.
@@ -43,7 +41,6 @@ MAX_BYTES = 512 * 1024
 _JSON_FEED = "://jsonfeed.org/version/1"
 _ROOT = re.compile(rb"<(?:rss|(?:[a-z]{1,10}:)?feed|rdf:rdf|rdf)[\s>]", re.IGNORECASE)
 _ENTRY_END = re.compile(rb"</(?:item|entry)>")
-_GZIP = b"\x1f\x8b"
 _HEAD = 2_048
 #: An unset date as PHP, MySQL and others print it.
 _ZERO = re.compile(r"-0001|(?<![0-9+-])000[01](?![0-9])")
@@ -58,7 +55,7 @@ def is_feed(page: Page) -> bool:
     if page.is_html:
         return False
     # Without its zero bytes UTF-16 reads as ASCII.
-    return bool(_ROOT.search(_document(page, _HEAD)[:_HEAD].replace(b"\0", b"")))
+    return bool(_ROOT.search(_document(page)[:_HEAD].replace(b"\0", b"")))
 
 
 def read_feed(page: Page) -> Feed | None:
@@ -96,15 +93,9 @@ def read_any_feed(page: Page) -> Feed | None:
     )
 
 
-def _document(page: Page, most: int = PLAIN_BYTES) -> bytes:
-    """Return the feed's own bytes, at most ``most`` if packed: unpacked, without what is before it."""
-    body = page.body[page.feed_start :]
-    if not body.startswith(_GZIP):
-        return body
-    try:  # an answer whose headers do not say that it is packed
-        return zlib.decompressobj(wbits=zlib.MAX_WBITS | 16).decompress(body, most)
-    except zlib.error:
-        return body
+def _document(page: Page) -> bytes:
+    """Return the feed's own bytes, without what is before it."""
+    return page.body[page.feed_start :]
 
 
 def _charset(page: Page) -> str | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,12 +12,10 @@ from lxml import etree
 from crawler.page import Page
 from crawler.readers.isodate import parse_iso
 
-#: Addresses read of one sitemap, and bytes after decompression.
+#: Addresses read of one sitemap, and bytes.
 MAX_ADDRESSES = 5_000
 MAX_BYTES = 10 * 1024 * 1024
 _CHUNK = 64 * 1024
-_GZIP = b"\x1f\x8b"
-_GZIPPED = re.compile(r"sitemap|\.xml", re.IGNORECASE)
 _ROOT = re.compile(rb"<(?:[a-z]{1,10}:)?(?:urlset|sitemapindex)[\s>]", re.IGNORECASE)
 
 
@@ -40,9 +37,7 @@ class Sitemap:
 
 
 def is_sitemap(page: Page) -> bool:
-    """Whether an answer looks like a sitemap, plain or gzipped."""
-    if page.body.startswith(_GZIP):
-        return bool(_GZIPPED.search(page.path))
+    """Whether an answer looks like a sitemap."""
     # Without its zero bytes UTF-16 reads as ASCII.
     return not page.is_html and bool(_ROOT.search(page.body[:2048].replace(b"\0", b"")))
 
@@ -77,29 +72,15 @@ def _elements(body: bytes) -> Iterator[etree._Element]:
         huge_tree=False,
     )
     try:
-        for chunk in _chunks(body):
-            parser.feed(chunk)
+        for at in range(0, min(len(body), MAX_BYTES), _CHUNK):
+            parser.feed(body[at : at + _CHUNK])
             for event, node in parser.read_events():
                 if isinstance(node, etree._Element):
                     is_root = node.getparent() is None
                     if (event == "start") is is_root:
                         yield node
-    except (etree.XMLSyntaxError, zlib.error):
+    except etree.XMLSyntaxError:
         return
-
-
-def _chunks(body: bytes) -> Iterator[bytes]:
-    """Yield at most ``MAX_BYTES`` of the document: a small archive may hold a huge one."""
-    if not body.startswith(_GZIP):
-        yield from (body[at : at + _CHUNK] for at in range(0, min(len(body), MAX_BYTES), _CHUNK))
-        return
-    archive = zlib.decompressobj(zlib.MAX_WBITS | 16)
-    left = MAX_BYTES
-    while body and left > 0:
-        chunk = archive.decompress(body, min(_CHUNK, left))
-        body = archive.unconsumed_tail
-        left -= len(chunk)
-        yield chunk
 
 
 def _place(node: etree._Element) -> Place:

@@ -12,7 +12,7 @@ from urllib.parse import urljoin, urlsplit
 
 from scrapy import Request, Spider
 
-from crawler.address_guard import is_refused_literal
+from crawler.address_guard import is_refused
 from crawler.manners import LONGEST_PAUSE
 from crawler.page import Page
 from crawler.question import Answer, Question, Talk
@@ -81,8 +81,7 @@ class AskingSpider(Spider):
         return None if robots.allows(url) else FetchOutcome.ROBOTS_REFUSED
 
     def _may_ask(self, url: str) -> bool:
-        private = is_refused_literal(urlsplit(url).hostname or "")
-        permitted = not private or self.settings.getbool("ALLOW_PRIVATE")
+        permitted = not is_refused(url) or self.settings.getbool("ALLOW_PRIVATE")
         return permitted and is_web_address(url)
 
     async def _rules(self, url: str) -> Robots:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from asyncio import Future
 from datetime import UTC, datetime
-from time import thread_time
 from typing import NamedTuple
 
 from scrapy.http import Response
 
+from crawler.apart import Apart, NotSeen, TooCostly
 from crawler.faults import describe
 from crawler.plan import Plan
 from crawler.room import Seat
@@ -37,27 +37,31 @@ class Failed(NamedTuple):
 Result = Response | Failed
 
 
-def tell(result: Result, asked: Asked) -> None:
-    """Tell a plan what came of its request, and what it took to read it."""
+async def tell(result: Result, asked: Asked, apart: Apart) -> None:
+    """Tell a plan what came of its request, and what it took to read it: ``apart``, if that is costly."""
     plan, step = asked.plan, asked.step
-    began = thread_time()
+    now = datetime.now(UTC)
     try:
         if isinstance(result, Failed):
-            plan.failed(step, result.outcome, datetime.now(UTC), result.detail)
+            plan.failed(step, result.outcome, now, result.detail)
+        elif unusable := unusable_outcome(result.status, result.body, result.flags):
+            plan.failed(step, unusable, now, "; ".join(result.flags), result.status)
         else:
-            _read(result, plan, step)
+            await _read(result, plan, step, apart)
+    except TooCostly as error:
+        plan.failed(step, FetchOutcome.TOO_LARGE, now, str(error))
+    except NotSeen as error:
+        plan.broke(step, now, str(error))
     except Exception as error:  # noqa: BLE001  ours, and no reason to lose the network
-        plan.broke(step, datetime.now(UTC), describe(error))
-    plan.spend(thread_time() - began)
+        plan.broke(step, now, describe(error))
 
 
-def _read(response: Response, plan: Plan, step: Step) -> None:
-    unusable = unusable_outcome(response.status, response.body, response.flags)
-    if unusable:
-        plan.failed(step, unusable, datetime.now(UTC), "; ".join(response.flags), response.status)
-        return
+async def _read(response: Response, plan: Plan, step: Step, apart: Apart) -> None:
     latency = response.meta.get("download_latency")
     is_home, name = step.purpose == Purpose.HOME, plan.network.name
     keepers = plan.name_servers if is_home else ""
     page = page_of(response, name, with_certificate=is_home, name_servers=keepers)
-    plan.answered(step, page, round(latency * 1000) if latency else None)
+    unseen = plan.arrived(step, page, round(latency * 1000) if latency else None)
+    seen, seconds = await apart.see(unseen)
+    plan.spend(seconds)
+    plan.take(step, page, seen)

@@ -10,10 +10,12 @@ from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from crawler.apart import Apart
 from crawler.browser import Browser, NotRendered
 from crawler.faults import describe
 from crawler.page import Page
 from crawler.plan import Plan
+from crawler.seen import Seen
 
 if TYPE_CHECKING:
     from scrapy.settings import BaseSettings
@@ -28,7 +30,9 @@ class Showing:
     ``part`` asks for what they need; ``bell`` rings for each that was shown.
     """
 
-    def __init__(self, settings: BaseSettings, part: Part, bell: asyncio.Event) -> None:
+    def __init__(
+        self, settings: BaseSettings, part: Part, bell: asyncio.Event, apart: Apart
+    ) -> None:
         self._browser = Browser(
             settings["BROWSER"],
             settings["USER_AGENT"],
@@ -37,6 +41,7 @@ class Showing:
         )
         self._part = part
         self._bell = bell
+        self._apart = apart
         self._waiting: deque[Plan] = deque()
         self._shown: deque[Plan] = deque()
         self._work: asyncio.Task[None] | None = None
@@ -71,11 +76,19 @@ class Showing:
             page, said = await self._show(plan)
             plan.spend(monotonic() - began)
             try:
-                plan.shown(page, said)
+                plan.shown(page, await self._read(plan, page), said)
             except Exception as error:  # noqa: BLE001  ours, and no reason to lose the network
-                plan.shown(None, describe(error))
+                plan.shown(None, None, describe(error))
             self._shown.append(plan)
             self._bell.set()
+
+    async def _read(self, plan: Plan, page: Page | None) -> Seen | None:
+        unseen = plan.rendered(page) if page else None
+        if unseen is None:
+            return None
+        seen, seconds = await self._apart.see(unseen)
+        plan.spend(seconds)
+        return seen
 
     async def _show(self, plan: Plan) -> tuple[Page | None, str]:
         if plan.shell is None:

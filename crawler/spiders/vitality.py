@@ -2,41 +2,32 @@
 
 from __future__ import annotations
 
-import asyncio
-import gc
-from asyncio import Future
-from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterable
-from contextlib import suppress
-from datetime import UTC, datetime, timedelta
-from functools import partial
-from time import monotonic
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from scrapy import Request, Spider
 from scrapy.http import Response
 
-from crawler.beside import Beside
-from crawler.bounds import is_costly
+from crawler.apart import Apart
 from crawler.clock import Clock
 from crawler.faults import describe
 from crawler.first_part import first_part
-from crawler.manners import LONGEST_PAUSE, Manners
+from crawler.manners import Manners
 from crawler.name_servers import NameServers
 from crawler.page import Page
 from crawler.patience import TRANSFER
 from crawler.plan import Plan
 from crawler.refresh import redirects_to
-from crawler.room import PLACE, Room, Seat
+from crawler.room import PLACE, Seat
 from crawler.settings import REDIRECT_BUDGET
 from crawler.shared import SharedAnswers
 from crawler.spiders.answers import outcome_of, page_of
 from crawler.spiders.one_request import Asked, Failed, Result, tell
+from crawler.spiders.queue import Queue
 from crawler.spiders.showing import Showing
-from crawler.steps import Step
 from crawler.transfer import unusable_outcome
-from crawler.turns import Turns
 from crawler.web_address import host_of
 from vocabulary.catalogue import Network
 from vocabulary.items import (
@@ -53,8 +44,8 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from twisted.python.failure import Failure
 
-#: Bytes of answers after which memory is tidied.
-MOST_UNTIDY = 32 * 1024 * 1024
+#: Why an answer is asked for of which the first part is enough, however large it is.
+_READ_IN_PART = frozenset({Purpose.ROBOTS, Purpose.FEED, Purpose.SITEMAP})
 Output = Request | VisitRecord | NetworkDone
 
 
@@ -83,15 +74,11 @@ class VitalitySpider(Spider):
         self._recall = recall
         self._manners = Manners()
         self._answers: SharedAnswers[Result, Asked] = SharedAnswers(self._networks)
-        self._turns: Turns[Asked] = Turns(0.0)
+        self._queue = Queue()
         self._under_way = 0
         self._shown: set[str] = set()  # networks of which a page of their own was seen
-        self._bell = asyncio.Event()
         self._clock = Clock()
-        self._untidy = 0
-        self._room = Room()
-        self._without_place: deque[Asked] = deque()
-        self._beside = Beside()
+        self._apart = Apart()
         self._showing: Showing | None = None
         self._name_servers: NameServers | None = None
 
@@ -106,7 +93,7 @@ class VitalitySpider(Spider):
         """Ask for nothing more, and take no more answers."""
         self._is_stopping = True
         self._tell_clock()
-        self._bell.set()
+        self._queue.bell.set()
 
     def _tell_clock(self) -> None:
         if (skew := self._clock.skew()) is not None:
@@ -119,15 +106,16 @@ class VitalitySpider(Spider):
         canaries = self.settings.getlist("CANARIES")
         if canaries and not await self._any_answers(canaries):
             return
-        self._turns = Turns(self.settings.getfloat("HOST_PAUSE"))
+        self._queue = Queue(self.settings.getfloat("HOST_PAUSE"))
         seconds = self.settings.getfloat("DNS_TIMEOUT")
         self._name_servers = NameServers(seconds, self.settings.getlist("RESOLVERS"))
         if self.settings["BROWSER"]:
-            self._showing = Showing(self.settings, self._part, self._bell)
+            self._showing = Showing(self.settings, self._part, self._queue.bell, self._apart)
         try:
             async for output in self._all():
                 yield output
         finally:
+            await self._apart.close()
             await self._name_servers.close()
             if self._showing:
                 await self._showing.close()
@@ -146,12 +134,14 @@ class VitalitySpider(Spider):
             while self._showing and (plan := self._showing.take()):
                 async for output in self._go_on(plan):
                     yield output
-            while asked := self._turns.take(monotonic()):
+            while asked := self._queue.take():
                 yield self._request(asked)
             if not self._under_way:
                 self._tell_clock()
                 return
-            await self._until_next_turn()
+            self._queue.bell.clear()
+            if not (self._showing and self._showing.has_shown):
+                await self._queue.until_next()
 
     async def _begin(self, network: Network) -> AsyncIterator[Output]:
         self._under_way += 1
@@ -170,16 +160,6 @@ class VitalitySpider(Spider):
         async for output in self._go_on(plan):
             yield output
 
-    async def _until_next_turn(self) -> None:
-        """Sleep until a host is free again, or an answer has come."""
-        at = self._turns.next_at()
-        self._bell.clear()
-        if self._showing and self._showing.has_shown:
-            return
-        with suppress(TimeoutError):
-            async with asyncio.timeout(None if at is None else max(0.0, at - monotonic())):
-                await self._bell.wait()
-
     async def _any_answers(self, urls: Iterable[str]) -> bool:
         """Return whether one of ``urls`` gives any HTTP answer; they are asked one after the other."""
         engine = self.crawler.engine
@@ -194,8 +174,8 @@ class VitalitySpider(Spider):
         return False
 
     def _request(self, asked: Asked) -> Request:
-        plan, step, place, _wanted = asked
-        meta = first_part() if step.purpose == Purpose.FEED else {}
+        plan, step = asked.plan, asked.step
+        meta = first_part() if step.purpose in _READ_IN_PART else {}
         # An answer for several networks has to come whole: each reads it for itself.
         is_whole = self._answers.is_of_several(step.url) or asked.wanted
         return Request(
@@ -204,13 +184,13 @@ class VitalitySpider(Spider):
             callback=self._answered,
             errback=self._failed,
             cb_kwargs={"asked": asked},
-            meta=meta | {PLACE: place or self._room.place()},
+            meta=meta | {PLACE: self._queue.seat(asked)},
             dont_filter=True,
         )
 
     async def _go_on(self, plan: Plan) -> AsyncIterator[Output]:
         """Let the plan's next request wait for its turn, or end the network; yield its records."""
-        while True:
+        while not self._is_stopping:  # what was cut off by us is nobody's: it is visited again
             due = plan.retry_at
             step = None
             try:
@@ -234,7 +214,7 @@ class VitalitySpider(Spider):
                 return
             if step is None:
                 self._under_way -= 1
-                self._bell.set()
+                self._queue.bell.set()
                 yield NetworkDone(plan.network.id, plan.requests)
                 if self._on_done:
                     self._on_done(plan.network.id, plan.network.id in self._shown)
@@ -250,50 +230,30 @@ class VitalitySpider(Spider):
         step = asked.step
         if step.attempt == 1 and self._answers.joins(step.url, asked):
             return
-        wait = (due - _now()).total_seconds() if due else 0.0
-        self._turns.wait(host_of(step.url), asked, monotonic() + wait if wait > 0 else 0.0)
-        self._bell.set()
+        self._queue.wait(asked, (due - _now()).total_seconds() if due else 0.0)
 
     # --- what came back -------------------------------------------------------------------------
 
     async def _answered(self, response: Response, asked: Asked) -> AsyncIterator[Output]:
         async for output in self._arrived(response, response.request, asked):
             yield output
-        self._leave(response.request)
+        assert response.request
+        self._queue.leave(response.request.meta[PLACE])
 
     async def _failed(self, failure: Failure) -> AsyncIterator[Output]:
         request: Request = failure.request  # type: ignore[attr-defined]
         asked: Asked = request.cb_kwargs["asked"]
         error = failure.value or RuntimeError("no reason given")
-        self._leave(request)
-        if request.meta[PLACE].is_refused:
-            self._wait_for_place(asked)
+        place: Seat = request.meta[PLACE]
+        self._queue.leave(place)
+        if place.is_refused:
+            self._queue.wait_for_place(asked)
             return
         # The request's address, not the step's: its host is spelt as it was looked up (punycode).
         outcome = outcome_of(error, urlsplit(request.url).hostname or "")
         result = Failed(outcome, type(error).__name__)
         async for output in self._arrived(result, request, asked):
             yield output
-
-    def _leave(self, request: Request | None) -> None:
-        """Give the place of an answer that was read to one that waits for it."""
-        assert request
-        place: Seat = request.meta[PLACE]
-        self._tidy(place.leave())
-        self._give_places()
-
-    def _give_places(self) -> None:
-        while self._without_place and (held := self._room.place()).hold():
-            asked = self._without_place.popleft()._replace(place=held)
-            self._turns.wait(host_of(asked.step.url), asked)
-            self._bell.set()
-
-    def _wait_for_place(self, asked: Asked) -> None:
-        """Ask once more for a large answer that there was no place for, as soon as there is one."""
-        self._turns.done(host_of(asked.step.url), monotonic())
-        self._without_place.append(asked)
-        self._give_places()
-        self._bell.set()
 
     async def _arrived(
         self, result: Result, request: Request | None, asked: Asked
@@ -304,15 +264,13 @@ class VitalitySpider(Spider):
         assert request
         url = asked.step.url
         if asked.wanted:
-            self._turns.done(host_of(url), monotonic())
-            self._bell.set()
+            self._queue.done(url)
             if not asked.wanted.done():
                 asked.wanted.set_result(result)
             return
         await self._take(result, asked)
         asked.plan.spend(request.meta.get(TRANSFER, 0.0))
-        self._turns.done(host_of(url), monotonic())
-        self._bell.set()
+        self._queue.done(url)
         size = 0 if isinstance(result, Failed) else len(result.body)
         others = self._answers.arrived(url, result, size) if asked.step.attempt == 1 else []
         async for output in self._go_on(asked.plan):
@@ -322,37 +280,27 @@ class VitalitySpider(Spider):
             async for output in self._go_on(other.plan):
                 yield output
 
-    def _tidy(self, size: int) -> None:
-        """Let go of what large answers leave in circles: Python counts those by number, not by size."""
-        self._untidy += size
-        if self._untidy > MOST_UNTIDY:
-            self._untidy = 0
-            gc.collect()
-
     async def _take(self, result: Result, asked: Asked) -> None:
-        """Tell a plan what came of its request. What takes long to read is read beside the loop."""
+        """Tell a plan what came of its request."""
         url = asked.step.url
         if self._name_servers and asked.step.purpose == Purpose.HOME:
             asked.plan.name_servers = self._name_servers.known(url)
         if isinstance(result, Response) and (date := result.headers.get("Date")):
             self._clock.see(host_of(url), date.decode("latin-1"), _now())
-        if isinstance(result, Response) and is_costly(result.body):
-            await self._beside.run(partial(tell, result, asked))
-        else:
-            tell(result, asked)
-        self._mind_manners(url)
+        await tell(result, asked, self._apart)
+        self._queue.mind(url, self._manners)
 
     async def _part(self, plan: Plan, url: str) -> Page | None:
         """Return what a page being shown asks for, when its turn has come; robots.txt is asked first."""
         for _hop in range(1 + REDIRECT_BUDGET):
             step = plan.part(url, _now())
             if step and step.purpose == Purpose.ROBOTS:
-                await self._take(await self._in_turn(plan, step), Asked(plan, step))
+                await self._take(await self._queue.in_turn(plan, step), Asked(plan, step))
                 step = plan.part(url, _now())
             if step is None or step.purpose == Purpose.ROBOTS:
                 return None
-            result = await self._in_turn(plan, step)
-            self._mind_manners(url)
+            result = await self._queue.in_turn(plan, step)
+            self._queue.mind(url, self._manners)
             if isinstance(result, Failed):
                 return None
             if unusable_outcome(result.status, result.body, result.flags):
@@ -362,21 +310,6 @@ class VitalitySpider(Spider):
                 return page
             url = target
         return None
-
-    async def _in_turn(self, plan: Plan, step: Step) -> Result:
-        wanted: Future[Result] = asyncio.get_running_loop().create_future()
-        self._turns.wait(host_of(step.url), Asked(plan, step, wanted=wanted))
-        self._bell.set()
-        return await wanted
-
-    def _mind_manners(self, url: str) -> None:
-        """Pass on to the turns what the host of ``url`` asked for."""
-        host, pause, rest = host_of(url), self._manners.pause(url), self._manners.rests_until(url)
-        if pause:
-            self._turns.slow_down(host, min(pause, LONGEST_PAUSE))
-        if rest and not self._manners.is_shut(url, _now()):
-            left = (rest - _now()) / timedelta(seconds=1)
-            self._turns.hold(host, monotonic() + left)
 
 
 def _now() -> datetime:

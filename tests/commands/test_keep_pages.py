@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 from sqlite_utils import Database
 
-from tests.helpers.crawling import ROOT
+from tests.helpers.crawling import Done, vitality
 from tests.helpers.judging import Case, visit
 from tests.helpers.odd_web import OddWeb, answer, odd_web
 from vocabulary.items import FetchOutcome
@@ -16,12 +14,9 @@ from vocabulary.items import FetchOutcome
 KEPT = "/web/20261128120003/https://club.example/"
 
 
-def assess(case: Case, web: OddWeb, *options: str) -> subprocess.CompletedProcess[str]:
-    command = (sys.executable, ROOT / "vitality.py", "assess", "--db", case.path, "--allow-private")
+def assess(case: Case, web: OddWeb, *options: str) -> Done:
     named = [option.replace("ARCHIVE", web.url("archive", "/web")) for option in options]
-    return subprocess.run(
-        [*map(str, command), *named], capture_output=True, text=True, timeout=120, check=False
-    )
+    return vitality("assess", "--db", case.path, "--allow-private", *named)
 
 
 def test_the_page_that_decided_is_kept_once_and_its_copy_is_remembered(tmp_path: Path) -> None:

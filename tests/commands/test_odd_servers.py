@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from tests.helpers.odd_web import Hosts, OddWeb, answer, living, odd_web, page, 
 
 GARBLED = b"\x1f\x8b\x08\x00" + b"\xff\x00" * 900
 NOT_PACKED = b"Content-Encoding: gzip"
+ALLOWS = b"User-agent: *\nDisallow: /geheim\n"
 FORBIDS = "User-agent: *\r\nDisallow: /\r\n"
 MODERN = "text/html; charset=utf-8"
 
@@ -94,6 +96,16 @@ LIVING: Hosts = {
         "bigzip",
         feed=answer(gzip.compress(with_archive("bigzip")), "application/rss+xml", 200, NOT_PACKED),
     ),
+    "longrules": living(
+        "longrules",
+        home=answer(page("Longrules"), MODERN, 200, b"X-Rules: " + b"a.example " * 4_000),
+    ),
+    "bigrobots": living("bigrobots", robots=answer(ALLOWS + b"#" * 6_000_000, "text/plain")),
+    "zipped": living(
+        "zipped",
+        home=answer(gzip.compress(page("Zipped")), MODERN),
+        feed=answer(gzip.compress(rss("zipped")), "application/rss+xml"),
+    ),
     "xml": living(
         "xml",
         feed=answer(rss("xml").replace(b"utf-8", b"base64", 1), "application/rss+xml; charset=hex"),
@@ -108,11 +120,15 @@ CLOSED: Hosts = {
         "markmap",
         robots=answer(b"\xef\xbb\xbfSitemap: /s.xml\r\n" + FORBIDS.encode(), "text/plain"),
     ),
+    "ziprules": living("ziprules", robots=answer(gzip.compress(FORBIDS.encode()), "text/plain")),
+    "blank": living("blank", robots=answer(FORBIDS.replace("D", "\0D").encode(), "text/plain")),
     "misnamed": living("misnamed", robots=answer(FORBIDS.encode(), "text/html")),
 }
 #: They answer, but nothing that can be read: that is no silence.
 UNREADABLE: Hosts = {
     "garbled": living("garbled", home=answer(GARBLED, MODERN, 200, NOT_PACKED)),
+    "wordless": living("wordless", home=answer(zlib.compress(page("Wordless") * 2), MODERN)),
+    "mail": living("mail", home=moved(b"http://mail.localhost:25/")),
     "nowhere": living("nowhere", home=moved(b"http://nowhere.localhost:99999/")),
     "nohttp": living("nohttp", home=b"SSH-2.0-OpenSSH_9.2\r\n\r\n"),
     "nohead": living("nohead", home=page("Nohead")),  # as HTTP/0.9 did

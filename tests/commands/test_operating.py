@@ -403,6 +403,23 @@ def test_the_line_is_as_cron_wants_it(tmp_path: Path) -> None:
     assert told("crontab", "-n", file)[0] == 1
 
 
+@pytest.mark.real
+def test_the_day_s_line_judges_exports_and_backs_up_as_it_is_written(tmp_path: Path) -> None:
+    crawled(tmp_path / "vitality.db", ("club", "forum"), NOW - timedelta(hours=1))
+    [file] = written(tmp_path, "cron")
+    settings, *_, line = file.read_text().rpartition("VITALITY_HOME=")[2].splitlines()
+    done = subprocess.run(
+        ["sh", "-c", line.split(None, 5)[5]],
+        env={"VITALITY_HOME": settings, "PATH": "/usr/bin:/bin"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, "All is well." in done.stdout) == (0, True), done.stderr
+    assert (tmp_path / "exports" / "networks.csv").stat().st_size
+    assert (tmp_path / "backup" / "vitality.db").stat().st_size
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_files_are_written_and_never_over_others(kind: str, tmp_path: Path) -> None:
     words = ("--home", tmp_path, "schedule", kind, "--out", tmp_path / "out")

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
+from commands.visits import _PUT_OFF
 from tests.helpers.crawling import impatient
 from tests.helpers.odd_web import Hosts, OddWeb, Raw, answer, living, odd_web, page
 
@@ -103,6 +104,16 @@ def test_an_endless_crawl_delay_is_kept_over_two_crawls_and_keeps_nobody_waiting
     assert [web.paths(host) for host in ("hours", "ages")] == [["/robots.txt"]] * 2
     crawl(folder, "--only", "hours", "ages")
     assert [web.paths(host) for host in ("hours", "ages")] == [["/robots.txt", "/"]] * 2
+
+
+def test_which_were_put_off_is_told_without_reading_every_visit(
+    crawled: tuple[OddWeb, Path],
+) -> None:
+    with Database(crawled[1] / "x.db") as db:
+        steps = [row[3] for row in db.execute(f"EXPLAIN QUERY PLAN {_PUT_OFF}").fetchall()]
+    assert [step for step in steps if "visit" in step] == [
+        "SEARCH visit USING INDEX visit_network_crawl (network=?)"
+    ]
 
 
 @pytest.mark.parametrize("seconds", ["2", "0.001"])

@@ -6,8 +6,10 @@ import asyncio
 import socket
 from collections.abc import Iterator
 from typing import cast
+from urllib.parse import urlsplit
 
 import pytest
+from scrapy import Request
 from scrapy.resolver import CachingThreadedResolver, dnscache
 from twisted.internet import defer
 from twisted.internet.base import ReactorBase
@@ -16,8 +18,19 @@ from twisted.internet.testing import MemoryReactor
 from twisted.python.failure import Failure
 
 from crawler import address_guard, settings
-from crawler.address_guard import GuardedResolver, is_public, is_refused_literal
+from crawler.address_guard import (
+    GuardedResolver,
+    is_public,
+    is_refused,
+    is_refused_literal,
+    refused_hosts,
+)
+from crawler.handler import _ConnectionPool
+from crawler.page import Page
 from crawler.patience import PatientLoop
+from crawler.plan import Plan
+from crawler.steps import Step
+from tests.helpers.planning import NOW, make_plan
 from vocabulary.items import FetchOutcome
 
 
@@ -38,6 +51,11 @@ from vocabulary.items import FetchOutcome
         "fd00::1",
         "::ffff:10.0.0.1",
         "::ffff:127.0.0.1",
+        "::127.0.0.1",
+        "64:ff9b::10.0.0.1",
+        "64:ff9b:1::10.0.0.1",
+        "2002:a00:1::",
+        "2001:0:4136:e378:8000:63bf:3fff:fdd2",
     ],
 )
 def test_private_and_special_addresses_are_not_public(address: str) -> None:
@@ -53,6 +71,52 @@ def test_global_addresses_are_public(address: str) -> None:
 @pytest.mark.parametrize("host", ["example.org", "", "localhost"])
 def test_names_are_left_to_the_resolver(host: str) -> None:
     assert not is_refused_literal(host)
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "127。0。0。1",
+        "①②⑦.⓪.⓪.①",
+        "１０.0.0.1",
+        "127.0.0.1",
+        "[::1]",
+        "[64:ff9b::7f00:1]",
+        "192.168｡1.1",
+    ],
+)
+def test_a_private_address_is_refused_however_it_is_spelt(host: str) -> None:
+    """As it is asked for, it is a plain literal address."""
+    assert is_refused(f"http://{host}/")
+    assert is_refused_literal(urlsplit(Request(f"http://{host}/").url).hostname or "")
+    plan = make_plan()
+    plan.answered(asked(plan), Page("https://club.example/robots.txt", 404, b"", NOW))
+    moved = Page("https://club.example/", 302, b"", NOW, {"location": f"http://{host}/"})
+    plan.answered(asked(plan), moved)
+    assert plan.next_step(NOW) is None
+    outcomes = {record.visit.outcome for record in plan.records}
+    assert FetchOutcome.ADDRESS_REFUSED in outcomes
+
+
+def asked(plan: Plan) -> Step:
+    step = plan.next_step(NOW)
+    assert step
+    return step
+
+
+@pytest.mark.parametrize("host", ["club.example", "réseau.example", "8.8.8.8", "８.8.8.8", "a..b"])
+def test_names_and_public_addresses_are_not_refused(host: str) -> None:
+    assert not is_refused(f"http://{host}/")
+
+
+def test_no_connection_is_made_to_a_private_address_though_nobody_looked_at_it_before() -> None:
+    pool = _ConnectionPool(cast(ReactorBase, MemoryReactor()))  # type: ignore[no-untyped-call]
+    pool.allow_private = False
+    errors: list[Failure] = []
+    pool.getConnection(("http", b"127.0.0.1", 80), None).addErrback(errors.append)
+    assert isinstance(errors[0].value, DNSLookupError)
+    assert "127.0.0.1" in refused_hosts
+    refused_hosts.discard("127.0.0.1")
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from crawler.as_before import (
 )
 from crawler.page import Page
 from crawler.reading import Reading
+from crawler.seen import Seen
 from tests.helpers.planning import HTML, NOW, make_plan, walk
 from vocabulary.items import Face, FetchOutcome, Purpose, VisitRecord
 from vocabulary.kept import KeptAnswer, Recollection
@@ -166,7 +167,7 @@ def test_figures_of_the_last_days_are_not_taken_for_those_of_other_days(signal: 
     reading = Reading()
     reading.number(signal, 12)
     page = Page(HOME, 200, b"", NOW, MARKED)
-    found = keepsake(page, visited(MARKED).visit, reading)
+    found = keepsake(page, Seen(visited(MARKED).visit, reading=reading))
     assert found
     assert found.until == NOW + LATELY
 

@@ -118,6 +118,15 @@ def test_no_damage_to_a_certificate_raises_an_error() -> None:
     assert any(answers)
 
 
+def test_a_name_that_is_given_as_bits_raises_no_error() -> None:
+    pem, _key = certificate("club.example", LATER, issuer="Autorite")
+    der = ssl.PEM_cert_to_DER_cert(pem.decode())
+    name = b"\x0c\x08Autorite"  # a text of eight letters
+    assert name in der
+    odd = der.replace(name, b"\x03" + name[1:2] + b"\0utorite")
+    assert read_certificate(_pem(odd), "club.example", NOW) is None
+
+
 def _pem(der: bytes) -> bytes:
     return ssl.DER_cert_to_PEM_cert(der).encode()
 

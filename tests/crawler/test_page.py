@@ -83,3 +83,14 @@ def test_one_of_several_marks_is_found_before_and_after_they_are_learnt() -> Non
         answer = page("<html><body class='made-by-nobody'></body></html>")
         assert answer.has_any((b"never-seen-anywhere", b"made-by-nobody"))
         assert not answer.has_any((b"never-seen-anywhere", b"nor-this"))
+
+
+def test_what_a_page_states_in_its_head_is_found_by_name_and_by_property_in_order() -> None:
+    head = (
+        "<meta name=Generator content=' phpBB '><meta property='og:locale' content='fr_FR'>"
+        "<meta property='og:locale' content='en_GB'><meta name='og:locale' content='de'><meta name=empty>"
+    )
+    read = page(f"<!doctype html><html><head>{head}</head><body></body></html>")
+    assert read.stated("property", "og:locale") == ["fr_FR", "en_GB"]
+    assert read.stated("name", "empty") == []
+    assert read.generator == "phpBB"

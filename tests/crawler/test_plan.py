@@ -107,6 +107,15 @@ def test_retry_after_is_honoured_up_to_a_ceiling() -> None:
         assert plan.retry_at == (NOW + timedelta(seconds=30) if retried else None)
 
 
+@pytest.mark.parametrize("wait", ["Fri, 31 Dec 9999 23:59:59 -2359", "9" * 400, "-1", "0", "\0"])
+def test_no_retry_after_is_too_odd(wait: str) -> None:
+    plan = make_plan()
+    robots = plan.next_step(NOW)
+    assert robots is not None
+    plan.answered(robots, answer(robots, 503, b"", retry_after=wait))
+    assert plan.records[0].visit.outcome is FetchOutcome.SERVER_ERROR
+
+
 def test_a_redirect_within_the_domain_is_followed_and_each_hop_is_a_visit() -> None:
     plan = make_plan("http://club.example/")
     redirects = {

@@ -6,6 +6,7 @@ import pytest
 
 from crawler.page import Page
 from crawler.plan import Plan
+from crawler.seen import see
 from tests.helpers.planning import HTML, NOW, answer, make_plan, records_by_purpose
 from vocabulary.items import Face, FetchOutcome, Purpose
 from vocabulary.promises import REQUEST_BUDGET
@@ -32,7 +33,12 @@ def at_its_shell(robots: bytes = b"", *, renders: bool = True) -> Plan:
 
 
 def shown(plan: Plan, body: bytes = SHOWN) -> None:
-    plan.shown(Page(HOME, 200, body, NOW, HTML, notes=("shown in a browser, 1 requests",)))
+    take(plan, Page(HOME, 200, body, NOW, HTML, notes=("shown in a browser, 1 requests",)))
+
+
+def take(plan: Plan, page: Page | None, said: str = "") -> None:
+    unseen = plan.rendered(page) if page else None
+    plan.shown(page, see(unseen) if unseen else None, said)
 
 
 def test_without_a_browser_the_page_stays_blank() -> None:
@@ -65,7 +71,7 @@ def test_what_a_browser_shows_is_read_as_the_home_page_and_each_place_says_so() 
 @pytest.mark.parametrize("page", [None, Page(HOME, 200, SHELL, NOW, HTML)])
 def test_a_page_that_no_browser_can_show_is_kept_as_it_came(page: Page | None) -> None:
     plan = at_its_shell()
-    plan.shown(page, "not shown in a browser: it took too long" if page is None else "")
+    take(plan, page, "not shown in a browser: it took too long" if page is None else "")
     [home] = records_by_purpose(plan, "home")
     assert home.visit.outcome is FetchOutcome.OK
     assert home.visit.face is Face.SCRIPT_ONLY

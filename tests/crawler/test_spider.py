@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-import threading
-from time import monotonic
+from functools import partial
 from typing import Any
 
 import pytest
 from scrapy.http import Response
+from scrapy.settings import Settings
 from scrapy.statscollectors import MemoryStatsCollector
 from scrapy.utils.test import get_crawler
 
 import crawler.seen
+from crawler.apart import Apart, NotSeen, TooCostly
 from crawler.bounds import LONG
 from crawler.plan import Plan
 from crawler.robots import Robots
+from crawler.seen import Seen, Unseen
 from crawler.spiders.vitality import VitalitySpider
 from tests.helpers.planning import make_plan
 from vocabulary.items import FetchOutcome, NetworkDone, VisitRecord
@@ -41,7 +43,7 @@ def walked(spider: VitalitySpider, plan: Plan, status: int = 200, body: bytes = 
 async def _walked(spider: VitalitySpider, plan: Plan, status: int, body: bytes) -> list[Any]:
     spider._under_way += 1
     kept = [output async for output in spider._go_on(plan)]
-    while asked := spider._turns.take(monotonic()):
+    while asked := spider._queue.take():
         request = spider._request(asked)
         response = Response(request.url, status, body=body, request=request)
         kept += [output async for output in spider._answered(response, asked)]
@@ -82,12 +84,60 @@ def test_an_error_while_choosing_what_to_ask_ends_the_network_with_a_record(
 
 
 @pytest.mark.parametrize(
-    ("body", "is_beside"), [(b"<p>x" * 100, False), (b"<p>x" * 20_000, True), (b"x" * LONG, False)]
+    ("body", "is_apart"), [(b"<p>x" * 100, False), (b"<p>x" * 20_000, True), (b"x" * LONG, False)]
 )
-def test_what_takes_long_to_read_is_read_beside_the_loop(
-    spider: VitalitySpider, monkeypatch: pytest.MonkeyPatch, body: bytes, is_beside: bool
+def test_what_takes_long_to_read_is_read_in_another_process(
+    spider: VitalitySpider, monkeypatch: pytest.MonkeyPatch, body: bytes, is_apart: bool
 ) -> None:
-    threads = []
-    monkeypatch.setattr(crawler.seen, "look", lambda page: threads.append(threading.get_ident()))
-    walked(spider, make_plan(), body=body)
-    assert [each != threading.get_ident() for each in threads] == [is_beside]
+    async def starts(_self: Apart) -> None:
+        raise NotSeen("it starts")
+
+    monkeypatch.setattr(Apart, "_start", starts)
+    kept = walked(spider, make_plan(), body=body)
+    details = {item.visit.detail for item in kept if isinstance(item, VisitRecord)}
+    assert ("it starts" in details) is is_apart
+
+
+@pytest.mark.parametrize(
+    ("error", "outcome"),
+    [
+        (TooCostly("too long"), FetchOutcome.TOO_LARGE),
+        (NotSeen("it ended"), FetchOutcome.OWN_ERROR),
+    ],
+)
+def test_what_cannot_be_read_there_has_a_record_and_the_visits_go_on(
+    spider: VitalitySpider,
+    monkeypatch: pytest.MonkeyPatch,
+    error: Exception,
+    outcome: FetchOutcome,
+) -> None:
+    monkeypatch.setattr(Apart, "see", partial(_raise, error))
+    kept = walked(spider, make_plan(), body=b"<p>x" * 20_000)
+    visits = [item.visit for item in kept if isinstance(item, VisitRecord)]
+    assert {visit.outcome for visit in visits} == {outcome}
+    assert isinstance(kept[-1], NetworkDone)
+
+
+def test_what_is_read_while_the_crawl_is_stopped_is_left_to_the_next_one(
+    spider: VitalitySpider, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def cut_off(_self: Apart, _unseen: Unseen) -> tuple[Seen, float]:
+        spider.stop()
+        raise NotSeen("stopped")
+
+    monkeypatch.setattr(Apart, "see", cut_off)
+    assert walked(spider, make_plan(), body=b"<p>x" * 20_000) == []
+
+
+async def _raise(error: Exception, *_arguments: Any) -> tuple[Seen, float]:
+    raise error
+
+
+def test_no_part_of_scrapy_is_loaded_that_runs_code_sent_to_it() -> None:
+    settings = Settings()
+    settings.setmodule("crawler.settings")
+    loaded = set(settings.get_component_priority_dict_with_base("EXTENSIONS"))
+    assert not [name for name in loaded if "telnet" in name or "remote" in name]
+    assert "crawler.first_part.FirstPart" in loaded
+    # What is left out of a base is imported all the same.
+    assert set(settings["EXTENSIONS_BASE"]) | set(settings["EXTENSIONS"]) == loaded

@@ -6,17 +6,20 @@ import gzip
 
 import pytest
 from scrapy import Request
+from scrapy.exceptions import IgnoreRequest
 from scrapy.http import HtmlResponse, Response, TextResponse
 from scrapy.utils.test import get_crawler
 
-from crawler.transfer import MISLABELLED
+from crawler.settings import DOWNLOAD_MAXSIZE
+from crawler.transfer import MISLABELLED, unusable_outcome
 from crawler.unpacking import Unpacking
+from vocabulary.items import FetchOutcome
 
 _BODY = "<html><body>Les relieurs à façon</body></html>".encode()
 
 
-def _unpacked(body: bytes) -> Response:
-    headers = {"Content-Type": "text/html", "Content-Encoding": "gzip"}
+def _unpacked(body: bytes, encoding: str | None = "gzip") -> Response:
+    headers = {"Content-Type": "text/html"} | ({"Content-Encoding": encoding} if encoding else {})
     request = Request("https://www.relieurs.example/")
     packed = HtmlResponse(request.url, 404, headers, body, ["kept"], request)
     found = Unpacking.from_crawler(get_crawler()).process_response(request, packed)
@@ -41,3 +44,57 @@ def test_an_answer_that_is_not_packed_as_it_says_passes_as_it_came() -> None:
     found = _unpacked(_BODY)
     assert (found.body, found.status) == (_BODY, 404)
     assert MISLABELLED in found.flags
+
+
+_ONCE, _TWICE = gzip.compress(_BODY), gzip.compress(gzip.compress(_BODY))
+
+
+@pytest.mark.parametrize(
+    ("body", "encoding"),
+    [
+        *((_ONCE, None), (_ONCE, ""), (_ONCE, "identity"), (_ONCE, "br"), (_ONCE, "utf-8")),
+        *((_TWICE, None), (_TWICE, "gzip"), (_ONCE, "x-gzip"), (_TWICE, "gzip, gzip")),
+    ],
+)
+def test_an_answer_that_is_packed_without_saying_so_is_unpacked(
+    body: bytes, encoding: str | None
+) -> None:
+    assert _unpacked(body, encoding).body == _BODY
+
+
+@pytest.mark.parametrize(
+    ("body", "left"),
+    [
+        (gzip.compress(_BODY)[:-8], _BODY),  # without its sums
+        (gzip.compress(_BODY)[:-8] + b"\0" * 8, _BODY),  # with wrong ones
+        (gzip.compress(_BODY) + b"<!-- of the server -->", _BODY),
+        (gzip.compress(_BODY[:9]) + gzip.compress(_BODY[9:]), _BODY),
+        (gzip.compress(bytes(range(256)) * 99)[:-60], (bytes(range(256)) * 99)[:256]),
+    ],
+)
+def test_what_is_packed_is_read_as_far_as_it_is_whole(body: bytes, left: bytes) -> None:
+    assert _unpacked(body).body.startswith(left)
+    assert _unpacked(body, None).body.startswith(left)
+
+
+def test_what_begins_as_if_packed_and_is_not_cannot_be_read() -> None:
+    found = _unpacked(b"\x1f\x8b\x08" + b"\xff" * 100, None)
+    assert unusable_outcome(200, found.body, found.flags) is FetchOutcome.UNREADABLE
+
+
+def test_a_small_archive_of_a_huge_document_is_unpacked_up_to_a_bound() -> None:
+    bomb = gzip.compress(b"\0" * (3 * DOWNLOAD_MAXSIZE))
+    assert len(bomb) < 100_000
+    assert len(_unpacked(bomb, None).body) == DOWNLOAD_MAXSIZE
+    settings = {"DOWNLOAD_MAXSIZE": DOWNLOAD_MAXSIZE}
+    request = Request("https://www.relieurs.example/")
+    said = Response(request.url, 200, {"Content-Encoding": "gzip"}, bomb)
+    with pytest.raises(IgnoreRequest):
+        Unpacking.from_crawler(get_crawler(settings_dict=settings)).process_response(request, said)
+
+
+def test_thousands_of_archives_in_one_body_are_not_all_opened() -> None:
+    """Each has a price of its own, however small it is: five megabytes of them took seconds."""
+    many = gzip.compress(b"a") * 10_000
+    assert set(_unpacked(many).body) == set(b"a")
+    assert len(_unpacked(many).body) < 5_000

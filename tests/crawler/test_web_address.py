@@ -104,3 +104,13 @@ def test_a_link_of_a_forum_leads_to_its_address(link: str, address: str) -> None
 )
 def test_a_port_is_one_only_within_its_bounds(port: str, is_one: bool) -> None:
     assert is_web_address(f"http://forum.example:{port}/index.php") is is_one
+
+
+@pytest.mark.parametrize("port", [1, 22, 25, 587, 6667, 10080])
+def test_what_is_no_web_server_s_is_not_asked(port: int) -> None:
+    assert not is_web_address(f"http://club.example:{port}/")
+
+
+@pytest.mark.parametrize("port", [80, 443, 81, 591, 3000, 8000, 8080, 8443, 49152])
+def test_a_web_server_may_have_its_own_port(port: int) -> None:
+    assert is_web_address(f"http://club.example:{port}/")

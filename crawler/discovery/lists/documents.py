@@ -1,4 +1,8 @@
-"""Lists in documents: the links of a PDF and the addresses in its text, the lines and tables of a DOCX."""
+"""Lists in documents: the links of a PDF and the addresses in its text, the lines and tables of a DOCX.
+
+Their libraries are loaded by the first such document: who reads another form in a process of its own starts
+without them.
+"""
 
 from __future__ import annotations
 
@@ -7,16 +11,14 @@ import re
 import zipfile
 from collections.abc import Iterator
 from itertools import islice
-
-from docx import Document
-from docx.table import Table
-from docx.text.paragraph import Paragraph
-from lxml.etree import LxmlError
-from pypdf import PageObject, PdfReader
-from pypdf.errors import PyPdfError
+from typing import TYPE_CHECKING
 
 from crawler.discovery.candidate import Proposal
 from crawler.page import Page
+
+if TYPE_CHECKING:
+    from docx.text.paragraph import Paragraph
+    from pypdf import PageObject
 
 #: Pages of a document that are looked at.
 MOST_PAGES = 300
@@ -28,6 +30,9 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\"'|]{3,500}[^\s<>()\"'|.,;:]
 
 def read_pdf(page: Page) -> Iterator[Proposal]:
     """Yield each address; what stands before it in its line is the name."""
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
     try:
         reader = PdfReader(io.BytesIO(page.body))
         for sheet in islice(reader.pages, MOST_PAGES):
@@ -51,6 +56,10 @@ def is_docx(body: bytes) -> bool:
 
 def docx_rows(body: bytes) -> Iterator[list[str]]:
     """Yield the lines of a Word document and the rows of its tables; where a line links, with the address."""
+    from docx import Document
+    from docx.table import Table
+    from lxml.etree import LxmlError
+
     try:
         document = Document(io.BytesIO(body))
         for part in islice(document.iter_inner_content(), MOST_LINES):

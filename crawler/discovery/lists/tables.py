@@ -8,9 +8,6 @@ import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-
 from crawler.discovery.candidate import Proposal
 from crawler.page import Page
 from vocabulary.catalogue.files import decode
@@ -57,6 +54,9 @@ def sheets(workbook: bytes) -> Iterator[Iterator[list[str]]]:
 
     Nothing comes of what is no workbook, or of one that unpacks to more than ``MOST_BYTES``.
     """
+    from openpyxl import load_workbook  # half a second: the first workbook loads it
+    from openpyxl.utils.exceptions import InvalidFileException
+
     try:
         with zipfile.ZipFile(io.BytesIO(workbook)) as packed:
             if sum(part.file_size for part in packed.infolist()) > MOST_BYTES:

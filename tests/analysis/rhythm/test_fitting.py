@@ -36,6 +36,7 @@ def streams(path: Path, *, number: int = 60, sources: int = 12) -> Path:
 def short(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a fit take a few steps: what it is tested for here is not how far it gets."""
     monkeypatch.setattr("analysis.rhythm.fitting.ITERATIONS", 2)
+    monkeypatch.setattr("analysis.rhythm.rivals.STEPS", 20)
 
 
 @pytest.fixture(scope="module")
@@ -88,7 +89,11 @@ def test_what_one_source_says_of_itself_is_no_test(tmp_path: Path) -> None:
     assert "single source" in compared.output
 
 
-def test_a_file_that_cannot_be_written_is_said_in_one_sentence(file: Path, tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_written_is_said_in_one_sentence_before_the_work(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for work in ("commands.backtest.backtest", "analysis.rhythm.fitting.fit"):
+        monkeypatch.setattr(work, pytest.fail)
     nowhere = tmp_path / "missing" / "file"
     for options in (
         ["backtest", str(file), "--plot", f"{nowhere}.svg"],

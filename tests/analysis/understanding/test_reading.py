@@ -88,6 +88,25 @@ def test_a_job_no_table_has_is_told_by_its_words() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "trades"),
+    [
+        ("ingé méca Lyon", ("engineering",)),
+        ("resp RH", ("human-resources",)),
+        ("master psycho", ("health",)),
+        ("boulot restauration", ("hospitality",)),
+        ("reprise d'emploi secrétariat", ("management",)),
+        ("reprise d'entreprise", ("entrepreneurship",)),
+        ("association de cadres", ()),
+    ],
+)
+def test_short_forms_are_read_and_words_of_the_asking_are_no_trade(
+    text: str, trades: tuple[str, ...]
+) -> None:
+    understood = READER.read(text)
+    assert (understood.trades, understood.rest) == (trades, ())
+
+
 @pytest.mark.parametrize("kind", ["Club des", "Cercle des", "Syndicat des", "Annuaire des"])
 def test_the_kind_of_network_that_is_asked_for_is_no_part_of_the_job(kind: str) -> None:
     [part] = READER.read(f"{kind} menuisiers").parts

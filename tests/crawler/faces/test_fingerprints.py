@@ -52,6 +52,15 @@ def test_every_row_asks_for_something(table: str) -> None:
         assert any(parts)
 
 
+@pytest.mark.parametrize("table", TABLES)
+def test_every_pattern_of_a_row_is_one(table: str) -> None:
+    for row in rows(table):
+        for pattern in (row.title, row.says, row.address, *row.sentence, *row.unless):
+            re.compile(pattern)
+        for source in row.source:
+            re.compile(source)
+
+
 @EACH
 def test_a_page_is_known_by_its_row(table: str, given: dict[str, Any]) -> None:
     face = {row.name: row.face for row in rows(table)}[given["row"]]

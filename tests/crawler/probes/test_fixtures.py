@@ -13,9 +13,11 @@ import pytest
 
 from crawler import probes
 from crawler.faces import look
+from crawler.packed import plain
 from crawler.page import Page
 from crawler.probes import read_page
 from crawler.reading import Reading
+from crawler.settings import DOWNLOAD_MAXSIZE
 from vocabulary.items import Group, Observation, Outcome, iso
 from vocabulary.signal_names import SIGNALS
 
@@ -36,7 +38,8 @@ def page(case: Path) -> Page:
     [response] = case.glob("response.*")
     headers = {key.lower(): value for key, value in meta.get("headers", {}).items()}
     fetched_at = datetime.fromisoformat(meta["fetched_at"])
-    return Page(meta["url"], meta.get("status", 200), response.read_bytes(), fetched_at, headers)
+    body = plain(response.read_bytes(), DOWNLOAD_MAXSIZE)
+    return Page(meta["url"], meta.get("status", 200), body, fetched_at, headers)
 
 
 @cache

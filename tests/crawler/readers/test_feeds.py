@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import socket
 from datetime import UTC, datetime
@@ -314,13 +313,6 @@ def test_a_page_about_feeds_is_none() -> None:
     )
     for kind in ("text/html", "text/plain"):
         assert not is_feed(page(page_, kind))
-
-
-def test_a_feed_packed_without_saying_so_is_read() -> None:
-    body = rss(f"<item><guid>a</guid>{DATE}</item>", '<?xml version="1.0"?>')
-    assert dates(gzip.compress(body.encode())) == [POSTED]
-    assert not is_feed(page(gzip.compress(b"<html><body>x</body></html>")))
-    assert not is_feed(page(b"\x1f\x8b no gzip at all"))
 
 
 def items(pattern: str) -> str:

@@ -1,0 +1,101 @@
+"""A figure that stands as on a sign: "300 membres" alone, or with those counted said to be with us. Pure."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from crawler.readers import denial_words as denials
+from crawler.readers import frame_words as frames
+from crawler.readers import subject_words as subjects
+from crawler.readers.count_sentence import Frame, Sentence, Strength
+from crawler.readers.count_subject import network_at
+from crawler.readers.people import Who
+from crawler.readers.people_words import BELONGING
+from crawler.readers.phrases import Phrases
+
+_OWN, _OF = Phrases(subjects.OWN), Phrases(frames.OF)
+_FILLERS = Phrases(frames.ADVERBS, subjects.DEFINITE, frames.FILLERS)
+_CLAIMS, _THERE_ARE = Phrases(frames.CLAIMS), Phrases(frames.THERE_ARE)
+_JOINED_US, _WITH_US = Phrases(frames.JOINED_US), Phrases(frames.WITH_US)
+_PLACES, _BELONGING = Phrases(frames.PLACES), Phrases(BELONGING)
+_BRANDS, _ORGANS = Phrases(denials.BRANDS), Phrases(denials.ORGANS)
+
+#: What stands before a sign: an end of a sentence or of a line, or a mark of a list.
+SIGN_STARTS: Final = frozenset("\n.!?:•·|–—;(-,»")
+#: Words before a sign in which an organ would be its owner.
+_OWNER: Final = 8
+
+
+def shown(sentence: Sentence) -> Frame | None:
+    """The figure stands at the start of a line or sentence, or those counted are with us."""
+    before, end = sentence.before, len(sentence.before)
+    while (there := _THERE_ARE.begin_of(before, end)) is None and (
+        begin := _FILLERS.begin_of(before, end)
+    ) is not None:
+        end = begin
+    end = end if there is None else there
+    if end and before[end - 1] not in SIGN_STARTS:
+        return None
+    if _ORGANS.are_in(before[-_OWNER:]) or _is_unfinished(before, end):
+        return None
+    if _are_with_us(sentence):
+        return Frame(Strength.SAID)
+    if (
+        there is not None
+        or not sentence.is_sure
+        or (end and before[end - 1] == ",")
+        or not ends_as_a_sign(sentence)
+    ):
+        return None
+    return Frame(Strength.HINTED if "active" in sentence.label.meanings else Strength.SHOWN)
+
+
+def _is_unfinished(before: list[str], end: int) -> bool:
+    """Whether a line above is not at its end: "Treskel compte / 900 / membres"."""
+    line = end
+    while line and before[line - 1] == "\n":
+        line -= 1
+    if line == end:
+        return False
+    if _OF.begin_of(before, line) is not None:
+        return True
+    begin = _CLAIMS.begin_of(before, line)
+    return bool(begin) and before[line - 2] not in frames.BEFORE_ACCOUNT
+
+
+def ends_as_a_sign(sentence: Sentence) -> bool:
+    """Whether nothing follows those counted, or only where they are."""
+    after = sentence.after
+    if not after or after[0] == "\n":
+        return True
+    if _OF.end_of(after, 0) is None:
+        return _PLACES.end_of(after, 0) is not None
+    return sentence.label.who is Who.ALUMNI or _is_our_place(after, 1)
+
+
+def _are_with_us(sentence: Sentence) -> bool:
+    """Whether it is said after them: "nous ont rejoints", "dans notre réseau", "sont membres"."""
+    after = sentence.after
+    if sentence.label.who is Who.BODIES:
+        return _JOINED_US.end_of(after, 0) is not None and _is_here(after)
+    if after and after[0] in _BELONGING:
+        return True  # "300 enseignants sont adhérents"
+    return _WITH_US.are_in(after) or _is_here(after)
+
+
+def _is_here(after: list[str]) -> bool:
+    """Whether a place after those counted is our own network."""
+    return any(word in _PLACES and _is_our_place(after, at + 1) for at, word in enumerate(after))
+
+
+def _is_our_place(after: list[str], at: int) -> bool:
+    """Whether words at ``at`` name our network, or the school whose network it is."""
+    if (
+        after[at : at + 1]
+        and after[at] in _OWN
+        and any(word in _BRANDS for word in after[at + 1 : at + 3])
+    ):
+        return True  # "sur notre Slack"
+    return network_at(after, at) is not None or any(
+        word in subjects.SCHOOLS for word in after[at : at + 3]
+    )

@@ -1,0 +1,183 @@
+"""The words for what a network is, and for whose it is: the subject of a claim. Data only, in lower case.
+
+"Notre (our own) réseau (a network) rassemble déjà 500 membres". To add a language, add its words to each
+table; ``count_subject.py`` needs no change.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+#: Networks' nouns that need no preposition before those counted.
+GENITIVE: Final = frozenset(
+    {"sieć", "społeczność", "stowarzyszenie", "klub", "сеть", "сообщество", "клуб", "союз"}
+)
+#: What a community is called. "The community": this one, where it is the subject of a sentence.
+NETWORKS: Final = (
+    "réseau", "communauté", "comité départemental", "comité régional", "comité national",
+    "association", "club", "forum", "site", "plateforme", "plate-forme", "fédération",
+    "confédération", "union", "syndicat", "amicale", "cercle", "collectif", "instance", "mouvement", "ordre",
+    "ligue", "coopérative", "mutuelle", "parti", "fondation", "think tank", "institut", "académie",
+    "maison", "chorale", "troupe", "harmonie", "groupement", "société", "organisation", "annuaire",
+    "liste", "liste de diffusion", "compagnie", "guilde", "alliance", "pôle de compétitivité",
+    "pôle",
+    "cluster", "famille", "chambre", "barreau", "chœur", "choeur", "orchestre", "fanfare",
+    "consistoire", "corporation", "confrérie", "fraternité", "coordination", "intersyndicale",
+    "coalition", "consortium", "promotion", "centrale", "interprofession", "filière", "groupe slack",
+    "groupe discord", "groupe facebook", "groupe linkedin", "groupe whatsapp", "groupe telegram",
+    "groupe meetup", "serveur discord", "espace slack", "slack workspace", "discord server",
+    "facebook group", "linkedin group", "tiers-lieu", "conseil de l'ordre", "conseil régional de l'ordre",
+    "conseil national de l'ordre", "conseil départemental de l'ordre",
+    "network", "community", "platform", "society", "federation",
+    "guild", "league", "cooperative", "movement", "collective", "institute", "list", "mailing list",
+    "trade union", "organization", "directory", "netzwerk", "gemeinschaft", "verein", "verband",
+    "bund", "genossenschaft", "plattform", "kammer", "gewerkschaft", "bewegung", "bündnis", "red",
+    "comunidad", "asociación", "colegio", "federación", "plataforma", "foro", "cooperativa",
+    "sindicato", "unión", "sociedad", "organización", "rete", "comunità", "associazione",
+    "federazione", "ordine", "sindacato", "piattaforma", "società", "unione", "circolo", "rede",
+    "comunidade", "associação", "federação", "fórum", "sociedade", "clube", "ordem", "organização",
+    "netwerk", "vereniging", "federatie", "gemeenschap", "bond", "coöperatie", "genootschap",
+    "sieć",
+    "społeczność", "stowarzyszenie", "federacja", "związek", "izba", "klub", "towarzystwo",
+    "сообщество", "ассоциация", "союз", "федерация", "сеть", "клуб", "форум", "объединение",
+    "общество",
+)  # fmt: skip
+#: A network's noun that is written as the end of a longer word.
+NETWORK_ENDS: Final = (
+    "verein", "verband", "netzwerk", "gemeinschaft", "bund", "genossenschaft", "plattform",
+    "vereniging", "netwerk", "federatie", "club",
+)  # fmt: skip
+OWN: Final = (
+    "nos", "notre", "our", "unsere", "unser", "unserem", "unseren", "unserer", "nuestros",
+    "nuestra",
+    "nuestro", "nuestras", "nostra", "nostro", "nostri", "nostre", "nossa", "nosso", "nossos",
+    "nossas",
+    "onze", "ons", "nasze", "nasz", "nasza", "nasi", "naszych", "наш", "наша", "наше", "наши",
+    "наших",
+)  # fmt: skip
+#: "Its", said after the network was named.
+ITS: Final = (
+    "ses", "its", "ihre", "ihren", "seine", "seinen", "sus", "i suoi", "le sue", "seus", "suas",
+    "haar", "zijn", "swoich", "своих",
+)  # fmt: skip
+DEFINITE: Final = (
+    "le", "la", "l'", "l’", "ce", "cet", "cette", "the", "this", "das", "der", "die", "dem",
+    "dieser",
+    "dieses", "el", "il", "lo", "o", "a", "os", "as", "de", "het", "deze", "dit", "los", "las",
+    "les",
+    "gli", "i", "den",
+)  # fmt: skip
+INDEFINITE: Final = (
+    "un", "une", "a", "an", "ein", "eine", "einer", "einem", "una", "uno", "um", "uma", "een",
+    "un'", "un’", "d'un", "d'une", "d’un", "d’une", "di un", "di una", "de um", "de uma",
+)  # fmt: skip
+#: Houses whose members are told from those who work or study there: they count sure members alone.
+INSTITUTES: Final = frozenset(
+    {
+        "institut",
+        "académie",
+        "maison",
+        "tank",
+        "fondation",
+        "parti",
+        "chorale",
+        "troupe",
+        "harmonie",
+    }
+    | {"institute", "academy", "foundation", "party", "choir", "akademie", "partei", "chor"}
+)
+#: Networks' nouns of their own alone: "notre groupe", but not "le groupe".
+OURS: Final = frozenset(
+    {
+        "groupe",
+        "serveur",
+        "espace",
+        "group",
+        "server",
+        "chat",
+        "salon",
+        "slack",
+        "discord",
+        "telegram",
+    }
+    | {"whatsapp", "matrix", "zulip", "mattermost", "discourse", "meetup"}
+)
+#: Networks' nouns that may be a mere address: the bodies they count are their users.
+PLATFORMS: Final = frozenset(
+    {
+        "site",
+        "plateforme",
+        "plate-forme",
+        "forum",
+        "annuaire",
+        "société",
+        "compagnie",
+        "club",
+        "liste",
+    }
+    | {"platform", "directory", "list", "plattform", "plataforma", "foro", "piattaforma", "fórum"}
+)
+#: Of the reader or of anybody: "votre association", "un club".
+YOURS: Final = frozenset(
+    {"votre", "vos", "ton", "your", "ihr", "ihre", "dein", "tu", "su", "vuestra", "vostra", "tua"}
+    | {
+        "uw",
+        "jouw",
+        "twoja",
+        "twoje",
+        "ваш",
+        "ваша",
+        "chaque",
+        "each",
+        "jede",
+        "jeder",
+        "cada",
+        "ogni",
+    }
+)
+WE: Final = frozenset(
+    {
+        "nous",
+        "on",
+        "we",
+        "wir",
+        "wij",
+        "nosotros",
+        "noi",
+        "nós",
+        "my",
+        "мы",
+        "il",
+        "elle",
+        "it",
+        "sie",
+    }
+)
+COPULAS: Final = (
+    "est", "sommes", "is", "are", "ist", "sind", "es", "somos", "è", "siamo", "é", "is", "zijn",
+    "jest",
+    "c'est", "ce sont", "constitue", "forme", "représente", "est devenu", "est devenue", "is now",
+)  # fmt: skip
+#: Before "a network of so many", that make it the one that speaks.
+LEAD_IN: Final = (
+    "animation", "fort", "forte", "forts", "fortes", "riche", "s'appuie sur", "grâce à",
+    "animation d'", "animons", "au sein", "au sein d'", "au cœur d'", "à la tête d'",
+    "au service d'",
+    "appuyez-vous sur", "bénéficiez d'", "profitez d'", "accédez à", "découvrez", "explorez",
+    "bienvenue dans", "access to", "discover", "explore", "backed by", "teil",
+)  # fmt: skip
+#: Whose alumni there are: after "de", as our own network.
+SCHOOLS: Final = frozenset(
+    {
+        "école",
+        "lycée",
+        "collège",
+        "faculté",
+        "université",
+        "institut",
+        "campus",
+        "school",
+        "college",
+    }
+    | {"university", "schule", "hochschule", "universität", "escuela", "universidad", "scuola"}
+)
