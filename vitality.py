@@ -17,6 +17,7 @@ from commands import answering, cataloguing, contributing, home, modelling, oper
 from commands.errors import Commands, Stop
 from commands.options import (
     FILE,
+    archive_option,
     as_of_option,
     catalogue_option,
     db_option,
@@ -57,6 +58,7 @@ def main(home: Path | None) -> None:
     help="Processes that visit; one host belongs to one of them.",
 )
 @click.option("--smaller", is_flag=True, help="Though most networks have left the catalogue.")
+@archive_option
 @click.option("--no-assess", is_flag=True, help="Only keep the facts; judge later with assess.")
 @click.option(
     "--canary",
@@ -93,6 +95,10 @@ def crawl(
     from crawler.browser import fault_of as browser_fault
     from vocabulary.catalogue.cells import url_faults
 
+    if how["address"] is not None and (how["no_assess"] or which == "first"):
+        raise click.UsageError(
+            "--archive keeps what a judgement was made from: it needs one, of all."
+        )
     if more and not only:
         raise click.UsageError(f"Write --only before network ids: --only {' '.join(more)}")
     for fault in (fault for canary in how["canaries"] for fault in url_faults(canary)):
@@ -118,7 +124,6 @@ def crawl(
         tell(db, step)
         sys.exit(status)
     wanted = Wanted(chosen, due=which == "due", resume=which == "resume", smaller=how["smaller"])
-    judged = not how["no_assess"]
     sys.exit(
         run(
             db,
@@ -126,7 +131,8 @@ def crawl(
             wanted,
             settings=settings,
             waits=how["waits"],
-            assesses=judged,
+            assesses=not how["no_assess"],
+            archive=how["address"],
             workers=how["workers"],
         )
     )
@@ -138,14 +144,7 @@ def crawl(
 @wait_option
 @click.option("--force", is_flag=True, help="Publish even when much has changed at once.")
 @click.option("--all", "all_anew", is_flag=True, help="Also networks of which nothing has changed.")
-@click.option(
-    "--archive",
-    "address",
-    metavar="[URL]",
-    is_flag=False,
-    flag_value="",
-    help="Ask archive.org, or the archive at URL, to keep the pages that decided a death or a move.",
-)
+@archive_option
 @click.option("--allow-private", is_flag=True, help="Permit loopback and private addresses.")
 def assess(
     db: Path, as_of: datetime, waits: bool, address: str | None, allow_private: bool, **how: bool
