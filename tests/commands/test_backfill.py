@@ -21,7 +21,7 @@ from vocabulary.items import Face
 
 ALIVE = b"""<!doctype html><html lang="fr"><title>Cerisier</title><h1>Cerisier</h1>
 <p>Notre association compte 140 membres.</p><p>Bienvenue chez nous, venez au jardin.</p></html>"""
-YEARS = "&output=json&from=2016&to={year}&fl=timestamp%2Coriginal%2Cstatuscode&limit=5000"
+YEARS = "&output=json&from=2016&to={year}&limit=5000"
 
 
 def backfill(folder: Path, web: OddWeb, *options: str) -> Done:

@@ -137,7 +137,7 @@ def test_a_parked_page_in_an_archive_is_no_life() -> None:
 
 def test_a_capture_that_was_not_opened_may_show_life() -> None:
     redirect = ("20250101000000", "301")
-    _, [answer, *_], _ = told(page(lists(*ROWS, redirect)), page(ALIVE))
+    _, [answer, *_], _ = told(page(lists(*ROWS, redirect)), page(ALIVE), page("", 404))
     assert answer.maybe_seen_at == datetime(2025, 1, 1, tzinfo=UTC)
 
 
