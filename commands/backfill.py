@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import click
+from filelock import FileLock, Timeout
 
 from commands.errors import Stop, stopping
 from crawler.archives.captures import Archive
@@ -30,6 +32,9 @@ _UNTOLD = (
     "Of {untold} networks {archive} could not tell now what it has; the same command asks again."
 )
 _DONE = "{asked} networks asked about, {seen} seen by {archive}. Judge with: vitality assess"
+_ANOTHER = (
+    "Another back-fill of this database is under way: archives are asked one thing at a time."
+)
 _NOTHING = "Every network was asked about within the last {days} days: nothing to do."
 
 
@@ -50,7 +55,7 @@ def backfill(
 
     now = datetime.now(UTC)
     silence, kept = Silence(), dict.fromkeys(ArchiveOutcome, 0)
-    with opened(db) as database:
+    with opened(db) as database, _alone(db):
         wanted = _wanted(catalogue, only)
         known = {network for (network,) in database.execute("SELECT id FROM network").fetchall()}
         fresh = database.execute(_FRESH, [archive.host, f"-{FRESH_DAYS} days"]).fetchall()
@@ -75,6 +80,20 @@ def backfill(
     if silence.why:
         click.echo(_STOPPED.format(archive=archive.host, why=silence.why), err=True)
     return int(bool(silence.why or silence.untold))
+
+
+@contextmanager
+def _alone(db: Path) -> Iterator[None]:
+    """Be the one back-fill of a database; crawls and assessments go on beside it."""
+    lock = FileLock(f"{db}.backfill.lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise Stop(_ANOTHER) from None
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _wanted(catalogue: Path, only: frozenset[str]) -> tuple[Network, ...]:
