@@ -93,6 +93,26 @@ def test_an_archive_that_asks_to_wait_is_left_alone_and_the_rest_is_for_later(fo
         assert index("prunier") not in web.paths("archive")
 
 
+def test_networks_that_fail_now_are_asked_about_first(folder: Path) -> None:
+    with opened(folder / "x.db") as database:
+        at = {"crawl": 1, "network": "prunier", "as_of": "2026-11-01T00:00:00Z"}
+        said = {
+            "confidence": "low",
+            "trend": "unknown",
+            "features": "",
+            "advice_fr": "",
+            "advice_en": "",
+        }
+        database.table("verdict").insert(at | said | {"state": "unreachable"})
+        database.table("figures").insert(at | {"state": "unreachable"})
+    archive = {index(name): rows() for name in ("cerisier", "prunier")}
+    with odd_web({"archive": archive}) as web:
+        done = backfill(folder, web)
+        asked = [path for path in web.paths("archive") if path in archive]
+    assert asked == [index("prunier"), index("cerisier")]
+    assert "2 of 2 networks asked about, 2 not seen" in done.stderr
+
+
 def test_two_back_fills_at_once_are_one(folder: Path) -> None:
     with odd_web({"archive": {}}) as web, FileLock(folder / "x.db.backfill.lock"):
         done = backfill(folder, web)
