@@ -21,6 +21,7 @@ from crawler.faces.closing_date import closing_date
 from crawler.faces.closure import is_of_another, is_own, only_date, own_names, successor
 from crawler.faces.facts import Sight
 from crawler.faces.finding import Finding
+from vocabulary.identity import plain
 from vocabulary.items import Face
 
 _TABLE = Path(__file__).with_name("tables") / "leave.toml"
@@ -38,6 +39,9 @@ _SUBJECT = 8
 #: Pages of its own that it may still lead to: its archive.
 _OWN_LINKS = 1
 _STARTS = re.compile(r"[,;:–—(]\s*|\s(?:et|and|und|y|que|that|dass|che|dat)\s+|\squ'")
+_TAKEN_BACK = re.compile(plain(words.NOT_AN_END.pattern))
+#: What a title is of, and no more the thing itself: "Friends of the line".
+_OF_WHAT = re.compile(r"\b(?:of|de|du|des|d'|de la|der|von|del?|della|di|do|da|van)\b.*")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ELIDED = re.compile(r"\b[ldjcsn]'")
 
@@ -68,9 +72,9 @@ def leave_taking(facts: Sight) -> Finding | None:
         return None
     told = [each for each in facts.folded_sentences if "?" not in each]
     names = own_names(facts)
-    if _goes_on(told) or words.NOT_AN_END.search(facts.said) or is_of_another(facts, names):
+    if _goes_on(told) or is_of_another(facts, names):
         return None
-    heads = " ".join(facts.folded_heads)
+    heads = " ".join(_OF_WHAT.sub("", head) for head in facts.folded_heads)
     own, leads_to = _Own(names, frozenset(_WORD.findall(heads))), successor(facts)
     said_below = [each for each in told if each not in facts.folded_heads]
     ends = [(_weight(each, own, has_link=bool(leads_to)), each) for each in said_below]
@@ -91,7 +95,7 @@ def _goes_on(told: list[str]) -> bool:
     text = grammar.NEVER_AGAIN.sub(" ", " . ".join(told))
     for kind in _OVER:
         text = _table(kind).sub(" ", text)
-    return bool(grammar.GOES_ON.search(text) or _table("life").search(text))
+    return any(goes_on.search(text) for goes_on in (grammar.GOES_ON, _TAKEN_BACK, _table("life")))
 
 
 def _weight(sentence: str, own: _Own, *, has_link: bool) -> int:

@@ -149,6 +149,8 @@ def _figure_first(place: _Place, match: _Match, listed: list[ListItem]) -> Claim
     signal = _signal(label, joined=bool(joined), near=bool(near), is_listed=is_listed)
     if signal == "members_online":
         return _claim(text, label, match, signal, Frame(Strength.SAID))
+    if sentence.before[-1:] == [":"] and _ONLINE.are_in(sentence.before):
+        return None  # "En ligne : 23 membres"
     frame = frame_of(sentence)
     is_of_list = len(listed) > 1 or _heads_a_list(text, label, sentence)
     if is_of_list and not _is_year(match) and (label.who is not Who.BODIES):

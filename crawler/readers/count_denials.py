@@ -44,6 +44,8 @@ _MONEY: Final = frozenset("%€$£©")
 _BEGUN: Final = ("gegründet", "founded", "fond", "créé", "fundad", "opgericht", "założon")
 #: Between people and the field they work in.
 _FIELD_OF: Final = frozenset({"de", "du", "des", "of", "der", "del", "della", "do", "da", "van"})
+#: People named by what they answer for, without a small word between: "responsables formation".
+_ROLES: Final = frozenset({"responsables", "directeurs", "directrices", "managers", "cadres"})
 _THE: Final = frozenset({"la", "l'", "l’", "the", "der", "die", "das", "el", "de", "het"})
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 #: Words between those counted and "a year"; before a year, that say what happened in it, or of which
@@ -71,6 +73,8 @@ def denial_of(sentence: Sentence) -> str:
 def _without_field(sentence: Sentence) -> list[str]:
     """Return the words after those counted without their field: "professionnels de la formation"."""
     after = sentence.after
+    if sentence.label.word in _ROLES:
+        return after[1:]
     is_field = len(after) > _NEAR - 1 and after[0] in _FIELD_OF and after[1] in _THE
     return after[_NEAR - 1 :] if is_field and sentence.label.who is Who.PEOPLE else after
 
@@ -79,6 +83,8 @@ def denial_in(before: list[str], after: list[str], speaker: Speaker) -> str:
     """Return the kind of what undoes any claim between folded words; empty where nothing does."""
     if ":" in before and _NOT.are_in(before):  # "Vous n'êtes pas seul : 300 aidants"
         before = before[len(before) - before[::-1].index(":") - 1 :]
+    if "que" in before and "pas" not in before:  # "Nous ne sommes que 19 adhérents"
+        before = [word for word in before if word not in {"ne", "n'", "n’"}]
     if _ANY.are_in(before) or _ANY.are_in(after):
         return next(
             kind for kind, table in _KINDS.items() if table.are_in(before) or table.are_in(after)

@@ -27,7 +27,7 @@ from crawler.readers.count_subject import (
     starts_clause,
 )
 from crawler.readers.people import BODIES, Who, labels_in
-from crawler.readers.people_words import SUBSCRIBERS
+from crawler.readers.people_words import ACCOUNTS, SUBSCRIBERS
 from crawler.readers.phrases import Phrases
 
 _SAID = Frame(Strength.SAID)
@@ -206,7 +206,18 @@ def _pointed_at(sentence: Sentence, end: int) -> Frame | None:
     """ "Kervia : 300 members", "Notre réseau => 300 membres"."""
     sign = sentence.before[end - 1] if end else ""
     is_pointed = sign in _POINTERS and (sign != "," or sentence.is_sure)
+    if sign == "," and sentence.is_sure and network_at(sentence.before, 0) == end - 2:
+        return Frame(Strength.SHOWN)  # "Une association, 300 membres"
     return _SAID if is_pointed and is_own(sentence, end - 1, strictly=True) else None
+
+
+def _placed(sentence: Sentence, end: int) -> Frame | None:
+    """ "Sur notre forum, 300 membres": the place stands before, in a clause of its own."""
+    before = sentence.before
+    if not (sentence.is_sure and end and before[end - 1] == ","):
+        return None
+    is_placed = before[0] in frames.WHERE and network_at(before, 1) == end - 2
+    return Frame(Strength.SHOWN) if is_placed else None
 
 
 def _had(sentence: Sentence, end: int) -> Frame | None:
@@ -216,6 +227,9 @@ def _had(sentence: Sentence, end: int) -> Frame | None:
         return None
     if begin and sentence.before[begin - 1] == "," and is_own(sentence, begin - 1, strictly=True):
         return _SAID  # "Le mouvement, fort de 300 entrepreneurs,"
+    if sentence.label.word in ACCOUNTS:  # "Avec 300 inscrits, notre forum"
+        goes_on = sentence.rest[:1] == [","] and network_at(sentence.rest_words, 1) is not None
+        return Frame(Strength.SHOWN) if goes_on else None
     if not sentence.is_sure:
         return None
     return Frame(Strength.SHOWN) if _goes_on_of_us(sentence) else None
@@ -287,6 +301,7 @@ _RULES: Final[tuple[Callable[[Sentence, int], Frame | None], ...]] = (
     _totalled,
     _by_verb,
     _pointed_at,
+    _placed,
     _had,
     _apposed,
     _asked_who,

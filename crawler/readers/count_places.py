@@ -24,7 +24,7 @@ _FIGURE_BEFORE = re.compile(rf"{FIGURE}[\s)]{{0,9}}(?P<gap>{_BETWEEN})$")
 #: "Membres au 1er janvier 2026 : 250".
 _AS_OF: Final = r"(?:au|en|à ce jour|fin|depuis|as of|at|in|on|zum|am|stand|im|al|a|per|op|na)\b"
 _FIGURE_AFTER = re.compile(
-    rf"(?:\s{_AS_OF}[^:=\n]{{1,30}}(?=[:=]))?\s{{0,9}}(?P<colon>[:=]?)(?P<verb>\s{any_of(words.AMOUNTS_TO)})?[\s(]{{0,9}}{DIGITS}"
+    rf"(?:\s{_AS_OF}[^:=\n]{{1,30}}(?=[:=])|\s\([^():=\n]{{1,30}}\)(?=\s?[:=]))?\s{{0,9}}(?P<colon>[:=]?)(?P<verb>\s{any_of(words.AMOUNTS_TO)})?[\s(]{{0,9}}{DIGITS}"
 )
 #: The last word of a figure, and what may follow it: quick to look for, so asked first.
 _FIGURE_ENDS = re.compile(rf"[0-9]\S*|{any_of(SCALES)}|{NUMBER_WORDS}")

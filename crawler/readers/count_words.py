@@ -71,7 +71,11 @@ TOTAL: Final = (
 )  # fmt: skip
 #: Between "the number of members" and the figure.
 AMOUNTS_TO: Final = (
-    "est de", "s'élève à", "s’élève à", "a atteint", "atteint", "dépasse", "is", "has reached",
+    "est de", "s'élève à", "s’élève à", "s'élèvent à", "s’élèvent à", "s'établit à", "s’établit à",
+    "est passé à",
+    "au nombre de", "sont au nombre de", "sont désormais", "sont aujourd'hui", "avoisine", "approche",
+    "a atteint",
+    "atteint", "dépasse", "is", "has reached",
     "reached", "beträgt", "liegt bei", "es de", "è di", "é de", "bedraagt", "wynosi", "составляет",
 )  # fmt: skip
 #: Just before a label at the start of a list of statistics.

@@ -94,6 +94,12 @@ SOME_ONLY: Final = (
     "forum section", "thread", "sujet", "projet", "project", "atelier", "supplémentaires", "more",
     "autres", "others", "other", "maximum", "max", "mobilisés", "mobilisées", "attendus", "attendues",
     "formés", "formées", "accompagnés", "requis", "élus",
+    "accueillis", "accueillies", "reçus", "touchés", "touchées", "sensibilisés", "sensibilisées",
+    "aidés",
+    "aidées", "servis", "inclus", "incluses", "included", "inbegriffen", "incluidos", "disparus",
+    "disparues", "décédés",
+    "défunts",
+    "sortants", "démissionnaires", "deceased", "verstorbenen", "fallecidos",
     "elected", "trained", "ausgebildet", "geschult", "formados", "formati", "opgeleid", "expected",
     "festival", "salon", "congrès", "tournoi", "course", "rencontre", "rassemblement", "formation",
     "training", "workshop", "hackathon", "gala", "summit", "congress", "meetup", "marathon",
@@ -133,7 +139,8 @@ NO_COUNT_AFTER: Final = (
 )  # fmt: skip
 #: Just before a year that does not date the figure: the network began in it, or the count is of it.
 YEAR_OF_ELSE: Final = (
-    "fondé en", "loi", "loi de", "fondée en", "fondés en", "créé en", "créée en", "née en", "né en",
+    "fondé en", "promotions", "promotions de", "promotion", "promo", "classes", "classe", "années",
+    "loi", "loi de", "fondée en", "fondés en", "créé en", "créée en", "née en", "né en",
     "lancé en", "lancée en", "founded in", "established in", "created in", "launched in", "since",
     "depuis", "seit", "gegründet", "desde", "fundada en", "fundado en", "fondata nel", "fondato nel",
     "fundada em", "opgericht in", "sinds", "założone w", "od", "основан в", "основана в", "с",

@@ -51,7 +51,13 @@ WE_HAVE: Final = (
 )  # fmt: skip
 #: The same in the first person: no other subject is possible.
 WE_CLAIM: Final = (
-    "nous sommes", "nous sommes passés à", "nous sommes passées à", "we have grown to",
+    "nous sommes", "nous avons le plaisir de compter", "nous avons la chance de compter",
+    "nous avons la joie de compter",
+    "nous avons l'honneur de compter", "nous sommes heureux de compter", "we are happy to count",
+    "nous ne sommes que", "nous ne sommes encore que", "nous sommes plus de",
+    "nous sommes près de",
+    "ils sont", "elles sont", "vous êtes", "nous sommes passés à", "nous sommes passées à",
+    "we have grown to",
     "nous comptons", "nous rassemblons", "nous regroupons", "nous réunissons",
     "nous fédérons", "nous représentons", "nous avons", "nous avons atteint", "nous avons dépassé",
     "nous dépassons", "nous accueillons", "on est", "on compte", "nous sommes fiers d'accueillir",
@@ -73,7 +79,8 @@ WE_CLAIM: Final = (
 )  # fmt: skip
 #: "There are 260 members in the association": ours only by what follows.
 THERE_ARE: Final = (
-    "il y a", "il y a actuellement", "ce sont", "c'est", "c’est", "on compte", "on dénombre", "there are",
+    "il y a", "il y a actuellement", "ce sont", "c'est", "c’est", "on compte", "on dénombre",
+    "there are",
     "there are currently",
     "es gibt", "hay", "ci sono", "há", "er zijn",
 )  # fmt: skip
@@ -81,6 +88,8 @@ THERE_ARE: Final = (
 ADVERBS: Final = (
     "déjà", "aujourd'hui", "aujourd’hui", "actuellement", "désormais", "à ce jour", "maintenant",
     "à présent", "dorénavant", "en tout", "au total", "ainsi", "fièrement", "environ", "proudly",
+    "dans ses rangs", "parmi ses rangs", "en son sein", "à son actif", "in its ranks",
+    "à travers le pays",
     "already", "bereits", "schon", "ya", "now", "today", "currently", "grown to", "a total of",
     "mittlerweile", "inzwischen", "derzeit", "heute", "aktuell", "insgesamt", "actualmente", "hoy",
     "oggi", "già", "attualmente", "ormai", "já", "hoje", "atualmente", "inmiddels", "momenteel",
@@ -133,7 +142,8 @@ SINCE: Final = frozenset({"depuis", "since", "seit", "desde", "dal", "sinds", "o
 #: Between a network and the figure of its members: "un réseau de", "a society with".
 OF: Final = (
     "de", "d'", "du", "des", "of", "with", "von", "mit", "di", "con", "com", "van", "met", "avec",
-    "regroupant", "rassemblant", "réunissant", "fédérant", "comptant", "composé de", "composée de",
+    "regroupant", "rassemblant", "réunissant", "fédérant", "comptant", "utilisé par", "utilisée par",
+    "fréquenté par", "fréquentée par", "used by", "composé de", "composée de",
     "constitué de", "constituée de", "forte de", "fort de", "comprising", "formada por",
     "formado por",
     "composta da", "bestehend aus", "aus", "from", "d'environ",
@@ -144,6 +154,8 @@ THE_MANY: Final = frozenset({"les", "the", "die", "los", "las", "i", "gli", "os"
 MEETING: Final = frozenset(
     {
         "échangent",
+        "s'entraident",
+        "entraident",
         "partagent",
         "discutent",
         "retrouvent",
@@ -192,12 +204,14 @@ WITH_US: Final = (
     "constituent", "forment", "have joined us", "have already joined", "are members",
     "are already members", "are part of", "are already part of", "belong to", "make up",
     "share their", "haben sich uns angeschlossen", "haben sich angeschlossen", "gehören zu",
-    "sind mitglied", "sind mitglieder", "bilden", "forman parte", "se han unido", "fanno parte",
+    "sind mitglied", "sind mitglieder", "bilden", "ont intégré", "forman parte", "se han unido",
+    "fanno parte",
     "si sono uniti", "fazem parte", "juntaram-se", "maken deel uit", "zijn lid", "należy do",
 )  # fmt: skip
 #: What bodies do that are members: "315 structures adhèrent à la fédération".
 JOINED_US: Final = (
-    "adhèrent", "ont adhéré", "ont rejoint", "sont membres", "sont adhérentes", "sont adhérents",
+    "adhèrent", "ont adhéré", "ont déjà adhéré", "ont déjà rejoint", "nous ont rejoints",
+    "ont rejoint", "sont membres", "sont adhérentes", "sont adhérents",
     "sont affiliées", "sont affiliés", "font partie", "are members", "have joined", "belong",
     "gehören", "sind mitglied", "sind mitglieder", "forman parte", "aderiscono", "fanno parte",
     "fazem parte", "zijn lid", "maken deel uit",
@@ -214,6 +228,10 @@ PLACES: Final = (
     "z", "i", "в", "по", "и", "to", "unies", "réunis", "réunies", "engagés", "engagées", "spread",
     "treffen", "partagent", "share", "au sein",
 )  # fmt: skip
+#: Before the place where they are, at the start of a sentence.
+WHERE: Final = frozenset(
+    {"sur", "dans", "chez", "on", "in", "auf", "im", "en", "sul", "nel", "no", "op"}
+)
 #: People a network pays or employs: "our 12 experts" are none of its members.
 STAFF: Final = (
     "experts", "expertes", "consultants", "consultantes", "formateurs", "formatrices", "managers",

@@ -10,7 +10,8 @@ from typing import Final
 #: Those who belong: nothing else is needed to mean members.
 MEMBERS: Final = (
     "membres", "adhérents", "adherents", "adhérentes", "adhérent·e·s", "adhérent.e.s",
-    "adhérent(e)s", "membre·s", "sociétaires", "coopérateurs", "cotisants", "confrères", "consœurs",
+    "adhérent(e)s", "membre·s", "sociétaires", "coopérateurs", "cotisants", "cotisantes", "syndiqués",
+    "syndiquées", "confrères", "consœurs",
     "choristes", "utilisateurs inscrits", "utilisatrices inscrites", "comptes utilisateurs",
     "comptes d'utilisateurs", "anciens élèves", "anciennes élèves", "anciens étudiants", "alumni",
     "alumnis", "alumnae",
@@ -50,6 +51,12 @@ PEOPLE: Final = (
     "boursiers", "boursières", "doctorants", "doctorantes", "lycéens", "lycéennes", "internes",
     "praticiens", "praticiennes", "orthophonistes", "maîtres", "maîtres d'œuvre", "syndics",
     "expatriés", "expatriées", "habitants",
+    "coachs", "coaches", "product owners", "scrum masters", "à avoir rejoint", "à nous avoir rejoints",
+    "à faire vivre", "développeurs web", "ostéopathes", "podologues", "diététiciennes",
+    "diététiciens", "logisticiens", "logisticiennes", "électriciens", "éleveurs", "apiculteurs",
+    "apicultrices",
+    "chasseurs", "pêcheurs", "supporters", "pensionnés", "fonctionnaires", "policières",
+    "assistantes maternelles", "assistants sociaux", "travailleurs sociaux", "éducateurs", "animateurs",
     "guides", "ambassadeurs", "ambassadrices", "luthiers", "menuisiers", "charpentiers",
     "conseillers", "conseillères", "banquiers", "huissiers", "policiers", "cuisiniers",
     "cuisinières",
