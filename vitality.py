@@ -17,6 +17,7 @@ from commands import answering, cataloguing, contributing, home, modelling, oper
 from commands.errors import Commands, Stop
 from commands.options import (
     FILE,
+    archive_option,
     as_of_option,
     catalogue_option,
     db_option,
@@ -56,7 +57,19 @@ def main(home: Path | None) -> None:
     default=1,
     help="Processes that visit; one host belongs to one of them.",
 )
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="Workers of a dask.distributed scheduler visit, for instance tls://10.0.0.5:8786.",
+)
+@click.option(
+    "--cluster-key",
+    type=click.Path(dir_okay=False, path_type=Path),
+    envvar="VITALITY_CLUSTER_KEY",
+    help="The file of the key that all machines of the cluster share.",
+)
 @click.option("--smaller", is_flag=True, help="Though most networks have left the catalogue.")
+@archive_option
 @click.option("--no-assess", is_flag=True, help="Only keep the facts; judge later with assess.")
 @click.option(
     "--canary",
@@ -90,9 +103,14 @@ def crawl(
     from commands.crawl import crawl as run
     from commands.language import language
     from commands.visits import Wanted
+    from commands.workers import place_of
     from crawler.browser import fault_of as browser_fault
     from vocabulary.catalogue.cells import url_faults
 
+    if how["address"] is not None and (how["no_assess"] or which == "first"):
+        raise click.UsageError(
+            "--archive keeps what a judgement was made from: it needs one, of all."
+        )
     if more and not only:
         raise click.UsageError(f"Write --only before network ids: --only {' '.join(more)}")
     for fault in (fault for canary in how["canaries"] for fault in url_faults(canary)):
@@ -118,18 +136,11 @@ def crawl(
         tell(db, step)
         sys.exit(status)
     wanted = Wanted(chosen, due=which == "due", resume=which == "resume", smaller=how["smaller"])
-    judged = not how["no_assess"]
-    sys.exit(
-        run(
-            db,
-            catalogue,
-            wanted,
-            settings=settings,
-            waits=how["waits"],
-            assesses=judged,
-            workers=how["workers"],
-        )
-    )
+    told: dict[str, Any] = {"waits": how["waits"], "assesses": not how["no_assess"]}
+    told |= {"settings": settings, "archive": how["address"]}
+    with place_of(how["workers"], how["cluster"], how["cluster_key"]) as place:
+        status = run(db, catalogue, wanted, place=place, **told)
+    sys.exit(status)
 
 
 @main.command()
@@ -138,14 +149,7 @@ def crawl(
 @wait_option
 @click.option("--force", is_flag=True, help="Publish even when much has changed at once.")
 @click.option("--all", "all_anew", is_flag=True, help="Also networks of which nothing has changed.")
-@click.option(
-    "--archive",
-    "address",
-    metavar="[URL]",
-    is_flag=False,
-    flag_value="",
-    help="Ask archive.org, or the archive at URL, to keep the pages that decided a death or a move.",
-)
+@archive_option
 @click.option("--allow-private", is_flag=True, help="Permit loopback and private addresses.")
 def assess(
     db: Path, as_of: datetime, waits: bool, address: str | None, allow_private: bool, **how: bool

@@ -70,6 +70,9 @@ BUSY_HOURS: Final = 6
 #: Posting days that the usual gap is told from, and the fewest of them where only samples show it.
 SAMPLE_POSTING_DAYS: Final = 8
 RHYTHM_DAYS: Final = 20
+#: Days of silence that fewer dates of a sample do not call slow: what it hides may be all that is lively
+#: (``python -m bench.listings``).
+SAMPLE_SILENCE_DAYS: Final = 60
 #: Days between two visits up to which no day between them goes unseen.
 DAILY_VISITS: Final = 1.5
 #: How many times the days between two visits a gap must be to have been seen as it was.

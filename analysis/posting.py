@@ -15,6 +15,7 @@ from statistics import median
 from typing import NamedTuple
 
 from analysis import policy
+from analysis.rhythm.model import state_of
 from analysis.rhythm.scale import DAY
 from analysis.rhythm.season import rest_at
 from analysis.same_posts import each_once
@@ -77,6 +78,25 @@ def is_young(source: Source) -> bool:
     age = source.looked_at - source.oldest
     is_full = len(source.times) >= policy.FULL_SOURCE or is_busy(source.times)
     return age < timedelta(days=policy.YOUNG_DAYS) and not is_full
+
+
+def is_thin(source: Source) -> bool:
+    """Whether too few dates are known for what the model says of them.
+
+    Few carry no death. Of a sample, which hides most, they do not call a short silence slow either.
+    """
+    rhythm = source.rhythm
+    if rhythm is None:
+        return False
+    state = state_of(rhythm.p_alive)
+    if state == "dead":
+        return source.is_weak or rhythm.posting_days < policy.FEW_POSTING_DAYS
+    return (
+        state == "slowing"
+        and not source.is_stream
+        and rhythm.posting_days <= policy.SAMPLE_POSTING_DAYS
+        and rhythm.silence_days <= policy.SAMPLE_SILENCE_DAYS
+    )
 
 
 class Listed(NamedTuple):

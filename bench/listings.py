@@ -17,7 +17,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from analysis.posting import Pace, is_young, judged, merged
+from analysis.posting import Pace, is_thin, is_young, judged, merged
 from analysis.rhythm.model import state_of
 from analysis.rhythm.scale import DAY
 from analysis.rows import SourceRow
@@ -75,7 +75,7 @@ def tell(rng: random.Random, rate: float, view: View, visits: str) -> Told:
     pace = Pace(looks[0], (looks[-1] - looks[0]) / DAY / (len(looks) - 1)) if looks[1:] else None
     [found] = judged([merged(known)], [pace])
     rhythm = found.rhythm if found else None
-    is_judged = found is not None and rhythm is not None and not is_young(found)
+    is_judged = found is not None and rhythm and not (is_young(found) or is_thin(found))
     return Told(
         trend(None, known),
         state_of(rhythm.p_alive) if rhythm and is_judged else None,

@@ -1,14 +1,15 @@
 """What one page that is made to cost takes from the other networks' pace: ``python -m bench.pace``.
 
-A loopback web of living networks is crawled at a pause of a second, by turns without and with one network
-whose every answer needs nearly all that a page may cost. Judged at the server: how long each other network's
-visit took, from its first request to its last.
+Two loopback webs of living networks are crawled at once at a pause of a second. One has a network more, whose
+every answer needs nearly all that a page may cost; what else the machine does counts for both. Judged
+at the server: how long each other network's visit took, from its first request to its last.
 """
 
 from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from statistics import fmean, median
 
@@ -19,7 +20,7 @@ from tests.helpers.hostile_pages import KINDS
 from tests.helpers.odd_web import Asked, Hosts, answer, living, odd_web
 
 #: Living networks, seconds between two requests to one host, and rounds.
-OTHERS, PAUSE, ROUNDS = 200, 1.0, 3
+OTHERS, PAUSE, ROUNDS = 100, 1.0, 5
 #: Bytes of the feed: as many tags as are read of it.
 FEED = 10_000 * MOST_TAGS // KINDS["feed: open entries"].of(10_000).count(b"<")
 
@@ -59,9 +60,10 @@ def crawled(hosts: Hosts) -> float:
 def measure(rounds: int = ROUNDS) -> Iterator[float]:
     """Yield for each round how many times as long the others' visits took beside the costly page."""
     others = {f"good{n}": living(f"good{n}") for n in range(OTHERS)}
-    for _round in range(rounds):
-        alone = crawled(others)
-        yield crawled({**others, "bad": costly()}) / alone
+    with ThreadPoolExecutor(2) as both:
+        for _round in range(rounds):
+            alone, beside = both.map(crawled, (others, {**others, "bad": costly()}))
+            yield beside / alone
 
 
 def main() -> None:

@@ -14,9 +14,10 @@ import click
 from analysis.guards import Withheld
 from analysis.publish import NothingToJudge, assess
 from commands.errors import Stop
+from commands.keep_pages import keep_pages_apart
 from commands.progress import progress
 from commands.visits import ALL, Visits, Wanted, mark_begun, mark_ended, plan_visits
-from commands.workers import run_workers
+from commands.workers import Workplace, run_workers
 from crawler.run import run_crawl
 from pipelines.answers import KeptAnswers
 from pipelines.crawls import future_crawl
@@ -43,13 +44,15 @@ def crawl(
     settings: Mapping[str, Any] | None = None,
     waits: bool = False,
     assesses: bool = True,
-    workers: int = 1,
+    archive: str | None = None,
+    place: Workplace | None = None,
 ) -> int:
     """Visit, keep, assess and say what came out. Returns the exit status: 0, or 1 when cut short.
 
-    ``workers``: the processes that visit. Without ``assesses`` the facts are kept and nothing is judged: a
-    day of several runs is judged once. The database is looked at, locked and upgraded before the first
-    request. Raises ``Stop`` and ``DatabaseFault``.
+    ``place``: the workers that visit, else this process does. Without ``assesses`` the facts are kept and
+    nothing is judged: a day of several runs is judged once. ``archive`` (empty: archive.org) is asked to keep
+    the pages that decided an end. The database is looked at, locked and upgraded before the first request.
+    Raises ``Stop`` and ``DatabaseFault``.
     """
     with locked(db, waits=waits):
         check(db, thoroughly=True)
@@ -60,7 +63,7 @@ def crawl(
         if not visits.job.networks:
             click.echo("No network is due: nothing to visit.")
             return 0
-        return _visit(visits, settings or {}, workers, assesses=assesses)
+        return _visit(visits, settings or {}, place, archive, assesses=assesses)
 
 
 def _end(job: Job) -> int:
@@ -77,7 +80,14 @@ NOBODY = (
 )
 
 
-def _visit(visits: Visits, settings: Mapping[str, Any], workers: int, *, assesses: bool) -> int:
+def _visit(
+    visits: Visits,
+    settings: Mapping[str, Any],
+    place: Workplace | None,
+    archive: str | None,
+    *,
+    assesses: bool,
+) -> int:
     job = visits.job
     if not (CONTACT or settings.get("ALLOW_PRIVATE")):
         click.echo(NOBODY, err=True)
@@ -87,7 +97,7 @@ def _visit(visits: Visits, settings: Mapping[str, Any], workers: int, *, assesse
         closing(KeptAnswers(job.db, job.started_at)) as answers,
     ):
         mine = {**settings, "JOB": job}
-        run = run_crawl if workers == 1 else partial(run_workers, workers)
+        run = partial(run_workers, place) if place else run_crawl
         result = run(job.networks, mine, on_done, visits.put_off, answers.recall)
     if result.database_fault:
         raise DatabaseFault(result.database_fault)  # begun still: it can be gone on with
@@ -100,6 +110,9 @@ def _visit(visits: Visits, settings: Mapping[str, Any], workers: int, *, assesse
     status = int(result.interrupted)
     if assesses and not result.interrupted and not is_nothing_kept:
         status = _judge(job.db, result.clock_skew)
+        if archive is not None:
+            allow_private = bool(settings.get("ALLOW_PRIVATE"))
+            status = max(status, keep_pages_apart(job.db, archive, allow_private))
     if result.stopped_early:
         click.echo("The crawl was stopped early; go on with: vitality crawl --resume", err=True)
     if result.own_errors:

@@ -1,7 +1,12 @@
-"""``vitality assess --archive``: ask a web archive to keep the pages that decided a death or a move."""
+"""``--archive`` of assess and crawl: have a web archive keep the pages that decided a death or a move.
+
+``python -m commands.keep_pages DB ARCHIVE ALLOW_PRIVATE`` does it after a crawl: a process goes out once.
+"""
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -59,3 +64,20 @@ def keep_pages(db: Path, archive: Archive, settings: Mapping[str, Any]) -> int:
     if silence.why:
         click.echo(_STOPPED.format(archive=archive.host, why=silence.why), err=True)
     return int(bool(silence.why))
+
+
+def keep_pages_apart(db: Path, address: str, allow_private: bool) -> int:
+    """Do it in a process of its own; return its exit status."""
+    command = [sys.executable, "-m", "commands.keep_pages", str(db.absolute()), address]
+    done = subprocess.run(  # noqa: S603  this very program
+        [*command, str(int(allow_private))], cwd=Path(__file__).parents[1], check=False
+    )
+    return done.returncode
+
+
+if __name__ == "__main__":
+    sys.exit(
+        keep_pages(
+            Path(sys.argv[1]), Archive.at(sys.argv[2]), {"ALLOW_PRIVATE": sys.argv[3] == "1"}
+        )
+    )

@@ -51,6 +51,14 @@ catalogue_option = click.option(
 wait_option = click.option(
     "--wait", "waits", is_flag=True, help="Wait for another command that writes the database."
 )
+archive_option = click.option(
+    "--archive",
+    "address",
+    metavar="[URL]",
+    is_flag=False,
+    flag_value="",
+    help="Ask archive.org, or the archive at URL, to keep the pages that decided a death or a move.",
+)
 as_of_option = click.option(
     "--as-of",
     type=MomentType(),

@@ -27,8 +27,8 @@ from crawler.seen import Seen, Unseen, see
 from vocabulary.errors import VitalityError
 
 #: Seconds of the processor that one answer may take, several times what any needs; bytes that the process may
-#: hold, of which it needs a quarter to begin with.
-MOST_SECONDS, MOST_MEMORY = 10, 160 * 1024**2
+#: hold, of which it needs a third to begin with.
+MOST_SECONDS, MOST_MEMORY = 10, 112 * 1024**2
 #: How much it lets others go first: beside a busy loop on one core it has a tenth of the time.
 _NICE = 10
 #: Bytes of a length.

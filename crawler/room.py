@@ -8,7 +8,7 @@ more when there is one.
 from __future__ import annotations
 
 #: Bytes above which an answer is large, and how many such may be held at once.
-LARGE, MOST_LARGE = 192 * 1024, 8
+LARGE, MOST_LARGE = 192 * 1024, 5
 #: Where a request's ``meta`` keeps its place.
 PLACE = "place"
 

@@ -44,10 +44,10 @@ class Unpacking(HttpCompressionMiddleware):
         """Unpack by one encoding; gzip within bounds, of which Scrapy's own takes seconds for some bytes."""
         if encoding not in {b"gzip", b"x-gzip"}:
             return HttpCompressionMiddleware._decode(body, encoding, max_size)
-        unpacked = unpack(body, max_size + 1)
+        unpacked = unpack(body, min(max_size, DOWNLOAD_MAXSIZE) + 1)
         if len(unpacked) > max_size:
             raise IgnoreRequest
-        return unpacked
+        return unpacked  # of which the first part is enough, where more is allowed
 
 
 def _without_a_word(response: Response) -> Response:

@@ -18,6 +18,16 @@ settings.register_profile("long", max_examples=1000, deadline=None)
 settings.load_profile("usual")
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave out what is not asked for before it is read: each worker of a run reads all files."""
+    place, wanted = collection_path.relative_to(HERE).as_posix(), config.getoption("markexpr")
+    if wanted == "not real" and place == "real":
+        return True
+    if wanted == "core" and collection_path.suffix == ".py" and not place.startswith(CORE):
+        return True
+    return None
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the tests of the core by where they stand."""
     for item in items:

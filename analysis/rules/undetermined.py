@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from analysis import policy
-from analysis.posting import is_young
+from analysis.posting import is_thin, is_young
 from analysis.reason import Cause, Reason, State
-from analysis.rhythm.model import state_of
 from analysis.signals import Look, Signals
 from analysis.sources import Source
 from analysis.words.wording import EN, FR, day
@@ -95,21 +93,13 @@ def _too_little(best: Source) -> Reason | None:
             f"Posts can be seen from {day(first, EN)} to {day(last, EN)} only: too short a time to judge.",
             best,
         )
-    if _is_too_thin_for_death(best):
+    if is_thin(best):
         return _reason(
             f"Trop peu de dates visibles pour juger (dernière : {day(last, FR)}).",
             f"Too few visible dates to judge (the last one: {day(last, EN)}).",
             best,
         )
     return None
-
-
-def _is_too_thin_for_death(source: Source) -> bool:
-    rhythm = source.rhythm
-    is_thin = source.is_weak or (
-        rhythm is not None and rhythm.posting_days < policy.FEW_POSTING_DAYS
-    )
-    return rhythm is not None and is_thin and state_of(rhythm.p_alive) == State.DEAD
 
 
 def _reason(fr: str, en: str, seen: object, *, keeps_last: bool = False) -> Reason:

@@ -42,6 +42,7 @@ _STAMP = re.compile(r"[0-9]{14}")
 _SHOWN = re.compile(r"(?P<stamp>[0-9]{14})(?:[a-z]{2}_)?/(?P<original>https?:.+)")
 #: Headers by which an archive says that an answer is a capture: RFC 7089, and those it was captured with.
 _MOMENT, HANDED_ON = "memento-datetime", "x-archive-orig-"
+_SHOWING, _LEADING = frozenset({200, None}), frozenset({301, 302, 303, 307, 308})
 _STATUS = re.compile(r"[1-5][0-9]{2}")
 
 
@@ -62,8 +63,9 @@ class Archive:
 
     @classmethod
     def at(cls, address: str) -> Archive:
-        """Return the archive at an address; archive.org where none is given."""
-        return cls(address.rstrip("/")) if address else cls()
+        """Return the archive at an address; archive.org where none is given, or one of its own."""
+        is_default = not address or registrable_domain(address) == "archive.org"
+        return cls() if is_default else cls(address.rstrip("/"))
 
     @property
     def host(self) -> str:
@@ -75,10 +77,9 @@ class Archive:
 
         All of them: of several in a month an archive would choose one, and often the redirect to the page.
         """
-        asked = {"url": url, "output": "json", "from": since, "to": until}
-        more = {"fl": "timestamp,original,statuscode", "limit": MOST_LISTED}
+        asked = {"url": url, "output": "json", "from": since, "to": until, "limit": MOST_LISTED}
         where = _INDEX_OF.get(self.address, f"{self.address}/cdx")
-        return Question(f"{where}?{urlencode(asked | more)}")
+        return Question(f"{where}?{urlencode(asked)}")
 
     def time_map(self, url: str) -> Question:
         """Ask for the captures of ``url`` as Memento has it, where there is no CDX."""
@@ -107,6 +108,14 @@ class Archive:
             return None
         at = _moment(page.headers.get(_MOMENT, "")) or _at(found["stamp"] if found else "")
         return Capture(at or asked.at, original, page.status)
+
+    def led_to(self, page: Page, asked: Capture) -> Capture | None:
+        """Return where a captured redirect led, where the archive tells the address as it was captured."""
+        where = urljoin(asked.original, page.headers.get("location", ""))
+        is_onward = 300 <= page.status < 400 and where != asked.original
+        if not is_onward or registrable_domain(where) != registrable_domain(asked.original):
+            return None
+        return Capture(asked.at, where, None)
 
     def keep(self, url: str) -> Question:
         """Ask to keep ``url`` as it is now (Save Page Now; pywb calls it recording)."""
@@ -172,9 +181,17 @@ def spread(captures: Sequence[Capture], most: int) -> list[Capture]:
     return [answered[-1 - int(number * step)] for number in reversed(range(most))]
 
 
-def _answered(captures: Iterable[Capture]) -> list[Capture]:
-    """Return those that may show a page: ``None`` is a status not told, as of one like that before it."""
-    return [each for each in captures if each.status in {200, None}]
+def _answered(captures: Sequence[Capture]) -> list[Capture]:
+    """Return those that may show a page, or led to one in a year that has no other.
+
+    A status is not told (``None``) where a capture is like the one before it, and in a TimeMap.
+    """
+    shown = {each.at.year for each in captures if each.status in _SHOWING}
+    return [
+        each
+        for each in captures
+        if each.status in _SHOWING or (each.status in _LEADING and each.at.year not in shown)
+    ]
 
 
 def _rows(page: Page) -> Iterator[Mapping[str, Any]]:

@@ -186,12 +186,14 @@ class _Conversation:
         """Open captures; one that the archive cannot show, or shows no capture for, is left out."""
         found: list[Opened] = []
         for capture in captures:
-            answer = yield self._archive.raw(capture)
+            asked, answer = capture, (yield self._archive.raw(capture))
+            if isinstance(answer, Page) and (onward := self._archive.led_to(answer, capture)):
+                asked, answer = onward, (yield self._archive.raw(onward))
             is_told = _status(answer) < 500 or answer is FetchOutcome.ROBOTS_REFUSED
             self._mind(answer, is_told=is_told, is_enough=_status(answer) == 429)
             if not isinstance(answer, Page) or answer.status != 200:
                 continue
-            if shown := self._archive.told_by(answer, capture):
+            if shown := self._archive.told_by(answer, asked):
                 found.append(read_capture(answer, self._archive, shown, network, purpose))
         return found
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, timedelta, tzinfo
 from datetime import timezone as fixed_zone
 from enum import StrEnum
@@ -72,7 +72,8 @@ _DAY = r"(?<![\w.,/:-])(?P<day>[0-9]{1,2})(?:er|º|ª|st|nd|rd|th|\.)?"
 _YEAR = r"(?P<year>[0-9]{4}|(?<=[-'])[0-9]{2}|(?<=[^\W\d_] )[0-9]{2}(?=$))(?![\w/-]|[.:][0-9])"
 _ISO = re.compile(
     r"(?<![\w/.:-])(?P<year>[0-9]{4})(?:(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})"
-    r"(?=$|[^\w/.-]|\.?(?:$|\s)|t[0-9]{2}:)| ?年 ?(?P<month2>[0-9]{1,2}) ?月 ?(?P<day2>[0-9]{1,2}) ?日)"
+    r"(?=$|[^\w/.-]|\.?(?:$|\s)|t[0-9]{2}:)| ?[年년] ?(?P<month2>[0-9]{1,2}) ?[月월] ?(?P<day2>[0-9]{1,2})"
+    r" ?[日일])"
 )
 _DAY_MONTH = re.compile(
     rf"{_DAY}[ -]?(?:(?:de|of) )?(?P<month>{_WORD})\.?,?[ -](?:del? )?'?{_YEAR}"
@@ -107,11 +108,18 @@ _CLOCK = (
 _AT = any_of(words.AT)
 _TIME = re.compile(rf"(?:t|(?: г\.?)?[ ,·|–(-]{{0,4}}(?:{_AT} )?){_CLOCK}")
 _TIME_ALONE = re.compile(rf"(?:(?:^|[:»(|] ?)(?:{_AT} )?){_CLOCK}(?: uhr)?[) .]{{0,2}}$")
+_TIME_BEFORE = re.compile(rf"(?<![\w.,:/-]){_CLOCK},? (?:(?:on|le|am|el|il|den) )?$")
 _SPAN = rf"(?P<%s>[0-9]{{1,4}}|{any_of(words.ONE)}(?![^\W_])) ?(?P<%s>[^\W\d_]{{1,10}})\b\.?"
 _AND = r"(?:,? (?:(?:et|and|und|y|e|en|i|и|ve|dan|och|și) )?)"
 _AGO = re.compile(rf"(?<![\w.,:-]){_SPAN % ('n1', 'u1')}(?:{_AND}{_SPAN % ('n2', 'u2')})?")
 _BEFORE = re.compile(rf"(?<!\w){any_of(words.AGO_BEFORE)} (?:{any_of(words.ROUGHLY)} ?)?$")
-_AFTER = re.compile(rf",? {any_of(words.AGO_AFTER)}(?!\w)")
+_AFTER = re.compile(rf"\.?(?:\([^\W\d_]{{1,3}}\))?,? {any_of(words.AGO_AFTER)}(?!\w)")
+#: "3日前", "11月20日": words that no blank separates.
+_MAY_BE_FIGURES = re.compile(r"[0-9] ?[^\x00-\u2fff]")
+_FIGURES_AGO = re.compile(
+    rf"(?<![\w.,:-])(?P<n1>[0-9]{{1,4}}) ?(?P<u1>{any_of(words.FIGURE_UNITS)}) ?{any_of(words.FIGURE_AGO)}"
+)
+_FIGURES_DAY = re.compile(r"(?<![0-9])(?P<month>[0-9]{1,2}) ?[月월] ?(?P<day>[0-9]{1,2}) ?[日일]")
 _AGO_WORDS = ("temu", "назад", "önce")
 _UNIT_AGO = re.compile(rf"(?<![\w-])(?P<unit>[^\W\d_]{{3,8}}) (?:{'|'.join(_AGO_WORDS)})(?!\w)")
 _NOW = re.compile(any_of(words.NOW))
@@ -121,6 +129,7 @@ _DAY_OF_YEAR = re.compile(rf"{_DAY}[ -](?:(?:de|of) )?(?P<month>{_WORD})(?![\w-]
 _YEAR_S_DAY = re.compile(
     rf"(?<!\w)(?P<month>{_WORD})\.? (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![\w/:.-])"
 )
+_NEXT_WORD = re.compile(rf" (?:de )?({_WORD})(?![\w-])")
 #: "30/11 à 16:20", "12-04 11:28": a day only where its time follows.
 _NUMERIC_DAY = re.compile(
     r"(?<![\w/.:-])(?P<first>[0-9]{1,2})(?P<mark>[/.-])(?P<second>[0-9]{1,2})(?![\w/-]|[.:][0-9])\.?"
@@ -160,7 +169,11 @@ def dates_in(text: str) -> list[Printed]:
     Without a whole date: a day of the year, a day of the week with its time, a time alone.
     """
     letters = _LETTERS.findall(text)
-    if _DATE_WORDS.isdisjoint(letters) and not _MAY_BE_EITHER.search(text):
+    if (
+        _DATE_WORDS.isdisjoint(letters)
+        and not _MAY_BE_EITHER.search(text)
+        and (text.isascii() or not _MAY_BE_FIGURES.search(text))
+    ):
         return []
     for finder in (_absolute, _relative, _partial):
         found: list[Printed] = []
@@ -213,6 +226,10 @@ def _relative(text: str, letters: list[str]) -> Iterator[Printed]:
     for match in _UNIT_AGO.finditer(text) if any(word in text for word in _AGO_WORDS) else ():
         if unit := words.UNITS.get(match["unit"]):
             yield Printed(DateForm.AGO, match.start(), match.end(), (1, *unit))
+    if not text.isascii() and _MAY_BE_FIGURES.search(text):
+        for match in _FIGURES_AGO.finditer(text):
+            numbers = (int(match["n1"]), *words.FIGURE_UNITS[match["u1"]])
+            yield Printed(DateForm.AGO, match.start(), match.end(), numbers)
     if not _DAYS.isdisjoint(letters):
         yield from _named_days(text)
     if _NOW.fullmatch(text):
@@ -252,13 +269,31 @@ def _named_days(text: str) -> Iterator[Printed]:
 def _partial(text: str, letters: list[str]) -> Iterator[Printed]:
     for pattern in (_DAY_OF_YEAR, _YEAR_S_DAY) if not _MONTHS.isdisjoint(letters) else ():
         for match in pattern.finditer(text):
-            if month := words.MONTHS.get(match["month"]):
-                yield _with_time(DateForm.YEARLESS, match, text, (month, int(match["day"])))
+            month = words.MONTHS.get(match["month"])
+            if month and not (pattern is _YEAR_S_DAY and _names_weekday(match, text)):
+                printed = _with_time(DateForm.YEARLESS, match, text, (month, int(match["day"])))
+                yield printed if printed.clock else _after_its_time(printed, text)
+    for match in _FIGURES_DAY.finditer(text) if not text.isascii() else ():
+        numbers = (int(match["month"]), int(match["day"]))
+        yield _with_time(DateForm.YEARLESS, match, text, numbers)
     if _MAY_BE_TIME.search(text):
         yield from _timed(text)
         alone = _TIME_ALONE.search(text)
         if alone and (clock := _clock(alone)):
             yield Printed(DateForm.CLOCK, alone.start(), alone.end(), (), clock)
+
+
+def _names_weekday(match: re.Match[str], text: str) -> bool:
+    """Whether what looks like a month is a day of the week: "mar 17 nov" is a Tuesday in November."""
+    after = _NEXT_WORD.match(text, match.end())
+    return after is not None and after[1] in words.MONTHS
+
+
+def _after_its_time(printed: Printed, text: str) -> Printed:
+    """Return a day with the time printed right before it, if any: "12:15pm on Apr 24"."""
+    before = _TIME_BEFORE.search(text, max(0, printed.start - _REACH), printed.start)
+    clock = _clock(before) if before else None
+    return replace(printed, start=before.start(), clock=clock) if before and clock else printed
 
 
 def _timed(text: str) -> Iterator[Printed]:

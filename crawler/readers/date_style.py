@@ -49,7 +49,8 @@ def page_style(
         begins_big = not assumed.order and any(each.form is DateForm.ISO for each in printed)
         return replace(assumed, order="ymd") if begins_big else assumed
     is_short = any(each.is_short for each in numeric)
-    orders = ("dmy", "mdy", "ymd") if is_short else ("dmy", "mdy")
+    may_begin_with_year = is_short and not _end_with_year(numeric, page.fetched_at.year % 100)
+    orders = ("dmy", "mdy", "ymd") if may_begin_with_year else ("dmy", "mdy")
     styles = [DateStyle(order, True, zone, assumed.language) for order in orders]
     # No order makes sense of a telephone number: what none can read is no evidence.
     read = {style: [_read(each, page.fetched_at, style) for each in numeric] for style in styles}
@@ -65,6 +66,12 @@ def page_style(
         return told[0]
     today = [s for s in sound if any(_is_today(m, page.fetched_at) for m in read[s])]
     return today[0] if len(today) == 1 else assumed
+
+
+def _end_with_year(numeric: Collection[Printed], year: int) -> bool:
+    """Whether several dates end with this year's last digits or the last one's: days would differ."""
+    ends = {each.numbers[2] for each in numeric if each.is_short}
+    return len(numeric) > 1 and ends <= {year, year - 1}
 
 
 def _read(printed: Printed, as_of: datetime, style: DateStyle) -> datetime | None:

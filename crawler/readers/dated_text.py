@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
@@ -124,7 +125,7 @@ def dated_text(page: Page) -> DatedText:
     names_a_day = _names_a_day(page)
     lines = _Lines(found, exact, names_a_day)
     met: list[tuple[str, LexborNode]] = []
-    is_dated = False
+    is_dated, label = False, ""
     is_inline: dict[int, bool] = {}  # by the number of a tag, which is told quicker than its name
     for node in islice(body.traverse(include_text=True) if body is not None else (), MAX_NODES):
         tag = node.tag_id
@@ -140,16 +141,27 @@ def dated_text(page: Page) -> DatedText:
             is_inline[tag] = node.tag in _INLINE
         if met and not is_inline[tag]:
             if is_dated:
-                lines.read(met)
+                lines.read(met, label)
                 if len(found.stamps) >= MAX_STAMPS:
                     return found
+            label = _label(met, label)
             met, is_dated = [], False
         if exact and node.mem_id in exact:
             met.append(("", node))
             is_dated = True
     if is_dated:
-        lines.read(met)
+        lines.read(met, label)
     return found
+
+
+def _label(met: Sequence[tuple[str, LexborNode]], last: str) -> str:
+    """Return the label that ends a block: "Joined:" stands over a date, or in the term before it."""
+    for text, node in reversed(met):
+        if text:
+            at = node.parent if node.tag == "-text" else node
+            is_label = text.endswith(":") or (at is not None and at.tag == "dt")
+            return folded(text[-_LABEL:]) if is_label else ""
+    return last
 
 
 @dataclass
@@ -161,8 +173,11 @@ class _Lines:
     names_a_day: bool  # whether the page says "today" or the like at all
     _stated: int = 0  # the last of them: the words in it say the same less exactly
 
-    def read(self, met: list[tuple[str, LexborNode]]) -> None:
-        """Take the dates of the text nodes (with their texts) and elements in ``met``."""
+    def read(self, met: list[tuple[str, LexborNode]], label: str) -> None:
+        """Take the dates of the text nodes (with their texts) and elements in ``met``.
+
+        What begins with a date is what the ``label`` before it says.
+        """
         line: list[tuple[str, LexborNode]] = []
         blocks: dict[int, int] = {}
         block = 0
@@ -170,7 +185,7 @@ class _Lines:
             if len(self.found.stamps) >= MAX_STAMPS:
                 break
             if moment := self.exact.get(node.mem_id):
-                self.found.stamps.append(Stamp(node, exact=moment, before=_said(line)))
+                self.found.stamps.append(Stamp(node, exact=moment, before=_said(line) or label))
                 self._stated = node.mem_id
                 continue
             if not text and not line:
@@ -180,19 +195,24 @@ class _Lines:
                 continue
             own = blocks.get(parent.mem_id) or _block(parent, blocks)
             if own != block or len(line) >= _PIECES:
-                self._end(line)
+                label = self._end(line, label)
                 block = own
                 if len(self.found.stamps) >= MAX_STAMPS:
                     return
             if text:
                 line.append((text, parent))
-        self._end(line)
+        self._end(line, label)
 
-    def _end(self, line: list[tuple[str, LexborNode]]) -> None:
-        """Take the dates of a line that is complete, if it may have any, and begin a new one."""
+    def _end(self, line: list[tuple[str, LexborNode]], label: str) -> str:
+        """Take the dates of a line that is complete, if it may have any, and begin a new one.
+
+        Return the label that it ends with.
+        """
         if self.names_a_day or any(_DIGIT.search(text) for text, _ in line):
-            _take_dates(line, self.found)
+            _take_dates(line, self.found, label)
+        label = _label(line, label)
         line.clear()
+        return label
 
     def _is_stated(self, node: LexborNode) -> bool:
         """Whether an element, or one a little above it, is that which stated the last moment."""
@@ -249,7 +269,7 @@ def _is_link(node: LexborNode) -> bool:
     return node.tag == "a" or (parent is not None and parent.tag == "a")
 
 
-def _take_dates(line: list[tuple[str, LexborNode]], found: DatedText) -> None:
+def _take_dates(line: list[tuple[str, LexborNode]], found: DatedText, label: str) -> None:
     pieces = [(folded(text), node) for text, node in line if len(text) <= _LONGEST]
     are_dated = [_may_hold_date(text) for text, _ in pieces]
     if True not in are_dated:
@@ -262,7 +282,7 @@ def _take_dates(line: list[tuple[str, LexborNode]], found: DatedText) -> None:
         by_piece = [[date for date in dates if date.form in WHOLE] for dates in by_piece]
     elif len(pieces) > 1 and (split := _split_dates(pieces)):
         by_piece = split
-    said, last = "", None
+    said, last = label, None
     for place, ((text, node), dates) in enumerate(zip(pieces, by_piece, strict=True)):
         begins = 0
         for date in dates:
@@ -286,7 +306,7 @@ def _split_dates(pieces: list[tuple[str, LexborNode]]) -> list[list[Printed]] | 
     whole = " ".join(text for text, _ in pieces)
     if len(whole) > 2 * _LONGEST or not _DIGIT.search(whole):
         return None
-    dates = [date for date in dates_in(whole) if date.form in WHOLE or _is_badge(date, whole)]
+    dates = [date for date in dates_in(whole) if _may_be_split(date, whole)]
     if not dates:
         return None
     found: list[list[Printed]] = []
@@ -304,9 +324,13 @@ def _split_dates(pieces: list[tuple[str, LexborNode]]) -> list[list[Printed]] | 
     return found
 
 
-def _is_badge(date: Printed, text: str) -> bool:
-    """Whether a text is a day and a month and nothing else: the badge of an article or an event."""
-    return date.form is DateForm.YEARLESS and date.length == len(text.strip())
+def _may_be_split(date: Printed, text: str) -> bool:
+    """Whether a date of several pieces is one: a whole one, one with its time, or a badge's alone.
+
+    A badge is a day and a month and nothing else.
+    """
+    is_alone = date.clock is not None or date.length == len(text.strip())
+    return date.form in WHOLE or (date.form is DateForm.YEARLESS and is_alone)
 
 
 def _may_hold_date(text: str) -> bool:

@@ -18,8 +18,12 @@ from crawler.readers.stamps import Stamp
 
 #: The day of the visit, wherever on earth the clock stands, began so long ago at most.
 _A_DAY_ANYWHERE = timedelta(hours=36)
+#: What zones differ by, and a page's clock from the visit: it was made and sent meanwhile.
+_ZONES, _MADE = timedelta(minutes=30), timedelta(minutes=3)
 #: Elements around a date that stands alone.
 _FAR = 6
+#: Elements from a date to the row around it, and characters of one.
+_ROW, _SHORT = 4, 200
 #: Characters beside a date that is a link: "#3.1 - ".
 _NUMBER = 8
 #: Elements of lists, tables and what stands beside a piece.
@@ -51,19 +55,23 @@ class LoneDates:
             self._is_named(stamp, near, marks)
             or self._is_signed(stamp, near, marks)
             or self._is_permanent(stamp)
+            or self._is_one_row(stamp)
             or self._is_of_the_page(stamp)
         )
 
     def may_be_a_clock(self, stamp: Stamp, moment: Moment) -> bool:
-        """Return whether a day alone may be that of the visit: an article's will be told tomorrow.
+        """Return whether a date alone may be that of the visit: an article's will be told tomorrow.
 
-        A page that prints the day at each visit would never fall silent.
+        A page that prints the day at each visit would never fall silent. A time is the visit's where
+        its minutes are, whatever the zone.
         """
-        printed = stamp.printed
-        if printed is None or printed.clock or stamp.is_said:
+        printed, visit = stamp.printed, self.text.page.fetched_at
+        if printed is None or stamp.is_said or moment.at <= visit - _A_DAY_ANYWHERE:
             return False
-        marks = self.marks.around(stamp.node, stamp.node, _FAR)
-        return moment.at > self.text.page.fetched_at - _A_DAY_ANYWHERE and ARTICLE not in marks
+        apart = (moment.at - visit) % _ZONES
+        if printed.clock and min(apart, _ZONES - apart) > _MADE:
+            return False
+        return ARTICLE not in self.marks.around(stamp.node, stamp.node, _FAR)
 
     @staticmethod
     def _is_named(stamp: Stamp, near: str, marks: str) -> bool:
@@ -78,15 +86,28 @@ class LoneDates:
         """Whether a date stands by an author's name, or in what one wrote."""
         if stamp.exact and say.AUTHOR.search(near):
             return True
-        is_text = say.PROSE.search(self.marks.name(stamp.node))
-        if say.WRITTEN.search(marks) and say.COMMENTS.search(marks) and not is_text:
-            return True
+        if say.WRITTEN.search(marks) and say.COMMENTS.search(marks):
+            return stamp.is_said or not say.PROSE.search(self.marks.name(stamp.node))
         return stamp.is_said and bool(say.SIGNING.search(near) or say.WRITTEN.search(marks))
 
     def _is_permanent(self, stamp: Stamp) -> bool:
         """Whether a date is the link to one contribution, not a part of its title."""
         link = link_around(stamp.node) if stamp.beside <= _NUMBER else None
         return link is not None and bool(self.links.of(link).topic)
+
+    def _is_one_row(self, stamp: Stamp) -> bool:
+        """Whether a time stands with links to a topic and its author, or to its own post: a list of one."""
+        at: LexborNode | None = stamp.node
+        if stamp.printed and not stamp.printed.clock:
+            return False
+        for _level in range(_ROW):
+            if at is None:
+                break
+            links = self.links.of(at)
+            if links.topic and (links.people == 1 or say.POST_ANCHOR.search(links.topic)):
+                return len(at.text(strip=True)) <= _SHORT
+            at = at.parent
+        return False
 
     def _is_of_the_page(self, stamp: Stamp) -> bool:
         """Whether a date stands beside the heading that names what the page is: one article."""

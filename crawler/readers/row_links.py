@@ -100,6 +100,8 @@ class RowLinks:
 
     def _kind(self, href: str) -> _Kind:
         path = self._own_path(href)
+        if path and say.POST_ANCHOR.search(href):
+            return _Kind.TOPIC
         if not path or say.NO_PIECE.search(path):
             return _Kind.NOTHING
         if say.PEOPLE.search(path):

@@ -143,11 +143,12 @@ class ListJudge:
         is_entry = ARTICLE in marks or bool(say.ENTRY.search(marks))
         found.is_of_articles = is_of_pieces and (is_listed or is_entry)
         is_written = _is_written(marks)
-        if say.SIGNED_SAID.search(stamp.before):
+        if say.SIGNED_SAID.search(stamp.before) or say.POSTED.search(stamp.before):
             return True
-        if is_written and (
-            is_said or say.COMMENTS.search(heading) or self._is_signed(row, links[0], marks)
-        ):
+        is_signed = self._is_signed(row, links[0], marks)
+        if is_signed and all(say.NUMBERED.search(each.beside_it) for each in found.firsts):
+            return True
+        if is_written and (is_said or say.COMMENTS.search(heading) or is_signed):
             return True
         return is_of_pieces and bool(
             is_written

@@ -20,14 +20,17 @@ def _any(*parts: str) -> re.Pattern[str]:
 #: Class names and identifiers of dates that are never a contribution's.
 NEVER: Final = _any(
     r"join regist inscri visit(?!ors?-comment) last-?seen last-?active birth anniv geburt countdown",
-    r"rebours clock horloge copyright tweet twitter deadline horaire opening duration length expir calend",
-    r"online whoson poll\b sondage cookie price prix (?<!date)modified widget.archive",
+    r"rebours (?<!fa-)(?<!icon-)clock horloge copyright tweet twitter deadline horaire opening",
+    r"duration length expir (?<!fa-)(?<!icon-)(?<!bi-)calend",
+    r"(?:users?|members?|membres?|who|is|stat\w{0,5})-?online(?!group)",
+    r"online-?(?:list|user|member|stat|record|today) whoson poll\b sondage",
+    r"cookie price prix (?<!date)modified widget.archive",
     r"archive-?(?:link|list|menu) arch(?:link|li|ul)\b (?<![a-z])sub-?menu (?:^|\s)products?(?:$|\s)",
     r"member-?list user.?list current-?(?:date|time) today-?date",
 )
 #: Class names of happenings, whose dates are announced.
 EVENTS: Final = _any(
-    r"event evenement agenda termin(?!al|at) veranstalt rendez-?vous concert program meetup schedule",
+    r"(?<!pr)event evenement agenda termin(?!al|at) veranstalt rendez-?vous concert program meetup schedule",
     r"rencontre",
 )
 #: Class names of what people write: a date within is when they wrote it.
@@ -39,7 +42,8 @@ WRITTEN: Final = _any(
 )
 #: Class names of those that are comments whoever signed them.
 COMMENTS: Final = _any(
-    r"comment kommentar comentario reactie shout guestbook t[ée]moignage livre-?d-?or g[äa]e?stebuch"
+    r"comment kommentar comentario reactie shout guestbook t[ée]moignage testimonial",
+    r"livre-?d-?or g[äa]e?stebuch",
 )
 #: Class names of pieces a site publishes.
 PUBLISHED: Final = _any(
@@ -89,7 +93,12 @@ TOPICS: Final = _any(
     r"(?<![a-z])(?:show|view|get|find|last|new|blog)?posts?(?:ings?|id)?(?![a-z]) question answer",
     r"beitrag thema comment kommentar",
     r"[?&;](?:t|p|tid|pid)=[0-9] /t/ [/-][tf][0-9]+(?:[-./p#]|$) (?<![a-z])foros?(?![a-z]) debate",
-    r"rubrique (?<![a-z])temas?(?![a-z]) (?:^|/)[0-9]{4,6}\.html?$",
+    r"rubrique (?<![a-z])tema(?:s|t|ty)?(?![a-z]) onderwerp diskus[se]",
+    r"(?<![a-z])(?:konu|emne)(?![a-z]) (?:^|/)[0-9]{4,6}\.html?$",
+)
+#: Where a link leads on a page: to one post of a thread.
+POST_ANCHOR: Final = re.compile(
+    r"#(?:(?:p|post|msg|message|comment|commentaire|kommentar|reply|answer|beitrag)[_-]?[0-9]+|[0-9]{5,})$"
 )
 #: Addresses of the pieces that a site publishes.
 ARTICLES: Final = _any(
@@ -116,21 +125,34 @@ FEED_SERVICES: Final = _any(r"feedproxy feedburner")
 #: Labels beside a date, headings of its column or list: never a contribution's date.
 NEVER_SAID: Final = _any(
     # joining and visiting
-    r"inscri joined register registriert mitglied_seit member_since membre_depuis dabei_seit",
-    r"last_(?:visit|seen|active|login|activity) derni[eè]re_(?:visite|connexion|activit)",
-    r"letzter_besuch zuletzt_online ultimo_accesso última_visita iscritto miembro_desde lid_sinds",
+    r"inscri îns?cri regist(?:e?r|ad|o\b) geregistreerd \breg\.?_?dat rejestr регистр",
+    r"anmeld(?:ung|e|et) \bjoin(?:ed|_date) \bingress?o\b iscritt iscrizione do[łl]ącz",
+    r"kayıt(?:_tarihi|\s*:|\s*$) üyelik katılım",
+    r"(?:mitglied|dabei)_seit member_since membre_depuis miembro_desde membro_d lid_(?:sinds|geworden)",
+    r"beigetreten a_rejoint arriv[ée]e?_le s'est_unido si_è_unito",
+    r"membru_din medlem_(?:se|si)d blev_medlem tilmeldt bergabung csatlakoz liittynyt",
+    r"last_(?:visit|seen|active|login|activity|online) derni[eè]re_(?:visite|connexion|activit)",
+    r"dernier_passage vue?_pour_la_derni letzter_besuch zuletzt_(?:online|aktiv|gesehen)",
+    r"ultimo_accesso última_(?:visita|conex|vez) visto_por laatst_(?:gezien|online|actief)",
+    r"ostatni[oa]?_(?:wizyt|aktywn|widzian|logow) последн(?:ее_посещ|ий_визит|яя_активн)",
+    r"son_(?:ziyaret|görülme)",
+    r"senast_(?:aktiv|inlogg|besök) ultima_vizit sidst_(?:set|aktiv)",
     r"\bacti(?:ve|f|vo)\s*\| \baktiv\s*\|",
-    r"zarejestrowany регистрация üyelik katılım nouveaux?_membres? new_members? neue_mitglieder",
-    r"liste_des_membres member_list who'?s_online most_(?:users|online) record online_ever",
+    r"nouveaux?_membres? new_members? neue_mitglieder",
+    r"liste_des_membres member_list who'?s_online most_(?:users|online) rekord record online_ever",
     r"(?<!mis_)(?<!mise_)en_ligne",
     # birthdays, clocks, the page itself
     r"birth anniversaire geburt cumplea compleann urodzin verjaardag \bnée?_le nous_sommes",
-    r"current_time time_now date/heure aktuelle_zeit es_ist_jetzt heure_actuelle",
+    r"current(?:ly|_time) time_now it_is_now server_?(?:time|zeit) date/heure aktuelle[rs]?_(?:zeit|datum)",
+    r"es_ist_jetzt heure_(?:actuelle|du_serveur) fecha_actual (?:oggi|hoy)_(?:è|e|es)\b het_is_nu",
+    r"dzisiaj_jest obecny_czas agora_s[ãa]o data_atual текущ сейчас\s*: şu_anki klockan_är acum_este",
+    r"waktu_sekarang právě_je dato_og_tid",
     r"il_est_actuellement copyright page_modifi derni[eè]re_mise_[àa]_jour last_updat page_updat stand:",
-    r"archives?\b depuis_le since seit fond[ée]e?_le founded tweet",
+    r"archives?\b depuis_le since \bseit\b fond[ée]e?_le founded tweet",
     # what is to come
-    r"[àa]_venir prochain upcoming coming agenda calend event [ée]v[ée]nement rendez-vous termine\b",
-    r"veranstaltung horaire opening öffnung ouverture expire valable valid deadline date_limite jusqu",
+    r"[àa]_venir prochain upcoming \bcoming agenda calend (?<!pr)event(?!ual|uel) [ée]v[ée]nement",
+    r"rendez-vous termine\b veranstaltung horaire opening öffnung ouverture expire valable valid deadline",
+    r"date_limite jusqu",
     r"uhr_(?:bis|-|–)_[0-9] (?:commence|starts?\b|beginn)[^|]{0,12}\|",
     r"until bis_zum hasta_el fino_al? t\.o\.m до\s*\| gyldig gültig geldig",
     r"válid[oa] ważn geçerl действ",
@@ -169,9 +191,13 @@ SAID: Final = _any(
     r"derni[eè]re?s?_(?:message|r[ée]ponse|post|sujet|contrib|commentaire) most_recent",
     r"letzter?_(?:beitrag|antwort) last_(?:reply|comment|message) laatste_(?:bericht|reactie)",
     r"ultim[oa]_(?:messaggio|post|risposta) [uú]ltim[oa]_(?:mensa|respuesta|resposta) ostatni последн",
-    r"son_(?:mesaj|ileti|yorum) senaste created créé erstellt commented replied answered asked edited",
+    r"son_(?:mesaj|ileti|yorum) senaste created créé(?!e) (?:discussion|page|annonce|offre)_créée",
+    r"erstellt commented replied answered asked edited",
     r"modifi[ée]_par [ée]dit[ée] submitted soumis pubblicat geplaatst создан написал добавлен gönder",
     r"ditulis diposting oleh mise?s?_en_ligne uploaded hochgeladen added ajout[ée] hinzugefügt añadid",
+    r"gefragt (?:be)?antwortet kommentiert pregunt(?:ado|ó) respondi(?:do|ó) comentado chiesto risposto",
+    r"commentato pergunt(?:ado|ou) gevraagd beantwoord \bposée r[ée]pondu comment[ée]\b",
+    r"zadan[oe] odpowiedzia спросил задан ответил sordu cevapla",
     r"aggiunt adicionad toegevoegd dodan добавлен eklen tillagd adăugat publicad publicerad",
     r"\b(?:by|par|von|por|da|di|door|от|przez|av)\s\S{1,40}\s?[,»|(–-]?\s?(?:le|on|am|el|il|op|на)?\s?$",
 )
@@ -185,8 +211,17 @@ SIGNED_SAID: Final = re.compile(
     r"(?:post(?:ed|[ée])|[ée]crit|written|wrote|geschrieben|verfas[sß]t|escrit|scritt|publicad|inviato"
     r"|geplaatst|napisa|написа|добав|ajout[ée]|sign[ée])\S{0,3}\s(?:by|par|von|por|da|door|от|przez)\s?:?\s\S"
 )
+#: A label of nothing but that something was written: "Posted:", "Verfasst am".
+POSTED: Final = re.compile(
+    r"(?:^|[^\w])(?:post(?:ed|[ée]e?|at)|publi(?:[ée]e?|cado)|geschrieben|verfas[sß]t|erstellt|[ée]crit|escrito|enviado|inviato"
+    r"|scritto|geplaatst|napisan[aoey]|wysłan[aoey]|отправлен[ао]?|написан[ао]?|добавлен[ао]?|gönderilme\w*"
+    r"|gönderi(?:m|ldi)?|yazıldı|skrevet|skrevs|scris|ditulis|dikirim|napsal|odesláno|sendt)"
+    r"(?:\s(?:on|le|am|el|il|op|la|dne|tarihi|zamanı|pada|den))?\s?:?(?:\s[^\W\d_]{1,13}[.,]{0,2})?\s*$"
+)
 #: Before the day of a communiqué: "Paris, le".
 PLACE: Final = re.compile(r"\s*[^\W\d_][^\d,]{1,25},\s?(?:(?:le|den|am|on|il|el)\s?)?")
+#: The number of a post in its thread, beside its date.
+NUMBERED: Final = re.compile(r"(?:^|[\s|·•–-])#\s?[0-9]{1,6}(?![\w])")
 #: Between a date and the report that it leads.
 LED: Final = re.compile(r"\s?(?:[\])]|[-–—:|]\s)")
 #: The author's name after a date.
@@ -195,8 +230,9 @@ SIGNED: Final = re.compile(
 )
 #: Headings over lists of happenings, which are dated by when they take place.
 HAPPENED: Final = _any(
-    r"conf[ée]renc concert spectacle atelier \bstages?\b formation s[ée]minai webinai match r[ée]sultat",
-    r"tournoi comp[ée]tition programm s[ée]ance exposition festival konzert vortrag vortr[äa]g workshop",
+    r"conf[ée]renc concert spectacle atelier \bstages?\b (?<!in)formation s[ée]minai webinai match",
+    r"r[ée]sultat tournoi comp[ée]tition programm s[ée]ance exposition festival konzert",
+    r"vortrag vortr[äa]g workshop",
     r"kurse?\b seminar result fixtures meeting r[ée]union assembl[ée]e sortie travaux carnet",
 )
 #: Headings over lists of contributions.
@@ -204,7 +240,7 @@ LISTED: Final = _any(
     r"derni[eè]r r[ée]cent latest last news nouve actu\b actualit blog article discussion sujet topic",
     r"message comment neueste letzte aktuell nachricht beiträge notizi notici [úu]ltim nieuws aktualno",
     r"новост haber berita forum communiqu press(?:e|_release) bulletin gazette newsletter publication",
-    r"journal",
+    r"journal lettres?_d['’]info infolettre rundbrief nieuwsbrief",
     r"comptes?[_-]rendu comunicad comunicat persbericht nyhet seneste senaste siste uutis hírek novinky",
     r"vijesti vesti știri stiri новини neues neuigkeit novedad novità novidade duyuru pengumuman terbaru",
     r"объявлен последн ogłosze anun[țtc] aviso what's_new お知らせ 新着 最新 ニュース 新闻",

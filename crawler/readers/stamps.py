@@ -37,6 +37,11 @@ class Stamp:
     is_spanned: bool = False  # the first or the last of several days
 
     @property
+    def beside_it(self) -> str:
+        """What the line says before and after it."""
+        return f"{self.before} | {self.after}"
+
+    @property
     def is_whole(self) -> bool:
         """Whether it names a day by itself; "14:03" means today only within a list of dates."""
         if self.printed is None:

@@ -19,7 +19,7 @@ MOST = 1_500
 _LONGEST = 160
 _ATTRIBUTES = (
     *("datetime", "data-time", "data-timestamp", "data-utc", "data-livestamp", "data-unixtime"),
-    *("data-epoch", "data-date", "data-datetime", "data-created", "data-posted"),
+    *("data-xutime", "data-epoch", "data-date", "data-datetime", "data-created", "data-posted"),
     *("data-original-title", "data-mw-ts", "pubdate", "date"),
 )
 #: What states a moment in an attribute: what the source then holds, and how it is found.

@@ -19,7 +19,7 @@ from crawler.turns import Turns
 from crawler.web_address import host_of
 
 #: Bytes of answers after which memory is tidied.
-MOST_UNTIDY = 32 * 1024 * 1024
+MOST_UNTIDY = 16 * 1024 * 1024
 
 
 class Queue:

@@ -15,6 +15,7 @@ from vocabulary.items import Listing, PostKind
 @pytest.mark.parametrize(
     ("view", "rate"),
     [
+        (View("boards", 2), 0.1),
         (View("boards", 10), 1.0),
         (View("topics", 20), 0.3),
         (View("feed", 20), 3.0),
@@ -65,6 +66,27 @@ def test_what_a_page_dates_anew_at_each_visit_is_no_post(case: Case) -> None:
 def test_a_list_wholly_of_the_moment_of_the_visit_is_none(case: Case) -> None:
     case.crawl(visit(posts=every(0.0001, 0.0001, 5)))
     assert case.judge()["last_post_at"] is None
+
+
+#: The last posts of five boards, days ago: a rhythm of a day and a silence of seven weeks.
+_BOARDS = (50, 51, 52, 53, 54)
+
+
+@pytest.mark.parametrize(
+    ("listing", "later", "state"),
+    [
+        (Listing.SAMPLE, 0, "undetermined"),
+        (Listing.STREAM, 0, "slowing"),
+        (Listing.SAMPLE, 60, "slowing"),
+        (Listing.SAMPLE, 400, "dormant"),
+    ],
+)
+def test_a_few_dates_of_a_sample_do_not_call_a_short_silence_slow(
+    case: Case, listing: Listing, later: int, state: str
+) -> None:
+    posts = [AS_OF - timedelta(days=ago + later) for ago in _BOARDS]
+    case.crawl(visit(posts=posts, listing=listing))
+    assert case.judge()["state"] == state
 
 
 def test_what_a_sample_hides_is_no_pause(case: Case) -> None:

@@ -48,3 +48,21 @@ def test_an_archive_that_asks_to_wait_is_left_alone(tmp_path: Path) -> None:
         done = assess(case, web, "--archive", "ARCHIVE")
     assert done.returncode == 1
     assert "asked no further: it asks to wait" in done.stderr
+
+
+def test_a_crawl_has_kept_what_it_judged_by(tmp_path: Path) -> None:
+    gone = answer(b"gone", "text/plain", 410)
+    with odd_web({"cerisier": {"/": gone}, "archive": {}}) as web:
+        web.write_catalogue(tmp_path)
+        decided, copy = web.url("cerisier"), f"/web/20261128120003/{web.url('cerisier')}"
+        said = answer(b"x", "text/html", 200, f"Content-Location: {copy}".encode())
+        web.hosts["archive"][f"/web/record/{decided}"] = said  # type: ignore[index]
+        files = ("--db", tmp_path / "x.db", "--catalogue", tmp_path, "--allow-private")
+        crawl = ("crawl", *files, "--only", "cerisier")
+        done = vitality(*crawl, "--archive", web.url("archive", "/web"))
+        address = web.url("archive", copy)
+        refused = vitality(*crawl, "--no-assess", "--archive")
+    assert done.returncode == 0, done.stderr
+    with Database(tmp_path / "x.db") as db:
+        assert [row["address"] for row in db.query("SELECT address FROM kept_copy")] == [address]
+    assert (refused.returncode, "needs one" in refused.stderr) == (2, True)

@@ -85,7 +85,7 @@ def test_one_that_met_its_limit_is_told_from_one_that_broke(number: signal.Signa
 
 
 @pytest.mark.real
-@pytest.mark.parametrize("limit", ["MOST_SECONDS = 1", "MOST_MEMORY = 100 * 1024**2"])
+@pytest.mark.parametrize("limit", ["MOST_SECONDS = 1", "MOST_MEMORY = 64 * 1024**2"])
 def test_an_answer_that_takes_too_much_costs_itself_alone(
     monkeypatch: pytest.MonkeyPatch, limit: str
 ) -> None:

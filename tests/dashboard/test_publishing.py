@@ -124,7 +124,7 @@ def state_of(answer: httpx.Response) -> str:
     if address == "/obituaries":
         assert len(page.css(".obituaries h2")) in {0, 50}
         states = {words(node) for node in page.css(".obituaries .state .word")}
-        assert words(one(page, "main")).count("No network of the list has ended") == (not states)
+        assert words(one(page, "main")).count("No network in the list has closed") == (not states)
         return only(states).lower() if states else "alive"
     return only(words(node) for node in page.css(".changes .state .word")).lower()
 

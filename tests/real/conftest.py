@@ -13,6 +13,8 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from demo.web import DemoWeb
+from pipelines.database import opened
+from pipelines.witnesses import keep_answer
 from tests.helpers.aged import age
 from tests.helpers.crawling import ROOT, impatient
 from tests.real.crawled import Crawl, run_crawl
@@ -20,6 +22,8 @@ from tests.real.servers.community import Community
 from tests.real.servers.everyone import SERVERS
 from tests.real.servers.packages import install_debian_packages
 from tests.real.servers.process import LOOPBACK, answers, free_port, running
+from vocabulary.archived import ArchiveAnswer, ArchivedLook, ArchiveOutcome
+from vocabulary.items import Face, Purpose
 
 #: Whom readers write to, and what lets editors in.
 CONTACT, TOKEN = "reseaux@conseil.example", "a-token-of-32-signs-a-token-of-32"
@@ -54,6 +58,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         _crawled(folder)
         age(folder / "demo.db", 40, BEFORE)
         _crawled(folder)
+        _seen_by_an_archive(folder / "demo.db")
     (folder / "operator.toml").write_text(f'email = "{CONTACT}"\n')
     token = folder / "token"
     token.write_text(TOKEN)
@@ -69,6 +74,22 @@ def _crawled(folder: Path) -> None:
     crawl = impatient(folder / "demo.db", folder)
     output, _err = crawl.communicate(timeout=240)
     assert crawl.returncode == 0, output
+
+
+def _seen_by_an_archive(db: Path) -> None:
+    """Let an archive have seen the years of a network that ended."""
+    at = [datetime(year, 6, 1, tzinfo=UTC) for year in (2010, 2012, 2015, 2018, 2021)]
+    urls = [f"https://archive.example/web/{each:%Y%m%d%H%M%S}/http://ferme.example/" for each in at]
+    looks = (
+        ArchivedLook(at[0], urls[0], 200, Face.OK, is_other=True),
+        ArchivedLook(at[1], urls[1], 200, Face.OK, 80, 80, at[0], "phpbb"),
+        ArchivedLook(at[2], urls[2], 200, Face.OK, 310, 310, at[2], "discourse"),
+        ArchivedLook(at[3], urls[3], 200, Face.OK, newest_post_at=at[2], purpose=Purpose.FEED),
+        ArchivedLook(at[4], urls[4], 200, Face.CLOSURE_NOTICE),
+    )
+    with opened(db) as database:
+        known = (ArchiveOutcome.SEEN, 40, at[0], at[3])
+        keep_answer(database, ArchiveAnswer("ferme", "archive.example", at[4], *known, looks))
 
 
 @pytest.fixture(scope="session")

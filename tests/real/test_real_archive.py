@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -13,66 +11,35 @@ from sqlite_utils import Database
 
 from tests.helpers.crawling import ROOT, impatient
 from tests.helpers.odd_web import living, odd_web
-from tests.real.servers.packages import python_with, run
-from tests.real.servers.process import LOOPBACK, answers, free_port, running
+from tests.real.servers.packages import run
+from tests.real.servers.pywb import Captured, pywb
 
-#: Writes captures into an archive file: address, moment, status line, page.
-WRITE = """
-import csv, io, sys
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
-with open(sys.argv[1], "wb") as file:
-    writer = WARCWriter(file, gzip=True)
-    for url, at, status, body in csv.reader(sys.stdin):
-        head = StatusAndHeaders(status, [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.1")
-        record = writer.create_warc_record(url, "response", payload=io.BytesIO(body.encode()),
-            http_headers=head, warc_headers_dict={"WARC-Date": at})
-        writer.write_record(record)
-"""
 ALIVE = """<!doctype html><html lang="fr"><title>Cerisier</title><h1>Cerisier</h1>
 <p>Notre association compte 140 membres.</p><article><h2><a href="/a">Fête</a></h2>
 <time datetime="{day}">x</time></article>
 <article><h2><a href="/b">Taille</a></h2><time datetime="{older}">x</time></article>"""
 
 
-@contextmanager
-def pywb(folder: Path, captures: list[tuple[str, str, str, str]]) -> Iterator[str]:
-    """Serve an archive of the captures; yield the address they stand under."""
-    python = python_with("pywb==2.9.1", "setuptools==75.8.0")
-    written = folder / "captures.warc.gz"
-    rows = "\n".join(
-        ",".join(f'"{cell.replace(chr(34), chr(34) * 2)}"' for cell in row) for row in captures
-    )
-    run(python, "-c", WRITE, written, stdin=rows)
-    manager = python.parent / "wb-manager"
-    run(python, manager, "init", "kept", folder=folder)
-    run(python, manager, "add", "kept", written, folder=folder)
-    port = free_port()
-    server = (python, python.parent / "wayback", "-p", str(port), "-b", LOOPBACK)
-    with running(server, folder / "log", lambda: answers(port, LOOPBACK), {}, folder):
-        yield f"http://{LOOPBACK}:{port}/kept"
-
-
 @pytest.mark.real
 def test_a_dead_address_is_dead_on_day_one_where_an_archive_saw_its_end(tmp_path: Path) -> None:
     db = tmp_path / "facts.db"
     with odd_web({"pommier": living("pommier")}) as web:
-        gone = "http://cerisier.localhost:1/"
-        never = "http://prunier.localhost:1/"
+        gone = "http://cerisier.localhost:8079/"
+        never = "http://prunier.localhost:8079/"
         web.write_catalogue(tmp_path, cerisier=gone, prunier=never)
         output, _ = impatient(db, tmp_path).communicate(timeout=120)
         assert states(db)["cerisier"] == "unreachable", output
         page = ALIVE.format(day="2018-05-02", older="2018-03-01")
         captures = [
-            (
+            Captured(
                 gone,
                 "2017-04-01T10:00:00Z",
                 "200 OK",
                 ALIVE.format(day="2017-03-20", older="2017-02-01"),
             ),
-            (gone, "2018-06-01T10:00:00Z", "200 OK", page),
-            (gone, "2020-06-01T10:00:00Z", "404 Not Found", "gone"),
-            (gone, "2021-06-01T10:00:00Z", "404 Not Found", "gone"),
+            Captured(gone, "2018-06-01T10:00:00Z", "200 OK", page),
+            Captured(gone, "2020-06-01T10:00:00Z", "404 Not Found", "gone"),
+            Captured(gone, "2021-06-01T10:00:00Z", "404 Not Found", "gone"),
         ]
         with pywb(tmp_path, captures) as archive:
             command = ("backfill", "--db", db, "--catalogue", tmp_path, "--archive", archive)

@@ -18,7 +18,8 @@ from demo.sites import ended, phpbb
 from demo.web import DemoWeb
 from tests.helpers.crawling import ROOT, impatient
 from tests.real.servers.packages import run
-from tests.real.test_real_archive import pywb, states
+from tests.real.servers.pywb import Captured, pywb
+from tests.real.test_real_archive import states
 
 NOT_FOUND = ("404 Not Found", "<title>404</title><h1>Not Found</h1>")
 #: Networks that ended years ago, and the page their address showed since.
@@ -51,14 +52,14 @@ def then(network: DemoNetwork, base: str, year: int) -> str:
     return phpbb.forum(look)["/"].body.decode()
 
 
-def captures(addresses: dict[str, str], now: int) -> Iterator[tuple[str, str, str, str]]:
-    """Yield address, moment, status line and page of each capture."""
+def captures(addresses: dict[str, str], now: int) -> Iterator[Captured]:
+    """Yield each capture."""
     networks = {network.id: network for network in NETWORKS}
 
-    def alive(name: str, *years: int) -> Iterator[tuple[str, str, str, str]]:
+    def alive(name: str, *years: int) -> Iterator[Captured]:
         for year in years:
             page = then(networks[name], addresses[name].rstrip("/"), year)
-            yield addresses[name], f"{year}-06-02T10:00:00Z", "200 OK", page
+            yield Captured(addresses[name], f"{year}-06-02T10:00:00Z", "200 OK", page)
 
     for name, face in ENDED.items():
         yield from alive(name, 2017, 2018, 2019)
@@ -67,18 +68,18 @@ def captures(addresses: dict[str, str], now: int) -> Iterator[tuple[str, str, st
         bodies = [served.body.decode() for served in shown.values() if served.body]
         page = ("200 OK", bodies[0]) if bodies else NOT_FOUND
         for year in (2021, 2023):
-            yield addresses[name], f"{year}-06-02T10:00:00Z", *page
+            yield Captured(addresses[name], f"{year}-06-02T10:00:00Z", *page)
     for name in OUT_OF_ORDER:
         yield from alive(name, 2018, now - 2, now - 1, now)
     for name in LIVING:
-        yield (
+        yield Captured(
             addresses[name],
             "2017-06-02T10:00:00Z",
             "200 OK",
             "<title>Casino</title><h1>Casino Royal</h1>",
         )
         yield from alive(name, 2018, 2020)
-        yield addresses[name], "2022-06-02T10:00:00Z", *NOT_FOUND
+        yield Captured(addresses[name], "2022-06-02T10:00:00Z", *NOT_FOUND)
 
 
 @pytest.mark.real
@@ -98,7 +99,7 @@ def test_what_an_archive_saw_tells_the_dead_from_those_out_of_order_on_day_one(
         output, _ = impatient(db, tmp_path / "catalogue").communicate(timeout=240)
         without = states(db)
         assert without["parking"] == "unreachable", output
-        with pywb(tmp_path, list(captures(addresses, now.year))) as archive:
+        with pywb(tmp_path, captures(addresses, now.year)) as archive:
             run(sys.executable, "-c", BACKFILL, db, tmp_path / "catalogue", archive, folder=ROOT)
         judge = (sys.executable, ROOT / "vitality.py", "assess", "--db", db)
         with pytest.raises(RuntimeError, match="vitality assess --force"):

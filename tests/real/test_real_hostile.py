@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import time
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import cycle, islice
@@ -90,18 +89,19 @@ def crawled(hosts: Hosts, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 
 
 def crawl(web: OddWeb, folder: Path) -> float:
-    """Crawl; return the most memory that it and its processes held, in MiB."""
+    """Crawl; return the most memory that it and its processes held at once, in MiB."""
     running = impatient(folder / "x.db", folder)
-    peaks: Counter[int] = Counter()  # kB, by process
+    peak = most = 0
     while running.returncode is None:
-        for process in (running.pid, *children(running.pid)):
-            peaks[process] = max(peaks[process], peak_of(process))
-        time.sleep(0.1)
+        readers = children(running.pid)
+        own = sum(held_by(reader, "smaps_rollup", "Pss") for reader in readers)
+        peak = max(peak, held_by(running.pid, "status", "VmRSS") + own)
+        most = max(most, len(readers))
+        time.sleep(0.05)
     output, _ = running.communicate()
     assert running.returncode == 0, output
-    mine = peaks.pop(running.pid)
-    assert peaks, "nothing was read apart"
-    return (mine + max(peaks.values())) / 1024
+    assert most, "nothing was read apart"
+    return peak / 1024
 
 
 def children(process: int) -> list[int]:
@@ -114,13 +114,13 @@ def children(process: int) -> list[int]:
         return []
 
 
-def peak_of(process: int) -> int:
-    """Return the most memory that ``process`` held until now, in kB; 0 once it has ended."""
+def held_by(process: int, told_in: str, name: str) -> int:
+    """Return the kB that ``process`` holds: all (``VmRSS``), or of what it shares its part (``Pss``)."""
     try:
-        said = Path(f"/proc/{process}/status").read_text()
-    except OSError:
+        said = Path(f"/proc/{process}/{told_in}").read_text()
+    except OSError:  # it has ended
         return 0
-    return int(said.partition("VmHWM:")[2].split()[0]) if "VmHWM" in said else 0
+    return int(said.partition(f"\n{name}:")[2].split()[0]) if f"\n{name}:" in said else 0
 
 
 def test_it_takes_no_more_memory_than_is_allowed(crawled: Crawled) -> None:

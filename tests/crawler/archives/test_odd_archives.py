@@ -69,6 +69,24 @@ def test_a_captured_redirect_that_leaves_the_archive_is_not_followed() -> None:
     assert question.within == "https://archive.example/web/"
 
 
+def test_a_home_page_that_always_led_on_within_its_site_is_opened_where_it_led() -> None:
+    told = asked_about(
+        {
+            HOME: [Held(AT, status=301, headers={"location": "/accueil"})],
+            f"{HOME}accueil": [Held(AT, ALIVE)],
+        }
+    )
+    [look] = told.kept[0].looks
+    assert (look.members_low, look.url) == (120, f"{ARCHIVE.address}/{AT}/{HOME}accueil")
+
+
+def test_a_redirect_that_led_to_another_domain_is_not_followed_in_the_archive() -> None:
+    away = {"location": "https://elsewhere.example/"}
+    told = asked_about({HOME: [Held(AT, status=301, headers=away)]})
+    assert shown(told) == []
+    assert len(told.asked) == 2
+
+
 # --- how a capture is handed on -------------------------------------------------------------------
 
 

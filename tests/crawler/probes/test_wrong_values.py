@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import json
 import math
 from collections.abc import Iterable, Iterator
@@ -34,13 +33,11 @@ def places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
 
 
 def changed(answer: Any, path: tuple[Any, ...], wrong: Any) -> Any:
+    """Return an answer with one value changed; what is beside the way to it is shared."""
     if not path:
         return wrong
-    copied = copy.deepcopy(answer)
-    place = copied
-    for key in path[:-1]:
-        place = place[key]
-    place[path[-1]] = wrong
+    copied = answer.copy()
+    copied[path[0]] = changed(answer[path[0]], path[1:], wrong)
     return copied
 
 

@@ -42,6 +42,22 @@ LANGUAGES = {
         "Thursday",
         "at",
     ),
+    "cs": Said(
+        "ledna února března dubna května června července srpna září října listopadu prosince",
+        "sekundami minutami hodinami dny týdny měsíci roky",
+        "před {}",
+        ("dnes", "včera", "předevčírem"),
+        "čtvrtek",
+        "v",
+    ),
+    "da": Said(
+        "januar februar marts april maj juni juli august september oktober november december",
+        "sekunder minutter timer dage uger måneder år",
+        "for {} siden",
+        ("i dag", "i går"),
+        "torsdag",
+        "kl.",
+    ),
     "de": Said(
         "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
         "Sekunden Minuten Stunden Tagen Wochen Monaten Jahren",

@@ -56,6 +56,7 @@ class Sentence:
         return self.seen is not None and self.value in {self.seen.value, self.seen.low}
 
 
+@cache
 def members(text: str, language: str = "fr") -> Observation | None:
     title, head = HEADS[language]
     html = (
