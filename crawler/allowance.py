@@ -70,6 +70,8 @@ class Allowance:
             return None
         if step.url in self._asked and not step.is_extra:
             return Refusal()
+        if not is_web_address(step.url):
+            return Refusal(FetchOutcome.ADDRESS_REFUSED, "no address of a web server")
         if self._is_private(step.url):
             return Refusal(FetchOutcome.ADDRESS_REFUSED, "private address")
         return None

@@ -49,9 +49,13 @@ class Steps:
         return bool(self._waiting)
 
     def add(self, url: str, purpose: str, order: int) -> bool:
-        """Add an address of the web that was never added; return whether it was."""
+        """Add an address of the web that was never added; return whether it was.
+
+        The network's own is added whatever it is: that it cannot be asked is what there is to record.
+        """
         url = url.strip()
-        if not is_web_address(url) or (url := urldefrag(url)[0]) in self._queued:
+        is_asked = purpose == Purpose.HOME or is_web_address(url)
+        if not is_asked or (url := urldefrag(url)[0]) in self._queued:
             return False
         self._queued.add(url)
         heappush(self._waiting, Step(order, next(self._numbers), url, purpose))

@@ -116,6 +116,13 @@ def test_no_retry_after_is_too_odd(wait: str) -> None:
     assert plan.records[0].visit.outcome is FetchOutcome.SERVER_ERROR
 
 
+def test_an_address_that_no_web_server_has_is_recorded_as_not_asked() -> None:
+    plan = make_plan("http://club.example:25/")
+    assert plan.next_step(NOW) is None
+    [record] = plan.records
+    assert (record.visit.outcome, plan.requests) == (FetchOutcome.ADDRESS_REFUSED, 0)
+
+
 def test_a_redirect_within_the_domain_is_followed_and_each_hop_is_a_visit() -> None:
     plan = make_plan("http://club.example/")
     redirects = {
