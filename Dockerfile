@@ -1,9 +1,10 @@
 # Two stages: the wheel is built where pip has its tools, and runs where there is only what it needs.
 FROM python:3.13-slim AS build
+ARG LOCK=requirements-run.lock
 WORKDIR /source
 COPY . .
 RUN pip wheel --no-cache-dir --no-deps --wheel-dir /wheels . \
- && pip install --no-cache-dir --require-hashes --prefix /installed -r requirements-run.lock \
+ && pip install --no-cache-dir --require-hashes --prefix /installed -r "$LOCK" \
  && pip install --no-cache-dir --no-deps --prefix /installed /wheels/*.whl
 
 FROM python:3.13-slim

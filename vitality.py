@@ -57,6 +57,17 @@ def main(home: Path | None) -> None:
     default=1,
     help="Processes that visit; one host belongs to one of them.",
 )
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="Workers of a dask.distributed scheduler visit, for instance tls://10.0.0.5:8786.",
+)
+@click.option(
+    "--cluster-key",
+    type=click.Path(dir_okay=False, path_type=Path),
+    envvar="VITALITY_CLUSTER_KEY",
+    help="The file of the key that all machines of the cluster share.",
+)
 @click.option("--smaller", is_flag=True, help="Though most networks have left the catalogue.")
 @archive_option
 @click.option("--no-assess", is_flag=True, help="Only keep the facts; judge later with assess.")
@@ -92,6 +103,7 @@ def crawl(
     from commands.crawl import crawl as run
     from commands.language import language
     from commands.visits import Wanted
+    from commands.workers import place_of
     from crawler.browser import fault_of as browser_fault
     from vocabulary.catalogue.cells import url_faults
 
@@ -124,18 +136,11 @@ def crawl(
         tell(db, step)
         sys.exit(status)
     wanted = Wanted(chosen, due=which == "due", resume=which == "resume", smaller=how["smaller"])
-    sys.exit(
-        run(
-            db,
-            catalogue,
-            wanted,
-            settings=settings,
-            waits=how["waits"],
-            assesses=not how["no_assess"],
-            archive=how["address"],
-            workers=how["workers"],
-        )
-    )
+    told: dict[str, Any] = {"waits": how["waits"], "assesses": not how["no_assess"]}
+    told |= {"settings": settings, "archive": how["address"]}
+    with place_of(how["workers"], how["cluster"], how["cluster_key"]) as place:
+        status = run(db, catalogue, wanted, place=place, **told)
+    sys.exit(status)
 
 
 @main.command()

@@ -36,6 +36,7 @@ from analysis.reviews import Hold, load_holds, with_holds
 from analysis.signals import Alarm
 from analysis.standing import JudgedLast, grounds, listed, standing_row
 from analysis.standing import load as load_standing
+from analysis.turning import turns_at
 from analysis.verdict import Verdict, judge
 from pipelines.schema import prepare
 from vocabulary.errors import VitalityError
@@ -144,8 +145,10 @@ class _Judging:
         self.judged.update(networks)
         facts = load(self._db, self._as_of, networks)
         found = with_holds(map(judge, derive(facts, self._as_of)), self._holds)
-        self._recording.put(networks, self._rows([self.others.told(each) for each in found]))
-        return {each.signals.network: outline(each) for each in found}
+        outlines = {each.signals.network: outline(each) for each in found}
+        told = [self.others.told(each) for each in found]
+        self._recording.put(networks, self._rows(told, outlines))
+        return outlines
 
     def without_archives(self, networks: Sequence[str]) -> dict[str, str]:
         """Return network -> the state that it would be in, had no archive been asked."""
@@ -153,7 +156,7 @@ class _Judging:
         found = with_holds(map(judge, derive(facts, self._as_of)), self._holds)
         return {each.signals.network: str(each.state) for each in found}
 
-    def _rows(self, verdicts: Sequence[Verdict]) -> Judgements:
+    def _rows(self, verdicts: Sequence[Verdict], outlines: Mapping[str, Outline]) -> Judgements:
         crawl, said, standing = self._crawl, [], []
         keeping = [v.signals.network for v in verdicts if v.reasons[0].keeps_last]
         previous = _previous(self._db, crawl, keeping)
@@ -161,8 +164,13 @@ class _Judging:
             network = verdict.signals.network
             same_as, was = self.others.same.get(network), previous.get(network)
             said.append(verdict_row(crawl, verdict, same_as, was))
-            told = self.others.digest(network)
-            standing.append(standing_row(verdict, self._ground[network], told))
+            stands = JudgedLast(
+                outlines[network],
+                self._ground[network],
+                self.others.digest(network),
+                turns_at(verdict.signals),
+            )
+            standing.append(standing_row(stands))
         return Judgements(
             verdict=said,
             figures=[figures_row(crawl, verdict) for verdict in verdicts],

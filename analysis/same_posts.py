@@ -7,7 +7,7 @@ is more.
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from analysis.rhythm.scale import DAY
@@ -29,10 +29,12 @@ def each_once(lists: Iterable[Source]) -> list[Source]:
     free: list[int] = []  # those of them that nothing told less exactly was found to be
     found = []
     for each in sorted(lists, key=_inexactness):
-        kept = [time for time in each.times if not _is_known(time, each, known, free)]
-        for time in kept:
-            insort(known, time)
-            insort(free, time)
+        if known:
+            kept = [time for time in each.times if not _is_known(time, each, known, free)]
+        else:
+            kept = list(each.times)
+        known = sorted([*known, *kept])
+        free = sorted([*free, *kept])
         if kept:
             found.append(each._replace(times=tuple(kept)))
     return found

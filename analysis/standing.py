@@ -12,21 +12,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from hashlib import blake2b
-from pathlib import Path
 from typing import Any
 
 from sqlite_utils import Database
 
 from analysis.judgements import Row
-from analysis.outline import Outline, outline
+from analysis.outline import Outline
 from analysis.reason import State
 from analysis.reviews import Hold
 from analysis.rows import NetworkRow
-from analysis.turning import turns_at
-from analysis.verdict import Verdict
 from vocabulary.items import Evidence, iso
+from vocabulary.program import code_digest
 
-_PROGRAM = (Path(__file__).parent, Path(__file__).parents[1] / "vocabulary")
 _LISTED = """
   SELECT id, name, url, sectors, audience, languages, region FROM network WHERE listed = 1 ORDER BY id
 """
@@ -101,14 +98,14 @@ def load(db: Database, networks: Sequence[NetworkRow]) -> dict[str, JudgedLast]:
     return {row["network"]: _standing(known[row["network"]], row) for row in rows}
 
 
-def standing_row(verdict: Verdict, ground: str, told: str) -> Row:
+def standing_row(last: JudgedLast) -> Row:
     """Return the row of ``standing`` of a network that was just judged."""
-    seen, again = outline(verdict), turns_at(verdict.signals)
+    seen, again = last.outline, last.again_at
     return {
         "network": seen.network,
-        "ground": ground,
+        "ground": last.ground,
         "again_at": iso(again) if again else None,
-        "told": told,
+        "told": last.told,
         "leads_to": seen.leads_to,
         "feed": seen.feed,
         "words": seen.words,
@@ -144,8 +141,7 @@ def _moment(text: str | None) -> datetime | None:
 @cache
 def _program() -> str:
     """Return a digest of the code that judges: other rules may say something else of the same facts."""
-    files = (file for folder in _PROGRAM for file in folder.rglob("*.*") if file.suffix != ".pyc")
-    return _digest("".join(file.read_text(encoding="utf-8") for file in sorted(files)))
+    return code_digest(("analysis", "vocabulary"))
 
 
 def _digest(text: str) -> str:

@@ -6,6 +6,7 @@ itself holds on this one. Goals are those of ``docs/performance.md``.
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
@@ -13,7 +14,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from bench import crawl, feeds, reading, wall
+from bench import crawl, feeds, reading, two_workers, wall
 from bench.realistic_web import RealisticWeb
 
 #: Hosts of the crawls whose CPU is measured, and rounds of them.
@@ -44,8 +45,11 @@ class Benchmark:
         return {**asdict(self), "reached": self.reached}
 
 
-def run(say: Callable[[str], None]) -> Iterator[Benchmark]:
-    """Measure everything, in about seven minutes on two cores; ``say`` is told what is under way."""
+def run(say: Callable[[str], None], *, is_full: bool = False) -> Iterator[Benchmark]:
+    """Measure everything, in about eight minutes on two cores; ``say`` is told what is under way.
+
+    ``is_full``: also what 10,000 networks of 400 days cost, half an hour more.
+    """
     say("reading")
     pages = reading.measure()
     yield _of(
@@ -81,6 +85,11 @@ def run(say: Callable[[str], None]) -> Iterator[Benchmark]:
     )
     yield _of("peak memory of that crawl", [r.first.peak for r in rounds], "MiB", 200)
     yield from _polite(say)
+    yield from _shared_out(say)
+    if is_full:
+        from bench import full
+
+        yield from full.run(say)
 
 
 def _of(
@@ -103,3 +112,18 @@ def _polite(say: Callable[[str], None]) -> Iterator[Benchmark]:
     took = mixed.seconds / (mixed.bound + wall.TIME_OUT)
     name = "time beside silent hosts against pauses and one time-out"
     yield Benchmark(name, took, "x", 1.1)
+
+
+def _shared_out(say: Callable[[str], None]) -> Iterator[Benchmark]:
+    """Yield how much quicker two workers are than one, which hangs on how busy the machine is."""
+    say(
+        f"crawling {two_workers.HOSTS} hosts by one worker and by two (load {os.getloadavg()[0]:.1f})"
+    )
+    pairs = two_workers.measure()
+    yield _of(
+        f"two workers against one, {os.cpu_count()} cores",
+        [pair.speed_up for pair in pairs],
+        "x",
+        two_workers.GOAL,
+        is_rate=True,
+    )

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import click
+from filelock import FileLock, Timeout
 
 from commands.errors import Stop, stopping
+from commands.progress import progress
 from crawler.archives.captures import Archive
 from crawler.archives.conversing import Silence, talk
 from pipelines.database import opened
@@ -19,6 +22,10 @@ from vocabulary.catalogue import Network, load
 
 #: Days for which an archive's answer is not asked for again.
 FRESH_DAYS = 90
+#: Those that fail now first: there an archive tells most.
+_KNOWN = """
+  SELECT n.id, s.state IS NOT 'unreachable' FROM network n LEFT JOIN network_status s ON s.id = n.id
+"""
 _FRESH = """
   SELECT network FROM archive_answer
   WHERE archive = ? AND asked_at > strftime('%Y-%m-%d', 'now', ?)
@@ -29,7 +36,11 @@ _STOPPED = (
 _UNTOLD = (
     "Of {untold} networks {archive} could not tell now what it has; the same command asks again."
 )
+_ASKED = "{done} of {total} networks asked about, {failing} not seen"
 _DONE = "{asked} networks asked about, {seen} seen by {archive}. Judge with: vitality assess"
+_ANOTHER = (
+    "Another back-fill of this database is under way: archives are asked one thing at a time."
+)
 _NOTHING = "Every network was asked about within the last {days} days: nothing to do."
 
 
@@ -50,12 +61,13 @@ def backfill(
 
     now = datetime.now(UTC)
     silence, kept = Silence(), dict.fromkeys(ArchiveOutcome, 0)
-    with opened(db) as database:
+    with opened(db) as database, _alone(db):
         wanted = _wanted(catalogue, only)
-        known = {network for (network,) in database.execute("SELECT id FROM network").fetchall()}
+        known = dict(database.execute(_KNOWN).fetchall())
         fresh = database.execute(_FRESH, [archive.host, f"-{FRESH_DAYS} days"]).fetchall()
         done = set() if only else {network for (network,) in fresh}
-        networks = [each for each in wanted if each.id in known - done and each.url]
+        networks = [each for each in wanted if each.id in known.keys() - done and each.url]
+        networks.sort(key=lambda network: known[network.id])
         if not networks:
             click.echo(_NOTHING.format(days=FRESH_DAYS))
             return 0
@@ -63,11 +75,12 @@ def backfill(
         def keep(answer: ArchiveAnswer) -> None:
             keep_answer(database, answer)
             kept[answer.outcome] += 1
+            on_done(answer.network, answer.outcome is ArchiveOutcome.SEEN)
 
         period = (now.year - years, now.year)
-        converse(
-            talk(networks, archive, period, keep, silence, lambda: datetime.now(UTC)), settings
-        )
+        conversation = talk(networks, archive, period, keep, silence, lambda: datetime.now(UTC))
+        with progress(len(networks), _ASKED) as on_done:
+            converse(conversation, settings)
     asked, seen = sum(kept.values()), kept[ArchiveOutcome.SEEN]
     click.echo(_DONE.format(asked=asked, seen=seen, archive=archive.host))
     if silence.untold:
@@ -75,6 +88,20 @@ def backfill(
     if silence.why:
         click.echo(_STOPPED.format(archive=archive.host, why=silence.why), err=True)
     return int(bool(silence.why or silence.untold))
+
+
+@contextmanager
+def _alone(db: Path) -> Iterator[None]:
+    """Be the one back-fill of a database; crawls and assessments go on beside it."""
+    lock = FileLock(f"{db}.backfill.lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise Stop(_ANOTHER) from None
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _wanted(catalogue: Path, only: frozenset[str]) -> tuple[Network, ...]:

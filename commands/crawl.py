@@ -17,7 +17,7 @@ from commands.errors import Stop
 from commands.keep_pages import keep_pages_apart
 from commands.progress import progress
 from commands.visits import ALL, Visits, Wanted, mark_begun, mark_ended, plan_visits
-from commands.workers import run_workers
+from commands.workers import Workplace, run_workers
 from crawler.run import run_crawl
 from pipelines.answers import KeptAnswers
 from pipelines.crawls import future_crawl
@@ -45,14 +45,14 @@ def crawl(
     waits: bool = False,
     assesses: bool = True,
     archive: str | None = None,
-    workers: int = 1,
+    place: Workplace | None = None,
 ) -> int:
     """Visit, keep, assess and say what came out. Returns the exit status: 0, or 1 when cut short.
 
-    ``workers``: the processes that visit. Without ``assesses`` the facts are kept and nothing is judged: a
-    day of several runs is judged once. ``archive`` (empty: archive.org) is asked to keep the pages that
-    decided an end. The database is looked at, locked and upgraded before the first request. Raises ``Stop``
-    and ``DatabaseFault``.
+    ``place``: the workers that visit, else this process does. Without ``assesses`` the facts are kept and
+    nothing is judged: a day of several runs is judged once. ``archive`` (empty: archive.org) is asked to keep
+    the pages that decided an end. The database is looked at, locked and upgraded before the first request.
+    Raises ``Stop`` and ``DatabaseFault``.
     """
     with locked(db, waits=waits):
         check(db, thoroughly=True)
@@ -63,7 +63,7 @@ def crawl(
         if not visits.job.networks:
             click.echo("No network is due: nothing to visit.")
             return 0
-        return _visit(visits, settings or {}, workers, archive, assesses=assesses)
+        return _visit(visits, settings or {}, place, archive, assesses=assesses)
 
 
 def _end(job: Job) -> int:
@@ -83,7 +83,7 @@ NOBODY = (
 def _visit(
     visits: Visits,
     settings: Mapping[str, Any],
-    workers: int,
+    place: Workplace | None,
     archive: str | None,
     *,
     assesses: bool,
@@ -97,7 +97,7 @@ def _visit(
         closing(KeptAnswers(job.db, job.started_at)) as answers,
     ):
         mine = {**settings, "JOB": job}
-        run = run_crawl if workers == 1 else partial(run_workers, workers)
+        run = partial(run_workers, place) if place else run_crawl
         result = run(job.networks, mine, on_done, visits.put_off, answers.recall)
     if result.database_fault:
         raise DatabaseFault(result.database_fault)  # begun still: it can be gone on with

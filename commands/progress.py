@@ -1,4 +1,4 @@
-"""How far a crawl is: a live line on a terminal, one plain line a minute otherwise."""
+"""How far a crawl or a back-fill is: a live line on a terminal, one plain line a minute otherwise."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 #: Seconds between two plain lines.
 EVERY = 60.0
+VISITED = "{done} of {total} networks visited, {failing} failing"
 Done = Callable[[str, bool], None]
 
 
@@ -26,6 +27,7 @@ class Tally:
     began: float
     done: int = 0
     failing: int = 0
+    said: str = VISITED
 
     def add(self, *, shown: bool) -> None:
         """Count one more network; ``shown``: a page of its own was seen."""
@@ -35,7 +37,7 @@ class Tally:
     def text(self, now: float) -> str:
         """Return how far it is: networks done, failing, a minute, and the time that is left."""
         seconds = now - self.began
-        told = f"{self.done} of {self.total} networks visited, {self.failing} failing"
+        told = self.said.format(done=self.done, total=self.total, failing=self.failing)
         if not self.done or seconds <= 0:
             return told
         left = seconds / self.done * (self.total - self.done)
@@ -44,12 +46,12 @@ class Tally:
 
 
 @contextmanager
-def progress(total: int) -> Iterator[Done]:
-    """Give what is called with each network whose visits have ended, and whether it was seen."""
+def progress(total: int, said: str = VISITED) -> Iterator[Done]:
+    """Give what is called with each network that is done, and whether it was seen; ``said`` tells it."""
     from rich.console import Console
 
     console = Console(stderr=True)
-    tally = Tally(total, monotonic())
+    tally = Tally(total, monotonic(), said=said)
     with _live(tally, console) if console.is_terminal else _lines(tally) as on_change:
 
         def done(_network: str, shown: bool) -> None:

@@ -1,8 +1,8 @@
-"""A crawl by several processes of this machine: ``vitality crawl --workers N``.
+"""A crawl by several workers: ``vitality crawl --workers N`` on this machine, ``--cluster ADDRESS`` on many.
 
 Each batch is the ordinary crawl in a process of its own, which keeps its facts in a shard. This process alone
-writes the database: it takes over what shards hold as they grow, each network once. What a worker that was
-killed has left is given out again.
+writes the database: it takes over what shards hold, each network once. What a worker that was killed has left
+is given out again. Workers differ in where they are alone (``Workplace``).
 """
 
 from __future__ import annotations
@@ -10,17 +10,21 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, Protocol
 
 import click
 
 from commands.batches import batches
-from commands.shard import Batch, Running
+from commands.errors import Stop
+from commands.shard import Batch, Process
 from crawler.run import CrawlResult, handled
 from pipelines.database import fault
 from pipelines.keeping import LAST_PATIENCE, is_right
@@ -28,6 +32,7 @@ from pipelines.merging import Shard
 from pipelines.store import Job, Store
 from vocabulary.catalogue import Network
 from vocabulary.kept import Recall
+from vocabulary.promises import CONTACT
 
 #: Seconds between two looks at the shards.
 _EVERY = 1.0
@@ -35,17 +40,82 @@ _EVERY = 1.0
 _MOST_TRIES = 3
 
 
+class Running(Protocol):
+    """A batch under way."""
+
+    batch: Batch
+    shard: Path  # what it has kept: while it runs, or once it has ended
+
+    def has_ended(self) -> bool:
+        """Whether it has ended, however it did."""
+
+    def news(self) -> list[tuple[str, bool]]:
+        """Return the networks that are done since the last call, and whether each was seen."""
+
+    def stop(self) -> None:
+        """Ask it to end, keeping what it has."""
+
+    @property
+    def result(self) -> CrawlResult | None:
+        """How its crawl ended; ``None``: it was killed."""
+
+    @property
+    def end(self) -> str:
+        """How its worker ended, for people."""
+
+
+class Workplace(Protocol):
+    """Where batches are crawled."""
+
+    @property
+    def room(self) -> int:
+        """Batches that can be under way now."""
+
+    def begin(self, batch: Batch, folder: Path) -> Running:
+        """Have a batch crawled; ``folder`` is not there yet and is its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Processes:
+    """This machine: so many processes."""
+
+    room: int
+
+    def begin(self, batch: Batch, folder: Path) -> Process:
+        """Have a batch crawled by a process of its own."""
+        return Process(batch, folder)
+
+
+@contextmanager
+def place_of(workers: int, address: str | None, key: Path | None) -> Iterator[Workplace | None]:
+    """Give where a crawl is made: a cluster, some processes, or ``None``, this one. Raises ``Stop``."""
+    if not address:
+        yield Processes(workers) if workers > 1 else None
+        return
+    if workers > 1:
+        raise click.UsageError(
+            "--cluster takes the workers that the cluster has: leave --workers out."
+        )
+    if find_spec("distributed") is None:
+        raise Stop("--cluster wants more than is installed: pip install 'vitality[cluster]'")
+    from commands.cluster import cluster
+
+    with cluster(address, key) as place:
+        yield place
+
+
 def run_workers(
-    workers: int,
+    place: Workplace,
     networks: Sequence[Network],
     settings: dict[str, Any],
     on_done: Callable[[str, bool], None],
     put_off: frozenset[str],
     recall: Recall,
 ) -> CrawlResult:
-    """Visit ``networks`` with so many processes and keep the facts; as ``crawler.run.run_crawl`` does."""
+    """Have ``networks`` visited at a place and keep the facts; as ``crawler.run.run_crawl`` does."""
     job: Job = settings["JOB"]
     told = {name: value for name, value in settings.items() if name != "JOB"}
+    workers = place.room
     waiting = deque(
         Batch(
             batch,
@@ -53,12 +123,13 @@ def run_workers(
             told,
             put_off & {each.id for each in batch},
             {each.id: recall(each.id) for each in batch},
+            CONTACT,
         )
         for batch in batches(networks, workers)
     )
     click.echo(f"{len(waiting)} batches for {workers} workers.", err=True)
     with TemporaryDirectory(prefix="vitality-shards-") as folder:
-        crew = _Crew(job, waiting, workers, Path(folder), on_done)
+        crew = _Crew(job, waiting, place, Path(folder), on_done)
         with handled(crew.interrupt):
             return crew.work()
 
@@ -70,12 +141,13 @@ class _Crew:
         self,
         job: Job,
         waiting: deque[Batch],
-        workers: int,
+        place: Workplace,
         folder: Path,
         on_done: Callable[[str, bool], None],
     ) -> None:
-        self._job, self._waiting, self._workers, self._on_done = job, waiting, workers, on_done
+        self._job, self._waiting, self._place, self._on_done = job, waiting, place, on_done
         self._folder, self._begun = folder, 0
+        self._told: set[str] = set()
         self._tries: Counter[str] = Counter()
         self._running: list[Running] = []
         self._unreached: list[Shard] = []  # ended before any host had answered to anyone
@@ -83,15 +155,15 @@ class _Crew:
         self._dropped: Counter[str] = Counter()
         self._store: Store | None = None
         self._left = {network.id for network in job.networks}
-        self._interrupted = False
+        self._interrupted = self._is_stopping = False
         self._fault: str | None = None
 
     def interrupt(self, *_signal: Any) -> None:
         """Begin nothing more, and let those under way end."""
         self._interrupted = True
-        self._stop()
 
     def _stop(self) -> None:
+        self._is_stopping = True
         self._waiting.clear()
         for running in self._running:
             running.stop()
@@ -99,18 +171,28 @@ class _Crew:
     def work(self) -> CrawlResult:
         """Have all batches crawled."""
         while self._waiting or self._running:
-            while self._waiting and len(self._running) < self._workers:
+            while self._waiting and len(self._running) < self._place.room:
                 self._begun += 1
                 batch = self._waiting.popleft()
-                self._running.append(Running(batch, self._folder / str(self._begun)))
+                self._running.append(self._place.begin(batch, self._folder / str(self._begun)))
             time.sleep(_EVERY)
+            if (self._interrupted or self._fault) and not self._is_stopping:
+                self._stop()
             for running in list(self._running):
-                has_ended = running.has_ended  # before its shard is read for the last time
+                has_ended = running.has_ended()  # before its shard is read for the last time
+                self._tell(running.news())
                 self._take_over(Shard(running.shard))
                 if has_ended:
                     self._running.remove(running)
                     self._end(running)
         return self._ended()
+
+    def _tell(self, done: Iterable[tuple[str, bool]]) -> None:
+        """Tell of each network once, as soon as its visits have ended anywhere."""
+        for network, shown in done:
+            if network not in self._told:
+                self._told.add(network)
+                self._on_done(network, shown)
 
     def _take_over(self, shard: Shard) -> None:
         if self._fault or not shard.exists:
@@ -124,13 +206,12 @@ class _Crew:
                 self._merge(shard)
         except (sqlite3.Error, OSError) as error:
             self._fault = str(fault(self._job.db, error))
-            self._stop()
 
     def _merge(self, shard: Shard) -> None:
         assert self._store
-        for network, shown in self._store.merge(shard):
-            self._left.discard(network)
-            self._on_done(network, shown)
+        merged = self._store.merge(shard)
+        self._left -= {network for network, _shown in merged}
+        self._tell(merged)
 
     def _end(self, running: Running) -> None:
         """Note how a batch ended; what a killed worker has left is given out again."""
@@ -146,14 +227,14 @@ class _Crew:
         again = tuple(each for each in left if self._tries[each.id] + 1 < _MOST_TRIES)
         self._tries.update(each.id for each in left)
         click.echo(
-            f"A worker ended with status {running.process.returncode} before its batch did; "
+            f"A worker ended ({running.end}) before its batch did; "
             f"{len(again)} networks are given out again.",
             err=True,
         )
         if again and not self._interrupted and not self._fault:
             known = {each.id: running.batch.known[each.id] for each in again}
-            was = running.batch
-            self._waiting.append(Batch(again, was.started_at, was.settings, was.put_off, known))
+            batch = replace(running.batch, networks=again, known=known, is_again=True)
+            self._waiting.append(batch)
 
     def _ended(self) -> CrawlResult:
         skews = [each.clock_skew for each in self._results if each.clock_skew is not None]

@@ -8,7 +8,7 @@ import sqlite3
 from typing import Any
 from urllib.parse import urlsplit
 
-from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from dashboard.guards import App
 
@@ -18,6 +18,8 @@ LONGEST_VALUE, MOST_MEMORY = 1_000_000, 512 * 1024 * 1024
 MOST_CONNECTIONS = 400
 #: Seconds to send the whole of a question, its body included.
 PATIENCE = 10.0
+#: Bytes of a question beside its body.
+LONGEST_HEAD = 64 * 1024
 #: Pages of Datasette's that say where files are.
 _TELLING_PATHS = ("/-/databases", "/-/threads")
 
@@ -96,12 +98,15 @@ async def _say(send: Any, status: int, body: bytes) -> None:
     await send({"type": "http.response.body", "body": body})
 
 
-class Impatient(H11Protocol):
+class Impatient(HttpToolsProtocol):
     """uvicorn's protocol, which ends a connection whose question does not come to an end."""
 
     def connection_made(self, transport: Any) -> None:
         """Begin to wait for a question."""
         super().connection_made(transport)
+        self._beside = (
+            0  # bytes of the question beside its body: the parser itself takes any number
+        )
         self._since = self.loop.time()
         self._watcher = self.loop.call_later(PATIENCE, self._watch)
 
@@ -109,6 +114,23 @@ class Impatient(H11Protocol):
         """Wait no more."""
         self._watcher.cancel()
         super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        """Read on, unless too much has come that is no body: address, headers, trailers."""
+        self._beside += len(data)
+        super().data_received(data)
+        if self._beside > LONGEST_HEAD:
+            self.transport.abort()
+
+    def on_body(self, body: bytes) -> None:
+        """Take a part of the body, which whoever answers bounds."""
+        self._beside -= len(body)
+        super().on_body(body)
+
+    def on_message_complete(self) -> None:
+        """Begin to count anew."""
+        self._beside = 0
+        super().on_message_complete()
 
     def on_response_complete(self) -> None:
         """Begin to wait for the next question."""

@@ -38,20 +38,24 @@ VIEWS = {
           AND f.crawl = (SELECT max(w.crawl) FROM figures w WHERE w.network = n.id)
         WHERE n.listed = 1
     """,
-    # Every observation with the address, time and status that show it, and what is odd about it.
+    # Every observation with the address, time and status that show it, and what is odd about it. (The network
+    # is the visit's, so that one network's are found by index.)
     "evidence": """
-        SELECT o.network, o.signal, o.outcome, o.value, o.low, o.high, o.rank, o.probe,
+        SELECT v.network, o.signal, o.outcome, o.value, o.low, o.high, o.rank, o.probe,
                v.url, v.fetched_at, v.status, o.place, o.quote, v.crawl,
                (SELECT group_concat(f.flag, '|') FROM flag f
-                WHERE f.network = o.network AND f.crawl = v.crawl AND f.signal = o.signal) AS flags
+                WHERE f.network = v.network AND f.crawl = v.crawl AND f.signal = o.signal) AS flags
         FROM observation o JOIN visit v ON v.id = o.visit
     """,
     # One row per network and day on which a visit brought anything: the last of that day.
     "history": """
-        SELECT network, substr(as_of, 1, 10) AS day, state, cause, p_alive,
-               members_low, members_high, active_low, active_high, last_post_at,
-               silence_days, rhythm_days, max(crawl) AS crawl  -- gives the other columns, too
-        FROM figures GROUP BY network, day
+        SELECT f.network, substr(f.as_of, 1, 10) AS day, f.state, f.cause, f.p_alive,
+               f.members_low, f.members_high, f.active_low, f.active_high, f.last_post_at,
+               f.silence_days, f.rhythm_days, f.crawl
+        FROM figures f
+        WHERE substr(f.as_of, 1, 10) IS NOT (
+          SELECT substr(later.as_of, 1, 10) FROM figures later
+          WHERE later.network = f.network AND later.crawl > f.crawl ORDER BY later.crawl LIMIT 1)
     """,
     # What died, revived, moved, slowed or is new, newest first.
     "changes": """
@@ -63,14 +67,14 @@ VIEWS = {
     """,
     # The themes of each network as last seen, the newest contribution first.
     "network_groups": """
-        WITH newest AS (
-          SELECT v.network, max(v.crawl) AS crawl
-          FROM group_activity g JOIN visit v ON v.id = g.visit GROUP BY v.network)
-        SELECT g.network, g.name, g.url, g.members, g.members_active_month, g.topics_30d,
+        SELECT n.id AS network, g.name, g.url, g.members, g.members_active_month, g.topics_30d,
                g.posts_30d, g.newest_post_at, v.url AS seen_on, v.fetched_at AS seen_at
-        FROM newest w JOIN visit v ON v.network = w.network AND v.crawl = w.crawl
-        JOIN group_activity g ON g.visit = v.id
-        ORDER BY g.network, g.newest_post_at DESC
+        FROM network n
+        CROSS JOIN visit v ON v.network = n.id AND v.crawl = (
+          SELECT crawl FROM visit
+          WHERE id = (SELECT max(visit) FROM group_activity WHERE network = n.id))
+        CROSS JOIN group_activity g ON g.visit = v.id
+        ORDER BY n.id, g.newest_post_at DESC
     """,
     # The living networks nearest to each network, the nearest first.
     "network_alternatives": """

@@ -123,3 +123,13 @@ def test_what_the_pages_load_of_ours_makes_no_frames() -> None:
     known, graph = ours()
     for name in reached(graph, "dashboard"):
         assert "pandas" not in imports(known[name]), name
+
+
+def test_nothing_of_a_cluster_is_loaded_but_for_a_crawl_by_one() -> None:
+    known = {module(path): path for room in ROOMS[:-1] for path in files(room)}
+    known["vitality"] = ROOT / "vitality.py"
+    graph = {name: depends_on(path, known) for name, path in known.items()}
+    needing = {name for name, path in known.items() if imports(path) & {"distributed", "dask"}}
+    assert needing == {"commands.cluster", "commands.remote"}
+    for start in set(known) - needing:
+        assert not reached(graph, start) & needing, start

@@ -64,6 +64,15 @@ def test_the_lock_holds_every_dependency_with_its_hash_and_names_no_index() -> N
     assert all("--hash=sha256:" in block for block in blocks if "==" in block)
 
 
+def test_the_lock_of_a_cluster_is_that_of_every_installation_and_what_a_cluster_needs() -> None:
+    run, cluster, every = (
+        set(re.findall(r"^([\w.\[\]-]+==\S+)", (ROOT / name).read_text("utf-8"), re.MULTILINE))
+        for name in ("requirements-run.lock", "requirements-cluster.lock", "requirements.lock")
+    )
+    assert run < cluster < every
+    assert "distributed" in {pin.partition("==")[0] for pin in cluster - run}
+
+
 def test_the_bill_of_materials_is_made_by_the_checks_as_the_policy_says() -> None:
     said = re.search(r"cyclonedx-py (.*) --output-file", (ROOT / "SECURITY.md").read_text("utf-8"))
     assert said

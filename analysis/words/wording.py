@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 
+from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
@@ -28,6 +29,8 @@ _UNDER_A_DAY = Said("moins d'un jour", "less than a day")
 _IN_DAYS, _IN_MONTHS = 60, 730
 #: Probabilities at which the state changes.
 _LIMITS = (policy.ALIVE_FROM, policy.SLOWING_FROM, policy.DORMANT_FROM)
+#: Read once: Babel reads the name of a locale anew for each number.
+_LOCALES = {language: Locale.parse(language.locale) for language in Language}
 #: Texts of each kind that are kept.
 _KEPT = 10_000
 
@@ -35,7 +38,7 @@ _KEPT = 10_000
 @lru_cache(maxsize=_KEPT)
 def day(moment: datetime, language: Language) -> str:
     """Return a date in words: ``12 mars 2026``, ``1er mars 2026``."""
-    text = format_date(moment, "long", locale=language.locale)
+    text = format_date(moment, "long", locale=_LOCALES[language])
     is_first = language is FR and moment.day == 1  # which Unicode's patterns for French do not know
     return f"1er{text[1:]}" if is_first else text
 
@@ -59,29 +62,31 @@ def period(dated: str, language: Language) -> str:
     if not month:
         return str(year)
     moment = datetime(year, month, date or 1, tzinfo=UTC)
-    return day(moment, language) if date else format_date(moment, "MMMM y", locale=language.locale)
+    return (
+        day(moment, language) if date else format_date(moment, "MMMM y", locale=_LOCALES[language])
+    )
 
 
 @lru_cache(maxsize=_KEPT)
 def number(value: float, language: Language) -> str:
     """Return a whole number with the language's thousands separator."""
-    return format_decimal(round(value), locale=language.locale)
+    return format_decimal(round(value), locale=_LOCALES[language])
 
 
 def decimal(value: float, language: Language) -> str:
     """Return a number with at most one decimal."""
-    return format_decimal(round(value, 1), locale=language.locale)
+    return format_decimal(round(value, 1), locale=_LOCALES[language])
 
 
 def percent(share: float, language: Language) -> str:
     """Return a share (0..1) in whole per cent."""
-    return format_percent(round(share, 2), locale=language.locale)
+    return format_percent(round(share, 2), locale=_LOCALES[language])
 
 
 def listed(names: Sequence[str], language: Language, *, more: bool = False) -> str:
     """Return names as a list in words: ``forum, rencontres et annuaire``; ``more`` adds others."""
     others = (_OTHERS[language],) if more else ()
-    return format_list([*names, *others], locale=language.locale)
+    return format_list([*names, *others], locale=_LOCALES[language])
 
 
 def amount(low: float, high: float | None, language: Language) -> str:
@@ -104,7 +109,7 @@ def span(days: float, language: Language) -> str:
         value, unit = round(days / 30.44), "month"
     else:
         value, unit = round(days / 365.25), "year"
-    text = format_unit(value, f"duration-{unit}", locale=language.locale)
+    text = format_unit(value, f"duration-{unit}", locale=_LOCALES[language])
     return text.replace(" ", "\u00a0") if language is FR else text  # not in all of babel's units
 
 

@@ -63,8 +63,9 @@ class Archive:
 
     @classmethod
     def at(cls, address: str) -> Archive:
-        """Return the archive at an address; archive.org where none is given."""
-        return cls(address.rstrip("/")) if address else cls()
+        """Return the archive at an address; archive.org where none is given, or one of its own."""
+        is_default = not address or registrable_domain(address) == "archive.org"
+        return cls() if is_default else cls(address.rstrip("/"))
 
     @property
     def host(self) -> str:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from sqlite_utils import Database
 
 from pipelines.database import opened
@@ -90,6 +91,33 @@ def test_an_archive_that_asks_to_wait_is_left_alone_and_the_rest_is_for_later(fo
         assert done.returncode == 1
         assert "asked no further: it asks to wait" in done.stderr
         assert index("prunier") not in web.paths("archive")
+
+
+def test_networks_that_fail_now_are_asked_about_first(folder: Path) -> None:
+    with opened(folder / "x.db") as database:
+        at = {"crawl": 1, "network": "prunier", "as_of": "2026-11-01T00:00:00Z"}
+        said = {
+            "confidence": "low",
+            "trend": "unknown",
+            "features": "",
+            "advice_fr": "",
+            "advice_en": "",
+        }
+        database.table("verdict").insert(at | said | {"state": "unreachable"})
+        database.table("figures").insert(at | {"state": "unreachable"})
+    archive = {index(name): rows() for name in ("cerisier", "prunier")}
+    with odd_web({"archive": archive}) as web:
+        done = backfill(folder, web)
+        asked = [path for path in web.paths("archive") if path in archive]
+    assert asked == [index("prunier"), index("cerisier")]
+    assert "2 of 2 networks asked about, 2 not seen" in done.stderr
+
+
+def test_two_back_fills_at_once_are_one(folder: Path) -> None:
+    with odd_web({"archive": {}}) as web, FileLock(folder / "x.db.backfill.lock"):
+        done = backfill(folder, web)
+        assert web.paths("archive") == []
+    assert (done.returncode, "under way" in done.stderr) == (2, True)
 
 
 def test_a_network_that_nobody_knows_is_said(folder: Path) -> None:

@@ -131,6 +131,31 @@ def test_a_question_that_does_not_end_is_not_waited_for(served: int, half: bytes
         assert time.monotonic() - start < 6
 
 
+@pytest.mark.parametrize(
+    ("begin", "more"),
+    [
+        (b"GET /", b"a" * 8192),
+        (b"GET / HTTP/1.1\r\nHost: localhost\r\n", b"X-More: " + b"a" * 8192 + b"\r\n"),
+        (
+            b"POST /check-list HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n",
+            b"X-More: " + b"a" * 8192 + b"\r\n",
+        ),
+    ],
+    ids=["address", "headers", "trailers"],
+)
+def test_a_question_has_no_more_than_so_much_beside_its_body(
+    served: int, begin: bytes, more: bytes
+) -> None:
+    sent = 0
+    with socket.create_connection(("127.0.0.1", served), timeout=8) as visitor:
+        visitor.sendall(begin)
+        with contextlib.suppress(ConnectionError):
+            while sent < 100 * limits.LONGEST_HEAD:
+                visitor.sendall(more)
+                sent += len(more)
+    assert sent < 100 * limits.LONGEST_HEAD
+
+
 def test_a_patient_visitor_is_answered(served: int) -> None:
     with socket.create_connection(("127.0.0.1", served), timeout=8) as visitor:
         for _question in range(2):

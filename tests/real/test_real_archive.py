@@ -24,8 +24,8 @@ ALIVE = """<!doctype html><html lang="fr"><title>Cerisier</title><h1>Cerisier</h
 def test_a_dead_address_is_dead_on_day_one_where_an_archive_saw_its_end(tmp_path: Path) -> None:
     db = tmp_path / "facts.db"
     with odd_web({"pommier": living("pommier")}) as web:
-        gone = "http://cerisier.localhost:1/"
-        never = "http://prunier.localhost:1/"
+        gone = "http://cerisier.localhost:8079/"
+        never = "http://prunier.localhost:8079/"
         web.write_catalogue(tmp_path, cerisier=gone, prunier=never)
         output, _ = impatient(db, tmp_path).communicate(timeout=120)
         assert states(db)["cerisier"] == "unreachable", output

@@ -36,8 +36,10 @@ import sys
 from pathlib import Path
 from commands.crawl import crawl
 from commands.demo import SETTINGS
+from commands.workers import Processes
 db, catalogue, workers = sys.argv[1:]
-sys.exit(crawl(Path(db), Path(catalogue), settings=SETTINGS, assesses=False, workers=int(workers)))
+place = Processes(int(workers)) if workers != "1" else None
+sys.exit(crawl(Path(db), Path(catalogue), settings=SETTINGS, assesses=False, place=place))
 """
 
 

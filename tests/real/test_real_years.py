@@ -55,7 +55,7 @@ http {{
 
 def address(name: str) -> str:
     """Return where nothing answers today."""
-    return f"http://{name}.localhost:1/"
+    return f"http://{name}.localhost:8079/"
 
 
 def captures(folder: Path) -> Iterator[Captured]:

@@ -92,7 +92,7 @@ def normal_url(cell: str) -> str:
 
 
 def _split(cell: str) -> SplitResult | None:
-    if any(sign.isspace() for sign in cell):
+    if cell and cell.split() != [cell]:
         return None
     try:
         parts = urlsplit(cell)
@@ -103,12 +103,13 @@ def _split(cell: str) -> SplitResult | None:
 
 
 def _is_host(host: str) -> bool:
-    try:
-        ip_address(host)
-    except ValueError:
-        pass
-    else:
-        return True
+    if ":" in host or host[-1:].isdigit():  # an address in numbers, or none at all
+        try:
+            ip_address(host)
+        except ValueError:
+            pass
+        else:
+            return True
     try:
         labels = host.removesuffix(".").encode("idna").decode("ascii").split(".")
     except UnicodeError:

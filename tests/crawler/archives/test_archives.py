@@ -236,3 +236,8 @@ def test_an_archive_without_a_cdx_is_asked_by_memento() -> None:
 def test_an_archive_that_has_neither_index_never_saw_it() -> None:
     _, [answer, *_], _ = told(page("", 404), page("", 404), page("[]"))
     assert answer.outcome is ArchiveOutcome.NEVER_SEEN
+
+
+@pytest.mark.parametrize("address", ["", "https://archive.org", "http://web.archive.org/web/"])
+def test_archive_org_is_known_by_any_address_of_its(address: str) -> None:
+    assert Archive.at(address) == Archive()
