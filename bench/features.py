@@ -2,8 +2,9 @@
 
 ``features.csv`` holds what a person saw on pages of others, which are kept outside the repository: the
 SHA-256 of a page's bytes (its first 16 digits) and names of features, no word of the page. ``shown``:
-read and there; ``not_shown``: read once and not there; ``doubtful``: not counted. What nobody has
-judged yet is printed, to be judged.
+there, read or not (all links, buttons and fields of search whose words name a feature were looked
+through); ``not_shown``: read once and not there; ``doubtful``: not counted. What nobody has judged yet is
+printed, to be judged.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ class Precision:
 
     right: list[str] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
-    missed: list[str] = field(default_factory=list)  # shown, and not read any more
+    missed: list[str] = field(default_factory=list)  # shown, and not read
     unjudged: list[str] = field(default_factory=list)
 
     @property
@@ -39,6 +40,12 @@ class Precision:
         """The share of what was read and judged that is there."""
         judged = len(self.right) + len(self.wrong)
         return len(self.right) / judged if judged else 0.0
+
+    @property
+    def recall(self) -> float:
+        """The share of what is there that was read."""
+        shown = len(self.right) + len(self.missed)
+        return len(self.right) / shown if shown else 0.0
 
 
 def identity(body: bytes) -> str:
@@ -106,7 +113,8 @@ def main() -> int:
             end="\n" * bool(getattr(found, kind)),
         )
     print(
-        f"{len(read)} pages: {len(found.right)} right, {len(found.wrong)} wrong: {found.precision:.1%}"
+        f"{len(read)} pages: {len(found.right)} right, {len(found.wrong)} wrong, {len(found.missed)} missed: "
+        f"precision {found.precision:.1%}, recall {found.recall:.1%}"
     )
     return int(found.precision < GOAL)
 

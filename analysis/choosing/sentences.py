@@ -27,6 +27,9 @@ def place(fit: Fit, position: int) -> Reason:
         fr, en = "Vous avez déjà cette présence\u00a0: gardez-la", "You are there already: keep it"
         if position == 0:
             fr, en = f"{fr}. Commencez par celui-ci", f"{en}. Begin with this one"
+    elif position == 0 and _serves_nothing(fit):
+        fr = "À essayer d'abord, faute de mieux"
+        en = "The first to try, for want of a better one"
     elif position == 0:
         fr, en = "Commencez par celui-ci", "Begin with this one"
     else:
@@ -52,10 +55,15 @@ def about(fit: Fit, words: Vocabulary, moved: Sequence[Candidate]) -> Iterator[R
     yield _trade(fit, words)
     yield from life(fit.candidate)
     yield from (_continues(each) for each in moved)
-    if fit.serves or fit.candidate.state in _SEEN:
+    if fit.serves or _serves_nothing(fit):
         yield from _goal(fit.serves)
     yield from _near(fit, words)
     yield from _cautions(fit, words)
+
+
+def _serves_nothing(fit: Fit) -> bool:
+    """Whether its pages were seen, and nothing on them that serves the goal."""
+    return not fit.serves and fit.candidate.state in _SEEN
 
 
 def life(candidate: Candidate) -> Iterator[Reason]:

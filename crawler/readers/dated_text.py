@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
@@ -125,13 +124,16 @@ def dated_text(page: Page) -> DatedText:
     names_a_day = _names_a_day(page)
     lines = _Lines(found, exact, names_a_day)
     met: list[tuple[str, LexborNode]] = []
-    is_dated, label = False, ""
+    is_dated = False
+    last: tuple[str, LexborNode | None] = ("", None)
+    said = last  # the last text before what was met
     is_inline: dict[int, bool] = {}  # by the number of a tag, which is told quicker than its name
     for node in islice(body.traverse(include_text=True) if body is not None else (), MAX_NODES):
         tag = node.tag_id
         if tag == TEXT:
             text = (node.text_content or "").strip()
-            met.append((text, node))
+            met.append(one := (text, node))
+            last = one if text else last
             if text and not is_dated and len(text) <= _LONGEST:
                 is_dated = _DIGIT.search(text) is not None or (
                     names_a_day and _may_hold_date(folded(text))
@@ -141,27 +143,23 @@ def dated_text(page: Page) -> DatedText:
             is_inline[tag] = node.tag in _INLINE
         if met and not is_inline[tag]:
             if is_dated:
-                lines.read(met, label)
+                lines.read(met, _label(*said))
                 if len(found.stamps) >= MAX_STAMPS:
                     return found
-            label = _label(met, label)
-            met, is_dated = [], False
+            met, is_dated, said = [], False, last
         if exact and node.mem_id in exact:
             met.append(("", node))
             is_dated = True
     if is_dated:
-        lines.read(met, label)
+        lines.read(met, _label(*said))
     return found
 
 
-def _label(met: Sequence[tuple[str, LexborNode]], last: str) -> str:
+def _label(text: str, node: LexborNode | None) -> str:
     """Return the label that ends a block: "Joined:" stands over a date, or in the term before it."""
-    for text, node in reversed(met):
-        if text:
-            at = node.parent if node.tag == "-text" else node
-            is_label = text.endswith(":") or (at is not None and at.tag == "dt")
-            return folded(text[-_LABEL:]) if is_label else ""
-    return last
+    at = node.parent if node is not None and node.tag_id == TEXT else node
+    is_label = text.endswith(":") or (at is not None and at.tag == "dt")
+    return folded(text[-_LABEL:]) if is_label else ""
 
 
 @dataclass
@@ -210,7 +208,7 @@ class _Lines:
         """
         if self.names_a_day or any(_DIGIT.search(text) for text, _ in line):
             _take_dates(line, self.found, label)
-        label = _label(line, label)
+        label = _label(*line[-1]) if line else label
         line.clear()
         return label
 

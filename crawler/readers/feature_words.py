@@ -67,7 +67,9 @@ LABELS: dict[str, tuple[str, ...]] = {
     ),
     "newsletter": (
         "newsletter", "lettre d'information", "lettres d'information", "infolettre", "boletin",
-        "s'abonner a la newsletter", "inscription newsletter", "inscription a la newsletter",
+        "s'abonner a la newsletter", "abonnez-vous a la newsletter", "inscrivez-vous a la newsletter",
+        "inscrivez-vous a notre newsletter", "abonnez-vous a notre newsletter",
+        "inscription newsletter", "inscription a la newsletter",
         "subscribe to our newsletter", "newsletter abonnieren", "suscribirse al boletin",
     ),
     "feed": ("rss", "flux rss", "fil rss", "rss feed", "rss-feed", "canal rss", "atom"),

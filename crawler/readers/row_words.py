@@ -20,8 +20,8 @@ def _any(*parts: str) -> re.Pattern[str]:
 #: Class names and identifiers of dates that are never a contribution's.
 NEVER: Final = _any(
     r"join regist inscri visit(?!ors?-comment) last-?seen last-?active birth anniv geburt countdown",
-    r"rebours (?<!fa-)(?<!icon-)clock horloge copyright tweet twitter deadline horaire opening",
-    r"duration length expir (?<!fa-)(?<!icon-)(?<!bi-)calend",
+    r"rebours clock(?<!fa-clock)(?<!icon-clock) horloge copyright tweet twitter deadline horaire opening",
+    r"duration length expir calend(?<!fa-calend)(?<!icon-calend)(?<!bi-calend)",
     r"(?:users?|members?|membres?|who|is|stat\w{0,5})-?online(?!group)",
     r"online-?(?:list|user|member|stat|record|today) whoson poll\b sondage",
     r"cookie price prix (?<!date)modified widget.archive",
@@ -30,8 +30,8 @@ NEVER: Final = _any(
 )
 #: Class names of happenings, whose dates are announced.
 EVENTS: Final = _any(
-    r"(?<!pr)event evenement agenda termin(?!al|at) veranstalt rendez-?vous concert program meetup schedule",
-    r"rencontre",
+    r"event(?<!prevent) evenement agenda termin(?!al|at) veranstalt rendez-?vous concert program meetup",
+    r"schedule rencontre",
 )
 #: Class names of what people write: a date within is when they wrote it.
 WRITTEN: Final = _any(
@@ -150,7 +150,7 @@ NEVER_SAID: Final = _any(
     r"il_est_actuellement copyright page_modifi derni[eè]re_mise_[àa]_jour last_updat page_updat stand:",
     r"archives?\b depuis_le since \bseit\b fond[ée]e?_le founded tweet",
     # what is to come
-    r"[àa]_venir prochain upcoming \bcoming agenda calend (?<!pr)event(?!ual|uel) [ée]v[ée]nement",
+    r"[àa]_venir prochain upcoming \bcoming agenda calend event(?<!prevent)(?!ual|uel) [ée]v[ée]nement",
     r"rendez-vous termine\b veranstaltung horaire opening öffnung ouverture expire valable valid deadline",
     r"date_limite jusqu",
     r"uhr_(?:bis|-|–)_[0-9] (?:commence|starts?\b|beginn)[^|]{0,12}\|",
@@ -230,7 +230,7 @@ SIGNED: Final = re.compile(
 )
 #: Headings over lists of happenings, which are dated by when they take place.
 HAPPENED: Final = _any(
-    r"conf[ée]renc concert spectacle atelier \bstages?\b (?<!in)formation s[ée]minai webinai match",
+    r"conf[ée]renc concert spectacle atelier \bstages?\b formation(?<!information) s[ée]minai webinai match",
     r"r[ée]sultat tournoi comp[ée]tition programm s[ée]ance exposition festival konzert",
     r"vortrag vortr[äa]g workshop",
     r"kurse?\b seminar result fixtures meeting r[ée]union assembl[ée]e sortie travaux carnet",

@@ -38,14 +38,18 @@ NAMES = {
 MISSING = "<!doctype html><html lang=fr><title>Page introuvable</title><h1>Page introuvable</h1>"
 #: A front door of the archive that lets few in a minute, and nobody while a file says that it is closed.
 FRONT = """
-daemon off; pid {folder}/pid; error_log stderr; events {{ }}
+daemon off; user root; pid {folder}/pid; error_log stderr; events {{ }}
 http {{
   access_log off; limit_req_zone $binary_remote_addr zone=few:1m rate=1r/m; limit_req_status 429;
   server {{
     listen {host}:{port};
+    location = /robots.txt {{
+      if (-f {folder}/closed) {{ return 503; }}
+      proxy_pass http://{behind};
+    }}
     location / {{
       if (-f {folder}/closed) {{ return 503; }}
-      limit_req zone=few burst=14 nodelay;
+      limit_req zone=few burst=13 nodelay;
       proxy_pass http://{behind};
     }}
   }}
@@ -111,6 +115,7 @@ def test_captures_of_real_servers_tell_their_years_whatever_the_archive_does(
             (tmp_path / "closed").touch()
             done = backfill(db, tmp_path, door)
             assert (done.returncode, "asked no further" in done.stderr) == (1, True), done.stderr
+            assert not seen(db)
             (tmp_path / "closed").unlink()
             done = backfill(db, tmp_path, door)
             assert (done.returncode, "it asks to wait" in done.stderr) == (1, True), done.stderr

@@ -70,6 +70,21 @@ def test_every_sentence_is_whole_in_both_languages(case: Case) -> None:
         assert "\u00a0" not in reason.said.en
 
 
+@pytest.mark.parametrize(
+    ("features", "says", "says_not"),
+    [
+        ("", "faute de mieux", "Commencez par celui-ci"),
+        ("groups", "Commencez par celui-ci", "Rien d’utile"),
+    ],
+)
+def test_the_first_is_recommended_only_where_something_serves_the_goal(
+    features: str, says: str, says_not: str
+) -> None:
+    said = french(choose(client(), Pool([network("forum", features=features)]), TERMS, AS_OF))
+    assert says in said
+    assert says_not not in said
+
+
 def test_a_reason_that_rests_on_a_fact_says_where_and_when() -> None:
     forum = network("forum", features="groups jobs", figures={"replies_per_topic": 3.0})
     giant = big("geant", themes=(theme("Informatique", 3),))

@@ -82,7 +82,7 @@ CASES = [
     Case(
         "one network is to begin with, the rest is for later",
         client(),
-        [network("a"), network("b"), network("c")],
+        [network("a", features="groups"), network("b"), network("c")],
         picks="a b c",
         says=("Commencez par celui-ci", "Plus tard, une fois"),
     ),
