@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import socket
 import sqlite3
 import threading
 import time
@@ -125,8 +126,10 @@ def test_a_crawl_killed_while_it_was_ended_or_judged_is_judged(tmp_path: Path, l
 
 def test_of_a_crawl_that_reached_others_a_few_dead_networks_may_be_left(tmp_path: Path) -> None:
     db = tmp_path / "x.db"
+    with socket.create_server(("127.0.0.1", 0)) as closed_soon:
+        nobody = closed_soon.getsockname()[1]
     with odd_web({"one": living("one")}) as web:
-        web.write_catalogue(tmp_path, gone="http://gone.localhost:1/")
+        web.write_catalogue(tmp_path, gone=f"http://gone.localhost:{nobody}/")
         impatient(db, tmp_path).communicate(timeout=60)
         with Database(db) as opened:
             for sql in (
