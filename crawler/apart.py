@@ -95,7 +95,9 @@ class Apart:
             stdout=PIPE,
             stderr=DEVNULL,  # a traceback might repeat a page
             cwd=Path(__file__).parents[1],
-            start_new_session=True,  # Ctrl-C reaches it through us alone
+            # Ctrl-C reaches it through us alone. Not a session of its own: Linux shares the processor out
+            # among sessions first, and within one by priority.
+            process_group=0,
         )
         return self._process
 

@@ -60,6 +60,9 @@ RESOLVERS: list[str] = []
 CONNECT_TIMEOUT = 10.0  # seconds, ours
 DOWNLOAD_TIMEOUT = 25  # seconds for the whole answer, default 180
 DOWNLOAD_MAXSIZE = 5 * 1024 * 1024  # bytes, also after decompression; default 1 GiB
+# Default 5,000,000: while so many bytes of answers are being read nothing more is asked of anybody, so that
+# one large page held the whole crawl. What may be held is bounded by crawler/room.py.
+SCRAPER_SLOT_MAX_ACTIVE_SIZE = 64 * 1024 * 1024
 DOWNLOAD_WARNSIZE = 0  # default 32 MiB: a size warning would repeat the limit's own record
 # Default True, but a whole page with a wrong length is an answer: crawler/transfer.py tells which are.
 DOWNLOAD_FAIL_ON_DATALOSS = False
