@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,11 @@ CORE = ("vocabulary", "crawler/readers", "analysis/words", "docs", "test_")
 settings.register_profile("usual", max_examples=25, deadline=None)
 settings.register_profile("long", max_examples=1000, deadline=None)
 settings.load_profile("usual")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Return three workers for two cores: a fourth of the tests' time is waiting, for pauses and servers."""
+    return max((os.cpu_count() or 1) * 3 // 2, 1)
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:

@@ -24,6 +24,8 @@ _ZONES, _MADE = timedelta(minutes=30), timedelta(minutes=3)
 _FAR = 6
 #: Elements from a date to the row around it, and characters of one.
 _ROW, _SHORT = 4, 200
+#: Elements that hold rows, and are none.
+_WHOLE = frozenset({"ul", "ol", "dl", "table", "tbody", "main", "body"})
 #: Characters beside a date that is a link: "#3.1 - ".
 _NUMBER = 8
 #: Elements of lists, tables and what stands beside a piece.
@@ -101,7 +103,7 @@ class LoneDates:
         if stamp.printed and not stamp.printed.clock:
             return False
         for _level in range(_ROW):
-            if at is None:
+            if at is None or at.tag in _WHOLE:
                 break
             links = self.links.of(at)
             if links.topic and (links.people == 1 or say.POST_ANCHOR.search(links.topic)):
