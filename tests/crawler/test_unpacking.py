@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from functools import partial
 
 import pytest
 from scrapy import Request
@@ -15,6 +16,8 @@ from crawler.transfer import MISLABELLED, unusable_outcome
 from crawler.unpacking import Unpacking
 from vocabulary.items import FetchOutcome
 
+#: The moment of packing would give the same test another name in each process.
+_packed = partial(gzip.compress, mtime=0)
 _BODY = "<html><body>Les relieurs à façon</body></html>".encode()
 
 
@@ -34,7 +37,7 @@ def test_a_packed_answer_is_unpacked_without_a_guess_at_its_charset(
         raise AssertionError("a charset was guessed")
 
     monkeypatch.setattr(TextResponse, "_body_inferred_encoding", guess)
-    found = _unpacked(gzip.compress(_BODY))
+    found = _unpacked(_packed(_BODY))
     assert (found.body, found.status, found.flags) == (_BODY, 404, ["kept"])
     assert "Content-Encoding" not in found.headers
     assert found.request is not None
@@ -46,7 +49,7 @@ def test_an_answer_that_is_not_packed_as_it_says_passes_as_it_came() -> None:
     assert MISLABELLED in found.flags
 
 
-_ONCE, _TWICE = gzip.compress(_BODY), gzip.compress(gzip.compress(_BODY))
+_ONCE, _TWICE = _packed(_BODY), _packed(_packed(_BODY))
 
 
 @pytest.mark.parametrize(
@@ -65,11 +68,11 @@ def test_an_answer_that_is_packed_without_saying_so_is_unpacked(
 @pytest.mark.parametrize(
     ("body", "left"),
     [
-        (gzip.compress(_BODY)[:-8], _BODY),  # without its sums
-        (gzip.compress(_BODY)[:-8] + b"\0" * 8, _BODY),  # with wrong ones
-        (gzip.compress(_BODY) + b"<!-- of the server -->", _BODY),
-        (gzip.compress(_BODY[:9]) + gzip.compress(_BODY[9:]), _BODY),
-        (gzip.compress(bytes(range(256)) * 99)[:-60], (bytes(range(256)) * 99)[:256]),
+        (_packed(_BODY)[:-8], _BODY),  # without its sums
+        (_packed(_BODY)[:-8] + b"\0" * 8, _BODY),  # with wrong ones
+        (_packed(_BODY) + b"<!-- of the server -->", _BODY),
+        (_packed(_BODY[:9]) + _packed(_BODY[9:]), _BODY),
+        (_packed(bytes(range(256)) * 99)[:-60], (bytes(range(256)) * 99)[:256]),
     ],
 )
 def test_what_is_packed_is_read_as_far_as_it_is_whole(body: bytes, left: bytes) -> None:
@@ -83,7 +86,7 @@ def test_what_begins_as_if_packed_and_is_not_cannot_be_read() -> None:
 
 
 def test_a_small_archive_of_a_huge_document_is_unpacked_up_to_a_bound() -> None:
-    bomb = gzip.compress(b"\0" * (3 * DOWNLOAD_MAXSIZE))
+    bomb = _packed(b"\0" * (3 * DOWNLOAD_MAXSIZE))
     assert len(bomb) < 100_000
     assert len(_unpacked(bomb, None).body) == DOWNLOAD_MAXSIZE
     settings = {"DOWNLOAD_MAXSIZE": DOWNLOAD_MAXSIZE}
@@ -95,6 +98,6 @@ def test_a_small_archive_of_a_huge_document_is_unpacked_up_to_a_bound() -> None:
 
 def test_thousands_of_archives_in_one_body_are_not_all_opened() -> None:
     """Each has a price of its own, however small it is: five megabytes of them took seconds."""
-    many = gzip.compress(b"a") * 10_000
+    many = _packed(b"a") * 10_000
     assert set(_unpacked(many).body) == set(b"a")
     assert len(_unpacked(many).body) < 5_000
