@@ -105,7 +105,8 @@ def _visit(
     if not (is_nothing_kept and result.stopped_early):
         mark_ended(job.db)
     if is_nothing_kept and not result.stopped_early:
-        raise Stop(PRIVATE if result.addresses_refused else OFFLINE)
+        is_private = result.addresses_refused and not settings.get("ALLOW_PRIVATE")
+        raise Stop(PRIVATE if is_private else OFFLINE)
     # Whoever interrupted it waits for the end; what was seen is judged when the crawl is resumed.
     status = int(result.interrupted)
     if assesses and not result.interrupted and not is_nothing_kept:
