@@ -183,6 +183,7 @@ PAGES = (
 )
 
 
+@pytest.mark.real
 def test_no_page_shows_a_half_state_while_publications_land(
     serve: Callable[..., Browse], judged: Path
 ) -> None:
