@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, tzinfo
+from itertools import islice
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from crawler.page import Page
 
+#: Lines read of one calendar: those of 20,000 usual events.
+MOST_LINES = 200_000
 _FOLD = re.compile(r"\r?\n[ \t]")
 _LINE = re.compile(r"(?P<name>[A-Za-z-]{1,40})(?P<settings>;[^:]{0,200})?:(?P<value>.{0,500})")
 _ZONE = re.compile(r"TZID=\"?(?P<zone>[^\";]{1,80})", re.IGNORECASE)
@@ -41,11 +44,14 @@ def is_calendar(page: Page) -> bool:
 
 
 def events(calendar: str) -> Iterator[Event]:
-    """Return the events with a readable beginning that are not cancelled and not private."""
+    """Return the events with a readable beginning that are not cancelled and not private.
+
+    Of a calendar with more than ``MOST_LINES`` the first part is read.
+    """
     usual = ""
     seen: dict[str, tuple[str, str]] | None = None  # of the event being read: settings and value
     within: list[str] = []  # parts of an event (an alarm) whose lines are not the event's own
-    for line in _FOLD.sub("", calendar).splitlines():
+    for line in islice(_FOLD.sub("", calendar).splitlines(), MOST_LINES):
         found = _LINE.match(line)
         if found is None:
             continue
