@@ -92,9 +92,9 @@ def _seen_by_an_archive(db: Path) -> None:
         keep_answer(database, ArchiveAnswer("ferme", "archive.example", at[4], *known, looks))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(address: str) -> Iterator[Browser]:
-    """Debian's Chromium."""
+    """Debian's Chromium. While it is there no other test can run a loop of its own."""
     assert address
     with sync_playwright() as driver:
         opened = driver.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
