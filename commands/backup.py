@@ -30,9 +30,8 @@ def backup(db: Path, target: Path) -> int:
             closing(read_only(db)) as source,
             closing(sqlite3.connect(half)) as copy,
         ):
-            source.execute(
-                "BEGIN"
-            )  # one moment is copied: else each commit of a crawl begins it anew
+            # One moment is copied: else each commit of a crawl begins it anew.
+            source.execute("BEGIN")
             source.execute("SELECT count(*) FROM sqlite_master").fetchone()
             source.backup(copy, pages=_PAGES)
             copy.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it

@@ -21,6 +21,7 @@ from w3lib.url import safe_url_string
 from zope.interface import implementer
 
 from crawler.patience import FOREVER, Patience
+from crawler.web_address import is_web_address
 from vocabulary.items import FetchOutcome
 
 if TYPE_CHECKING:
@@ -69,6 +70,13 @@ def is_refused(url: str) -> bool:
         )
     except ValueError:  # nobody can ask for it
         return False
+
+
+def why_barred(url: str, *, allow_private: bool) -> str:
+    """Return why ``url`` may never be asked, for the operator; empty: it may be."""
+    if not is_web_address(url):
+        return "no address of a web server"
+    return "private address" if is_refused(url) and not allow_private else ""
 
 
 @implementer(IResolverSimple)

@@ -6,12 +6,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
-from crawler.address_guard import is_refused
+from crawler.address_guard import why_barred
 from crawler.manners import LONG_PAUSE, Manners
 from crawler.robots import Robots, robots_url
 from crawler.settings import REDIRECT_BUDGET
 from crawler.steps import Step
-from crawler.web_address import is_web_address
 from vocabulary.items import FetchOutcome, Purpose
 from vocabulary.promises import REQUEST_BUDGET
 
@@ -70,10 +69,8 @@ class Allowance:
             return None
         if step.url in self._asked and not step.is_extra:
             return Refusal()
-        if not is_web_address(step.url):
-            return Refusal(FetchOutcome.ADDRESS_REFUSED, "no address of a web server")
-        if self._is_private(step.url):
-            return Refusal(FetchOutcome.ADDRESS_REFUSED, "private address")
+        if barred := why_barred(step.url, allow_private=self.allow_private):
+            return Refusal(FetchOutcome.ADDRESS_REFUSED, barred)
         return None
 
     def refusal_by_rules(self, step: Step, robots: Robots) -> Refusal | None:
@@ -97,12 +94,9 @@ class Allowance:
     def may_ask_part(self, url: str, now: datetime) -> bool:
         """Whether what a page being shown asks for may be asked, once its robots.txt is known."""
         robots = self.manners.rules(url)
-        is_barred = self.budget <= 0 or self._is_private(url) or not is_web_address(url)
+        is_barred = self.budget <= 0 or why_barred(url, allow_private=self.allow_private)
         if is_barred or self.manners.is_shut(url, now):
             return False
         if robots is None:
             return self.budget > 1 and robots_url(url) not in self._asked
         return robots.allows(url) and not robots.closed and robots.delay <= LONG_PAUSE
-
-    def _is_private(self, url: str) -> bool:
-        return is_refused(url) and not self.allow_private

@@ -153,7 +153,6 @@ def serve() -> None:
 
 
 def _told(unseen: Unseen) -> _Told:
-
     _limit(resource.RLIMIT_CPU, ceil(process_time()) + MOST_SECONDS)
     try:
         return _see_here(unseen)

@@ -40,9 +40,7 @@ _PATIENCE: ContextVar[PatientCall] = ContextVar("patience")
 
 def _watched(patience: PatientCall, connection: Any) -> Any:
     """Watch a connection for the transfer that has it now."""
-    if isinstance(
-        connection, _RetryingHTTP11ClientProtocol
-    ):  # one kept from before, or else a new one
+    if isinstance(connection, _RetryingHTTP11ClientProtocol):  # kept from before, or else a new one
         anew = connection._newConnection
         connection._newConnection = lambda: anew().addCallback(partial(_watched, patience))
         _watch(patience, connection._clientProtocol)
@@ -62,9 +60,7 @@ def _watch(patience: PatientCall, connection: HTTP11ClientProtocol) -> None:
         patience.charge(monotonic() - began)
 
     def finished(rest: bytes) -> None:
-        if (
-            rest and connection._currentRequest
-        ):  # it would be taken for the answer to what is asked next
+        if rest and connection._currentRequest:  # else taken for the answer to what is asked next
             connection._currentRequest.persistent = False
         finish(connection, rest)
 

@@ -12,14 +12,14 @@ from urllib.parse import urljoin, urlsplit
 
 from scrapy import Request, Spider
 
-from crawler.address_guard import is_refused
+from crawler.address_guard import why_barred
 from crawler.manners import LONGEST_PAUSE
 from crawler.page import Page
 from crawler.question import Answer, Question, Talk
 from crawler.robots import Robots, reserves_rights, robots_url
 from crawler.spiders.answers import outcome_of, page_of
 from crawler.transfer import unusable_outcome
-from crawler.web_address import host_of, is_web_address
+from crawler.web_address import host_of
 from vocabulary.items import FetchOutcome
 
 #: Redirects followed for one question.
@@ -81,8 +81,7 @@ class AskingSpider(Spider):
         return None if robots.allows(url) else FetchOutcome.ROBOTS_REFUSED
 
     def _may_ask(self, url: str) -> bool:
-        permitted = not is_refused(url) or self.settings.getbool("ALLOW_PRIVATE")
-        return permitted and is_web_address(url)
+        return not why_barred(url, allow_private=self.settings.getbool("ALLOW_PRIVATE"))
 
     async def _rules(self, url: str) -> Robots:
         """Return the rules of a host; where they are said to be elsewhere, they are read there."""
