@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from crawler.readers import count_words as words
@@ -38,11 +38,12 @@ from crawler.readers.count_sentence import Frame, Sentence, Strength, is_sure, s
 from crawler.readers.numbers import any_of, figure_of
 from crawler.readers.people import BODIES, MEANING_WORDS, Label, Who, meanings_in
 from crawler.readers.phrases import Phrases, tokens_of
+from vocabulary.frozen import record
 
 _Match = re.Match[str]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Claim:
     """A count, how strongly the text claims it (highest wins), the statistics listed beside it."""
 
@@ -65,7 +66,7 @@ _MOST: Final = 1e9
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Place:
     """A label in its text, with the words around it, of which some readings need one at least."""
 

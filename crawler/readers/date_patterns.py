@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, timedelta, tzinfo
 from datetime import timezone as fixed_zone
 from enum import StrEnum
@@ -17,6 +17,7 @@ from typing import Final
 from crawler.folding import fold
 from crawler.readers import date_words as words
 from crawler.readers.numbers import any_of
+from vocabulary.frozen import record
 
 
 class DateForm(StrEnum):
@@ -39,7 +40,7 @@ WHOLE: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PrintedClock:
     """A time of day; ``zone`` only where one is printed beside it."""
 
@@ -49,7 +50,7 @@ class PrintedClock:
     zone: tzinfo | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Printed:
     """One date in a text: its place there with its time, its form and its numbers as printed."""
 
