@@ -132,14 +132,13 @@ def dated_text(page: Page) -> DatedText:
         tag = node.tag_id
         if tag == TEXT:
             text = (node.text_content or "").strip()
-            met.append(one := (text, node))
-            last = one if text else last
-            if text and not is_dated and len(text) <= _LONGEST:
-                is_dated = _DIGIT.search(text) is not None or (
-                    names_a_day and _may_hold_date(folded(text))
-                )
+            if text:
+                met.append(last := (text, node))
+                is_dated = is_dated or _may_be_dated(text, names_a_day)
+            elif met:
+                met.append((text, node))
             continue
-        if tag not in is_inline:
+        if met and tag not in is_inline:
             is_inline[tag] = node.tag in _INLINE
         if met and not is_inline[tag]:
             if is_dated:
@@ -153,6 +152,13 @@ def dated_text(page: Page) -> DatedText:
     if is_dated:
         lines.read(met, _label(*said))
     return found
+
+
+def _may_be_dated(text: str, names_a_day: bool) -> bool:
+    """Whether a text as written may hold a date: the first look at nearly all of a page."""
+    is_short = len(text) <= _LONGEST
+    has_digit = is_short and _DIGIT.search(text) is not None
+    return has_digit or (is_short and names_a_day and _may_hold_date(folded(text)))
 
 
 def _label(text: str, node: LexborNode | None) -> str:
