@@ -20,13 +20,14 @@ from crawler.speaker import Speaker
 _KINDS: Final = {kind: Phrases(table) for kind, table in words.NOT_OURS.items()}
 _NOT = Phrases(words.NOT_OURS["denied"])
 _ANY = Phrases(*words.NOT_OURS.values())
+_WIDE = Phrases(*(words.NOT_OURS[kind] for kind in words.SAID_OF_ALL))
 _BEFORE_ONLY, _UP_TO, _ODD = (
     Phrases(words.BEFORE_ONLY),
     Phrases(words.UP_TO),
     Phrases(words.NO_COUNT_AFTER),
 )
 _SOME_ONLY, _RATES = Phrases(words.SOME_ONLY), Phrases(words.RATES)
-_BRANDS = Phrases(words.BRANDS)
+_BRANDS, _ONE_SPEAKS = Phrases(words.BRANDS), Phrases(words.ONE_SPEAKS)
 _YEAR_OF_ELSE = Phrases(words.YEAR_OF_ELSE)
 #: "Notre communauté Discord", "cette instance Mastodon".
 _OURS: Final = frozenset(subjects.OWN) | {
@@ -79,8 +80,16 @@ def _without_field(sentence: Sentence) -> list[str]:
     return after[_NEAR - 1 :] if is_field and sentence.label.who is Who.PEOPLE else after
 
 
-def denial_in(before: list[str], after: list[str], speaker: Speaker) -> str:
-    """Return the kind of what undoes any claim between folded words; empty where nothing does."""
+def denial_in(before: list[str], after: list[str], speaker: Speaker, clause: int = 0) -> str:
+    """Return the kind of what undoes any claim between folded words; empty where nothing does.
+
+    The site speaks of itself from ``clause`` on: of the words before, only those that say when or by
+    whom all is said are heard ("Créée par des habitants, l'association compte").
+    """
+    if clause:
+        if _WIDE.are_in(before[:clause]):
+            return "said of all"
+        before = before[clause:]
     if ":" in before and _NOT.are_in(before):  # "Vous n'êtes pas seul : 300 aidants"
         before = before[len(before) - before[::-1].index(":") - 1 :]
     if "que" in before and "pas" not in before:  # "Nous ne sommes que 19 adhérents"
@@ -91,12 +100,19 @@ def denial_in(before: list[str], after: list[str], speaker: Speaker) -> str:
         )
     if (
         _BEFORE_ONLY.are_in(before)
+        or _is_of_one(before)
         or _names_a_brand(before, speaker)
         or _names_a_brand(after, speaker)
     ):
         return "another network"
     is_money = not (_MONEY.isdisjoint(before) and _MONEY.isdisjoint(after))
     return "limit or tier" if is_money else ""
+
+
+def _is_of_one(before: list[str]) -> bool:
+    """Whether one person speaks on the line of the figure: "ma façon de gérer notre communauté"."""
+    line = before[len(before) - before[::-1].index("\n") :] if "\n" in before else before
+    return _ONE_SPEAKS.are_in(line)
 
 
 def _names_a_brand(tokens: list[str], speaker: Speaker) -> bool:

@@ -49,6 +49,8 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _MOST_FILLERS: Final = 4
 #: Items of a list between the verb and the figure: "compte 85 antennes, 12 agences et".
 _MOST_ITEMS, _LONGEST_ITEM = 3, 8
+#: Words of "notre base de données", the first included.
+_LONGEST_STOCK: Final = 4
 #: Ends of a word that describes several people.
 _PLURALS: Final = ("s", "x", "en", "i", "ing", "ed", "ych", "ых")
 
@@ -269,10 +271,16 @@ def _describes(after: list[str]) -> bool:
 
 
 def _is_our_stock(sentence: Sentence, end: int) -> bool:
-    """Whether "notre base", "our pool" stands before ``end``, and not "notre conseil"."""
+    """Whether "notre base de données", "our pool" stands before ``end``, and not "notre conseil"."""
     before = sentence.before
-    is_ours = sentence.is_sure and end > 1 and before[end - 2] in _OWN
-    return is_ours and before[end - 1].isalpha() and before[end - 1] not in _ORGANS
+    if not sentence.is_sure:
+        return False
+    for at in range(end - 1, max(0, end - _LONGEST_STOCK) - 1, -1):
+        if before[at] in _OWN:
+            return at < end - 1
+        if not before[at].isalpha() or before[at] in _ORGANS:
+            return False
+    return False
 
 
 def _asked_who(sentence: Sentence, end: int) -> Frame | None:

@@ -128,6 +128,9 @@ def _is_subject(sentence: Sentence, begin: int, end: int) -> bool:
     at = begin
     while at < end and sentence.before[at] in _AND:
         at += 1
+    if (named := _after_own_name(sentence, at, end)) is not None:
+        copula = _COPULAS.end_of(sentence.before, named)
+        at = copula if copula is not None and copula < end else at
     noun = network_at(sentence.before, at)
     if noun is None or noun >= end or end - noun > _LONGEST or _is_anothers(sentence, noun):
         return False
@@ -138,6 +141,30 @@ def _is_subject(sentence: Sentence, begin: int, end: int) -> bool:
     # "Un club compte 120 licenciés": any club. "Un club qui compte": this one.
     is_any = sentence.before[at] in _INDEFINITE
     return not is_any or any(word in denials.RELATIVES for word in sentence.before[noun:end])
+
+
+def _after_own_name(sentence: Sentence, begin: int, end: int) -> int | None:
+    """Return where a name of the site that begins at ``begin`` ends: "Kervia est une association"."""
+    for stop in range(min(begin + _NAME, end), begin, -1):
+        if sentence.speaker.is_named(" ".join(sentence.printed[begin:stop])):
+            return stop
+    return None
+
+
+def own_clause(sentence: Sentence) -> int:
+    """Return where the last clause before the figure that has the site as its subject begins.
+
+    "Créée par deux habitants, l'association compte": 0 where the first clause is the only one.
+    """
+    before, end = sentence.before, len(sentence.before)
+    for at in range(end - 2, 0, -1):
+        if before[at] in HARD_STOPS:
+            return 0
+        if before[at] == ",":
+            begin = at + 1
+            is_ours = _after_own_name(sentence, begin, end) or _is_subject(sentence, begin, end)
+            return begin if is_ours else 0
+    return 0
 
 
 def _is_anothers(sentence: Sentence, noun: int) -> bool:
@@ -167,5 +194,16 @@ def _stands_for_us(sentence: Sentence, noun: int) -> bool:
         return True
     if _LEAD_IN.begin_of(before, start) is not None or _WE.begin_of(before, start) is not None:
         return True
+    if _is_offered(before, start):
+        return True
     copula = _COPULAS.begin_of(before, start)
+    if copula and before[copula - 1] in subjects.THEY:
+        copula -= 1
     return copula is not None and (is_own(sentence, copula) or starts_clause(before, copula))
+
+
+def _is_offered(before: list[str], end: int) -> bool:
+    """Whether the reader is asked into what begins at ``end``: "intégrez", "accès à", in French by any verb."""
+    verb = before[end - 2] if end > 1 and before[end - 1] in subjects.TO else before[end - 1]
+    is_asked = verb.endswith("ez") and verb not in subjects.OF_THE_READER
+    return is_asked or verb in subjects.ACCESS

@@ -69,6 +69,13 @@ NOT_OURS: Final = {
         "exemple", "example", "beispiel", "ejemplo", "script", "téléchargements",
     ),
 }  # fmt: skip
+#: One person speaks, who is no network: a customer who is quoted, the owner of a page.
+ONE_SPEAKS: Final = (
+    "j'", "je suis", "je gère", "m'", "moi", "mon", "mes", "de ma", "à ma", "dans ma", "pour ma", "ma façon",
+    "i'm", "i've", "my", "ich", "mein", "meine", "meinen", "yo", "mis",
+)  # fmt: skip
+#: Kinds that give a whole sentence its time or its voice, and so not only the clause they stand in.
+SAID_OF_ALL: Final = ("goal or wish", "past", "another network", "survey or vote")
 #: Other places: on a page of a network that bears none of these names, they are not it.
 BRANDS: Final = (
     "facebook", "twitter", "linkedin", "instagram", "youtube", "tiktok", "xing", "viadeo", "whatsapp",

@@ -97,6 +97,10 @@ ADVERBS: Final = (
     "już", "obecnie", "dziś", "уже", "сегодня", "сейчас", "ya con",
     "jusqu'ici",
 )  # fmt: skip
+#: How a sentence may begin before what it says.
+CONNECTIVES: Final = (
+    "mais aussi et surtout", "mais aussi", "mais", "et surtout", "surtout", "et oui", "ainsi", "bref", "enfin", "voici", "voilà", "oui", "soit", "and", "but",
+)  # fmt: skip
 ALREADY: Final = (
     "déjà", "already", "bereits", "schon", "ya", "now", "aujourd'hui", "aujourd’hui", "today",
     "già", "já", "al", "już", "уже",
@@ -228,6 +232,10 @@ PLACES: Final = (
     "z", "i", "в", "по", "и", "to", "unies", "réunis", "réunies", "engagés", "engagées", "spread",
     "treffen", "partagent", "share", "au sein",
 )  # fmt: skip
+#: Before the site's own name, that those counted are with it: "font confiance à Kervia".
+AT: Final = frozenset(
+    {"sur", "chez", "avec", "à", "via", "dans", "utilisent", "de", "d'", "on", "with", "use", "trust", "at", "bei"}
+)
 #: Before the place where they are, at the start of a sentence.
 WHERE: Final = frozenset(
     {"sur", "dans", "chez", "on", "in", "auf", "im", "en", "sul", "nel", "no", "op"}
@@ -239,5 +247,5 @@ STAFF: Final = (
     "expertos",
     "fachkräfte", "fachleute", "profesionales", "professionisti", "profissionais", "professionnels",
     "professionals", "experten", "lehrkräfte", "collaborateurs", "personnes", "people", "personen",
-    "personas", "persone", "pessoas", "stagiaires", "apprentis", "executives", "specialists",
+    "personas", "persone", "pessoas", "salariés", "salariées", "agents", "stagiaires", "apprentis", "executives", "specialists",
 )  # fmt: skip

@@ -80,7 +80,8 @@ _REGISTERED_AFTER = re.compile(
     rf"\s(?:(?!{_JOINT}\s)[^\W\d_]{{2,24}}\s){{1,2}}{any_of(words.REGISTERED)}(?![\w-])"
 )
 _BELONGS_BEFORE = re.compile(r"(?:member|aangesloten)[\s-]$")
-_WORD_START = re.compile(r"[\w'’·-]{0,40}$")
+_NOUN_BEFORE = re.compile(r"[0-9+]\s(?:de\s)?([^\W\d_]{4,24}[sx])\s$")
+_WORD_START = re.compile(r"[\w·-]{0,40}$")
 
 
 def labels_in(folded: str) -> Iterator[Label]:
@@ -125,6 +126,10 @@ def meanings_in(phrase: str) -> frozenset[str]:
 
 def _label(folded: str, who: Who, start: int, stop: int) -> Label:
     word = " ".join(folded[start:stop].split())
+    if word in people.APPOSED and (noun := _NOUN_BEFORE.search(folded, max(0, start - 30), start)):
+        if noun[1] not in people.NO_BODIES:  # "35 Églises membres"
+            who = Who.MEMBERS if noun[1] in people.PREPOSED else Who.MEMBER_BODIES
+            start = noun.start(1)
     if who in {Who.BODIES, Who.PEOPLE}:
         belongs = _BELONGS_AFTER.match(folded, stop)
         before = _BELONGS_BEFORE.search(folded, max(0, start - 14), start)

@@ -31,6 +31,10 @@ ALUMNI: Final = (
     "licencié·e·s", "graduates", "absolventen", "absolventinnen", "ehemalige", "titulados",
     "egresados", "graduados", "laureati", "diplomados", "afgestudeerden",
 )  # fmt: skip
+#: Members who are so because they went to a school: what they do for a living is said of all.
+GRADUATES: Final = frozenset(
+    {"anciens élèves", "anciennes élèves", "anciens étudiants", "alumni", "alumnis", "alumnae"}
+)
 #: People who are members where the site says so: that it counts them, or that one may join them.
 PEOPLE: Final = (
     "chefs d'entreprise", "chefs d’entreprise", "chefs d'entreprises", "chefs d’entreprises",
@@ -152,7 +156,7 @@ BODIES: Final = (
     "entreprises", "associations", "structures", "cabinets", "organisations", "organismes",
     "sociétés",
     "établissements", "coopératives", "fédérations", "syndicats", "écoles", "universités",
-    "laboratoires", "institutions", "collectivités", "communes", "villes", "clubs", "pme",
+    "laboratoires", "institutions", "collectivités", "communes", "villes", "pme",
     "startups",
     "start-up", "bibliothèques", "librairies", "musées", "hôpitaux", "exploitations", "mutuelles",
     "fondations", "ong", "groupements", "unions", "amicales", "comités", "employeurs",
@@ -181,5 +185,16 @@ BELONGING: Final = (
     "als mitglieder", "asociadas", "asociados", "miembro", "miembros", "aderenti", "associate",
     "socie", "filiadas", "associadas", "aangesloten", "członkowskich", "zrzeszonych",
 )  # fmt: skip
+#: After a noun of bodies, they belong: "35 Églises membres".
+APPOSED: Final = frozenset({"membres", "adhérents", "adhérentes", "sociétaires"})
+#: Adjectives before members.
+PREPOSED: Final = frozenset({"fidèles", "heureux", "joyeux", "chers", "valeureux", "grands", "précieux", "illustres"})
+#: Not bodies, or no members of today.
+NO_BODIES: Final = frozenset(
+    {"nouveaux", "nouvelles", "autres", "premiers", "premières", "anciens", "jeunes", "futurs", "prochains"}
+    | {"derniers", "dernières", "places", "pages", "fiches", "communes", "états", "pays", "parts", "seuls"}
+    | {"simples", "petits", "meilleurs", "divers", "profils", "comptes", "cartes", "euros", "dans", "plus", "milliers"}
+    | {"millions", "principaux", "environ"}
+)
 #: What an online list calls its members beside its guests.
 SIGNED_IN: Final = ("enregistrés", "registered", "registrierte", "registrados", "eingeloggte")

@@ -153,10 +153,30 @@ WE: Final = frozenset(
         "sie",
     }
 )
+#: Ends of verbs of today in the plural, and of participles: "travaillent", "travaillant", "working".
+DOING: Final = ("ent", "ant", "ing")
+#: What some of them did, or may do, and no state of all.
+TAKING_PART: Final = frozenset(
+    {"participent", "assistent", "étaient", "peuvent", "doivent", "viennent", "répondent", "restent", "souhaitent"}
+    | {"participant", "attending", "assistant", "prennent", "courent", "voulaient", "furent", "attendent"}
+)
+#: Said of those just named: "Ils forment un réseau de 700 membres".
+THEY: Final = frozenset({"ils", "elles", "ensemble", "il", "elle", "they", "together", "sie", "gemeinsam"})
+#: What the reader may do with a network, besides any imperative: "accès à un réseau de 500 membres".
+ACCESS: Final = frozenset({"accès", "accéder", "rejoindre", "intégrer", "access", "zugang", "acceso"})
+#: Before it, in an imperative: "intégrez un réseau", "bénéficiez d'un réseau".
+TO: Final = frozenset({"à", "de", "d'", "dans", "au", "to", "a", "zu"})
+#: Not asked to come in, but told of what is theirs: "vous gérez une communauté de 5 000 membres".
+OF_THE_READER: Final = frozenset(
+    {"avez", "aviez", "gérez", "animez", "imaginez", "créez", "lancez", "dirigez", "développez", "construisez"}
+    | {"bâtissez", "administrez", "constituez", "fédérez", "comptez", "cherchez", "voulez", "souhaitez"}
+    | {"pouvez", "devez", "assez", "chez", "managez", "modérez", "possédez", "représentez"}
+)
 COPULAS: Final = (
     "est", "sommes", "is", "are", "ist", "sind", "es", "somos", "è", "siamo", "é", "is", "zijn",
     "jest",
-    "c'est", "ce sont", "constitue", "forme", "représente", "est devenu", "est devenue", "is now",
+    "c'est", "ce sont", "constitue", "constituent", "forme", "forment", "représente", "est devenu", "est devenue",
+    "is now",
 )  # fmt: skip
 #: Before "a network of so many", that make it the one that speaks.
 LEAD_IN: Final = (
