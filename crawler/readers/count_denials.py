@@ -20,7 +20,7 @@ from crawler.speaker import Speaker
 _KINDS: Final = {kind: Phrases(table) for kind, table in words.NOT_OURS.items()}
 _NOT = Phrases(words.NOT_OURS["denied"])
 _ANY = Phrases(*words.NOT_OURS.values())
-_WIDE = Phrases(*(words.NOT_OURS[kind] for kind in words.SAID_OF_ALL))
+_WIDE = Phrases(words.BEFORE_ONLY, *(words.NOT_OURS[kind] for kind in words.SAID_OF_ALL))
 _BEFORE_ONLY, _UP_TO, _ODD = (
     Phrases(words.BEFORE_ONLY),
     Phrases(words.UP_TO),
@@ -40,6 +40,7 @@ _OURS: Final = frozenset(subjects.OWN) | {
     "esta",
     "este",
 }
+_NE: Final = frozenset({"ne", "n'"})
 _MONEY: Final = frozenset("%€$£©")
 #: "1901 gegründet": right after a year.
 _BEGUN: Final = ("gegründet", "founded", "fond", "créé", "fundad", "opgericht", "założon")
@@ -63,12 +64,22 @@ def denial_of(sentence: Sentence) -> str:
         return "flow"
     if (
         _SOME_ONLY.are_in(_without_field(sentence))
+        or _did_something(after)
         or _ODD.begin_of(before, len(before)) is not None
     ):
         return "some only"
     if _UP_TO.begin_of(before, len(before)) is not None and not sentence.is_bounded:
         return "limit or tier"
     return ""
+
+
+def _did_something(after: list[str]) -> bool:
+    """Whether those counted "se sont réunis", which is over, and not "se sont inscrits"."""
+    if "se" not in after[:-2]:
+        return False
+    at = after.index("se")
+    deed = after[at + 2] if after[at + 2] not in frames.ALREADY else after[-1]
+    return after[at + 1] == "sont" and not deed.startswith(words.STAYED)
 
 
 def _without_field(sentence: Sentence) -> list[str]:
@@ -93,7 +104,9 @@ def denial_in(before: list[str], after: list[str], speaker: Speaker, clause: int
     if ":" in before and _NOT.are_in(before):  # "Vous n'êtes pas seul : 300 aidants"
         before = before[len(before) - before[::-1].index(":") - 1 :]
     if "que" in before and "pas" not in before:  # "Nous ne sommes que 19 adhérents"
-        before = [word for word in before if word not in {"ne", "n'", "n’"}]
+        before = [word for word in before if word not in _NE]
+    if any(word.startswith("cess") for word in before):  # "ne cesse de grandir"
+        before = [word for word in before if word not in _NE]
     if _ANY.are_in(before) or _ANY.are_in(after):
         return next(
             kind for kind, table in _KINDS.items() if table.are_in(before) or table.are_in(after)

@@ -84,7 +84,8 @@ def sentence_of(
 
 def _without_adverbs(printed: list[str]) -> list[str]:
     """Return words without those that change nothing: "aujourd'hui" is two."""
-    lowered, kept, at = [token.lower() for token in printed], [], 0
+    kept: list[str] = []
+    lowered, at = [token.lower() for token in printed], 0
     while at < len(printed):
         opens = not kept or kept[-1] in _SENTENCE_ENDS
         end = _ADVERBS.end_of(lowered, at) or (_CONNECTIVES.end_of(lowered, at) if opens else None)

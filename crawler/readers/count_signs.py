@@ -17,6 +17,7 @@ from crawler.speaker import MOST_WORDS
 _OWN, _OF = Phrases(subjects.OWN), Phrases(frames.OF)
 _FILLERS = Phrases(frames.ADVERBS, subjects.DEFINITE, frames.FILLERS)
 _CLAIMS, _THERE_ARE = Phrases(frames.CLAIMS), Phrases(frames.THERE_ARE)
+_MARKS = Phrases(frames.MARKS_OF_MEMBERS)
 _JOINED_US, _WITH_US = Phrases(frames.JOINED_US), Phrases(frames.WITH_US)
 _PLACES, _BELONGING = Phrases(frames.PLACES), Phrases(BELONGING)
 _STAFF = Phrases(frames.STAFF)
@@ -70,9 +71,9 @@ def ends_as_a_sign(sentence: Sentence) -> bool:
     after = sentence.after
     if not after or after[0] == "\n":
         return True
-    if sentence.label.who is Who.ALUMNI or sentence.label.word in GRADUATES:
-        if after[0].endswith(subjects.DOING) and after[0] not in subjects.TAKING_PART:
-            return True  # "2 500 anciens élèves travaillent à l'étranger"
+    is_deed = after[0].endswith(subjects.DOING) and after[0] not in subjects.TAKING_PART
+    if is_deed and (sentence.label.who is Who.ALUMNI or sentence.label.word in GRADUATES):
+        return True  # "2 500 anciens élèves travaillent à l'étranger"
     if _OF.end_of(after, 0) is None:
         return _PLACES.end_of(after, 0) is not None
     return sentence.label.who is Who.ALUMNI or _is_our_place(after, 1)
@@ -85,7 +86,17 @@ def _are_with_us(sentence: Sentence) -> bool:
         return _JOINED_US.end_of(after, 0) is not None and _is_here(sentence)
     if after and after[0] in _BELONGING:
         return True  # "300 enseignants sont adhérents"
-    return _WITH_US.are_in(after) or _is_here(sentence)
+    return (
+        _WITH_US.are_in(after) or _MARKS.are_in(after) or _is_here(sentence) or _represented(after)
+    )
+
+
+def _represented(after: list[str]) -> bool:
+    """Whether they are those "que notre union représente"."""
+    if not after or after[0] not in subjects.THAT:
+        return False
+    noun = network_at(after, 1)
+    return noun is not None and _CLAIMS.end_of(after, noun + 1) is not None
 
 
 def _is_here(sentence: Sentence) -> bool:

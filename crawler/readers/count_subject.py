@@ -21,7 +21,7 @@ _OWN, _WE = Phrases(subjects.OWN), Phrases(frames.WE_CLAIM)
 _DETERMINERS = Phrases(subjects.OWN, subjects.DEFINITE, subjects.INDEFINITE)
 _NETWORKS, _ORGANS = Phrases(subjects.NETWORKS), Phrases(denials.ORGANS)
 _OF, _COPULAS, _LEAD_IN = Phrases(frames.OF), Phrases(subjects.COPULAS), Phrases(subjects.LEAD_IN)
-_AND = Phrases(words.AND)
+_AND, _CLAIMS = Phrases(words.AND), Phrases(frames.CLAIMS)
 
 _OWN_WORDS = frozenset(subjects.OWN)
 #: "A" is also the Portuguese "the".
@@ -101,14 +101,15 @@ def network_at(tokens: list[str], begin: int) -> int | None:
 
 def is_network(word: str) -> bool:
     """Whether a word in lower case names a community: "réseau", "Berufsverband"."""
-    return word in _NETWORKS or word.endswith(subjects.NETWORK_ENDS)
+    first = word.partition("-")[0]  # "club-entreprises"
+    return word in _NETWORKS or first in _NETWORKS or word.endswith(subjects.NETWORK_ENDS)
 
 
 def _clauses(before: list[str], end: int) -> list[tuple[int, int]]:
     """Return the clauses of the sentence before ``end``, the nearest first."""
     found, stop = [], end
     for at in range(end - 1, -2, -1):
-        if at >= 0 and before[at] not in STOPS:
+        if at >= 0 and before[at] not in STOPS and before[at] not in subjects.THAT:
             continue
         if at + 1 < stop:
             found.append((at + 1, stop))
@@ -134,7 +135,10 @@ def _is_subject(sentence: Sentence, begin: int, end: int) -> bool:
     noun = network_at(sentence.before, at)
     if noun is None or noun >= end or end - noun > _LONGEST or _is_anothers(sentence, noun):
         return False
-    if sentence.label.who is Who.BODIES and sentence.before[noun] in subjects.PLATFORMS:
+    if (
+        sentence.label.who in {Who.BODIES, Who.UNLISTED}
+        and sentence.before[noun] in subjects.PLATFORMS
+    ):
         return False
     if not sentence.is_sure and sentence.before[noun] in subjects.INSTITUTES:
         return False
@@ -197,13 +201,15 @@ def _stands_for_us(sentence: Sentence, noun: int) -> bool:
     if _is_offered(before, start):
         return True
     copula = _COPULAS.begin_of(before, start)
+    if copula is None and (claim := _CLAIMS.begin_of(before, start)) is not None:
+        return is_own(sentence, claim)  # "Le forum rassemble une communauté de"
     if copula and before[copula - 1] in subjects.THEY:
         copula -= 1
     return copula is not None and (is_own(sentence, copula) or starts_clause(before, copula))
 
 
 def _is_offered(before: list[str], end: int) -> bool:
-    """Whether the reader is asked into what begins at ``end``: "intégrez", "accès à", in French by any verb."""
+    """Whether the reader is asked in before ``end``: "accès à", or in French any imperative."""
     verb = before[end - 2] if end > 1 and before[end - 1] in subjects.TO else before[end - 1]
     is_asked = verb.endswith("ez") and verb not in subjects.OF_THE_READER
     return is_asked or verb in subjects.ACCESS
