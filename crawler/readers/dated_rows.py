@@ -17,12 +17,12 @@ from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
 from crawler.readers import row_words as say
-from crawler.readers.date_patterns import DateForm, Printed
 from crawler.readers.date_style import page_style
 from crawler.readers.dated_text import DatedText, dated_text
 from crawler.readers.dates import Moment
 from crawler.readers.isodate import parse_iso
 from crawler.readers.lone_dates import LoneDates
+from crawler.readers.printed_dates import DateForm, Printed
 from crawler.readers.row_links import RowLinks, linked_day
 from crawler.readers.row_lists import ListJudge, ListKind, RowList
 from crawler.readers.row_marks import LEVELS, RowMarks
@@ -220,6 +220,8 @@ class _Lists:
         label = f"{stamp.before[-40:]} | {stamp.after[:25]}"
         if stamp.is_spanned or say.NEVER_SAID.search(label) or self._marks.is_of_change(stamp.node):
             return True
+        if say.ACTIVE.search(label) and not self._is_of_topic(stamp.node):
+            return True
         is_said = stamp.is_said or (stamp.leads and stamp.is_whole)
         if stamp.beside > (_BESIDE if stamp.is_whole else _WORDS) and not is_said:
             return True
@@ -228,6 +230,14 @@ class _Lists:
             and not is_said
             and bool(say.PROSE.search(self._marks.name(stamp.node)))
         )
+
+    def _is_of_topic(self, node: LexborNode) -> bool:
+        """Whether the nearest links around a date lead to a topic first: its row is no person's."""
+        for row, _key in self._levels(node):
+            links = self._links.of(row)
+            if links.topic or links.people:
+                return links.is_of_topic
+        return False
 
     def _verdict(self, key: tuple[int, str, str], found: RowList) -> ListKind:
         """Return what a list is of; of several in a row the one with most rows tells."""
