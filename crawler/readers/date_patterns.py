@@ -46,6 +46,11 @@ _TIME_YEAR = re.compile(
     rf"(?<!\w)(?P<month>{_WORD}) (?P<day>[0-9]{{1,2}}) (?P<hour>[0-9]{{2}}):(?P<minute>[0-9]{{2}}):"
     r"(?P<second>[0-9]{2})(?: [a-z]{2,5})? (?P<year>(?:19|20)[0-9]{2})(?![\w/-])"
 )
+#: "12 /03 /mars /2010".
+_TWICE = re.compile(
+    rf"(?<![\w.,/:-])(?P<day>[0-9]{{1,2}}) ?/ ?(?:[0-9]{{2}}) ?/ ?(?P<month>{_WORD}) ?/ ?"
+    r"(?P<year>(?:19|20)[0-9]{2})(?![\w/-])"
+)
 _NUMERIC = re.compile(
     r"(?<![\w/.:-])(?P<first>[0-9]{1,2})(?P<mark>[/.-])(?P<second>[0-9]{1,2})(?P=mark)"
     r"(?P<third>[0-9]{4}|[0-9]{2})(?![\w/-]|[.:][0-9])"
@@ -122,7 +127,7 @@ def _absolute(text: str, letters: list[str]) -> Iterator[Printed]:
         month, day = match["month"] or match["month2"], match["day"] or match["day2"]
         yield with_time(DateForm.ISO, match, text, (int(match["year"]), int(month), int(day)))
     has_month = not _MONTHS.isdisjoint(letters) or _ORDINAL_MONTH.search(text) is not None
-    for pattern in (_DAY_MONTH, _MONTH_DAY) if has_month else ():
+    for pattern in (_DAY_MONTH, _MONTH_DAY, _TWICE) if has_month else ():
         for match in pattern.finditer(text):
             if month_number := words.MONTHS.get(match["month"]):
                 year = int(match["year"]) + (2000 if len(match["year"]) == 2 else 0)

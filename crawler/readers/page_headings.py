@@ -10,6 +10,7 @@ from itertools import islice
 from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
+from crawler.readers import row_words as say
 from crawler.readers.date_patterns import folded
 from crawler.readers.nodes import attribute
 
@@ -48,17 +49,26 @@ class PageHeadings:
         return next((text for at, text in self._titles if -_OVER <= place - at <= _BELOW), "")
 
     @cached_property
+    def is_of_guestbook(self) -> bool:
+        """Whether the page's title calls it a book in which visitors write."""
+        return bool(say.GUESTBOOK.search(self._title))
+
+    @cached_property
+    def _title(self) -> str:
+        """The title of the page, folded."""
+        node = self._page.first("title")
+        return folded(node.text()[: 2 * _LONGEST]) if node else ""
+
+    @cached_property
     def _titles(self) -> list[tuple[int, str]]:
         """The headings with their places that stand in the page's title, or the only main one."""
-        node = self._page.first("title")
-        title = folded(node.text()[: 2 * _LONGEST]) if node else ""
         main = self._page.select("h1")
         return [
             (place, text)
             for node in self._page.select(_TITLING)
             if (text := folded(node.text()[:_LONGEST]))
             and len(text) in _TITLE
-            and (text in title or (node.tag == "h1" and len(main) == 1))
+            and (text in self._title or (node.tag == "h1" and len(main) == 1))
             and (place := self._places.get(node.mem_id)) is not None
         ]
 

@@ -150,6 +150,8 @@ class ListJudge:
         is_entry = ARTICLE in marks or bool(say.ENTRY.search(marks))
         found.is_of_articles = is_of_pieces and (is_listed or is_entry)
         is_written = _is_written(marks)
+        if say.GUESTBOOK.search(heading) or self.text.headings.is_of_guestbook:
+            return True
         if say.SIGNED_SAID.search(stamp.before) or say.POSTED.search(stamp.before):
             return True
         is_signed = self._is_signed(row, links[0], marks)

@@ -45,6 +45,11 @@ COMMENTS: Final = _any(
     r"comment kommentar comentario reactie shout guestbook t[ée]moignage testimonial",
     r"livre-?d-?or g[äa]e?stebuch",
 )
+#: Titles of books in which visitors write, whatever the names of what they wrote.
+GUESTBOOK: Final = re.compile(
+    r"livre d'or|guest ?book|g[äa]e?stebuch|gastenboek|libro (?:de visitas|degli ospiti)|livro de visitas"
+    r"|księga gości|гостевая|ziyaretçi defteri|gästbok|gæstebog"
+)
 #: Class names of pieces a site publishes.
 PUBLISHED: Final = _any(
     r"publi post pubdate creat entry news nieuws actu article artikel blog announ annonce release",
@@ -76,6 +81,11 @@ PINNED_SIGNS: Final = ", ".join(
 CHANGED: Final = re.compile(
     r"(?<![\w-])updated(?![\w-])(?<!published updated)(?<!date updated)|datemodified"
 )
+#: Labels and class names of the day on which a piece was brought up to date: it was told before.
+RENEWED: Final = re.compile(
+    r"mise?s? à jour (?:le|du)|\bupdated\b|aktualisiert|bijgewerkt|actualizado|aggiornato|atualizado"
+    r"|zaktualizowan|обновлен|uppdaterad|modif(?:y|ied)-?date"
+)
 #: What stands beside it where a piece shows both.
 FIRST_PUBLISHED: Final = (
     '.published:not(.updated), .entry-date:not(.updated), [itemprop="datePublished"]'
@@ -86,7 +96,9 @@ PROSE: Final = re.compile(
     r"|summary|chapo)\b"
 )
 #: Class names of the one who wrote.
-AUTHOR: Final = _any(r"author auteur autor user-?name poster byline nickname pseudo signed")
+AUTHOR: Final = _any(
+    r"author auteur autor user-?name poster post-?user byline nickname pseudo signed"
+)
 #: Addresses of single contributions, or of the boards that hold them.
 TOPICS: Final = _any(
     r"thread topic sujet discussion viewforum forumdisplay (?<![a-z])boards?(?![a-z]) forum message msg",
@@ -229,8 +241,8 @@ POSTED: Final = re.compile(
 )
 #: Before the day of a communiqué: "Paris, le".
 PLACE: Final = re.compile(r"\s*[^\W\d_][^\d,]{1,25},\s?(?:(?:le|den|am|on|il|el)\s?)?")
-#: The number of a post in its thread, beside its date.
-NUMBERED: Final = re.compile(r"(?:^|[\s|·•–-])#\s?[0-9]{1,9}(?![\w])")
+#: The number of a post in its thread, beside its date; or its sign, where the number is a link.
+NUMBERED: Final = re.compile(r"(?:^|[\s|·•–-])#\s?(?:[0-9]{1,9}(?!\w)|\||$)")
 #: Between a date and the report that it leads.
 LED: Final = re.compile(r"\s?(?:[\])]|[-–—:|]\s)")
 #: The author's name after a date.

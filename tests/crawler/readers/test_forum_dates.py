@@ -205,6 +205,16 @@ POSTS = {
             "03/04/2026",
         ),
     ),
+    "numbers of posts behind their sign": (
+        "ru",
+        "<table>"
+        + thread(
+            "<tr><td class=postTop><a class=postUser href='#'>ann</a></td><td>Дата: DATE | Сообщение #"
+            " <a href='#'>§</a></td></tr>",
+            "Вторник, 17.11.2026, 10:12",
+            "Среда, 04.03.2026, 10:12",
+        ),
+    ),
     "a dash after the word, a colon before the time": (
         "en",
         "<table>"
