@@ -8,8 +8,9 @@ from typing import NamedTuple
 import pytest
 
 from crawler.readers import date_words as words
-from crawler.readers.date_patterns import DateForm, dates_in, folded
+from crawler.readers.date_patterns import dates_in, folded
 from crawler.readers.dates import read_date
+from crawler.readers.printed_dates import DateForm
 
 AS_OF = datetime(2026, 11, 20, 18, 30, tzinfo=UTC)  # a Friday
 
