@@ -12,13 +12,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from crawler.bounds import MOST_TAGS, first_tags, tangle
-from crawler.certificates import Certificate
 from crawler.encodings import decode
 from crawler.folding import fold
 from crawler.marks import learn, search
@@ -26,6 +25,9 @@ from crawler.speaker import NOBODY, OWN_TAGS, Speaker, speaker_of
 from crawler.web_address import Base, is_web_address
 from vocabulary.items import FetchOutcome
 from vocabulary.reachability import fetch_outcome
+
+if TYPE_CHECKING:  # what reads a certificate is half of what a reader of saved pages would load
+    from crawler.certificates import Certificate
 
 _Read = TypeVar("_Read")
 #: A control character that no page shows: tells text nodes apart.

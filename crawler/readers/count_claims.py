@@ -35,6 +35,7 @@ from crawler.readers.count_places import (
     sentence_start,
 )
 from crawler.readers.count_sentence import Frame, Sentence, Strength, is_sure, sentence_of
+from crawler.readers.count_subject import own_clause
 from crawler.readers.numbers import any_of, figure_of
 from crawler.readers.people import BODIES, MEANING_WORDS, Label, Who, meanings_in
 from crawler.readers.phrases import Phrases, tokens_of
@@ -136,7 +137,8 @@ def _figure_first(place: _Place, match: _Match, listed: list[ListItem]) -> Claim
             this_year=text.this_year,
         )
     )
-    if match["below"] or denial_in(sentence.before, sentence.after, text.speaker):
+    clause = own_clause(sentence)
+    if match["below"] or denial_in(sentence.before, sentence.after, text.speaker, clause):
         return None
     # Who is there now is counted, not rounded.
     guests = not is_bounded and place.has_guests

@@ -13,6 +13,8 @@ from crawler.readers.phrases import Phrases, tokens_of
 from crawler.speaker import Speaker
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_SENTENCE_ENDS = frozenset("\n.!?")
+_CONNECTIVES = Phrases(frames.CONNECTIVES)
 _ADVERBS, _AND = Phrases(frames.ADVERBS), Phrases(words.AND)
 
 
@@ -82,11 +84,15 @@ def sentence_of(
 
 def _without_adverbs(printed: list[str]) -> list[str]:
     """Return words without those that change nothing: "aujourd'hui" is two."""
-    lowered, kept, at = [token.lower() for token in printed], [], 0
+    kept: list[str] = []
+    lowered, at = [token.lower() for token in printed], 0
     while at < len(printed):
-        end = _ADVERBS.end_of(lowered, at)
+        opens = not kept or kept[-1] in _SENTENCE_ENDS
+        end = _ADVERBS.end_of(lowered, at) or (_CONNECTIVES.end_of(lowered, at) if opens else None)
         if end is None:
             kept.append(printed[at])
+        elif opens and printed[end : end + 1] == [","]:
+            end += 1  # "Aujourd'hui, 300 membres"
         at = end or at + 1
     return kept
 

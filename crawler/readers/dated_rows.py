@@ -9,7 +9,7 @@ mark of an author; join dates, visits, birthdays, happenings and clocks never do
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -17,12 +17,12 @@ from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
 from crawler.readers import row_words as say
-from crawler.readers.date_patterns import DateForm, Printed
 from crawler.readers.date_style import page_style
 from crawler.readers.dated_text import DatedText, dated_text
 from crawler.readers.dates import Moment
 from crawler.readers.isodate import parse_iso
 from crawler.readers.lone_dates import LoneDates
+from crawler.readers.printed_dates import DateForm, Printed
 from crawler.readers.row_links import RowLinks, linked_day
 from crawler.readers.row_lists import ListJudge, ListKind, RowList
 from crawler.readers.row_marks import LEVELS, RowMarks
@@ -59,17 +59,34 @@ def dated_rows(page: Page, language: str | None) -> list[DatedRow]:
         return []
     lists = _Lists(page, text, language)
     found: dict[int, DatedRow] = {}
+    told = [stamp for stamp in lists.stamps if not lists.is_of_renewal(stamp)]
     for find in (lists.row_of, lists.within, lists.alone):
-        for stamp in lists.stamps:
-            dated = find(stamp)
-            if dated is None:
-                continue
-            # "Edited on" within a row is a date of that row.
-            key = next((key for key in lists.around(stamp) if key in found), dated[0])
-            seen = found.get(key)
-            if seen is None or dated[1].moment.at > seen.moment.at:
-                found[key] = dated[1]
+        _take(find, told, lists, found)
+    if len(told) < len(lists.stamps):
+        renewed = [stamp for stamp in lists.stamps if lists.is_of_renewal(stamp)]
+        taken = frozenset(found)
+        for find in (lists.row_of, lists.within) if taken else (lists.row_of, lists.alone):
+            _take(find, renewed, lists, found, taken)
     return list(found.values())
+
+
+def _take(
+    find: Callable[[Stamp], tuple[int, DatedRow] | None],
+    stamps: list[Stamp],
+    lists: _Lists,
+    found: dict[int, DatedRow],
+    taken: Container[int] = (),
+) -> None:
+    """Add to ``found`` the newest date of each row, but of those ``taken``."""
+    for stamp in stamps:
+        dated = find(stamp)
+        if dated is None:
+            continue
+        # "Edited on" within a row is a date of that row.
+        key = next((key for key in lists.around(stamp) if key in found), dated[0])
+        seen = found.get(key)
+        if key not in taken and (seen is None or dated[1].moment.at > seen.moment.at):
+            found[key] = dated[1]
 
 
 class _Lists:
@@ -158,6 +175,11 @@ class _Lists:
         """Yield the keys of the rows that ``stamp`` may be in."""
         return (row.mem_id for row, _ in self._levels(stamp.node))
 
+    def is_of_renewal(self, stamp: Stamp) -> bool:
+        """Whether a date is that on which a piece was brought up to date; a topic lives by it."""
+        label = f"{stamp.before[-40:]} {self._marks.name(stamp.node)}"
+        return bool(say.RENEWED.search(label)) and not self._is_of_topic(stamp.node)
+
     def _moment(self, stamp: Stamp) -> Moment | None:
         if id(stamp) not in self._moments:
             moment = self._of_its_day(stamp).moment(self._page.fetched_at, self._style)
@@ -177,10 +199,21 @@ class _Lists:
         day = self._days.get(id(stamp))
         if day is None:
             return stamp
-        lists = (self._lists[key] for _, key in self._levels(stamp.node) if key in self._lists)
-        if any(each.has_days for each in lists):
-            return stamp
+        if not self._has_its_day(stamp):
+            lists = (self._lists[key] for _, key in self._levels(stamp.node) if key in self._lists)
+            if any(each.has_days for each in lists):
+                return stamp
         return replace(stamp, printed=replace(day, clock=stamp.printed.clock))
+
+    def _has_its_day(self, stamp: Stamp) -> bool:
+        """Whether the row of a time alone names its day right before: "12 May", and "10:12" below."""
+        for row, key in self._levels(stamp.node):
+            found = self._lists.get(key)
+            if row.tag != "td" and found is not None and len(found.rows) > 1:
+                stamps = found.rows[row.mem_id][1]
+                at = stamps.index(stamp) if stamp in stamps else 0
+                return at > 0 and stamps[at - 1].is_day_line and not stamp.before.strip()
+        return False
 
     def _row(self, row: LexborNode, moment: Moment) -> DatedRow:
         links = self._links.of(row)
@@ -220,6 +253,8 @@ class _Lists:
         label = f"{stamp.before[-40:]} | {stamp.after[:25]}"
         if stamp.is_spanned or say.NEVER_SAID.search(label) or self._marks.is_of_change(stamp.node):
             return True
+        if say.ACTIVE.search(label) and not self._is_of_topic(stamp.node):
+            return True
         is_said = stamp.is_said or (stamp.leads and stamp.is_whole)
         if stamp.beside > (_BESIDE if stamp.is_whole else _WORDS) and not is_said:
             return True
@@ -228,6 +263,14 @@ class _Lists:
             and not is_said
             and bool(say.PROSE.search(self._marks.name(stamp.node)))
         )
+
+    def _is_of_topic(self, node: LexborNode) -> bool:
+        """Whether the nearest links around a date lead to a topic first: its row is no person's."""
+        for row, _key in self._levels(node):
+            links = self._links.of(row)
+            if links.topic or links.people:
+                return links.is_of_topic
+        return False
 
     def _verdict(self, key: tuple[int, str, str], found: RowList) -> ListKind:
         """Return what a list is of; of several in a row the one with most rows tells."""

@@ -18,7 +18,8 @@ from email.utils import parsedate_tz
 from typing import Any, Final
 
 from crawler.readers import date_words as words
-from crawler.readers.date_patterns import WHOLE, DateForm, Printed, dates_in, first, folded
+from crawler.readers.date_patterns import dates_in, first, folded
+from crawler.readers.printed_dates import WHOLE, DateForm, Printed
 
 #: Characters. A longer text is prose, not a date with its label.
 LONGEST: Final = 200
@@ -104,7 +105,7 @@ def resolve(printed: Printed, as_of: datetime, style: DateStyle) -> Moment | Non
     """Return the moment that a date of any form means on a page of this style. Never raises."""
     now = as_of.astimezone(style.zone)
     try:
-        if printed.form is DateForm.AGO:
+        if printed.form in {DateForm.AGO, DateForm.SPAN}:
             return _ago(printed.numbers, now)
         moment = _day(printed, now, style)
         return _sane(moment) if moment else None

@@ -115,7 +115,7 @@ class LoneDates:
         """Whether a date stands beside the heading that names what the page is: one article."""
         if not stamp.is_bare or _HOME.fullmatch(self.text.page.path) or _is_aside(stamp.node):
             return False
-        title = self.text.title_near(stamp.node)
+        title = self.text.headings.title_near(stamp.node)
         return bool(title) and not (say.HAPPENED.search(title) or say.NEVER_SAID.search(title))
 
 

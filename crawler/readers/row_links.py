@@ -12,8 +12,8 @@ from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
 from crawler.readers import row_words as say
-from crawler.readers.date_patterns import DateForm, Printed
 from crawler.readers.nodes import attribute, classes
+from crawler.readers.printed_dates import DateForm, Printed
 from vocabulary.domains import registrable_domain
 
 #: Links of a row that are looked at, and siblings beside a row that may belong to it.
@@ -32,6 +32,7 @@ class PageLinks:
     piece: str = ""
     people: int = 0
     happenings: int = 0
+    is_of_topic: bool = False  # its first link is one to a topic
     is_article: bool = False  # the piece's address is that of news or articles
 
 
@@ -83,10 +84,12 @@ class RowLinks:
     def _sort(self, hrefs: Sequence[str]) -> PageLinks:
         topic = piece = ""
         people = happenings = 0
+        first = _Kind.NOTHING
         for href in hrefs:
             kind = self._kinds.get(href)
             if kind is None:
                 kind = self._kinds[href] = self._kind(href)
+            first = kind if first is _Kind.NOTHING else first
             if kind is _Kind.PEOPLE:
                 people += 1
             elif kind is _Kind.HAPPENING:
@@ -96,7 +99,7 @@ class RowLinks:
             elif kind is _Kind.PIECE:
                 piece = piece or href
         is_article = bool(piece and say.ARTICLES.search(piece.lower()))
-        return PageLinks(topic, piece, people, happenings, is_article)
+        return PageLinks(topic, piece, people, happenings, first is _Kind.TOPIC, is_article)
 
     def _kind(self, href: str) -> _Kind:
         path = self._own_path(href)

@@ -11,10 +11,10 @@ from itertools import islice, pairwise
 from selectolax.lexbor import LexborNode
 
 from crawler.readers import row_words as say
-from crawler.readers.date_patterns import DateForm
 from crawler.readers.dated_text import DatedText
 from crawler.readers.dates import DateStyle
-from crawler.readers.row_links import PageLinks, RowLinks
+from crawler.readers.printed_dates import DateForm
+from crawler.readers.row_links import PageLinks, RowLinks, link_around
 from crawler.readers.row_marks import ARTICLE, RowMarks, column_head
 from crawler.readers.stamps import Stamp
 
@@ -44,6 +44,7 @@ class RowList:
 
     rows: dict[int, tuple[LexborNode, list[Stamp]]] = field(default_factory=dict)
     is_of_articles: bool = False  # whose badges may leave out the year
+    is_of_ages: bool = False  # "3 days" is how long ago something was written
 
     @cached_property
     def has_days(self) -> bool:
@@ -83,6 +84,8 @@ class RowList:
         if stamp.printed and stamp.printed.form is DateForm.CLOCK and not self.has_days:
             is_of_any = verdict is ListKind.ANY or self.is_of_articles
             return is_of_any and self.has_timeline
+        if stamp.printed and stamp.printed.form is DateForm.SPAN:
+            return verdict is ListKind.ANY and self.is_of_ages
         return verdict is ListKind.ANY or (self.is_of_articles and stamp.is_badge)
 
 
@@ -105,12 +108,13 @@ class ListJudge:
         links = [self._links_of(row, found) for row in rows]
         if self._is_barred(found, links, marks, header):
             return ListKind.BARRED
-        heading = self.text.heading(row)
+        heading = self.text.headings.before(row)
         is_of_others = bool(say.NEVER_SAID.search(heading) or say.HAPPENED.search(heading))
         # Comments stand below the title of what they are on, whatever it tells of.
         is_told = _says_ago(found) and say.LISTED.search(heading)
         is_of_others = is_of_others and not (is_told or say.COMMENTS.search(marks))
         if sum(bool(link.topic) for link in links) >= _MOST * len(rows):
+            found.is_of_ages = bool(say.AGES.search(header)) or self._leads_to_topics(found)
             return ListKind.DAYS if is_of_others else ListKind.ANY
         may_come = _is_past(found, marks) or not _is_written(marks)
         if is_of_others or (may_come and self._has_coming(found)):
@@ -126,6 +130,9 @@ class ListJudge:
     def _is_barred(found: RowList, links: list[PageLinks], marks: str, header: str) -> bool:
         """Whether names, the column's head or links say that a list is of people or happenings."""
         if say.NEVER.search(marks) or say.NEVER_SAID.search(header):
+            return True
+        of_topics = sum(link.is_of_topic for link in links)
+        if say.ACTIVE.search(f"{header} |") and of_topics < _MOST * len(links):
             return True
         happenings = sum(link.happenings for link in links)
         is_of_events = happenings >= _MOST * len(links) or bool(say.EVENTS.search(marks))
@@ -143,6 +150,8 @@ class ListJudge:
         is_entry = ARTICLE in marks or bool(say.ENTRY.search(marks))
         found.is_of_articles = is_of_pieces and (is_listed or is_entry)
         is_written = _is_written(marks)
+        if say.GUESTBOOK.search(heading) or self.text.headings.is_of_guestbook:
+            return True
         if say.SIGNED_SAID.search(stamp.before) or say.POSTED.search(stamp.before):
             return True
         is_signed = self._is_signed(row, links[0], marks)
@@ -168,6 +177,11 @@ class ListJudge:
         return bool(links.people or say.AUTHOR.search(marks) or say.COMMENTS.search(marks)) or any(
             say.AUTHOR.search(self.marks.name(node)) for node in row.css("[class]")[:_MARKED]
         )
+
+    def _leads_to_topics(self, found: RowList) -> bool:
+        """Whether each date is itself a link to what was written then."""
+        around = (link_around(stamp.node) for stamp in found.firsts)
+        return all(link is not None and self.links.of(link).topic for link in around)
 
     def _moments(self, stamps: list[Stamp]) -> list[datetime]:
         as_of = self.text.page.fetched_at

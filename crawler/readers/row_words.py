@@ -45,6 +45,11 @@ COMMENTS: Final = _any(
     r"comment kommentar comentario reactie shout guestbook t[ée]moignage testimonial",
     r"livre-?d-?or g[äa]e?stebuch",
 )
+#: Titles of books in which visitors write, whatever the names of what they wrote.
+GUESTBOOK: Final = re.compile(
+    r"livre d'or|guest ?book|g[äa]e?stebuch|gastenboek|libro (?:de visitas|degli ospiti)|livro de visitas"
+    r"|księga gości|гостевая|ziyaretçi defteri|gästbok|gæstebog"
+)
 #: Class names of pieces a site publishes.
 PUBLISHED: Final = _any(
     r"publi post pubdate creat entry news nieuws actu article artikel blog announ annonce release",
@@ -76,6 +81,11 @@ PINNED_SIGNS: Final = ", ".join(
 CHANGED: Final = re.compile(
     r"(?<![\w-])updated(?![\w-])(?<!published updated)(?<!date updated)|datemodified"
 )
+#: Labels and class names of the day on which a piece was brought up to date: it was told before.
+RENEWED: Final = re.compile(
+    r"mise?s? à jour (?:le|du)|\bupdated\b|aktualisiert|bijgewerkt|actualizado|aggiornato|atualizado"
+    r"|zaktualizowan|обновлен|uppdaterad|modif(?:y|ied)-?date"
+)
 #: What stands beside it where a piece shows both.
 FIRST_PUBLISHED: Final = (
     '.published:not(.updated), .entry-date:not(.updated), [itemprop="datePublished"]'
@@ -86,7 +96,9 @@ PROSE: Final = re.compile(
     r"|summary|chapo)\b"
 )
 #: Class names of the one who wrote.
-AUTHOR: Final = _any(r"author auteur autor user-?name poster byline nickname pseudo signed")
+AUTHOR: Final = _any(
+    r"author auteur autor user-?name poster post-?user byline nickname pseudo signed"
+)
 #: Addresses of single contributions, or of the boards that hold them.
 TOPICS: Final = _any(
     r"thread topic sujet discussion viewforum forumdisplay (?<![a-z])boards?(?![a-z]) forum message msg",
@@ -131,13 +143,12 @@ NEVER_SAID: Final = _any(
     r"(?:mitglied|dabei)_seit member_since membre_depuis miembro_desde membro_d lid_(?:sinds|geworden)",
     r"beigetreten a_rejoint arriv[ée]e?_le s'est_unido si_è_unito",
     r"membru_din medlem_(?:se|si)d blev_medlem tilmeldt bergabung csatlakoz liittynyt",
-    r"last_(?:visit|seen|active|login|activity|online) derni[eè]re_(?:visite|connexion|activit)",
-    r"dernier_passage vue?_pour_la_derni letzter_besuch zuletzt_(?:online|aktiv|gesehen)",
-    r"ultimo_accesso última_(?:visita|conex|vez) visto_por laatst_(?:gezien|online|actief)",
-    r"ostatni[oa]?_(?:wizyt|aktywn|widzian|logow) последн(?:ее_посещ|ий_визит|яя_активн)",
+    r"last_(?:visit|seen|login|online) derni[eè]re_(?:visite|connexion)",
+    r"dernier_passage vue?_pour_la_derni letzter_besuch zuletzt_(?:online|gesehen)",
+    r"ultimo_accesso última_(?:visita|conex|vez) visto_por laatst_(?:gezien|online)",
+    r"ostatni[oa]?_(?:wizyt|widzian|logow) последн(?:ее_посещ|ий_визит)",
     r"son_(?:ziyaret|görülme)",
-    r"senast_(?:aktiv|inlogg|besök) ultima_vizit sidst_(?:set|aktiv)",
-    r"\bacti(?:ve|f|vo)\s*\| \baktiv\s*\|",
+    r"senast_(?:inlogg|besök) ultima_vizit sidst_set",
     r"nouveaux?_membres? new_members? neue_mitglieder",
     r"liste_des_membres member_list who'?s_online most_(?:users|online) rekord record online_ever",
     r"(?<!mis_)(?<!mise_)en_ligne",
@@ -159,6 +170,16 @@ NEVER_SAID: Final = _any(
     # when a thing is sold
     r"date_de_sortie release_date release:?\s*\| erscheint erscheinung дата_выхода data_premiery",
     r"fecha_de_lanzamiento data_d[ei]_(?:uscita|lançamento) utgivning udgivelse",
+)
+#: Labels of the last activity: of a topic in the list of them, of a person anywhere else.
+ACTIVE: Final = _any(
+    r"last_activ derni[eè]re_activit letzte_aktivit zuletzt_aktiv laatst_actief ostatni[oa]?_aktywn",
+    r"последняя_активн senast_aktiv sidst_aktiv última_activid última_ativid ultima_attivit",
+    r"\bacti(?:ve|f|vo)\s*\| \baktiv\s*\|",
+)
+#: Heads of columns that tell how long ago the last post of a topic was, without saying so.
+AGES: Final = _any(
+    r"freshness activit aktivit attivit last_ derni[eè]r letzte[rs]? [uú]ltim laatste ostatni senaste",
 )
 #: Before the last day of several: "du 3 au", "vom 3. bis zum".
 SPANNED: Final = re.compile(
@@ -216,12 +237,12 @@ POSTED: Final = re.compile(
     r"(?:^|[^\w])(?:post(?:ed|[ée]e?|at)|publi(?:[ée]e?|cado)|geschrieben|verfas[sß]t|erstellt|[ée]crit|escrito|enviado|inviato"
     r"|scritto|geplaatst|napisan[aoey]|wysłan[aoey]|отправлен[ао]?|написан[ао]?|добавлен[ао]?|gönderilme\w*"
     r"|gönderi(?:m|ldi)?|yazıldı|skrevet|skrevs|scris|ditulis|dikirim|napsal|odesláno|sendt)"
-    r"(?:\s(?:on|le|am|el|il|op|la|dne|tarihi|zamanı|pada|den))?\s?:?(?:\s[^\W\d_]{1,13}[.,]{0,2})?\s*$"
+    r"(?:\s(?:on|le|am|el|il|op|la|dne|tarihi|zamanı|pada|den))?\s?[:–-]?(?:\s[^\W\d_]{1,13}[.,]{0,2})?\s*$"
 )
 #: Before the day of a communiqué: "Paris, le".
 PLACE: Final = re.compile(r"\s*[^\W\d_][^\d,]{1,25},\s?(?:(?:le|den|am|on|il|el)\s?)?")
-#: The number of a post in its thread, beside its date.
-NUMBERED: Final = re.compile(r"(?:^|[\s|·•–-])#\s?[0-9]{1,6}(?![\w])")
+#: The number of a post in its thread, beside its date; or its sign, where the number is a link.
+NUMBERED: Final = re.compile(r"(?:^|[\s|·•–-])#\s?(?:[0-9]{1,9}(?!\w)|\||$)")
 #: Between a date and the report that it leads.
 LED: Final = re.compile(r"\s?(?:[\])]|[-–—:|]\s)")
 #: The author's name after a date.

@@ -9,9 +9,9 @@ from datetime import datetime
 from selectolax.lexbor import LexborNode
 
 from crawler.readers import row_words as say
-from crawler.readers.date_patterns import WHOLE, DateForm, Printed
 from crawler.readers.date_words import WEEKDAYS
 from crawler.readers.dates import DateStyle, Moment, resolve
+from crawler.readers.printed_dates import WHOLE, DateForm, Printed
 
 #: "le 6 novembre 2026 par Ana": characters beside a date that is signed, and of those before it.
 _SIGNATURE = 40

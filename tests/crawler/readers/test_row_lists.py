@@ -153,6 +153,76 @@ LISTS = {
         ),
         "2026-11-07",
     ),
+    "what visitors wrote, whatever its names": (
+        "fr",
+        "<h1>Livre d’or</h1>"
+        + rows(
+            "<table><tr><td><b>Ana</b> (Lyon) - le DATE</td></tr><tr><td>Bravo</td></tr></table>",
+            "12/11/2026 à 10h12",
+            "3/11/2026 à 09h12",
+        ),
+        "2026-11-12",
+    ),
+    "articles that were brought up to date later": (
+        "fr",
+        rows(
+            '<table class="article"><tr><td><a href="/article-§">T</a></td></tr><tr><td class="createdate">'
+            'DATE</td></tr><tr><td class="modifydate">Mise à jour le 18/11/2026</td></tr></table>',
+            "12/11/2026 10:12",
+            "3/11/2026 09:12",
+        ),
+        "2026-11-12",
+    ),
+    "topics that live by their last change": (
+        "en",
+        "<ul>"
+        + rows(
+            '<li><a href="/topic/§">T</a> opened 2026-10-01, updated DATE',
+            "2026-11-12",
+            "2026-11-03",
+        ),
+        "2026-11-12",
+    ),
+    "a day with its time below": (
+        "en",
+        "<table>"
+        + rows(
+            '<tr><td><a href="/message/§">T</a></td><td>DATE</td></tr>',
+            "Nov 12, 2026<br>10:12 am",
+            "Nov 3, 2026<br>9:12 am",
+        )
+        + "</table>",
+        "2026-11-12",
+    ),
+    "a day with its time in the next column": (
+        "en",
+        "<table>"
+        + rows(
+            '<tr><td><a href="/message/§">T</a></td><td>2026-11-12</td><td>DATE</td></tr>',
+            "10:12",
+            "9:12",
+        )
+        + "</table>",
+        "2026-11-12",
+    ),
+    "a month that is told twice": (
+        "fr",
+        rows(
+            '<div class="article"><p>DATE</p><h2><a href="/article-§">T</a></h2></div>',
+            "5 12 /11 /Novembre /2026 10:12",
+            "5 03 /11 /Novembre /2026 18:00",
+        ),
+        "2026-11-12",
+    ),
+    "a time right behind its sign": (
+        "en",
+        rows(
+            '<div class="article"><a href="/story/§">T</a> Posted by ann on DATE from the x dept.</div>',
+            "Thursday November 12, @10:12AM",
+            "Tuesday November 3, @10:12AM",
+        ),
+        "2026-11-12",
+    ),
     "comments under a heading that counts them": (
         "fr",
         "<h3>27 commentaires</h3><ul class=forum>"
