@@ -14,12 +14,12 @@ from datetime import datetime
 from sqlite_utils import Database
 
 from analysis.alternatives import alternatives, profile
-from analysis.batches import Moment, batches, judge_all, states
 from analysis.connection import mark_void_crawls
 from analysis.facts import load
 from analysis.guards import Void, check, check_archives
 from analysis.others import Others
 from analysis.outline import Outline
+from analysis.portions import AsOf, judge_all, portions, states
 from analysis.recording import LOOKED_AT, Recording
 from analysis.reviews import Hold, load_holds
 from analysis.signals import Alarm
@@ -68,7 +68,7 @@ def assess(
     ground = grounds(db, as_of, networks, holds)
     with Recording(db, crawl, as_of) as recording:
         stood = load_standing(db, networks) if recording.is_newest and not all_anew else {}
-        judging = _Judging(db, Moment(crawl, as_of), holds, ground, recording)
+        judging = _Judging(db, AsOf(crawl, as_of), holds, ground, recording)
         judging.judge_from(stood)
         if not force:
             told = {network: str(each.state) for network, each in judging.outlines.items()}
@@ -89,7 +89,7 @@ class _Judging:
     def __init__(
         self,
         db: Database,
-        at: Moment,
+        at: AsOf,
         holds: Mapping[str, Hold],
         ground: Mapping[str, str],
         recording: Recording,
@@ -114,7 +114,7 @@ class _Judging:
             ground = {network: self._ground[network] for network in stale}
             told |= {network: self.others.digest(network) for network in stale}
             seen = dict(self.outlines)
-            waiting = list(batches(ground, self._holds, self.others))
+            waiting = list(portions(ground, self._holds, self.others))
             for outlines, rows in judge_all(self._db, self._at, waiting):
                 self._recording.put(list(outlines), rows)
                 seen |= outlines

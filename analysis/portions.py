@@ -1,6 +1,6 @@
 """Judges networks some at a time, from the database to the rows that say what was judged. It writes nothing.
 
-Batches are independent of each other, so where there are many a second process judges every other one.
+Portions are independent of each other, so where there are many a second process judges every other one.
 """
 
 from __future__ import annotations
@@ -41,12 +41,12 @@ from analysis.verdict import Verdict, judge
 
 #: Networks judged at once: bounds the memory.
 _SIZE = 250
-#: Batches from which a second process is worth its start, a second. More processes would wait for the one
+#: Portions from which a second process is worth its start, a second. More processes would wait for the one
 #: that writes, and take memory.
 _MANY = 4
 
 
-class Moment(NamedTuple):
+class AsOf(NamedTuple):
     """What is judged: the newest sound crawl, and the moment (aware) as of which."""
 
     crawl: int
@@ -54,7 +54,7 @@ class Moment(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
+class Portion:
     """Some networks, and what judging them needs beside the database."""
 
     ground: Mapping[str, str]  # network -> digest of all that judging it looks at
@@ -63,26 +63,26 @@ class Batch:
 
 
 class Judged(NamedTuple):
-    """What was judged of a batch."""
+    """What was judged of a portion."""
 
     outlines: Mapping[str, Outline]
     rows: Judgements
 
 
-def batches(
+def portions(
     ground: Mapping[str, str], holds: Mapping[str, Hold], others: Others
-) -> Iterator[Batch]:
-    """Yield the networks of ``ground`` in batches, with their share of ``holds`` and ``others``."""
+) -> Iterator[Portion]:
+    """Yield the networks of ``ground`` in portions, with their share of ``holds`` and ``others``."""
     names = list(ground)
     for start in range(0, len(names), _SIZE):
         some = names[start : start + _SIZE]
         held = {network: holds[network] for network in some if network in holds}
-        yield Batch({network: ground[network] for network in some}, held, others.told_to(some))
+        yield Portion({network: ground[network] for network in some}, held, others.told_to(some))
 
 
-def judge_all(db: Database, at: Moment, waiting: Sequence[Batch]) -> Iterator[Judged]:
-    """Yield what is judged of each batch, as it gets done: here and, if they are many, in a helper too."""
-    left, running = deque(waiting), dict[Future[Judged], Batch]()
+def judge_all(db: Database, at: AsOf, waiting: Sequence[Portion]) -> Iterator[Judged]:
+    """Yield what is judged of each portion, as it gets done: here and, if they are many, in a helper too."""
+    left, running = deque(waiting), dict[Future[Judged], Portion]()
     with ExitStack() as stack:
         helper = _helper(db, at) if len(left) >= _MANY else None
         if helper:
@@ -90,42 +90,42 @@ def judge_all(db: Database, at: Moment, waiting: Sequence[Batch]) -> Iterator[Ju
         while left or running:
             # One that waits is at hand when the helper is done with the one before.
             while helper and left and len(running) < 2:
-                batch = left.popleft()
+                portion = left.popleft()
                 try:
-                    running[helper.submit(_apart, batch)] = batch
+                    running[helper.submit(_apart, portion)] = portion
                 except BrokenExecutor:
-                    left.append(batch)
+                    left.append(portion)
                     helper = None
             if left:
-                yield judge_batch(db, at, left.popleft())
+                yield judge_portion(db, at, left.popleft())
             for done in wait(running, 0 if left else None, FIRST_COMPLETED).done:
-                batch = running.pop(done)
+                portion = running.pop(done)
                 try:
                     yield done.result()
                 except BrokenExecutor:  # killed, or it could not begin
-                    left.append(batch)
+                    left.append(portion)
                     helper = None
 
 
-def judge_batch(db: Database, at: Moment, batch: Batch) -> Judged:
-    """Judge the networks of one batch.
+def judge_portion(db: Database, at: AsOf, portion: Portion) -> Judged:
+    """Judge the networks of one portion.
 
-    A batch makes a million objects and no circles: looking for garbage among them takes a tenth of the time.
+    It makes a million objects and no circles: looking for garbage among them takes a tenth of the time.
     """
     was_on = gc.isenabled()
     gc.disable()
     try:
-        return _judge_batch(db, at, batch)
+        return _judge_portion(db, at, portion)
     finally:
         if was_on:
             gc.enable()
 
 
-def _judge_batch(db: Database, at: Moment, batch: Batch) -> Judged:
-    found = _verdicts(load(db, at.as_of, batch.ground), at.as_of, batch.holds)
+def _judge_portion(db: Database, at: AsOf, portion: Portion) -> Judged:
+    found = _verdicts(load(db, at.as_of, portion.ground), at.as_of, portion.holds)
     outlines = {each.signals.network: outline(each) for each in found}
-    told = [batch.others.told(each) for each in found]
-    return Judged(outlines, _rows(db, at.crawl, batch, told, outlines))
+    told = [portion.others.told(each) for each in found]
+    return Judged(outlines, _rows(db, at.crawl, portion, told, outlines))
 
 
 def states(facts: Facts, as_of: datetime, holds: Mapping[str, Hold]) -> dict[str, str]:
@@ -138,8 +138,8 @@ def _verdicts(facts: Facts, as_of: datetime, holds: Mapping[str, Hold]) -> list[
     return with_holds(map(judge, derive(facts, as_of)), holds)
 
 
-def _helper(db: Database, at: Moment) -> ProcessPoolExecutor | None:
-    """Return a process that judges batches of the same database; ``None`` without a core or file for it."""
+def _helper(db: Database, at: AsOf) -> ProcessPoolExecutor | None:
+    """Return a process that judges portions of the same database; ``None`` without a core or file for it."""
     [(_number, _name, path)] = [
         row for row in db.execute("PRAGMA database_list") if row[1] == "main"
     ]
@@ -148,22 +148,22 @@ def _helper(db: Database, at: Moment) -> ProcessPoolExecutor | None:
     return ProcessPoolExecutor(1, get_context("spawn"), _open, (path, at))
 
 
-_opened: list[tuple[Database, Moment]] = []
+_opened: list[tuple[Database, AsOf]] = []
 
 
-def _open(path: str, at: Moment) -> None:
+def _open(path: str, at: AsOf) -> None:
     _opened.append((Database(path), at))
 
 
-def _apart(batch: Batch) -> Judged:
+def _apart(portion: Portion) -> Judged:
     [(db, at)] = _opened
-    return judge_batch(db, at, batch)
+    return judge_portion(db, at, portion)
 
 
 def _rows(
     db: Database,
     crawl: int,
-    batch: Batch,
+    portion: Portion,
     verdicts: Sequence[Verdict],
     outlines: Mapping[str, Outline],
 ) -> Judgements:
@@ -173,12 +173,12 @@ def _rows(
     )
     for verdict in verdicts:
         network = verdict.signals.network
-        same_as, was = batch.others.same.get(network), previous.get(network)
+        same_as, was = portion.others.same.get(network), previous.get(network)
         said.append(verdict_row(crawl, verdict, same_as, was))
         stands = JudgedLast(
             outlines[network],
-            batch.ground[network],
-            batch.others.digest(network),
+            portion.ground[network],
+            portion.others.digest(network),
             turns_at(verdict.signals),
         )
         standing.append(standing_row(stands))
@@ -193,7 +193,7 @@ def _rows(
             for alarm in v.signals.alarms
         ],
         fact=[row for v in verdicts for row in fact_rows(v.signals.network, v.signals.shown_facts)],
-        posts_by_month=list(with_past(month_rows(verdicts), _past_months(db, batch.ground))),
+        posts_by_month=list(with_past(month_rows(verdicts), _past_months(db, portion.ground))),
         standing=standing,
     )
 

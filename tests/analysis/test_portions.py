@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from sqlite_utils import Database
 
-from analysis import batches
+from analysis import portions
 from analysis.publish import assess
 from pipelines.store import Job, Store
 from tests.analysis.test_only_what_changed import DAY, FIRST, Web, rows
@@ -20,17 +20,17 @@ from vocabulary.catalogue import Catalogue
 
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """Batches of two networks, which a second process is worth; the sizes of those judged here."""
+    """Portions of two networks, which a second process is worth; the sizes of those judged here."""
     here: list[int] = []
 
-    def counted(db: Database, at: batches.Moment, batch: batches.Batch) -> batches.Judged:
-        here.append(len(batch.ground))
-        return judge(db, at, batch)
+    def counted(db: Database, at: portions.AsOf, portion: portions.Portion) -> portions.Judged:
+        here.append(len(portion.ground))
+        return judge(db, at, portion)
 
-    judge = batches.judge_batch
-    monkeypatch.setattr(batches, "judge_batch", counted)
-    monkeypatch.setattr(batches, "_SIZE", 2)
-    monkeypatch.setattr(batches, "_MANY", 2)
+    judge = portions.judge_portion
+    monkeypatch.setattr(portions, "judge_portion", counted)
+    monkeypatch.setattr(portions, "_SIZE", 2)
+    monkeypatch.setattr(portions, "_MANY", 2)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     return here
 
@@ -71,13 +71,13 @@ def test_a_second_process_judges_as_the_first_does(
     assert 0 < sum(small) < all_of_them  # the other one judged the rest
 
 
-def broken(_pool: object, _work: Callable[..., object], _batch: object) -> Future[object]:
+def broken(_pool: object, _work: Callable[..., object], _portion: object) -> Future[object]:
     gone = Future[object]()
     gone.set_exception(BrokenExecutor("killed"))
     return gone
 
 
-def unstarted(_pool: object, _work: Callable[..., object], _batch: object) -> Future[object]:
+def unstarted(_pool: object, _work: Callable[..., object], _portion: object) -> Future[object]:
     raise BrokenExecutor("no process")
 
 
@@ -86,6 +86,6 @@ def test_what_a_killed_process_had_to_judge_is_judged_here(
     tmp_path: Path, small: list[int], monkeypatch: pytest.MonkeyPatch, submit: Callable[..., object]
 ) -> None:
     alone = in_one_process(tmp_path / "alone.db", monkeypatch)
-    monkeypatch.setattr("analysis.batches.ProcessPoolExecutor.submit", submit)
+    monkeypatch.setattr("analysis.portions.ProcessPoolExecutor.submit", submit)
     a_web(tmp_path / "both.db")
     assert judged(tmp_path / "both.db") == alone
