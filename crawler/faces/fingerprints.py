@@ -46,8 +46,8 @@ from ahocorasick_rs import AhoCorasick
 
 from crawler.faces.facts import BARE, LETTER, Sight
 from crawler.faces.finding import Finding
-from crawler.needles import needles
 from vocabulary.items import Face
+from vocabulary.needles import needles
 
 _TABLES = Path(__file__).with_name("tables")
 #: A list of words in a pattern.
