@@ -145,12 +145,20 @@ class _Lists:
             if found is None or len(found.rows) < 2:
                 continue
             if found.takes(self._of_its_day(stamp), self._verdict(key, found)):
-                if say.PINNED.search(self._marks.name(row)) or row.css_matches(say.PINNED_SIGNS):
+                if self._is_pinned(row, found):
                     self._barred.add(row.mem_id)
                     return None
                 self._rows.add(row.mem_id)
                 return row.mem_id, self._row(row, moment)
         return None
+
+    def _is_pinned(self, row: LexborNode, found: RowList) -> bool:
+        """Whether a row was put on top, whatever its age: no announcement among announcements."""
+        if say.ANNOUNCED.search(self._marks.name(row)):
+            rows = (other for other, _ in found.rows.values())
+            if all(say.ANNOUNCED.search(self._marks.name(other)) for other in rows):
+                return False
+        return bool(say.PINNED.search(self._marks.name(row))) or row.css_matches(say.PINNED_SIGNS)
 
     def within(self, stamp: Stamp) -> tuple[int, DatedRow] | None:
         """Return the row of a list that holds an exact moment elsewhere, with its key."""

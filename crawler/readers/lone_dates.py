@@ -24,6 +24,8 @@ _ZONES, _MADE = timedelta(minutes=30), timedelta(minutes=3)
 _FAR = 6
 #: Elements from a date to the row around it, and characters of one.
 _ROW, _SHORT = 4, 200
+#: Characters of a line beside the day that it tells: its label, an author, how long it takes to read.
+_TOLD = 60
 #: Elements that hold rows, and are none.
 _WHOLE = frozenset({"ul", "ol", "dl", "table", "tbody", "main", "body"})
 #: Characters beside a date that is a link: "#3.1 - ".
@@ -56,6 +58,7 @@ class LoneDates:
         return (
             self._is_named(stamp, near, marks)
             or self._is_signed(stamp, near, marks)
+            or self._is_told(stamp)
             or self._is_permanent(stamp)
             or self._is_one_row(stamp)
             or self._is_of_the_page(stamp)
@@ -86,11 +89,20 @@ class LoneDates:
 
     def _is_signed(self, stamp: Stamp, near: str, marks: str) -> bool:
         """Whether a date stands by an author's name, or in what one wrote."""
+        if say.ZONED.match(stamp.after) and self.links.of(stamp.node).people:
+            return True
         if stamp.exact and say.AUTHOR.search(near):
             return True
         if say.WRITTEN.search(marks) and say.COMMENTS.search(marks):
             return stamp.is_said or not say.PROSE.search(self.marks.name(stamp.node))
         return stamp.is_said and bool(say.SIGNING.search(near) or say.WRITTEN.search(marks))
+
+    @staticmethod
+    def _is_told(stamp: Stamp) -> bool:
+        """Whether a line begins by saying that something was written then: "Publié le 12 mai 2026"."""
+        printed = stamp.printed
+        said = say.POSTED.match(stamp.before.lstrip(" |·•–-"))
+        return printed is not None and said is not None and stamp.beside <= _TOLD
 
     def _is_permanent(self, stamp: Stamp) -> bool:
         """Whether a date is the link to one contribution, not a part of its title."""

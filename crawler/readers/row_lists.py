@@ -142,31 +142,42 @@ class ListJudge:
         self, found: RowList, links: list[PageLinks], marks: str, heading: str, *, is_said: bool
     ) -> bool:
         """Whether rows that lead to no topics are of pieces, or of what people signed."""
-        row, stamp = found.first
         enough = _MOST * len(links)
         is_of_pieces = sum(bool(link.topic or link.piece) for link in links) >= enough
         is_news = sum(link.is_article for link in links) >= enough
         is_listed = is_news or bool(say.LISTED.search(heading))
         is_entry = ARTICLE in marks or bool(say.ENTRY.search(marks))
         found.is_of_articles = is_of_pieces and (is_listed or is_entry)
-        is_written = _is_written(marks)
-        if say.GUESTBOOK.search(heading) or self.text.headings.is_of_guestbook:
+        if self._is_of_writers(found, links[0], marks, heading, is_said=is_said):
             return True
-        if say.SIGNED_SAID.search(stamp.before) or say.POSTED.search(stamp.before):
-            return True
-        is_signed = self._is_signed(row, links[0], marks)
-        if is_signed and all(say.NUMBERED.search(each.beside_it) for each in found.firsts):
-            return True
-        if is_written and (is_said or say.COMMENTS.search(heading) or is_signed):
-            return True
-        return is_of_pieces and bool(
-            is_written
+        is_newest_first = self._is_newest_first(found)
+        if not is_of_pieces:
+            return is_listed and is_newest_first
+        return bool(
+            _is_written(marks)
             or is_said
             or is_listed
             or say.PUBLISHED.search(marks)
             or sum(link.people > 0 for link in links) >= enough
-            or self._is_newest_first(found, links)
+            or (is_newest_first and _lead_elsewhere(links))
         )
+
+    def _is_of_writers(
+        self, found: RowList, links: PageLinks, marks: str, heading: str, *, is_said: bool
+    ) -> bool:
+        """Whether rows are what people wrote, wherever they lead: comments, posts, a guestbook."""
+        row, stamp = found.first
+        if say.GUESTBOOK.search(heading) or self.text.headings.is_of_guestbook:
+            return True
+        if say.SIGNED_SAID.search(stamp.before) or say.POSTED.search(stamp.before):
+            return True
+        is_signed = self._is_signed(row, links, marks)
+        if is_signed and all(say.NUMBERED.search(each.beside_it) for each in found.firsts):
+            return True
+        is_of_comments = say.COMMENTS.search(heading) is not None
+        if _is_written(marks):
+            return is_said or is_of_comments or is_signed
+        return say.COMMENTED.fullmatch(heading) is not None
 
     def _links_of(self, row: LexborNode, found: RowList) -> PageLinks:
         """Return where a row leads; what stands beside a cell is another card."""
@@ -193,18 +204,23 @@ class ListJudge:
         latest = self.text.page.fetched_at + timedelta(days=1)
         return any(moment > latest for moment in self._moments(found.stamps))
 
-    def _is_newest_first(self, found: RowList, links: list[PageLinks]) -> bool:
-        """Whether each row leads elsewhere and is as old as the one before it, or older.
+    def _is_newest_first(self, found: RowList) -> bool:
+        """Whether each row is as old as the one before it, or older.
 
         What was written is listed so; what is announced, sold or counted hardly ever.
         """
         stamps = found.firsts
-        if len(stamps) < _FEW or len({link.topic or link.piece for link in links}) < len(links):
+        if len(stamps) < _FEW:
             return False
         if not all(stamp.is_whole and stamp.beside <= _BARE for stamp in stamps):
             return False
         days = [moment.date() for moment in self._moments(stamps)]
         return len(set(days)) > 1 and all(later <= day for day, later in pairwise(days))
+
+
+def _lead_elsewhere(links: list[PageLinks]) -> bool:
+    """Whether each row leads to a piece of its own."""
+    return len({link.topic or link.piece for link in links}) == len(links)
 
 
 def _is_grid(cell: LexborNode, cells: list[LexborNode]) -> bool:

@@ -50,6 +50,11 @@ GUESTBOOK: Final = re.compile(
     r"livre d'or|guest ?book|g[äa]e?stebuch|gastenboek|libro (?:de visitas|degli ospiti)|livro de visitas"
     r"|księga gości|гостевая|ziyaretçi defteri|gästbok|gæstebog"
 )
+#: Headings over comments and nothing else.
+COMMENTED: Final = re.compile(
+    r"(?:[0-9]{1,5} |(?:vos|les|derniers) )?(?:commentaires?|comments?|kommentare?|comentarios?|commenti"
+    r"|comentários?|reacties|komentarze|комментарии|réactions?|avis)(?: \(?[0-9]{1,5}\)?)?(?: :)?"
+)
 #: Class names of pieces a site publishes.
 PUBLISHED: Final = _any(
     r"publi post pubdate creat entry news nieuws actu article artikel blog announ annonce release",
@@ -73,6 +78,7 @@ SIGNING: Final = re.compile(r"(?<![a-z])(?:meta|footer|infos?|byline|autor|autho
 FED: Final = _any(r"feed-story activity")
 #: A row that was put on top, whatever its age.
 PINNED: Final = _any(r"(?<!not-)(?<!non-)sticky pinned announcement epingl angepinnt fijado")
+ANNOUNCED: Final = re.compile(r"(?<!\w)announcement(?!\w)")
 PINNED_SIGNS: Final = ", ".join(
     f'[class*="{word}" i]:not([class*="not-{word}" i]), img[src*="{word}" i]'
     for word in ("sticky", "pinned", "announce")
@@ -249,6 +255,8 @@ LED: Final = re.compile(r"\s?(?:[\])]|[-–—:|]\s)")
 SIGNED: Final = re.compile(
     r"[\s,|–-]*(?:by|par|von|por|da|di|door|от|przez|av|de la part de)(?:\s\S|\s?$)"
 )
+#: The zone after the time in a signature: "Ann (talk) 10:12, 12 May 2026 (UTC)".
+ZONED: Final = re.compile(r"\s?\([a-z]{3,4}\)")
 #: Headings over lists of happenings, which are dated by when they take place.
 HAPPENED: Final = _any(
     r"conf[ée]renc concert spectacle atelier \bstages?\b formation(?<!information) s[ée]minai webinai match",
@@ -264,5 +272,6 @@ LISTED: Final = _any(
     r"journal lettres?_d['’]info infolettre rundbrief nieuwsbrief",
     r"comptes?[_-]rendu comunicad comunicat persbericht nyhet seneste senaste siste uutis hírek novinky",
     r"vijesti vesti știri stiri новини neues neuigkeit novedad novità novidade duyuru pengumuman terbaru",
+    r"petites?_annonces kleinanzeigen quoi_de_neuf",
     r"объявлен последн ogłosze anun[țtc] aviso what's_new お知らせ 新着 最新 ニュース 新闻",
 )

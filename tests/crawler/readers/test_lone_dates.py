@@ -42,6 +42,12 @@ PIECES = {
     "in the permanent link of a post": (
         '<div><a href="/posts/101"><abbr title="6/11/2026 10:00">6 nov.</abbr></a></div>'
     ),
+    "in the signature of one of several who talk": (
+        '<p>Oui. <a href="/wiki/Utilisateur:Ana">Ana</a> (<a href="/wiki/Discussion_utilisateur:Ana">d</a>)'
+        " 6 novembre 2026 à 10:12 (CET)</p>"
+    ),
+    "told by the line itself": "<small>Publié le 6 novembre 2026 • 5 min de lecture</small>",
+    "before a day to come": "<p>Publiée le 6/11/2026 – Date limite : 30/11/2026</p>",
     "for programs and for people": (
         '<time class="dt-published" datetime="2026-11-06"><div><b>Nov</b> <b>19</b></div></time>'
     ),
@@ -58,6 +64,8 @@ TWINS = {
     "in a list": HEAD + "<ul><li><span>6 novembre 2026</span> Fondation</li></ul>",
     "in a definition": HEAD + "<dl><dt>Visite</dt><dd>6/11/2026 à 21:00</dd></dl>",
     "in a sentence": HEAD + "<p>Statuts adoptés le 6 novembre 2026.</p>",
+    "of a law that was published": "<p>Loi n° 12 publiée le 6 novembre 2026 au Journal.</p>",
+    "without an author, in a zone": HEAD + "<p>Le départ : 6 novembre 2026 à 10:12 (CET)</p>",
     "after a version": HEAD + "<p>Version 3, 6 novembre 2026</p>",
     "in the title of a post": '<div><a href="/posts/101">Télécharger le tout 6.11.2026</a></div>',
     "with its hours": HEAD + "<p class=news-date>6.11.2026, 14:45 Uhr bis 15:45 Uhr</p>",

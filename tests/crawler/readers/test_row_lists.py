@@ -223,6 +223,39 @@ LISTS = {
         ),
         "2026-11-12",
     ),
+    "lines under a heading of comments and nothing else": (
+        "fr",
+        "<h2>Commentaires</h2>"
+        + rows(
+            "<p><b>Ana</b> le DATE</p><p>Bravo</p>", "12/11/2026 à 10h12min33s", "3/11/2026 à 8h00"
+        ),
+        "2026-11-12",
+    ),
+    "what is listed newest first and leads nowhere": (
+        "fr",
+        "<h1>Petites annonces</h1><table>"
+        + rows(
+            "<tr><td>DATE</td><td>Vends vélo §</td></tr>", "12/11/2026", "3/11/2026", "28/10/2026"
+        )
+        + "</table>",
+        "2026-11-12",
+    ),
+    "announcements, which are not put on top of each other": (
+        "fr",
+        rows(
+            '<div class="announcement"><a href="/annonces/§">T</a> publié le DATE</div>',
+            "12/11/2026",
+            "3/11/2026",
+        ),
+        "2026-11-12",
+    ),
+    "topics below an announcement": (
+        "fr",
+        '<table><tr class="announcement"><td><a href="/sujet/9">T</a></td><td>18/11/2026</td></tr>'
+        + rows(TOPIC, "12/11/2026", "3/11/2026")
+        + "</table>",
+        "2026-11-12",
+    ),
     "comments under a heading that counts them": (
         "fr",
         "<h3>27 commentaires</h3><ul class=forum>"
@@ -244,6 +277,8 @@ TWINS = {
     "rows that lead to one page": rows(
         ITEM.replace("-§", ""), "12/11/2026", "03/11/2026", "28/10/2026"
     ),
+    "rows that lead nowhere, in no order": "<h1>Actualités</h1>"
+    + rows("<p>DATE</p>", "3/11/2026", "12/11/2026", "28/10/2026"),
     "two rows alone": rows(ITEM, "12/11/2026", "03/11/2026"),
     "cells beside each other that lead nowhere": (
         '<table><tr><td><a href="/fiche-1">ana</a></td><td>12/11/2026</td><td>03/11/2026</td></tr>'
