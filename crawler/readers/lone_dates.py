@@ -26,6 +26,8 @@ _FAR = 6
 _ROW, _SHORT = 4, 200
 #: Characters of a line beside the day that it tells: its label, an author, how long it takes to read.
 _TOLD = 60
+#: The label of a date in a guestbook.
+_DATED = re.compile(r"(?:date|datum|fecha|data|le|am|on|il|el)\s?:?\s*")
 #: Elements that hold rows, and are none.
 _WHOLE = frozenset({"ul", "ol", "dl", "table", "tbody", "main", "body"})
 #: Characters beside a date that is a link: "#3.1 - ".
@@ -97,12 +99,12 @@ class LoneDates:
             return stamp.is_said or not say.PROSE.search(self.marks.name(stamp.node))
         return stamp.is_said and bool(say.SIGNING.search(near) or say.WRITTEN.search(marks))
 
-    @staticmethod
-    def _is_told(stamp: Stamp) -> bool:
-        """Whether a line begins by saying that something was written then: "Publié le 12 mai 2026"."""
-        printed = stamp.printed
-        said = say.POSTED.match(stamp.before.lstrip(" |·•–-"))
-        return printed is not None and said is not None and stamp.beside <= _TOLD
+    def _is_told(self, stamp: Stamp) -> bool:
+        """Whether a line says that something was written then: "Publié le 12 mai 2026"."""
+        before = stamp.before.lstrip(" |·•–-")
+        is_told = say.POSTED.match(before) or say.LABELLED.search(before)
+        is_dated = self.text.headings.is_of_guestbook and _DATED.fullmatch(before)
+        return bool(stamp.printed and stamp.beside <= _TOLD and (is_told or is_dated))
 
     def _is_permanent(self, stamp: Stamp) -> bool:
         """Whether a date is the link to one contribution, not a part of its title."""

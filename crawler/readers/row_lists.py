@@ -156,6 +156,7 @@ class ListJudge:
         return bool(
             _is_written(marks)
             or is_said
+            or say.ISSUED.search(found.first[1].before)
             or is_listed
             or say.PUBLISHED.search(marks)
             or sum(link.people > 0 for link in links) >= enough
@@ -169,7 +170,8 @@ class ListJudge:
         row, stamp = found.first
         if say.GUESTBOOK.search(heading) or self.text.headings.is_of_guestbook:
             return True
-        if say.SIGNED_SAID.search(stamp.before) or say.POSTED.search(stamp.before):
+        signs = (say.SIGNED_SAID, say.POSTED, say.LABELLED)
+        if any(sign.search(stamp.before) for sign in signs):
             return True
         is_signed = self._is_signed(row, links, marks)
         if is_signed and all(say.NUMBERED.search(each.beside_it) for each in found.firsts):

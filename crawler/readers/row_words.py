@@ -98,12 +98,12 @@ FIRST_PUBLISHED: Final = (
 )
 #: Class names of running text: a date in it is part of what is told.
 PROSE: Final = re.compile(
-    r"(?:^|[\s_-])(?:content|contenu|text|texte|body|signature|sig|quote|description|desc|excerpt"
+    r"(?:^|[\s_-])(?:content|contenu|text(?!-)|texte|body|signature|sig|quote|description|desc|excerpt"
     r"|summary|chapo)\b"
 )
 #: Class names of the one who wrote.
 AUTHOR: Final = _any(
-    r"author auteur autor user-?name poster post-?user byline nickname pseudo signed"
+    r"author auteur autor user-?name poster sender post-?user byline nickname pseudo signed"
 )
 #: Addresses of single contributions, or of the boards that hold them.
 TOPICS: Final = _any(
@@ -230,13 +230,24 @@ SAID: Final = _any(
 )
 #: Said after it: "am 3. Dezember 2011 veröffentlicht", "12 May 2019, filed under".
 SAID_AFTER: Final = re.compile(
-    r"[^.!?]{0,30}(?:ver[öo]ffentlicht|geschrieben|erstellt|posted|published|filed under|publi[ée]e?s?\b"
+    r"[^.!?]{0,30}(?:ver[öo]ffentlicht|geschrieben|erstellt|posted|published|added|ajout(?:s|ée?s?)?\b"
+    r"|mise?s? en ligne|hinzugefügt|filed under|publi[ée]e?s?\b"
     r"|abgelegt)"
 )
 #: Labels by which a line is one of its author's: "posted by ... on".
 SIGNED_SAID: Final = re.compile(
     r"(?:post(?:ed|[ée])|[ée]crit|written|wrote|geschrieben|verfas[sß]t|escrit|scritt|publicad|inviato"
     r"|geplaatst|napisa|написа|добав|ajout[ée]|sign[ée])\S{0,3}\s(?:by|par|von|por|da|door|от|przez)\s?:?\s\S"
+)
+#: Labels of an author and a date, one after the other: "De : Ana, le :".
+LABELLED: Final = re.compile(
+    r"(?:^|\W)(?:de|par|from|von|by|nom|name|auteur|author|autor|pseudo|absender)\s?:\s?\S.{0,40}?\s"
+    r"(?:(?:post|envoy|écrit|sent)\S* )?(?:le|date|on|am|datum|fecha|data)\s?:\s*$"
+)
+#: The name of an issue that came out on the day behind it: "Lettre n° 12 du".
+ISSUED: Final = re.compile(
+    r"(?:lettre|newsletter|bulletin|flash|gazette|num[ée]ro|infolettre|rundbrief|nieuwsbrief|bolet[íi]n"
+    r"|communiqu[ée])\b[^|.:;]{0,30}?(?: (?:du|vom|of|del|van|de))?[\s,–-]*$"
 )
 #: A label of nothing but that something was written: "Posted:", "Verfasst am".
 POSTED: Final = re.compile(
@@ -245,6 +256,8 @@ POSTED: Final = re.compile(
     r"|gönderi(?:m|ldi)?|yazıldı|skrevet|skrevs|scris|ditulis|dikirim|napsal|odesláno|sendt)"
     r"(?:\s(?:on|le|am|el|il|op|la|dne|tarihi|zamanı|pada|den))?\s?[:–-]?(?:\s[^\W\d_]{1,13}[.,]{0,2})?\s*$"
 )
+#: Before the day of an article, in one line with it: "Ann B ·".
+BYLINE: Final = re.compile(r"[^\d.:;!?]{1,40}[·•|]\s*")
 #: Before the day of a communiqué: "Paris, le".
 PLACE: Final = re.compile(r"\s*[^\W\d_][^\d,]{1,25},\s?(?:(?:le|den|am|on|il|el)\s?)?")
 #: The number of a post in its thread, beside its date; or its sign, where the number is a link.
@@ -272,6 +285,6 @@ LISTED: Final = _any(
     r"journal lettres?_d['’]info infolettre rundbrief nieuwsbrief",
     r"comptes?[_-]rendu comunicad comunicat persbericht nyhet seneste senaste siste uutis hírek novinky",
     r"vijesti vesti știri stiri новини neues neuigkeit novedad novità novidade duyuru pengumuman terbaru",
-    r"petites?_annonces kleinanzeigen quoi_de_neuf",
+    r"petites?_annonces kleinanzeigen quoi_de_neuf podcast [ée]pisode parlent_de_nous changelog",
     r"объявлен последн ogłosze anun[țtc] aviso what's_new お知らせ 新着 最新 ニュース 新闻",
 )

@@ -83,8 +83,10 @@ class Stamp:
     @property
     def is_bare(self) -> bool:
         """Whether nothing but the day of the week, or a word that says it was written, goes before."""
-        is_first = self.before.strip(" ,.|-–([") in {"", *WEEKDAYS} or say.PLACE.fullmatch(
-            self.before
+        is_first = (
+            self.before.strip(" ,.|-–([") in {"", *WEEKDAYS}
+            or say.PLACE.fullmatch(self.before)
+            or say.BYLINE.fullmatch(self.before)
         )
         return self.beside <= _LINE and bool(is_first or self.is_said)
 

@@ -13,8 +13,10 @@ NOW = datetime(2026, 11, 20, 18, tzinfo=UTC)
 HEAD = "<h1>Un nouveau local</h1>"
 
 
-def newest(body: str, path: str = "/news/local", lang: str = "fr", head: str = "") -> str | None:
-    title = f"<title>Un nouveau local - Réseau</title>{head}"
+def newest(
+    body: str, path: str = "/news/local", lang: str = "fr", head: str = "", title: str = HEAD[4:-5]
+) -> str | None:
+    title = f"<title>{title} - Réseau</title>{head}"
     html = f'<!doctype html><html lang="{lang}">{title}<body>{body}</body></html>'
     headers = {"content-type": "text/html; charset=utf-8"}
     page = Page(f"https://reseau.exemple.fr{path}", 200, html.encode(), NOW, headers)
@@ -47,6 +49,9 @@ PIECES = {
         " 6 novembre 2026 à 10:12 (CET)</p>"
     ),
     "told by the line itself": "<small>Publié le 6 novembre 2026 • 5 min de lecture</small>",
+    "in one line with its author": HEAD
+    + "<div><span>Ana B</span> · <span>6 novembre 2026</span></div>",
+    "behind its author, by labels": "<p><b>De :</b> Ana <b>Le :</b> 06/11/2026<br>Bonjour</p>",
     "before a day to come": "<p>Publiée le 6/11/2026 – Date limite : 30/11/2026</p>",
     "for programs and for people": (
         '<time class="dt-published" datetime="2026-11-06"><div><b>Nov</b> <b>19</b></div></time>'
@@ -77,6 +82,12 @@ TWINS = {
 @pytest.mark.parametrize("body", TWINS.values(), ids=TWINS)
 def test_a_day_of_something_else_is_none(body: str) -> None:
     assert newest(body) is None
+
+
+def test_visitors_date_what_they_write_in_a_guestbook() -> None:
+    body = "Nom : Ana<br>Date : 6/11/2026<br>Bravo<hr>Nom : Bob<br>Date : 13/10/2026<br>Merci"
+    assert newest(body, title="Livre d’or") == "2026-11-06"
+    assert newest(body, title="Visites") is None
 
 
 def test_a_home_page_is_no_piece() -> None:

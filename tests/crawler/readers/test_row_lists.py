@@ -256,6 +256,53 @@ LISTS = {
         + "</table>",
         "2026-11-12",
     ),
+    "issues of a newsletter, named by their day": (
+        "fr",
+        "<h1>La lettre du réseau</h1><ul>"
+        + rows(
+            '<li><a href="/lettres/§.html">Lettre n° § du DATE</a>',
+            "12 novembre 2026",
+            "3 octobre 2026",
+        ),
+        "2026-11-12",
+    ),
+    "what was added then": (
+        "fr",
+        "<ul>"
+        + rows(
+            '<li>Le DATE : ajout des <a href="/photos/§.htm">photos</a>',
+            "12 novembre 2026",
+            "3 octobre 2026",
+        ),
+        "2026-11-12",
+    ),
+    "messages of senders": (
+        "en",
+        rows(
+            '<div class="message"><b class="sender">ann</b> <span>DATE</span><p>hi</p></div>',
+            "2026-11-03 10:12",
+            "2026-11-12 10:12",
+        ),
+        "2026-11-12",
+    ),
+    "lines in small print, by their size alone": (
+        "fr",
+        "<h2>Nos dernières actualités</h2>"
+        + rows(
+            '<div><a href="/blog/§">T</a><span class="text-sm">Par Ana B • DATE • 4 min</span></div>',
+            "12 novembre 2026",
+            "3 octobre 2026",
+        ),
+        "2026-11-12",
+    ),
+    "days below the heading of their year": (
+        "en",
+        "<h2>2025</h2><ul>"
+        + rows('<li><span>DATE</span> <a href="/posts/§">T</a>', "Nov 12", "Oct 3")
+        + "</ul><h2>2024</h2><ul>"
+        + rows('<li><span>DATE</span> <a href="/posts/2§">T</a>', "Nov 18", "Oct 3"),
+        "2025-11-12",
+    ),
     "comments under a heading that counts them": (
         "fr",
         "<h3>27 commentaires</h3><ul class=forum>"
@@ -279,6 +326,12 @@ TWINS = {
     ),
     "rows that lead nowhere, in no order": "<h1>Actualités</h1>"
     + rows("<p>DATE</p>", "3/11/2026", "12/11/2026", "28/10/2026"),
+    "what a council met on": "<h1>Conseils</h1><ul>"
+    + rows(
+        '<li><a href="/cm-§.pdf">Conseil municipal du DATE</a>',
+        "12 novembre 2026",
+        "3 octobre 2026",
+    ),
     "two rows alone": rows(ITEM, "12/11/2026", "03/11/2026"),
     "cells beside each other that lead nowhere": (
         '<table><tr><td><a href="/fiche-1">ana</a></td><td>12/11/2026</td><td>03/11/2026</td></tr>'
