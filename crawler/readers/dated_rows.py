@@ -32,6 +32,8 @@ from crawler.readers.stamps import Stamp, days_over
 _BESIDE = 70
 _WORDS = 15
 _STATED = 6
+#: Dates at one place from which they are a list, whatever of.
+_FEW = 3
 #: When a page was published, as programs are told in its head.
 _PUBLISHED = re.compile(
     rb"(?:datepublished|published_time)\W{1,4}(?:content\W{1,3})?([0-9]{4}-[0-9]{2}-[0-9]{2})"
@@ -59,14 +61,14 @@ def dated_rows(page: Page, language: str | None) -> list[DatedRow]:
         return []
     lists = _Lists(page, text, language)
     found: dict[int, DatedRow] = {}
-    told = [stamp for stamp in lists.stamps if not lists.is_of_renewal(stamp)]
+    told = [stamp for stamp in lists.stamps if not lists.is_secondary(stamp)]
     for find in (lists.row_of, lists.within, lists.alone):
         _take(find, told, lists, found)
     if len(told) < len(lists.stamps):
-        renewed = [stamp for stamp in lists.stamps if lists.is_of_renewal(stamp)]
+        others = [stamp for stamp in lists.stamps if lists.is_secondary(stamp)]
         taken = frozenset(found)
         for find in (lists.row_of, lists.within) if taken else (lists.row_of, lists.alone):
-            _take(find, renewed, lists, found, taken)
+            _take(find, others, lists, found, taken)
     return list(found.values())
 
 
@@ -175,7 +177,11 @@ class _Lists:
         moment = self._moment(stamp) if stamp.is_whole else None
         if moment is None or not self._barred.isdisjoint(self.around(stamp)):
             return None
-        if not self._lone.is_contribution(stamp) or self._lone.may_be_a_clock(stamp, moment):
+        lists = (self._lists[key] for _, key in self._levels(stamp.node) if key in self._lists)
+        is_among = any(len(found.rows) >= _FEW for found in lists)
+        if not self._lone.is_contribution(stamp, is_among=is_among):
+            return None
+        if self._lone.may_be_a_clock(stamp, moment):
             return None
         return stamp.node.mem_id, self._row(stamp.node, moment)
 
@@ -183,10 +189,17 @@ class _Lists:
         """Yield the keys of the rows that ``stamp`` may be in."""
         return (row.mem_id for row, _ in self._levels(stamp.node))
 
-    def is_of_renewal(self, stamp: Stamp) -> bool:
-        """Whether a date is that on which a piece was brought up to date; a topic lives by it."""
-        label = f"{stamp.before[-40:]} {self._marks.name(stamp.node)}"
-        return bool(say.RENEWED.search(label)) and not self._is_of_topic(stamp.node)
+    def is_secondary(self, stamp: Stamp) -> bool:
+        """Whether a date counts only where its row has no other: in a sentence, or of a renewal.
+
+        A piece is brought up to date after it was told; a topic lives by it.
+        """
+        if stamp.is_in_sentence:
+            return True
+        is_renewal = say.RENEWED.search(stamp.before[-40:]) or say.RENEWAL.search(
+            self._marks.name(stamp.node)
+        )
+        return bool(is_renewal) and not self._is_of_topic(stamp.node)
 
     def _moment(self, stamp: Stamp) -> Moment | None:
         if id(stamp) not in self._moments:

@@ -48,8 +48,11 @@ class LoneDates:
     marks: RowMarks
     links: RowLinks
 
-    def is_contribution(self, stamp: Stamp) -> bool:
-        """Return whether a date is marked by itself as that of an article, a post or a comment."""
+    def is_contribution(self, stamp: Stamp, *, is_among: bool = False) -> bool:
+        """Return whether a date is marked by itself as that of an article, a post or a comment.
+
+        One that ``is_among`` others at the same place is not that of the whole page.
+        """
         node = stamp.node
         near = self.marks.around(node, link_around(node) or node, 1)
         marks = self.marks.around(node, node, _FAR)
@@ -63,7 +66,7 @@ class LoneDates:
             or self._is_told(stamp)
             or self._is_permanent(stamp)
             or self._is_one_row(stamp)
-            or self._is_of_the_page(stamp)
+            or (not is_among and self._is_of_the_page(stamp))
         )
 
     def may_be_a_clock(self, stamp: Stamp, moment: Moment) -> bool:

@@ -25,6 +25,10 @@ _MARKED = 12
 _MOST = 0.6
 #: Rows from which the order of days tells, that of times, that of times of two days.
 _FEW, _SOME, _MANY = 3, 5, 8
+#: Links that lead to other sites, where none leads to a piece of this one.
+_AWAY = 'a[href^="http"], a[href^="//"]'
+#: Characters of a row that may tell a price.
+_TOLD = 400
 #: Characters beside a date that stands for itself.
 _BARE = 15
 
@@ -152,7 +156,7 @@ class ListJudge:
             return True
         is_newest_first = self._is_newest_first(found)
         if not is_of_pieces:
-            return is_listed and is_newest_first
+            return is_listed and is_newest_first and not found.first[0].css_first(_AWAY)
         return bool(
             _is_written(marks)
             or is_said
@@ -212,9 +216,9 @@ class ListJudge:
         What was written is listed so; what is announced, sold or counted hardly ever.
         """
         stamps = found.firsts
-        if len(stamps) < _FEW:
+        if len(stamps) < _FEW or say.PRICE.search(found.first[0].text()[:_TOLD].lower()):
             return False
-        if not all(stamp.is_whole and stamp.beside <= _BARE for stamp in stamps):
+        if not all(stamp.is_whole and (stamp.beside <= _BARE or stamp.leads) for stamp in stamps):
             return False
         days = [moment.date() for moment in self._moments(stamps)]
         return len(set(days)) > 1 and all(later <= day for day, later in pairwise(days))

@@ -87,11 +87,12 @@ PINNED_SIGNS: Final = ", ".join(
 CHANGED: Final = re.compile(
     r"(?<![\w-])updated(?![\w-])(?<!published updated)(?<!date updated)|datemodified"
 )
-#: Labels and class names of the day on which a piece was brought up to date: it was told before.
+#: Labels of the day on which a piece was brought up to date: it was told before. Class names of it.
 RENEWED: Final = re.compile(
     r"mise?s? à jour (?:le|du)|\bupdated\b|aktualisiert|bijgewerkt|actualizado|aggiornato|atualizado"
-    r"|zaktualizowan|обновлен|uppdaterad|modif(?:y|ied)-?date"
+    r"|zaktualizowan|обновлен|uppdaterad"
 )
+RENEWAL: Final = re.compile(r"modif(?:y|ied)-?date")
 #: What stands beside it where a piece shows both.
 FIRST_PUBLISHED: Final = (
     '.published:not(.updated), .entry-date:not(.updated), [itemprop="datePublished"]'
@@ -173,6 +174,8 @@ NEVER_SAID: Final = _any(
     r"uhr_(?:bis|-|–)_[0-9] (?:commence|starts?\b|beginn)[^|]{0,12}\|",
     r"until bis_zum hasta_el fino_al? t\.o\.m до\s*\| gyldig gültig geldig",
     r"válid[oa] ważn geçerl действ",
+    # in the gazette of a state
+    r"au_journal_officiel (?:au|du)_j\.?o\b bundesgesetzblatt gazzetta_ufficiale bolet[íi]n_oficial",
     # when a thing is sold
     r"date_de_sortie release_date release:?\s*\| erscheint erscheinung дата_выхода data_premiery",
     r"fecha_de_lanzamiento data_d[ei]_(?:uscita|lançamento) utgivning udgivelse",
@@ -187,6 +190,8 @@ ACTIVE: Final = _any(
 AGES: Final = _any(
     r"freshness activit aktivit attivit last_ derni[eè]r letzte[rs]? [uú]ltim laatste ostatni senaste",
 )
+#: What a thing costs: a row that tells it is of something sold.
+PRICE: Final = re.compile(r"[0-9] ?(?:€|eur\b|euros?\b|\$|£|chf\b)|[€$£] ?[0-9]")
 #: Before the last day of several: "du 3 au", "vom 3. bis zum".
 SPANNED: Final = re.compile(
     r"(?:^|[\s(])(?:du|from|vom|dal|del|van|od|с)\s[^.;:!?|]{1,30}\s(?:au|to|bis|al|tot|do|по)"

@@ -69,6 +69,11 @@ TWINS = {
     "in a list": HEAD + "<ul><li><span>6 novembre 2026</span> Fondation</li></ul>",
     "in a definition": HEAD + "<dl><dt>Visite</dt><dd>6/11/2026 à 21:00</dd></dl>",
     "in a sentence": HEAD + "<p>Statuts adoptés le 6 novembre 2026.</p>",
+    "of a history": "<h1>Un nouveau local</h1>"
+    + "".join(
+        f"<div class=step><h3>{day} 2023</h3></div>" for day in ("1 mars", "2 avril", "3 mai")
+    ),
+    "in a gazette": "<p>Publié au Journal officiel du 6 novembre 2026</p><p>Publié au JO le 6 mai 2026</p>",
     "of a law that was published": "<p>Loi n° 12 publiée le 6 novembre 2026 au Journal.</p>",
     "without an author, in a zone": HEAD + "<p>Le départ : 6 novembre 2026 à 10:12 (CET)</p>",
     "after a version": HEAD + "<p>Version 3, 6 novembre 2026</p>",

@@ -295,6 +295,16 @@ LISTS = {
         ),
         "2026-11-12",
     ),
+    "posts that tell of a day to meet on": (
+        "fr",
+        rows(
+            '<div class="post"><a href="/u/ana">Ana</a> <b>a écrit le DATE</b><p>On se voit le 18/11/2026 ?'
+            "</p></div>",
+            "3/11/2026 à 10:12",
+            "12/11/2026 à 10:12",
+        ),
+        "2026-11-12",
+    ),
     "days below the heading of their year": (
         "en",
         "<h2>2025</h2><ul>"
@@ -331,6 +341,19 @@ TWINS = {
         '<li><a href="/cm-§.pdf">Conseil municipal du DATE</a>',
         "12 novembre 2026",
         "3 octobre 2026",
+    ),
+    "what another site wrote lately": "<h2>Dernières nouvelles</h2>"
+    + rows(
+        '<li><a href="https://ailleurs.exemple.org/§">T</a> DATE',
+        "12/11/2026",
+        "3/11/2026",
+        "1/11/2026",
+    ),
+    "what is sold": rows(
+        '<a href="/sejours/§"><h3>Séjour</h3><p>DATE</p><p>450 €</p></a>',
+        "12/11/2026",
+        "3/11/2026",
+        "1/11/2026",
     ),
     "two rows alone": rows(ITEM, "12/11/2026", "03/11/2026"),
     "cells beside each other that lead nowhere": (
