@@ -48,6 +48,7 @@ class RowList:
 
     rows: dict[int, tuple[LexborNode, list[Stamp]]] = field(default_factory=dict)
     is_of_articles: bool = False  # whose badges may leave out the year
+    may_be_ordered: bool = True  # their column has no head that says what else its days are
     is_of_ages: bool = False  # "3 days" is how long ago something was written
 
     @cached_property
@@ -126,6 +127,7 @@ class ListJudge:
         is_said = stamp.is_said or bool(
             say.SIGNED_SAID.search(stamp.before) or say.SAID.search(header)
         )
+        found.may_be_ordered = say.DAYS_HEAD.match(header) is not None
         if not self._is_of_contributions(found, links, marks, heading, is_said=is_said):
             return ListKind.NONE
         return ListKind.ANY if is_said else ListKind.DAYS
@@ -146,6 +148,7 @@ class ListJudge:
         self, found: RowList, links: list[PageLinks], marks: str, heading: str, *, is_said: bool
     ) -> bool:
         """Whether rows that lead to no topics are of pieces, or of what people signed."""
+        row, stamp = found.first
         enough = _MOST * len(links)
         is_of_pieces = sum(bool(link.topic or link.piece) for link in links) >= enough
         is_news = sum(link.is_article for link in links) >= enough
@@ -156,11 +159,12 @@ class ListJudge:
             return True
         is_newest_first = self._is_newest_first(found)
         if not is_of_pieces:
-            return is_listed and is_newest_first and not found.first[0].css_first(_AWAY)
+            is_dated = bool(say.DATE.search(self.marks.name(stamp.node)))
+            return is_listed and (is_newest_first or is_dated) and not row.css_first(_AWAY)
         return bool(
             _is_written(marks)
             or is_said
-            or say.ISSUED.search(found.first[1].before)
+            or say.ISSUED.search(stamp.before)
             or is_listed
             or say.PUBLISHED.search(marks)
             or sum(link.people > 0 for link in links) >= enough
@@ -216,7 +220,11 @@ class ListJudge:
         What was written is listed so; what is announced, sold or counted hardly ever.
         """
         stamps = found.firsts
-        if len(stamps) < _FEW or say.PRICE.search(found.first[0].text()[:_TOLD].lower()):
+        if (
+            len(stamps) < _FEW
+            or not found.may_be_ordered
+            or say.PRICE.search(found.first[0].text()[:_TOLD].lower())
+        ):
             return False
         if not all(stamp.is_whole and (stamp.beside <= _BARE or stamp.leads) for stamp in stamps):
             return False

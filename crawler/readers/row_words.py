@@ -25,7 +25,8 @@ NEVER: Final = _any(
     r"(?:users?|members?|membres?|who|is|stat\w{0,5})-?online(?!group)",
     r"online-?(?:list|user|member|stat|record|today) whoson poll\b sondage",
     r"cookie price prix (?<!date)modified widget.archive",
-    r"archive-?(?:link|list|menu) arch(?:link|li|ul)\b (?<![a-z])sub-?menu (?:^|\s)products?(?:$|\s)",
+    r"(?<!portable-)archive-?(?:link|list|menu) arch(?:link|li|ul)\b (?<![a-z])sub-?menu",
+    r"(?:^|\s)products?(?:$|\s)",
     r"member-?list user.?list current-?(?:date|time) today-?date",
 )
 #: Class names of happenings, whose dates are announced.
@@ -35,6 +36,7 @@ EVENTS: Final = _any(
 )
 #: Class names of what people write: a date within is when they wrote it.
 WRITTEN: Final = _any(
+    r"(?<![a-z])responses?(?![a-z])",
     r"comment kommentar repl(?:y|ies) answer reponse message mess(?:case|table) beitrag thread topic",
     r"\bpost(?!er|al|e?-?code|-?type-(?:page|event)) sujet discussion forum review activity feed-story",
     r"shout bbp- guestbook testimonial changeslist comentario commenti reactie (?<!d)river t[ée]moignage",
@@ -42,6 +44,7 @@ WRITTEN: Final = _any(
 )
 #: Class names of those that are comments whoever signed them.
 COMMENTS: Final = _any(
+    r"(?<![a-z])responses?(?![a-z])",
     r"comment kommentar comentario reactie shout guestbook t[ée]moignage testimonial",
     r"livre-?d-?or g[äa]e?stebuch",
 )
@@ -53,7 +56,8 @@ GUESTBOOK: Final = re.compile(
 #: Headings over comments and nothing else.
 COMMENTED: Final = re.compile(
     r"(?:[0-9]{1,5} |(?:vos|les|derniers) )?(?:commentaires?|comments?|kommentare?|comentarios?|commenti"
-    r"|comentários?|reacties|komentarze|комментарии|réactions?|avis)(?: \(?[0-9]{1,5}\)?)?(?: :)?"
+    r"|comentários?|reacties|komentarze|комментарии|réactions?|avis|témoignages?|(?:customer )?reviews"
+    r"|bewertungen|opiniones|recensioni)(?: (?:des?|de nos) \w{4,14})?(?: \(?[0-9]{1,5}\)?)?(?: :)?"
 )
 #: Class names of pieces a site publishes.
 PUBLISHED: Final = _any(
@@ -139,8 +143,8 @@ NO_PIECE: Final = _any(
     r"^(?:#|javascript:|mailto:|tel:|data:) /(?:tags?|category|categorie|label)/ [?&]share=",
     r"(?:log|sign)-?(?:in|out|up) \.(?:jpe?g|png|gif|webp|svg)(?:$|\?)",
 )
-#: Addresses by which a feed service leads to a site's own pieces.
-FEED_SERVICES: Final = _any(r"feedproxy feedburner")
+#: Hosts by which a service of feeds or mails leads to a site's own pieces.
+FEED_SERVICES: Final = _any(r"feedproxy feedburner eepurl mailchi\.mp campaign-archive")
 #: Labels beside a date, headings of its column or list: never a contribution's date.
 NEVER_SAID: Final = _any(
     # joining and visiting
@@ -166,7 +170,7 @@ NEVER_SAID: Final = _any(
     r"dzisiaj_jest obecny_czas agora_s[ãa]o data_atual текущ сейчас\s*: şu_anki klockan_är acum_este",
     r"waktu_sekarang právě_je dato_og_tid",
     r"il_est_actuellement copyright page_modifi derni[eè]re_mise_[àa]_jour last_updat page_updat stand:",
-    r"archives?\b depuis_le since \bseit\b fond[ée]e?_le founded tweet",
+    r"archives?\b(?!_(?:des?|de_la)_(?:lettre|newsl|bulletin|actu|article)) depuis_le since \bseit\b fond[ée]e?_le founded tweet",
     # what is to come
     r"[àa]_venir prochain upcoming \bcoming agenda calend event(?<!prevent)(?!ual|uel) [ée]v[ée]nement",
     r"rendez-vous termine\b veranstaltung horaire opening öffnung ouverture expire valable valid deadline",
@@ -192,6 +196,10 @@ AGES: Final = _any(
 )
 #: What a thing costs: a row that tells it is of something sold.
 PRICE: Final = re.compile(r"[0-9] ?(?:€|eur\b|euros?\b|\$|£|chf\b)|[€$£] ?[0-9]")
+#: Heads of columns that may hold the days of contributions, if anything else says that there are some.
+DAYS_HEAD: Final = re.compile(
+    r"(?:date|day|when|datum|tag|fecha|data|jour|le|added|post|publi)\b(?!.*(?:cr[ée]at|fond))|$"
+)
 #: Before the last day of several: "du 3 au", "vom 3. bis zum".
 SPANNED: Final = re.compile(
     r"(?:^|[\s(])(?:du|from|vom|dal|del|van|od|с)\s[^.;:!?|]{1,30}\s(?:au|to|bis|al|tot|do|по)"
@@ -290,6 +298,6 @@ LISTED: Final = _any(
     r"journal lettres?_d['’]info infolettre rundbrief nieuwsbrief",
     r"comptes?[_-]rendu comunicad comunicat persbericht nyhet seneste senaste siste uutis hírek novinky",
     r"vijesti vesti știri stiri новини neues neuigkeit novedad novità novidade duyuru pengumuman terbaru",
-    r"petites?_annonces kleinanzeigen quoi_de_neuf podcast [ée]pisode parlent_de_nous changelog",
+    r"annonces?\b kleinanzeigen quoi_de_neuf podcast [ée]pisode parlent_de_nous changelog",
     r"объявлен последн ogłosze anun[țtc] aviso what's_new お知らせ 新着 最新 ニュース 新闻",
 )

@@ -305,6 +305,43 @@ LISTS = {
         ),
         "2026-11-12",
     ),
+    "reviews in a table": (
+        "fr",
+        "<h1>Avis des clients</h1><table>"
+        + rows("<tr><td>Ana</td><td>DATE</td><td>Très bien</td></tr>", "3/11/2026", "12/11/2026")
+        + "</table>",
+        "2026-11-12",
+    ),
+    "news that lead nowhere, each with a date of its own": (
+        "fr",
+        "<h2>Actualités</h2>"
+        + rows(
+            '<div><h4>T§</h4><span class="date">DATE</span></div>',
+            "3 novembre 2026",
+            "12 novembre 2026",
+        ),
+        "2026-11-12",
+    ),
+    "responses, ages ago": (
+        "en",
+        rows(
+            '<div class="response"><b>Ann</b><i>DATE</i><p>ok</p></div>',
+            "8 days ago",
+            "2 months ago",
+        ),
+        "2026-11-12",
+    ),
+    "letters kept by a service": (
+        "fr",
+        "<h1>Archives de la lettre</h1><ul>"
+        + rows(
+            '<li>DATE <a href="http://eepurl.com/§">Lettre</a>',
+            "12/11/2026",
+            "3/11/2026",
+            "1/10/2026",
+        ),
+        "2026-11-12",
+    ),
     "days below the heading of their year": (
         "en",
         "<h2>2025</h2><ul>"
@@ -349,6 +386,9 @@ TWINS = {
         "3/11/2026",
         "1/11/2026",
     ),
+    "when each was founded": "<h1>Sociétés</h1><table><tr><th>Nom</th><th>Création</th></tr>"
+    + rows(TOPIC.replace("sujet", "fiche"), "12/11/2026", "3/11/2020", "1/11/2016")
+    + "</table>",
     "what is sold": rows(
         '<a href="/sejours/§"><h3>Séjour</h3><p>DATE</p><p>450 €</p></a>',
         "12/11/2026",
