@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
+from crawler.readers import row_names as named
 from crawler.readers import row_words as say
 from crawler.readers.dated_text import DatedText
 from crawler.readers.dates import Moment
@@ -56,7 +57,7 @@ class LoneDates:
         node = stamp.node
         near = self.marks.around(node, link_around(node) or node, 1)
         marks = self.marks.around(node, node, _FAR)
-        if say.CHANGED.search(self.marks.name(node)):
+        if named.CHANGED.search(self.marks.name(node)):
             return False
         if _are_of_something_else(marks):
             return False
@@ -87,20 +88,20 @@ class LoneDates:
     def _is_named(stamp: Stamp, near: str, marks: str) -> bool:
         """Whether the class names around a date call it that of a piece."""
         is_head = stamp.node.tag == "time" or (HEADER in marks and stamp.is_said)
-        if say.OWN.search(near) or (ARTICLE in marks and is_head):
+        if named.OWN.search(near) or (ARTICLE in marks and is_head):
             return True
-        is_among = stamp.printed is not None and bool(say.PUBLISHED.search(marks))
-        return bool(say.DATE.search(near)) and (stamp.is_said or is_among)
+        is_among = stamp.printed is not None and bool(named.PUBLISHED.search(marks))
+        return bool(named.DATE.search(near)) and (stamp.is_said or is_among)
 
     def _is_signed(self, stamp: Stamp, near: str, marks: str) -> bool:
         """Whether a date stands by an author's name, or in what one wrote."""
         if say.ZONED.match(stamp.after) and self.links.of(stamp.node).people:
             return True
-        if stamp.exact and say.AUTHOR.search(near):
+        if stamp.exact and named.AUTHOR.search(near):
             return True
-        if say.WRITTEN.search(marks) and say.COMMENTS.search(marks):
-            return stamp.is_said or not say.PROSE.search(self.marks.name(stamp.node))
-        return stamp.is_said and bool(say.SIGNING.search(near) or say.WRITTEN.search(marks))
+        if named.WRITTEN.search(marks) and named.COMMENTS.search(marks):
+            return stamp.is_said or not named.PROSE.search(self.marks.name(stamp.node))
+        return stamp.is_said and bool(named.SIGNING.search(near) or named.WRITTEN.search(marks))
 
     def _is_told(self, stamp: Stamp) -> bool:
         """Whether a line says that something was written then: "Publié le 12 mai 2026"."""
@@ -123,7 +124,7 @@ class LoneDates:
             if at is None or at.tag in _WHOLE:
                 break
             links = self.links.of(at)
-            if links.topic and (links.people == 1 or say.POST_ANCHOR.search(links.topic)):
+            if links.topic and (links.people == 1 or named.POST_ANCHOR.search(links.topic)):
                 return len(at.text(strip=True)) <= _SHORT
             at = at.parent
         return False
@@ -139,7 +140,7 @@ class LoneDates:
 @lru_cache(maxsize=256)  # the dates of a page stand in few kinds of places
 def _are_of_something_else(marks: str) -> bool:
     """Whether names are those of dates that are none of a contribution."""
-    return bool(say.NEVER.search(marks) or say.EVENTS.search(marks))
+    return bool(named.NEVER.search(marks) or named.EVENTS.search(marks))
 
 
 def _is_aside(node: LexborNode) -> bool:

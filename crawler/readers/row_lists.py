@@ -10,6 +10,7 @@ from itertools import islice, pairwise
 
 from selectolax.lexbor import LexborNode
 
+from crawler.readers import row_names as named
 from crawler.readers import row_words as say
 from crawler.readers.dated_text import DatedText
 from crawler.readers.dates import DateStyle
@@ -117,7 +118,7 @@ class ListJudge:
         is_of_others = bool(say.NEVER_SAID.search(heading) or say.HAPPENED.search(heading))
         # Comments stand below the title of what they are on, whatever it tells of.
         is_told = _says_ago(found) and say.LISTED.search(heading)
-        is_of_others = is_of_others and not (is_told or say.COMMENTS.search(marks))
+        is_of_others = is_of_others and not (is_told or named.COMMENTS.search(marks))
         if sum(bool(link.topic) for link in links) >= _MOST * len(rows):
             found.is_of_ages = bool(say.AGES.search(header)) or self._leads_to_topics(found)
             return ListKind.DAYS if is_of_others else ListKind.ANY
@@ -135,13 +136,13 @@ class ListJudge:
     @staticmethod
     def _is_barred(found: RowList, links: list[PageLinks], marks: str, header: str) -> bool:
         """Whether names, the column's head or links say that a list is of people or happenings."""
-        if say.NEVER.search(marks) or say.NEVER_SAID.search(header):
+        if named.NEVER.search(marks) or say.NEVER_SAID.search(header):
             return True
         of_topics = sum(link.is_of_topic for link in links)
         if say.ACTIVE.search(f"{header} |") and of_topics < _MOST * len(links):
             return True
         happenings = sum(link.happenings for link in links)
-        is_of_events = happenings >= _MOST * len(links) or bool(say.EVENTS.search(marks))
+        is_of_events = happenings >= _MOST * len(links) or bool(named.EVENTS.search(marks))
         return is_of_events and not _is_past(found, marks)
 
     def _is_of_contributions(
@@ -153,20 +154,20 @@ class ListJudge:
         is_of_pieces = sum(bool(link.topic or link.piece) for link in links) >= enough
         is_news = sum(link.is_article for link in links) >= enough
         is_listed = is_news or bool(say.LISTED.search(heading))
-        is_entry = ARTICLE in marks or bool(say.ENTRY.search(marks))
+        is_entry = ARTICLE in marks or bool(named.ENTRY.search(marks))
         found.is_of_articles = is_of_pieces and (is_listed or is_entry)
         if self._is_of_writers(found, links[0], marks, heading, is_said=is_said):
             return True
         is_newest_first = self._is_newest_first(found)
         if not is_of_pieces:
-            is_dated = bool(say.DATE.search(self.marks.name(stamp.node)))
+            is_dated = bool(named.DATE.search(self.marks.name(stamp.node)))
             return is_listed and (is_newest_first or is_dated) and not row.css_first(_AWAY)
         return bool(
             _is_written(marks)
             or is_said
             or say.ISSUED.search(stamp.before)
             or is_listed
-            or say.PUBLISHED.search(marks)
+            or named.PUBLISHED.search(marks)
             or sum(link.people > 0 for link in links) >= enough
             or (is_newest_first and _lead_elsewhere(links))
         )
@@ -184,7 +185,7 @@ class ListJudge:
         is_signed = self._is_signed(row, links, marks)
         if is_signed and all(say.NUMBERED.search(each.beside_it) for each in found.firsts):
             return True
-        is_of_comments = say.COMMENTS.search(heading) is not None
+        is_of_comments = named.COMMENTS.search(heading) is not None
         if _is_written(marks):
             return is_said or is_of_comments or is_signed
         return say.COMMENTED.fullmatch(heading) is not None
@@ -195,8 +196,10 @@ class ListJudge:
 
     def _is_signed(self, row: LexborNode, links: PageLinks, marks: str) -> bool:
         """Whether a row bears the mark of an author."""
-        return bool(links.people or say.AUTHOR.search(marks) or say.COMMENTS.search(marks)) or any(
-            say.AUTHOR.search(self.marks.name(node)) for node in row.css("[class]")[:_MARKED]
+        return bool(
+            links.people or named.AUTHOR.search(marks) or named.COMMENTS.search(marks)
+        ) or any(
+            named.AUTHOR.search(self.marks.name(node)) for node in row.css("[class]")[:_MARKED]
         )
 
     def _leads_to_topics(self, found: RowList) -> bool:
@@ -246,12 +249,12 @@ def _is_grid(cell: LexborNode, cells: list[LexborNode]) -> bool:
 
 def _is_written(marks: str) -> bool:
     """Whether names call a row something that people write."""
-    return bool(say.WRITTEN.search(marks)) or ARTICLE in marks
+    return bool(named.WRITTEN.search(marks)) or ARTICLE in marks
 
 
 def _is_past(found: RowList, marks: str) -> bool:
     """Whether rows are dated by when they were told, whatever they tell of."""
-    return bool(say.FED.search(marks)) or _says_ago(found)
+    return bool(named.FED.search(marks)) or _says_ago(found)
 
 
 def _says_ago(found: RowList) -> bool:
