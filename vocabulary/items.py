@@ -281,7 +281,8 @@ class NetworkDone:
 
 def iso(moment: datetime) -> str:
     """Return an aware datetime as ISO 8601 in UTC to the second: ``2026-11-23T10:00:00Z``."""
-    return f"{moment.astimezone(UTC).isoformat()[:19]}Z"
+    utc = moment if moment.tzinfo is UTC else moment.astimezone(UTC)
+    return f"{utc.isoformat()[:19]}Z"
 
 
 def fingerprint(identity: str) -> str:
