@@ -20,13 +20,14 @@ from crawler.speaker import Speaker
 _KINDS: Final = {kind: Phrases(table) for kind, table in words.NOT_OURS.items()}
 _NOT = Phrases(words.NOT_OURS["denied"])
 _ANY = Phrases(*words.NOT_OURS.values())
+_WIDE = Phrases(words.BEFORE_ONLY, *(words.NOT_OURS[kind] for kind in words.SAID_OF_ALL))
 _BEFORE_ONLY, _UP_TO, _ODD = (
     Phrases(words.BEFORE_ONLY),
     Phrases(words.UP_TO),
     Phrases(words.NO_COUNT_AFTER),
 )
 _SOME_ONLY, _RATES = Phrases(words.SOME_ONLY), Phrases(words.RATES)
-_BRANDS = Phrases(words.BRANDS)
+_BRANDS, _ONE_SPEAKS = Phrases(words.BRANDS), Phrases(words.ONE_SPEAKS)
 _YEAR_OF_ELSE = Phrases(words.YEAR_OF_ELSE)
 #: "Notre communauté Discord", "cette instance Mastodon".
 _OURS: Final = frozenset(subjects.OWN) | {
@@ -39,6 +40,7 @@ _OURS: Final = frozenset(subjects.OWN) | {
     "esta",
     "este",
 }
+_NE: Final = frozenset({"ne", "n'"})
 _MONEY: Final = frozenset("%€$£©")
 #: "1901 gegründet": right after a year.
 _BEGUN: Final = ("gegründet", "founded", "fond", "créé", "fundad", "opgericht", "założon")
@@ -62,12 +64,22 @@ def denial_of(sentence: Sentence) -> str:
         return "flow"
     if (
         _SOME_ONLY.are_in(_without_field(sentence))
+        or _did_something(after)
         or _ODD.begin_of(before, len(before)) is not None
     ):
         return "some only"
     if _UP_TO.begin_of(before, len(before)) is not None and not sentence.is_bounded:
         return "limit or tier"
     return ""
+
+
+def _did_something(after: list[str]) -> bool:
+    """Whether those counted "se sont réunis", which is over, and not "se sont inscrits"."""
+    if "se" not in after[:-2]:
+        return False
+    at = after.index("se")
+    deed = after[at + 2] if after[at + 2] not in frames.ALREADY else after[-1]
+    return after[at + 1] == "sont" and not deed.startswith(words.STAYED)
 
 
 def _without_field(sentence: Sentence) -> list[str]:
@@ -79,24 +91,41 @@ def _without_field(sentence: Sentence) -> list[str]:
     return after[_NEAR - 1 :] if is_field and sentence.label.who is Who.PEOPLE else after
 
 
-def denial_in(before: list[str], after: list[str], speaker: Speaker) -> str:
-    """Return the kind of what undoes any claim between folded words; empty where nothing does."""
+def denial_in(before: list[str], after: list[str], speaker: Speaker, clause: int = 0) -> str:
+    """Return the kind of what undoes any claim between folded words; empty where nothing does.
+
+    The site speaks of itself from ``clause`` on: of the words before, only those that say when or by
+    whom all is said are heard ("Créée par des habitants, l'association compte").
+    """
+    if clause:
+        if _WIDE.are_in(before[:clause]):
+            return "said of all"
+        before = before[clause:]
     if ":" in before and _NOT.are_in(before):  # "Vous n'êtes pas seul : 300 aidants"
         before = before[len(before) - before[::-1].index(":") - 1 :]
     if "que" in before and "pas" not in before:  # "Nous ne sommes que 19 adhérents"
-        before = [word for word in before if word not in {"ne", "n'", "n’"}]
+        before = [word for word in before if word not in _NE]
+    if any(word.startswith("cess") for word in before):  # "ne cesse de grandir"
+        before = [word for word in before if word not in _NE]
     if _ANY.are_in(before) or _ANY.are_in(after):
         return next(
             kind for kind, table in _KINDS.items() if table.are_in(before) or table.are_in(after)
         )
     if (
         _BEFORE_ONLY.are_in(before)
+        or _is_of_one(before)
         or _names_a_brand(before, speaker)
         or _names_a_brand(after, speaker)
     ):
         return "another network"
     is_money = not (_MONEY.isdisjoint(before) and _MONEY.isdisjoint(after))
     return "limit or tier" if is_money else ""
+
+
+def _is_of_one(before: list[str]) -> bool:
+    """Whether one person speaks on the line of the figure: "ma façon de gérer notre communauté"."""
+    line = before[len(before) - before[::-1].index("\n") :] if "\n" in before else before
+    return _ONE_SPEAKS.are_in(line)
 
 
 def _names_a_brand(tokens: list[str], speaker: Speaker) -> bool:

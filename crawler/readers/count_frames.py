@@ -37,6 +37,8 @@ _CLAIMS, _WE, _WE_HAVE = Phrases(frames.CLAIMS), Phrases(frames.WE_CLAIM), Phras
 _SERVES = Phrases(frames.SERVES)
 _JOIN, _HAVING = Phrases(frames.JOIN), Phrases(frames.HAVING)
 _THRESHOLDS, _TOTAL = Phrases(frames.THRESHOLDS), Phrases(frames.TOTAL_OF)
+_GROWN = Phrases(frames.GROWN_TO)
+_TO_GATHER, _HERE = Phrases(frames.TO_GATHER), Phrases(frames.WITH_US_HERE)
 _ASKED_WHO, _OF = Phrases(frames.ASKED_WHO), Phrases(frames.OF)
 _PLACES = Phrases(frames.PLACES)
 _STAFF, _INCLUDING = Phrases(frames.STAFF), Phrases(frames.INCLUDING)
@@ -49,6 +51,10 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _MOST_FILLERS: Final = 4
 #: Items of a list between the verb and the figure: "compte 85 antennes, 12 agences et".
 _MOST_ITEMS, _LONGEST_ITEM = 3, 8
+#: Words of "a l'immense plaisir de", in which the gladness is.
+_LONGEST_LEAD: Final = 6
+#: Words of "notre base de données", the first included.
+_LONGEST_STOCK: Final = 4
 #: Ends of a word that describes several people.
 _PLURALS: Final = ("s", "x", "en", "i", "ing", "ed", "ych", "ых")
 
@@ -100,8 +106,12 @@ def _filler_before(before: list[str], end: int) -> int | None:
     """Return where words that change nothing begin: "les", "depuis 2015", the end of a line."""
     if end and before[end - 1] == "\n":
         return end - 1
-    if end > 1 and before[end - 2] in frames.SINCE and _YEAR.fullmatch(before[end - 1]):
-        return end - 2
+    if end > 1 and _YEAR.fullmatch(before[end - 1]):
+        if before[end - 2] in frames.SINCE:
+            return end - 2
+        for begin in range(end - 2, max(-1, end - 5), -1):  # "au 1er janvier 2026"
+            if before[begin] in frames.DATING:
+                return begin
     return _FILLERS.begin_of(before, end)
 
 
@@ -151,6 +161,8 @@ def _by_us(sentence: Sentence, end: int) -> Frame | None:
     if _WE.begin_of(sentence.before, end) is None:
         return None
     is_paid = sentence.label.word in _STAFF or sentence.label.who is Who.BODIES
+    if sentence.label.word in frames.EMPLOYED:
+        return None
     if is_paid and _WE_HAVE.begin_of(sentence.before, end) is not None:
         return None
     return _SAID
@@ -202,19 +214,40 @@ def _by_verb(sentence: Sentence, end: int) -> Frame | None:
     return _SAID if (sentence.is_sure and opens) or is_own(sentence, begin) else None
 
 
+def _gladly(sentence: Sentence, end: int) -> Frame | None:
+    """ "Le club a le plaisir de rassembler 300 membres", which it does; not "a pour but de"."""
+    before = sentence.before
+    begin = _TO_GATHER.begin_of(before, end)
+    if not begin:
+        return None
+    lead = before[max(0, begin - _LONGEST_LEAD) : begin]
+    is_glad = before[begin - 1] in subjects.TO and not frames.GLAD.isdisjoint(lead)
+    if not (is_glad or _GROWN.are_in(lead)):
+        return None
+    is_ours = not subjects.WE.isdisjoint(lead) or is_own(sentence, begin)
+    return _SAID if is_ours else None
+
+
 def _pointed_at(sentence: Sentence, end: int) -> Frame | None:
     """ "Kervia : 300 members", "Notre réseau => 300 membres"."""
     sign = sentence.before[end - 1] if end else ""
     is_pointed = sign in _POINTERS and (sign != "," or sentence.is_sure)
-    if sign == "," and sentence.is_sure and network_at(sentence.before, 0) == end - 2:
-        return Frame(Strength.SHOWN)  # "Une association, 300 membres"
+    line = end - sentence.before[:end][::-1].index("\n") if "\n" in sentence.before[:end] else 0
+    if sign in {",", "("} and network_at(sentence.before, line) == end - 2:
+        is_slogan = sign == "," and sentence.label.word not in _STAFF
+        if sentence.is_sure or (is_slogan and sentence.before[line] in subjects.INDEFINITE):
+            return Frame(Strength.SHOWN)  # "Une association, 300 membres"; "Annuaire (300 membres)"
     return _SAID if is_pointed and is_own(sentence, end - 1, strictly=True) else None
 
 
 def _placed(sentence: Sentence, end: int) -> Frame | None:
     """ "Sur notre forum, 300 membres": the place stands before, in a clause of its own."""
     before = sentence.before
-    if not (sentence.is_sure and end and before[end - 1] == ","):
+    if not end or before[end - 1] != ",":
+        return None
+    if (begin := _HERE.begin_of(before, end - 1)) is not None and starts_clause(before, begin):
+        return None if sentence.label.word in _STAFF else Frame(Strength.SHOWN)
+    if not sentence.is_sure:
         return None
     is_placed = before[0] in frames.WHERE and network_at(before, 1) == end - 2
     return Frame(Strength.SHOWN) if is_placed else None
@@ -222,7 +255,7 @@ def _placed(sentence: Sentence, end: int) -> Frame | None:
 
 def _had(sentence: Sentence, end: int) -> Frame | None:
     """ "With 300 members, the club ...": at the start of a clause, which then goes on of us."""
-    begin = _HAVING.begin_of(sentence.before, end)
+    begin = _HAVING.begin_of(sentence.before, _before_measure(sentence.before, end))
     if begin is None or not starts_clause(sentence.before, begin):
         return None
     if begin and sentence.before[begin - 1] == "," and is_own(sentence, begin - 1, strictly=True):
@@ -233,6 +266,14 @@ def _had(sentence: Sentence, end: int) -> Frame | None:
     if not sentence.is_sure:
         return None
     return Frame(Strength.SHOWN) if _goes_on_of_us(sentence) else None
+
+
+def _before_measure(before: list[str], end: int) -> int:
+    """Return where "d'un maillage de" begins before ``end``, which only says how they stand."""
+    begin = _OF.begin_of(before, end)
+    if begin and begin > 1 and before[begin - 2] in subjects.INDEFINITE:
+        return end if before[begin - 1] in _ORGANS else begin - 2
+    return end
 
 
 def _goes_on_of_us(sentence: Sentence) -> bool:
@@ -255,6 +296,8 @@ def _apposed(sentence: Sentence, end: int) -> Frame | None:
     begin = _OF.begin_of(before, end)
     if begin is not None and _is_our_stock(sentence, begin):
         return _SAID
+    if sentence.label.who is Who.BODIES and begin and before[begin - 1] in subjects.PLATFORMS:
+        return None  # "Un annuaire de 4 000 entreprises"
     if begin is not None and is_apposed(sentence, begin):
         return _SAID if sentence.is_sure or _describes(sentence.after) else None
     is_genitive = sentence.is_bounded and end and before[end - 1] in subjects.GENITIVE
@@ -269,10 +312,16 @@ def _describes(after: list[str]) -> bool:
 
 
 def _is_our_stock(sentence: Sentence, end: int) -> bool:
-    """Whether "notre base", "our pool" stands before ``end``, and not "notre conseil"."""
+    """Whether "notre base de données", "our pool" stands before ``end``, and not "notre conseil"."""
     before = sentence.before
-    is_ours = sentence.is_sure and end > 1 and before[end - 2] in _OWN
-    return is_ours and before[end - 1].isalpha() and before[end - 1] not in _ORGANS
+    if not sentence.is_sure:
+        return False
+    for at in range(end - 1, max(0, end - _LONGEST_STOCK) - 1, -1):
+        if before[at] in _OWN:
+            return at < end - 1
+        if not before[at].isalpha() or before[at] in _ORGANS:
+            return False
+    return False
 
 
 def _asked_who(sentence: Sentence, end: int) -> Frame | None:
@@ -290,8 +339,10 @@ def _joined(sentence: Sentence, end: int) -> Frame | None:
     begin = end
     while begin and sentence.before[begin - 1] not in _SENTENCE_ENDS:
         begin -= 1
-    is_asked = sentence.label.who is not Who.BODIES and _JOIN.are_in(sentence.before[begin:end])
-    return _SAID if is_asked else None
+    asked = sentence.before[begin:end]
+    if sentence.label.who is Who.BODIES or (_ORGANS.are_in(asked) and not sentence.is_sure):
+        return None  # "Rejoignez notre équipe de 45 consultants"
+    return _SAID if _JOIN.are_in(asked) else None
 
 
 _RULES: Final[tuple[Callable[[Sentence, int], Frame | None], ...]] = (
@@ -300,6 +351,7 @@ _RULES: Final[tuple[Callable[[Sentence, int], Frame | None], ...]] = (
     _possessed,
     _totalled,
     _by_verb,
+    _gladly,
     _pointed_at,
     _placed,
     _had,

@@ -10,14 +10,17 @@ from crawler.readers import subject_words as subjects
 from crawler.readers.count_sentence import Frame, Sentence, Strength
 from crawler.readers.count_subject import network_at
 from crawler.readers.people import Who
-from crawler.readers.people_words import BELONGING
+from crawler.readers.people_words import BELONGING, GRADUATES
 from crawler.readers.phrases import Phrases
+from crawler.speaker import MOST_WORDS
 
 _OWN, _OF = Phrases(subjects.OWN), Phrases(frames.OF)
 _FILLERS = Phrases(frames.ADVERBS, subjects.DEFINITE, frames.FILLERS)
 _CLAIMS, _THERE_ARE = Phrases(frames.CLAIMS), Phrases(frames.THERE_ARE)
+_MARKS = Phrases(frames.MARKS_OF_MEMBERS)
 _JOINED_US, _WITH_US = Phrases(frames.JOINED_US), Phrases(frames.WITH_US)
 _PLACES, _BELONGING = Phrases(frames.PLACES), Phrases(BELONGING)
+_STAFF = Phrases(frames.STAFF)
 _BRANDS, _ORGANS = Phrases(denials.BRANDS), Phrases(denials.ORGANS)
 
 #: What stands before a sign: an end of a sentence or of a line, or a mark of a list.
@@ -68,6 +71,9 @@ def ends_as_a_sign(sentence: Sentence) -> bool:
     after = sentence.after
     if not after or after[0] == "\n":
         return True
+    is_deed = after[0].endswith(subjects.DOING) and after[0] not in subjects.TAKING_PART
+    if is_deed and (sentence.label.who is Who.ALUMNI or sentence.label.word in GRADUATES):
+        return True  # "2 500 anciens élèves travaillent à l'étranger"
     if _OF.end_of(after, 0) is None:
         return _PLACES.end_of(after, 0) is not None
     return sentence.label.who is Who.ALUMNI or _is_our_place(after, 1)
@@ -77,15 +83,39 @@ def _are_with_us(sentence: Sentence) -> bool:
     """Whether it is said after them: "nous ont rejoints", "dans notre réseau", "sont membres"."""
     after = sentence.after
     if sentence.label.who is Who.BODIES:
-        return _JOINED_US.end_of(after, 0) is not None and _is_here(after)
+        return _JOINED_US.end_of(after, 0) is not None and _is_here(sentence)
     if after and after[0] in _BELONGING:
         return True  # "300 enseignants sont adhérents"
-    return _WITH_US.are_in(after) or _is_here(after)
+    return (
+        _WITH_US.are_in(after) or _MARKS.are_in(after) or _is_here(sentence) or _represented(after)
+    )
 
 
-def _is_here(after: list[str]) -> bool:
+def _represented(after: list[str]) -> bool:
+    """Whether they are those "que notre union représente"."""
+    if not after or after[0] not in subjects.THAT:
+        return False
+    noun = network_at(after, 1)
+    return noun is not None and _CLAIMS.end_of(after, noun + 1) is not None
+
+
+def _is_here(sentence: Sentence) -> bool:
     """Whether a place after those counted is our own network."""
-    return any(word in _PLACES and _is_our_place(after, at + 1) for at, word in enumerate(after))
+    after = sentence.after
+    return any(
+        (word in _PLACES and _is_our_place(after, at + 1))
+        or (word in frames.AT and _is_named(sentence, at + 1))
+        for at, word in enumerate(after)
+    )
+
+
+def _is_named(sentence: Sentence, at: int) -> bool:
+    """Whether words after those counted begin with a name of the site: "sur Kervia"."""
+    words = sentence.after[at : at + MOST_WORDS]
+    is_paid = sentence.label.word in _STAFF
+    return not is_paid and any(
+        sentence.speaker.is_named(" ".join(words[:length])) for length in range(1, len(words) + 1)
+    )
 
 
 def _is_our_place(after: list[str], at: int) -> bool:

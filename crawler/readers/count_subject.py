@@ -21,7 +21,7 @@ _OWN, _WE = Phrases(subjects.OWN), Phrases(frames.WE_CLAIM)
 _DETERMINERS = Phrases(subjects.OWN, subjects.DEFINITE, subjects.INDEFINITE)
 _NETWORKS, _ORGANS = Phrases(subjects.NETWORKS), Phrases(denials.ORGANS)
 _OF, _COPULAS, _LEAD_IN = Phrases(frames.OF), Phrases(subjects.COPULAS), Phrases(subjects.LEAD_IN)
-_AND = Phrases(words.AND)
+_AND, _CLAIMS = Phrases(words.AND), Phrases(frames.CLAIMS)
 
 _OWN_WORDS = frozenset(subjects.OWN)
 #: "A" is also the Portuguese "the".
@@ -101,14 +101,15 @@ def network_at(tokens: list[str], begin: int) -> int | None:
 
 def is_network(word: str) -> bool:
     """Whether a word in lower case names a community: "réseau", "Berufsverband"."""
-    return word in _NETWORKS or word.endswith(subjects.NETWORK_ENDS)
+    first = word.partition("-")[0]  # "club-entreprises"
+    return word in _NETWORKS or first in _NETWORKS or word.endswith(subjects.NETWORK_ENDS)
 
 
 def _clauses(before: list[str], end: int) -> list[tuple[int, int]]:
     """Return the clauses of the sentence before ``end``, the nearest first."""
     found, stop = [], end
     for at in range(end - 1, -2, -1):
-        if at >= 0 and before[at] not in STOPS:
+        if at >= 0 and before[at] not in STOPS and before[at] not in subjects.THAT:
             continue
         if at + 1 < stop:
             found.append((at + 1, stop))
@@ -128,16 +129,46 @@ def _is_subject(sentence: Sentence, begin: int, end: int) -> bool:
     at = begin
     while at < end and sentence.before[at] in _AND:
         at += 1
+    if (named := _after_own_name(sentence, at, end)) is not None:
+        copula = _COPULAS.end_of(sentence.before, named)
+        at = copula if copula is not None and copula < end else at
     noun = network_at(sentence.before, at)
     if noun is None or noun >= end or end - noun > _LONGEST or _is_anothers(sentence, noun):
         return False
-    if sentence.label.who is Who.BODIES and sentence.before[noun] in subjects.PLATFORMS:
+    if (
+        sentence.label.who in {Who.BODIES, Who.UNLISTED}
+        and sentence.before[noun] in subjects.PLATFORMS
+    ):
         return False
     if not sentence.is_sure and sentence.before[noun] in subjects.INSTITUTES:
         return False
     # "Un club compte 120 licenciés": any club. "Un club qui compte": this one.
     is_any = sentence.before[at] in _INDEFINITE
     return not is_any or any(word in denials.RELATIVES for word in sentence.before[noun:end])
+
+
+def _after_own_name(sentence: Sentence, begin: int, end: int) -> int | None:
+    """Return where a name of the site that begins at ``begin`` ends: "Kervia est une association"."""
+    for stop in range(min(begin + _NAME, end), begin, -1):
+        if sentence.speaker.is_named(" ".join(sentence.printed[begin:stop])):
+            return stop
+    return None
+
+
+def own_clause(sentence: Sentence) -> int:
+    """Return where the last clause before the figure that has the site as its subject begins.
+
+    "Créée par deux habitants, l'association compte": 0 where the first clause is the only one.
+    """
+    before, end = sentence.before, len(sentence.before)
+    for at in range(end - 2, 0, -1):
+        if before[at] in HARD_STOPS:
+            return 0
+        if before[at] == ",":
+            begin = at + 1
+            is_ours = _after_own_name(sentence, begin, end) or _is_subject(sentence, begin, end)
+            return begin if is_ours else 0
+    return 0
 
 
 def _is_anothers(sentence: Sentence, noun: int) -> bool:
@@ -167,5 +198,18 @@ def _stands_for_us(sentence: Sentence, noun: int) -> bool:
         return True
     if _LEAD_IN.begin_of(before, start) is not None or _WE.begin_of(before, start) is not None:
         return True
+    if _is_offered(before, start):
+        return True
     copula = _COPULAS.begin_of(before, start)
+    if copula is None and (claim := _CLAIMS.begin_of(before, start)) is not None:
+        return is_own(sentence, claim)  # "Le forum rassemble une communauté de"
+    if copula and before[copula - 1] in subjects.THEY:
+        copula -= 1
     return copula is not None and (is_own(sentence, copula) or starts_clause(before, copula))
+
+
+def _is_offered(before: list[str], end: int) -> bool:
+    """Whether the reader is asked in before ``end``: "accès à", or in French any imperative."""
+    verb = before[end - 2] if end > 1 and before[end - 1] in subjects.TO else before[end - 1]
+    is_asked = verb.endswith("ez") and verb not in subjects.OF_THE_READER
+    return is_asked or verb in subjects.ACCESS

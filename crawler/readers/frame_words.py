@@ -9,16 +9,36 @@ from __future__ import annotations
 
 from typing import Final
 
+#: Stems of French verbs for what a network does with its members alone: nobody gathers its agencies.
+GATHER_STEMS: Final = (
+    "rassembl",
+    "regroup",
+    "réuniss",
+    "fédèr",
+    "fédér",
+    "uniss",
+    "ralli",
+    "agrèg",
+)
+_COUNT_STEMS: Final = (
+    "compt", "représent", "accueill", "affich", "revendiqu", "recens", "totalis", "dénombr",
+    "héberg",
+    "possèd", "abrit", "pès", "coordonn", "associ", "reli", "connect", "agrég", "cumul",
+)  # fmt: skip
+GATHERS: Final = (
+    *(stem + end for stem in GATHER_STEMS for end in ("e", "ent", "ant")), "réunit", "unit",
+)  # fmt: skip
 #: The network does this with its members, said before the figure.
 CLAIMS: Final = (
-    "compte", "comptent", "comptant", "rassemble", "rassemblant", "rassemblent", "regroupe",
-    "regroupant", "regroupent", "réunit", "réunissant", "réunissent", "fédère", "fédérant",
-    "fédèrent", "comprend", "représente", "représentant", "accueille", "affiche", "revendique",
-    "recense", "totalise", "dénombre", "héberge", "inclut", "unit", "possède", "a", "dispose de",
+    *GATHERS, *(stem + end for stem in _COUNT_STEMS for end in ("e", "ent", "ant")),
+    "comprend", "comprennent", "inclut", "incluent", "a", "ont", "dispose de", "disposent de",
     "est fort de", "est forte de", "est composé de", "est composée de", "se compose de",
     "est constitué de", "atteint", "est passé à", "est passée à",
-    "c'est", "c’est", "ce sont", "est suivi par ses",
-    "peut compter sur", "s'appuie sur", "repose sur", "relies on", "has", "have", "counts",
+    "c'est", "c’est", "ce sont", "est suivi par ses", "est utilisé par",
+    "est utilisée par", "est fréquenté par", "est fréquentée par", "est porté par", "est portée par",
+    "peut compter sur", "peuvent compter sur", "s'appuie sur", "s'appuient sur", "repose sur",
+    "reposent sur",
+    "relies on", "has", "have", "counts",
     "unites",
     "brings together", "represents", "connects", "comprises", "includes", "gathers", "consists of",
     "boasts", "totals", "numbers", "now has", "has grown to", "home to", "is home to",
@@ -31,6 +51,34 @@ CLAIMS: Final = (
     "bestaat uit", "liczy", "zrzesza", "ma", "skupia", "łączy", "posiada", "насчитывает",
     "объединяет", "включает", "имеет",
 )  # fmt: skip
+#: The same of which a network is glad: "a le plaisir de rassembler", "vient d'accueillir".
+TO_GATHER: Final = (
+    "rassembler", "regrouper", "réunir", "fédérer", "compter", "accueillir", "représenter", "unir",
+    "unite",
+    "gather", "count",
+)  # fmt: skip
+#: Or to which it has come: "n'a cessé de grandir pour rassembler".
+GROWN_TO: Final = (
+    "grandir pour", "croître pour", "grandi pour", "développé pour", "vient de", "vient d'",
+    "venons de", "venons d'",
+    "jusqu'à", "grown to",
+)  # fmt: skip
+GLAD: Final = frozenset(
+    {
+        "plaisir",
+        "joie",
+        "honneur",
+        "fierté",
+        "chance",
+        "bonheur",
+        "privilège",
+        "fier",
+        "fière",
+        "fiers",
+        "fières",
+    }
+    | {"heureux", "heureuse", "heureuses", "ravi", "ravis", "ravies", "proud", "happy", "glad"}
+)
 #: What a network does for its members: said of clients, too, and so only of sure members.
 SERVES: Final = (
     "protège", "défend", "accompagne", "anime", "sert", "soutient", "serves", "supports",
@@ -54,7 +102,7 @@ WE_CLAIM: Final = (
     "nous sommes", "nous avons le plaisir de compter", "nous avons la chance de compter",
     "nous avons la joie de compter",
     "nous avons l'honneur de compter", "nous sommes heureux de compter", "we are happy to count",
-    "nous ne sommes que", "nous ne sommes encore que", "nous sommes plus de",
+    "nous voici", "nous ne sommes que", "nous ne sommes encore que", "nous sommes plus de",
     "nous sommes près de",
     "ils sont", "elles sont", "vous êtes", "nous sommes passés à", "nous sommes passées à",
     "we have grown to",
@@ -86,7 +134,8 @@ THERE_ARE: Final = (
 )  # fmt: skip
 #: Said before the verb's figure without changing what it says.
 ADVERBS: Final = (
-    "déjà", "aujourd'hui", "aujourd’hui", "actuellement", "désormais", "à ce jour", "maintenant",
+    "déjà", "aujourd'hui", "aujourd’hui", "actuellement", "avant tout", "toujours", "encore",
+    "d'abord", "désormais", "à ce jour", "maintenant",
     "à présent", "dorénavant", "en tout", "au total", "ainsi", "fièrement", "environ", "proudly",
     "dans ses rangs", "parmi ses rangs", "en son sein", "à son actif", "in its ranks",
     "à travers le pays",
@@ -97,13 +146,19 @@ ADVERBS: Final = (
     "już", "obecnie", "dziś", "уже", "сегодня", "сейчас", "ya con",
     "jusqu'ici",
 )  # fmt: skip
+#: How a sentence may begin before what it says.
+CONNECTIVES: Final = (
+    "mais aussi et surtout", "mais aussi", "mais", "et surtout", "surtout", "et oui", "ainsi",
+    "bref", "enfin", "voici", "voilà", "oui", "soit", "and", "but",
+)  # fmt: skip
 ALREADY: Final = (
     "déjà", "already", "bereits", "schon", "ya", "now", "aujourd'hui", "aujourd’hui", "today",
     "già", "já", "al", "już", "уже",
 )  # fmt: skip
 #: The reader is asked in.
 JOIN: Final = (
-    "vous rejoindrez", "rejoignez", "rejoindre", "rejoins", "rejoignent", "rejoindrez", "you will join",
+    "vous rejoindrez", "rejoignez", "rejoindre", "rejoins", "rejoignent", "rejoindrez",
+    "you will join",
     "you'll join", "retrouvez", "intégrez", "intégrer",
     "connectez-vous avec", "connectez-vous à", "échangez avec", "rencontrez", "faites partie",
     "faire partie", "fais partie", "inscrivez-vous", "adhérez", "devenez membre", "entrez dans",
@@ -117,8 +172,10 @@ JOIN: Final = (
 #: "With its", "strong in": before the figure, at the start of a clause.
 HAVING: Final = (
     "avec", "composé de", "composée de", "composé d'", "composée d'", "composé d’", "composée d’",
-    "constitué de", "constituée de", "regroupant", "rassemblant", "réunissant", "fédérant", "comptant",
-    "porté par", "portée par", "animé par", "animée par", "made up of", "bestehend aus", "formada por",
+    "constitué de", "constituée de", "regroupant", "rassemblant", "réunissant", "fédérant",
+    "comptant",
+    "porté par", "portée par", "animé par", "animée par", "made up of", "bestehend aus",
+    "formada por",
     "fort de", "forte de", "forts de", "fortes de", "fort d'", "forte d'", "forts d'",
     "fort d’", "forte d’", "forts d’", "riche de", "with", "mit", "con", "com", "met", "z",
     "et ses",
@@ -126,7 +183,9 @@ HAVING: Final = (
 )  # fmt: skip
 #: "Passed the mark of": at least so many.
 THRESHOLDS: Final = (
-    "cap des", "cap de", "cap symbolique des", "barre des", "barre de", "barre symbolique des",
+    "vient de dépasser", "vient de dépasser les", "vient de franchir les", "vient de passer les",
+    "venons de dépasser les", "cap des", "cap de", "cap symbolique des", "barre des", "barre de",
+    "barre symbolique des",
     "seuil des", "seuil de", "a dépassé", "a dépassé le", "ont dépassé", "dépasse", "dépasse les",
     "dépassé les", "dépassons", "franchi les",
     "passed", "surpassed", "exceeded", "exceeds", "mark of", "milestone of", "crossed", "topped",
@@ -138,6 +197,8 @@ ASKED_WHO: Final = (
     "qui sommes-nous", "qui sommes nous", "who we are", "about us", "über uns", "wer wir sind",
     "quiénes somos", "chi siamo", "quem somos", "wie zijn wij", "kim jesteśmy", "à propos",
 )  # fmt: skip
+#: Before a year that says of when a figure is, with at most a day and a month between.
+DATING: Final = frozenset({"au", "en", "fin", "début", "dès", "à", "im", "at", "in", "as"})
 SINCE: Final = frozenset({"depuis", "since", "seit", "desde", "dal", "sinds", "od", "с"})
 #: Between a network and the figure of its members: "un réseau de", "a society with".
 OF: Final = (
@@ -172,6 +233,7 @@ DO_TOGETHER: Final = frozenset(
     | {"participent", "bénéficient", "reçoivent", "elect", "treffen", "teilen", "comparten"}
 )
 TOTAL_OF: Final = (
+    "font partie des", "fait partie des", "faire partie des",
     "un total de", "au total", "total de", "total of", "nombre de membres", "nombre d'adhérents",
     "effectif", "effectifs", "total", "insgesamt", "en tout", "totale di", "totaal",
 )  # fmt: skip
@@ -193,7 +255,7 @@ WITH_US: Final = (
     "ont adhéré", "adhèrent", "sont affiliées", "sont affiliés", "qui adhèrent",
     "font vivre", "vous attendent",
     "ont créé leur compte",
-    "ont créé un compte", "se sont inscrits", "se sont inscrites", "ont leur profil",
+    "ont créé un compte", "ont leur profil",
     "have joined our",
     "await you", "have signed up", "have registered", "have created an account", "erwarten sie",
     "erwarten dich", "haben sich angemeldet", "haben sich registriert", "te esperan", "forman la",
@@ -207,6 +269,19 @@ WITH_US: Final = (
     "sind mitglied", "sind mitglieder", "bilden", "ont intégré", "forman parte", "se han unido",
     "fanno parte",
     "si sono uniti", "fazem parte", "juntaram-se", "maken deel uit", "zijn lid", "należy do",
+)  # fmt: skip
+#: Beginnings of words for joining, after "nous", "ont" or "sont": "ont choisi de nous rejoindre".
+JOINING: Final = (
+    "rejoi", "adhér", "cotis", "intégré", "affili", "syndiqu", "sauté le pas", "franchi le pas",
+    "joined",
+)  # fmt: skip
+#: Signs that people belong, whatever verb they stand with: "ont pris leur carte".
+MARKS_OF_MEMBERS: Final = (
+    "leur carte", "leur licence", "leur adhésion", "leur cotisation", "leur confiance",
+    "franchi le pas",
+    "sauté le pas", "de nous rejoindre", "nous ont choisis", "nous ont choisi", "leur profil",
+    "leur fiche",
+    "their membership",
 )  # fmt: skip
 #: What bodies do that are members: "315 structures adhèrent à la fédération".
 JOINED_US: Final = (
@@ -228,9 +303,43 @@ PLACES: Final = (
     "z", "i", "в", "по", "и", "to", "unies", "réunis", "réunies", "engagés", "engagées", "spread",
     "treffen", "partagent", "share", "au sein",
 )  # fmt: skip
+#: Before the site's own name, that those counted are with it: "font confiance à Kervia".
+AT: Final = frozenset(
+    {
+        "sur",
+        "chez",
+        "avec",
+        "à",
+        "via",
+        "dans",
+        "utilisent",
+        "de",
+        "d'",
+        "on",
+        "with",
+        "use",
+        "trust",
+        "at",
+        "bei",
+    }
+)
+#: Said of our own place, before a comma: "Chez nous, 410 indépendants partagent".
+WITH_US_HERE: Final = (
+    "chez nous",
+    "parmi nous",
+    "à nos côtés",
+    "ensemble",
+    "with us",
+    "bei uns",
+    "ici",
+)
 #: Before the place where they are, at the start of a sentence.
 WHERE: Final = frozenset(
     {"sur", "dans", "chez", "on", "in", "auf", "im", "en", "sul", "nel", "no", "op"}
+)
+#: Those of any house, whoever says "we".
+EMPLOYED: Final = frozenset(
+    {"salariés", "salariées", "stagiaires", "employés", "collaborateurs", "apprentis"}
 )
 #: People a network pays or employs: "our 12 experts" are none of its members.
 STAFF: Final = (
@@ -239,5 +348,6 @@ STAFF: Final = (
     "expertos",
     "fachkräfte", "fachleute", "profesionales", "professionisti", "profissionais", "professionnels",
     "professionals", "experten", "lehrkräfte", "collaborateurs", "personnes", "people", "personen",
-    "personas", "persone", "pessoas", "stagiaires", "apprentis", "executives", "specialists",
+    "personas", "persone", "pessoas", "salariés", "salariées", "agents", "stagiaires", "apprentis",
+    "executives", "specialists",
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from selectolax.lexbor import LexborNode
@@ -22,6 +22,7 @@ from crawler.readers.row_links import RowLinks, linked_day
 from crawler.readers.row_lists import ListJudge, ListKind, RowList
 from crawler.readers.row_marks import LEVELS, RowMarks
 from crawler.readers.stamps import Stamp, days_over
+from vocabulary.frozen import record
 
 #: Characters beside a date in its element from which it is part of a sentence, or of running text.
 _BESIDE = 70
@@ -40,7 +41,7 @@ _NO_ROW = frozenset({"td", "th", "body", "html", "tbody", "thead", "main"})
 _FORMAT = frozenset({"b", "strong", "em", "i", "u", "small", "font", "big"})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class DatedRow:
     """One contribution: when, where it leads, and what the class names around it say."""
 

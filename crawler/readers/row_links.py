@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from urllib.parse import urlsplit
 
@@ -15,6 +14,7 @@ from crawler.readers import row_names as named
 from crawler.readers.nodes import attribute, classes
 from crawler.readers.printed_dates import DateForm, Printed
 from vocabulary.domains import registrable_domain
+from vocabulary.frozen import record
 
 #: Links of a row that are looked at, and siblings beside a row that may belong to it.
 _LINKS = 12
@@ -24,7 +24,7 @@ _AROUND = 3
 _DAY = re.compile(r"/((?:19|20)[0-9]{2})([-/]?)(0[1-9]|1[0-2])\2([0-2][0-9]|3[01])(?:[/?#_-]|$)")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PageLinks:
     """Where a row leads: to how many contributions, other pieces, people and happenings."""
 

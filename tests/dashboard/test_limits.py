@@ -99,6 +99,21 @@ def test_nonsense_in_an_address_is_the_visitors_fault(filled: Path, query: str) 
         assert answer.status_code < 500, (ending, answer.text[:300])
 
 
+@pytest.mark.parametrize("path", ["{db}/post/half", "{db}/post/half.json", "/-/static/app.css/x"])
+def test_an_address_that_leads_nowhere_is_not_found(filled: Path, path: str) -> None:
+    assert ask(filled, path.format(db=base(filled))).status_code == 404
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "TRACE", "PROPFIND"])
+@pytest.mark.parametrize("path", ["{db}", "{db}/network", "/-/messages"])
+def test_what_is_there_to_be_read_takes_nothing(filled: Path, path: str, method: str) -> None:
+    client = make_app(filled).client
+    asked = client.request(
+        method, path.format(db=base(filled)), headers={"host": "localhost"}, content=b"a=\xff"
+    )
+    assert 400 <= asyncio.run(asked).status_code < 500
+
+
 @pytest.fixture
 def served(filled: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
     monkeypatch.setattr(limits, "PATIENCE", 1.0)
