@@ -136,23 +136,21 @@ class Page:
 
     def has(self, mark: bytes) -> bool:
         """Whether the body contains ``mark``: a constant by which a probe knows its platform."""
-        found = self._marks.get(mark)
-        if found is None:
-            learn(mark)
-            return mark in self.body
-        return found
+        known, present = self._marks
+        if mark in known:
+            return mark in present
+        learn(mark)
+        return mark in self.body
 
     def has_any(self, marks: Sequence[bytes]) -> bool:
         """Whether the body contains one of ``marks``."""
-        known = self._marks
-        for mark in marks:
-            is_there = known.get(mark)
-            if is_there or (is_there is None and self.has(mark)):
-                return True
-        return False
+        known, present = self._marks
+        if known.issuperset(marks):
+            return not present.isdisjoint(marks)
+        return any(map(self.has, marks))
 
     @cached_property
-    def _marks(self) -> dict[bytes, bool]:
+    def _marks(self) -> tuple[frozenset[bytes], frozenset[bytes]]:
         return search(self.body)
 
     @cached_property
