@@ -24,7 +24,7 @@ from analysis.facts import load
 from analysis.judgements import fact_rows
 from analysis.strongest import chosen
 from dashboard.server import make_app
-from pipelines.schema import prepare
+from tests.helpers.empty import put_empty
 from tests.helpers.judged import insert_verdicts
 
 NOW = datetime.now(UTC)
@@ -260,8 +260,8 @@ GROUPS = [
 
 
 def fill(path: Path, tables: dict[str, Rows]) -> None:
+    put_empty(path)
     with Database(path) as db:
-        prepare(db)
         for crawl in (1, 2):
             db.table("crawl").insert({"id": crawl, "started_at": ago(1), "networks": 12})
         for table, rows in tables.items():
