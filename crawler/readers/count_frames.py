@@ -26,6 +26,7 @@ from crawler.readers.count_subject import (
     network_at,
     starts_clause,
 )
+from crawler.readers.number_words import NUMBER_WORDS
 from crawler.readers.people import BODIES, Who, labels_in
 from crawler.readers.people_words import ACCOUNTS, SUBSCRIBERS
 from crawler.readers.phrases import Phrases
@@ -42,10 +43,13 @@ _TO_GATHER, _HERE = Phrases(frames.TO_GATHER), Phrases(frames.WITH_US_HERE)
 _ASKED_WHO, _OF = Phrases(frames.ASKED_WHO), Phrases(frames.OF)
 _PLACES = Phrases(frames.PLACES)
 _STAFF, _INCLUDING = Phrases(frames.STAFF), Phrases(frames.INCLUDING)
+_AMOUNTS_TO = Phrases(words.AMOUNTS_TO)
+_STATED: Final = frozenset({"effectif", "effectifs", "nombre", "total", "number"})
 _AND, _ORGANS = Phrases(words.AND), Phrases(denials.ORGANS)
 
 _POINTERS: Final = frozenset((":", ",", "=>", "→", "=", "-", "–", "—"))
 _SENTENCE_ENDS: Final = frozenset("\n;.!?|•")
+_NUMBER = re.compile(NUMBER_WORDS)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 #: Words that change nothing between a claim and its figure.
 _MOST_FILLERS: Final = 4
@@ -112,6 +116,12 @@ def _filler_before(before: list[str], end: int) -> int | None:
         for begin in range(end - 2, max(-1, end - 5), -1):  # "au 1er janvier 2026"
             if before[begin] in frames.DATING:
                 return begin
+    if end and before[end - 1] == ",":  # "compte, dans notre district, 190"
+        aside = next(
+            (at for at in range(end - 2, max(-1, end - _LONGEST_ITEM), -1) if before[at] == ","), 0
+        )
+        is_words = aside and not any(word.isdigit() for word in before[aside:end])
+        return aside if is_words and _CLAIMS.begin_of(before, aside) is not None else None
     return _FILLERS.begin_of(before, end)
 
 
@@ -148,6 +158,8 @@ def _item_before(before: list[str], end: int) -> int | None:
     for begin in range(end - 1, max(-1, end - _LONGEST_ITEM), -1):
         if before[begin] in HARD_STOPS:
             return None
+        if _NUMBER.fullmatch(before[begin]):
+            return begin
         if before[begin].isdigit():
             at = begin
             while at and (before[at - 1].isdigit() or before[at - 1] in "+~"):
@@ -195,8 +207,13 @@ def _totalled(sentence: Sentence, end: int) -> Frame | None:
     """ "A total of 300 members"; "the mark of 300 members", which says: at least."""
     if sentence.is_sure and _TOTAL.begin_of(sentence.before, end) is not None:
         return _SAID
+    amounts = _AMOUNTS_TO.begin_of(sentence.before, end)
+    if sentence.is_sure and amounts and not _STATED.isdisjoint(sentence.before[:amounts]):
+        return _SAID  # "L'effectif de l'amicale est de 1 600 membres"
     begin = _THRESHOLDS.begin_of(sentence.before, end)
-    if begin is not None and (sentence.is_sure or is_own(sentence, begin)):
+    after = sentence.after
+    is_here = not frames.JUST_PASSED.isdisjoint(after) and any(word in _OWN for word in after)
+    if begin is not None and (sentence.is_sure or is_here or is_own(sentence, begin)):
         return Frame(Strength.SAID, at_least=True)
     return None
 
@@ -209,6 +226,10 @@ def _by_verb(sentence: Sentence, end: int) -> Frame | None:
         if begin is not None and sentence.before[begin] in subjects.WE:
             return _SAID
     if begin is None:
+        return None
+    if sentence.label.word in frames.EMPLOYED and not sentence.before[begin].startswith(
+        frames.DEFENDING
+    ):
         return None
     opens = begin == 0 or sentence.before[begin - 1] in "\n.!?"
     return _SAID if (sentence.is_sure and opens) or is_own(sentence, begin) else None
@@ -232,8 +253,9 @@ def _pointed_at(sentence: Sentence, end: int) -> Frame | None:
     """ "Kervia : 300 members", "Notre réseau => 300 membres"."""
     sign = sentence.before[end - 1] if end else ""
     is_pointed = sign in _POINTERS and (sign != "," or sentence.is_sure)
-    line = end - sentence.before[:end][::-1].index("\n") if "\n" in sentence.before[:end] else 0
-    if sign in {",", "("} and network_at(sentence.before, line) == end - 2:
+    line = _line_of(sentence.before, end)
+    noun = network_at(sentence.before, line)
+    if sign in {",", "("} and noun is not None and noun < end - 1 <= noun + _MOST_ITEMS:
         is_slogan = sign == "," and sentence.label.word not in _STAFF
         if sentence.is_sure or (is_slogan and sentence.before[line] in subjects.INDEFINITE):
             return Frame(Strength.SHOWN)  # "Une association, 300 membres"; "Annuaire (300 membres)"
@@ -247,15 +269,24 @@ def _placed(sentence: Sentence, end: int) -> Frame | None:
         return None
     if (begin := _HERE.begin_of(before, end - 1)) is not None and starts_clause(before, begin):
         return None if sentence.label.word in _STAFF else Frame(Strength.SHOWN)
-    if not sentence.is_sure:
+    line = _line_of(before, end)
+    is_ours = before[line + 1] in _OWN or before[line + 1] in subjects.THIS
+    if not sentence.is_sure and (not is_ours or sentence.label.word in _STAFF):
         return None
-    is_placed = before[0] in frames.WHERE and network_at(before, 1) == end - 2
+    is_placed = before[line] in frames.WHERE and network_at(before, line + 1) == end - 2
     return Frame(Strength.SHOWN) if is_placed else None
+
+
+def _line_of(before: list[str], end: int) -> int:
+    """Return where the line that goes on to ``end`` begins."""
+    return end - before[:end][::-1].index("\n") if "\n" in before[:end] else 0
 
 
 def _had(sentence: Sentence, end: int) -> Frame | None:
     """ "With 300 members, the club ...": at the start of a clause, which then goes on of us."""
-    begin = _HAVING.begin_of(sentence.before, _before_measure(sentence.before, end))
+    of_its = _ITS.begin_of(sentence.before, end)  # "fort de ses 310 chanteurs"
+    at = _before_measure(sentence.before, end) if of_its is None else of_its
+    begin = _HAVING.begin_of(sentence.before, at)
     if begin is None or not starts_clause(sentence.before, begin):
         return None
     if begin and sentence.before[begin - 1] == "," and is_own(sentence, begin - 1, strictly=True):
@@ -278,6 +309,8 @@ def _before_measure(before: list[str], end: int) -> int:
 
 def _goes_on_of_us(sentence: Sentence) -> bool:
     rest = sentence.rest[1:] if sentence.rest[:1] == [","] else sentence.rest
+    if rest and rest[0].lower() in subjects.ANYBODY:
+        return False  # "Avec 40 membres, tu génères"
     if (
         not rest
         or not rest[0][:1].isupper()
@@ -306,7 +339,7 @@ def _apposed(sentence: Sentence, end: int) -> Frame | None:
 
 def _describes(after: list[str]) -> bool:
     """Whether words go on of the people, and not with a verb: "un collectif de 12 artistes expose"."""
-    if not after or after[0] == "\n" or after[0] in _PLACES or after[0] in _AND:
+    if len(after) < 2 or after[0] == "\n" or after[0] in _PLACES or after[0] in _AND:
         return True
     return after[0] in denials.RELATIVES or after[0].endswith(_PLURALS)
 

@@ -81,11 +81,18 @@ def ends_as_a_sign(sentence: Sentence) -> bool:
 
 def _are_with_us(sentence: Sentence) -> bool:
     """Whether it is said after them: "nous ont rejoints", "dans notre réseau", "sont membres"."""
-    after = sentence.after
+    after = [word for word in sentence.after if word not in frames.ALREADY]
     if sentence.label.who is Who.BODIES:
-        return _JOINED_US.end_of(after, 0) is not None and _is_here(sentence)
+        end = _JOINED_US.end_of(after, 0)
+        return end is not None and (_is_our_place(after, end) or _is_here(sentence))
     if after and after[0] in _BELONGING:
         return True  # "300 enseignants sont adhérents"
+    pays = any(word.startswith(frames.PAYING) and word.endswith("ent") for word in after)
+    is_among_us = (
+        after[:1] and after[0] in frames.EACH_OTHER and any(word in _OWN for word in after)
+    )
+    if pays or (is_among_us and sentence.is_sure):
+        return True  # "se répartissent entre nos sections"
     return (
         _WITH_US.are_in(after) or _MARKS.are_in(after) or _is_here(sentence) or _represented(after)
     )

@@ -25,6 +25,8 @@ _COUNT_STEMS: Final = (
     "héberg",
     "possèd", "abrit", "pès", "coordonn", "associ", "reli", "connect", "agrég", "cumul",
 )  # fmt: skip
+#: "Nous fédérons".
+WE_GATHER: Final = tuple(stem + "ons" for stem in GATHER_STEMS)
 GATHERS: Final = (
     *(stem + end for stem in GATHER_STEMS for end in ("e", "ent", "ant")), "réunit", "unit",
 )  # fmt: skip
@@ -99,6 +101,7 @@ WE_HAVE: Final = (
 )  # fmt: skip
 #: The same in the first person: no other subject is possible.
 WE_CLAIM: Final = (
+    *(f"nous {verb}" for verb in WE_GATHER),
     "nous sommes", "nous avons le plaisir de compter", "nous avons la chance de compter",
     "nous avons la joie de compter",
     "nous avons l'honneur de compter", "nous sommes heureux de compter", "we are happy to count",
@@ -134,6 +137,7 @@ THERE_ARE: Final = (
 )  # fmt: skip
 #: Said before the verb's figure without changing what it says.
 ADVERBS: Final = (
+    "cette année", "cette saison", "récemment", "depuis peu",
     "déjà", "aujourd'hui", "aujourd’hui", "actuellement", "avant tout", "toujours", "encore",
     "d'abord", "désormais", "à ce jour", "maintenant",
     "à présent", "dorénavant", "en tout", "au total", "ainsi", "fièrement", "environ", "proudly",
@@ -157,7 +161,8 @@ ALREADY: Final = (
 )  # fmt: skip
 #: The reader is asked in.
 JOIN: Final = (
-    "vous rejoindrez", "rejoignez", "rejoindre", "rejoins", "rejoignent", "rejoindrez",
+    "vous rejoindrez", "rejoignez-nous", "rejoignez", "rejoindre", "rejoins", "rejoignent",
+    "rejoindrez",
     "you will join",
     "you'll join", "retrouvez", "intégrez", "intégrer",
     "connectez-vous avec", "connectez-vous à", "échangez avec", "rencontrez", "faites partie",
@@ -193,7 +198,13 @@ THRESHOLDS: Final = (
     "superado los", "supera i", "superato i", "superato le", "ultrapassou os", "ultrapassa os",
     "ultrapassou", "przekroczyła", "przekroczyło", "превысило", "превысила",
 )  # fmt: skip
+#: Of such a mark, after it: "le cap des 10 000 inscrits vient d'être franchi sur notre forum".
+JUST_PASSED: Final = frozenset(
+    {"franchi", "franchie", "dépassé", "dépassée", "passé", "passée", "atteint"}
+)
 ASKED_WHO: Final = (
+    "nos membres", "nos adhérents", "nos adhérentes", "nos sociétaires", "our members",
+    "unsere mitglieder",
     "qui sommes-nous", "qui sommes nous", "who we are", "about us", "über uns", "wer wir sind",
     "quiénes somos", "chi siamo", "quem somos", "wie zijn wij", "kim jesteśmy", "à propos",
 )  # fmt: skip
@@ -260,6 +271,8 @@ WITH_US: Final = (
     "await you", "have signed up", "have registered", "have created an account", "erwarten sie",
     "erwarten dich", "haben sich angemeldet", "haben sich registriert", "te esperan", "forman la",
     "se han inscrito", "ti aspettano", "si sono iscritti", "esperam por si", "wachten op je",
+    "sont référencés", "sont référencées", "sont répertoriés", "sont répertoriées",
+    "sont enregistrés",
     "sont membres",
     "sont déjà membres", "sont adhérents", "sont inscrits", "nous font confiance", "trust us",
     "font partie", "font déjà partie", "participent à la vie", "composent", "composent l'",
@@ -270,11 +283,10 @@ WITH_US: Final = (
     "fanno parte",
     "si sono uniti", "fazem parte", "juntaram-se", "maken deel uit", "zijn lid", "należy do",
 )  # fmt: skip
-#: Beginnings of words for joining, after "nous", "ont" or "sont": "ont choisi de nous rejoindre".
-JOINING: Final = (
-    "rejoi", "adhér", "cotis", "intégré", "affili", "syndiqu", "sauté le pas", "franchi le pas",
-    "joined",
-)  # fmt: skip
+#: Beginnings of verbs that only those do who belong: "cotisent".
+PAYING: Final = ("cotis", "adhèr")
+#: Before a verb of what they do with each other.
+EACH_OTHER: Final = frozenset({"se", "s'"})
 #: Signs that people belong, whatever verb they stand with: "ont pris leur carte".
 MARKS_OF_MEMBERS: Final = (
     "leur carte", "leur licence", "leur adhésion", "leur cotisation", "leur confiance",
@@ -337,6 +349,8 @@ WITH_US_HERE: Final = (
 WHERE: Final = frozenset(
     {"sur", "dans", "chez", "on", "in", "auf", "im", "en", "sul", "nel", "no", "op"}
 )
+#: Beginnings of what a union does for those who are no members of a company.
+DEFENDING: Final = ("représent", "défend", "syndiqu", "réuni", "regroup", "rassembl", "fédèr")
 #: Those of any house, whoever says "we".
 EMPLOYED: Final = frozenset(
     {"salariés", "salariées", "stagiaires", "employés", "collaborateurs", "apprentis"}

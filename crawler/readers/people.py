@@ -82,6 +82,7 @@ _REGISTERED_AFTER = re.compile(
 )
 _BELONGS_BEFORE = re.compile(r"(?:member|aangesloten)[\s-]$")
 _JOINED_BEFORE = re.compile(r"[0-9+]\s((?:[^\W\d_]{3,20}\s){1,3})(?:et|and|und|&)\s$")
+_COMPOUND = re.compile(r"-[^\W\d_]{3,20}[sx](?![\w-])")
 _NOUN_BEFORE = re.compile(r"[0-9+]\s(?:de\s)?([^\W\d_]{4,24}[sx])\s$")
 _WORD_START = re.compile(r"[\w·-]{0,40}$")
 
@@ -102,6 +103,8 @@ def _found(folded: str) -> list[tuple[int, int, Who]]:
     hits = _automaton().find_matches_as_indexes(folded, overlapping=True)
     for which, start, stop in hits[:_MOST_HITS]:
         word, who = _WORDS[which]
+        if who is Who.PEOPLE and (compound := _COMPOUND.match(folded, stop)):
+            stop = compound.end()  # noqa: PLW2901  # "guides-conférenciers"
         if _continues(folded, stop):
             continue
         if _continues(folded, start - 1):

@@ -128,9 +128,7 @@ SUBSCRIBERS: Final = frozenset(
 )
 #: Ends of words that name people by what they do, where a list of trades would never end.
 TRADES: Final = (
-    "itrices", "workers", "icistes", "pathes", "nautes", "ières", "eurs", "alistes", "ristes",
-    "nistes",
-    "tistes", "logues",
+    "itrices", "workers", "pathes", "nautes", "ières", "eurs", "istes", "logues", "iens",
     "iciens", "iciennes", "ateurs", "atrices", "cteurs", "ctrices", "euses", "graphes", "iatres",
     "ologists", "ologues", "icians", "arians", "ineers", "lopers", "igners", "eneurs", "ancers",
     "bbyists", "rtists", "ntists", "ienists", "apists", "alists", "binders", "lators", "cators",
@@ -144,7 +142,10 @@ NO_TRADES: Final = (
     "réacteurs",
     "moteurs", "visiteurs", "spectateurs", "lecteurs", "lectrices", "donateurs", "donatrices",
     "collaborateurs", "collaboratrices", "fournisseurs", "acteurs", "générateurs", "calculateurs",
-    "décorateurs", "listes", "pistes", "indicators", "generators", "operators", "catalogues",
+    "décorateurs", "listes", "pistes", "liens", "biens", "entretiens", "soutiens", "maintiens",
+    "chiens", "miens",
+    "siens", "tiens", "viens", "quotidiens", "batraciens", "anciens", "combiens", "altruistes",
+    "indicators", "generators", "operators", "catalogues",
     "dialogues", "paragraphes", "trailers", "containers", "listas", "pistas", "revistas",
     "entrevistas", "computadores", "ordenadores", "indicadores", "colaboradores", "isti",
     "visiteuses", "coureurs", "coureuses", "plusieurs", "leurs", "ailleurs", "meilleurs", "fleurs",

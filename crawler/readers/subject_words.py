@@ -24,7 +24,8 @@ NETWORKS: Final = (
     "pôle",
     "cluster", "famille", "chambre", "barreau", "chœur", "choeur", "orchestre", "fanfare",
     "consistoire", "corporation", "confrérie", "fraternité", "coordination", "intersyndicale",
-    "coalition", "consortium", "collège", "ensemble vocal", "compagnonnage", "ordre régional",
+    "coalition", "consortium", "scic", "scop", "amap", "ong", "cuma", "gie", "mjc", "asbl", "osbl",
+    "cpie", "aappma", "ensemble vocal", "compagnonnage", "ordre régional",
     "fanclub", "promotion", "centrale", "interprofession", "filière", "groupe slack",
     "groupe discord", "groupe facebook", "groupe linkedin", "groupe whatsapp", "groupe telegram",
     "groupe meetup", "serveur discord", "espace slack", "slack workspace", "discord server",
@@ -187,6 +188,14 @@ TAKING_PART: Final = frozenset(
         "attendent",
     }
 )
+#: Subjects that are no network.
+ANYBODY: Final = frozenset({"tu", "je", "j'", "un", "une", "i", "ich", "du"})
+#: Before the place where one reads: "sur ce site".
+THIS: Final = frozenset({"ce", "cet", "cette", "this", "diesem", "dieser"})
+#: What only "nous sommes" makes a network.
+HANDFULS: Final = frozenset({"groupe", "poignée", "bande", "noyau", "group", "handful"})
+#: A network named before.
+IT: Final = frozenset({"elle", "il", "celle-ci", "celui-ci", "it", "sie"})
 #: Said of those just named: "Ils forment un réseau de 700 membres".
 THEY: Final = frozenset(
     {"ils", "elles", "ensemble", "il", "elle", "they", "together", "sie", "gemeinsam"}
