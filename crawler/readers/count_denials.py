@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from crawler.readers import belonging_words as belonging
 from crawler.readers import denial_words as words
 from crawler.readers import frame_words as frames
 from crawler.readers import subject_words as subjects
@@ -60,8 +61,10 @@ def denial_of(sentence: Sentence) -> str:
     before, after = sentence.before, sentence.after
     if _is_dated(before, after, sentence.this_year):
         return "past"
-    if _RATES.are_in(after[:_NEAR]) and after[0] not in frames.MEETING:
+    if _RATES.are_in(after[:_NEAR]) and after[0] not in belonging.MEETING:
         return "flow"
+    if "selon" in sentence.rest_words[:3]:
+        return "another network"  # "..., selon la presse"
     if (
         _SOME_ONLY.are_in(_without_field(sentence))
         or _did_something(after)
@@ -88,7 +91,7 @@ def _without_field(sentence: Sentence) -> list[str]:
     after = sentence.after
     if sentence.label.word in _ROLES:
         return after[1:]
-    is_field = len(after) > _NEAR - 1 and after[0] in _FIELD_OF and after[1] in _THE
+    is_field = len(after) >= _NEAR - 1 and after[0] in _FIELD_OF and after[1] in _THE
     return after[_NEAR - 1 :] if is_field and sentence.label.who is Who.PEOPLE else after
 
 

@@ -134,7 +134,8 @@ def _is_aside(before: list[str], begin: int, end: int) -> bool:
 
 def _is_it(sentence: Sentence, begin: int, end: int) -> bool:
     """Whether "elle" or "il" is all the subject, and what is counted are members."""
-    return sentence.is_sure and end - begin == 1 and sentence.before[begin] in subjects.IT
+    is_told = sentence.is_sure or sentence.before[end : end + 1] == ["fédère"]
+    return is_told and end - begin == 1 and sentence.before[begin] in subjects.IT
 
 
 def _is_subject(sentence: Sentence, begin: int, end: int) -> bool:

@@ -82,31 +82,11 @@ ONE_SPEAKS: Final = (
     "i'm", "i've", "my", "ich", "mein", "meine", "meinen", "yo", "mis",
 )  # fmt: skip
 #: What one registers for, besides a network.
-EVENTS: Final = frozenset(
-    {
-        "réunion",
-        "atelier",
-        "sortie",
-        "stage",
-        "séance",
-        "soirée",
-        "visite",
-        "voyage",
-        "webinaire",
-        "conférence",
-    }
-    | {
-        "tournoi",
-        "course",
-        "rencontre",
-        "salon",
-        "session",
-        "formation",
-        "workshop",
-        "webinar",
-        "trip",
-    }
-)
+EVENTS: Final = frozenset((
+    "réunion", "atelier", "sortie", "stage", "séance", "soirée", "visite", "voyage", "webinaire",
+    "conférence", "tournoi", "course", "rencontre", "salon", "session", "formation", "workshop",
+    "webinar", "trip",
+))  # fmt: skip
 #: Kinds that give a whole sentence its time or its voice, and so not only the clause they stand in.
 SAID_OF_ALL: Final = ("goal or wish", "past", "another network", "survey or vote")
 #: Other places: on a page of a network that bears none of these names, they are not it.

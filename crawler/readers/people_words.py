@@ -33,9 +33,9 @@ ALUMNI: Final = (
     "egresados", "graduados", "laureati", "diplomados", "afgestudeerden",
 )  # fmt: skip
 #: Members who are so because they went to a school: what they do for a living is said of all.
-GRADUATES: Final = frozenset(
-    {"anciens élèves", "anciennes élèves", "anciens étudiants", "alumni", "alumnis", "alumnae"}
-)
+GRADUATES: Final = frozenset((
+    "anciens élèves", "anciennes élèves", "anciens étudiants", "alumni", "alumnis", "alumnae",
+))  # fmt: skip
 #: People who are members where the site says so: that it counts them, or that one may join them.
 PEOPLE: Final = (
     "chefs d'entreprise", "chefs d’entreprise", "chefs d'entreprises", "chefs d’entreprises",
@@ -195,48 +195,15 @@ BELONGING: Final = (
 #: After a noun of bodies, they belong: "35 Églises membres".
 APPOSED: Final = frozenset({"membres", "adhérents", "adhérentes", "sociétaires"})
 #: Adjectives before members.
-PREPOSED: Final = frozenset(
-    {"fidèles", "heureux", "joyeux", "chers", "valeureux", "grands", "précieux", "illustres"}
-)
+PREPOSED: Final = frozenset((
+    "fidèles", "heureux", "joyeux", "chers", "valeureux", "grands", "précieux", "illustres",
+))  # fmt: skip
 #: Not bodies, or no members of today.
-NO_BODIES: Final = frozenset(
-    {
-        "nouveaux",
-        "nouvelles",
-        "autres",
-        "premiers",
-        "premières",
-        "anciens",
-        "jeunes",
-        "futurs",
-        "prochains",
-    }
-    | {
-        "derniers",
-        "dernières",
-        "places",
-        "pages",
-        "fiches",
-        "communes",
-        "états",
-        "pays",
-        "parts",
-        "seuls",
-    }
-    | {
-        "simples",
-        "petits",
-        "meilleurs",
-        "divers",
-        "profils",
-        "comptes",
-        "cartes",
-        "euros",
-        "dans",
-        "plus",
-        "milliers",
-    }
-    | {"millions", "principaux", "environ"}
-)
+NO_BODIES: Final = frozenset((
+    "nouveaux", "nouvelles", "autres", "premiers", "premières", "anciens", "jeunes", "futurs",
+    "prochains", "derniers", "dernières", "places", "pages", "fiches", "communes", "états", "pays",
+    "parts", "seuls", "simples", "petits", "meilleurs", "divers", "profils", "comptes", "cartes",
+    "euros", "dans", "plus", "milliers", "millions", "principaux", "environ",
+))  # fmt: skip
 #: What an online list calls its members beside its guests.
 SIGNED_IN: Final = ("enregistrés", "registered", "registrierte", "registrados", "eingeloggte")
