@@ -16,7 +16,7 @@ from typing import Final
 from ahocorasick_rs import AhoCorasick
 
 from crawler.readers import open_words as words
-from crawler.readers.frame_words import GATHERS, WE_GATHER
+from crawler.readers.frame_words import GATHERS, TO_GATHER, WE_GATHER
 from crawler.readers.numbers import FIGURE, any_of
 from crawler.readers.people import SURE, Label, Who
 from crawler.readers.people_words import NO_BODIES
@@ -25,8 +25,9 @@ _FILLERS: Final = rf"(?:(?<=')|\s)(?P<fillers>(?:{any_of(words.FILLERS)}\s){{0,2
 _BEFORE_FIGURE = re.compile(_FILLERS)
 _COMMUNITY_OF = re.compile(rf"(?:\s[^\W\d_]{{3,20}}){{0,2}}\s{any_of(words.OF)}{_FILLERS}")
 _WORD: Final = r"[^\W\d_]{2,24}(?:-[^\W\d_]{2,24}){0,2}"
-_NOUN: Final = rf"(?:de\s|d')?(?P<noun>(?:{_WORD}\s)?{_WORD}{any_of(words.PLURALS)})"
-_COUNTED, _NOUN_AFTER = re.compile(FIGURE), re.compile(rf"\s{_NOUN}(?![\w-])")
+_PLURAL: Final = rf"{_WORD}{any_of(words.PLURALS)}(?![\w-])"
+_NOUN: Final = rf"(?:de\s|d')?(?P<noun>{_PLURAL}|{_WORD}\s{_PLURAL})"
+_COUNTED, _NOUN_AFTER = re.compile(FIGURE), re.compile(rf"\s{_NOUN}")
 _COUNTED_BEFORE = re.compile(rf"{FIGURE}\s(?:(?P<noun>{_WORD})(?:\s{_WORD}){{0,3}}\s)?$")
 _ENDS = re.compile(r"\s?(?:[.!;…\n]|$)")
 _ALONE = re.compile(rf"\s{any_of(words.ALONE)}(?!\w)")
@@ -41,7 +42,7 @@ _TABLES: Final = (
     ("community", words.COMMUNITIES),
     ("we", words.WE_ARE),
     ("they", words.THEY_ARE),
-    ("claim", (*words.JOIN, *GATHERS, *WE_GATHER)),
+    ("claim", (*words.JOIN, *GATHERS, *WE_GATHER, *TO_GATHER)),
     ("belong", words.BELONG),
 )
 _KINDS: Final = [(word, kind) for kind, table in _TABLES for word in table]
