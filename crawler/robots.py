@@ -5,6 +5,7 @@ Pure: it is given the answer, it fetches nothing.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 from email.utils import parsedate_to_datetime
@@ -24,6 +25,11 @@ from vocabulary.reachability import fetch_outcome
 MAX_BYTES = 512_000
 #: A wait that is longer is none that anybody means: there is an end to the days that can be counted.
 LONGEST_WAIT = timedelta(days=366)
+#: Signs that nobody sees, which two files put together leave between them.
+_UNSEEN = str.maketrans("", "", "\ufeff\u200b\u200c\u200d\u2060")
+_ORIGIN = re.compile(r"https?://[^/\s#]*/?", re.IGNORECASE)
+#: Stands before a file, so that rules which name nobody are for everybody.
+_FOR_ALL = ("User-agent: *", "Disallow:")
 
 
 def robots_url(url: str) -> str:
@@ -64,7 +70,7 @@ class Robots:
         """Read an answer: 2xx are rules, 4xx but 429 means no rules, anything else closes the host."""
         outcome = fetch_outcome(page.status)
         if outcome is FetchOutcome.OK:
-            rules = tuple(map(Protego.parse, _readings(page)))
+            rules = tuple(Protego.parse(_meant(text)) for text in _readings(page))
             return cls(rules, sitemaps=tuple(rules[0].sitemaps))
         if 400 <= page.status < 500 and outcome is not FetchOutcome.RATE_LIMITED:
             return cls()
@@ -101,3 +107,20 @@ def _readings(page: Page) -> list[str]:
     if declared and is_of_texts(declared):
         texts.append(body.decode(declared, "replace"))
     return list(dict.fromkeys(texts))
+
+
+def _meant(text: str) -> str:
+    """Return a robots.txt as whoever wrote it means it, where a parser by the book heeds less."""
+    lines = text.translate(_UNSEEN).splitlines()
+    return "\n".join((*_FOR_ALL, *map(_meant_line, lines)))
+
+
+def _meant_line(line: str) -> str:
+    """Return a line that names us by all of our user agent, or forbids what is no path, in plain words."""
+    name, _, said = line.partition(":")
+    name, said = name.strip().lower(), said.partition("#")[0].strip()
+    if name.endswith("agent") and ROBOT_TOKEN.lower() in said.lower():
+        return f"User-agent: {ROBOT_TOKEN}"
+    if name == "disallow" and said and said[0] not in "/*$":
+        return f"Disallow: /{_ORIGIN.sub('', said, count=1)}"
+    return line

@@ -42,8 +42,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from ahocorasick_rs import AhoCorasick
+
 from crawler.faces.facts import BARE, LETTER, Sight
 from crawler.faces.finding import Finding
+from crawler.needles import needles
 from vocabulary.items import Face
 
 _TABLES = Path(__file__).with_name("tables")
@@ -75,6 +78,9 @@ class Fingerprint:
     framed: bool
     nobody: bool
     unless: tuple[str, ...]
+    needles: tuple[
+        frozenset[str], ...
+    ]  # of title and words: one of each is on whatever page it fits
 
 
 #: The patterns of a row are compiled when a page is first held against them: for most pages, few are.
@@ -118,8 +124,10 @@ def known_by(table: str, means: str) -> Callable[[Sight], Finding | None]:
 
     def recognise(facts: Sight) -> Finding | None:
         candidates = _candidates(table, facts)
-        has_title = bool(candidates) and _has_title(table, facts)
-        for row in candidates:
+        held = _held(table, facts) if candidates else frozenset()
+        fitting = [row for row in candidates if not any(map(held.isdisjoint, row.needles))]
+        has_title = bool(fitting) and _has_title(table, facts)
+        for row in fitting:
             if (row.title and not has_title) or (row.header and not _is_sent(row.header, facts)):
                 continue
             if (signs := _signs(row, facts)) is not None:
@@ -136,6 +144,21 @@ def _candidates(table: str, facts: Sight) -> tuple[Fingerprint, ...]:
     if facts.is_bare or (facts.is_within(BARE) and rows(table)[0].door):
         return rows(table)
     return framed(table) if facts.is_within(_FRAMED) else ()
+
+
+@cache
+def _finder(table: str) -> tuple[list[str], AhoCorasick]:
+    """Return the needles of all rows of a table, and what finds them in one pass."""
+    words = sorted({word for row in rows(table) for needed in row.needles for word in needed})
+    return words, AhoCorasick(words)
+
+
+def _held(table: str, facts: Sight) -> frozenset[str]:
+    """Return which needles of a table the page holds: without one of its own no row can fit it."""
+    words, finder = _finder(table)
+    text = "\n".join((facts.folded, *facts.folded_heads, *facts.folded_first))
+    hits = finder.find_matches_as_indexes(text.lower(), overlapping=True)
+    return frozenset([words[number] for number in {hit[0] for hit in hits}])
 
 
 @cache
@@ -171,6 +194,9 @@ def _row(given: dict[str, Any], table_unless: str) -> Fingerprint:
         framed=given.get("framed", False),
         nobody=given.get("nobody", "sentence" in given),
         unless=tuple(each for each in (given.get("unless"), table_unless) if each),
+        needles=tuple(
+            found for part in ("title", "says") if part in given and (found := needles(given[part]))
+        ),
     )
 
 

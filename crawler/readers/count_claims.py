@@ -8,9 +8,10 @@ contradictions. Looks at a bounded stretch of text, so the cost is linear.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
+
+from ahocorasick_rs import AhoCorasick
 
 from crawler.readers import count_words as words
 from crawler.readers import frame_words as frames
@@ -39,11 +40,12 @@ from crawler.readers.count_subject import is_network, own_clause
 from crawler.readers.numbers import any_of, figure_of
 from crawler.readers.people import BODIES, MEANING_WORDS, Label, Who, meanings_in
 from crawler.readers.phrases import Phrases, tokens_of
+from vocabulary.frozen import record
 
 _Match = re.Match[str]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Claim:
     """A count, how strongly the text claims it (highest wins), the statistics listed beside it."""
 
@@ -61,12 +63,14 @@ _GUEST: Final = rf"{any_of(words.GUESTS)}(?!\w)"
 _GUESTS_JOINED = re.compile(rf"\s*(?:[,;&]|{any_of(words.AND)}\s)[^.\n•|]{{0,40}}?(?<!\w){_GUEST}")
 _GUESTS_NEAR = re.compile(rf"[\s•·|:(]{{0,9}}(?:[0-9][0-9 .,]{{0,9}})?{_GUEST}")
 _GUESTS_BEFORE = re.compile(rf"(?<!\w){_GUEST}[:\s]{{0,3}}(?:[0-9][0-9.  ]{{0,9}})?[,;\s]{{1,3}}$")
+_GUESTS_NAMED: Final = AhoCorasick(list(words.GUESTS))
+_STATISTICS_NAMED: Final = AhoCorasick(list(STATISTICS))
 #: More than any network of people at work has.
 _MOST: Final = 1e9
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Place:
     """A label in its text, with the words around it, of which some readings need one at least."""
 
@@ -88,18 +92,14 @@ def claim_at(text: PlacedText, label: Label) -> Claim | None:
     if not (before or after):
         return None
     around = text.folded[max(0, label.start - REACH) : label.end + REACH]
-    has_guests, has_statistics = _mentions(around, words.GUESTS), _mentions(around, STATISTICS)
+    has_guests = bool(_GUESTS_NAMED.find_matches_as_indexes(around))
+    has_statistics = bool(_STATISTICS_NAMED.find_matches_as_indexes(around))
     place = _Place(text, label, has_guests, has_statistics)
     listed = items_before(text.folded, place.start, label.start) if has_statistics else []
     side = _side(text, label, before, after, listed)
     if before and side is before:
         return _figure_first(place, before, listed)
     return _label_first(place, after, listed) if after and side is after else None
-
-
-def _mentions(text: str, known: Iterable[str]) -> bool:
-    """Whether one of ``known`` may be in ``text``: far quicker than to read it."""
-    return any(word in text for word in known)
 
 
 def _side(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
 
 from crawler.readers import count_words as words
@@ -11,6 +10,7 @@ from crawler.readers import frame_words as frames
 from crawler.readers.people import SURE, Label
 from crawler.readers.phrases import Phrases, tokens_of
 from crawler.speaker import Speaker
+from vocabulary.frozen import record
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _SENTENCE_ENDS = frozenset("\n.!?")
@@ -27,7 +27,7 @@ class Strength(IntEnum):
     STATED = 4  # said to be the total
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Frame:
     """A claim found; ``at_least``: the words say that the figure has been passed."""
 
@@ -35,7 +35,7 @@ class Frame:
     at_least: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Sentence:
     """The words around "plus de 500 membres": adverbs that change nothing are left out."""
 

@@ -50,6 +50,8 @@ _SILENT = frozenset(
 _DIGIT = re.compile(r"[0-9]")
 #: What a link around the number of a post says.
 _NUMBER = re.compile(r"#\s?[0-9]{1,9}")
+#: The label of the next date: "posted 12 May - valid until 30 May".
+_LABEL_OF_NEXT = re.compile(r"\s?[–—|,;(·•-]\s?[^–—|,;(·•-]*$")
 _DAY_WORDS = frozenset(word for word in words.DAYS if " " not in word)
 
 
@@ -79,21 +81,17 @@ def dated_text(page: Page) -> DatedText:
     is_dated = False
     last: tuple[str, LexborNode | None] = ("", None)
     said = last  # the last text before what was met
-    is_inline: dict[int, bool] = {}  # by the number of a tag, which is told quicker than its name
+    parts: dict[int, bool] = {}  # whether its elements part lines, by the number of a tag
     for node in islice(body.traverse(include_text=True) if body is not None else (), MAX_NODES):
-        tag = node.tag_id
-        if tag == TEXT:
+        if node.tag_id == TEXT:
             text = (node.text_content or "").strip()
-            met.append(one := (text, node))
-            last = one if text else last
-            if text and not is_dated and len(text) <= _LONGEST:
-                is_dated = _DIGIT.search(text) is not None or (
-                    names_a_day and _may_hold_date(folded(text))
-                )
+            if text:
+                met.append(last := (text, node))
+                is_dated = is_dated or _may_be_dated(text, names_a_day)
+            elif met:
+                met.append((text, node))
             continue
-        if tag not in is_inline:
-            is_inline[tag] = node.tag in _INLINE
-        if met and not is_inline[tag]:
+        if met and _parts_lines(node, parts):
             if is_dated:
                 lines.read(met, _label(*said))
                 if len(found.stamps) >= MAX_STAMPS:
@@ -105,6 +103,21 @@ def dated_text(page: Page) -> DatedText:
     if is_dated:
         lines.read(met, _label(*said))
     return found
+
+
+def _parts_lines(node: LexborNode, known: dict[int, bool]) -> bool:
+    """Whether an element ends a line of text; by its tag's number, which is told quicker than its name."""
+    tag = node.tag_id
+    if tag not in known:
+        known[tag] = node.tag not in _INLINE
+    return known[tag]
+
+
+def _may_be_dated(text: str, names_a_day: bool) -> bool:
+    """Whether a text as written may hold a date: the first look at nearly all of a page."""
+    is_short = len(text) <= _LONGEST
+    has_digit = is_short and _DIGIT.search(text) is not None
+    return has_digit or (is_short and names_a_day and _may_hold_date(folded(text)))
 
 
 def _label(text: str, node: LexborNode | None) -> str:
@@ -223,8 +236,9 @@ def _take_dates(line: list[tuple[str, LexborNode]], found: DatedText, label: str
         begins = 0
         for date in dates:
             before = f"{said} {text[begins : date.start]}"[-_LABEL:]
-            rest = "" if len(dates) > 1 else _said(line=pieces[place + 1 : place + 2])
-            after = f"{text[date.end :]} {rest}"[:_LABEL]
+            after = _after(date, dates, text)
+            if len(dates) == 1:
+                after = f"{after} {_said(line=pieces[place + 1 : place + 2])}"[:_LABEL]
             beside = len(text) - date.length
             stamp = Stamp(node, date, None, before, after, beside)
             if last and date.clock is None and before.strip() in TO:
@@ -235,6 +249,13 @@ def _take_dates(line: list[tuple[str, LexborNode]], found: DatedText, label: str
             begins, said, last = date.end, "", stamp
         if not dates and (not _is_link(node) or _NUMBER.fullmatch(text)):
             said = f"{said} {text}"[-_LABEL:]
+
+
+def _after(date: Printed, dates: list[Printed], text: str) -> str:
+    """Return what a text says after one of its dates, as far as it is not the label of the next."""
+    later = next((other.start for other in dates if other.start >= date.end), None)
+    after = text[date.end : later][:_LABEL]
+    return after if later is None else _LABEL_OF_NEXT.sub("", after)
 
 
 def _split_dates(pieces: list[tuple[str, LexborNode]]) -> list[list[Printed]] | None:

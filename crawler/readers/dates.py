@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from datetime import timezone as fixed_zone
 from email.utils import parsedate_tz
@@ -20,6 +19,7 @@ from typing import Any, Final
 from crawler.readers import date_words as words
 from crawler.readers.date_patterns import dates_in, first, folded
 from crawler.readers.printed_dates import WHOLE, DateForm, Printed
+from vocabulary.frozen import record
 
 #: Characters. A longer text is prose, not a date with its label.
 LONGEST: Final = 200
@@ -38,7 +38,7 @@ _FOREIGN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class DateStyle:
     """How dates are printed on one page.
 
@@ -52,7 +52,7 @@ class DateStyle:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Moment:
     """A moment that was read, aware UTC; told coarsely it is the last that can be meant."""
 

@@ -18,6 +18,7 @@ from crawler.readers.people import labels_in
 
 #: A line that is a figure and nothing else.
 _FIGURE = re.compile(r"[+~]?\s?[0-9][0-9 .,'’\u00a0\u202f]{0,12}\s?(?:[kKmM]|M[io]+)?\s?\+?")
+_STARTS: Final = frozenset("+~0123456789")
 _FIGURE_LINE = re.compile(rf"(?:^|\n)(?={_FIGURE.pattern}(?:\n|$))")
 #: Where scripts that run a counter up keep its end.
 _COUNTERS: Final = (
@@ -76,7 +77,7 @@ def _figures(page: Page) -> Iterator[tuple[LexborNode, str, str]]:
     body = page.tree.body
     for text in body.traverse(include_text=True) if body else ():
         shown = (text.text_content or "").strip() if text.tag_id == TEXT else ""
-        if _is_figure(shown) and (parent := text.parent) is not None:
+        if shown[:1] in _STARTS and _is_figure(shown) and (parent := text.parent) is not None:
             yield parent, " ".join(shown.split()), shown
             found += 1
             if found > _MOST:
@@ -108,10 +109,12 @@ def _label_beside(node: LexborNode, shown: str) -> str:
 def _text_of(box: LexborNode) -> str | None:
     """Return the text of a small box; ``None`` of a larger one, without reading it to the end."""
     parts: list[str] = []
+    length = 0
     for at, node in enumerate(box.traverse(include_text=True)):
         if node.tag_id == TEXT:
             parts.append(node.text_content or "")
-        if at > _MOST_NODES or sum(map(len, parts)) > 4 * _LONGEST:
+            length += len(parts[-1])
+        if at > _MOST_NODES or length > 4 * _LONGEST:
             return None
     text = " ".join(" ".join(parts).split())
     return text if len(text) <= _LONGEST else None

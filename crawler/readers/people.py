@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 from typing import Final
@@ -17,6 +16,7 @@ from ahocorasick_rs import AhoCorasick
 from crawler.readers import count_words as words
 from crawler.readers import people_words as people
 from crawler.readers.numbers import any_of
+from vocabulary.frozen import record
 
 
 class Who(IntEnum):
@@ -31,6 +31,7 @@ class Who(IntEnum):
     MEMBERS = 6
 
 
+_NOTHING: Final[frozenset[str]] = frozenset()
 #: Words looked at in one text: more are a list or hostile.
 _MOST_HITS: Final = 20_000
 #: Those who are members without more being said.
@@ -38,7 +39,7 @@ SURE: Final = frozenset({Who.ALUMNI, Who.MEMBER_BODIES, Who.MEMBERS})
 BODIES: Final = frozenset({Who.BODIES, Who.MEMBER_BODIES})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Label:
     """Words for those counted in folded text, their place, and what the words after them add."""
 
@@ -126,6 +127,8 @@ def _found(folded: str) -> list[tuple[int, int, Who]]:
 
 def meanings_in(phrase: str) -> frozenset[str]:
     """Return what folded words beside a label add: registered, online, active, monthly."""
+    if not phrase:
+        return _NOTHING
     return frozenset(
         "online" if match["minutes"] else _MEANING[" ".join(match[0].split())]
         for match in _MEANINGS.finditer(phrase)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, timedelta, tzinfo
 from datetime import timezone as fixed_zone
 from enum import StrEnum
@@ -11,6 +10,7 @@ from typing import Final
 
 from crawler.readers import date_words as words
 from crawler.readers.numbers import any_of
+from vocabulary.frozen import record
 
 
 class DateForm(StrEnum):
@@ -34,7 +34,7 @@ WHOLE: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PrintedClock:
     """A time of day; ``zone`` only where one is printed beside it."""
 
@@ -44,7 +44,7 @@ class PrintedClock:
     zone: tzinfo | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Printed:
     """One date in a text: its place there with its time, its form and its numbers as printed."""
 

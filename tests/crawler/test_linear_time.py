@@ -193,7 +193,14 @@ def test_many_different_contributions_take_linear_time() -> None:
     assert cost(add) < LEAST
 
 
-@pytest.mark.parametrize("recognise", RECOGNISERS, ids=lambda found: found.__name__)
+TRIED = {function for _, function, _ in FUNCTIONS.values()}
+
+
+@pytest.mark.parametrize(
+    "recognise",
+    [found for found in RECOGNISERS if found not in TRIED],
+    ids=lambda found: found.__name__,
+)
 def test_a_face_takes_linear_time(recognise: Callable[[Sight], Any]) -> None:
     module = inspect.getmodule(recognise)
     assert module

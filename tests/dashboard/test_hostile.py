@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote
@@ -17,7 +17,7 @@ from openpyxl import load_workbook
 from selectolax.lexbor import LexborHTMLParser
 
 from analysis.columns import AUDIT, COLUMNS
-from tests.dashboard.conftest import Browse
+from tests.dashboard.conftest import Browse, serving
 from tests.helpers.addresses import OURS
 from tests.helpers.hostile import CORPUS, HARMLESS, identifiers, make
 
@@ -83,14 +83,16 @@ def paths(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     return folder / "hostile" / "db.db", folder / "harmless" / "db.db"
 
 
-@pytest.fixture
-def hostile(serve: Callable[..., Browse], paths: tuple[Path, Path]) -> Browse:
-    return serve(paths[0])
+@pytest.fixture(scope="module")
+def hostile(paths: tuple[Path, Path]) -> Iterator[Browse]:
+    with serving() as start:
+        yield start(paths[0])
 
 
-@pytest.fixture
-def harmless(serve: Callable[..., Browse], paths: tuple[Path, Path]) -> Browse:
-    return serve(paths[1])
+@pytest.fixture(scope="module")
+def harmless(paths: tuple[Path, Path]) -> Iterator[Browse]:
+    with serving() as start:
+        yield start(paths[1])
 
 
 def assert_sane(answer: httpx.Response) -> LexborHTMLParser | None:

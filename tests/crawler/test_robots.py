@@ -1,0 +1,87 @@
+"""A robots.txt forbids what whoever wrote it means to forbid, also where a parser by the book would not."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.page import Page
+from crawler.robots import MAX_BYTES, Robots
+from tests.helpers.planning import NOW
+from vocabulary.promises import ROBOT_TOKEN, USER_AGENT
+
+ALL = "User-agent: *\n"
+OTHERS = f"\n\n{ALL}Allow: /"
+
+
+def robots(text: str | bytes) -> Robots:
+    body = text.encode() if isinstance(text, str) else text
+    return Robots.from_page(Page("https://club.example/robots.txt", 200, body, NOW))
+
+
+def allows(text: str, path: str = "/forum/") -> bool:
+    return robots(text).allows(f"https://club.example{path}")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        ROBOT_TOKEN,
+        USER_AGENT,
+        ROBOT_TOKEN.upper(),
+        f"{ROBOT_TOKEN}/0.1",
+        f"Mozilla/5.0 (compatible; {ROBOT_TOKEN}/2)",
+        f"OtherBot, {ROBOT_TOKEN}",
+        f'"{ROBOT_TOKEN}"',
+    ],
+)
+def test_who_names_us_as_our_requests_do_is_obeyed(name: str) -> None:
+    assert not allows(f"User-agent: {name}\nDisallow: /{OTHERS}")
+    assert allows(f"User-agent: {name}\nDisallow:\n\n{ALL}Disallow: /")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Disallow: /",
+        "# for everybody\nSitemap: /a.xml\nDisallow: /",
+        f"\ufeff\ufeff{ALL}Disallow: /",
+        f"# one file\n\u200b\ufeff{ALL}Disallow: /",
+        f"{ALL}Disallow: https://club.example/",
+        f"{ALL}Disallow: https://club.example",
+        f"{ALL}Disallow: https://club.example/forum",
+        f"{ALL}Disallow: forum # all of it",
+        f"{ALL}Disallow: *",
+        f"{ALL}\n\nDisallow: /",
+        f"{ALL}Disallow: /\r{ALL}Allow: /forum/b",
+    ],
+)
+def test_what_forbids_only_by_its_meaning_forbids(text: str) -> None:
+    assert not allows(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        f"{ALL}Disallow:",
+        f"{ALL}Disallow: # nothing",
+        f"{ALL}Disallow: /forum/b",
+        f"{ALL}Disallow: https://club.example/b",
+        "User-agent: OtherBot\nDisallow: /",
+        f"User-agent: OtherBot # not {ROBOT_TOKEN}\nDisallow: /",
+        f"Disallow: /b{OTHERS}",
+        "<html><body>Disallow: /</body></html>",
+    ],
+)
+def test_what_forbids_others_or_something_else_does_not(text: str) -> None:
+    assert allows(text)
+
+
+def test_the_rest_of_a_file_means_what_it_says() -> None:
+    found = robots(f"{ALL}Crawl-delay: 7\nDisallow: /a\nSitemap: https://club.example/b.xml\n")
+    assert found.delay == 7
+    assert found.sitemaps == ("https://club.example/b.xml",)
+
+
+def test_the_largest_file_is_read() -> None:
+    assert robots(b"Disallow: /a:b#c\n" * (MAX_BYTES // 17)).allows("https://club.example/")
