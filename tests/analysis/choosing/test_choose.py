@@ -140,7 +140,7 @@ def test_a_network_of_the_town_goes_before_others_of_the_region() -> None:
 def test_a_network_for_just_the_job_goes_before_others_of_the_trade() -> None:
     networks = [
         network("doctors", sectors="health", last_post=1),
-        network("nurses", sectors="health", words=frozenset({"ordre", "infirmiers"})),
+        network("nurses", sectors="health", words=" ordre infirmiers"),
     ]
     for about, begun in ((("infirmi",), "nurses"), ((), "doctors")):
         asked = client(sectors="health", about=about)
