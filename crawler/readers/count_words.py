@@ -32,7 +32,8 @@ NEUTRAL: Final = (
 #: Between a figure and those it counts.
 COUNTED: Final = ("de", "d'", "d’", "of", "di", "van", "von")
 REGISTERED: Final = (
-    "registered", "inscrits", "inscrites", "inscrit·e·s", "enregistrés", "registrierte",
+    "référencés", "référencées", "répertoriés", "répertoriées", "registered", "inscrits",
+    "inscrites", "inscrit·e·s", "enregistrés", "registrierte",
     "registrierten", "registriert", "registrados", "inscritos", "registrati", "registados",
     "cadastrados", "geregistreerde", "zarejestrowanych", "zarejestrowani", "зарегистрированных",
     "зарегистрировано", "rekisteröityneitä", "registrerade", "registrerede", "créés", "created",
@@ -73,7 +74,8 @@ TOTAL: Final = (
 AMOUNTS_TO: Final = (
     "est de", "s'élève à", "s’élève à", "s'élèvent à", "s’élèvent à", "s'établit à", "s’établit à",
     "est passé à",
-    "au nombre de", "sont au nombre de", "sont désormais", "sont aujourd'hui", "avoisine", "approche",
+    "au nombre de", "sont au nombre de", "sont désormais", "sont aujourd'hui", "avoisine",
+    "approche",
     "a atteint",
     "atteint", "dépasse", "is", "has reached",
     "reached", "beträgt", "liegt bei", "es de", "è di", "é de", "bedraagt", "wynosi", "составляет",

@@ -50,6 +50,8 @@ _SILENT = frozenset(
 _DIGIT = re.compile(r"[0-9]")
 #: What a link around the number of a post says.
 _NUMBER = re.compile(r"#\s?[0-9]{1,9}")
+#: The label of the next date: "posted 12 May - valid until 30 May".
+_LABEL_OF_NEXT = re.compile(r"\s?[–—|,;(·•-]\s?[^–—|,;(·•-]*$")
 _DAY_WORDS = frozenset(word for word in words.DAYS if " " not in word)
 
 
@@ -234,8 +236,9 @@ def _take_dates(line: list[tuple[str, LexborNode]], found: DatedText, label: str
         begins = 0
         for date in dates:
             before = f"{said} {text[begins : date.start]}"[-_LABEL:]
-            rest = "" if len(dates) > 1 else _said(line=pieces[place + 1 : place + 2])
-            after = f"{text[date.end :]} {rest}"[:_LABEL]
+            after = _after(date, dates, text)
+            if len(dates) == 1:
+                after = f"{after} {_said(line=pieces[place + 1 : place + 2])}"[:_LABEL]
             beside = len(text) - date.length
             stamp = Stamp(node, date, None, before, after, beside)
             if last and date.clock is None and before.strip() in TO:
@@ -246,6 +249,13 @@ def _take_dates(line: list[tuple[str, LexborNode]], found: DatedText, label: str
             begins, said, last = date.end, "", stamp
         if not dates and (not _is_link(node) or _NUMBER.fullmatch(text)):
             said = f"{said} {text}"[-_LABEL:]
+
+
+def _after(date: Printed, dates: list[Printed], text: str) -> str:
+    """Return what a text says after one of its dates, as far as it is not the label of the next."""
+    later = next((other.start for other in dates if other.start >= date.end), None)
+    after = text[date.end : later][:_LABEL]
+    return after if later is None else _LABEL_OF_NEXT.sub("", after)
 
 
 def _split_dates(pieces: list[tuple[str, LexborNode]]) -> list[list[Printed]] | None:

@@ -19,6 +19,7 @@ _LONGEST = 160
 _LINKS = 4
 #: Elements from the heading of a piece to its date, after it and before.
 _BELOW, _OVER = 60, 20
+_YEAR = re.compile(r"(?:[^\W\d_]{2,14} )?((?:19|20)[0-9]{2})")
 _TITLE = range(8, 200)
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "caption", "legend", "summary")
 _NAMED_HEADS = frozenset(("div", "td", "tr", "p", "span", "b", "strong"))
@@ -42,6 +43,11 @@ class PageHeadings:
         """Return the last heading before ``node``, folded; empty where there is none."""
         at = bisect_left(self._headings, (self._places.get(node.mem_id, 0), ""))
         return self._headings[at - 1][1] if at else ""
+
+    def year_over(self, node: LexborNode) -> int | None:
+        """Return the year that the last heading before ``node`` names, and nothing else but a month."""
+        found = _YEAR.fullmatch(self.before(node))
+        return int(found[1]) if found else None
 
     def title_near(self, node: LexborNode) -> str:
         """Return the heading beside ``node`` that names what the whole page is; else nothing."""

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
-from crawler.readers import row_words as say
+from crawler.readers import row_names as named
 from crawler.readers.nodes import attribute, classes
 from crawler.readers.printed_dates import DateForm, Printed
 from vocabulary.domains import registrable_domain
@@ -98,20 +98,20 @@ class RowLinks:
                 topic = topic or href
             elif kind is _Kind.PIECE:
                 piece = piece or href
-        is_article = bool(piece and say.ARTICLES.search(piece.lower()))
+        is_article = bool(piece and named.ARTICLES.search(piece.lower()))
         return PageLinks(topic, piece, people, happenings, first is _Kind.TOPIC, is_article)
 
     def _kind(self, href: str) -> _Kind:
         path = self._own_path(href)
-        if path and say.POST_ANCHOR.search(href):
+        if path and named.POST_ANCHOR.search(href):
             return _Kind.TOPIC
-        if not path or say.NO_PIECE.search(path):
+        if not path or named.NO_PIECE.search(path):
             return _Kind.NOTHING
-        if say.PEOPLE.search(path):
+        if named.PEOPLE.search(path):
             return _Kind.PEOPLE
-        if say.HAPPENINGS.search(path):
+        if named.HAPPENINGS.search(path):
             return _Kind.HAPPENING
-        return _Kind.TOPIC if say.TOPICS.search(path) else _Kind.PIECE
+        return _Kind.TOPIC if named.TOPICS.search(path) else _Kind.PIECE
 
     def _own_path(self, href: str) -> str:
         """Return path and query of a link to the page's own site, in lower case; else nothing."""
@@ -122,7 +122,7 @@ class RowLinks:
             parts = urlsplit(href)
         except ValueError:
             return ""
-        if say.FEED_SERVICES.search(parts.hostname or ""):
+        if named.FEED_SERVICES.search(parts.hostname or ""):
             return parts.path
         if parts.hostname != self._page.host and (
             registrable_domain(href) != registrable_domain(self._page.url)

@@ -20,6 +20,8 @@ _SAID = 4
 _LINE = 50
 #: Characters of a line beside its day: "Wednesday, ".
 _WEEKDAY = 14
+#: Words before a date that make a sentence.
+_SENTENCE = 4
 #: Forms that name one day.
 _DAYS = frozenset({DateForm.DAY, DateForm.ISO, DateForm.NAMED, DateForm.NUMERIC})
 
@@ -83,10 +85,18 @@ class Stamp:
     @property
     def is_bare(self) -> bool:
         """Whether nothing but the day of the week, or a word that says it was written, goes before."""
-        is_first = self.before.strip(" ,.|-–([") in {"", *WEEKDAYS} or say.PLACE.fullmatch(
-            self.before
+        is_first = (
+            self.before.strip(" ,.|-–([") in {"", *WEEKDAYS}
+            or say.PLACE.fullmatch(self.before)
+            or say.BYLINE.fullmatch(self.before)
         )
         return self.beside <= _LINE and bool(is_first or self.is_said)
+
+    @property
+    def is_in_sentence(self) -> bool:
+        """Whether words that are no label go before it: "we meet at noon on 6 November"."""
+        words = len(self.before.split())
+        return words >= _SENTENCE and not self.before.rstrip().endswith(":") and not self.is_said
 
     @property
     def leads(self) -> bool:

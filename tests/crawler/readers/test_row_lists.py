@@ -223,6 +223,133 @@ LISTS = {
         ),
         "2026-11-12",
     ),
+    "lines under a heading of comments and nothing else": (
+        "fr",
+        "<h2>Commentaires</h2>"
+        + rows(
+            "<p><b>Ana</b> le DATE</p><p>Bravo</p>", "12/11/2026 à 10h12min33s", "3/11/2026 à 8h00"
+        ),
+        "2026-11-12",
+    ),
+    "what is listed newest first and leads nowhere": (
+        "fr",
+        "<h1>Petites annonces</h1><table>"
+        + rows(
+            "<tr><td>DATE</td><td>Vends vélo §</td></tr>", "12/11/2026", "3/11/2026", "28/10/2026"
+        )
+        + "</table>",
+        "2026-11-12",
+    ),
+    "announcements, which are not put on top of each other": (
+        "fr",
+        rows(
+            '<div class="announcement"><a href="/annonces/§">T</a> publié le DATE</div>',
+            "12/11/2026",
+            "3/11/2026",
+        ),
+        "2026-11-12",
+    ),
+    "topics below an announcement": (
+        "fr",
+        '<table><tr class="announcement"><td><a href="/sujet/9">T</a></td><td>18/11/2026</td></tr>'
+        + rows(TOPIC, "12/11/2026", "3/11/2026")
+        + "</table>",
+        "2026-11-12",
+    ),
+    "issues of a newsletter, named by their day": (
+        "fr",
+        "<h1>La lettre du réseau</h1><ul>"
+        + rows(
+            '<li><a href="/lettres/§.html">Lettre n° § du DATE</a>',
+            "12 novembre 2026",
+            "3 octobre 2026",
+        ),
+        "2026-11-12",
+    ),
+    "what was added then": (
+        "fr",
+        "<ul>"
+        + rows(
+            '<li>Le DATE : ajout des <a href="/photos/§.htm">photos</a>',
+            "12 novembre 2026",
+            "3 octobre 2026",
+        ),
+        "2026-11-12",
+    ),
+    "messages of senders": (
+        "en",
+        rows(
+            '<div class="message"><b class="sender">ann</b> <span>DATE</span><p>hi</p></div>',
+            "2026-11-03 10:12",
+            "2026-11-12 10:12",
+        ),
+        "2026-11-12",
+    ),
+    "lines in small print, by their size alone": (
+        "fr",
+        "<h2>Nos dernières actualités</h2>"
+        + rows(
+            '<div><a href="/blog/§">T</a><span class="text-sm">Par Ana B • DATE • 4 min</span></div>',
+            "12 novembre 2026",
+            "3 octobre 2026",
+        ),
+        "2026-11-12",
+    ),
+    "posts that tell of a day to meet on": (
+        "fr",
+        rows(
+            '<div class="post"><a href="/u/ana">Ana</a> <b>a écrit le DATE</b><p>On se voit le 18/11/2026 ?'
+            "</p></div>",
+            "3/11/2026 à 10:12",
+            "12/11/2026 à 10:12",
+        ),
+        "2026-11-12",
+    ),
+    "reviews in a table": (
+        "fr",
+        "<h1>Avis des clients</h1><table>"
+        + rows("<tr><td>Ana</td><td>DATE</td><td>Très bien</td></tr>", "3/11/2026", "12/11/2026")
+        + "</table>",
+        "2026-11-12",
+    ),
+    "news that lead nowhere, each with a date of its own": (
+        "fr",
+        "<h2>Actualités</h2>"
+        + rows(
+            '<div><h4>T§</h4><span class="date">DATE</span></div>',
+            "3 novembre 2026",
+            "12 novembre 2026",
+        ),
+        "2026-11-12",
+    ),
+    "responses, ages ago": (
+        "en",
+        rows(
+            '<div class="response"><b>Ann</b><i>DATE</i><p>ok</p></div>',
+            "8 days ago",
+            "2 months ago",
+        ),
+        "2026-11-12",
+    ),
+    "letters kept by a service": (
+        "fr",
+        "<h1>Archives de la lettre</h1><ul>"
+        + rows(
+            '<li>DATE <a href="http://eepurl.com/§">Lettre</a>',
+            "12/11/2026",
+            "3/11/2026",
+            "1/10/2026",
+        ),
+        "2026-11-12",
+    ),
+    "days below the heading of their year": (
+        "en",
+        "<h2>2025</h2><ul>"
+        + rows('<li><span>DATE</span> <a href="/posts/§">T</a>', "Nov 12", "Oct 3")
+        + "</ul><h2>2024</h2><ul>"
+        + rows('<li><span>DATE</span> <a href="/posts/2§">T</a>', "Nov 18", "Oct 3"),
+        "2025-11-12",
+    ),
     "comments under a heading that counts them": (
         "fr",
         "<h3>27 commentaires</h3><ul class=forum>"
@@ -243,6 +370,30 @@ TWINS = {
     "rows in no order": rows(ITEM, "03/11/2026", "12/11/2026", "28/10/2026"),
     "rows that lead to one page": rows(
         ITEM.replace("-§", ""), "12/11/2026", "03/11/2026", "28/10/2026"
+    ),
+    "rows that lead nowhere, in no order": "<h1>Actualités</h1>"
+    + rows("<p>DATE</p>", "3/11/2026", "12/11/2026", "28/10/2026"),
+    "what a council met on": "<h1>Conseils</h1><ul>"
+    + rows(
+        '<li><a href="/cm-§.pdf">Conseil municipal du DATE</a>',
+        "12 novembre 2026",
+        "3 octobre 2026",
+    ),
+    "what another site wrote lately": "<h2>Dernières nouvelles</h2>"
+    + rows(
+        '<li><a href="https://ailleurs.exemple.org/§">T</a> DATE',
+        "12/11/2026",
+        "3/11/2026",
+        "1/11/2026",
+    ),
+    "when each was founded": "<h1>Sociétés</h1><table><tr><th>Nom</th><th>Création</th></tr>"
+    + rows(TOPIC.replace("sujet", "fiche"), "12/11/2026", "3/11/2020", "1/11/2016")
+    + "</table>",
+    "what is sold": rows(
+        '<a href="/sejours/§"><h3>Séjour</h3><p>DATE</p><p>450 €</p></a>',
+        "12/11/2026",
+        "3/11/2026",
+        "1/11/2026",
     ),
     "two rows alone": rows(ITEM, "12/11/2026", "03/11/2026"),
     "cells beside each other that lead nowhere": (
