@@ -68,6 +68,14 @@ class RowList:
         return len(times) >= _SOME and rises <= (len(times) >= _MANY)
 
     @property
+    def tells_moments(self) -> bool:
+        """Whether each row tells a day and its time, and nothing else beside them."""
+        return all(
+            stamp.is_whole and stamp.printed and stamp.printed.clock and stamp.beside <= _BARE
+            for stamp in self.firsts
+        )
+
+    @property
     def first(self) -> tuple[LexborNode, Stamp]:
         """Return the first row with its first date."""
         row, stamps = next(iter(self.rows.values()))
@@ -191,7 +199,7 @@ class ListJudge:
             return True
         is_of_comments = named.COMMENTS.search(heading) is not None
         if _is_written(marks):
-            return is_said or is_of_comments or is_signed
+            return is_said or is_of_comments or is_signed or found.tells_moments
         return say.COMMENTED.fullmatch(heading) is not None
 
     def _links_of(self, row: LexborNode, found: RowList) -> PageLinks:

@@ -48,6 +48,10 @@ PIECES = {
         '<p>Oui. <a href="/wiki/Utilisateur:Ana">Ana</a> (<a href="/wiki/Discussion_utilisateur:Ana">d</a>)'
         " 6 novembre 2026 à 10:12 (CET)</p>"
     ),
+    "on the one card of a list": (
+        '<h2>Actualités</h2><div class="news-card"><div class="news-card-meta"><span>6 novembre 2026</span>'
+        "</div></div>"
+    ),
     "told by the line itself": "<small>Publié le 6 novembre 2026 • 5 min de lecture</small>",
     "in one line with its author": HEAD
     + "<div><span>Ana B</span> · <span>6 novembre 2026</span></div>",

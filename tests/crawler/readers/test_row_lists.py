@@ -375,6 +375,25 @@ LISTS = {
         ),
         "2026-11-19",
     ),
+    "day and month in one element, the year in another": (
+        "fr",
+        "<h3>Derniers articles</h3>"
+        + rows(
+            '<article><div><span>DATE</span> <span>2026</span></div><a href="/article/§">T</a></article>',
+            "12/11",
+            "03/11",
+        ),
+        "2026-11-12",
+    ),
+    "messages with a moment and nothing else": (
+        "fr",
+        rows(
+            '<div class="message"><p>Ana</p><p>Le DATE</p><p>x</p></div>',
+            "3/11/2026 à 10:12",
+            "12/11/2026 à 10:12",
+        ),
+        "2026-11-12",
+    ),
     "days below the heading of their year": (
         "en",
         "<h2>2025</h2><ul>"
