@@ -76,6 +76,14 @@ class RowList:
         )
 
     @property
+    def tells_ages(self) -> bool:
+        """Whether each row says how long ago, and nothing else: few but what was written are dated so."""
+        return all(
+            stamp.printed and stamp.printed.form is DateForm.AGO and stamp.beside <= _BARE
+            for stamp in self.firsts
+        )
+
+    @property
     def first(self) -> tuple[LexborNode, Stamp]:
         """Return the first row with its first date."""
         row, stamps = next(iter(self.rows.values()))
@@ -130,7 +138,8 @@ class ListJudge:
         is_of_others = bool(say.NEVER_SAID.search(heading) or say.HAPPENED.search(heading))
         # Comments stand below the title of what they are on, whatever it tells of.
         is_told = _says_ago(found) and say.LISTED.search(heading)
-        is_of_others = is_of_others and not (is_told or named.COMMENTS.search(marks))
+        is_told = is_told or named.COMMENTS.search(marks) or say.POSTED.search(stamp.before)
+        is_of_others = is_of_others and not is_told
         if sum(bool(link.topic) for link in links) >= _MOST * len(rows):
             found.is_of_ages = bool(say.AGES.search(header)) or self._leads_to_topics(found)
             return ListKind.DAYS if is_of_others else ListKind.ANY
@@ -181,7 +190,7 @@ class ListJudge:
             or is_listed
             or named.PUBLISHED.search(marks)
             or sum(link.people > 0 for link in links) >= enough
-            or (is_newest_first and _lead_elsewhere(links))
+            or ((is_newest_first or found.tells_ages) and _lead_elsewhere(links))
         )
 
     def _is_of_writers(

@@ -394,6 +394,25 @@ LISTS = {
         ),
         "2026-11-12",
     ),
+    "what was published, under whatever motto": (
+        "en",
+        "<h2>The result is a bonus</h2>"
+        + rows(
+            '<article class="post"><a href="/p-§">T</a> Published on: DATE</article>',
+            "12 November 2026",
+            "3 November 2026",
+        ),
+        "2026-11-12",
+    ),
+    "pieces that say how long ago and nothing else": (
+        "fr",
+        rows(
+            '<div class="cell"><a href="/une-video-§.html">T</a><span>DATE</span></div>',
+            "Il y a 3 jours",
+            "Il y a 8 mois",
+        ),
+        "2026-11-17",
+    ),
     "days below the heading of their year": (
         "en",
         "<h2>2025</h2><ul>"
