@@ -148,7 +148,7 @@ ISSUED: Final = re.compile(
 )
 #: A label of nothing but that something was written: "Posted:", "Verfasst am".
 POSTED: Final = re.compile(
-    r"(?:^|[^\w])(?:post(?:ed|[ée]e?|at)|publi(?:[ée]e?|cado)|geschrieben|verfas[sß]t|erstellt|[ée]crit|escrito|enviado|inviato"
+    r"(?:^|[^\w])(?:post(?:ed|[ée]e?|at)|publi(?:[ée]e?|cado|shed)|written|geschrieben|verfas[sß]t|erstellt|[ée]crit|escrito|enviado|inviato"
     r"|scritto|geplaatst|napisan[aoey]|wysłan[aoey]|отправлен[ао]?|написан[ао]?|добавлен[ао]?|gönderilme\w*"
     r"|gönderi(?:m|ldi)?|yazıldı|skrevet|skrevs|scris|ditulis|dikirim|napsal|odesláno|sendt)"
     r"(?:\s(?:on|le|am|el|il|op|la|dne|tarihi|zamanı|pada|den))?\s?[:–-]?(?:\s[^\W\d_]{1,13}[.,]{0,2})?\s*$"
