@@ -86,7 +86,7 @@ HEADINGS: Final = (
     "statistiques du forum", "chiffres clés",
 )  # fmt: skip
 AND: Final = (
-    "et", "and", "und", "y", "e", "ed", "en", "i", "oraz", "и", "ainsi que", "sowie", "as well as",
+    "et", "&", "and", "und", "y", "e", "ed", "en", "i", "oraz", "и", "ainsi que", "sowie", "as well as",
 )  # fmt: skip
 #: Between the parts of a list: "1234 posts in 55 topics by 78 members".
 LINKS: Final = (*AND, "in", "by", "dans", "par", "von", "por", "per")
