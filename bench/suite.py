@@ -46,7 +46,7 @@ class Benchmark:
 
 
 def run(say: Callable[[str], None], *, is_full: bool = False) -> Iterator[Benchmark]:
-    """Measure everything, in about eight minutes on two cores; ``say`` is told what is under way.
+    """Measure everything, in about five minutes on two quiet cores; ``say`` is told what is under way.
 
     ``is_full``: also what 10,000 networks of 400 days cost, half an hour more.
     """

@@ -46,8 +46,8 @@ from ahocorasick_rs import AhoCorasick
 
 from crawler.faces.facts import BARE, LETTER, Sight
 from crawler.faces.finding import Finding
-from crawler.needles import needles
 from vocabulary.items import Face
+from vocabulary.needles import needles
 
 _TABLES = Path(__file__).with_name("tables")
 #: A list of words in a pattern.
@@ -124,10 +124,8 @@ def known_by(table: str, means: str) -> Callable[[Sight], Finding | None]:
 
     def recognise(facts: Sight) -> Finding | None:
         candidates = _candidates(table, facts)
-        held = _held(table, facts) if candidates else frozenset()
-        fitting = [row for row in candidates if not any(map(held.isdisjoint, row.needles))]
-        has_title = bool(fitting) and _has_title(table, facts)
-        for row in fitting:
+        has_title = bool(candidates) and _has_title(table, facts)
+        for row in candidates:
             if (row.title and not has_title) or (row.header and not _is_sent(row.header, facts)):
                 continue
             if (signs := _signs(row, facts)) is not None:
@@ -141,7 +139,10 @@ def known_by(table: str, means: str) -> Callable[[Sight], Finding | None]:
 
 def _candidates(table: str, facts: Sight) -> tuple[Fingerprint, ...]:
     """Return the rows that such a page can fit: for most pages none or few."""
-    if facts.is_bare or (facts.is_within(BARE) and rows(table)[0].door):
+    if facts.is_bare:
+        held = _held(table, facts)
+        return tuple(row for row in rows(table) if not any(map(held.isdisjoint, row.needles)))
+    if facts.is_within(BARE) and rows(table)[0].door:
         return rows(table)
     return framed(table) if facts.is_within(_FRAMED) else ()
 

@@ -64,12 +64,13 @@ def _worth(words: frozenset[str]) -> int:
 
 
 class Sieve:
-    """A pattern that is only tried on a text with one of its needles."""
+    """Tells of a text whether it is worth trying some patterns on it: each has needles."""
 
-    def __init__(self, pattern: re.Pattern[str]) -> None:
-        self._search = pattern.search
-        self._finder = AhoCorasick(sorted(needles(pattern.pattern)))
+    def __init__(self, *patterns: re.Pattern[str]) -> None:
+        found = [needles(each.pattern) for each in patterns]
+        assert all(found)
+        self._finder = AhoCorasick(sorted(frozenset().union(*found)))
 
-    def search(self, text: str, lower: str) -> re.Match[str] | None:
-        """Return what ``pattern.search`` finds in ``text``; ``lower`` is the same in small letters."""
-        return self._search(text) if self._finder.find_matches_as_indexes(lower) else None
+    def holds(self, lower: str) -> bool:
+        """Whether a text, in small letters, has a needle of one of the patterns."""
+        return bool(self._finder.find_matches_as_indexes(lower))
