@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from twisted.internet.protocol import Protocol, connectionDone
 from twisted.internet.testing import StringTransport
 from twisted.python.failure import Failure
@@ -16,6 +18,55 @@ from crawler.careless_http import LEAST_LINE, MOST_CHUNKS, MOST_HEAD, CarelessFa
 PAGE = b"<p>Bonjour"
 CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n"
 LENGTH = b"Content-Length: %d\r\n" % len(PAGE)
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            *(
+                b"HTTP/1.1 200 OK",
+                b"HTTP/1.1 103 X",
+                b"HTTP/1.1 204 X",
+                b"HTTP/1.1 304 X",
+                b"ICY 200",
+            ),
+            *(
+                b"Content-Length",
+                b"Transfer-Encoding",
+                b"Connection",
+                b"X",
+                b":",
+                b": ",
+                b" ",
+                b"\t",
+            ),
+            *(
+                b"chunked",
+                b"identity",
+                b",",
+                b"10",
+                b"-1",
+                b"999999999999",
+                b"close",
+                b"\r\n",
+                b"\n",
+            ),
+            *(
+                b"\r\n\r\n",
+                b"\r",
+                b"\0",
+                b"\xff",
+                b"a\r\n",
+                b"0\r\n",
+                b";x=y",
+                b"ffffffffffffffff",
+                PAGE,
+            ),
+        ]
+    )
+    | st.binary(max_size=4),
+    max_size=40,
+)
 
 
 class Reader(Protocol):
@@ -131,3 +182,10 @@ def test_announcements_without_end_are_no_answer() -> None:
 )
 def test_what_contradicts_itself_or_is_no_http_is_no_answer(head: bytes) -> None:
     assert isinstance(told(head + b"\r\n" + PAGE), Failure)
+
+
+@given(PIECES)
+def test_whatever_a_server_sends_is_an_answer_or_none(pieces: list[bytes]) -> None:
+    for sent in (pieces, [b"HTTP/1.1 200 OK\r\n", *pieces], [CHUNKED, b"\r\n", *pieces]):
+        found = told(*filter(None, sent))
+        assert isinstance(found, Failure) or 100 <= found[0] < 1000

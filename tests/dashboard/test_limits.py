@@ -16,6 +16,7 @@ import pytest
 import uvicorn
 from datasette.utils import tilde_encode
 
+import dashboard.server
 from dashboard import limits
 from dashboard.server import make_app
 
@@ -169,6 +170,29 @@ def test_a_question_has_no_more_than_so_much_beside_its_body(
                 visitor.sendall(more)
                 sent += len(more)
     assert sent < 100 * limits.LONGEST_HEAD
+
+
+def test_whoever_comes_when_too_many_are_there_is_told_to_come_back(
+    filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dashboard.server, "MOST_CONNECTIONS", 3)
+
+    async def work(listening: socket.socket) -> bytes:
+        serving = asyncio.create_task(dashboard.server._serve(make_app(filled), listening))
+        _host, port = listening.getsockname()
+        half = [await asyncio.open_connection("127.0.0.1", port) for _visitor in range(3)]
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        writer.write(b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+        said = await reader.read()
+        for _reader, other in (*half, (reader, writer)):
+            other.close()
+        serving.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await serving
+        return said
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        assert asyncio.run(work(listening)).startswith(b"HTTP/1.1 503 ")
 
 
 def test_a_patient_visitor_is_answered(served: int) -> None:
