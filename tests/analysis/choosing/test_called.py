@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.choosing.called import Called
-from tests.analysis.choosing.test_choose import network
+from tests.helpers.choosing import network
 
 NETWORKS = (
     network("a", name="Réseau des ingénieurs", url="https://www.ingenieurs.example/lyon"),
