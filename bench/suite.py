@@ -18,7 +18,7 @@ from bench import crawl, feeds, reading, two_workers, wall
 from bench.realistic_web import RealisticWeb
 
 #: Hosts of the crawls whose CPU is measured, and rounds of them.
-HOSTS, ROUNDS = 60, 3
+HOSTS, ROUNDS = 40, 3
 #: Hosts of the polite crawl, and of the one with silent hosts among them.
 POLITE_HOSTS, MIXED_HOSTS = 1_000, 150
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, Final
 
 from ahocorasick_rs import AhoCorasick
@@ -67,9 +67,13 @@ class Sieve:
     """Tells of a text whether it is worth trying some patterns on it: each has needles."""
 
     def __init__(self, *patterns: re.Pattern[str]) -> None:
-        found = [needles(each.pattern) for each in patterns]
+        self._patterns = patterns
+
+    @cached_property
+    def _finder(self) -> AhoCorasick:  # when first asked: reading patterns takes milliseconds
+        found = [needles(each.pattern) for each in self._patterns]
         assert all(found)
-        self._finder = AhoCorasick(sorted(frozenset().union(*found)))
+        return AhoCorasick(sorted(frozenset().union(*found)))
 
     def holds(self, lower: str) -> bool:
         """Whether a text, in small letters, has a needle of one of the patterns."""

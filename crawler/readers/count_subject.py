@@ -212,8 +212,8 @@ def _stands_for_us(sentence: Sentence, noun: int) -> bool:
         return True
     if _LEAD_IN.begin_of(before, start) is not None or _WE.begin_of(before, start) is not None:
         return True
-    if _is_offered(before, start):
-        return True
+    if _is_offered(before, start) or (sentence.is_sure and start and is_own(sentence, start)):
+        return True  # "Notre club est passé de deux amis à une communauté de 50 adhérents"
     copula = _COPULAS.begin_of(before, start)
     if copula is None and (claim := _CLAIMS.begin_of(before, start)) is not None:
         return is_own(sentence, claim)  # "Le forum rassemble une communauté de"

@@ -60,4 +60,5 @@ def test_a_sieve_of_several_patterns_holds_what_one_of_them_may_find() -> None:
 @pytest.mark.parametrize("table", TABLES)
 def test_nearly_all_known_pages_are_ruled_out_by_words_alone(table: str) -> None:
     worded = [row for row in rows(table) if row.title or row.says]
-    assert sum(bool(row.needles) for row in worded) >= 0.8 * len(worded)
+    told = [row for row in worded if needles(row.title) or needles(row.says)]
+    assert len(told) >= 0.8 * len(worded)
