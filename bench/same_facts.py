@@ -2,8 +2,8 @@
 
 What only moves or tidies code changes no fact. Run ``vitality demo --no-serve`` before and after a change, on
 one day and each with a ``--home`` of its own, and compare the two databases: every table and view, row by
-row, but for what no two runs share (numbers of visits, milliseconds, ports, made-up addresses; a moment counts
-by how many days it lies before the crawl). Exit status 1: they differ.
+row, but for what no two runs share (numbers of visits, milliseconds, ports, made-up addresses; a moment
+counts by how many days it lies before the crawl). Exit status 1: they differ.
 """
 
 from __future__ import annotations
