@@ -69,7 +69,12 @@ class Stamp:
     @property
     def is_badge(self) -> bool:
         """Whether it is a day of any year and nothing else, as on the card of an article."""
-        return self.is_yearless and self.beside <= 1
+        return self.is_yearless and (self.beside <= 1 or self._weekday is not None)
+
+    @property
+    def _weekday(self) -> int | None:
+        """The day of the week that goes before it, Monday 0, where nothing else stands beside it."""
+        return WEEKDAYS.get(self.before.strip(" ,.")) if self.beside <= _WEEKDAY else None
 
     @property
     def is_certain(self) -> bool:
@@ -80,7 +85,11 @@ class Stamp:
         """Return the moment it means on a page of this style."""
         if self.exact:
             return Moment(self.exact)
-        return resolve(self.printed, as_of, style) if self.printed else None
+        found = resolve(self.printed, as_of, style) if self.printed else None
+        if found and self.is_yearless and self._weekday is not None:
+            day = found.at.astimezone(style.zone).weekday()
+            return found if day == self._weekday else None  # of a year to come, or long ago
+        return found
 
     @property
     def is_bare(self) -> bool:
