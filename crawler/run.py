@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import resource
 import signal
@@ -29,6 +30,8 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 MOST_FILES = 8_192
 #: Seconds between two looks whether a crawl that is to be stopped has begun.
 UNTIL_IT_RUNS = 0.05
+#: Objects made and kept before Python looks for garbage among them (its default: 700).
+NEW_OBJECTS = 10_000
 #: Questions of one run of ``ask``: a directory that leads on and on is left there.
 MOST_QUESTIONS = 50
 
@@ -88,7 +91,7 @@ def run_crawl(
     stopping: set[asyncio.Future[Any]] = set()  # asyncio itself keeps only weak references
     if limit := ours.getfloat("TIME_LIMIT"):
         reactor.callLater(limit, stop)
-    with handled(interrupt):
+    with handled(interrupt), _little_garbage():
         process.start(install_signal_handlers=False)
     assert crawler.stats
     return CrawlResult(
@@ -156,6 +159,19 @@ def _make_no_records_below(level: str) -> None:
     """Scrapy makes a record of each answer and item, and only then leaves it out of the log."""
     for name in ("scrapy", "twisted", "asyncio"):
         logging.getLogger(name).setLevel(level)
+
+
+@contextmanager
+def _little_garbage() -> Iterator[None]:
+    """Look for garbage rarely, and not among the program itself: a page leaves hardly any behind."""
+    before = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(NEW_OBJECTS, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
 
 
 @contextmanager

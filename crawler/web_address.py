@@ -13,10 +13,12 @@ from w3lib.url import safe_url_string
 LONGEST = 2_000
 #: Underscores are no host names by the book, yet such hosts exist and answer.
 _HOST = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?", re.IGNORECASE | re.ASCII)
-_PORT = r"(?::(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}))?"
+_NUMBER = r"(?:[1-9][0-9]{0,3}|[1-5][0-9]{4})"
+_PORT = rf"(?::{_NUMBER})?"
 #: Spelt so plainly that nothing in them can be wrong: nearly all.
 _PLAIN = re.compile(
-    r"https?://[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}(?:/[a-z0-9/._~%=?&;,+#-]*)?",
+    r"https?://[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}"
+    rf"(?::(?P<port>{_NUMBER}))?(?:/[a-z0-9/._~%=?&;,+#-]*)?",
     re.IGNORECASE | re.ASCII,
 )
 #: Ports of mail, of shells, of files: what a page has others asked may be a command there, so that no browser
@@ -99,8 +101,8 @@ def is_web_address(url: str) -> bool:
     """
     if len(url) > LONGEST:
         return False
-    if _PLAIN.fullmatch(url):
-        return True
+    if plain := _PLAIN.fullmatch(url):
+        return plain["port"] is None or int(plain["port"]) not in _NOT_OF_THE_WEB
     try:
         parts = urlsplit(safe_url_string(url))
         is_host = _HOST.fullmatch(parts.hostname or "") or ip_address(parts.hostname or "")

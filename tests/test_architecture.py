@@ -137,3 +137,23 @@ def test_nothing_of_a_cluster_is_loaded_but_for_a_crawl_by_one() -> None:
     assert needing == {"commands.cluster", "commands.remote"}
     for start in set(known) - needing:
         assert not reached(graph, start) & needing, start
+
+
+def test_every_error_of_ours_has_one_base() -> None:
+    paths = [*(path for room in ROOMS[:-1] for path in files(room)), ROOT / "vitality.py"]
+    bases = {
+        node.name: {ast.unparse(base).rpartition(".")[2] for base in node.bases}
+        for path in paths
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.ClassDef)
+    }
+
+    def above(name: str) -> set[str]:
+        return {name}.union(*map(above, bases.get(name, ())))
+
+    errors = {
+        name for name in bases if any(each.endswith(("Error", "Exception")) for each in above(name))
+    }
+    without = {name for name in errors if "VitalityError" not in above(name)}
+    assert len(errors) > 10
+    assert {name for name in without if not name.startswith("_")} == set()

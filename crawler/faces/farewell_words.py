@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from crawler.needles import Sieve
+from vocabulary.needles import Sieve
 
 WHAT = (
     r"(?:site|forum|forums|web|réseau|serveurs?|service|communauté|plate-?forme|association|amicale"
@@ -155,7 +155,8 @@ WE = re.compile(
 )
 #: Any of the three in a text in small letters. Told apart from case it is thrice as slow, and nearly all
 #: pages hold none.
-ANY_END = Sieve(re.compile("|".join(each.pattern for each in (ENDED, COMING, WE))))
+ANY_END = re.compile("|".join(each.pattern for each in (ENDED, COMING, WE)))
+MAY_END = Sieve(ANY_END)
 #: What a title or heading says of an end without naming who.
 HEAD = re.compile(
     rf"(?:annonce de )?fermeture(?: définitive)?(?: d(?:u|e la|e|e ce|es|e notre) {WHAT}(?: \S+){{0,3}})?"

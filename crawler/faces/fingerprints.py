@@ -46,8 +46,8 @@ from ahocorasick_rs import AhoCorasick
 
 from crawler.faces.facts import BARE, LETTER, Sight
 from crawler.faces.finding import Finding
-from crawler.needles import needles
 from vocabulary.items import Face
+from vocabulary.needles import needles
 
 _TABLES = Path(__file__).with_name("tables")
 #: A list of words in a pattern.
@@ -78,9 +78,6 @@ class Fingerprint:
     framed: bool
     nobody: bool
     unless: tuple[str, ...]
-    needles: tuple[
-        frozenset[str], ...
-    ]  # of title and words: one of each is on whatever page it fits
 
 
 #: The patterns of a row are compiled when a page is first held against them: for most pages, few are.
@@ -124,10 +121,8 @@ def known_by(table: str, means: str) -> Callable[[Sight], Finding | None]:
 
     def recognise(facts: Sight) -> Finding | None:
         candidates = _candidates(table, facts)
-        held = _held(table, facts) if candidates else frozenset()
-        fitting = [row for row in candidates if not any(map(held.isdisjoint, row.needles))]
-        has_title = bool(fitting) and _has_title(table, facts)
-        for row in fitting:
+        has_title = bool(candidates) and _has_title(table, facts)
+        for row in candidates:
             if (row.title and not has_title) or (row.header and not _is_sent(row.header, facts)):
                 continue
             if (signs := _signs(row, facts)) is not None:
@@ -141,24 +136,36 @@ def known_by(table: str, means: str) -> Callable[[Sight], Finding | None]:
 
 def _candidates(table: str, facts: Sight) -> tuple[Fingerprint, ...]:
     """Return the rows that such a page can fit: for most pages none or few."""
-    if facts.is_bare or (facts.is_within(BARE) and rows(table)[0].door):
+    if facts.is_bare:
+        return _fitting(table, facts)
+    if facts.is_within(BARE) and rows(table)[0].door:
         return rows(table)
     return framed(table) if facts.is_within(_FRAMED) else ()
 
 
 @cache
+def _worded(table: str) -> tuple[tuple[Fingerprint, tuple[frozenset[str], ...]], ...]:
+    """Return each row of a table with the needles of its title and of its words."""
+    return tuple(
+        (row, tuple(found for part in (row.title, row.says) if (found := needles(part))))
+        for row in rows(table)
+    )
+
+
+@cache
 def _finder(table: str) -> tuple[list[str], AhoCorasick]:
     """Return the needles of all rows of a table, and what finds them in one pass."""
-    words = sorted({word for row in rows(table) for needed in row.needles for word in needed})
+    words = sorted({word for _, needed in _worded(table) for each in needed for word in each})
     return words, AhoCorasick(words)
 
 
-def _held(table: str, facts: Sight) -> frozenset[str]:
-    """Return which needles of a table the page holds: without one of its own no row can fit it."""
+def _fitting(table: str, facts: Sight) -> tuple[Fingerprint, ...]:
+    """Return the rows of a table of whose needles the page holds one each: no other can fit it."""
     words, finder = _finder(table)
     text = "\n".join((facts.folded, *facts.folded_heads, *facts.folded_first))
     hits = finder.find_matches_as_indexes(text.lower(), overlapping=True)
-    return frozenset([words[number] for number in {hit[0] for hit in hits}])
+    held = frozenset([words[number] for number in {hit[0] for hit in hits}])
+    return tuple(row for row, needed in _worded(table) if not any(map(held.isdisjoint, needed)))
 
 
 @cache
@@ -194,9 +201,6 @@ def _row(given: dict[str, Any], table_unless: str) -> Fingerprint:
         framed=given.get("framed", False),
         nobody=given.get("nobody", "sentence" in given),
         unless=tuple(each for each in (given.get("unless"), table_unless) if each),
-        needles=tuple(
-            found for part in ("title", "says") if part in given and (found := needles(given[part]))
-        ),
     )
 
 

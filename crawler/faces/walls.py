@@ -9,8 +9,8 @@ from selectolax.lexbor import LexborNode
 from crawler.faces.facts import NOTICE, Sight
 from crawler.faces.finding import Finding
 from crawler.faces.fingerprints import known_by
-from crawler.needles import Sieve
 from vocabulary.items import Face
+from vocabulary.needles import Sieve
 
 _wall = known_by("walls", "Recognise a check or a refusal that stands before a site.")
 _CAPTCHA = ".h-captcha, .g-recaptcha, .cf-turnstile, iframe[src*='hcaptcha.com']"
@@ -46,25 +46,24 @@ _LOGIN_WORD = (
 _LOGIN_TITLE = re.compile(
     rf"\W*{_LOGIN_WORD}\b|.{{0,80}}[-–—|•·:]\s*{_LOGIN_WORD}\b.{{0,30}}$", re.IGNORECASE
 )
-_LOGIN_DEMAND = Sieve(
-    re.compile(
-        r"vous devez (?:être (?:connecté|identifié|inscrit|enregistré|membre)|vous (?:connecter|identifier))"
-        r"(?!.{0,60}(?:pour|afin de) (?:répondre|commenter|publier|poster|participer|voter|laisser))"
-        r"|il faut (?:créer un compte ou )?(?:se connecter|être connecté) pour (?:accéder|voir|consulter)"
-        r"|accessible (?:uniquement |seulement )?sur invitation|need an account to (?:view|see|access)"
-        r"|merci de vous (?:connecter|identifier) pour"
-        r"|veuillez vous (?:connecter|identifier) pour (?:accéder|continuer|voir|consulter)"
-        r"|(?:contenu|accès|espace|site) (?:est )?(?:strictement )?réservé aux (?:membres|adhérents|inscrits)"
-        r"|you (?:must|need to|have to) (?:be (?:logged|signed) in|log ?in|sign in|register)"
-        r"(?!.{0,60}to (?:reply|comment|post|vote|leave|participate))"
-        r"|requires you to be registered and logged in"
-        r"|(?:please )?(?:log|sign) in to (?:continue|view|see|access)"
-        r"|this (?:site|community|forum|content) is (?:private|for members only|restricted to members)"
-        r"|sie müssen (?:sich (?:zuerst )?(?:anmelden|einloggen)|angemeldet sein|registriert (?:und|sein))"
-        r"(?!.{0,60}um zu (?:antworten|kommentieren))|debes iniciar sesión para (?:ver|acceder|continuar)",
-        re.IGNORECASE,
-    )
+_LOGIN_DEMAND = re.compile(
+    r"vous devez (?:être (?:connecté|identifié|inscrit|enregistré|membre)|vous (?:connecter|identifier))"
+    r"(?!.{0,60}(?:pour|afin de) (?:répondre|commenter|publier|poster|participer|voter|laisser))"
+    r"|il faut (?:créer un compte ou )?(?:se connecter|être connecté) pour (?:accéder|voir|consulter)"
+    r"|accessible (?:uniquement |seulement )?sur invitation|need an account to (?:view|see|access)"
+    r"|merci de vous (?:connecter|identifier) pour"
+    r"|veuillez vous (?:connecter|identifier) pour (?:accéder|continuer|voir|consulter)"
+    r"|(?:contenu|accès|espace|site) (?:est )?(?:strictement )?réservé aux (?:membres|adhérents|inscrits)"
+    r"|you (?:must|need to|have to) (?:be (?:logged|signed) in|log ?in|sign in|register)"
+    r"(?!.{0,60}to (?:reply|comment|post|vote|leave|participate))"
+    r"|requires you to be registered and logged in"
+    r"|(?:please )?(?:log|sign) in to (?:continue|view|see|access)"
+    r"|this (?:site|community|forum|content) is (?:private|for members only|restricted to members)"
+    r"|sie müssen (?:sich (?:zuerst )?(?:anmelden|einloggen)|angemeldet sein|registriert (?:und|sein))"
+    r"(?!.{0,60}um zu (?:antworten|kommentieren))|debes iniciar sesión para (?:ver|acceder|continuar)",
+    re.IGNORECASE,
 )
+_MAY_DEMAND = Sieve(_LOGIN_DEMAND)
 #: Links on a page that leads somewhere without a login, and those of a door beside its form.
 FEW_LINKS = 30
 _DOOR_LINKS = 2
@@ -91,7 +90,8 @@ def login_wall(facts: Sight) -> Finding | None:
 
 
 def _short_door(facts: Sight, *, has_form: bool) -> Finding | None:
-    found = _LOGIN_DEMAND.search(facts.text, facts.page.folded_text)
+    may_demand = _MAY_DEMAND.holds(facts.page.folded_text)
+    found = _LOGIN_DEMAND.search(facts.text) if may_demand else None
     if found and (has_form or any(_LOGIN_ADDRESS.search(link.href) for link in facts.page.links)):
         door = "form with a password" if has_form else "link to a login"
         return Finding(Face.LOGIN_WALL, ("demand", door), found.group().replace("\n", " "))

@@ -16,7 +16,7 @@ from ahocorasick_rs import AhoCorasick
 from crawler.readers import count_words as words
 from crawler.readers import frame_words as frames
 from crawler.readers import people_words as people
-from crawler.readers.count_denials import denial_in
+from crawler.readers.count_denials import denial_in, denial_of
 from crawler.readers.count_frames import frame_of
 from crawler.readers.count_lists import (
     LIST_GOES_ON,
@@ -36,7 +36,7 @@ from crawler.readers.count_places import (
     sentence_start,
 )
 from crawler.readers.count_sentence import Frame, Sentence, Strength, is_sure, sentence_of
-from crawler.readers.count_subject import own_clause
+from crawler.readers.count_subject import is_network, own_clause
 from crawler.readers.numbers import any_of, figure_of
 from crawler.readers.people import BODIES, MEANING_WORDS, Label, Who, meanings_in
 from crawler.readers.phrases import Phrases, tokens_of
@@ -151,11 +151,12 @@ def _figure_first(place: _Place, match: _Match, listed: list[ListItem]) -> Claim
     signal = _signal(label, joined=bool(joined), near=bool(near), is_listed=is_listed)
     if signal == "members_online":
         return _claim(text, label, match, signal, Frame(Strength.SAID))
-    if sentence.before[-1:] == [":"] and _ONLINE.are_in(sentence.before):
+    if sentence.before[-1:] == [":"] and _counts_online(sentence.before):
         return None  # "En ligne : 23 membres"
     frame = frame_of(sentence)
     is_of_list = len(listed) > 1 or _heads_a_list(text, label, sentence)
-    if is_of_list and not _is_year(match) and (label.who is not Who.BODIES):
+    is_year = _is_year(match) and len(listed) <= 1  # beside others, "1987 membres" are so many
+    if is_of_list and not (is_year or label.who is Who.BODIES or denial_of(sentence)):
         frame = Frame(Strength.SAID)
     if frame and frame.strength <= Strength.SHOWN and _is_year(match):
         return None  # "© 2024 Members"
@@ -171,6 +172,13 @@ def _of_today(sentence: Sentence) -> Sentence:
     return replace(sentence, before=sentence.before[begin:], printed=sentence.printed[begin:])
 
 
+def _counts_online(before: list[str]) -> bool:
+    """Whether what is counted is online, and not an "annuaire en ligne" that counts."""
+    begin = _ONLINE.begin_of(before, len(before) - 1)
+    is_of_network = bool(begin) and is_network(before[(begin or 0) - 1])
+    return not is_of_network and _ONLINE.are_in(before)
+
+
 def _heads_a_list(text: PlacedText, label: Label, sentence: Sentence) -> bool:
     """Whether statistics begin with this one: "Statistiques : 345 utilisateurs, 1 287 messages"."""
     before = sentence.before[:-1] if sentence.before[-1:] == [":"] else sentence.before
@@ -182,7 +190,7 @@ def _heads_a_list(text: PlacedText, label: Label, sentence: Sentence) -> bool:
 def _label_first(place: _Place, match: _Match, listed: list[ListItem]) -> Claim | None:
     text, label = place.text, place.label
     lead = text.folded[sentence_start(text.folded, label.start) : label.start]
-    before = tokens_of(lead)
+    before = tokens_of(lead.rpartition(" ; ")[2])  # "Inscrits à la lettre : 9 000 ; adhérents"
     head = _without_meanings(before)
     if denial_in(before, [], text.speaker) or not LIST_GOES_ON.match(text.folded, match.end()):
         return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from crawler.readers import belonging_words as belonging
 from crawler.readers import denial_words as words
 from crawler.readers import frame_words as frames
 from crawler.readers import subject_words as subjects
@@ -60,11 +61,14 @@ def denial_of(sentence: Sentence) -> str:
     before, after = sentence.before, sentence.after
     if _is_dated(before, after, sentence.this_year):
         return "past"
-    if _RATES.are_in(after[:_NEAR]) and after[0] not in frames.MEETING:
+    if _RATES.are_in(after[:_NEAR]) and after[0] not in belonging.MEETING:
         return "flow"
+    if "selon" in sentence.rest_words[:3]:
+        return "another network"  # "..., selon la presse"
     if (
         _SOME_ONLY.are_in(_without_field(sentence))
         or _did_something(after)
+        or ("registered" in sentence.label.meanings and not words.EVENTS.isdisjoint(before))
         or _ODD.begin_of(before, len(before)) is not None
     ):
         return "some only"
@@ -87,7 +91,7 @@ def _without_field(sentence: Sentence) -> list[str]:
     after = sentence.after
     if sentence.label.word in _ROLES:
         return after[1:]
-    is_field = len(after) > _NEAR - 1 and after[0] in _FIELD_OF and after[1] in _THE
+    is_field = len(after) >= _NEAR - 1 and after[0] in _FIELD_OF and after[1] in _THE
     return after[_NEAR - 1 :] if is_field and sentence.label.who is Who.PEOPLE else after
 
 
@@ -98,8 +102,9 @@ def denial_in(before: list[str], after: list[str], speaker: Speaker, clause: int
     whom all is said are heard ("Créée par des habitants, l'association compte").
     """
     if clause:
-        if _WIDE.are_in(before[:clause]):
-            return "said of all"
+        is_elsewhere = _names_a_brand(before[:clause], speaker) and before[clause] not in _OURS
+        if is_elsewhere or _WIDE.are_in(before[:clause]):
+            return "said of all"  # "Sur Reddit, la communauté compte"
         before = before[clause:]
     if ":" in before and _NOT.are_in(before):  # "Vous n'êtes pas seul : 300 aidants"
         before = before[len(before) - before[::-1].index(":") - 1 :]
@@ -133,13 +138,24 @@ def _names_a_brand(tokens: list[str], speaker: Speaker) -> bool:
     return any(
         token in _BRANDS
         and not any(token in _OURS for token in tokens[max(0, at - 2) : at])
+        and not _is_our_group(tokens[max(0, at - 5) : at])
         and not any(token in name for name in speaker.names)
+        for at, token in enumerate(tokens)
+    )
+
+
+def _is_our_group(tokens: list[str]) -> bool:
+    """Whether a group of our own is named: "notre groupe d'entraide sur (Discord)"."""
+    return any(
+        token in _OURS and tokens[at + 1 : at + 2] and tokens[at + 1] in subjects.OURS
         for at, token in enumerate(tokens)
     )
 
 
 def _is_dated(before: list[str], after: list[str], this_year: int | None) -> bool:
     """Whether a year gone dates the figure: "en 2012", not "fondé en 2012" nor "au 1er mai 2026"."""
+    if "\n" in before and ":" in before[: before.index("\n")]:
+        before = before[before.index("\n") :]  # "1987 : création" is a line of its own
     for words_there in (before, after):
         for at, word in enumerate(words_there):
             if not _YEAR.fullmatch(word) or (this_year and int(word) >= this_year - 1):

@@ -12,6 +12,7 @@ from typing import Final
 from crawler.readers import count_words as words
 from crawler.readers import subject_words as subjects
 from crawler.readers.count_lists import REACH
+from crawler.readers.frame_words import ADVERBS
 from crawler.readers.number_words import NUMBER_WORDS
 from crawler.readers.numbers import DIGITS, FIGURE, SCALES, any_of, figure_of
 from crawler.readers.people import MEANING_WORDS, MODIFIER, Label
@@ -26,11 +27,11 @@ _FIGURE_BEFORE = re.compile(rf"{FIGURE}[\s)]{{0,9}}(?P<gap>{_BETWEEN})$")
 _AS_OF: Final = r"(?:au|en|à ce jour|fin|depuis|as of|at|in|on|zum|am|stand|im|al|a|per|op|na)\b"
 #: "Adhérents à jour : 250", "Nombre d'abonnés à la liste : 250".
 _OF_US: Final = (
-    rf"(?:à jour(?: de (?:leur )?cotisation)?|(?:du|de la|de l'|de notre|à la|à l'|à notre|au)\s?"
-    rf"{any_of(subjects.NETWORKS)})"
+    rf"(?:20[0-9]{{2}}(?:[-/]20[0-9]{{2}})?|à jour(?: de (?:leur )?cotisation)?|"
+    rf"(?:du|de la|de l'|de notre|à la|à l'|à notre|au)\s?{any_of(subjects.NETWORKS)})"
 )
 _FIGURE_AFTER = re.compile(
-    rf"(?:\s{_AS_OF}[^:=\n]{{1,30}}(?=[:=])|\s\([^():=\n]{{1,30}}\)(?=\s?[:=])|\s{_OF_US}(?=\s?[:=]))?\s{{0,9}}(?P<colon>[:=]?)(?P<verb>\s{any_of(words.AMOUNTS_TO)})?[\s(]{{0,9}}{DIGITS}"
+    rf"(?:\s{_AS_OF}[^:=\n]{{1,30}}(?=[:=])|\s\([^():=\n]{{1,30}}\)(?=\s?[:=])|\s{_OF_US}(?=\s?[:=]))?\s{{0,9}}(?P<colon>[:=]?)(?P<verb>\s{any_of(words.AMOUNTS_TO)}(?:\s{any_of(ADVERBS)})?)?[\s(]{{0,9}}{DIGITS}"
 )
 #: The last word of a figure, and what may follow it: quick to look for, so asked first.
 _FIGURE_ENDS = re.compile(rf"[0-9]\S*|{any_of(SCALES)}|{NUMBER_WORDS}")

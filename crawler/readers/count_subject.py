@@ -14,7 +14,7 @@ from crawler.readers import denial_words as denials
 from crawler.readers import frame_words as frames
 from crawler.readers import subject_words as subjects
 from crawler.readers.count_sentence import Sentence
-from crawler.readers.people import Who
+from crawler.readers.people import SURE, Who
 from crawler.readers.phrases import Phrases
 
 _OWN, _WE = Phrases(subjects.OWN), Phrases(frames.WE_CLAIM)
@@ -39,6 +39,8 @@ _LONGEST: Final = 12
 _MOST_CLAUSES, _LONGEST_ASIDE = 3, 6
 #: Words of a name.
 _NAME: Final = 8
+#: Words between "nous" and what we are.
+_NEAR: Final = 4
 _ASIDES: Final = ("é", "ée", "és", "ées", "ed")
 
 
@@ -52,8 +54,12 @@ def is_own(sentence: Sentence, end: int, *, strictly: bool = False) -> bool:
     clauses = _clauses(sentence.before, end)
     if not clauses:
         return False
-    if _is_subject(sentence, *clauses[0]):
+    begin, stop = clauses[0]
+    if _is_subject(sentence, begin, stop) or _is_it(sentence, begin, stop):
         return True
+    for at in range(stop - 1, begin, -1):  # "... et la plateforme compte"
+        if sentence.before[at] in _AND and network_at(sentence.before, at + 1) is not None:
+            return not strictly and _is_subject(sentence, at + 1, stop)
     # "La coopérative, née en 1950, compte": the clause between is no subject of its own.
     is_aside = len(clauses) > 1 and _is_aside(sentence.before, *clauses[0])
     return not strictly and is_aside and _is_subject(sentence, *clauses[-1])
@@ -68,6 +74,8 @@ def is_apposed(sentence: Sentence, end: int) -> bool:
         word = sentence.before[noun]
         if word in HARD_STOPS or word == ",":
             return False
+        if word in subjects.HANDFULS:  # "Nous sommes un petit groupe de 12 brodeuses"
+            return not subjects.WE.isdisjoint(sentence.before[max(0, noun - _NEAR) : noun])
         if is_network(word):
             return not _is_anothers(sentence, noun) and _stands_for_us(sentence, noun)
     return False
@@ -93,6 +101,7 @@ def network_at(tokens: list[str], begin: int) -> int | None:
             word in _ORGANS
             or word in _OF
             or word in subjects.YOURS
+            or word in denials.RELATIVES
             or not word.replace("-", "").isalpha()
         ):
             return None
@@ -124,6 +133,12 @@ def _is_aside(before: list[str], begin: int, end: int) -> bool:
     return end - begin <= _LONGEST_ASIDE and (first.endswith(_ASIDES) or first in denials.RELATIVES)
 
 
+def _is_it(sentence: Sentence, begin: int, end: int) -> bool:
+    """Whether "elle" or "il" is all the subject, and what is counted are members."""
+    is_told = sentence.label.who in SURE or sentence.before[end : end + 1] == ["fédère"]
+    return is_told and end - begin == 1 and sentence.before[begin] in subjects.IT
+
+
 def _is_subject(sentence: Sentence, begin: int, end: int) -> bool:
     """Whether a clause begins with the network: "cette union", "l'association des taxis de Lyon"."""
     at = begin
@@ -135,10 +150,10 @@ def _is_subject(sentence: Sentence, begin: int, end: int) -> bool:
     noun = network_at(sentence.before, at)
     if noun is None or noun >= end or end - noun > _LONGEST or _is_anothers(sentence, noun):
         return False
-    if (
-        sentence.label.who in {Who.BODIES, Who.UNLISTED}
-        and sentence.before[noun] in subjects.PLATFORMS
-    ):
+    word = sentence.before[noun]
+    if sentence.label.who is Who.BODIES and word in subjects.PLATFORMS:
+        return False
+    if sentence.label.who is Who.UNLISTED and word in subjects.PLATFORMS - {"club"}:
         return False
     if not sentence.is_sure and sentence.before[noun] in subjects.INSTITUTES:
         return False
@@ -198,8 +213,8 @@ def _stands_for_us(sentence: Sentence, noun: int) -> bool:
         return True
     if _LEAD_IN.begin_of(before, start) is not None or _WE.begin_of(before, start) is not None:
         return True
-    if _is_offered(before, start):
-        return True
+    if _is_offered(before, start) or (sentence.is_sure and start and is_own(sentence, start)):
+        return True  # "Notre club est passé de deux amis à une communauté de 50 adhérents"
     copula = _COPULAS.begin_of(before, start)
     if copula is None and (claim := _CLAIMS.begin_of(before, start)) is not None:
         return is_own(sentence, claim)  # "Le forum rassemble une communauté de"

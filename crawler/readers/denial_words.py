@@ -10,10 +10,13 @@ from typing import Final
 #: Before or after a figure, by kind: it is no total of this network's today.
 NOT_OURS: Final = {
     "record": (
-        "most", "record", "rekord", "le plus", "am meisten", "meisten", "höchststand", "récord",
+        "most", "record", "rekord", "le plus de", "le plus d'", "le plus grand nombre",
+        "le plus élevé", "am meisten", "meisten", "höchststand", "récord",
         "ever", "máximo", "maximum", "max", "max.", "besucherrekord",
     ),
     "limit or tier": (
+        "si vous", "si nous", "si votre", "dès que nous", "if you", "if your", "formule", "forfait",
+        "palier",
         "up to", "jusqu'à", "jusqu’à", "bis zu", "hasta", "fino a", "fino ad", "até", "capacité",
         "capacity", "limite", "limité", "limit", "places", "minimum", "requis", "required",
         "cotisation de", "euros", "il faut", "si plus de", "if more than", "quorum", "nötig",
@@ -43,6 +46,7 @@ NOT_OURS: Final = {
         "réseaux sociaux", "abonnés sur", "chaîne",
     ),
     "another network": (
+        "tutelle", "à laquelle", "auquel",
         "concurrent", "competitor", "partenaire", "partner", "partners", "partenaires", "voisin",
         "voisine", "neighbouring", "nachbarverein", "vecina", "rival", "un autre", "une autre",
         "sœur",
@@ -78,6 +82,12 @@ ONE_SPEAKS: Final = (
     "ma façon",
     "i'm", "i've", "my", "ich", "mein", "meine", "meinen", "yo", "mis",
 )  # fmt: skip
+#: What one registers for, besides a network.
+EVENTS: Final = frozenset((
+    "réunion", "atelier", "sortie", "stage", "séance", "soirée", "visite", "voyage", "webinaire",
+    "conférence", "tournoi", "course", "rencontre", "salon", "session", "formation", "workshop",
+    "webinar", "trip",
+))  # fmt: skip
 #: Kinds that give a whole sentence its time or its voice, and so not only the clause they stand in.
 SAID_OF_ALL: Final = ("goal or wish", "past", "another network", "survey or vote")
 #: Other places: on a page of a network that bears none of these names, they are not it.
@@ -101,7 +111,9 @@ SOME_ONLY: Final = (
     *ORGANS, "du groupe de", "d'un groupe", "fondateurs", "d'honneur", "d’honneur", "premium", "vip",
     "payants", "du personnel", "clientes", "clients", "peut", "peuvent", "paie", "can save",
     "nouveaux", "ce mois", "group", "founding", "new", "newest", "free", "online", "like", "liked",
-    "voted", "joined this", "joined in", "joined last", "joined today", "participating", "gruppe",
+    "assemblée", "assemblée générale", "recherchés", "recherchées", "demandés", "voted", "ont aimé",
+    "aiment", "ont liké",
+    "joined this", "joined in", "joined last", "joined today", "participating", "gruppe",
     "neue", "grupo", "nuevos", "formulaire", "événement", "event", "webinaire", "webinar",
     "newsletter", "since", "seit", "desde", "liste", "list", "listes", "subforum", "sous-forum",
     "forum section", "thread", "sujet", "projet", "project", "atelier", "supplémentaires", "more",

@@ -1,7 +1,7 @@
 """The words with which a network claims a figure as its own. Data only, in lower case.
 
 "Notre réseau rassemble (a claim) déjà (a filler) 500 membres dans (a place) 30 pays". To add a language, add
-its words to each table; ``count_frames.py`` and ``count_signs.py`` need no change. The subject's words:
+its words to each table; ``count_rules.py`` needs no change. The subject's words:
 ``subject_words.py``.
 """
 
@@ -25,6 +25,8 @@ _COUNT_STEMS: Final = (
     "héberg",
     "possèd", "abrit", "pès", "coordonn", "associ", "reli", "connect", "agrég", "cumul",
 )  # fmt: skip
+#: "Nous fédérons".
+WE_GATHER: Final = tuple(stem + "ons" for stem in GATHER_STEMS)
 GATHERS: Final = (
     *(stem + end for stem in GATHER_STEMS for end in ("e", "ent", "ant")), "réunit", "unit",
 )  # fmt: skip
@@ -36,7 +38,8 @@ CLAIMS: Final = (
     "est constitué de", "atteint", "est passé à", "est passée à",
     "c'est", "c’est", "ce sont", "est suivi par ses", "est utilisé par",
     "est utilisée par", "est fréquenté par", "est fréquentée par", "est porté par", "est portée par",
-    "peut compter sur", "peuvent compter sur", "s'appuie sur", "s'appuient sur", "repose sur",
+    "fonctionne grâce à", "vit grâce à", "tourne grâce à", "existe grâce à", "peut compter sur",
+    "peuvent compter sur", "s'appuie sur", "s'appuient sur", "repose sur",
     "reposent sur",
     "relies on", "has", "have", "counts",
     "unites",
@@ -63,22 +66,31 @@ GROWN_TO: Final = (
     "venons de", "venons d'",
     "jusqu'à", "grown to",
 )  # fmt: skip
-GLAD: Final = frozenset(
-    {
-        "plaisir",
-        "joie",
-        "honneur",
-        "fierté",
-        "chance",
-        "bonheur",
-        "privilège",
-        "fier",
-        "fière",
-        "fiers",
-        "fières",
-    }
-    | {"heureux", "heureuse", "heureuses", "ravi", "ravis", "ravies", "proud", "happy", "glad"}
-)
+GLAD: Final = frozenset((
+    "plaisir", "joie", "honneur", "fierté", "chance", "bonheur", "privilège", "fier", "fière",
+    "fiers",
+    "fières", "heureux", "heureuse", "heureuses", "ravi", "ravis", "ravies", "proud", "happy",
+    "glad",
+))  # fmt: skip
+#: Ends of French verbs of today, third person.
+VERB_ENDS: Final = ("e", "it", "nt", "nd", "et")
+#: Before a noun or a participle, not a verb: "a formé", "de la".
+NO_SUBJECT: Final = frozenset((
+    "a", "ont", "de", "d'", "du", "des", "la", "le", "l'", "les", "un", "une", "pour", "par", "à",
+    "sans", "sur", "en", "est", "sont", "son", "sa", "ses", "leur", "notre", "cette", "ce", "chaque",
+    "et", "avec", "se", "s'", "dans",
+))  # fmt: skip
+#: What is done to some members, or asks for some.
+DONE_TO_SOME: Final = frozenset((
+    "manque", "manquent", "reste", "restent", "faut", "existe",
+    "recherche", "recherchent", "cherche", "recrute", "recrutent", "forme", "forment", "récompense",
+    "invite", "remercie", "convoque", "attend", "emmène", "envoie", "honore", "élit", "nomme",
+    "exclut", "limite", "accepte", "requiert", "exige", "demande", "nécessite", "perd", "gagne",
+    "exonère", "offre", "prête", "finance", "aide", "souhaite", "vise", "espère", "comprend", "voit",
+    "compose", "élisent", "mobilise", "sélectionne", "désigne", "propose", "coûte", "permet",
+    "représente", "prévoit", "suppose", "impose", "organise", "engage", "entre", "contre", "outre",
+    "environ", "autre", "quatre", "minimum", "composée", "moyenne", "type", "salle", "groupe",
+))  # fmt: skip
 #: What a network does for its members: said of clients, too, and so only of sure members.
 SERVES: Final = (
     "protège", "défend", "accompagne", "anime", "sert", "soutient", "serves", "supports",
@@ -99,6 +111,7 @@ WE_HAVE: Final = (
 )  # fmt: skip
 #: The same in the first person: no other subject is possible.
 WE_CLAIM: Final = (
+    *(f"nous {verb}" for verb in WE_GATHER),
     "nous sommes", "nous avons le plaisir de compter", "nous avons la chance de compter",
     "nous avons la joie de compter",
     "nous avons l'honneur de compter", "nous sommes heureux de compter", "we are happy to count",
@@ -134,6 +147,7 @@ THERE_ARE: Final = (
 )  # fmt: skip
 #: Said before the verb's figure without changing what it says.
 ADVERBS: Final = (
+    "cette année", "cette saison", "récemment", "depuis peu",
     "déjà", "aujourd'hui", "aujourd’hui", "actuellement", "avant tout", "toujours", "encore",
     "d'abord", "désormais", "à ce jour", "maintenant",
     "à présent", "dorénavant", "en tout", "au total", "ainsi", "fièrement", "environ", "proudly",
@@ -157,7 +171,10 @@ ALREADY: Final = (
 )  # fmt: skip
 #: The reader is asked in.
 JOIN: Final = (
-    "vous rejoindrez", "rejoignez", "rejoindre", "rejoins", "rejoignent", "rejoindrez",
+    "rejoint par", "rejointe par", "rejoints par", "vous rejoindrez", "en rejoignant",
+    "vous retrouverez", "vous rencontrerez", "vous côtoierez",
+    "vous échangerez avec", "rejoignez-nous", "rejoignez", "rejoindre", "rejoins", "rejoignent",
+    "rejoindrez",
     "you will join",
     "you'll join", "retrouvez", "intégrez", "intégrer",
     "connectez-vous avec", "connectez-vous à", "échangez avec", "rencontrez", "faites partie",
@@ -194,6 +211,8 @@ THRESHOLDS: Final = (
     "ultrapassou", "przekroczyła", "przekroczyło", "превысило", "превысила",
 )  # fmt: skip
 ASKED_WHO: Final = (
+    "nos membres", "nos adhérents", "nos adhérentes", "nos sociétaires", "our members",
+    "unsere mitglieder",
     "qui sommes-nous", "qui sommes nous", "who we are", "about us", "über uns", "wer wir sind",
     "quiénes somos", "chi siamo", "quem somos", "wie zijn wij", "kim jesteśmy", "à propos",
 )  # fmt: skip
@@ -211,27 +230,6 @@ OF: Final = (
 )  # fmt: skip
 #: Before all of those counted.
 THE_MANY: Final = frozenset({"les", "the", "die", "los", "las", "i", "gli", "os", "de", "ces"})
-#: What members do each day or month: no flow of people.
-MEETING: Final = frozenset(
-    {
-        "échangent",
-        "s'entraident",
-        "entraident",
-        "partagent",
-        "discutent",
-        "retrouvent",
-        "réunissent",
-        "rencontrent",
-        "meet",
-        "share",
-    }
-    | {"exchange", "talk", "treffen", "tauschen", "se", "sich"}
-)
-#: What all members of a network do with each other, or for who reads.
-DO_TOGETHER: Final = frozenset(
-    {"se", "s'", "s’", "vous", "sich", "you", "meet", "share", "partagent", "échangent", "élisent"}
-    | {"participent", "bénéficient", "reçoivent", "elect", "treffen", "teilen", "comparten"}
-)
 TOTAL_OF: Final = (
     "font partie des", "fait partie des", "faire partie des",
     "un total de", "au total", "total de", "total of", "nombre de membres", "nombre d'adhérents",
@@ -248,81 +246,6 @@ INCLUDING: Final = (
     "waarvan",
     "w tym",
 )
-#: Said of those counted: that they are with us.
-WITH_US: Final = (
-    "nous ont rejoint", "nous ont rejoints", "nous ont rejointes", "nous ont déjà rejoint",
-    "nous ont déjà rejoints", "nous ont déjà rejointes", "nous font déjà confiance", "ont rejoint",
-    "ont adhéré", "adhèrent", "sont affiliées", "sont affiliés", "qui adhèrent",
-    "font vivre", "vous attendent",
-    "ont créé leur compte",
-    "ont créé un compte", "ont leur profil",
-    "have joined our",
-    "await you", "have signed up", "have registered", "have created an account", "erwarten sie",
-    "erwarten dich", "haben sich angemeldet", "haben sich registriert", "te esperan", "forman la",
-    "se han inscrito", "ti aspettano", "si sono iscritti", "esperam por si", "wachten op je",
-    "sont membres",
-    "sont déjà membres", "sont adhérents", "sont inscrits", "nous font confiance", "trust us",
-    "font partie", "font déjà partie", "participent à la vie", "composent", "composent l'",
-    "constituent", "forment", "have joined us", "have already joined", "are members",
-    "are already members", "are part of", "are already part of", "belong to", "make up",
-    "share their", "haben sich uns angeschlossen", "haben sich angeschlossen", "gehören zu",
-    "sind mitglied", "sind mitglieder", "bilden", "ont intégré", "forman parte", "se han unido",
-    "fanno parte",
-    "si sono uniti", "fazem parte", "juntaram-se", "maken deel uit", "zijn lid", "należy do",
-)  # fmt: skip
-#: Beginnings of words for joining, after "nous", "ont" or "sont": "ont choisi de nous rejoindre".
-JOINING: Final = (
-    "rejoi", "adhér", "cotis", "intégré", "affili", "syndiqu", "sauté le pas", "franchi le pas",
-    "joined",
-)  # fmt: skip
-#: Signs that people belong, whatever verb they stand with: "ont pris leur carte".
-MARKS_OF_MEMBERS: Final = (
-    "leur carte", "leur licence", "leur adhésion", "leur cotisation", "leur confiance",
-    "franchi le pas",
-    "sauté le pas", "de nous rejoindre", "nous ont choisis", "nous ont choisi", "leur profil",
-    "leur fiche",
-    "their membership",
-)  # fmt: skip
-#: What bodies do that are members: "315 structures adhèrent à la fédération".
-JOINED_US: Final = (
-    "adhèrent", "ont adhéré", "ont déjà adhéré", "ont déjà rejoint", "nous ont rejoints",
-    "ont rejoint", "sont membres", "sont adhérentes", "sont adhérents",
-    "sont affiliées", "sont affiliés", "font partie", "are members", "have joined", "belong",
-    "gehören", "sind mitglied", "sind mitglieder", "forman parte", "aderiscono", "fanno parte",
-    "fazem parte", "zijn lid", "maken deel uit",
-)  # fmt: skip
-#: After those counted, that say where they are; with our own network after them, that they are ours.
-PLACES: Final = (
-    "dans", "à", "en", "au", "aux", "sur", "de", "d'", "an", "del", "alla", "à la",
-    "du", "pour", "partout", "environ", "déjà",
-    "aujourd'hui", "présents dans", "présents en", "présents à", "présentes dans", "répartis",
-    "réparties", "issus", "venus", "autour", "et", "in", "on", "of", "from", "across", "around",
-    "throughout", "worldwide", "globally", "and", "im", "auf", "aus", "weltweit", "und", "por",
-    "desde", "y", "nel", "nella", "nei", "sul", "e", "em", "no", "na", "nos", "op", "wereldwijd",
-    "w",
-    "z", "i", "в", "по", "и", "to", "unies", "réunis", "réunies", "engagés", "engagées", "spread",
-    "treffen", "partagent", "share", "au sein",
-)  # fmt: skip
-#: Before the site's own name, that those counted are with it: "font confiance à Kervia".
-AT: Final = frozenset(
-    {
-        "sur",
-        "chez",
-        "avec",
-        "à",
-        "via",
-        "dans",
-        "utilisent",
-        "de",
-        "d'",
-        "on",
-        "with",
-        "use",
-        "trust",
-        "at",
-        "bei",
-    }
-)
 #: Said of our own place, before a comma: "Chez nous, 410 indépendants partagent".
 WITH_US_HERE: Final = (
     "chez nous",
@@ -337,10 +260,16 @@ WITH_US_HERE: Final = (
 WHERE: Final = frozenset(
     {"sur", "dans", "chez", "on", "in", "auf", "im", "en", "sul", "nel", "no", "op"}
 )
-#: Those of any house, whoever says "we".
-EMPLOYED: Final = frozenset(
-    {"salariés", "salariées", "stagiaires", "employés", "collaborateurs", "apprentis"}
+#: Beginnings of what a union does for those who are no members of a company.
+DEFENDING: Final = ("représent", "défend", "syndiqu", "réuni", "regroup", "rassembl", "fédèr")
+#: People who are so only with a network.
+ENGAGED: Final = frozenset(
+    {"bénévoles", "militants", "militantes", "volontaires", "volunteers", "ehrenamtliche"}
 )
+#: Those of any house, whoever says "we".
+EMPLOYED: Final = frozenset((
+    "salariés", "salariées", "stagiaires", "employés", "collaborateurs", "apprentis",
+))  # fmt: skip
 #: People a network pays or employs: "our 12 experts" are none of its members.
 STAFF: Final = (
     "experts", "expertes", "consultants", "consultantes", "formateurs", "formatrices", "managers",

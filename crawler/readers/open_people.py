@@ -16,7 +16,7 @@ from typing import Final
 from ahocorasick_rs import AhoCorasick
 
 from crawler.readers import open_words as words
-from crawler.readers.frame_words import GATHERS
+from crawler.readers.frame_words import GATHERS, TO_GATHER, WE_GATHER
 from crawler.readers.numbers import FIGURE, any_of
 from crawler.readers.people import SURE, Label, Who
 from crawler.readers.people_words import NO_BODIES
@@ -24,9 +24,11 @@ from crawler.readers.people_words import NO_BODIES
 _FILLERS: Final = rf"(?:(?<=')|\s)(?P<fillers>(?:{any_of(words.FILLERS)}\s){{0,2}})"
 _BEFORE_FIGURE = re.compile(_FILLERS)
 _COMMUNITY_OF = re.compile(rf"(?:\s[^\W\d_]{{3,20}}){{0,2}}\s{any_of(words.OF)}{_FILLERS}")
-_NOUN: Final = rf"(?:de\s|d')?(?P<noun>[^\W\d_]{{3,30}}{any_of(words.PLURALS)})"
-_COUNTED, _NOUN_AFTER = re.compile(FIGURE), re.compile(rf"\s{_NOUN}(?![\w-])")
-_COUNTED_BEFORE = re.compile(rf"{FIGURE}\s(?:{_NOUN}(?:\s[^\W\d_]+){{0,3}}\s)?$")
+_WORD: Final = r"[^\W\d_]{2,24}(?:-[^\W\d_]{2,24}){0,2}"
+_PLURAL: Final = rf"{_WORD}{any_of(words.PLURALS)}(?![\w-])"
+_NOUN: Final = rf"(?:de\s|d')?(?P<noun>{_PLURAL}|{_WORD}\s{_PLURAL})"
+_COUNTED, _NOUN_AFTER = re.compile(FIGURE), re.compile(rf"\s{_NOUN}")
+_COUNTED_BEFORE = re.compile(rf"{FIGURE}\s(?:(?P<noun>{_WORD})(?:\s{_WORD}){{0,3}}\s)?$")
 _ENDS = re.compile(r"\s?(?:[.!;…\n]|$)")
 _ALONE = re.compile(rf"\s{any_of(words.ALONE)}(?!\w)")
 #: Characters of the longest figure, and before "they are so many" in which members are named.
@@ -40,7 +42,7 @@ _TABLES: Final = (
     ("community", words.COMMUNITIES),
     ("we", words.WE_ARE),
     ("they", words.THEY_ARE),
-    ("claim", (*words.JOIN, *GATHERS)),
+    ("claim", (*words.JOIN, *GATHERS, *WE_GATHER, *TO_GATHER)),
     ("belong", words.BELONG),
 )
 _KINDS: Final = [(word, kind) for kind, table in _TABLES for word in table]
@@ -96,11 +98,10 @@ def _counted_before(text: str, end: int) -> tuple[int, int] | None:
 
 
 def is_people(noun: str) -> bool:
-    """Whether a plural noun after a community, "we are" or "join" may name its people."""
-    return (
-        noun not in words.NO_PEOPLE
-        and noun not in NO_BODIES
-        and not noun.endswith(words.THING_ENDS)
+    """Whether a noun of one or two words after a community, "we are" or "join" may name its people."""
+    return not any(
+        part in words.NO_PEOPLE or part in NO_BODIES or part.endswith(words.THING_ENDS)
+        for part in noun.split()
     )
 
 

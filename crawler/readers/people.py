@@ -83,7 +83,11 @@ _REGISTERED_AFTER = re.compile(
 )
 _BELONGS_BEFORE = re.compile(r"(?:member|aangesloten)[\s-]$")
 _JOINED_BEFORE = re.compile(r"[0-9+]\s((?:[^\W\d_]{3,20}\s){1,3})(?:et|and|und|&)\s$")
-_NOUN_BEFORE = re.compile(r"[0-9+]\s(?:de\s)?([^\W\d_]{4,24}[sx])\s$")
+_COMPOUND = re.compile(r"-[^\W\d_]{3,20}[sx](?![\w-])")
+_GRADUATE_AFTER = re.compile(r"\sdiplômée?s(?![\w-])")
+_NOUN_BEFORE = re.compile(
+    r"[0-9+]\s(?:de\s)?([^\W\d_]{4,24}[sx])(?:\s(?:de\s|d'|du\s|en\s)[^\W\d_]{3,20})?\s$"
+)
 _WORD_START = re.compile(r"[\w·-]{0,40}$")
 
 
@@ -103,6 +107,8 @@ def _found(folded: str) -> list[tuple[int, int, Who]]:
     hits = _automaton().find_matches_as_indexes(folded, overlapping=True)
     for which, start, stop in hits[:_MOST_HITS]:
         word, who = _WORDS[which]
+        if who is Who.PEOPLE and (compound := _COMPOUND.match(folded, stop)):
+            stop = compound.end()  # noqa: PLW2901  # "guides-conférenciers"
         if _continues(folded, stop):
             continue
         if _continues(folded, start - 1):
@@ -144,6 +150,8 @@ def _label(folded: str, who: Who, start: int, stop: int) -> Label:
             who = Who.MEMBER_BODIES if who is Who.BODIES else Who.MEMBERS
             stop = belongs.end() if belongs else stop
             start = before.start() if before else start
+        elif who is Who.PEOPLE and (graduate := _GRADUATE_AFTER.match(folded, stop)):
+            who, stop = Who.ALUMNI, graduate.end()
         elif who is Who.PEOPLE and (registered := _REGISTERED_AFTER.match(folded, stop)):
             who, stop = Who.MEMBERS, registered.end()
     tail = _AFTER.match(folded, stop)

@@ -33,9 +33,9 @@ ALUMNI: Final = (
     "egresados", "graduados", "laureati", "diplomados", "afgestudeerden",
 )  # fmt: skip
 #: Members who are so because they went to a school: what they do for a living is said of all.
-GRADUATES: Final = frozenset(
-    {"anciens élèves", "anciennes élèves", "anciens étudiants", "alumni", "alumnis", "alumnae"}
-)
+GRADUATES: Final = frozenset((
+    "anciens élèves", "anciennes élèves", "anciens étudiants", "alumni", "alumnis", "alumnae",
+))  # fmt: skip
 #: People who are members where the site says so: that it counts them, or that one may join them.
 PEOPLE: Final = (
     "chefs d'entreprise", "chefs d’entreprise", "chefs d'entreprises", "chefs d’entreprises",
@@ -128,9 +128,7 @@ SUBSCRIBERS: Final = frozenset(
 )
 #: Ends of words that name people by what they do, where a list of trades would never end.
 TRADES: Final = (
-    "itrices", "workers", "icistes", "pathes", "nautes", "ières", "eurs", "alistes", "ristes",
-    "nistes",
-    "tistes", "logues",
+    "itrices", "workers", "pathes", "nautes", "ières", "eurs", "istes", "logues", "iens",
     "iciens", "iciennes", "ateurs", "atrices", "cteurs", "ctrices", "euses", "graphes", "iatres",
     "ologists", "ologues", "icians", "arians", "ineers", "lopers", "igners", "eneurs", "ancers",
     "bbyists", "rtists", "ntists", "ienists", "apists", "alists", "binders", "lators", "cators",
@@ -144,7 +142,10 @@ NO_TRADES: Final = (
     "réacteurs",
     "moteurs", "visiteurs", "spectateurs", "lecteurs", "lectrices", "donateurs", "donatrices",
     "collaborateurs", "collaboratrices", "fournisseurs", "acteurs", "générateurs", "calculateurs",
-    "décorateurs", "listes", "pistes", "indicators", "generators", "operators", "catalogues",
+    "décorateurs", "listes", "pistes", "liens", "biens", "entretiens", "soutiens", "maintiens",
+    "chiens", "miens",
+    "siens", "tiens", "viens", "quotidiens", "batraciens", "anciens", "combiens", "altruistes",
+    "indicators", "generators", "operators", "catalogues",
     "dialogues", "paragraphes", "trailers", "containers", "listas", "pistas", "revistas",
     "entrevistas", "computadores", "ordenadores", "indicadores", "colaboradores", "isti",
     "visiteuses", "coureurs", "coureuses", "plusieurs", "leurs", "ailleurs", "meilleurs", "fleurs",
@@ -194,48 +195,15 @@ BELONGING: Final = (
 #: After a noun of bodies, they belong: "35 Églises membres".
 APPOSED: Final = frozenset({"membres", "adhérents", "adhérentes", "sociétaires"})
 #: Adjectives before members.
-PREPOSED: Final = frozenset(
-    {"fidèles", "heureux", "joyeux", "chers", "valeureux", "grands", "précieux", "illustres"}
-)
+PREPOSED: Final = frozenset((
+    "fidèles", "heureux", "joyeux", "chers", "valeureux", "grands", "précieux", "illustres",
+))  # fmt: skip
 #: Not bodies, or no members of today.
-NO_BODIES: Final = frozenset(
-    {
-        "nouveaux",
-        "nouvelles",
-        "autres",
-        "premiers",
-        "premières",
-        "anciens",
-        "jeunes",
-        "futurs",
-        "prochains",
-    }
-    | {
-        "derniers",
-        "dernières",
-        "places",
-        "pages",
-        "fiches",
-        "communes",
-        "états",
-        "pays",
-        "parts",
-        "seuls",
-    }
-    | {
-        "simples",
-        "petits",
-        "meilleurs",
-        "divers",
-        "profils",
-        "comptes",
-        "cartes",
-        "euros",
-        "dans",
-        "plus",
-        "milliers",
-    }
-    | {"millions", "principaux", "environ"}
-)
+NO_BODIES: Final = frozenset((
+    "nouveaux", "nouvelles", "autres", "premiers", "premières", "anciens", "jeunes", "futurs",
+    "prochains", "derniers", "dernières", "places", "pages", "fiches", "communes", "états", "pays",
+    "parts", "seuls", "simples", "petits", "meilleurs", "divers", "profils", "comptes", "cartes",
+    "euros", "dans", "plus", "milliers", "millions", "principaux", "environ",
+))  # fmt: skip
 #: What an online list calls its members beside its guests.
 SIGNED_IN: Final = ("enregistrés", "registered", "registrierte", "registrados", "eingeloggte")

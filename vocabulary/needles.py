@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, Final
 
 from ahocorasick_rs import AhoCorasick
@@ -64,12 +64,17 @@ def _worth(words: frozenset[str]) -> int:
 
 
 class Sieve:
-    """A pattern that is only tried on a text with one of its needles."""
+    """Tells of a text whether it is worth trying some patterns on it: each has needles."""
 
-    def __init__(self, pattern: re.Pattern[str]) -> None:
-        self._search = pattern.search
-        self._finder = AhoCorasick(sorted(needles(pattern.pattern)))
+    def __init__(self, *patterns: re.Pattern[str]) -> None:
+        self._patterns = patterns
 
-    def search(self, text: str, lower: str) -> re.Match[str] | None:
-        """Return what ``pattern.search`` finds in ``text``; ``lower`` is the same in small letters."""
-        return self._search(text) if self._finder.find_matches_as_indexes(lower) else None
+    @cached_property
+    def _finder(self) -> AhoCorasick:  # when first asked: reading patterns takes milliseconds
+        found = [needles(each.pattern) for each in self._patterns]
+        assert all(found)
+        return AhoCorasick(sorted(frozenset().union(*found)))
+
+    def holds(self, lower: str) -> bool:
+        """Whether a text, in small letters, has a needle of one of the patterns."""
+        return bool(self._finder.find_matches_as_indexes(lower))
