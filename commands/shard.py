@@ -118,4 +118,5 @@ def _end_with(parent: IO[str]) -> None:
 
 if __name__ == "__main__":
     main(Path(sys.argv[1]))
-    os._exit(0)  # all is kept; to let go of what a crawl has made takes a second that somebody waits
+    # All is kept: to let go of what a crawl has made takes a second that somebody waits.
+    os._exit(0)
