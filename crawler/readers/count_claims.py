@@ -155,7 +155,8 @@ def _figure_first(place: _Place, match: _Match, listed: list[ListItem]) -> Claim
         return None  # "En ligne : 23 membres"
     frame = frame_of(sentence)
     is_of_list = len(listed) > 1 or _heads_a_list(text, label, sentence)
-    if is_of_list and not (_is_year(match) or label.who is Who.BODIES or denial_of(sentence)):
+    is_year = _is_year(match) and len(listed) <= 1  # beside others, "1987 membres" are so many
+    if is_of_list and not (is_year or label.who is Who.BODIES or denial_of(sentence)):
         frame = Frame(Strength.SAID)
     if frame and frame.strength <= Strength.SHOWN and _is_year(match):
         return None  # "© 2024 Members"

@@ -102,8 +102,9 @@ def denial_in(before: list[str], after: list[str], speaker: Speaker, clause: int
     whom all is said are heard ("Créée par des habitants, l'association compte").
     """
     if clause:
-        if _WIDE.are_in(before[:clause]):
-            return "said of all"
+        is_elsewhere = _names_a_brand(before[:clause], speaker) and before[clause] not in _OURS
+        if is_elsewhere or _WIDE.are_in(before[:clause]):
+            return "said of all"  # "Sur Reddit, la communauté compte"
         before = before[clause:]
     if ":" in before and _NOT.are_in(before):  # "Vous n'êtes pas seul : 300 aidants"
         before = before[len(before) - before[::-1].index(":") - 1 :]

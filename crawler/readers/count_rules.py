@@ -194,6 +194,9 @@ def _had(sentence: Sentence, end: int) -> Frame | None:
     if sentence.label.word in ACCOUNTS:  # "Avec 300 inscrits, notre forum"
         goes_on = sentence.rest[:1] == [","] and network_at(sentence.rest_words, 1) is not None
         return Frame(Strength.SHOWN) if goes_on else None
+    if sentence.label.word in frames.ENGAGED:  # "Avec 500 bénévoles, l'association"
+        goes_on = sentence.rest[:1] == [","] and network_at(sentence.rest_words, 1) is not None
+        return Frame(Strength.SHOWN) if goes_on else None
     if not sentence.is_sure:
         return None
     return Frame(Strength.SHOWN) if _goes_on_of_us(sentence) else None

@@ -12,7 +12,7 @@ from crawler.readers import subject_words as subjects
 from crawler.readers.count_sentence import Frame, Sentence, Strength
 from crawler.readers.count_subject import network_at
 from crawler.readers.people import Who
-from crawler.readers.people_words import BELONGING, GRADUATES
+from crawler.readers.people_words import ACCOUNTS, BELONGING, GRADUATES
 from crawler.readers.phrases import Phrases
 from crawler.speaker import MOST_WORDS
 
@@ -30,6 +30,8 @@ _BRANDS, _ORGANS = Phrases(denials.BRANDS), Phrases(denials.ORGANS)
 SIGN_STARTS: Final = frozenset("\n.!?:•·|–—;(-,»")
 #: Words before a sign in which an organ would be its owner.
 _OWNER: Final = 8
+#: Words of ", un réseau".
+_SHORTEST_SLOGAN: Final = 3
 
 
 def shown(sentence: Sentence) -> Frame | None:
@@ -46,23 +48,23 @@ def shown(sentence: Sentence) -> Frame | None:
         return None
     if _are_with_us(sentence):
         return Frame(Strength.SAID)
-    if _is_slogan(sentence):
-        return Frame(Strength.SHOWN)
-    if (
-        there is not None
-        or not sentence.is_sure
-        or (end and before[end - 1] == ",")
-        or not ends_as_a_sign(sentence)
-    ):
+    if there is not None or (end and before[end - 1] == ",") or not _is_a_sign(sentence):
         return None
     return Frame(Strength.HINTED if "active" in sentence.label.meanings else Strength.SHOWN)
+
+
+def _is_a_sign(sentence: Sentence) -> bool:
+    """Whether the figure and those counted say it all: "300 membres", "+ 1 000 inscrits"."""
+    if sentence.label.word in ACCOUNTS and sentence.is_bounded and not sentence.after:
+        return True
+    return _is_slogan(sentence) or (sentence.is_sure and ends_as_a_sign(sentence))
 
 
 def _is_slogan(sentence: Sentence) -> bool:
     """Whether nothing but a network follows: "250 entrepreneurs, un seul réseau"."""
     rest = sentence.rest_words
     is_people = sentence.label.who is Who.PEOPLE and sentence.label.word not in _STAFF
-    if not is_people or sentence.after or rest[:1] != [","] or rest[1:2][:1] == []:
+    if not is_people or sentence.after or len(rest) < _SHORTEST_SLOGAN or rest[0] != ",":
         return False
     noun = network_at(rest, 1)
     return rest[1] in subjects.INDEFINITE and noun is not None and noun >= len(rest) - 2

@@ -14,7 +14,7 @@ from crawler.readers import denial_words as denials
 from crawler.readers import frame_words as frames
 from crawler.readers import subject_words as subjects
 from crawler.readers.count_sentence import Sentence
-from crawler.readers.people import Who
+from crawler.readers.people import SURE, Who
 from crawler.readers.phrases import Phrases
 
 _OWN, _WE = Phrases(subjects.OWN), Phrases(frames.WE_CLAIM)
@@ -101,6 +101,7 @@ def network_at(tokens: list[str], begin: int) -> int | None:
             word in _ORGANS
             or word in _OF
             or word in subjects.YOURS
+            or word in denials.RELATIVES
             or not word.replace("-", "").isalpha()
         ):
             return None
@@ -134,7 +135,7 @@ def _is_aside(before: list[str], begin: int, end: int) -> bool:
 
 def _is_it(sentence: Sentence, begin: int, end: int) -> bool:
     """Whether "elle" or "il" is all the subject, and what is counted are members."""
-    is_told = sentence.is_sure or sentence.before[end : end + 1] == ["fédère"]
+    is_told = sentence.label.who in SURE or sentence.before[end : end + 1] == ["fédère"]
     return is_told and end - begin == 1 and sentence.before[begin] in subjects.IT
 
 
@@ -212,8 +213,8 @@ def _stands_for_us(sentence: Sentence, noun: int) -> bool:
         return True
     if _LEAD_IN.begin_of(before, start) is not None or _WE.begin_of(before, start) is not None:
         return True
-    if _is_offered(before, start):
-        return True
+    if _is_offered(before, start) or (sentence.is_sure and start and is_own(sentence, start)):
+        return True  # "Notre club est passé de deux amis à une communauté de 50 adhérents"
     copula = _COPULAS.begin_of(before, start)
     if copula is None and (claim := _CLAIMS.begin_of(before, start)) is not None:
         return is_own(sentence, claim)  # "Le forum rassemble une communauté de"

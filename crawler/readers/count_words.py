@@ -23,7 +23,8 @@ OTHER_STATISTICS: Final = {
 #: Words beside a label that change nothing.
 NEUTRAL: Final = (
     "sont", "are", "is", "sind", "están", "currently", "actuellement", "derzeit", "actualmente",
-    "total", "au total", "in total", "insgesamt", "en total", "independent", "dedicated",
+    "totales", "totaux", "totali", "totais", "gesamt", "total", "au total", "in total", "insgesamt",
+    "en total", "independent", "dedicated",
     "passionate", "fellow", "talented", "experienced", "engaged", "creative", "cotisants",
     "bénévoles", "volontaires", "individuels", "titulaires", "qualified", "certified", "skilled",
     "individual", "engagierte", "engagierten", "freie", "freien", "qualifizierte",
@@ -86,7 +87,8 @@ HEADINGS: Final = (
     "statistiques du forum", "chiffres clés",
 )  # fmt: skip
 AND: Final = (
-    "et", "and", "und", "y", "e", "ed", "en", "i", "oraz", "и", "ainsi que", "sowie", "as well as",
+    "et", "&", "and", "und", "y", "e", "ed", "en", "i", "oraz", "и", "ainsi que", "sowie",
+    "as well as",
 )  # fmt: skip
 #: Between the parts of a list: "1234 posts in 55 topics by 78 members".
 LINKS: Final = (*AND, "in", "by", "dans", "par", "von", "por", "per")

@@ -10,7 +10,8 @@ from typing import Final
 #: Before or after a figure, by kind: it is no total of this network's today.
 NOT_OURS: Final = {
     "record": (
-        "most", "record", "rekord", "le plus", "am meisten", "meisten", "höchststand", "récord",
+        "most", "record", "rekord", "le plus de", "le plus d'", "le plus grand nombre",
+        "le plus élevé", "am meisten", "meisten", "höchststand", "récord",
         "ever", "máximo", "maximum", "max", "max.", "besucherrekord",
     ),
     "limit or tier": (

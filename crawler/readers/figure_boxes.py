@@ -33,6 +33,8 @@ _NAMED: Final = ("title", "aria-label", "alt")
 #: Figures looked at in one page, levels of boxes around one, characters of a box.
 _MOST, _LEVELS, _LONGEST = 200, 4, 80
 _LONGEST_FIGURE: Final = 16
+#: Rows of a table that has a column for each figure: the heads and the figures.
+_ROWS: Final = 2
 _MOST_NODES: Final = 60
 
 
@@ -45,7 +47,7 @@ def boxed_figures(page: Page) -> str:
         return ""
     lines = []
     for node, shown, figure in _figures(page):
-        label = _label_beside(node, shown)
+        label = _column_head(node) or _label_beside(node, shown)
         if label:
             lines.append(f"{figure} {label}. ")
     return "\n".join(lines)
@@ -104,6 +106,22 @@ def _label_beside(node: LexborNode, shown: str) -> str:
             return label
         box = box.parent
     return ""
+
+
+def _column_head(node: LexborNode) -> str:
+    """Return the head of the column of a figure in a table of one row; empty elsewhere."""
+    cell = node if node.tag == "td" else node.parent
+    row = cell.parent if cell is not None and cell.tag == "td" else None
+    body = row.parent if row is not None else None
+    table = body.parent if body is not None and body.tag == "tbody" else body
+    if cell is None or row is None or table is None or table.tag != "table":
+        return ""
+    rows = table.css("tr")[: _ROWS + 1]
+    heads = rows[0].css("th") if len(rows) == _ROWS else []
+    cells = row.css("td")
+    at = next((at for at, other in enumerate(cells) if other.mem_id == cell.mem_id), len(heads))
+    is_column = len(heads) == len(cells) and rows[1].mem_id == row.mem_id and at < len(heads)
+    return " ".join(heads[at].text().split())[:_LONGEST] if is_column else ""
 
 
 def _text_of(box: LexborNode) -> str | None:

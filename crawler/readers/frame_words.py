@@ -171,7 +171,8 @@ ALREADY: Final = (
 )  # fmt: skip
 #: The reader is asked in.
 JOIN: Final = (
-    "vous rejoindrez", "en rejoignant", "vous retrouverez", "vous rencontrerez", "vous côtoierez",
+    "rejoint par", "rejointe par", "rejoints par", "vous rejoindrez", "en rejoignant",
+    "vous retrouverez", "vous rencontrerez", "vous côtoierez",
     "vous échangerez avec", "rejoignez-nous", "rejoignez", "rejoindre", "rejoins", "rejoignent",
     "rejoindrez",
     "you will join",
@@ -261,6 +262,10 @@ WHERE: Final = frozenset(
 )
 #: Beginnings of what a union does for those who are no members of a company.
 DEFENDING: Final = ("représent", "défend", "syndiqu", "réuni", "regroup", "rassembl", "fédèr")
+#: People who are so only with a network.
+ENGAGED: Final = frozenset(
+    {"bénévoles", "militants", "militantes", "volontaires", "volunteers", "ehrenamtliche"}
+)
 #: Those of any house, whoever says "we".
 EMPLOYED: Final = frozenset((
     "salariés", "salariées", "stagiaires", "employés", "collaborateurs", "apprentis",

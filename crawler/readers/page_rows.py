@@ -242,9 +242,10 @@ class PageRows:
         label = f"{stamp.before[-40:]} | {stamp.after[:25]}"
         if stamp.is_spanned or say.NEVER_SAID.search(label) or self._marks.is_of_change(stamp.node):
             return True
-        if say.ACTIVE.search(label) and not self._is_of_topic(stamp.node):
+        is_of_activity = say.ACTIVE.search(label) is not None
+        if is_of_activity and not self._is_of_topic(stamp.node):
             return True
-        is_said = stamp.is_said or (stamp.leads and stamp.is_whole)
+        is_said = is_of_activity or stamp.is_said or (stamp.leads and stamp.is_whole)
         if stamp.beside > (_BESIDE if stamp.is_whole else _WORDS) and not is_said:
             return True
         return (

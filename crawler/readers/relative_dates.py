@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from crawler.readers import date_words as words
+from crawler.readers import row_words as say
 from crawler.readers.numbers import any_of
 from crawler.readers.printed_dates import MAY_BE_TIME, REACH, DateForm, Printed, with_time
 
@@ -96,7 +97,8 @@ def _span(match: re.Match[str], number: str) -> tuple[int, int, int] | None:
 
 def _named_days(text: str) -> Iterator[Printed]:
     alone = text.strip(" .,()[]:-")
-    if alone not in words.DAYS and not MAY_BE_TIME.search(text):
+    is_told = _is_told_at_end(alone)
+    if alone not in words.DAYS and not MAY_BE_TIME.search(text) and not is_told:
         return
     for pattern in (_TWO_WORDS, ONE_WORD):
         for match in pattern.finditer(text):
@@ -104,5 +106,12 @@ def _named_days(text: str) -> Iterator[Printed]:
             if days is None:
                 continue
             printed = with_time(DateForm.DAY, match, text, (days,), match[0])
-            if printed.clock or match[0] == alone:
+            if printed.clock or match[0] == alone or (is_told and alone.endswith(match[0])):
                 yield printed
+
+
+def _is_told_at_end(text: str) -> bool:
+    """Whether a text ends with a named day before which it says what was then: "last activity yesterday"."""
+    before, _, last = text.rpartition(" ")
+    label = f"{before[-_LONGEST:]} |"
+    return last in words.DAYS and bool(say.SAID.search(label) or say.ACTIVE.search(label))

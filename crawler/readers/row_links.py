@@ -54,12 +54,14 @@ class RowLinks:
         self._known: dict[int, PageLinks] = {}
         self._kinds: dict[str, _Kind] = {}  # an element and the one around it hold the same links
 
-    def in_or_beside(self, row: LexborNode, rows: Container[int]) -> PageLinks:
+    def in_or_beside(
+        self, row: LexborNode, rows: Container[int], steps: Sequence[str] = ("prev", "next")
+    ) -> PageLinks:
         """Return where a row leads, or what stands beside it where rows are a few elements each."""
         links = self.of(row)
         if links.topic or links.piece:
             return links
-        for step in ("prev", "next"):
+        for step in steps:
             at = getattr(row, step)
             for _sibling in range(_SIBLINGS):
                 if at is None or at.mem_id in rows or _is_twin(at, row):

@@ -26,6 +26,7 @@ _MARKED = 12
 _MOST = 0.6
 #: Rows from which the order of days tells, that of times, that of times of two days.
 _FEW, _SOME, _MANY = 3, 5, 8
+_PAIR = 2
 #: Links that lead to other sites, where none leads to a piece of this one.
 _AWAY = 'a[href^="http"], a[href^="//"]'
 #: Characters of a row that may tell a price.
@@ -48,6 +49,7 @@ class RowList:
     """Rows of one shape under one parent, each with its dates at the same place."""
 
     rows: dict[int, tuple[LexborNode, list[Stamp]]] = field(default_factory=dict)
+    dropped: set[int] = field(default_factory=set)  # identities of dates in columns of other days
     is_of_articles: bool = False  # whose badges may leave out the year
     may_be_ordered: bool = True  # their column has no head that says what else its days are
     is_of_ages: bool = False  # "3 days" is how long ago something was written
@@ -64,6 +66,22 @@ class RowList:
         times = [(clock.hour, clock.minute) for clock in clocks if clock]
         rises = sum(later > earlier for earlier, later in pairwise(times))
         return len(times) >= _SOME and rises <= (len(times) >= _MANY)
+
+    @property
+    def tells_moments(self) -> bool:
+        """Whether each row tells a day and its time, and nothing else beside them."""
+        return all(
+            stamp.is_whole and stamp.printed and stamp.printed.clock and stamp.beside <= _BARE
+            for stamp in self.firsts
+        )
+
+    @property
+    def tells_ages(self) -> bool:
+        """Whether each row says how long ago, and nothing else: few but what was written are dated so."""
+        return all(
+            stamp.printed and stamp.printed.form is DateForm.AGO and stamp.beside <= _BARE
+            for stamp in self.firsts
+        )
 
     @property
     def first(self) -> tuple[LexborNode, Stamp]:
@@ -83,7 +101,7 @@ class RowList:
 
     def takes(self, stamp: Stamp, verdict: ListKind) -> bool:
         """Return whether ``stamp`` is a date of a contribution in a list of which ``verdict`` tells."""
-        if verdict not in {ListKind.DAYS, ListKind.ANY}:
+        if verdict not in {ListKind.DAYS, ListKind.ANY} or id(stamp) in self.dropped:
             return False
         if stamp.is_certain:
             return True
@@ -110,6 +128,8 @@ class ListJudge:
         row, stamp = found.first
         if row.tag == "td" and not _is_grid(row, rows):
             return ListKind.NONE
+        _drop_columns_of_others(found)
+        row, stamp = found.first
         marks, header = self.marks.around(stamp.node, row), column_head(stamp.node, row)
         links = [self._links_of(row, found) for row in rows]
         if self._is_barred(found, links, marks, header):
@@ -118,7 +138,8 @@ class ListJudge:
         is_of_others = bool(say.NEVER_SAID.search(heading) or say.HAPPENED.search(heading))
         # Comments stand below the title of what they are on, whatever it tells of.
         is_told = _says_ago(found) and say.LISTED.search(heading)
-        is_of_others = is_of_others and not (is_told or named.COMMENTS.search(marks))
+        is_told = is_told or named.COMMENTS.search(marks) or say.POSTED.search(stamp.before)
+        is_of_others = is_of_others and not is_told
         if sum(bool(link.topic) for link in links) >= _MOST * len(rows):
             found.is_of_ages = bool(say.AGES.search(header)) or self._leads_to_topics(found)
             return ListKind.DAYS if is_of_others else ListKind.ANY
@@ -169,7 +190,7 @@ class ListJudge:
             or is_listed
             or named.PUBLISHED.search(marks)
             or sum(link.people > 0 for link in links) >= enough
-            or (is_newest_first and _lead_elsewhere(links))
+            or ((is_newest_first or found.tells_ages) and _lead_elsewhere(links))
         )
 
     def _is_of_writers(
@@ -187,12 +208,18 @@ class ListJudge:
             return True
         is_of_comments = named.COMMENTS.search(heading) is not None
         if _is_written(marks):
-            return is_said or is_of_comments or is_signed
+            return is_said or is_of_comments or is_signed or found.tells_moments
         return say.COMMENTED.fullmatch(heading) is not None
 
     def _links_of(self, row: LexborNode, found: RowList) -> PageLinks:
         """Return where a row leads; what stands beside a cell is another card."""
-        return self.links.of(row) if row.tag == "td" else self.links.in_or_beside(row, found.rows)
+        if row.tag == "td":
+            return self.links.of(row)
+        # What the first row has before it, if anything, tells on which side the others lead.
+        before = self.links.in_or_beside(found.first[0], found.rows, ("prev",))
+        is_before = before.topic or before.piece
+        steps = ("prev", "next") if is_before else ("next", "prev")
+        return self.links.in_or_beside(row, found.rows, steps)
 
     def _is_signed(self, row: LexborNode, links: PageLinks, marks: str) -> bool:
         """Whether a row bears the mark of an author."""
@@ -233,6 +260,24 @@ class ListJudge:
             return False
         days = [moment.date() for moment in self._moments(stamps)]
         return len(set(days)) > 1 and all(later <= day for day, later in pairwise(days))
+
+
+def _drop_columns_of_others(found: RowList) -> None:
+    """Take the dates out of a table whose columns hold other days, as the last one to apply."""
+    row, stamps = next(iter(found.rows.values()))
+    if row.tag != "tr" or len(stamps) < _PAIR:
+        return
+    others = {
+        place
+        for place, stamp in enumerate(stamps)
+        if say.NEVER_SAID.search(column_head(stamp.node, row))
+    }
+    if not others or len(others) == len(stamps):
+        return
+    for key, (each, dated) in found.rows.items():
+        if len(dated) == len(stamps):
+            found.dropped.update(id(stamp) for at, stamp in enumerate(dated) if at in others)
+            found.rows[key] = (each, [stamp for at, stamp in enumerate(dated) if at not in others])
 
 
 def _lead_elsewhere(links: list[PageLinks]) -> bool:

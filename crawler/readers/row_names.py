@@ -51,8 +51,9 @@ PUBLISHED: Final = any_part(
 #: Class names of a date's own element, or the one around it, that say when a piece was published.
 OWN: Final = any_part(
     r"publi pubdate posted creat(?!ive) fecha postmetadata date-?time byline",
-    r"entry-(?:date|meta|time) post-?(?:date|meta|time|info)",
-    r"submitted news-?(?:date|datum|time|meta) article-?(?:date|info|meta|time) meta-*date date-?posted",
+    r"entry-(?:date|meta|time) post-?(?:card-|item-)?(?:date|meta|time|info)",
+    r"submitted news-?(?:card-|item-)?(?:date|datum|time|meta) article-?(?:date|info|meta|time)",
+    r"meta-*date date-?posted",
     r"announ blog-?date info-?(?:date|meta) author odate thetime item-?date datum release",
 )
 #: Class names of an article among others.

@@ -45,6 +45,7 @@ NEVER_SAID: Final = any_part(
     r"nouveaux?_membres? new_members? neue_mitglieder",
     r"liste_des_membres member_list who'?s_online most_(?:users|online) rekord record online_ever",
     r"(?<!mis_)(?<!mise_)en_ligne",
+    r"dipl[ôo]m graduat",
     # birthdays, clocks, the page itself
     r"birth anniversaire geburt cumplea compleann urodzin verjaardag \bnée?_le nous_sommes",
     r"current(?:ly|_time) time_now it_is_now server_?(?:time|zeit) date/heure aktuelle[rs]?_(?:zeit|datum)",
@@ -147,7 +148,7 @@ ISSUED: Final = re.compile(
 )
 #: A label of nothing but that something was written: "Posted:", "Verfasst am".
 POSTED: Final = re.compile(
-    r"(?:^|[^\w])(?:post(?:ed|[ée]e?|at)|publi(?:[ée]e?|cado)|geschrieben|verfas[sß]t|erstellt|[ée]crit|escrito|enviado|inviato"
+    r"(?:^|[^\w])(?:post(?:ed|[ée]e?|at)|publi(?:[ée]e?|cado|shed)|written|geschrieben|verfas[sß]t|erstellt|[ée]crit|escrito|enviado|inviato"
     r"|scritto|geplaatst|napisan[aoey]|wysłan[aoey]|отправлен[ао]?|написан[ао]?|добавлен[ао]?|gönderilme\w*"
     r"|gönderi(?:m|ldi)?|yazıldı|skrevet|skrevs|scris|ditulis|dikirim|napsal|odesláno|sendt)"
     r"(?:\s(?:on|le|am|el|il|op|la|dne|tarihi|zamanı|pada|den))?\s?[:–-]?(?:\s[^\W\d_]{1,13}[.,]{0,2})?\s*$"
@@ -171,6 +172,8 @@ HAPPENED: Final = any_part(
     r"conf[ée]renc concert spectacle atelier \bstages?\b formation(?<!information) s[ée]minai webinai match",
     r"r[ée]sultat tournoi comp[ée]tition programm s[ée]ance exposition festival konzert",
     r"vortrag vortr[äa]g workshop",
+    r"f[êe]tes?\b kermesse loto\b brocante vide-grenier randonn\S* gala\b soir[ée]e tombola pique-nique",
+    r"apéro colloque congr[èe]s picnic barbecue",
     r"kurse?\b seminar result fixtures meeting r[ée]union assembl[ée]e sortie travaux carnet",
 )
 #: Headings over lists of contributions.
@@ -181,6 +184,6 @@ LISTED: Final = any_part(
     r"journal lettres?_d['’]info infolettre rundbrief nieuwsbrief",
     r"comptes?[_-]rendu comunicad comunicat persbericht nyhet seneste senaste siste uutis hírek novinky",
     r"vijesti vesti știri stiri новини neues neuigkeit novedad novità novidade duyuru pengumuman terbaru",
-    r"annonces?\b kleinanzeigen quoi_de_neuf podcast [ée]pisode parlent_de_nous changelog",
+    r"annonces?\b kleinanzeigen quoi_de_neuf en_bref brèves podcast [ée]pisode parlent_de_nous changelog",
     r"объявлен последн ogłosze anun[țtc] aviso what's_new お知らせ 新着 最新 ニュース 新闻",
 )

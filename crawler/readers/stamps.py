@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,7 +21,8 @@ _SAID = 4
 _LINE = 50
 #: Characters of a line beside its day: "Wednesday, ".
 _WEEKDAY = 14
-#: Words before a date that make a sentence.
+#: Where what stands right before a date begins; words of it that make a sentence.
+_CLAUSE = re.compile(r"[.:!?–—|•·»]")
 _SENTENCE = 4
 #: Forms that name one day.
 _DAYS = frozenset({DateForm.DAY, DateForm.ISO, DateForm.NAMED, DateForm.NUMERIC})
@@ -69,7 +71,12 @@ class Stamp:
     @property
     def is_badge(self) -> bool:
         """Whether it is a day of any year and nothing else, as on the card of an article."""
-        return self.is_yearless and self.beside <= 1
+        return self.is_yearless and (self.beside <= 1 or self._weekday is not None)
+
+    @property
+    def _weekday(self) -> int | None:
+        """The day of the week that goes before it, Monday 0, where nothing else stands beside it."""
+        return WEEKDAYS.get(self.before.strip(" ,.")) if self.beside <= _WEEKDAY else None
 
     @property
     def is_certain(self) -> bool:
@@ -80,7 +87,11 @@ class Stamp:
         """Return the moment it means on a page of this style."""
         if self.exact:
             return Moment(self.exact)
-        return resolve(self.printed, as_of, style) if self.printed else None
+        found = resolve(self.printed, as_of, style) if self.printed else None
+        if found and self.is_yearless and self._weekday is not None:
+            day = found.at.astimezone(style.zone).weekday()
+            return found if day == self._weekday else None  # of a year to come, or long ago
+        return found
 
     @property
     def is_bare(self) -> bool:
@@ -95,8 +106,9 @@ class Stamp:
     @property
     def is_in_sentence(self) -> bool:
         """Whether words that are no label go before it: "we meet at noon on 6 November"."""
-        words = len(self.before.split())
-        return words >= _SENTENCE and not self.before.rstrip().endswith(":") and not self.is_said
+        if self.exact or self.is_said:
+            return False
+        return len(_CLAUSE.split(self.before)[-1].split()) >= _SENTENCE
 
     @property
     def leads(self) -> bool:

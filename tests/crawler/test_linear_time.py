@@ -39,7 +39,7 @@ NOW = datetime(2026, 11, 23, tzinfo=UTC)
 LIMIT = 2.0
 #: And what a short one may cost, on a busy machine.
 LEAST = 0.7
-SMALL = 120_000
+SMALL = 60_000
 
 
 def words_of(module: ModuleType) -> str:

@@ -36,6 +36,15 @@ def members(body: str) -> tuple[float | None, float | None] | None:
             (500, 500),
         ),
         (
+            "<table><tr><th>Membres</th><th>Sujets</th></tr><tr><td>420</td><td>1 310</td></tr></table>",
+            (420, 420),
+        ),
+        (
+            "<table><tr><th>An</th><th>Membres</th></tr><tr><td>2024</td><td>380</td></tr>"
+            "<tr><td>2025</td><td>420</td></tr></table>",
+            None,
+        ),
+        (
             '<ul><li><i class="fa" title="Membres"></i><b>1 234</b></li>'
             '<li><i title="Messages"></i><b>99</b></li></ul>',
             (1234, 1234),
@@ -47,7 +56,15 @@ def members(body: str) -> tuple[float | None, float | None] | None:
             (4520, 4520),
         ),
     ],
-    ids=["label below", "label above", "icon", "picture", "counter run by a script"],
+    ids=[
+        "label below",
+        "label above",
+        "column of one row",
+        "column of many",
+        "icon",
+        "picture",
+        "counter run by a script",
+    ],
 )
 def test_the_figure_of_a_box_belongs_to_its_label(
     body: str, bounds: tuple[float, float | None]

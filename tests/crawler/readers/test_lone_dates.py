@@ -48,6 +48,15 @@ PIECES = {
         '<p>Oui. <a href="/wiki/Utilisateur:Ana">Ana</a> (<a href="/wiki/Discussion_utilisateur:Ana">d</a>)'
         " 6 novembre 2026 à 10:12 (CET)</p>"
     ),
+    "on the one card of a list": (
+        '<h2>Actualités</h2><div class="news-card"><div class="news-card-meta"><span>6 novembre 2026</span>'
+        "</div></div>"
+    ),
+    "behind what a comment says": (
+        '<ul class="comments-list"><li class="comment">See the other one. – <a href="/users/4">ann</a>'
+        ' <span title="2026-11-06 09:31:00Z">Nov 6 at 9:31</span></li></ul>'
+        "<p class=date>Publié le 3 mai 2025</p>"
+    ),
     "told by the line itself": "<small>Publié le 6 novembre 2026 • 5 min de lecture</small>",
     "in one line with its author": HEAD
     + "<div><span>Ana B</span> · <span>6 novembre 2026</span></div>",
@@ -66,6 +75,7 @@ def test_the_day_of_a_piece_is_found(body: str) -> None:
 
 TWINS = {
     "beside the heading of a happening": "<h1>Concert au local</h1><p>6 novembre 2026</p>",
+    "beside the heading of a feast": "<h1>La fête annuelle du local</h1><p>6 novembre 2026</p>",
     "in a list": HEAD + "<ul><li><span>6 novembre 2026</span> Fondation</li></ul>",
     "in a definition": HEAD + "<dl><dt>Visite</dt><dd>6/11/2026 à 21:00</dd></dl>",
     "in a sentence": HEAD + "<p>Statuts adoptés le 6 novembre 2026.</p>",

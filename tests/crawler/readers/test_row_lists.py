@@ -342,6 +342,77 @@ LISTS = {
         ),
         "2026-11-12",
     ),
+    "a column of last days, still to come, beside the first": (
+        "fr",
+        "<table><tr><th>Publiée le<th>Poste<th>Date limite</tr>"
+        + rows(
+            "<tr><td>DATE<td><a href=/offres/§>Poste</a><td>30/12/2026</tr>",
+            "12/11/2026",
+            "3/11/2026",
+        ),
+        "2026-11-12",
+    ),
+    "terms and what they lead to below": (
+        "en",
+        "<h1>Site log</h1><dl>"
+        + rows("<dt>DATE<dd><a href=/log/§>T</a>", "2026-11-12", "2026-11-03", "2026-10-28"),
+        "2026-11-12",
+    ),
+    "days of the week that fit no year but this one": (
+        "en",
+        "<h1>Club news</h1>"
+        + rows(
+            '<div><a href="/news/§">T</a><p>DATE</p></div>', "Thursday 12th Nov", "Friday 1st Jan"
+        ),
+        "2026-11-12",
+    ),
+    "a named day behind its label": (
+        "fr",
+        rows(
+            '<div><a href="/discussions/§">T</a><p>12 réponses · Dernière activité DATE</p></div>',
+            "hier",
+            "il y a 3 jours",
+        ),
+        "2026-11-19",
+    ),
+    "day and month in one element, the year in another": (
+        "fr",
+        "<h3>Derniers articles</h3>"
+        + rows(
+            '<article><div><span>DATE</span> <span>2026</span></div><a href="/article/§">T</a></article>',
+            "12/11",
+            "03/11",
+        ),
+        "2026-11-12",
+    ),
+    "messages with a moment and nothing else": (
+        "fr",
+        rows(
+            '<div class="message"><p>Ana</p><p>Le DATE</p><p>x</p></div>',
+            "3/11/2026 à 10:12",
+            "12/11/2026 à 10:12",
+        ),
+        "2026-11-12",
+    ),
+    "what was published, under whatever motto": (
+        "en",
+        "<h2>The result is a bonus</h2>"
+        + rows(
+            '<article class="post"><a href="/p-§">T</a> Published on: DATE</article>',
+            "12 November 2026",
+            "3 November 2026",
+        ),
+        "2026-11-12",
+    ),
+    "pieces that say how long ago and nothing else": (
+        "fr",
+        rows(
+            '<div class="cell"><a href="/une-video-§.html">T</a><span>DATE</span></div>',
+            "Il y a 3 jours",
+            "Il y a 8 mois",
+        ),
+        "2026-11-17",
+    ),
     "days below the heading of their year": (
         "en",
         "<h2>2025</h2><ul>"
@@ -389,6 +460,14 @@ TWINS = {
     "when each was founded": "<h1>Sociétés</h1><table><tr><th>Nom</th><th>Création</th></tr>"
     + rows(TOPIC.replace("sujet", "fiche"), "12/11/2026", "3/11/2020", "1/11/2016")
     + "</table>",
+    "when each took a degree": rows(
+        '<div><a href="/promo/§">P</a> diplômée le DATE</div>',
+        "12/11/2026",
+        "3/11/2020",
+        "1/11/2016",
+    ),
+    "days of the week of a year to come": "<h1>Club news</h1>"
+    + rows('<div><a href="/news/§">T</a><p>DATE</p></div>', "Friday 12th Nov", "Monday 1st Nov"),
     "what is sold": rows(
         '<a href="/sejours/§"><h3>Séjour</h3><p>DATE</p><p>450 €</p></a>',
         "12/11/2026",
