@@ -94,7 +94,7 @@ class Robots:
 
 @lru_cache(maxsize=RULES_AT_HAND)
 def _rules(text: str) -> Protego:
-    """Return the rules of a file. A crawl keeps the texts of all hosts, which take a tenth of their memory."""
+    """Return the rules of a file. As text a host takes a tenth of their memory."""
     return Protego.parse(text)
 
 
