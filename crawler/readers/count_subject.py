@@ -14,7 +14,7 @@ from crawler.readers import denial_words as denials
 from crawler.readers import frame_words as frames
 from crawler.readers import subject_words as subjects
 from crawler.readers.count_sentence import Sentence
-from crawler.readers.people import Who
+from crawler.readers.people import SURE, Who
 from crawler.readers.phrases import Phrases
 
 _OWN, _WE = Phrases(subjects.OWN), Phrases(frames.WE_CLAIM)
@@ -101,6 +101,7 @@ def network_at(tokens: list[str], begin: int) -> int | None:
             word in _ORGANS
             or word in _OF
             or word in subjects.YOURS
+            or word in denials.RELATIVES
             or not word.replace("-", "").isalpha()
         ):
             return None
@@ -134,8 +135,11 @@ def _is_aside(before: list[str], begin: int, end: int) -> bool:
 
 def _is_it(sentence: Sentence, begin: int, end: int) -> bool:
     """Whether "elle" or "il" is all the subject, and what is counted are members."""
-    is_told = sentence.is_sure or sentence.before[end : end + 1] == ["fédère"]
-    return is_told and end - begin == 1 and sentence.before[begin] in subjects.IT
+    is_told = sentence.label.who in SURE or sentence.before[end : end + 1] == ["fédère"]
+    is_all = (
+        end - begin == 1 or sentence.before[end - 1] in _AND
+    )  # "Il fédère 8 régions et regroupe"
+    return is_told and is_all and sentence.before[begin] in subjects.IT
 
 
 def _is_subject(sentence: Sentence, begin: int, end: int) -> bool:

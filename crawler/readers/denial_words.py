@@ -10,7 +10,8 @@ from typing import Final
 #: Before or after a figure, by kind: it is no total of this network's today.
 NOT_OURS: Final = {
     "record": (
-        "most", "record", "rekord", "le plus", "am meisten", "meisten", "höchststand", "récord",
+        "most", "record", "rekord", "le plus de", "le plus d'", "le plus grand nombre",
+        "le plus élevé", "am meisten", "meisten", "höchststand", "récord",
         "ever", "máximo", "maximum", "max", "max.", "besucherrekord",
     ),
     "limit or tier": (
@@ -28,6 +29,7 @@ NOT_OURS: Final = {
         "doel", "cel", "цель", "espère", "souhaite", "want to", "möchten", "werden wir",
     ),
     "past": (
+        "apogée", "autrefois", "jadis", "naguère", "à l'époque", "heyday",
         "comptait", "comptions", "comptaient", "rassemblait", "regroupait", "réunissait", "avait",
         "avions", "avaient", "était", "étions", "étaient", "had", "was", "were", "hatte", "hatten",
         "zählte", "tenía", "contaba", "contava", "aveva", "tinha", "contava", "miało", "liczyło",
@@ -96,6 +98,8 @@ BRANDS: Final = (
     "telegram", "discord", "slack", "reddit", "meetup", "mastodon", "google", "microsoft", "twitch",
     "bluesky", "pinterest", "snapchat", "github", "wikipedia", "wikipédia",
 )  # fmt: skip
+#: Places of talk in which a network lives: "réunit 1 500 développeurs sur Slack".
+CHATS: Final = frozenset({"slack", "discord", "telegram", "whatsapp"})
 #: Parts of a network with members of their own.
 ORGANS: Final = (
     "bureau", "conseil", "comité", "commission", "équipe", "jury", "gouvernement", "parlement",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,7 +21,8 @@ _SAID = 4
 _LINE = 50
 #: Characters of a line beside its day: "Wednesday, ".
 _WEEKDAY = 14
-#: Words before a date that make a sentence.
+#: Where what stands right before a date begins; words of it that make a sentence.
+_CLAUSE = re.compile(r"[.:!?–—|•·»]")
 _SENTENCE = 4
 #: Forms that name one day.
 _DAYS = frozenset({DateForm.DAY, DateForm.ISO, DateForm.NAMED, DateForm.NUMERIC})
@@ -104,8 +106,9 @@ class Stamp:
     @property
     def is_in_sentence(self) -> bool:
         """Whether words that are no label go before it: "we meet at noon on 6 November"."""
-        words = len(self.before.split())
-        return words >= _SENTENCE and not self.before.rstrip().endswith(":") and not self.is_said
+        if self.exact or self.is_said:
+            return False
+        return len(_CLAUSE.split(self.before)[-1].split()) >= _SENTENCE
 
     @property
     def leads(self) -> bool:

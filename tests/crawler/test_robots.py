@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
 from crawler.page import Page
-from crawler.robots import MAX_BYTES, Robots
+from crawler.robots import MAX_BYTES, RULES_AT_HAND, Robots
 from tests.helpers.planning import NOW
 from vocabulary.promises import ROBOT_TOKEN, USER_AGENT
 
@@ -85,3 +87,16 @@ def test_the_rest_of_a_file_means_what_it_says() -> None:
 
 def test_the_largest_file_is_read() -> None:
     assert robots(b"Disallow: /a:b#c\n" * (MAX_BYTES // 17)).allows("https://club.example/")
+
+
+def test_a_host_s_rules_stand_however_many_others_are_read_after_it() -> None:
+    first = robots(f"{ALL}Disallow: /forum/")
+    for number in range(RULES_AT_HAND + 1):
+        robots(f"{ALL}Disallow: /{number}")
+    assert not first.allows("https://club.example/forum/")
+    assert first.allows("https://club.example/")
+
+
+def test_of_a_host_its_file_is_kept_and_nothing_larger() -> None:
+    text = f"{ALL}" + "".join(f"Disallow: /{number}/\n" for number in range(200))
+    assert len(pickle.dumps(robots(text))) < 2 * len(text)

@@ -195,6 +195,32 @@ def test_whoever_comes_when_too_many_are_there_is_told_to_come_back(
         assert asyncio.run(work(listening)).startswith(b"HTTP/1.1 503 ")
 
 
+def test_whoever_takes_in_nothing_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "PATIENCE", 0.2)
+
+    async def much(_scope: object, _receive: object, send: Any) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        for _part in range(64):
+            part = {"type": "http.response.body", "body": b"x" * 2**20, "more_body": True}
+            await send(part)
+
+    async def work(listening: socket.socket) -> None:
+        config = uvicorn.Config(much, log_level="critical", http=limits.Impatient, lifespan="off")
+        server = uvicorn.Server(config)
+        serving = asyncio.create_task(server.serve(sockets=[listening]))
+        _reader, writer = await asyncio.open_connection(*listening.getsockname(), limit=1_000)
+        writer.write(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        for is_there in (True, False):
+            while bool(server.server_state.connections) is not is_there:
+                await asyncio.sleep(0.05)
+        writer.close()
+        server.should_exit = True
+        await serving
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        asyncio.run(asyncio.wait_for(work(listening), 20))
+
+
 def test_a_patient_visitor_is_answered(served: int) -> None:
     with socket.create_connection(("127.0.0.1", served), timeout=8) as visitor:
         for _question in range(2):

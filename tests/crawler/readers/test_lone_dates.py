@@ -52,6 +52,11 @@ PIECES = {
         '<h2>Actualités</h2><div class="news-card"><div class="news-card-meta"><span>6 novembre 2026</span>'
         "</div></div>"
     ),
+    "behind what a comment says": (
+        '<ul class="comments-list"><li class="comment">See the other one. – <a href="/users/4">ann</a>'
+        ' <span title="2026-11-06 09:31:00Z">Nov 6 at 9:31</span></li></ul>'
+        "<p class=date>Publié le 3 mai 2025</p>"
+    ),
     "told by the line itself": "<small>Publié le 6 novembre 2026 • 5 min de lecture</small>",
     "in one line with its author": HEAD
     + "<div><span>Ana B</span> · <span>6 novembre 2026</span></div>",
