@@ -50,7 +50,8 @@ _FIELD_OF: Final = frozenset({"de", "du", "des", "of", "der", "del", "della", "d
 #: People named by what they answer for, without a small word between: "responsables formation".
 _ROLES: Final = frozenset({"responsables", "directeurs", "directrices", "managers", "cadres"})
 _THE: Final = frozenset({"la", "l'", "l’", "the", "der", "die", "das", "el", "de", "het"})
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+#: A year, or two of a season.
+_YEARS = re.compile(r"(?:(?:19|20)[0-9]{2}-)?(?:19|20)[0-9]{2}")
 #: Words between those counted and "a year"; before a year, that say what happened in it, or of which
 #: day the figure is.
 _NEAR: Final = 4
@@ -120,7 +121,7 @@ def denial_in(before: list[str], after: list[str], speaker: Speaker, clause: int
         _BEFORE_ONLY.are_in(before)
         or _is_of_one(before)
         or _names_a_brand(before, speaker)
-        or _names_a_brand(after, speaker)
+        or _names_a_brand([word for word in after if word not in words.CHATS], speaker)
     ):
         return "another network"
     is_money = not (_MONEY.isdisjoint(before) and _MONEY.isdisjoint(after))
@@ -158,7 +159,7 @@ def _is_dated(before: list[str], after: list[str], this_year: int | None) -> boo
         before = before[before.index("\n") :]  # "1987 : création" is a line of its own
     for words_there in (before, after):
         for at, word in enumerate(words_there):
-            if not _YEAR.fullmatch(word) or (this_year and int(word) >= this_year - 1):
+            if not _YEARS.fullmatch(word) or (this_year and int(word[-4:]) >= this_year - 1):
                 continue
             told = words_there[max(0, at - _NEAR) : at]
             is_begun = any(part.startswith(_BEGUN) for part in words_there[at + 1 : at + 2])

@@ -136,7 +136,10 @@ def _is_aside(before: list[str], begin: int, end: int) -> bool:
 def _is_it(sentence: Sentence, begin: int, end: int) -> bool:
     """Whether "elle" or "il" is all the subject, and what is counted are members."""
     is_told = sentence.label.who in SURE or sentence.before[end : end + 1] == ["fédère"]
-    return is_told and end - begin == 1 and sentence.before[begin] in subjects.IT
+    is_all = (
+        end - begin == 1 or sentence.before[end - 1] in _AND
+    )  # "Il fédère 8 régions et regroupe"
+    return is_told and is_all and sentence.before[begin] in subjects.IT
 
 
 def _is_subject(sentence: Sentence, begin: int, end: int) -> bool:

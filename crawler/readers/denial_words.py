@@ -29,6 +29,7 @@ NOT_OURS: Final = {
         "doel", "cel", "цель", "espère", "souhaite", "want to", "möchten", "werden wir",
     ),
     "past": (
+        "apogée", "autrefois", "jadis", "naguère", "à l'époque", "heyday",
         "comptait", "comptions", "comptaient", "rassemblait", "regroupait", "réunissait", "avait",
         "avions", "avaient", "était", "étions", "étaient", "had", "was", "were", "hatte", "hatten",
         "zählte", "tenía", "contaba", "contava", "aveva", "tinha", "contava", "miało", "liczyło",
@@ -97,6 +98,8 @@ BRANDS: Final = (
     "telegram", "discord", "slack", "reddit", "meetup", "mastodon", "google", "microsoft", "twitch",
     "bluesky", "pinterest", "snapchat", "github", "wikipedia", "wikipédia",
 )  # fmt: skip
+#: Places of talk in which a network lives: "réunit 1 500 développeurs sur Slack".
+CHATS: Final = frozenset({"slack", "discord", "telegram", "whatsapp"})
 #: Parts of a network with members of their own.
 ORGANS: Final = (
     "bureau", "conseil", "comité", "commission", "équipe", "jury", "gouvernement", "parlement",

@@ -131,7 +131,7 @@ class ListJudge:
         _drop_columns_of_others(found)
         row, stamp = found.first
         marks, header = self.marks.around(stamp.node, row), column_head(stamp.node, row)
-        links = [self._links_of(row, found) for row in rows]
+        links = self._links_of(rows, found)
         if self._is_barred(found, links, marks, header):
             return ListKind.BARRED
         heading = self.text.headings.before(row)
@@ -211,15 +211,14 @@ class ListJudge:
             return is_said or is_of_comments or is_signed or found.tells_moments
         return say.COMMENTED.fullmatch(heading) is not None
 
-    def _links_of(self, row: LexborNode, found: RowList) -> PageLinks:
-        """Return where a row leads; what stands beside a cell is another card."""
-        if row.tag == "td":
-            return self.links.of(row)
+    def _links_of(self, rows: list[LexborNode], found: RowList) -> list[PageLinks]:
+        """Return where each row leads; what stands beside a cell is another card."""
+        if rows[0].tag == "td":
+            return [self.links.of(row) for row in rows]
         # What the first row has before it, if anything, tells on which side the others lead.
-        before = self.links.in_or_beside(found.first[0], found.rows, ("prev",))
-        is_before = before.topic or before.piece
-        steps = ("prev", "next") if is_before else ("next", "prev")
-        return self.links.in_or_beside(row, found.rows, steps)
+        before = self.links.in_or_beside(rows[0], found.rows, ("prev",))
+        steps = ("prev", "next") if before.topic or before.piece else ("next", "prev")
+        return [self.links.in_or_beside(row, found.rows, steps) for row in rows]
 
     def _is_signed(self, row: LexborNode, links: PageLinks, marks: str) -> bool:
         """Whether a row bears the mark of an author."""

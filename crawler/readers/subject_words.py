@@ -94,6 +94,8 @@ INSTITUTES: Final = frozenset(
 OURS: Final = frozenset(
     {
         "rangs",
+        "église",
+        "paroisse",
         "base",
         "vivier",
         "effectifs",

@@ -204,6 +204,9 @@ def test_the_unit_of_each_sentence_is_told() -> None:
         ("Adhérents 2026 : 1 350", 1350),
         ("18 loges membres", 18),
         ("Née à Brest, elle compte 210 adhérents", 210),
+        ("Elle anime 9 pôles et regroupe près de 140 membres", 140),
+        ("Notre collectif réunit 1 400 testeurs sur Slack", 1400),
+        ("Notre paroisse accueille 320 membres", 320),
     ],
 )
 def test_a_claim_is_read_by_its_grammar(text: str, value: float) -> None:
@@ -226,6 +229,9 @@ def test_a_claim_is_read_by_its_grammar(text: str, value: float) -> None:
         "Formule Club : 250 membres",
         "Avec 40 membres, tu choisis la formule du bas",
         "Notre fédération de tutelle réunit 95 000 pratiquants",
+        "En 2014-2015, le club réunit plus de 220 licenciés",
+        "À son apogée, l’ordre compte mille membres",
+        "Sur Reddit, la communauté compte 2 millions de membres",
         "Le parti revendique 80 000 adhérents, selon la presse",
         "Un annuaire de 4 000 entreprises",
         "Rejoignez notre équipe de 45 consultants",

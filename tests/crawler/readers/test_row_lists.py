@@ -413,6 +413,14 @@ LISTS = {
         ),
         "2026-11-17",
     ),
+    "what was updated, newest first": (
+        "en",
+        "<table><tr><th>Updated<th>Package</tr>"
+        + rows(
+            "<tr><td>DATE<td><a href=/pkg/§>P</a></tr>", "2026-11-12", "2026-11-12", "2026-11-03"
+        ),
+        "2026-11-12",
+    ),
     "days below the heading of their year": (
         "en",
         "<h2>2025</h2><ul>"
