@@ -5,14 +5,17 @@ Called again it goes one step further: a contact, twenty networks, a look, then 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import click
 
+from commands.crawl import crawl
 from commands.errors import Stop, stopping
 from commands.language import language
+from commands.visits import Wanted
 from pipelines.database import opened
 from vocabulary.catalogue import Network, load
 from vocabulary.promises import CONTACT
@@ -49,6 +52,14 @@ class FirstStep:
 
     networks: frozenset[str]
     then: str
+
+
+def first_crawl(db: Path, catalogue: Path, settings: Mapping[str, Any]) -> int:
+    """Go one step further, and tell what came out; return the exit status."""
+    step = next_step(db, catalogue)
+    status = crawl(db, catalogue, Wanted(step.networks), settings=settings)
+    tell(db, step)
+    return status
 
 
 def next_step(db: Path, catalogue: Path, contact: str = CONTACT) -> FirstStep:

@@ -94,14 +94,18 @@ def run_crawl(
     with handled(interrupt), _little_garbage():
         process.start(install_signal_handlers=False)
     assert crawler.stats
+    return _result(crawler.stats.get_stats(), interrupted)
+
+
+def _result(stats: Mapping[str, Any], interrupted: bool) -> CrawlResult:
     return CrawlResult(
-        crawl=crawler.stats.get_value("crawl"),
-        stopped_early=crawler.stats.get_value("finish_reason") != "finished",
+        crawl=stats.get("crawl"),
+        stopped_early=stats.get("finish_reason") != "finished",
         interrupted=interrupted,
-        addresses_refused=crawler.stats.get_value(f"visits/{FetchOutcome.ADDRESS_REFUSED}", 0),
-        own_errors=crawler.stats.get_value(f"visits/{FetchOutcome.OWN_ERROR}", 0),
-        database_fault=crawler.stats.get_value("database_fault"),
-        clock_skew=crawler.stats.get_value("clock_skew"),
+        addresses_refused=stats.get(f"visits/{FetchOutcome.ADDRESS_REFUSED}", 0),
+        own_errors=stats.get(f"visits/{FetchOutcome.OWN_ERROR}", 0),
+        database_fault=stats.get("database_fault"),
+        clock_skew=stats.get("clock_skew"),
     )
 
 

@@ -39,9 +39,13 @@ class Pool:
         #: Trade -> region -> places in ``all``.
         self._at: defaultdict[str, defaultdict[str, array[int]]]
         self._at = defaultdict(lambda: defaultdict(lambda: array("i")))
+        #: Kind of people -> places in ``all``.
+        self._made_for: defaultdict[str, array[int]] = defaultdict(lambda: array("i"))
         for place, each in enumerate(self.all):
             for trade in each.sectors or {""}:
                 self._at[trade][each.region].append(place)
+            for people in each.audience:
+                self._made_for[people].append(place)
 
     @property
     def trades(self) -> Iterable[str]:
@@ -70,6 +74,10 @@ class Pool:
         if among is not None:
             each_once = np.intersect1d(each_once, np.fromiter(among, np.intc))
         return [self.all[place] for place in each_once.tolist()]
+
+    def made_for(self, audience: Iterable[str]) -> set[int]:
+        """Return the places in ``all`` of the networks made for any of some kinds of people."""
+        return {place for people in audience for place in self._made_for.get(people, ())}
 
     @cached_property
     def moved(self) -> Sequence[Candidate]:

@@ -106,8 +106,16 @@ class _Finding:
         self.trades, self.regions = frozenset(understood.trades), frozenset(understood.regions)
         self.towns, self.audience = frozenset(understood.towns), frozenset(understood.audience)
         self.phrases = phrases(Vocabulary(terms).labels("sectors", self.trades))
-        wanted = [unaccent(word) for word in self._names_wanted()]
-        self.called = pool.called.by(wanted) if wanted else None  # places in the pool
+        self.among = self._among()
+
+    def _among(self) -> Set[int] | None:
+        """Return the places in the pool of the networks that can belong to any group; ``None``: all."""
+        found: list[Set[int]] = []
+        if names := [unaccent(word) for word in self._names_wanted()]:
+            found.append(self.pool.called.by(names))
+        if self.audience and not self.trades:
+            found.append(self.pool.made_for(self.audience))
+        return frozenset.intersection(*map(frozenset, found)) if found else None
 
     def _names_wanted(self) -> list[str]:
         """Return the words to look through the names for, where no trade tells what is wanted."""
@@ -121,10 +129,11 @@ class _Finding:
         ended: list[Hit] = []
         groups: dict[Section, tuple[Hit, ...]] = {}
         for group, networks in self._groups(only_local=only_local and bool(self.regions)):
-            of_group = self._hits(group, networks)
-            if group is not Section.NAMED:
-                ended += [hit for hit in of_group if _has_ended(hit.network)]
-                of_group = [hit for hit in of_group if not _has_ended(hit.network)]
+            of_group: list[Hit] = []
+            for hit in self._hits(group, networks):
+                state = hit.network.state
+                has_ended = state is State.DEAD or state is State.MOVED
+                (ended if has_ended and group is not Section.NAMED else of_group).append(hit)
             if of_group:
                 is_in_order = not (self.trades or self.audience or group is Section.LOCAL)
                 groups[group] = tuple(of_group) if is_in_order else self._ordered(of_group)
@@ -135,7 +144,7 @@ class _Finding:
         """Yield what each group is made from, in order."""
         pool, by_id = self.pool, self.pool.by_id
         yield Section.NAMED, [by_id[each] for each in self.understood.networks if each in by_id]
-        if not (self.trades or self.regions or self.called is not None or self.audience):
+        if not (self.trades or self.regions or self.among is not None):
             return
         wanted = self.trades or {*pool.trades}
         if self.regions:
@@ -150,7 +159,7 @@ class _Finding:
         yield general if self.trades else national
 
     def _of(self, trades: Set[str], is_there: Callable[[str], bool]) -> list[Candidate]:
-        return self.pool.of(trades, is_there, self.called)
+        return self.pool.of(trades, is_there, self.among)
 
     def _hits(self, group: Section, networks: Iterable[Candidate]) -> list[Hit]:
         """Return the networks of a group that belong to the answer."""
@@ -158,8 +167,6 @@ class _Finding:
             return list(map(Hit, networks))
         if named := frozenset(self.understood.networks):
             networks = (each for each in networks if each.id not in named)
-        if self.audience and not self.trades:
-            networks = (each for each in networks if self._made_for(each))
         if group is not Section.GENERALISTS or not self.trades:
             return list(map(Hit, networks))
         themes = (
@@ -198,10 +205,6 @@ class _Finding:
 
     def _living(self, is_wanted: Callable[[Candidate], bool]) -> int:
         return sum(each.state in LIVING and is_wanted(each) for each in self.pool.all)
-
-
-def _has_ended(network: Candidate) -> bool:
-    return network.state is State.DEAD or network.state is State.MOVED
 
 
 def _is_unbound(region: str) -> bool:

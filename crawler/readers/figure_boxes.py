@@ -33,8 +33,8 @@ _NAMED: Final = ("title", "aria-label", "alt")
 #: Figures looked at in one page, levels of boxes around one, characters of a box.
 _MOST, _LEVELS, _LONGEST = 200, 4, 80
 _LONGEST_FIGURE: Final = 16
-#: Rows of a table that has a column for each figure: the heads and the figures.
-_ROWS: Final = 2
+#: Cells of a row that tells a few figures, and nodes of blanks beside a row.
+_MOST_CELLS, _MOST_STEPS = 12, 3
 _MOST_NODES: Final = 60
 
 
@@ -112,16 +112,41 @@ def _column_head(node: LexborNode) -> str:
     """Return the head of the column of a figure in a table of one row; empty elsewhere."""
     cell = node if node.tag == "td" else node.parent
     row = cell.parent if cell is not None and cell.tag == "td" else None
-    body = row.parent if row is not None else None
-    table = body.parent if body is not None and body.tag == "tbody" else body
-    if cell is None or row is None or table is None or table.tag != "table":
+    if (
+        cell is None
+        or row is None
+        or _row_beside(row, -1) is None
+        or _row_beside(row, 1) is not None
+    ):
         return ""
-    rows = table.css("tr")[: _ROWS + 1]
-    heads = rows[0].css("th") if len(rows) == _ROWS else []
-    cells = row.css("td")
-    at = next((at for at, other in enumerate(cells) if other.mem_id == cell.mem_id), len(heads))
-    is_column = len(heads) == len(cells) and rows[1].mem_id == row.mem_id and at < len(heads)
-    return " ".join(heads[at].text().split())[:_LONGEST] if is_column else ""
+    heads = _cells(_row_beside(row, -1))
+    cells = _cells(row)
+    is_column = len(heads) == len(cells) and all(head.tag == "th" for head in heads)
+    if not is_column:
+        return ""
+    found = (head for head, other in zip(heads, cells, strict=True) if other.mem_id == cell.mem_id)
+    head = next(found, None)
+    return " ".join(head.text().split())[:_LONGEST] if head is not None else ""
+
+
+def _row_beside(row: LexborNode | None, way: int) -> LexborNode | None:
+    """Return the element right before (-1) or after (1) a row."""
+    for _step in range(_MOST_STEPS):
+        row = None if row is None else row.prev if way < 0 else row.next
+        if row is None or row.tag_id != TEXT:
+            break
+    return row
+
+
+def _cells(row: LexborNode | None) -> list[LexborNode]:
+    """Return the first cells of a row: a table of more columns is none of a few figures."""
+    cells: list[LexborNode] = []
+    cell = row.child if row is not None else None
+    while cell is not None and len(cells) <= _MOST_CELLS:
+        if cell.tag in {"td", "th"}:
+            cells.append(cell)
+        cell = cell.next
+    return cells if len(cells) <= _MOST_CELLS else []
 
 
 def _text_of(box: LexborNode) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import sqlite3
@@ -138,6 +139,16 @@ def test_another_machine_goes_on_from_a_back_up_and_the_catalogue(db: Path, tmp_
         said[home] = (home / "exports" / "networks.csv").read_bytes()
     assert said[here] == said[there]
     assert run("--home", there, "prune")[0] == 0
+
+
+@pytest.mark.parametrize("command", [("backup",), ("status", "--prometheus")])
+def test_nothing_but_a_file_is_ever_replaced(db: Path, command: tuple[str, ...]) -> None:
+    """A pipe here; a device such as /dev/null where root backs up."""
+    pipe = db.with_name("pipe")
+    os.mkfifo(pipe)
+    code, said = run(*command, pipe, "--db", db)
+    assert (code, pipe.is_fifo()) == (2, True)
+    assert "it is no file" in said
 
 
 @pytest.mark.parametrize("target", ["vitality.db", "vitality.db/within/copy.db"])

@@ -101,6 +101,8 @@ def test_the_text_of_a_page_outranks_its_boxes() -> None:
         "<p>1</p><p>membres</p>",
         '<i data-count="7">0</i>',
         '<b title="Membres">12',
+        "<table><tr><th>Membres</th></tr><tr><td>1</td></tr>",
+        "<tr><td>1</td></tr><table>",
     ],
 )
 def test_a_megabyte_of_the_worst_food_costs_less_than_a_second(food: str) -> None:
