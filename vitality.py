@@ -127,14 +127,11 @@ def crawl(
         log.configure(how["log_format"] or "plain", "DEBUG" if how["verbose"] else "INFO")
     chosen = frozenset(only + more)
     if which == "first":
-        from commands.first_crawl import next_step, tell
+        from commands.first_crawl import first_crawl
 
         if chosen:
             raise click.UsageError("--first stands alone: it chooses the networks itself.")
-        step = next_step(db, catalogue)
-        status = run(db, catalogue, Wanted(step.networks), settings=settings)
-        tell(db, step)
-        sys.exit(status)
+        sys.exit(first_crawl(db, catalogue, settings))
     wanted = Wanted(chosen, due=which == "due", resume=which == "resume", smaller=how["smaller"])
     told: dict[str, Any] = {"waits": how["waits"], "assesses": not how["no_assess"]}
     told |= {"settings": settings, "archive": how["address"]}

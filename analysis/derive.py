@@ -13,7 +13,15 @@ from analysis.holder import replaced
 from analysis.identity import identities
 from analysis.membership import Counted
 from analysis.posting import Pace, judged, merged
-from analysis.rows import AlarmRow, EditorialRow, GroupRow, LookRow, MembersRow
+from analysis.rows import (
+    AlarmRow,
+    EditorialRow,
+    GroupRow,
+    LookRow,
+    MembersRow,
+    TakeoverRow,
+    UptimeRow,
+)
 from analysis.signals import Alarm, Look, Signals, Theme, Uptime
 from analysis.sources import Source, sources
 from analysis.strongest import Chosen, chosen
@@ -40,16 +48,10 @@ def derive(facts: Facts, as_of: datetime) -> Iterator[Signals]:
     known = identities(facts.identities)
     successors = identities(facts.successors)
     notices = {row.network: _moment(row.since) for row in facts.notices}
-    takeovers: dict[tuple[str, str], list[datetime]] = defaultdict(list)
-    for taken in facts.takeovers:
-        takeovers[taken.network, taken.sign].append(_moment(taken.at))
+    takeovers = _takeovers(facts.takeovers)
     current = [_current(looks.get(n.id, ()), seen.get(n.id, ())) for n in facts.networks]
     paces = {row.network: Pace(row.first, row.days) for row in facts.paces}
-    uptimes = {
-        row.network: Uptime(row.visits, row.answered, row.ms)
-        for row in facts.uptimes
-        if row.visits >= policy.UPTIME_VISITS
-    }
+    uptimes = _uptimes(facts.uptimes)
     holders = replaced(facts.holders)
     postings = judged(
         [merged(each) for each in current], [paces.get(each.id) for each in facts.networks]
@@ -86,6 +88,23 @@ def derive(facts: Facts, as_of: datetime) -> Iterator[Signals]:
             figures_until=told.until,
             holder=holders.get(row.id, {}),
         )
+
+
+def _takeovers(rows: Iterable[TakeoverRow]) -> dict[tuple[str, str], list[datetime]]:
+    """Return when each network showed each sign of having been taken over."""
+    found: dict[tuple[str, str], list[datetime]] = defaultdict(list)
+    for row in rows:
+        found[row.network, row.sign].append(_moment(row.at))
+    return found
+
+
+def _uptimes(rows: Iterable[UptimeRow]) -> dict[str, Uptime]:
+    """Return how each network's server answered, of those that were asked often enough to say so."""
+    return {
+        row.network: Uptime(row.visits, row.answered, row.ms)
+        for row in rows
+        if row.visits >= policy.UPTIME_VISITS
+    }
 
 
 def _current(looks: Sequence[Look], known: Sequence[Source]) -> tuple[Source, ...]:

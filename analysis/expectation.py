@@ -7,6 +7,7 @@ quarter is simply repeated), and off by more than one class in 3 (``python -m be
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from enum import StrEnum
 
@@ -50,11 +51,13 @@ def expected_of(times: Sequence[float], looked_at: float, p_90: float) -> Expect
     """
     if p_90 < _LIKELY:
         return Expected.NONE
-    quarter = sum(looked_at - QUARTER * DAY < t <= looked_at for t in times)
-    month = sum(looked_at - _MONTH * DAY < t <= looked_at for t in times)
+    ordered = sorted(times)
+    now, months_ago, quarter_ago, half_a_year_ago = (
+        bisect_right(ordered, looked_at - days * DAY) for days in (0, _MONTH, QUARTER, 2 * QUARTER)
+    )
+    quarter, month, before = now - quarter_ago, now - months_ago, quarter_ago - half_a_year_ago
     last = (1 - _SLOWER) * quarter + _SLOWER * min((month + 0.5) * QUARTER / _MONTH, quarter)
-    before = sum(looked_at - 2 * QUARTER * DAY < t <= looked_at - QUARTER * DAY for t in times)
-    covered = (looked_at - min(times)) / DAY
+    covered = (looked_at - ordered[0]) / DAY
     if covered < QUARTER:
         number = quarter * QUARTER / max(covered, 1)
     elif covered < 2 * QUARTER:

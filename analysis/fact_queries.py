@@ -11,7 +11,7 @@ from analysis import policy
 from pipelines.schema import ANSWERED, HOME_FAILED, OVER_TIME, OWN_PAGES, SHOWS, any_of
 from vocabulary.items import OWN_RANKS
 
-#: Posts loaded of each source: enough for half a year of a lively feed.
+#: Posts loaded of each source, and those of the moment of the last: enough for half a year of a lively feed.
 POSTS_PER_SOURCE = 1000
 #: Days of member counts loaded: a year and the oldest count compared with.
 COUNTS_DAYS = 400
@@ -49,6 +49,13 @@ _BORNE = f"""
   WHERE b.network = j.network AND b.{OVER_TIME} AND b.signal = 'bears_name' AND w.purpose = 'home'
     AND w.fetched_at <= :as_of ORDER BY b.visit DESC LIMIT 1
 """  # noqa: S608
+
+#: What makes a list: all of one address, streams and samples apart, and what programmes posted apart.
+_LIST_KEYS = "p.network, p.source, p.kind = 'machine', coalesce(p.listing = 'stream', 0)"
+_LIST = (
+    "p.network, p.source, p.kind = 'machine' AS is_machine, "
+    "coalesce(p.listing = 'stream', 0) AS is_stream"
+)
 
 QUERIES = {
     "networks": """
@@ -101,25 +108,32 @@ QUERIES = {
     # and proves no silence.
     # What programmes posted is kept apart from what members wrote under the same address.
     "sources": f"""
-      WITH dated AS (
-        SELECT p.network, p.source, p.kind, p.kind = 'machine' AS is_machine,
-               coalesce(p.listing = 'stream', 0) AS is_stream,
-               strftime('%s', p.posted_at) || ':' || strftime('%s', v.fetched_at) || ':'
-                 || coalesce(v.posts, 0) || ':'
-                 || coalesce(strftime('%s', p.posted_at) - strftime('%s', p.earliest), 0) AS times,
-               v.url,
-               coalesce(v.content_type, '') LIKE '%html%' AS is_html,
-               row_number() OVER (
-                 PARTITION BY p.network, p.source, p.kind = 'machine', p.listing = 'stream'
-                 ORDER BY p.posted_at DESC) AS n
+      WITH long AS (
+        SELECT DISTINCT {_LIST} FROM (
+          SELECT network FROM judging j
+          WHERE (SELECT count(*) FROM post WHERE network = j.network) > {POSTS_PER_SOURCE}) n
+        CROSS JOIN post p ON p.network = n.network),
+      cut AS MATERIALIZED (  -- NULL where there are fewer
+        SELECT l.*, (
+          SELECT p.posted_at FROM post p CROSS JOIN sound_visit v ON v.id = p.visit
+          WHERE p.network = l.network AND p.source = l.source AND (p.kind = 'machine') = l.is_machine
+            AND coalesce(p.listing = 'stream', 0) = l.is_stream AND v.fetched_at <= :as_of
+          ORDER BY p.posted_at DESC LIMIT 1 OFFSET {POSTS_PER_SOURCE - 1}) AS since
+        FROM long l),
+      source AS (
+        -- max() gives the address and kind of the document of the newest post
+        SELECT {_LIST}, max(p.posted_at), v.url, coalesce(v.content_type, '') LIKE '%html%' AS is_html,
+               group_concat(
+                 strftime('%s', p.posted_at) || ':' || strftime('%s', v.fetched_at) || ':'
+                   || coalesce(v.posts, 0) || ':' || CASE WHEN p.earliest IS NULL THEN 0
+                     ELSE strftime('%s', p.posted_at) - strftime('%s', p.earliest) END) AS times,
+               group_concat(DISTINCT p.kind) AS kinds
         FROM judging j CROSS JOIN post p ON p.network = j.network
         CROSS JOIN sound_visit v ON v.id = p.visit
-        WHERE v.fetched_at <= :as_of),
-      source AS (
-        SELECT network, source, is_stream, max(CASE WHEN n = 1 THEN url END) AS url,
-               max(CASE WHEN n = 1 THEN is_html END) AS is_html,
-               group_concat(times) AS times, group_concat(DISTINCT kind) AS kinds
-        FROM dated WHERE n <= {POSTS_PER_SOURCE} GROUP BY network, source, is_machine, is_stream)
+        LEFT JOIN cut c ON c.network = p.network AND c.source = p.source
+          AND c.is_machine = (p.kind = 'machine') AND c.is_stream = coalesce(p.listing = 'stream', 0)
+        WHERE v.fetched_at <= :as_of AND (c.since IS NULL OR p.posted_at >= c.since)
+        GROUP BY {_LIST_KEYS})
       SELECT s.network, s.source, s.is_stream, s.times, s.kinds, v.fetched_at AS looked_at,
              v.crawl, n.languages
       FROM source s JOIN network n ON n.id = s.network JOIN sound_visit v ON v.id = (

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
@@ -35,7 +35,7 @@ from analysis.rows import (
 from vocabulary.items import iso
 
 #: Name of a query -> the record of its rows. Their fields stand in the order of its columns.
-_ROWS: dict[str, type[tuple[Any, ...]]] = {
+_ROWS: dict[str, type[NamedTuple]] = {
     "networks": NetworkRow,
     "looks": LookRow,
     "reached": ReachedRow,
@@ -96,4 +96,4 @@ def load(db: Database, as_of: datetime, networks: Iterable[str]) -> Facts:
 
 def _rows(db: Database, name: str, sql: str, asked: dict[str, str]) -> list[Any]:
     used = {"as_of": asked["as_of"]} if ":as_of" in sql else {}
-    return [_ROWS[name](*row) for row in db.execute(sql, used)]
+    return list(map(_ROWS[name]._make, db.execute(sql, used)))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from sys import intern
 from typing import Generic, TypeVar
 
 from rapidfuzz.distance import OSA
@@ -31,8 +33,10 @@ class NearNames(Generic[Network]):
     def __init__(self, networks: Sequence[Network]) -> None:
         names: dict[str, Network] = {}
         self._domains: dict[str, Network] = {}
-        self._words = [_distinctive(network.name) for network in networks]
-        self._with_word: defaultdict[str, list[int]] = defaultdict(list)
+        self._words = [
+            tuple(_distinctive(network.name)) for network in networks
+        ]  # lighter than sets
+        self._with_word: defaultdict[str, array[int]] = defaultdict(lambda: array("i"))
         self._networks = networks
         for place, network in enumerate(networks):
             names.setdefault(compact(network.name), network)
@@ -64,7 +68,7 @@ class NearNames(Generic[Network]):
         asked = _distinctive(text)
         shared = Counter(place for word in asked for place in self._with_word.get(word, ()))
         found = [
-            (len(asked ^ self._words[place]), place)
+            (len(asked.symmetric_difference(self._words[place])), place)
             for place, count in shared.items()
             if count >= _SHARED and count == min(len(asked), len(self._words[place]))
         ]
@@ -96,4 +100,4 @@ def _label(domain: str) -> str:
 
 
 def _distinctive(text: str) -> frozenset[str]:
-    return frozenset(word.stem for word in words([text]) if word.plain not in NOISE)
+    return frozenset(intern(word.stem) for word in words([text]) if word.plain not in NOISE)

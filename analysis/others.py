@@ -20,6 +20,15 @@ class Others:
         self._names = {each.network: each.name for each in known}
         self._stories = successors(known)
 
+    def told_to(self, networks: Iterable[str]) -> Others:
+        """Return what is told of others to these networks alone."""
+        part = Others(())
+        asking = set(networks)
+        part.same = {each: self.same[each] for each in asking & self.same.keys()}
+        part._names = {other: self._names[other] for other in part.same.values()}
+        part._stories = {each: self._stories[each] for each in asking & self._stories.keys()}
+        return part
+
     def told(self, verdict: Verdict) -> Verdict:
         """Return a verdict with what it says of other networks."""
         network = verdict.signals.network

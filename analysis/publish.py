@@ -6,7 +6,6 @@ judged before.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,34 +15,19 @@ from sqlite_utils import Database
 
 from analysis.alternatives import alternatives, profile
 from analysis.connection import mark_void_crawls
-from analysis.derive import derive
 from analysis.facts import load
 from analysis.guards import Void, check, check_archives
-from analysis.judgements import (
-    alarm_row,
-    fact_rows,
-    figures_row,
-    flag_rows,
-    reason_rows,
-    verdict_row,
-)
-from analysis.months import month_rows, with_past
 from analysis.others import Others
-from analysis.outline import Outline, outline
-from analysis.reason import State
-from analysis.recording import LOOKED_AT, Judgements, Recording
-from analysis.reviews import Hold, load_holds, with_holds
+from analysis.outline import Outline
+from analysis.portions import AsOf, judge_all, portions, states
+from analysis.recording import LOOKED_AT, Recording
+from analysis.reviews import Hold, load_holds
 from analysis.signals import Alarm
-from analysis.standing import JudgedLast, grounds, listed, standing_row
+from analysis.standing import JudgedLast, grounds, listed
 from analysis.standing import load as load_standing
-from analysis.turning import turns_at
-from analysis.verdict import Verdict, judge
 from pipelines.schema import prepare
 from vocabulary.errors import VitalityError
 from vocabulary.items import iso
-
-#: Networks judged at once: bounds the memory.
-_BATCH = 500
 
 
 class NothingToJudge(VitalityError):  # noqa: N818  it says what is, not that something broke
@@ -84,7 +68,7 @@ def assess(
     ground = grounds(db, as_of, networks, holds)
     with Recording(db, crawl, as_of) as recording:
         stood = load_standing(db, networks) if recording.is_newest and not all_anew else {}
-        judging = _Judging(db, crawl, as_of, holds, ground, recording)
+        judging = _Judging(db, AsOf(crawl, as_of), holds, ground, recording)
         judging.judge_from(stood)
         if not force:
             told = {network: str(each.state) for network, each in judging.outlines.items()}
@@ -95,25 +79,23 @@ def assess(
         kinds = {row.id: profile(row) for row in networks}
         found = list(judging.outlines.values())
         recording.publish(alternatives(kinds, found, judging.others.same), all_anew=not stood)
-    states = Counter(str(each.state) for each in found)
-    return Summary(len(found), len(judging.judged), states, tuple(_alarms(db, crawl)), left_out)
+    number = Counter(str(each.state) for each in found)
+    return Summary(len(found), len(judging.judged), number, tuple(_alarms(db, crawl)), left_out)
 
 
 class _Judging:
-    """Judges networks some at a time, until each has been told what was judged of the others."""
+    """Judges networks until each has been told what was judged of the others."""
 
     def __init__(
         self,
         db: Database,
-        crawl: int,
-        as_of: datetime,
+        at: AsOf,
         holds: Mapping[str, Hold],
         ground: Mapping[str, str],
         recording: Recording,
     ) -> None:
-        self._db, self._crawl, self._as_of, self._holds = db, crawl, as_of, holds
+        self._db, self._at, self._holds = db, at, holds
         self._ground, self._recording = ground, recording
-        self._past_months = _past_months(db)
         self.outlines: dict[str, Outline] = {}  # of all networks, in order of their identifiers
         self.others = Others(())
         self.judged: set[str] = set()
@@ -123,70 +105,31 @@ class _Judging:
         lasting = {
             network: each
             for network, each in stood.items()
-            if each.lasts(self._ground[network], self._as_of)
+            if each.lasts(self._ground[network], self._at.as_of)
         }
         told = {network: each.told for network, each in lasting.items()}
         self._note({network: each.outline for network, each in stood.items()})
         stale = [network for network in self._ground if network not in lasting]
         while stale:
-            seen: dict[str, Outline] = {}
-            for start in range(0, len(stale), _BATCH):
-                seen |= self._judge(stale[start : start + _BATCH])
+            ground = {network: self._ground[network] for network in stale}
             told |= {network: self.others.digest(network) for network in stale}
-            self._note(self.outlines | seen)
+            seen = dict(self.outlines)
+            waiting = list(portions(ground, self._holds, self.others))
+            for outlines, rows in judge_all(self._db, self._at, waiting):
+                self._recording.put(list(outlines), rows)
+                seen |= outlines
+            self.judged.update(stale)
+            self._note(seen)
             stale = [network for network in told if told[network] != self.others.digest(network)]
 
     def _note(self, outlines: Mapping[str, Outline]) -> None:
         self.outlines = dict(sorted(outlines.items()))
         self.others = Others(self.outlines.values())
 
-    def _judge(self, networks: Sequence[str]) -> dict[str, Outline]:
-        """Judge some networks and put their rows down; return what others need to know of them."""
-        self.judged.update(networks)
-        facts = load(self._db, self._as_of, networks)
-        found = with_holds(map(judge, derive(facts, self._as_of)), self._holds)
-        outlines = {each.signals.network: outline(each) for each in found}
-        told = [self.others.told(each) for each in found]
-        self._recording.put(networks, self._rows(told, outlines))
-        return outlines
-
     def without_archives(self, networks: Sequence[str]) -> dict[str, str]:
         """Return network -> the state that it would be in, had no archive been asked."""
-        facts = replace(load(self._db, self._as_of, networks), archived=())
-        found = with_holds(map(judge, derive(facts, self._as_of)), self._holds)
-        return {each.signals.network: str(each.state) for each in found}
-
-    def _rows(self, verdicts: Sequence[Verdict], outlines: Mapping[str, Outline]) -> Judgements:
-        crawl, said, standing = self._crawl, [], []
-        keeping = [v.signals.network for v in verdicts if v.reasons[0].keeps_last]
-        previous = _previous(self._db, crawl, keeping)
-        for verdict in verdicts:
-            network = verdict.signals.network
-            same_as, was = self.others.same.get(network), previous.get(network)
-            said.append(verdict_row(crawl, verdict, same_as, was))
-            stands = JudgedLast(
-                outlines[network],
-                self._ground[network],
-                self.others.digest(network),
-                turns_at(verdict.signals),
-            )
-            standing.append(standing_row(stands))
-        return Judgements(
-            verdict=said,
-            figures=[figures_row(crawl, verdict) for verdict in verdicts],
-            reason=[row for verdict in verdicts for row in reason_rows(crawl, verdict)],
-            flag=[row for verdict in verdicts for row in flag_rows(verdict)],
-            extractor_alarm=[
-                alarm_row(crawl, v.signals.network, alarm)
-                for v in verdicts
-                for alarm in v.signals.alarms
-            ],
-            fact=[
-                row for v in verdicts for row in fact_rows(v.signals.network, v.signals.shown_facts)
-            ],
-            posts_by_month=list(with_past(month_rows(verdicts), self._past_months)),
-            standing=standing,
-        )
+        facts = replace(load(self._db, self._at.as_of, networks), archived=())
+        return states(facts, self._at.as_of, self._holds)
 
 
 def _alarms(db: Database, crawl: int) -> Iterator[tuple[str, Alarm]]:
@@ -204,13 +147,6 @@ def _untold_archives(db: Database, as_of: datetime) -> frozenset[str]:
 def _published(db: Database) -> dict[str, str]:
     """Return network -> state as last published."""
     return dict(db.execute("SELECT id, state FROM network_status WHERE state IS NOT NULL"))
-
-
-def _past_months(db: Database) -> Mapping[str, Mapping[str, int]]:
-    found: dict[str, dict[str, int]] = {}
-    for network, month, number in db.execute("SELECT * FROM posts_of_past_month"):
-        found.setdefault(network, {})[month] = number
-    return found
 
 
 def _check_kept(db: Database, as_of: datetime) -> None:
@@ -231,17 +167,3 @@ def _states(db: Database, crawl: int) -> dict[str, str]:
       WHERE old.{LOOKED_AT}
     """  # noqa: S608  a constant of ours
     return dict(db.execute(sql, [crawl]).fetchall())
-
-
-def _previous(db: Database, crawl: int, networks: Sequence[str]) -> dict[str, tuple[str, str]]:
-    """Return the last verdict before ``crawl`` that said what the network is like, with its moment."""
-    rows = db.execute(
-        """
-        SELECT old.network, old.state, old.as_of
-        FROM json_each(?) n CROSS JOIN figures AS old ON old.network = n.value AND old.crawl = (
-          SELECT max(crawl) FROM figures
-          WHERE network = n.value AND crawl < ? AND state NOT IN (?, ?))
-        """,
-        [json.dumps(networks), crawl, State.UNREACHABLE, State.UNDETERMINED],
-    )
-    return {network: (state, at) for network, state, at in rows}

@@ -184,6 +184,7 @@ class Recording:
         last = self._crawl if self._later else self._last[0]
         sql = f"""
           INSERT OR REPLACE INTO temp.new_extractor_alarm
+            (crawl, network, probe, url, last_matched_at)
           SELECT ?, network, probe, url, last_matched_at FROM extractor_alarm
           WHERE crawl = ? AND network NOT IN ({JUDGED}) AND NOT {_UNLISTED}
         """  # noqa: S608

@@ -76,6 +76,8 @@ def _of_network(signals: Mapping[str, list[ObservationRow]], until: datetime | N
 
 def _ordered(rows: Sequence[ObservationRow], platform: str | None) -> list[ObservationRow]:
     """Return the readings of one signal, the strongest first."""
+    if len(rows) == 1:  # as most are
+        return list(rows)
     return sorted(rows, key=lambda row: _strength(row, platform), reverse=True)
 
 

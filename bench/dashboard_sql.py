@@ -166,10 +166,14 @@ _JUDGED = """
 """
 #: What moves, as each visit saw it; what is said, from the day on that brought it, and that of today.
 _FIGURES = """
-  INSERT INTO figures SELECT
+  INSERT INTO figures (
     network, crawl, as_of, state, cause, p_alive, members_low, members_high, active_low, active_high,
     last_post_at, silence_days, rhythm_days, posts_90d, authors_90d, growth_year, active_share,
-    last_visited_at, last_reached_at, 0.98, 90, 120 + length(network), NULL
+    last_visited_at, last_reached_at, answered_share, answered_of, latency_ms
+  ) SELECT
+    network, crawl, as_of, state, cause, p_alive, members_low, members_high, active_low, active_high,
+    last_post_at, silence_days, rhythm_days, posts_90d, authors_90d, growth_year, active_share,
+    last_visited_at, last_reached_at, 0.98, 90, 120 + length(network)
   FROM judged
 """
 _VERDICTS = """

@@ -18,7 +18,7 @@ from bench import crawl, feeds, reading, two_workers, wall
 from bench.realistic_web import RealisticWeb
 
 #: Hosts of the crawls whose CPU is measured, and rounds of them.
-HOSTS, ROUNDS = 60, 3
+HOSTS, ROUNDS = 40, 3
 #: Hosts of the polite crawl, and of the one with silent hosts among them.
 POLITE_HOSTS, MIXED_HOSTS = 1_000, 150
 
@@ -46,7 +46,7 @@ class Benchmark:
 
 
 def run(say: Callable[[str], None], *, is_full: bool = False) -> Iterator[Benchmark]:
-    """Measure everything, in about eight minutes on two cores; ``say`` is told what is under way.
+    """Measure everything, in about five minutes on two quiet cores; ``say`` is told what is under way.
 
     ``is_full``: also what 10,000 networks of 400 days cost, half an hour more.
     """

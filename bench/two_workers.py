@@ -24,7 +24,7 @@ from bench.realistic_web import RealisticWeb
 from vocabulary.catalogue import Catalogue
 from vocabulary.kept import recall_nothing
 
-HOSTS, ROUNDS, GOAL = 120, 3, 1.8
+HOSTS, ROUNDS, GOAL = 60, 3, 1.8
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 from collections.abc import Mapping
 from dataclasses import replace
@@ -36,6 +37,7 @@ def append_row(path: Path, columns: tuple[str, ...], row: Mapping[str, str]) -> 
 
 def replace_file(path: Path, text: str, form: FileForm | None = None) -> None:
     """Write ``text`` beside ``path`` and put it in its place at once: never half a file."""
+    only_a_file(path)
     form = form or FileForm()
     try:
         text.encode(form.encoding)
@@ -44,3 +46,9 @@ def replace_file(path: Path, text: str, form: FileForm | None = None) -> None:
     new = path.with_name(f".{path.name}.new")
     new.write_text(text, encoding=form.encoding, newline="")
     new.replace(path)
+
+
+def only_a_file(path: Path) -> None:
+    """Raise ``OSError`` where something would be replaced that is no file: a device, a pipe."""
+    if path.exists() and not path.is_file():
+        raise FileExistsError(errno.EEXIST, "it is no file", str(path))

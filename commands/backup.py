@@ -6,6 +6,7 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
+from commands.append import only_a_file
 from commands.errors import Stop
 from pipelines.database import check, read_only
 
@@ -24,6 +25,7 @@ def backup(db: Path, target: Path) -> int:
         raise Stop(f"{target} is the database itself: name another file.")
     half = target.with_name(f".{target.name}.half")
     try:
+        only_a_file(target)
         target.parent.mkdir(parents=True, exist_ok=True)
         half.unlink(missing_ok=True)
         with (

@@ -12,38 +12,34 @@ from commands.language import language
 from crawler import probes
 from dashboard.words import translations
 from vocabulary.catalogue import SHIPPED, faults, load_vocabulary
-from vocabulary.said import Language
+from vocabulary.said import Said
 
-#: Language -> in order, to mend, and the parts as people call them.
-_WORDS = {
-    "en": ("in order", "{number} to mend", "catalogue", "words", "probes", "rules", "translations"),
-    "fr": (
-        "en ordre",
-        "{number} à corriger",
-        "catalogue",
-        "mots",
-        "sondes",
-        "règles",
-        "traductions",
-    ),
-}
+IN_ORDER = Said("en ordre", "in order")
+TO_MEND = Said("{number} à corriger", "{number} to mend")
+COLON = Said(" : ", ": ")
+#: The parts as people call them, in the order they are looked at.
+PARTS = (
+    Said("catalogue", "catalogue"),
+    Said("mots", "words"),
+    Said("sondes", "probes"),
+    Said("règles", "rules"),
+    Said("traductions", "translations"),
+)
 
 
 def check(catalogue: Path) -> int:
     """Print every fault of catalogue, words, probes, rules and translations; return the exit status."""
-    said = language()
-    in_order, to_mend, *parts = _WORDS[said]
+    lang = language()
     found = (
-        [fault.text(said) for fault in faults(catalogue)],
-        [fault[Language(said)] for fault in checks.faults(_trades())],
+        [fault.text(lang) for fault in faults(catalogue)],
+        [fault[lang] for fault in checks.faults(_trades())],
         probes.faults(),
         rules.faults(),
         translations.faults(),
     )
-    colon = "\u00a0:" if said == "fr" else ":"
-    for part, sentences in zip(parts, found, strict=True):
-        outcome = to_mend.format(number=len(sentences)) if sentences else in_order
-        click.echo(f"{part}{colon} {outcome}")
+    for part, sentences in zip(PARTS, found, strict=True):
+        outcome = TO_MEND[lang].format(number=len(sentences)) if sentences else IN_ORDER[lang]
+        click.echo(f"{part[lang]}{COLON[lang]}{outcome}")
         for sentence in sentences:
             click.echo(f"  {sentence}")
     return int(any(found))

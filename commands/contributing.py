@@ -6,6 +6,7 @@ import json
 import sys
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
@@ -18,9 +19,17 @@ from commands.options import (
 )
 
 
+def _address(_context: click.Context, _option: click.Parameter, url: str | None) -> str | None:
+    try:
+        urlsplit(url or "")
+    except ValueError as error:
+        raise click.BadParameter(f"{url!r} is no address: {error}") from None
+    return url
+
+
 @click.command("read")
 @click.argument("file", type=FILE, required=False)
-@click.option("--url", help="The address the answer came from.")
+@click.option("--url", callback=_address, help="The address the answer came from.")
 @click.option("--status", default=200, show_default=True)
 @click.option("--header", "headers", metavar="'K: V'", multiple=True, help="An answer's header.")
 @as_of_option
@@ -40,7 +49,7 @@ def read_command(
     from pipelines.privacy import clean
 
     if batch:
-        with existing(batch).open(encoding="utf-8") as lines:
+        with existing(batch).open(encoding="utf-8", errors="replace") as lines:
             for answer in read_batch(lines, batch.parent, clean):
                 click.echo(json.dumps(answer, ensure_ascii=False))
         return

@@ -5,43 +5,45 @@ Called again it goes one step further: a contact, twenty networks, a look, then 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import click
 
+from commands.crawl import crawl
 from commands.errors import Stop, stopping
 from commands.language import language
+from commands.visits import Wanted
 from pipelines.database import opened
 from vocabulary.catalogue import Network, load
 from vocabulary.promises import CONTACT
+from vocabulary.said import Said
 
 #: Networks of the first step: enough to see every kind, few enough to look at each.
 FIRST = 20
-NO_CONTACT = {
-    "en": (
-        "Sites must be able to reach you before you visit them: set VITALITY_CONTACT, for instance "
-        "export VITALITY_CONTACT=mailto:you@example.org, then run this again."
-    ),
-    "fr": (
-        "Les sites doivent pouvoir vous joindre avant votre visite\u00a0: définissez VITALITY_CONTACT, "
-        "par exemple export VITALITY_CONTACT=mailto:vous@exemple.org, puis relancez cette commande."
-    ),
-}
-NEXT = {
-    "en": (
-        "Look at each: vitality serve. Is a sheet wrong? vitality read tells why. When they are "
-        "right, run vitality crawl --first again: it visits the other {left}.",
-        "Now look at every death and move before people act on it: vitality review.",
-    ),
-    "fr": (
-        "Regardez chacun\u00a0: vitality serve. Une fiche est fausse\u00a0? vitality read dit pourquoi. "
-        "Quand tout est juste, relancez vitality crawl --first\u00a0: il visite les {left} autres.",
-        "Regardez maintenant chaque extinction et chaque déménagement avant qu’on s’y fie\u00a0: "
-        "vitality review.",
-    ),
-}
+NO_CONTACT = Said(
+    "Les sites doivent pouvoir vous joindre avant votre visite : définissez VITALITY_CONTACT, "
+    "par exemple export VITALITY_CONTACT=mailto:vous@exemple.org, puis relancez cette commande.",
+    "Sites must be able to reach you before you visit them: set VITALITY_CONTACT, for instance "
+    "export VITALITY_CONTACT=mailto:you@example.org, then run this again.",
+)
+LOOK = Said(
+    "Regardez chacun : vitality serve. Une fiche est fausse ? vitality read dit pourquoi. "
+    "Quand tout est juste, relancez vitality crawl --first : il visite les {left} autres.",
+    "Look at each: vitality serve. Is a sheet wrong? vitality read tells why. When they are "
+    "right, run vitality crawl --first again: it visits the other {left}.",
+)
+REVIEW = Said(
+    "Regardez maintenant chaque extinction et chaque déménagement avant qu’on s’y fie : "
+    "vitality review.",
+    "Now look at every death and move before people act on it: vitality review.",
+)
+ALL_VISITED = Said(
+    "Tous les réseaux ont été visités : lancez vitality crawl --due. ",
+    "Every network has been visited: run vitality crawl --due. ",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,14 @@ class FirstStep:
 
     networks: frozenset[str]
     then: str
+
+
+def first_crawl(db: Path, catalogue: Path, settings: Mapping[str, Any]) -> int:
+    """Go one step further, and tell what came out; return the exit status."""
+    step = next_step(db, catalogue)
+    status = crawl(db, catalogue, Wanted(step.networks), settings=settings)
+    tell(db, step)
+    return status
 
 
 def next_step(db: Path, catalogue: Path, contact: str = CONTACT) -> FirstStep:
@@ -62,13 +72,13 @@ def next_step(db: Path, catalogue: Path, contact: str = CONTACT) -> FirstStep:
     visited = _visited(db)
     left = [network for network in networks if network.id not in visited]
     if not left:
-        raise Stop(f"Every network has been visited: run vitality crawl --due. {NEXT[lang][1]}")
+        raise Stop(ALL_VISITED[lang] + REVIEW[lang])
     if visited:
-        return FirstStep(frozenset(network.id for network in left), NEXT[lang][1])
+        return FirstStep(frozenset(network.id for network in left), REVIEW[lang])
     some = sample(networks)
     return FirstStep(
         frozenset(network.id for network in some),
-        NEXT[lang][0].format(left=len(left) - len(some)),
+        LOOK[lang].format(left=len(left) - len(some)),
     )
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from babel import default_locale
 
+from vocabulary.said import Language
 
-def language() -> str:
-    """Return ``fr`` in a French locale (LANGUAGE, LC_ALL, LC_MESSAGES, LANG), else ``en``."""
-    return "fr" if (default_locale("LC_MESSAGES") or "").startswith("fr") else "en"
+
+def language() -> Language:
+    """Return French in a French locale (LANGUAGE, LC_ALL, LC_MESSAGES, LANG), else English."""
+    is_french = (default_locale("LC_MESSAGES") or "").startswith("fr")
+    return Language.FR if is_french else Language.EN

@@ -89,7 +89,7 @@ def evaluate_command(
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option("--full", is_flag=True, help="Also 10,000 networks of 400 days: half an hour more.")
 def bench_command(as_json: bool, full: bool) -> None:
-    """Measure how fast reading and crawling are, with goals (eight minutes; from the source only)."""
+    """Measure how fast reading and crawling are, with goals (some five minutes; from the source only)."""
     try:
         from bench.suite import run
     except ImportError:

@@ -14,6 +14,7 @@ from commands.errors import Stop
 from commands.language import language
 from pipelines.database import opened
 from pipelines.store import Review, add_review
+from vocabulary.said import Language, Said
 
 #: Verdicts of the newest publication that no person has looked at since they were first so.
 _WAITING = f"""
@@ -26,24 +27,19 @@ _WAITING = f"""
     AND NOT EXISTS (SELECT 1 FROM review v WHERE v.network = s.id AND v.state = s.state)
   ORDER BY s.state, s.name
 """  # noqa: S608  constants of ours
-_SAID = {
-    "en": {
-        "number": "{number} verdicts of death or of a move that nobody has looked at.",
-        "ask": "[c]onfirm, [h]old back, [s]kip, [q]uit",
-        "why_fr": "Why, in French",
-        "why_en": "Why, in English",
-        "usual_fr": "une personne vérifie ce réseau.",
-        "usual_en": "a person is checking this network.",
-    },
-    "fr": {
-        "number": "{number} verdicts d’extinction ou de déménagement que personne n’a regardés.",
-        "ask": "[c]onfirmer, suspendre [h], passer [s], [q]uitter",
-        "why_fr": "Pourquoi, en français",
-        "why_en": "Pourquoi, en anglais",
-        "usual_fr": "une personne vérifie ce réseau.",
-        "usual_en": "a person is checking this network.",
-    },
+NUMBER = Said(
+    "{number} verdicts d’extinction ou de déménagement que personne n’a regardés.",
+    "{number} verdicts of death or of a move that nobody has looked at.",
+)
+ASK = Said(
+    "[c]onfirmer, suspendre [h], passer [s], [q]uitter", "[c]onfirm, [h]old back, [s]kip, [q]uit"
+)
+#: What is asked for the note in each language, and the note where nothing is typed.
+WHY = {
+    Language.FR: Said("Pourquoi, en français", "Why, in French"),
+    Language.EN: Said("Pourquoi, en anglais", "Why, in English"),
 }
+USUAL = Said("une personne vérifie ce réseau.", "a person is checking this network.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +57,12 @@ class Waiting:
     evidence_url: str | None
     evidence_quote: str
 
-    def shown(self, lang: str) -> str:
+    def shown(self, lang: Language) -> str:
         """Return what a person needs to decide, line by line."""
         lines = (
             f"\n{self.name} ({self.id}): {self.state}{f' ({self.cause})' if self.cause else ''}",
             self.url,
-            self.text_fr if lang == "fr" else self.text_en,
+            {Language.FR: self.text_fr, Language.EN: self.text_en}[lang],
             f"-> {self.successor_url}" if self.successor_url else "",
             self.evidence_url or "",
             f"« {self.evidence_quote} »" if self.evidence_quote else "",
@@ -83,25 +79,22 @@ def waiting(db: Path) -> list[Waiting]:
 def review(db: Path, *, only_list: bool) -> int:
     """Show each verdict and keep what the person says; judge again if one was held back."""
     lang = language()
-    said, found = _SAID[lang], waiting(db)
-    click.echo(said["number"].format(number=len(found)))
+    found = waiting(db)
+    click.echo(NUMBER[lang].format(number=len(found)))
     held = False
     for each in found:
         click.echo(each.shown(lang))
         if only_list:
             continue
         answer = click.prompt(
-            said["ask"], type=click.Choice(["c", "h", "s", "q"]), show_choices=False
+            ASK[lang], type=click.Choice(["c", "h", "s", "q"]), show_choices=False
         )
         if answer == "q":
             break
         if answer == "c":
             add_review(db, Review(each.id, _now(), each.state, CONFIRMED))
         if answer == "h":
-            notes = [
-                click.prompt(said[f"why_{note}"], default=said[f"usual_{note}"])
-                for note in ("fr", "en")
-            ]
+            notes = [click.prompt(WHY[note][lang], default=USUAL[note]) for note in Language]
             add_review(db, Review(each.id, _now(), each.state, HELD, *notes))
             held = True
     return summarise(db, _now()) if held else 0

@@ -17,22 +17,19 @@ from commands.language import language
 from vocabulary.catalogue import NETWORK_COLUMNS, networks_file, row_faults
 from vocabulary.catalogue.cells import UNCONFIRMED, as_id
 from vocabulary.catalogue.wording import Problem
+from vocabulary.said import Said
 
 _ANSWERS = {"a": ACCEPTED, "r": REFUSED, "l": LATER, "q": ""}
-_SAID = {
-    "en": {
-        "ask": "[a]ccept, [r]efuse for ever, [l]ater, [q]uit",
-        "left": "{number} candidates to go through.",
-        "none": "No candidate waits for a decision in {path}.",
-        "added": "Added {name} to {path}.",
-    },
-    "fr": {
-        "ask": "[a]ccepter, [r]efuser pour toujours, plus tard [l], [q]uitter",
-        "left": "{number} candidats à passer en revue.",
-        "none": "Aucun candidat n’attend de décision dans {path}.",
-        "added": "{name} est ajouté à {path}.",
-    },
-}
+ASK = Said(
+    "[a]ccepter, [r]efuser pour toujours, plus tard [l], [q]uitter",
+    "[a]ccept, [r]efuse for ever, [l]ater, [q]uit",
+)
+LEFT = Said("{number} candidats à passer en revue.", "{number} candidates to go through.")
+NONE = Said(
+    "Aucun candidat n’attend de décision dans {path}.",
+    "No candidate waits for a decision in {path}.",
+)
+ADDED = Said("{name} est ajouté à {path}.", "Added {name} to {path}.")
 #: What a person may correct of an accepted candidate, in this order.
 _ASKED = (
     *("name", "id", "sectors", "audience", "languages", "region", "town", "kind"),
@@ -45,19 +42,19 @@ def review_candidates(path: Path, catalogue: Path) -> int:
 
     An accepted one becomes a row of the catalogue's ``networks.csv``.
     """
-    said = _SAID[language()]
+    lang = language()
     kept = own_file.read(path)
     waiting = [place for place, each in enumerate(kept) if each.decided in {NEW, LATER, ""}]
-    click.echo(said["left" if waiting else "none"].format(number=len(waiting), path=path))
+    click.echo((LEFT if waiting else NONE)[lang].format(number=len(waiting), path=path))
     for place in waiting:
         click.echo(_shown(kept[place]))
-        answer = click.prompt(said["ask"], type=click.Choice(list(_ANSWERS)), show_choices=False)
+        answer = click.prompt(ASK[lang], type=click.Choice(list(_ANSWERS)), show_choices=False)
         if answer == "q":
             return 0
         if answer == "a":
             networks = networks_file(catalogue)
             append_row(networks, NETWORK_COLUMNS, _row(kept[place], catalogue))
-            click.echo(said["added"].format(name=kept[place].name, path=networks))
+            click.echo(ADDED[lang].format(name=kept[place].name, path=networks))
         kept[place] = replace(kept[place], decided=_ANSWERS[answer])
         own_file.write(path, kept)
     return 0

@@ -15,6 +15,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from analysis.schedule import HISTORIES, History, is_due, next_visit
+from commands.append import replace_file
 from commands.errors import Stop
 from pipelines.crawls import future_crawl
 from pipelines.database import check
@@ -263,6 +264,4 @@ def _metric(name: str, says: str, values: Mapping[str, float]) -> str:
 
 def write_metrics(found: Status, path: Path) -> None:
     """Put the metrics where a collector of text files finds them, whole or not at all."""
-    new = path.with_name(f".{path.name}.new")
-    new.write_text(as_metrics(found), encoding="utf-8")
-    new.replace(path)
+    replace_file(path, as_metrics(found))

@@ -49,8 +49,12 @@ class Allowance:
         return url in self._asked
 
     def take(self, step: Step) -> Step:
-        """Count ``step`` as asked, never to be asked again, and return it."""
-        self._asked.add(step.url)
+        """Count ``step`` as asked, never to be asked again, and return it.
+
+        What a robots.txt is redirected to may be asked: to many sites that is the home page.
+        """
+        if step.purpose != Purpose.ROBOTS or not step.hops:
+            self._asked.add(step.url)
         return self.count(step)
 
     def count(self, step: Step) -> Step:

@@ -58,25 +58,30 @@ class Apart:
     async def see(self, unseen: Unseen) -> tuple[Seen, float]:
         """Return what ``see`` does, and the seconds of processor it took; what is quickly read is read here.
 
-        Raises ``TooCostly`` or ``NotSeen``.
+        Where somebody ends the process, which is no fault of the answer's, it is read by another. Raises
+        ``TooCostly`` or ``NotSeen``.
         """
         if not unseen.is_costly:
             return _see_here(unseen)
         async with self._turn:
-            if self._is_closed:
-                raise NotSeen("stopped")
-            try:
-                process = self._process or await self._start()
-            except OSError:  # there is no process to be had: then others have to wait
-                return _see_here(unseen)
-            try:
-                told = await _ask(process, pickle.dumps(unseen))
-            except (asyncio.IncompleteReadError, OSError):  # it has ended by itself
-                self._process = None
-                raise _why(await process.wait()) from None
-            except BaseException:
-                await self._end()  # what it says next would be taken for another answer's
-                raise
+            for is_last in (False, True):
+                if self._is_closed:
+                    raise NotSeen("stopped")
+                try:
+                    process = self._process or await self._start()
+                except OSError:  # there is no process to be had: then others have to wait
+                    return _see_here(unseen)
+                try:
+                    told = await _ask(process, pickle.dumps(unseen))
+                    break
+                except (asyncio.IncompleteReadError, OSError):  # it has ended by itself
+                    self._process = None
+                    why = _why(await process.wait())
+                    if is_last or isinstance(why, TooCostly):
+                        raise why from None
+                except BaseException:
+                    await self._end()  # what it says next would be taken for another answer's
+                    raise
         if isinstance(told, VitalityError):
             raise told
         return told

@@ -15,10 +15,11 @@ from scrapy.exceptions import DownloadTimeoutError
 from twisted.internet.defer import fail
 from twisted.internet.error import DNSLookupError
 from twisted.internet.error import TimeoutError as ConnectTimeoutError
-from twisted.web._newclient import HTTP11ClientProtocol, HTTPClientParser
+from twisted.web._newclient import HTTP11ClientProtocol
 from twisted.web.client import HTTPConnectionPool, _RetryingHTTP11ClientProtocol
 
 from crawler.address_guard import is_refused_literal, refused_hosts
+from crawler.careless_http import CarelessFactory
 from crawler.patience import FOREVER, TRANSFER, Patience, PatientCall, patient_loop
 from vocabulary.items import STOPPING
 
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
 #: Seconds that a connection is kept for its host's next turn; Twisted's 240 would hold one for each of
 #: thousands of hosts that were asked their last question long ago.
 IDLE = 30
-#: Bytes of one header line, as browsers take: some sites' rules for them are longer than Twisted's 16 KiB.
-HTTPClientParser.MAX_LENGTH = 64 * 1024
 #: Of the transfer under way: handed to the connection it is given.
 _PATIENCE: ContextVar[PatientCall] = ContextVar("patience")
 
@@ -116,7 +115,7 @@ class Handler(HTTP11DownloadHandler):
         self._pool = _ConnectionPool(standard._reactor, persistent=True)  # type: ignore[no-untyped-call]
         self._pool.maxPersistentPerHost = standard.maxPersistentPerHost
         self._pool.cachedConnectionTimeout = IDLE
-        self._pool._factory = standard._factory
+        self._pool._factory = CarelessFactory
         self._pool.allow_private = crawler.settings.getbool("ALLOW_PRIVATE")
         self._pool.connect_timeout = crawler.settings.getfloat("CONNECT_TIMEOUT")
         self._pool._connecting = set()

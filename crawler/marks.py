@@ -27,14 +27,13 @@ def learn(mark: bytes) -> None:
     _automaton.cache_clear()
 
 
-def search(body: bytes) -> dict[bytes, bool]:
-    """Return of each mark known by now whether ``body`` contains it."""
-    marks, automaton = _automaton()
+def search(body: bytes) -> tuple[frozenset[bytes], frozenset[bytes]]:
+    """Return the marks known by now, and those of them that ``body`` contains."""
+    marks, known, automaton = _automaton()
     hits = automaton.find_matches_as_indexes(body, overlapping=True)
-    present = {number for number, _start, _end in hits}
-    return {mark: number in present for number, mark in enumerate(marks)}
+    return known, frozenset([marks[number] for number in {hit[0] for hit in hits}])
 
 
 @cache
-def _automaton() -> tuple[tuple[bytes, ...], BytesAhoCorasick]:
-    return tuple(_known), BytesAhoCorasick(list(_known))
+def _automaton() -> tuple[tuple[bytes, ...], frozenset[bytes], BytesAhoCorasick]:
+    return tuple(_known), frozenset(_known), BytesAhoCorasick(list(_known))

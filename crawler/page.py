@@ -12,13 +12,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from crawler.bounds import MOST_TAGS, first_tags, tangle
-from crawler.certificates import Certificate
 from crawler.encodings import decode
 from crawler.folding import fold
 from crawler.marks import learn, search
@@ -26,6 +25,9 @@ from crawler.speaker import NOBODY, OWN_TAGS, Speaker, speaker_of
 from crawler.web_address import Base, is_web_address
 from vocabulary.items import FetchOutcome
 from vocabulary.reachability import fetch_outcome
+
+if TYPE_CHECKING:  # what reads a certificate is half of what a reader of saved pages would load
+    from crawler.certificates import Certificate
 
 _Read = TypeVar("_Read")
 #: A control character that no page shows: tells text nodes apart.
@@ -134,23 +136,21 @@ class Page:
 
     def has(self, mark: bytes) -> bool:
         """Whether the body contains ``mark``: a constant by which a probe knows its platform."""
-        found = self._marks.get(mark)
-        if found is None:
-            learn(mark)
-            return mark in self.body
-        return found
+        known, present = self._marks
+        if mark in known:
+            return mark in present
+        learn(mark)
+        return mark in self.body
 
     def has_any(self, marks: Sequence[bytes]) -> bool:
         """Whether the body contains one of ``marks``."""
-        known = self._marks
-        for mark in marks:
-            is_there = known.get(mark)
-            if is_there or (is_there is None and self.has(mark)):
-                return True
-        return False
+        known, present = self._marks
+        if known.issuperset(marks):
+            return not present.isdisjoint(marks)
+        return any(map(self.has, marks))
 
     @cached_property
-    def _marks(self) -> dict[bytes, bool]:
+    def _marks(self) -> tuple[frozenset[bytes], frozenset[bytes]]:
         return search(self.body)
 
     @cached_property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from vocabulary.frozen import record
 from vocabulary.items import (
     Ask,
     Group,
@@ -19,7 +20,7 @@ from vocabulary.items import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Figure:
     """A printed count: ``value`` as printed, true count within ``low``..``high`` (``None``: open)."""
 

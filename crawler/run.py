@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import resource
 import signal
@@ -29,6 +30,8 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 MOST_FILES = 8_192
 #: Seconds between two looks whether a crawl that is to be stopped has begun.
 UNTIL_IT_RUNS = 0.05
+#: Objects made and kept before Python looks for garbage among them (its default: 700).
+NEW_OBJECTS = 10_000
 #: Questions of one run of ``ask``: a directory that leads on and on is left there.
 MOST_QUESTIONS = 50
 
@@ -88,17 +91,21 @@ def run_crawl(
     stopping: set[asyncio.Future[Any]] = set()  # asyncio itself keeps only weak references
     if limit := ours.getfloat("TIME_LIMIT"):
         reactor.callLater(limit, stop)
-    with handled(interrupt):
+    with handled(interrupt), _little_garbage():
         process.start(install_signal_handlers=False)
     assert crawler.stats
+    return _result(crawler.stats.get_stats(), interrupted)
+
+
+def _result(stats: Mapping[str, Any], interrupted: bool) -> CrawlResult:
     return CrawlResult(
-        crawl=crawler.stats.get_value("crawl"),
-        stopped_early=crawler.stats.get_value("finish_reason") != "finished",
+        crawl=stats.get("crawl"),
+        stopped_early=stats.get("finish_reason") != "finished",
         interrupted=interrupted,
-        addresses_refused=crawler.stats.get_value(f"visits/{FetchOutcome.ADDRESS_REFUSED}", 0),
-        own_errors=crawler.stats.get_value(f"visits/{FetchOutcome.OWN_ERROR}", 0),
-        database_fault=crawler.stats.get_value("database_fault"),
-        clock_skew=crawler.stats.get_value("clock_skew"),
+        addresses_refused=stats.get(f"visits/{FetchOutcome.ADDRESS_REFUSED}", 0),
+        own_errors=stats.get(f"visits/{FetchOutcome.OWN_ERROR}", 0),
+        database_fault=stats.get("database_fault"),
+        clock_skew=stats.get("clock_skew"),
     )
 
 
@@ -156,6 +163,19 @@ def _make_no_records_below(level: str) -> None:
     """Scrapy makes a record of each answer and item, and only then leaves it out of the log."""
     for name in ("scrapy", "twisted", "asyncio"):
         logging.getLogger(name).setLevel(level)
+
+
+@contextmanager
+def _little_garbage() -> Iterator[None]:
+    """Look for garbage rarely, and not among the program itself: a page leaves hardly any behind."""
+    before = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(NEW_OBJECTS, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
 
 
 @contextmanager

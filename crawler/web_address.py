@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import string
 from ipaddress import ip_address
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from w3lib.url import safe_url_string
 
@@ -13,10 +13,12 @@ from w3lib.url import safe_url_string
 LONGEST = 2_000
 #: Underscores are no host names by the book, yet such hosts exist and answer.
 _HOST = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?", re.IGNORECASE | re.ASCII)
-_PORT = r"(?::(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}))?"
+_NUMBER = r"(?:[1-9][0-9]{0,3}|[1-5][0-9]{4})"
+_PORT = rf"(?::{_NUMBER})?"
 #: Spelt so plainly that nothing in them can be wrong: nearly all.
 _PLAIN = re.compile(
-    r"https?://[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}(?:/[a-z0-9/._~%=?&;,+#-]*)?",
+    r"https?://[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}"
+    rf"(?::(?P<port>{_NUMBER}))?(?:/[a-z0-9/._~%=?&;,+#-]*)?",
     re.IGNORECASE | re.ASCII,
 )
 #: Ports of mail, of shells, of files: what a page has others asked may be a command there, so that no browser
@@ -38,6 +40,12 @@ _WHOLE = re.compile(
 )
 _FROM_ROOT = re.compile(rf"/(?:[a-zA-Z0-9_~%=&+,-][a-zA-Z0-9._~%=&+,-]*/)*(?![./]){_PATH}")
 _BESIDE = re.compile(rf"(?:\./)?([a-zA-Z0-9_~%-]{_PATH})")
+#: Left out of an address by every browser, wherever they stand; and what else may stand around one.
+_NO_SIGNS, _AROUND = str.maketrans("", "", "\t\r\n"), "".join(map(chr, range(0x21)))
+#: What leads to another host, with as many strokes as it may be spelt with; letters of its name, packed.
+_ELSEWHERE = re.compile(r"(https?:)?[/\\]{2,}([^/\\?#]*)", re.IGNORECASE)
+_LETTERS = re.compile(r"(?:%[0-9a-f]{2})+", re.IGNORECASE)
+_UP_TO_QUERY = re.compile(r"[^?#]*")
 
 
 class Base:
@@ -62,7 +70,27 @@ class Base:
                 return self._folder + found[1]
             if _WHOLE.fullmatch(link):
                 return link
-        return urljoin(self.url, link)
+        return urljoin(self.url, as_browsers_read(link))
+
+
+def as_browsers_read(link: str) -> str:
+    """Return ``link`` in the spelling that browsers see in it.
+
+    To them a back stroke is a stroke, two of them or more stand before a host, and its letters may be packed:
+    ``/\\\\club.example``, ``http:///club.example`` and ``//club%2Eexample`` lead to one site.
+    """
+    link = link.translate(_NO_SIGNS).strip(_AROUND)
+    start, host = "", _ELSEWHERE.match(link)
+    if host:
+        start = f"{host[1] or ''}//{_LETTERS.sub(_unpacked, host[2])}"
+        link = link[host.end() :]
+    return start + _UP_TO_QUERY.sub(lambda path: path[0].replace("\\", "/"), link, count=1)
+
+
+def _unpacked(letters: re.Match[str]) -> str:
+    """Return letters of a host's name as they are meant; others stay packed, and are of no host."""
+    meant = unquote(letters[0])
+    return meant if re.sub(r"[-.]", "", meant).isalnum() or set(meant) <= {"-", "."} else letters[0]
 
 
 def is_web_address(url: str) -> bool:
@@ -73,8 +101,8 @@ def is_web_address(url: str) -> bool:
     """
     if len(url) > LONGEST:
         return False
-    if _PLAIN.fullmatch(url):
-        return True
+    if plain := _PLAIN.fullmatch(url):
+        return plain["port"] is None or int(plain["port"]) not in _NOT_OF_THE_WEB
     try:
         parts = urlsplit(safe_url_string(url))
         is_host = _HOST.fullmatch(parts.hostname or "") or ip_address(parts.hostname or "")
@@ -86,7 +114,7 @@ def is_web_address(url: str) -> bool:
 
 def from_header(value: bytes) -> str:
     """Return the address a header gives. Bytes beyond ASCII are sent back as they came (``%E9``)."""
-    return quote(value.strip(), safe=_AS_THEY_ARE)
+    return quote(value.translate(None, b"\t\r\n").strip(), safe=_AS_THEY_ARE)
 
 
 def host_of(url: str) -> str:

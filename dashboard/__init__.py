@@ -13,7 +13,7 @@ from typing import Any
 
 from asgi_gzip import GZipMiddleware
 from datasette import hookimpl
-from datasette.utils.asgi import NotFound, Request
+from datasette.utils.asgi import Request
 from jinja2 import Environment
 
 from dashboard import limits
@@ -144,7 +144,7 @@ def handle_exception(
     """
     raw.blame(request, exception)
     answers = yield
-    if isinstance(exception, NotFound):
+    if raw.is_nowhere(exception):
         return [message.not_found(request, datasette)]
     if request.path.endswith(".json"):
         return [raw.failed_json(exception)] if raw.is_visitors(exception) else answers

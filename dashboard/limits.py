@@ -16,7 +16,8 @@ from dashboard.guards import App
 LONGEST_VALUE, MOST_MEMORY = 1_000_000, 512 * 1024 * 1024
 #: Connections at once; more are told to come back.
 MOST_CONNECTIONS = 400
-#: Seconds to send the whole of a question, its body included.
+#: Seconds to send the whole of a question, its body included; and to take in the 48 KiB of an answer that are
+#: ready.
 PATIENCE = 10.0
 #: Bytes of a question beside its body.
 LONGEST_HEAD = 64 * 1024
@@ -99,7 +100,9 @@ async def _say(send: Any, status: int, body: bytes) -> None:
 
 
 class Impatient(HttpToolsProtocol):
-    """uvicorn's protocol, which ends a connection whose question does not come to an end."""
+    """uvicorn's protocol, which ends a connection whose question has no end or whose answer nobody takes."""
+
+    _stuck_since: float | None = None
 
     def connection_made(self, transport: Any) -> None:
         """Begin to wait for a question."""
@@ -132,6 +135,16 @@ class Impatient(HttpToolsProtocol):
         self._beside = 0
         super().on_message_complete()
 
+    def pause_writing(self) -> None:
+        """Begin to wait until the visitor takes in what is ready."""
+        self._stuck_since = self.loop.time()
+        super().pause_writing()
+
+    def resume_writing(self) -> None:
+        """Go on answering."""
+        self._stuck_since = None
+        super().resume_writing()
+
     def on_response_complete(self) -> None:
         """Begin to wait for the next question."""
         self._since = self.loop.time()
@@ -140,8 +153,10 @@ class Impatient(HttpToolsProtocol):
     def _watch(self) -> None:
         is_asked = self.cycle is not None and not self.cycle.response_complete
         is_whole = is_asked and not self.cycle.more_body
-        left = PATIENCE - (self.loop.time() - self._since)
-        if not is_whole and left <= 0:
+        now = self.loop.time()
+        left = PATIENCE - (now - self._since)
+        is_stuck = self._stuck_since is not None and now - self._stuck_since >= PATIENCE
+        if is_stuck or (not is_whole and left <= 0):
             self.transport.abort()
             return
         self._watcher = self.loop.call_later(max(left, 1.0), self._watch)

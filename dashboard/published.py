@@ -257,7 +257,7 @@ async def _pool(db: Any, published: Published) -> Pool:
 def _read(conn: sqlite3.Connection) -> Published:
     with _one_moment(conn):
         [publication] = conn.execute(_PUBLICATION).fetchall()
-        rows = conn.execute("SELECT * FROM network_status").fetchall()
+        rows = _rows_sharing(conn, "SELECT * FROM network_status")
         terms = load_terms(Database(conn))
         newest = conn.execute(NEWS).fetchall()
         renamed = conn.execute(FORMER).fetchall()
@@ -271,6 +271,19 @@ def _read(conn: sqlite3.Connection) -> Published:
         former_ids=former_ids(renamed),
         former_urls=former_urls(renamed),
     )
+
+
+def _rows_sharing(conn: sqlite3.Connection, sql: str) -> Rows:
+    """Return the rows of a query, each text of theirs held once: most are one of a few words."""
+    texts: dict[str, str] = {}
+    cursor = conn.cursor()
+
+    def shared(cursor: sqlite3.Cursor, values: tuple[Any, ...]) -> sqlite3.Row:
+        once = (texts.setdefault(v, v) if type(v) is str else v for v in values)
+        return sqlite3.Row(cursor, tuple(once))
+
+    cursor.row_factory = shared
+    return cursor.execute(sql).fetchall()
 
 
 def _require(conn: sqlite3.Connection, published: Published) -> None:

@@ -22,6 +22,7 @@ from dashboard.handed import NOTHING, Handed, hand
 from dashboard.limits import MOST_CONNECTIONS, Impatient
 from dashboard.processes import in_processes
 from dashboard.published import warm
+from vocabulary.errors import VitalityError
 from vocabulary.operator import NAME, Operator, OperatorError, load
 
 #: Milliseconds a visitor's own query may take, and rows it may give: the largest table page of 10,000
@@ -43,7 +44,7 @@ NEEDED = frozenset(
 )
 
 
-class ServeError(click.ClickException):
+class ServeError(VitalityError, click.ClickException):
     """The dashboard cannot be served: one clear sentence on stderr, exit status 2."""
 
     exit_code = 2

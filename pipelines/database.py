@@ -20,6 +20,7 @@ from sqlite_utils import Database
 
 from pipelines.migrations import RETIRED, migrations
 from pipelines.schema import prepare
+from vocabulary.errors import VitalityError
 
 #: Bytes that must be free before a crawl sets out.
 LEAST_FREE = 20 * 1024 * 1024
@@ -44,7 +45,7 @@ _MEANINGS = {
 }
 
 
-class DatabaseFault(click.ClickException):
+class DatabaseFault(VitalityError, click.ClickException):  # noqa: N818  it says what is, for a person
     """What is wrong with a database, and what to do: one sentence, and exit status 2."""
 
     exit_code = 2

@@ -1,4 +1,4 @@
-"""The ordered list of migrations, filled by ``pipelines/tables.py`` and ``pipelines/upgrades.py``."""
+"""The list of migrations, in the order of their numbers; the modules that ``schema`` imports fill it."""
 
 from __future__ import annotations
 

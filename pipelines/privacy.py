@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 from vocabulary.items import Group, Observation, Post, VisitRecord
+from vocabulary.needles import Sieve
 
 #: Characters kept of a quote and of a title: enough to find the place, too short for a text.
 QUOTE_LENGTH = 120
@@ -54,6 +55,7 @@ _WHO = re.compile(
     r"|dernier\s(?:membre\s)?inscrit(?:\sest|\s?:)|bienvenue\sà\snotre\snouveau\smembre\s?[:,]?)\s)"
     rf"(?:{_NAME}|(?<=[:t,]\s)[^\s,;:!?()|–—]{{2,40}})"
 )
+_MAY_SAY_AUTHOR, _MAY_SAY_WHO = Sieve(_AUTHOR), Sieve(_WHO)
 _OWNED = r"[’']s\s(?i:profile)\b"
 _OWNER, _MAY_OWN = re.compile(rf"{_NAME}(?={_OWNED})"), re.compile(_OWNED)
 #: One of these signs is in each handle and e-mail address: quick to look for, and in few texts.
@@ -80,8 +82,10 @@ def scrub(text: str, length: int = QUOTE_LENGTH) -> str:
         for pattern in (_HANDLE, _EMAIL):
             text = pattern.sub(GONE, text)
     text = _PHONE.sub(GONE, text)
-    for pattern in (_AUTHOR, _WHO):
-        text = pattern.sub(rf"\g<said>{GONE}", text)
+    lower = text.lower()
+    for pattern, sieve in ((_AUTHOR, _MAY_SAY_AUTHOR), (_WHO, _MAY_SAY_WHO)):
+        if sieve.holds(lower):
+            text = pattern.sub(rf"\g<said>{GONE}", text)
     if _MAY_OWN.search(text):
         text = _OWNER.sub(GONE, text)
     return text if len(text) <= length else text[: length - 1] + "…"

@@ -33,10 +33,20 @@ _SHOWN = "('alive', 'slowing', 'dormant')"
 
 _ASKED = "crawl IN (SELECT id FROM crawl WHERE started_at < :until)"
 
+#: What is kept, and what goes. Pairs are asked for by EXISTS: of one that is NOT IN a table, SQLite looks
+#: through the whole table for a NULL.
+_TABLES = (
+    """
+    CREATE TEMP TABLE kept_crawl (network TEXT, crawl INTEGER, PRIMARY KEY (network, crawl))
+    WITHOUT ROWID
+    """,
+    "CREATE TEMP TABLE kept_visit (id INTEGER PRIMARY KEY)",
+    "CREATE TEMP TABLE old_visit (id INTEGER PRIMARY KEY)",
+)
 #: What is kept whole of a network: the crawls that something is still made from. (CROSS JOIN, here and below:
 #: else SQLite begins with all visits, or all observations.)
 _CRAWLS = f"""
-  CREATE TEMP TABLE kept_crawl AS
+  INSERT INTO temp.kept_crawl
   WITH seen AS (
     SELECT network, crawl, max({SHOWS} AND {OWN_PAGES}) AS own,
            max(CASE WHEN purpose = 'home' THEN outcome || coalesce(face, '') END) AS home,
@@ -63,7 +73,7 @@ _CRAWLS = f"""
 """  # noqa: S608  constants of ours
 #: Single visits that are kept: what is shown as evidence, first sights, and the last sight of each list.
 _VISITS = f"""
-  CREATE TEMP TABLE kept_visit AS
+  INSERT INTO temp.kept_visit
   SELECT visit AS id FROM post
   UNION SELECT v.id FROM reason r CROSS JOIN visit v
         ON r.network = v.network AND r.evidence_at = v.fetched_at AND r.evidence_url = v.url
@@ -72,6 +82,13 @@ _VISITS = f"""
   UNION SELECT max(id) FROM visit
         WHERE {_ASKED} AND posts > 0 AND {SHOWS} GROUP BY network, url, content_type
 """  # noqa: S608
+#: Visits that are taken out, with all that they saw.
+_OLD = """
+  INSERT INTO temp.old_visit
+  SELECT id FROM visit v WHERE crawl IN (SELECT id FROM crawl WHERE started_at < :before)
+    AND fetched_at < :before AND id NOT IN (SELECT id FROM temp.kept_visit)
+    AND NOT EXISTS (SELECT 1 FROM temp.kept_crawl k WHERE k.network = v.network AND k.crawl = v.crawl)
+"""
 #: Posts beyond the newest days of each list.
 _POSTS = f"""
   DELETE FROM post WHERE (network, source, fingerprint) IN (
@@ -87,25 +104,22 @@ _POSTS = f"""
 _DELETIONS = {
     "post": _POSTS,
     "verdict": """
-      DELETE FROM verdict WHERE as_of < :before AND (network, crawl) NOT IN (
+      DELETE FROM verdict WHERE as_of < :before AND (network, crawl) IN (
         SELECT network, crawl FROM (
           SELECT network, crawl, state, lag(state) OVER before AS state_before,
                  lead(crawl) OVER before AS later
           FROM verdict WINDOW before AS (PARTITION BY network ORDER BY crawl))
-        WHERE state IS NOT state_before OR later IS NULL)
+        WHERE state IS state_before AND later IS NOT NULL)
     """,
     "reason": """
       DELETE FROM reason WHERE crawl IN (SELECT id FROM crawl WHERE started_at < :before)
         AND crawl < (SELECT max(crawl) FROM reason r WHERE r.network = reason.network)
-        AND (network, crawl) NOT IN (SELECT network, crawl FROM verdict)
+        AND NOT EXISTS (
+          SELECT 1 FROM verdict v WHERE v.network = reason.network AND v.crawl = reason.crawl)
     """,
-    "visit": """
-      DELETE FROM visit WHERE crawl IN (SELECT id FROM crawl WHERE started_at < :before)
-        AND fetched_at < :before AND id NOT IN (SELECT id FROM temp.kept_visit)
-        AND (network, crawl) NOT IN (SELECT network, crawl FROM temp.kept_crawl)
-    """,
-    "observation": "DELETE FROM observation WHERE visit NOT IN (SELECT id FROM visit)",
-    "group_activity": "DELETE FROM group_activity WHERE visit NOT IN (SELECT id FROM visit)",
+    "observation": "DELETE FROM observation WHERE visit IN (SELECT id FROM temp.old_visit)",
+    "group_activity": "DELETE FROM group_activity WHERE visit IN (SELECT id FROM temp.old_visit)",
+    "visit": "DELETE FROM visit WHERE id IN (SELECT id FROM temp.old_visit)",
     "crawl_network": """
       DELETE FROM crawl_network WHERE requests IS NOT NULL
         AND crawl IN (SELECT id FROM crawl WHERE started_at < :before)
@@ -119,7 +133,8 @@ _DELETIONS = {
     """,
     "flag": """
       DELETE FROM flag WHERE crawl IN (SELECT id FROM crawl WHERE started_at < :before)
-        AND (network, crawl) NOT IN (SELECT network, crawl FROM temp.kept_crawl)
+        AND NOT EXISTS (
+          SELECT 1 FROM temp.kept_crawl k WHERE k.network = flag.network AND k.crawl = flag.crawl)
     """,
     "extractor_alarm": """
       DELETE FROM extractor_alarm
@@ -168,13 +183,13 @@ def prune(db: Database, before: datetime, at: datetime) -> Pruned:
     with db.atomic():
         db.execute(_MONTHS, moment)
         for table, sql in _DELETIONS.items():
-            if table == "visit":  # when the posts are gone whose first sights need not stay
-                db.execute(_CRAWLS, moment)
-                db.execute(_VISITS, moment)
+            if table == "observation":  # when the posts are gone whose first sights need not stay
+                for each in (*_TABLES, _CRAWLS, _VISITS, _OLD):
+                    db.execute(each, moment)
             rows[table] = db.execute(sql, moment).rowcount
         db.execute(_ROLL_UP, moment)
-        db.execute("DROP TABLE temp.kept_crawl")
-        db.execute("DROP TABLE temp.kept_visit")
+        for table in ("kept_crawl", "kept_visit", "old_visit"):
+            db.execute(f"DROP TABLE temp.{table}")
         db.table("pruning").insert(
             {"at": iso(at), "before": moment["before"], "rows": sum(rows.values())}
         )

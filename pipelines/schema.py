@@ -3,7 +3,8 @@
 Facts are append-only and written by ``pipelines/store.py`` alone; judgements are rebuilt by
 ``analysis/publish.py`` alone. Moments are ISO 8601 UTC text (``2026-11-23T10:00:00Z``) so that they
 sort, and read well in Datasette. Unknown is NULL, never 0. The tables: ``pipelines/tables.py``, and, in this
-order, ``upgrades.py`` and ``upgrades_of_years.py`` for what came later; the views, made anew: ``views.py``.
+order, ``upgrades.py``, ``upgrades_of_years.py`` and ``upgrades_since.py`` for what came later; the views,
+made anew: ``views.py``.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterable
 
 from sqlite_utils import Database
 
-from pipelines import tables, upgrades, upgrades_of_years, views
+from pipelines import tables, upgrades, upgrades_of_years, upgrades_since, views
 from pipelines.migrations import migrations
 from vocabulary.items import NOT_ITS_PAGES, OWN_FACES
 
@@ -28,6 +29,7 @@ __all__ = [
     "tables",
     "upgrades",
     "upgrades_of_years",
+    "upgrades_since",
     "views",
 ]
 

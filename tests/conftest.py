@@ -48,7 +48,16 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests of the core by where they stand."""
+    """Mark the tests of the core by where they stand, and begin with those that wait.
+
+    So one worker has most of what waits for pauses and servers, the others keep the cores busy
+    meanwhile, and nobody is waited for at the end.
+    """
     for item in items:
-        if item.path.relative_to(HERE).as_posix().startswith(CORE):
+        if _place(item).startswith(CORE):
             item.add_marker(pytest.mark.core)
+    items.sort(key=lambda item: not _place(item).startswith("commands/"))
+
+
+def _place(item: pytest.Item) -> str:
+    return item.path.relative_to(HERE).as_posix()

@@ -30,9 +30,14 @@ CLOCKS = ("now", "today", "utcnow", "time", "monotonic")
 
 
 @cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
 def imports(path: Path) -> set[str]:
     found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.Import):
             found |= {name.name for name in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -48,7 +53,7 @@ def module(path: Path) -> str:
 def depends_on(path: Path, known: Mapping[str, Path]) -> set[str]:
     """What a module of ours loads of ours when it is loaded: imports within functions come later."""
     found: set[str] = set()
-    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+    for node in tree(path).body:
         if isinstance(node, ast.ImportFrom) and node.module:
             parts = {f"{node.module}.{name.name}" for name in node.names}
             found |= {part if part in known else node.module for part in parts} & set(known)
@@ -59,6 +64,7 @@ def depends_on(path: Path, known: Mapping[str, Path]) -> set[str]:
 def ours() -> tuple[dict[str, Path], dict[str, set[str]]]:
     """Return our modules by name, and what each loads of them."""
     known = {module(path): path for room in ROOMS[:-1] for path in files(room)}
+    known["vitality"] = ROOT / "vitality.py"
     return known, {name: depends_on(path, known) for name, path in known.items()}
 
 
@@ -107,7 +113,7 @@ def test_judging_and_reading_need_no_web_library(room: str) -> None:
 @pytest.mark.parametrize("room", ["analysis", "crawler.probes", "crawler.readers"])
 def test_pure_rooms_read_no_clock(room: str) -> None:
     for path in files(room):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree(path)):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
                 owner = getattr(node.func.value, "id", "")
                 is_clock = owner in {"datetime", "date", "time"} and node.func.attr in CLOCKS
@@ -126,10 +132,28 @@ def test_what_the_pages_load_of_ours_makes_no_frames() -> None:
 
 
 def test_nothing_of_a_cluster_is_loaded_but_for_a_crawl_by_one() -> None:
-    known = {module(path): path for room in ROOMS[:-1] for path in files(room)}
-    known["vitality"] = ROOT / "vitality.py"
-    graph = {name: depends_on(path, known) for name, path in known.items()}
+    known, graph = ours()
     needing = {name for name, path in known.items() if imports(path) & {"distributed", "dask"}}
     assert needing == {"commands.cluster", "commands.remote"}
     for start in set(known) - needing:
         assert not reached(graph, start) & needing, start
+
+
+def test_every_error_of_ours_has_one_base() -> None:
+    paths = [*(path for room in ROOMS[:-1] for path in files(room)), ROOT / "vitality.py"]
+    bases = {
+        node.name: {ast.unparse(base).rpartition(".")[2] for base in node.bases}
+        for path in paths
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.ClassDef)
+    }
+
+    def above(name: str) -> set[str]:
+        return {name}.union(*map(above, bases.get(name, ())))
+
+    errors = {
+        name for name in bases if any(each.endswith(("Error", "Exception")) for each in above(name))
+    }
+    without = {name for name in errors if "VitalityError" not in above(name)}
+    assert len(errors) > 10
+    assert {name for name in without if not name.startswith("_")} == set()

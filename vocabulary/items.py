@@ -12,6 +12,8 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from hashlib import blake2b
 
+from vocabulary.frozen import record
+
 #: What an observation's value may be; ``None`` with every outcome but ``observed``.
 Value = int | float | str | None
 
@@ -150,7 +152,7 @@ class Listing(StrEnum):
     SAMPLE = "sample"  # the last of each board, topic or block, or one topic's own: a lower bound
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Evidence:
     """Where a statement can be checked: address, time, status, place in the document, short quote."""
 
@@ -161,7 +163,7 @@ class Evidence:
     quote: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Observation:
     """One typed fact read from one answer; the visit that carries it gives address and time.
 
@@ -181,7 +183,7 @@ class Observation:
     unit: str = ""  # of ``UNITS``, where not what the signal's name says
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Post:
     """The time of one public contribution. No author, no title, no text.
 
@@ -197,7 +199,7 @@ class Post:
     earliest: datetime | None = None  # ``None``: said to the day or better
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Group:
     """One theme inside a network: a category, board, community or group. ``None`` is unknown.
 
@@ -213,7 +215,7 @@ class Group:
     newest_post_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Ask:
     """An address worth asking next. The lowest ``order`` goes first; the budget cuts the rest."""
 
@@ -222,7 +224,7 @@ class Ask:
     order: int = 50
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Visit:
     """One HTTP exchange with a network's host and how it ended."""
 
@@ -242,7 +244,7 @@ class Visit:
     errors: tuple[str, ...] = ()  # probes that failed on it: "probe: ErrorClass"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Keepsake:
     """How the server of an answer knows it again, until when that is enough, and what it led to.
 
@@ -260,7 +262,7 @@ class Keepsake:
     sitemaps: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class VisitRecord:
     """One visit with all that was read from it: the item that flows through the pipelines."""
 
@@ -281,7 +283,8 @@ class NetworkDone:
 
 def iso(moment: datetime) -> str:
     """Return an aware datetime as ISO 8601 in UTC to the second: ``2026-11-23T10:00:00Z``."""
-    return f"{moment.astimezone(UTC).isoformat()[:19]}Z"
+    utc = moment if moment.tzinfo is UTC else moment.astimezone(UTC)
+    return f"{utc.isoformat()[:19]}Z"
 
 
 def fingerprint(identity: str) -> str:

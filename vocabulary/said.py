@@ -52,7 +52,8 @@ def typeset(text: str, language: Language) -> str:
     Nothing is added or taken away but the kind of an apostrophe or of a space, so that a text
     which is set already stays as it is.
     """
-    text = _STRAIGHT.sub("\u2019", text)
+    if "'" in text:
+        text = _STRAIGHT.sub("\u2019", text)
     if language is Language.FR:
         text = _AFTER.sub("\u00a0", _BEFORE.sub("\u00a0", text))
     return text

@@ -7,9 +7,10 @@ does not count, as on the pages.
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from sqlite_utils import Database
@@ -29,6 +30,7 @@ _SEEN = """
   SELECT network, signal, low, url, fetched_at AS at, status, place, quote FROM fact
   WHERE outcome = 'observed' AND (signal LIKE 'feature:%' OR signal IN
         ('unanswered_share', 'replies_per_topic', 'registration', 'access'))
+  ORDER BY network
 """
 #: The sentence that decided, and the one that tells of the newest post where that is another.
 _REASONS = """
@@ -37,6 +39,7 @@ _REASONS = """
          evidence_status AS status, evidence_place AS place, evidence_quote AS quote
   FROM reason JOIN newest USING (network, crawl)
   WHERE position = 0 OR rule = 'last_post'
+  ORDER BY network
 """
 #: The newest crawl that counts; where none was ever counted as published, every one does.
 _JUDGED = "coalesce((SELECT max(crawl) FROM publication), (SELECT max(id) FROM crawl))"
@@ -58,36 +61,68 @@ def candidates(db: Database, rows: Iterable[Row] | None = None) -> list[Candidat
     """
     if rows is None:
         rows = db.query("SELECT * FROM network_status")
-    seen = _by_network(db, _SEEN)
-    reasons = _by_network(db, _REASONS)
-    themes = _by_network(db, _THEMES)
+    seen, reasons, themes = (_ByNetwork(db, sql) for sql in (_SEEN, _REASONS, _THEMES))
+    once = _Once()
     return [
-        _candidate(row, seen[row["id"]], reasons[row["id"]], themes[row["id"]])
+        _candidate(row, seen.of(row["id"]), reasons.of(row["id"]), themes.of(row["id"]), once)
         for row in sorted(rows, key=lambda row: str(row["id"]))
     ]
 
 
-def _by_network(db: Database, sql: str) -> defaultdict[str, list[Row]]:
-    found: defaultdict[str, list[Row]] = defaultdict(list)
-    cursor = db.conn.cursor()
-    cursor.row_factory = (
-        sqlite3.Row
-    )  # a dictionary for each of 100,000 rows takes longer than to ask
-    for row in cursor.execute(sql):
-        found[row["network"]].append(row)
-    return found
+class _ByNetwork:
+    """The rows of a query, network by network: never all of them at once in memory."""
+
+    def __init__(self, db: Database, sql: str) -> None:
+        cursor = db.conn.cursor()
+        cursor.row_factory = sqlite3.Row  # a dictionary for each row takes longer than to ask
+        self._groups = groupby(cursor.execute(sql), key=itemgetter("network"))
+        self._next = next(self._groups, None)
+
+    def of(self, network: str) -> list[Row]:
+        """Return the rows of a network; asked for in order of the identifiers."""
+        while self._next and self._next[0] < network:
+            self._next = next(self._groups, None)
+        return list(self._next[1]) if self._next and self._next[0] == network else []
 
 
-def _candidate(row: Row, seen: list[Row], reasons: list[Row], themes: list[Row]) -> Candidate:
+class _Once:
+    """What many networks have alike, held once."""
+
+    def __init__(self) -> None:
+        self._texts: dict[str, str] = {}
+        self._sets: dict[str, frozenset[str]] = {}
+        self._seen: dict[Evidence, Evidence] = {}
+
+    def text(self, text: str) -> str:
+        return self._texts.setdefault(text, text)
+
+    def words(self, cell: str) -> frozenset[str]:
+        if cell not in self._sets:
+            self._sets[cell] = frozenset(split_cell(cell))
+        return self._sets[cell]
+
+    def evidence(self, row: Row) -> Evidence | None:
+        """Return where a row was seen, made of texts that are held once."""
+        at = _moment(row["at"])
+        if not row["url"] or at is None:
+            return None
+        place, quote = self.text(row["place"]), self.text(row["quote"])
+        found = Evidence(self.text(row["url"]), at, row["status"], place, quote)
+        return self._seen.setdefault(found, found)
+
+
+def _candidate(
+    row: Row, seen: list[Row], reasons: list[Row], themes: list[Row], once: _Once
+) -> Candidate:
     deciding = next((each for each in reasons if each["position"] == 0), None)
     last_post = next((each for each in reasons if each["rule"] == "last_post"), deciding)
     return Candidate(
         id=row["id"],
         name=row["name"],
         url=row["url"],
-        sectors=frozenset(split_cell(row["sectors"])),
-        audience=frozenset(split_cell(row["audience"])),
-        languages=frozenset(split_cell(row["languages"])),
+        sectors=once.words(row["sectors"]),
+        audience=once.words(row["audience"]),
+        languages=once.words(row["languages"]),
         region=row["region"],
         town=row["town"],
         kind=row["kind"],
@@ -98,11 +133,11 @@ def _candidate(row: Row, seen: list[Row], reasons: list[Row], themes: list[Row])
         access=row["access"],
         last_post_at=_moment(row["last_post_at"]),
         as_of=_moment(row["as_of"]),
-        decided=_reason(deciding) if deciding else None,
-        last_post=_evidence(last_post) if last_post else None,
-        seen={each["signal"]: found for each in seen if (found := _evidence(each))},
+        decided=_reason(deciding, once) if deciding else None,
+        last_post=once.evidence(last_post) if last_post else None,
+        seen={once.text(each["signal"]): found for each in seen if (found := once.evidence(each))},
         figures={
-            each["signal"]: each["low"]
+            once.text(each["signal"]): each["low"]
             for each in seen
             if each["signal"] in _FIGURES and each["low"] is not None
         },
@@ -112,8 +147,8 @@ def _candidate(row: Row, seen: list[Row], reasons: list[Row], themes: list[Row])
     )
 
 
-def _words(*texts: str) -> frozenset[str]:
-    return frozenset(TOKEN.findall(plain(" ".join(texts))))
+def _words(*texts: str) -> str:
+    return " ".join(["", *dict.fromkeys(TOKEN.findall(plain(" ".join(texts))))])
 
 
 def _themes(rows: list[Row]) -> Iterator[LivingTheme]:
@@ -125,15 +160,9 @@ def _themes(rows: list[Row]) -> Iterator[LivingTheme]:
         )
 
 
-def _reason(row: Row) -> Reason:
-    return Reason(row["rule"], Said(row["text_fr"], row["text_en"]), _evidence(row))
-
-
-def _evidence(row: Row) -> Evidence | None:
-    at = _moment(row["at"])
-    if not row["url"] or at is None:
-        return None
-    return Evidence(row["url"], at, row["status"], row["place"], row["quote"])
+def _reason(row: Row, once: _Once) -> Reason:
+    said = Said(row["text_fr"], row["text_en"])
+    return Reason(once.text(row["rule"]), said, once.evidence(row))
 
 
 def _moment(text: str | None) -> datetime | None:

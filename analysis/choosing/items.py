@@ -73,7 +73,7 @@ class Candidate:
     seen: Mapping[str, Evidence] = field(default_factory=dict)  # signal -> where it was observed
     figures: Mapping[str, float] = field(default_factory=dict)  # signal -> at least
     themes: tuple[LivingTheme, ...] = ()
-    words: frozenset[str] = frozenset()  # of its name and description, plain
+    words: str = ""  # of its name and description, plain, each after a space
     is_visited: bool = True
 
 

@@ -35,9 +35,9 @@ def contains(name: str, phrase: Phrase) -> bool:
     return any(words[i : i + length] == phrase for i in starts)
 
 
-def speaks_of(words: Iterable[str], beginnings: tuple[str, ...]) -> bool:
-    """Whether one of some plain words has one of some beginnings."""
-    return bool(beginnings) and any(word.startswith(beginnings) for word in words)
+def speaks_of(words: str, beginnings: tuple[str, ...]) -> bool:
+    """Whether one of some plain words, each after a space, has one of some beginnings."""
+    return any(f" {each}" in words for each in beginnings)
 
 
 @lru_cache(maxsize=50_000)  # the names of the same groups are compared in every answer

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 
+import numpy as np
+
+from analysis.choosing.called import Called
 from analysis.choosing.items import Candidate
 from analysis.choosing.presences import Moves
 from analysis.choosing.suitability import EVERYBODY, JOB_BOARD
@@ -29,34 +33,51 @@ class Pool:
         self.all: Sequence[Candidate] = sorted(candidates, key=_usual)
         self.by_id: Mapping[str, Candidate] = {each.id: each for each in self.all}
         self.moves = Moves(self.all)
+        self.called = Called(self.all)
         #: Identifier -> place in ``all``.
         self.places: Mapping[str, int] = {each.id: at for at, each in enumerate(self.all)}
-        self._at: defaultdict[str, defaultdict[str, list[Candidate]]]
-        self._at = defaultdict(lambda: defaultdict(list))
-        for each in self.all:
+        #: Trade -> region -> places in ``all``.
+        self._at: defaultdict[str, defaultdict[str, array[int]]]
+        self._at = defaultdict(lambda: defaultdict(lambda: array("i")))
+        #: Kind of people -> places in ``all``.
+        self._made_for: defaultdict[str, array[int]] = defaultdict(lambda: array("i"))
+        for place, each in enumerate(self.all):
             for trade in each.sectors or {""}:
-                self._at[trade][each.region].append(each)
+                self._at[trade][each.region].append(place)
+            for people in each.audience:
+                self._made_for[people].append(place)
 
     @property
     def trades(self) -> Iterable[str]:
         """The trades that any network is of."""
         return self._at
 
-    def of(self, trades: Iterable[str], is_there: Callable[[str], bool]) -> list[Candidate]:
+    def of(
+        self,
+        trades: Iterable[str],
+        is_there: Callable[[str], bool],
+        among: Collection[int] | None = None,
+    ) -> list[Candidate]:
         """Return the networks of any of some trades where they are bound to, each once, in the usual order.
 
-        ``is_there`` takes a region; "" is that of networks bound to none.
+        ``is_there`` takes a region; "" is that of networks bound to none. ``among``: places of those wanted.
         """
         found = [
-            networks
+            places
             for trade in trades
-            for region, networks in self._at.get(trade, {}).items()
+            for region, places in self._at.get(trade, {}).items()
             if is_there(region)
         ]
-        if len(found) <= 1:
-            return [*found[0]] if found else []
-        each_once = {each.id: each for networks in found for each in networks}
-        return sorted(each_once.values(), key=lambda each: self.places[each.id])
+        if not found:
+            return []
+        each_once = np.unique(np.concatenate(found))
+        if among is not None:
+            each_once = np.intersect1d(each_once, np.fromiter(among, np.intc))
+        return [self.all[place] for place in each_once.tolist()]
+
+    def made_for(self, audience: Iterable[str]) -> set[int]:
+        """Return the places in ``all`` of the networks made for any of some kinds of people."""
+        return {place for people in audience for place in self._made_for.get(people, ())}
 
     @cached_property
     def moved(self) -> Sequence[Candidate]:

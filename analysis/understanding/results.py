@@ -7,12 +7,10 @@ people are asked for ("cadre", "50 ans"), networks made for them go first, and w
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
-from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.choosing.items import Candidate, LivingTheme
@@ -25,12 +23,8 @@ from analysis.understanding.items import PLACES, Kind, Understood
 from analysis.understanding.letters import unaccent
 from vocabulary.said import Said
 
-#: States in which a network is no more where it was.
-ENDED = frozenset({State.DEAD, State.MOVED})
 #: States in which somebody is home.
 LIVING = frozenset({State.ALIVE, State.SLOWING})
-_SCHEME = re.compile(r"^\w+://(?:www\.)?")
-_WORD = re.compile(r"[^\W_]+")
 
 
 class Hit(NamedTuple):
@@ -112,7 +106,16 @@ class _Finding:
         self.trades, self.regions = frozenset(understood.trades), frozenset(understood.regions)
         self.towns, self.audience = frozenset(understood.towns), frozenset(understood.audience)
         self.phrases = phrases(Vocabulary(terms).labels("sectors", self.trades))
-        self.rest = [f" {unaccent(word)}" for word in self._names_wanted()]
+        self.among = self._among()
+
+    def _among(self) -> Set[int] | None:
+        """Return the places in the pool of the networks that can belong to any group; ``None``: all."""
+        found: list[Set[int]] = []
+        if names := [unaccent(word) for word in self._names_wanted()]:
+            found.append(self.pool.called.by(names))
+        if self.audience and not self.trades:
+            found.append(self.pool.made_for(self.audience))
+        return frozenset.intersection(*map(frozenset, found)) if found else None
 
     def _names_wanted(self) -> list[str]:
         """Return the words to look through the names for, where no trade tells what is wanted."""
@@ -123,15 +126,14 @@ class _Finding:
 
     def found(self, *, only_local: bool) -> Found:
         """Return the groups, and the ways on where nobody is home in them."""
-        named = set(self.understood.networks)
         ended: list[Hit] = []
         groups: dict[Section, tuple[Hit, ...]] = {}
         for group, networks in self._groups(only_local=only_local and bool(self.regions)):
-            of_group = [hit for hit in map(self._hit(group), networks) if self._belongs(hit, group)]
-            if group is not Section.NAMED:
-                of_group = [hit for hit in of_group if hit.network.id not in named]
-                ended += [hit for hit in of_group if hit.network.state in ENDED]
-                of_group = [hit for hit in of_group if hit.network.state not in ENDED]
+            of_group: list[Hit] = []
+            for hit in self._hits(group, networks):
+                state = hit.network.state
+                has_ended = state is State.DEAD or state is State.MOVED
+                (ended if has_ended and group is not Section.NAMED else of_group).append(hit)
             if of_group:
                 is_in_order = not (self.trades or self.audience or group is Section.LOCAL)
                 groups[group] = tuple(of_group) if is_in_order else self._ordered(of_group)
@@ -142,42 +144,39 @@ class _Finding:
         """Yield what each group is made from, in order."""
         pool, by_id = self.pool, self.pool.by_id
         yield Section.NAMED, [by_id[each] for each in self.understood.networks if each in by_id]
-        if not (self.trades or self.regions or self.rest or self.audience):
+        if not (self.trades or self.regions or self.among is not None):
             return
         wanted = self.trades or {*pool.trades}
         if self.regions:
-            yield Section.LOCAL, pool.of({*wanted, ALL_TRADES}, self.regions.__contains__)
+            yield Section.LOCAL, self._of({*wanted, ALL_TRADES}, self.regions.__contains__)
         if only_local:
             return
-        national = Section.NATIONAL, pool.of(wanted - {ALL_TRADES}, _is_unbound)
-        general = Section.GENERALISTS, pool.of({ALL_TRADES}, _is_unbound)
+        national = Section.NATIONAL, self._of(wanted - {ALL_TRADES}, _is_unbound)
+        general = Section.GENERALISTS, self._of({ALL_TRADES}, _is_unbound)
         yield national if self.trades else general
         if not self.regions:
-            yield Section.ELSEWHERE, pool.of(wanted, bool)
+            yield Section.ELSEWHERE, self._of(wanted, bool)
         yield general if self.trades else national
 
-    def _hit(self, group: Section) -> Callable[[Candidate], Hit]:
-        if group is not Section.GENERALISTS or not self.trades:
-            return Hit
-        return lambda each: Hit(each, living_theme(each, self.phrases, self.as_of))
+    def _of(self, trades: Set[str], is_there: Callable[[str], bool]) -> list[Candidate]:
+        return self.pool.of(trades, is_there, self.among)
 
-    def _belongs(self, hit: Hit, group: Section) -> bool:
+    def _hits(self, group: Section, networks: Iterable[Candidate]) -> list[Hit]:
+        """Return the networks of a group that belong to the answer."""
         if group is Section.NAMED:
-            return True
-        if group is Section.GENERALISTS and self.trades and not hit.theme:
-            return False
-        is_for_them = not self.audience or bool(self.trades) or self._made_for(hit.network) > 0
-        return is_for_them and self._has_rest(hit.network)
+            return list(map(Hit, networks))
+        if named := frozenset(self.understood.networks):
+            networks = (each for each in networks if each.id not in named)
+        if group is not Section.GENERALISTS or not self.trades:
+            return list(map(Hit, networks))
+        themes = (
+            (each, living_theme(each, self.phrases, self.as_of)) for each in networks if each.themes
+        )
+        return [Hit(each, theme) for each, theme in themes if theme]
 
     def _made_for(self, network: Candidate) -> int:
         """Return how many of the people asked for a network is made for."""
         return len(self.audience & network.audience)
-
-    def _has_rest(self, candidate: Candidate) -> bool:
-        """Whether each of the words begins one of the name or address."""
-        return not self.rest or all(
-            word in _called(candidate.name, candidate.url) for word in self.rest
-        )
 
     def _ordered(self, hits: Iterable[Hit]) -> tuple[Hit, ...]:
         return tuple(sorted(hits, key=self._order))
@@ -210,12 +209,3 @@ class _Finding:
 
 def _is_unbound(region: str) -> bool:
     return not region
-
-
-@lru_cache(maxsize=20_000)  # the same networks are searched again and again
-def _called(name: str, url: str) -> str:
-    """Return the words of a name and an address, each after a space; not what all addresses have."""
-    host, slash, path = _SCHEME.sub("", url).partition("/")
-    return " ".join(
-        ["", *_WORD.findall(unaccent(f"{name} {host.rpartition('.')[0]}{slash}{path}"))]
-    )

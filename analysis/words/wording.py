@@ -13,7 +13,7 @@ from functools import lru_cache
 from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_decimal, format_percent, get_group_symbol
 from babel.units import format_unit
 
 from analysis import policy
@@ -31,6 +31,8 @@ _IN_DAYS, _IN_MONTHS = 60, 730
 _LIMITS = (policy.ALIVE_FROM, policy.SLOWING_FROM, policy.DORMANT_FROM)
 #: Read once: Babel reads the name of a locale anew for each number.
 _LOCALES = {language: Locale.parse(language.locale) for language in Language}
+#: What stands between thousands. Both languages group whole numbers by three.
+_THOUSANDS = {language: get_group_symbol(locale=_LOCALES[language]) for language in Language}
 #: Texts of each kind that are kept.
 _KEPT = 10_000
 
@@ -67,12 +69,12 @@ def period(dated: str, language: Language) -> str:
     )
 
 
-@lru_cache(maxsize=_KEPT)
 def number(value: float, language: Language) -> str:
     """Return a whole number with the language's thousands separator."""
-    return format_decimal(round(value), locale=_LOCALES[language])
+    return f"{round(value):,}".replace(",", _THOUSANDS[language])
 
 
+@lru_cache(maxsize=_KEPT)
 def decimal(value: float, language: Language) -> str:
     """Return a number with at most one decimal."""
     return format_decimal(round(value, 1), locale=_LOCALES[language])
@@ -98,7 +100,6 @@ def amount(low: float, high: float | None, language: Language) -> str:
     return f"{number(low, language)} {_TO[language]} {number(high, language)}"
 
 
-@lru_cache(maxsize=_KEPT)
 def span(days: float, language: Language) -> str:
     """Return a span in the unit a person would use: ``moins d’un jour``, ``3 jours``, ``4 ans``."""
     if days < 1:
@@ -109,6 +110,11 @@ def span(days: float, language: Language) -> str:
         value, unit = round(days / 30.44), "month"
     else:
         value, unit = round(days / 365.25), "year"
+    return _units(value, unit, language)
+
+
+@lru_cache(maxsize=_KEPT)
+def _units(value: int, unit: str, language: Language) -> str:
     text = format_unit(value, f"duration-{unit}", locale=_LOCALES[language])
     return text.replace(" ", "\u00a0") if language is FR else text  # not in all of babel's units
 

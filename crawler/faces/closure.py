@@ -105,7 +105,8 @@ def farewell(facts: Sight) -> Finding | None:
 
 def _speaks_of_an_end(facts: Sight) -> bool:
     """Whether title, heading or text say an end of anything at all."""
-    if words.ANY_END.search(facts.said.lower()):
+    said = facts.said.lower()
+    if words.MAY_END.holds(said) and words.ANY_END.search(said):
         return True
     parts = (part for head in facts.heads for part in _SEPARATOR.split(head))
     return any(words.HEAD.fullmatch(part) or words.NAMED_HEAD.fullmatch(part) for part in parts)

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import re
 
+from vocabulary.needles import Sieve
+
 WHAT = (
     r"(?:site|forum|forums|web|réseau|serveurs?|service|communauté|plate-?forme|association|amicale"
     r"|collectif"
@@ -154,6 +156,7 @@ WE = re.compile(
 #: Any of the three in a text in small letters. Told apart from case it is thrice as slow, and nearly all
 #: pages hold none.
 ANY_END = re.compile("|".join(each.pattern for each in (ENDED, COMING, WE)))
+MAY_END = Sieve(ANY_END)
 #: What a title or heading says of an end without naming who.
 HEAD = re.compile(
     rf"(?:annonce de )?fermeture(?: définitive)?(?: d(?:u|e la|e|e ce|es|e notre) {WHAT}(?: \S+){{0,3}})?"

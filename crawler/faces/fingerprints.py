@@ -42,10 +42,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from ahocorasick_rs import AhoCorasick
+
 from crawler.faces.facts import BARE, LETTER, Sight
 from crawler.faces.finding import Finding
 from crawler.faces.wording import is_ordinary
 from vocabulary.items import Face
+from vocabulary.needles import needles
 
 _TABLES = Path(__file__).with_name("tables")
 #: A list of words in a pattern.
@@ -134,9 +137,36 @@ def known_by(table: str, means: str) -> Callable[[Sight], Finding | None]:
 
 def _candidates(table: str, facts: Sight) -> tuple[Fingerprint, ...]:
     """Return the rows that such a page can fit: for most pages none or few."""
-    if facts.is_bare or (facts.is_within(BARE) and rows(table)[0].door):
+    if facts.is_bare:
+        return _fitting(table, facts)
+    if facts.is_within(BARE) and rows(table)[0].door:
         return rows(table)
     return framed(table) if facts.is_within(_FRAMED) else ()
+
+
+@cache
+def _worded(table: str) -> tuple[tuple[Fingerprint, tuple[frozenset[str], ...]], ...]:
+    """Return each row of a table with the needles of its title and of its words."""
+    return tuple(
+        (row, tuple(found for part in (row.title, row.says) if (found := needles(part))))
+        for row in rows(table)
+    )
+
+
+@cache
+def _finder(table: str) -> tuple[list[str], AhoCorasick]:
+    """Return the needles of all rows of a table, and what finds them in one pass."""
+    words = sorted({word for _, needed in _worded(table) for each in needed for word in each})
+    return words, AhoCorasick(words)
+
+
+def _fitting(table: str, facts: Sight) -> tuple[Fingerprint, ...]:
+    """Return the rows of a table of whose needles the page holds one each: no other can fit it."""
+    words, finder = _finder(table)
+    text = "\n".join((facts.folded, *facts.folded_heads, *facts.folded_first))
+    hits = finder.find_matches_as_indexes(text.lower(), overlapping=True)
+    held = frozenset([words[number] for number in {hit[0] for hit in hits}])
+    return tuple(row for row, needed in _worded(table) if not any(map(held.isdisjoint, needed)))
 
 
 @cache

@@ -10,6 +10,7 @@ from crawler.faces.facts import NOTICE, Sight
 from crawler.faces.finding import Finding
 from crawler.faces.fingerprints import known_by
 from vocabulary.items import Face
+from vocabulary.needles import Sieve
 
 _wall = known_by("walls", "Recognise a check or a refusal that stands before a site.")
 _CAPTCHA = ".h-captcha, .g-recaptcha, .cf-turnstile, iframe[src*='hcaptcha.com']"
@@ -62,6 +63,7 @@ _LOGIN_DEMAND = re.compile(
     r"(?!.{0,60}um zu (?:antworten|kommentieren))|debes iniciar sesión para (?:ver|acceder|continuar)",
     re.IGNORECASE,
 )
+_MAY_DEMAND = Sieve(_LOGIN_DEMAND)
 #: Links on a page that leads somewhere without a login, and those of a door beside its form.
 FEW_LINKS = 30
 _DOOR_LINKS = 2
@@ -88,7 +90,8 @@ def login_wall(facts: Sight) -> Finding | None:
 
 
 def _short_door(facts: Sight, *, has_form: bool) -> Finding | None:
-    found = _LOGIN_DEMAND.search(facts.text)
+    may_demand = _MAY_DEMAND.holds(facts.page.folded_text)
+    found = _LOGIN_DEMAND.search(facts.text) if may_demand else None
     if found and (has_form or any(_LOGIN_ADDRESS.search(link.href) for link in facts.page.links)):
         door = "form with a password" if has_form else "link to a login"
         return Finding(Face.LOGIN_WALL, ("demand", door), found.group().replace("\n", " "))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from crawler.page import Page
 from crawler.probes.base import Probe
-from crawler.readers.dated_rows import DatedRow, dated_rows
+from crawler.readers.dated_rows import dated_rows
+from crawler.readers.page_rows import DatedRow
 from crawler.reading import Reading
 from vocabulary.items import Post, PostKind, fingerprint
 

@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
 from crawler.readers.joining import read_registration
+from crawler.readers.nodes import TEXT
 from crawler.readers.numbers import parse_number
 from crawler.reading import Reading
 from vocabulary.items import Rank
@@ -94,7 +95,7 @@ def own_text(cell: LexborNode) -> str:
         if node is None:
             continue
         waiting.append(node.next)
-        if node.tag == "-text":
+        if node.tag_id == TEXT:
             parts.append(node.text(deep=False))
             length += len(parts[-1])
         elif node.tag != "a":

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
-from crawler.readers.date_patterns import WHOLE, dates_in, first, folded
+from crawler.readers.date_patterns import dates_in, first, folded
 from crawler.readers.date_style import page_style
 from crawler.readers.dates import LONGEST, read_moment, resolve
 from crawler.readers.groups import Boards
+from crawler.readers.printed_dates import WHOLE
 from crawler.reading import Reading
 from vocabulary.items import Post, PostKind, fingerprint
 

@@ -8,14 +8,15 @@ contradictions. Looks at a bounded stretch of text, so the cost is linear.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
+
+from ahocorasick_rs import AhoCorasick
 
 from crawler.readers import count_words as words
 from crawler.readers import frame_words as frames
 from crawler.readers import people_words as people
-from crawler.readers.count_denials import denial_in
+from crawler.readers.count_denials import denial_in, denial_of
 from crawler.readers.count_frames import frame_of
 from crawler.readers.count_lists import (
     LIST_GOES_ON,
@@ -35,14 +36,16 @@ from crawler.readers.count_places import (
     sentence_start,
 )
 from crawler.readers.count_sentence import Frame, Sentence, Strength, is_sure, sentence_of
+from crawler.readers.count_subject import is_network, own_clause
 from crawler.readers.numbers import any_of, figure_of
 from crawler.readers.people import BODIES, MEANING_WORDS, Label, Who, meanings_in
 from crawler.readers.phrases import Phrases, tokens_of
+from vocabulary.frozen import record
 
 _Match = re.Match[str]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Claim:
     """A count, how strongly the text claims it (highest wins), the statistics listed beside it."""
 
@@ -60,12 +63,14 @@ _GUEST: Final = rf"{any_of(words.GUESTS)}(?!\w)"
 _GUESTS_JOINED = re.compile(rf"\s*(?:[,;&]|{any_of(words.AND)}\s)[^.\n•|]{{0,40}}?(?<!\w){_GUEST}")
 _GUESTS_NEAR = re.compile(rf"[\s•·|:(]{{0,9}}(?:[0-9][0-9 .,]{{0,9}})?{_GUEST}")
 _GUESTS_BEFORE = re.compile(rf"(?<!\w){_GUEST}[:\s]{{0,3}}(?:[0-9][0-9.  ]{{0,9}})?[,;\s]{{1,3}}$")
+_GUESTS_NAMED: Final = AhoCorasick(list(words.GUESTS))
+_STATISTICS_NAMED: Final = AhoCorasick(list(STATISTICS))
 #: More than any network of people at work has.
 _MOST: Final = 1e9
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Place:
     """A label in its text, with the words around it, of which some readings need one at least."""
 
@@ -87,18 +92,14 @@ def claim_at(text: PlacedText, label: Label) -> Claim | None:
     if not (before or after):
         return None
     around = text.folded[max(0, label.start - REACH) : label.end + REACH]
-    has_guests, has_statistics = _mentions(around, words.GUESTS), _mentions(around, STATISTICS)
+    has_guests = bool(_GUESTS_NAMED.find_matches_as_indexes(around))
+    has_statistics = bool(_STATISTICS_NAMED.find_matches_as_indexes(around))
     place = _Place(text, label, has_guests, has_statistics)
     listed = items_before(text.folded, place.start, label.start) if has_statistics else []
     side = _side(text, label, before, after, listed)
     if before and side is before:
         return _figure_first(place, before, listed)
     return _label_first(place, after, listed) if after and side is after else None
-
-
-def _mentions(text: str, known: Iterable[str]) -> bool:
-    """Whether one of ``known`` may be in ``text``: far quicker than to read it."""
-    return any(word in text for word in known)
 
 
 def _side(
@@ -136,7 +137,8 @@ def _figure_first(place: _Place, match: _Match, listed: list[ListItem]) -> Claim
             this_year=text.this_year,
         )
     )
-    if match["below"] or denial_in(sentence.before, sentence.after, text.speaker):
+    clause = own_clause(sentence)
+    if match["below"] or denial_in(sentence.before, sentence.after, text.speaker, clause):
         return None
     # Who is there now is counted, not rounded.
     guests = not is_bounded and place.has_guests
@@ -149,11 +151,12 @@ def _figure_first(place: _Place, match: _Match, listed: list[ListItem]) -> Claim
     signal = _signal(label, joined=bool(joined), near=bool(near), is_listed=is_listed)
     if signal == "members_online":
         return _claim(text, label, match, signal, Frame(Strength.SAID))
-    if sentence.before[-1:] == [":"] and _ONLINE.are_in(sentence.before):
+    if sentence.before[-1:] == [":"] and _counts_online(sentence.before):
         return None  # "En ligne : 23 membres"
     frame = frame_of(sentence)
     is_of_list = len(listed) > 1 or _heads_a_list(text, label, sentence)
-    if is_of_list and not _is_year(match) and (label.who is not Who.BODIES):
+    is_year = _is_year(match) and len(listed) <= 1  # beside others, "1987 membres" are so many
+    if is_of_list and not (is_year or label.who is Who.BODIES or denial_of(sentence)):
         frame = Frame(Strength.SAID)
     if frame and frame.strength <= Strength.SHOWN and _is_year(match):
         return None  # "© 2024 Members"
@@ -169,6 +172,13 @@ def _of_today(sentence: Sentence) -> Sentence:
     return replace(sentence, before=sentence.before[begin:], printed=sentence.printed[begin:])
 
 
+def _counts_online(before: list[str]) -> bool:
+    """Whether what is counted is online, and not an "annuaire en ligne" that counts."""
+    begin = _ONLINE.begin_of(before, len(before) - 1)
+    is_of_network = bool(begin) and is_network(before[(begin or 0) - 1])
+    return not is_of_network and _ONLINE.are_in(before)
+
+
 def _heads_a_list(text: PlacedText, label: Label, sentence: Sentence) -> bool:
     """Whether statistics begin with this one: "Statistiques : 345 utilisateurs, 1 287 messages"."""
     before = sentence.before[:-1] if sentence.before[-1:] == [":"] else sentence.before
@@ -180,7 +190,7 @@ def _heads_a_list(text: PlacedText, label: Label, sentence: Sentence) -> bool:
 def _label_first(place: _Place, match: _Match, listed: list[ListItem]) -> Claim | None:
     text, label = place.text, place.label
     lead = text.folded[sentence_start(text.folded, label.start) : label.start]
-    before = tokens_of(lead)
+    before = tokens_of(lead.rpartition(" ; ")[2])  # "Inscrits à la lettre : 9 000 ; adhérents"
     head = _without_meanings(before)
     if denial_in(before, [], text.speaker) or not LIST_GOES_ON.match(text.folded, match.end()):
         return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from crawler.readers import belonging_words as belonging
 from crawler.readers import denial_words as words
 from crawler.readers import frame_words as frames
 from crawler.readers import subject_words as subjects
@@ -20,13 +21,14 @@ from crawler.speaker import Speaker
 _KINDS: Final = {kind: Phrases(table) for kind, table in words.NOT_OURS.items()}
 _NOT = Phrases(words.NOT_OURS["denied"])
 _ANY = Phrases(*words.NOT_OURS.values())
+_WIDE = Phrases(words.BEFORE_ONLY, *(words.NOT_OURS[kind] for kind in words.SAID_OF_ALL))
 _BEFORE_ONLY, _UP_TO, _ODD = (
     Phrases(words.BEFORE_ONLY),
     Phrases(words.UP_TO),
     Phrases(words.NO_COUNT_AFTER),
 )
 _SOME_ONLY, _RATES = Phrases(words.SOME_ONLY), Phrases(words.RATES)
-_BRANDS = Phrases(words.BRANDS)
+_BRANDS, _ONE_SPEAKS = Phrases(words.BRANDS), Phrases(words.ONE_SPEAKS)
 _YEAR_OF_ELSE = Phrases(words.YEAR_OF_ELSE)
 #: "Notre communauté Discord", "cette instance Mastodon".
 _OURS: Final = frozenset(subjects.OWN) | {
@@ -39,6 +41,7 @@ _OURS: Final = frozenset(subjects.OWN) | {
     "esta",
     "este",
 }
+_NE: Final = frozenset({"ne", "n'"})
 _MONEY: Final = frozenset("%€$£©")
 #: "1901 gegründet": right after a year.
 _BEGUN: Final = ("gegründet", "founded", "fond", "créé", "fundad", "opgericht", "założon")
@@ -47,7 +50,8 @@ _FIELD_OF: Final = frozenset({"de", "du", "des", "of", "der", "del", "della", "d
 #: People named by what they answer for, without a small word between: "responsables formation".
 _ROLES: Final = frozenset({"responsables", "directeurs", "directrices", "managers", "cadres"})
 _THE: Final = frozenset({"la", "l'", "l’", "the", "der", "die", "das", "el", "de", "het"})
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+#: A year, or two of a season.
+_YEARS = re.compile(r"(?:(?:19|20)[0-9]{2}-)?(?:19|20)[0-9]{2}")
 #: Words between those counted and "a year"; before a year, that say what happened in it, or of which
 #: day the figure is.
 _NEAR: Final = 4
@@ -58,10 +62,14 @@ def denial_of(sentence: Sentence) -> str:
     before, after = sentence.before, sentence.after
     if _is_dated(before, after, sentence.this_year):
         return "past"
-    if _RATES.are_in(after[:_NEAR]) and after[0] not in frames.MEETING:
+    if _RATES.are_in(after[:_NEAR]) and after[0] not in belonging.MEETING:
         return "flow"
+    if "selon" in sentence.rest_words[:3]:
+        return "another network"  # "..., selon la presse"
     if (
         _SOME_ONLY.are_in(_without_field(sentence))
+        or _did_something(after)
+        or ("registered" in sentence.label.meanings and not words.EVENTS.isdisjoint(before))
         or _ODD.begin_of(before, len(before)) is not None
     ):
         return "some only"
@@ -70,33 +78,60 @@ def denial_of(sentence: Sentence) -> str:
     return ""
 
 
+def _did_something(after: list[str]) -> bool:
+    """Whether those counted "se sont réunis", which is over, and not "se sont inscrits"."""
+    if "se" not in after[:-2]:
+        return False
+    at = after.index("se")
+    deed = after[at + 2] if after[at + 2] not in frames.ALREADY else after[-1]
+    return after[at + 1] == "sont" and not deed.startswith(words.STAYED)
+
+
 def _without_field(sentence: Sentence) -> list[str]:
     """Return the words after those counted without their field: "professionnels de la formation"."""
     after = sentence.after
     if sentence.label.word in _ROLES:
         return after[1:]
-    is_field = len(after) > _NEAR - 1 and after[0] in _FIELD_OF and after[1] in _THE
+    is_field = len(after) >= _NEAR - 1 and after[0] in _FIELD_OF and after[1] in _THE
     return after[_NEAR - 1 :] if is_field and sentence.label.who is Who.PEOPLE else after
 
 
-def denial_in(before: list[str], after: list[str], speaker: Speaker) -> str:
-    """Return the kind of what undoes any claim between folded words; empty where nothing does."""
+def denial_in(before: list[str], after: list[str], speaker: Speaker, clause: int = 0) -> str:
+    """Return the kind of what undoes any claim between folded words; empty where nothing does.
+
+    The site speaks of itself from ``clause`` on: of the words before, only those that say when or by
+    whom all is said are heard ("Créée par des habitants, l'association compte").
+    """
+    if clause:
+        is_elsewhere = _names_a_brand(before[:clause], speaker) and before[clause] not in _OURS
+        if is_elsewhere or _WIDE.are_in(before[:clause]):
+            return "said of all"  # "Sur Reddit, la communauté compte"
+        before = before[clause:]
     if ":" in before and _NOT.are_in(before):  # "Vous n'êtes pas seul : 300 aidants"
         before = before[len(before) - before[::-1].index(":") - 1 :]
     if "que" in before and "pas" not in before:  # "Nous ne sommes que 19 adhérents"
-        before = [word for word in before if word not in {"ne", "n'", "n’"}]
+        before = [word for word in before if word not in _NE]
+    if any(word.startswith("cess") for word in before):  # "ne cesse de grandir"
+        before = [word for word in before if word not in _NE]
     if _ANY.are_in(before) or _ANY.are_in(after):
         return next(
             kind for kind, table in _KINDS.items() if table.are_in(before) or table.are_in(after)
         )
     if (
         _BEFORE_ONLY.are_in(before)
+        or _is_of_one(before)
         or _names_a_brand(before, speaker)
-        or _names_a_brand(after, speaker)
+        or _names_a_brand([word for word in after if word not in words.CHATS], speaker)
     ):
         return "another network"
     is_money = not (_MONEY.isdisjoint(before) and _MONEY.isdisjoint(after))
     return "limit or tier" if is_money else ""
+
+
+def _is_of_one(before: list[str]) -> bool:
+    """Whether one person speaks on the line of the figure: "ma façon de gérer notre communauté"."""
+    line = before[len(before) - before[::-1].index("\n") :] if "\n" in before else before
+    return _ONE_SPEAKS.are_in(line)
 
 
 def _names_a_brand(tokens: list[str], speaker: Speaker) -> bool:
@@ -104,16 +139,27 @@ def _names_a_brand(tokens: list[str], speaker: Speaker) -> bool:
     return any(
         token in _BRANDS
         and not any(token in _OURS for token in tokens[max(0, at - 2) : at])
+        and not _is_our_group(tokens[max(0, at - 5) : at])
         and not any(token in name for name in speaker.names)
+        for at, token in enumerate(tokens)
+    )
+
+
+def _is_our_group(tokens: list[str]) -> bool:
+    """Whether a group of our own is named: "notre groupe d'entraide sur (Discord)"."""
+    return any(
+        token in _OURS and tokens[at + 1 : at + 2] and tokens[at + 1] in subjects.OURS
         for at, token in enumerate(tokens)
     )
 
 
 def _is_dated(before: list[str], after: list[str], this_year: int | None) -> bool:
     """Whether a year gone dates the figure: "en 2012", not "fondé en 2012" nor "au 1er mai 2026"."""
+    if "\n" in before and ":" in before[: before.index("\n")]:
+        before = before[before.index("\n") :]  # "1987 : création" is a line of its own
     for words_there in (before, after):
         for at, word in enumerate(words_there):
-            if not _YEAR.fullmatch(word) or (this_year and int(word) >= this_year - 1):
+            if not _YEARS.fullmatch(word) or (this_year and int(word[-4:]) >= this_year - 1):
                 continue
             told = words_there[max(0, at - _NEAR) : at]
             is_begun = any(part.startswith(_BEGUN) for part in words_there[at + 1 : at + 2])

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from crawler.readers import count_words as words
@@ -15,9 +15,10 @@ from crawler.readers import people_words as people
 from crawler.readers.numbers import PLAIN_DIGITS, any_of, figure_of
 from crawler.readers.people import MEANING_WORDS
 from crawler.reading import Figure
+from vocabulary.frozen import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ListedCount:
     """One total: a signal of ``SIGNALS``, its figure with the words read, whether of bodies."""
 

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from crawler.readers import count_words as words
+from crawler.readers import subject_words as subjects
 from crawler.readers.count_lists import REACH
+from crawler.readers.frame_words import ADVERBS
 from crawler.readers.number_words import NUMBER_WORDS
 from crawler.readers.numbers import DIGITS, FIGURE, SCALES, any_of, figure_of
 from crawler.readers.people import MEANING_WORDS, MODIFIER, Label
@@ -23,8 +25,13 @@ _DIGITS_BEFORE = re.compile(rf"{DIGITS}[\s)]{{0,9}}(?P<gap>{_BETWEEN})$")
 _FIGURE_BEFORE = re.compile(rf"{FIGURE}[\s)]{{0,9}}(?P<gap>{_BETWEEN})$")
 #: "Membres au 1er janvier 2026 : 250".
 _AS_OF: Final = r"(?:au|en|à ce jour|fin|depuis|as of|at|in|on|zum|am|stand|im|al|a|per|op|na)\b"
+#: "Adhérents à jour : 250", "Nombre d'abonnés à la liste : 250".
+_OF_US: Final = (
+    rf"(?:20[0-9]{{2}}(?:[-/]20[0-9]{{2}})?|à jour(?: de (?:leur )?cotisation)?|"
+    rf"(?:du|de la|de l'|de notre|à la|à l'|à notre|au)\s?{any_of(subjects.NETWORKS)})"
+)
 _FIGURE_AFTER = re.compile(
-    rf"(?:\s{_AS_OF}[^:=\n]{{1,30}}(?=[:=])|\s\([^():=\n]{{1,30}}\)(?=\s?[:=]))?\s{{0,9}}(?P<colon>[:=]?)(?P<verb>\s{any_of(words.AMOUNTS_TO)})?[\s(]{{0,9}}{DIGITS}"
+    rf"(?:\s{_AS_OF}[^:=\n]{{1,30}}(?=[:=])|\s\([^():=\n]{{1,30}}\)(?=\s?[:=])|\s{_OF_US}(?=\s?[:=]))?\s{{0,9}}(?P<colon>[:=]?)(?P<verb>\s{any_of(words.AMOUNTS_TO)}(?:\s{any_of(ADVERBS)})?)?[\s(]{{0,9}}{DIGITS}"
 )
 #: The last word of a figure, and what may follow it: quick to look for, so asked first.
 _FIGURE_ENDS = re.compile(rf"[0-9]\S*|{any_of(SCALES)}|{NUMBER_WORDS}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
 
 from crawler.readers import count_words as words
@@ -11,8 +10,11 @@ from crawler.readers import frame_words as frames
 from crawler.readers.people import SURE, Label
 from crawler.readers.phrases import Phrases, tokens_of
 from crawler.speaker import Speaker
+from vocabulary.frozen import record
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_SENTENCE_ENDS = frozenset("\n.!?")
+_CONNECTIVES = Phrases(frames.CONNECTIVES)
 _ADVERBS, _AND = Phrases(frames.ADVERBS), Phrases(words.AND)
 
 
@@ -25,7 +27,7 @@ class Strength(IntEnum):
     STATED = 4  # said to be the total
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Frame:
     """A claim found; ``at_least``: the words say that the figure has been passed."""
 
@@ -33,7 +35,7 @@ class Frame:
     at_least: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Sentence:
     """The words around "plus de 500 membres": adverbs that change nothing are left out."""
 
@@ -82,11 +84,15 @@ def sentence_of(
 
 def _without_adverbs(printed: list[str]) -> list[str]:
     """Return words without those that change nothing: "aujourd'hui" is two."""
-    lowered, kept, at = [token.lower() for token in printed], [], 0
+    kept: list[str] = []
+    lowered, at = [token.lower() for token in printed], 0
     while at < len(printed):
-        end = _ADVERBS.end_of(lowered, at)
+        opens = not kept or kept[-1] in _SENTENCE_ENDS
+        end = _ADVERBS.end_of(lowered, at) or (_CONNECTIVES.end_of(lowered, at) if opens else None)
         if end is None:
             kept.append(printed[at])
+        elif opens and printed[end : end + 1] == [","]:
+            end += 1  # "Aujourd'hui, 300 membres"
         at = end or at + 1
     return kept
 

@@ -4,26 +4,34 @@ from __future__ import annotations
 
 from typing import Final
 
+from crawler.readers import belonging_words as belonging
+from crawler.readers import count_words as words
 from crawler.readers import denial_words as denials
 from crawler.readers import frame_words as frames
 from crawler.readers import subject_words as subjects
 from crawler.readers.count_sentence import Frame, Sentence, Strength
 from crawler.readers.count_subject import network_at
 from crawler.readers.people import Who
-from crawler.readers.people_words import BELONGING
+from crawler.readers.people_words import ACCOUNTS, BELONGING, GRADUATES
 from crawler.readers.phrases import Phrases
+from crawler.speaker import MOST_WORDS
 
 _OWN, _OF = Phrases(subjects.OWN), Phrases(frames.OF)
 _FILLERS = Phrases(frames.ADVERBS, subjects.DEFINITE, frames.FILLERS)
 _CLAIMS, _THERE_ARE = Phrases(frames.CLAIMS), Phrases(frames.THERE_ARE)
-_JOINED_US, _WITH_US = Phrases(frames.JOINED_US), Phrases(frames.WITH_US)
-_PLACES, _BELONGING = Phrases(frames.PLACES), Phrases(BELONGING)
+_REGISTERED = Phrases(words.REGISTERED)
+_MARKS = Phrases(belonging.MARKS_OF_MEMBERS)
+_JOINED_US, _WITH_US = Phrases(belonging.JOINED_US), Phrases(belonging.WITH_US)
+_PLACES, _BELONGING = Phrases(belonging.PLACES), Phrases(BELONGING)
+_STAFF = Phrases(frames.STAFF)
 _BRANDS, _ORGANS = Phrases(denials.BRANDS), Phrases(denials.ORGANS)
 
 #: What stands before a sign: an end of a sentence or of a line, or a mark of a list.
 SIGN_STARTS: Final = frozenset("\n.!?:•·|–—;(-,»")
 #: Words before a sign in which an organ would be its owner.
 _OWNER: Final = 8
+#: Words of ", un réseau".
+_SHORTEST_SLOGAN: Final = 3
 
 
 def shown(sentence: Sentence) -> Frame | None:
@@ -40,14 +48,26 @@ def shown(sentence: Sentence) -> Frame | None:
         return None
     if _are_with_us(sentence):
         return Frame(Strength.SAID)
-    if (
-        there is not None
-        or not sentence.is_sure
-        or (end and before[end - 1] == ",")
-        or not ends_as_a_sign(sentence)
-    ):
+    if there is not None or (end and before[end - 1] == ",") or not _is_a_sign(sentence):
         return None
     return Frame(Strength.HINTED if "active" in sentence.label.meanings else Strength.SHOWN)
+
+
+def _is_a_sign(sentence: Sentence) -> bool:
+    """Whether the figure and those counted say it all: "300 membres", "+ 1 000 inscrits"."""
+    if sentence.label.word in ACCOUNTS and sentence.is_bounded and not sentence.after:
+        return True
+    return _is_slogan(sentence) or (sentence.is_sure and ends_as_a_sign(sentence))
+
+
+def _is_slogan(sentence: Sentence) -> bool:
+    """Whether nothing but a network follows: "250 entrepreneurs, un seul réseau"."""
+    rest = sentence.rest_words
+    is_people = sentence.label.who is Who.PEOPLE and sentence.label.word not in _STAFF
+    if not is_people or sentence.after or len(rest) < _SHORTEST_SLOGAN or rest[0] != ",":
+        return False
+    noun = network_at(rest, 1)
+    return rest[1] in subjects.INDEFINITE and noun is not None and noun >= len(rest) - 2
 
 
 def _is_unfinished(before: list[str], end: int) -> bool:
@@ -68,6 +88,9 @@ def ends_as_a_sign(sentence: Sentence) -> bool:
     after = sentence.after
     if not after or after[0] == "\n":
         return True
+    is_deed = after[0].endswith(subjects.DOING) and after[0] not in subjects.TAKING_PART
+    if is_deed and (sentence.label.who is Who.ALUMNI or sentence.label.word in GRADUATES):
+        return True  # "2 500 anciens élèves travaillent à l'étranger"
     if _OF.end_of(after, 0) is None:
         return _PLACES.end_of(after, 0) is not None
     return sentence.label.who is Who.ALUMNI or _is_our_place(after, 1)
@@ -75,17 +98,51 @@ def ends_as_a_sign(sentence: Sentence) -> bool:
 
 def _are_with_us(sentence: Sentence) -> bool:
     """Whether it is said after them: "nous ont rejoints", "dans notre réseau", "sont membres"."""
-    after = sentence.after
+    after = [word for word in sentence.after if word not in frames.ALREADY]
     if sentence.label.who is Who.BODIES:
-        return _JOINED_US.end_of(after, 0) is not None and _is_here(after)
+        end = _JOINED_US.end_of(after, 0)
+        is_us = end is not None and after[0] in subjects.WE
+        return is_us or (end is not None and (_is_our_place(after, end) or _is_here(sentence)))
     if after and after[0] in _BELONGING:
         return True  # "300 enseignants sont adhérents"
-    return _WITH_US.are_in(after) or _is_here(after)
+    if after and after[0] in _REGISTERED:
+        return True  # "340 artisans sont déjà référencés"
+    pays = any(word.startswith(belonging.PAYING) and word.endswith("ent") for word in after)
+    is_among_us = (
+        after[:1] and after[0] in belonging.EACH_OTHER and any(word in _OWN for word in after)
+    )
+    if pays or (is_among_us and sentence.is_sure):
+        return True  # "se répartissent entre nos sections"
+    return (
+        _WITH_US.are_in(after) or _MARKS.are_in(after) or _is_here(sentence) or _represented(after)
+    )
 
 
-def _is_here(after: list[str]) -> bool:
+def _represented(after: list[str]) -> bool:
+    """Whether they are those "que notre union représente"."""
+    if not after or after[0] not in subjects.THAT:
+        return False
+    noun = network_at(after, 1)
+    return noun is not None and _CLAIMS.end_of(after, noun + 1) is not None
+
+
+def _is_here(sentence: Sentence) -> bool:
     """Whether a place after those counted is our own network."""
-    return any(word in _PLACES and _is_our_place(after, at + 1) for at, word in enumerate(after))
+    after = sentence.after
+    return any(
+        (word in _PLACES and _is_our_place(after, at + 1))
+        or (word in belonging.AT and _is_named(sentence, at + 1))
+        for at, word in enumerate(after)
+    )
+
+
+def _is_named(sentence: Sentence, at: int) -> bool:
+    """Whether words after those counted begin with a name of the site: "sur Kervia"."""
+    words = sentence.after[at : at + MOST_WORDS]
+    is_paid = sentence.label.word in _STAFF
+    return not is_paid and any(
+        sentence.speaker.is_named(" ".join(words[:length])) for length in range(1, len(words) + 1)
+    )
 
 
 def _is_our_place(after: list[str], at: int) -> bool:

@@ -14,14 +14,14 @@ from crawler.readers import denial_words as denials
 from crawler.readers import frame_words as frames
 from crawler.readers import subject_words as subjects
 from crawler.readers.count_sentence import Sentence
-from crawler.readers.people import Who
+from crawler.readers.people import SURE, Who
 from crawler.readers.phrases import Phrases
 
 _OWN, _WE = Phrases(subjects.OWN), Phrases(frames.WE_CLAIM)
 _DETERMINERS = Phrases(subjects.OWN, subjects.DEFINITE, subjects.INDEFINITE)
 _NETWORKS, _ORGANS = Phrases(subjects.NETWORKS), Phrases(denials.ORGANS)
 _OF, _COPULAS, _LEAD_IN = Phrases(frames.OF), Phrases(subjects.COPULAS), Phrases(subjects.LEAD_IN)
-_AND = Phrases(words.AND)
+_AND, _CLAIMS = Phrases(words.AND), Phrases(frames.CLAIMS)
 
 _OWN_WORDS = frozenset(subjects.OWN)
 #: "A" is also the Portuguese "the".
@@ -39,6 +39,8 @@ _LONGEST: Final = 12
 _MOST_CLAUSES, _LONGEST_ASIDE = 3, 6
 #: Words of a name.
 _NAME: Final = 8
+#: Words between "nous" and what we are.
+_NEAR: Final = 4
 _ASIDES: Final = ("é", "ée", "és", "ées", "ed")
 
 
@@ -52,8 +54,12 @@ def is_own(sentence: Sentence, end: int, *, strictly: bool = False) -> bool:
     clauses = _clauses(sentence.before, end)
     if not clauses:
         return False
-    if _is_subject(sentence, *clauses[0]):
+    begin, stop = clauses[0]
+    if _is_subject(sentence, begin, stop) or _is_it(sentence, begin, stop):
         return True
+    for at in range(stop - 1, begin, -1):  # "... et la plateforme compte"
+        if sentence.before[at] in _AND and network_at(sentence.before, at + 1) is not None:
+            return not strictly and _is_subject(sentence, at + 1, stop)
     # "La coopérative, née en 1950, compte": the clause between is no subject of its own.
     is_aside = len(clauses) > 1 and _is_aside(sentence.before, *clauses[0])
     return not strictly and is_aside and _is_subject(sentence, *clauses[-1])
@@ -68,6 +74,8 @@ def is_apposed(sentence: Sentence, end: int) -> bool:
         word = sentence.before[noun]
         if word in HARD_STOPS or word == ",":
             return False
+        if word in subjects.HANDFULS:  # "Nous sommes un petit groupe de 12 brodeuses"
+            return not subjects.WE.isdisjoint(sentence.before[max(0, noun - _NEAR) : noun])
         if is_network(word):
             return not _is_anothers(sentence, noun) and _stands_for_us(sentence, noun)
     return False
@@ -93,6 +101,7 @@ def network_at(tokens: list[str], begin: int) -> int | None:
             word in _ORGANS
             or word in _OF
             or word in subjects.YOURS
+            or word in denials.RELATIVES
             or not word.replace("-", "").isalpha()
         ):
             return None
@@ -101,14 +110,15 @@ def network_at(tokens: list[str], begin: int) -> int | None:
 
 def is_network(word: str) -> bool:
     """Whether a word in lower case names a community: "réseau", "Berufsverband"."""
-    return word in _NETWORKS or word.endswith(subjects.NETWORK_ENDS)
+    first = word.partition("-")[0]  # "club-entreprises"
+    return word in _NETWORKS or first in _NETWORKS or word.endswith(subjects.NETWORK_ENDS)
 
 
 def _clauses(before: list[str], end: int) -> list[tuple[int, int]]:
     """Return the clauses of the sentence before ``end``, the nearest first."""
     found, stop = [], end
     for at in range(end - 1, -2, -1):
-        if at >= 0 and before[at] not in STOPS:
+        if at >= 0 and before[at] not in STOPS and before[at] not in subjects.THAT:
             continue
         if at + 1 < stop:
             found.append((at + 1, stop))
@@ -123,21 +133,60 @@ def _is_aside(before: list[str], begin: int, end: int) -> bool:
     return end - begin <= _LONGEST_ASIDE and (first.endswith(_ASIDES) or first in denials.RELATIVES)
 
 
+def _is_it(sentence: Sentence, begin: int, end: int) -> bool:
+    """Whether "elle" or "il" is all the subject, and what is counted are members."""
+    is_told = sentence.label.who in SURE or sentence.before[end : end + 1] == ["fédère"]
+    is_all = (
+        end - begin == 1 or sentence.before[end - 1] in _AND
+    )  # "Il fédère 8 régions et regroupe"
+    return is_told and is_all and sentence.before[begin] in subjects.IT
+
+
 def _is_subject(sentence: Sentence, begin: int, end: int) -> bool:
     """Whether a clause begins with the network: "cette union", "l'association des taxis de Lyon"."""
     at = begin
     while at < end and sentence.before[at] in _AND:
         at += 1
+    if (named := _after_own_name(sentence, at, end)) is not None:
+        copula = _COPULAS.end_of(sentence.before, named)
+        at = copula if copula is not None and copula < end else at
     noun = network_at(sentence.before, at)
     if noun is None or noun >= end or end - noun > _LONGEST or _is_anothers(sentence, noun):
         return False
-    if sentence.label.who is Who.BODIES and sentence.before[noun] in subjects.PLATFORMS:
+    word = sentence.before[noun]
+    if sentence.label.who is Who.BODIES and word in subjects.PLATFORMS:
+        return False
+    if sentence.label.who is Who.UNLISTED and word in subjects.PLATFORMS - {"club"}:
         return False
     if not sentence.is_sure and sentence.before[noun] in subjects.INSTITUTES:
         return False
     # "Un club compte 120 licenciés": any club. "Un club qui compte": this one.
     is_any = sentence.before[at] in _INDEFINITE
     return not is_any or any(word in denials.RELATIVES for word in sentence.before[noun:end])
+
+
+def _after_own_name(sentence: Sentence, begin: int, end: int) -> int | None:
+    """Return where a name of the site that begins at ``begin`` ends: "Kervia est une association"."""
+    for stop in range(min(begin + _NAME, end), begin, -1):
+        if sentence.speaker.is_named(" ".join(sentence.printed[begin:stop])):
+            return stop
+    return None
+
+
+def own_clause(sentence: Sentence) -> int:
+    """Return where the last clause before the figure that has the site as its subject begins.
+
+    "Créée par deux habitants, l'association compte": 0 where the first clause is the only one.
+    """
+    before, end = sentence.before, len(sentence.before)
+    for at in range(end - 2, 0, -1):
+        if before[at] in HARD_STOPS:
+            return 0
+        if before[at] == ",":
+            begin = at + 1
+            is_ours = _after_own_name(sentence, begin, end) or _is_subject(sentence, begin, end)
+            return begin if is_ours else 0
+    return 0
 
 
 def _is_anothers(sentence: Sentence, noun: int) -> bool:
@@ -167,5 +216,18 @@ def _stands_for_us(sentence: Sentence, noun: int) -> bool:
         return True
     if _LEAD_IN.begin_of(before, start) is not None or _WE.begin_of(before, start) is not None:
         return True
+    if _is_offered(before, start) or (sentence.is_sure and start and is_own(sentence, start)):
+        return True  # "Notre club est passé de deux amis à une communauté de 50 adhérents"
     copula = _COPULAS.begin_of(before, start)
+    if copula is None and (claim := _CLAIMS.begin_of(before, start)) is not None:
+        return is_own(sentence, claim)  # "Le forum rassemble une communauté de"
+    if copula and before[copula - 1] in subjects.THEY:
+        copula -= 1
     return copula is not None and (is_own(sentence, copula) or starts_clause(before, copula))
+
+
+def _is_offered(before: list[str], end: int) -> bool:
+    """Whether the reader is asked in before ``end``: "accès à", or in French any imperative."""
+    verb = before[end - 2] if end > 1 and before[end - 1] in subjects.TO else before[end - 1]
+    is_asked = verb.endswith("ez") and verb not in subjects.OF_THE_READER
+    return is_asked or verb in subjects.ACCESS

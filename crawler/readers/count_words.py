@@ -23,7 +23,8 @@ OTHER_STATISTICS: Final = {
 #: Words beside a label that change nothing.
 NEUTRAL: Final = (
     "sont", "are", "is", "sind", "están", "currently", "actuellement", "derzeit", "actualmente",
-    "total", "au total", "in total", "insgesamt", "en total", "independent", "dedicated",
+    "totales", "totaux", "totali", "totais", "gesamt", "total", "au total", "in total", "insgesamt",
+    "en total", "independent", "dedicated",
     "passionate", "fellow", "talented", "experienced", "engaged", "creative", "cotisants",
     "bénévoles", "volontaires", "individuels", "titulaires", "qualified", "certified", "skilled",
     "individual", "engagierte", "engagierten", "freie", "freien", "qualifizierte",
@@ -32,7 +33,8 @@ NEUTRAL: Final = (
 #: Between a figure and those it counts.
 COUNTED: Final = ("de", "d'", "d’", "of", "di", "van", "von")
 REGISTERED: Final = (
-    "registered", "inscrits", "inscrites", "inscrit·e·s", "enregistrés", "registrierte",
+    "référencés", "référencées", "répertoriés", "répertoriées", "registered", "inscrits",
+    "inscrites", "inscrit·e·s", "enregistrés", "registrierte",
     "registrierten", "registriert", "registrados", "inscritos", "registrati", "registados",
     "cadastrados", "geregistreerde", "zarejestrowanych", "zarejestrowani", "зарегистрированных",
     "зарегистрировано", "rekisteröityneitä", "registrerade", "registrerede", "créés", "created",
@@ -73,7 +75,8 @@ TOTAL: Final = (
 AMOUNTS_TO: Final = (
     "est de", "s'élève à", "s’élève à", "s'élèvent à", "s’élèvent à", "s'établit à", "s’établit à",
     "est passé à",
-    "au nombre de", "sont au nombre de", "sont désormais", "sont aujourd'hui", "avoisine", "approche",
+    "au nombre de", "sont au nombre de", "sont désormais", "sont aujourd'hui", "avoisine",
+    "approche",
     "a atteint",
     "atteint", "dépasse", "is", "has reached",
     "reached", "beträgt", "liegt bei", "es de", "è di", "é de", "bedraagt", "wynosi", "составляет",
@@ -84,7 +87,8 @@ HEADINGS: Final = (
     "statistiques du forum", "chiffres clés",
 )  # fmt: skip
 AND: Final = (
-    "et", "and", "und", "y", "e", "ed", "en", "i", "oraz", "и", "ainsi que", "sowie", "as well as",
+    "et", "&", "and", "und", "y", "e", "ed", "en", "i", "oraz", "и", "ainsi que", "sowie",
+    "as well as",
 )  # fmt: skip
 #: Between the parts of a list: "1234 posts in 55 topics by 78 members".
 LINKS: Final = (*AND, "in", "by", "dans", "par", "von", "por", "per")

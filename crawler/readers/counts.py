@@ -15,6 +15,7 @@ from crawler.folding import fold
 from crawler.readers.count_claims import Claim, claim_at
 from crawler.readers.count_lists import ListedCount
 from crawler.readers.count_places import PlacedText
+from crawler.readers.open_people import open_labels
 from crawler.readers.people import labels_in
 from crawler.reading import Figure
 from crawler.speaker import NOBODY, Speaker
@@ -40,7 +41,8 @@ def read_counts(
     """
     found = PlacedText(text, fold(text), language, speaker, this_year)
     claims: dict[str, list[Claim]] = defaultdict(list)
-    for label in islice(labels_in(found.folded), _MOST_LABELS):
+    labels = list(islice(labels_in(found.folded), _MOST_LABELS))
+    for label in (*labels, *open_labels(found.folded, labels)):
         claim = claim_at(found, label)
         if claim is not None:
             claims[claim.count.signal].append(claim)

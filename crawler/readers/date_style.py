@@ -13,8 +13,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 from crawler.page import Page
-from crawler.readers.date_patterns import DateForm, Printed
 from crawler.readers.dates import DateStyle, resolve, style_of
+from crawler.readers.printed_dates import DateForm, Printed
 
 #: The page's own clock ends the page: so many characters from its end.
 FOOTER_LENGTH = 4_000

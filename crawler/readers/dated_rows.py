@@ -8,48 +8,12 @@ mark of an author; join dates, visits, birthdays, happenings and clocks never do
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-
-from selectolax.lexbor import LexborNode
+from collections.abc import Callable, Container
 
 from crawler.page import Page
-from crawler.readers import row_words as say
-from crawler.readers.date_patterns import DateForm, Printed
-from crawler.readers.date_style import page_style
-from crawler.readers.dated_text import DatedText, dated_text
-from crawler.readers.dates import Moment
-from crawler.readers.isodate import parse_iso
-from crawler.readers.lone_dates import LoneDates
-from crawler.readers.row_links import RowLinks, linked_day
-from crawler.readers.row_lists import ListJudge, ListKind, RowList
-from crawler.readers.row_marks import LEVELS, RowMarks
-from crawler.readers.stamps import Stamp, days_over
-
-#: Characters beside a date in its element from which it is part of a sentence, or of running text.
-_BESIDE = 70
-_WORDS = 15
-_STATED = 6
-#: When a page was published, as programs are told in its head.
-_PUBLISHED = re.compile(
-    rb"(?:datepublished|published_time)\W{1,4}(?:content\W{1,3})?([0-9]{4}-[0-9]{2}-[0-9]{2})"
-)
-#: Elements around a date that are looked at, those that are no rows among them.
-_DEEPEST = 2 * LEVELS
-_NO_ROW = frozenset({"td", "th", "body", "html", "tbody", "thead", "main"})
-#: "<b>Today</b>" stands where "12 May" stands in the next row.
-_FORMAT = frozenset({"b", "strong", "em", "i", "u", "small", "font", "big"})
-
-
-@dataclass(frozen=True, slots=True)
-class DatedRow:
-    """One contribution: when, where it leads, and what the class names around it say."""
-
-    moment: Moment
-    link: str  # as written; empty where it has none of its own
-    marks: str
+from crawler.readers.dated_text import dated_text
+from crawler.readers.page_rows import DatedRow, PageRows
+from crawler.readers.stamps import Stamp
 
 
 def dated_rows(page: Page, language: str | None) -> list[DatedRow]:
@@ -57,194 +21,35 @@ def dated_rows(page: Page, language: str | None) -> list[DatedRow]:
     text = dated_text(page)
     if not text.stamps:
         return []
-    lists = _Lists(page, text, language)
+    lists = PageRows(page, text, language)
     found: dict[int, DatedRow] = {}
+    told: list[Stamp] = []
+    others: list[Stamp] = []
+    for stamp in lists.stamps:
+        (others if lists.is_secondary(stamp) else told).append(stamp)
     for find in (lists.row_of, lists.within, lists.alone):
-        for stamp in lists.stamps:
-            dated = find(stamp)
-            if dated is None:
-                continue
-            # "Edited on" within a row is a date of that row.
-            key = next((key for key in lists.around(stamp) if key in found), dated[0])
-            seen = found.get(key)
-            if seen is None or dated[1].moment.at > seen.moment.at:
-                found[key] = dated[1]
+        _take(find, told, lists, found)
+    if others:
+        taken = frozenset(found)
+        for find in (lists.row_of, lists.within) if taken else (lists.row_of, lists.alone):
+            _take(find, others, lists, found, taken)
     return list(found.values())
 
 
-class _Lists:
-    """The lists of one page, by the parent, the shape of their rows and the place of the date."""
-
-    def __init__(self, page: Page, text: DatedText, language: str | None) -> None:
-        self._page = page
-        self._text = text
-        self._latest = page.fetched_at + timedelta(days=1)
-        self._marks = RowMarks()
-        self._links = RowLinks(page)
-        self._lists: dict[tuple[int, str, str], RowList] = {}
-        self._most: dict[tuple[int, str], int] = {}
-        self._barred: set[int] = set()  # rows of something else, or pinned
-        self._rows: set[int] = set()  # rows that are contributions
-        self._verdicts: dict[tuple[int, str, str], ListKind] = {}
-        self._around: dict[int, list[tuple[LexborNode, tuple[int, str, str]]]] = {}
-        self.stamps = [stamp for stamp in text.stamps if not self._is_refused(stamp)]
-        for stamp in self.stamps:
-            self._add(stamp)
-        self._days = dict(days_over(self.stamps))
-        self._moments: dict[int, Moment | None] = {}  # by the identity of the stamp
-        self._style = page_style(page, self._evidence(), language, known=self._known_days())
-        self._lone = LoneDates(text, self._marks, self._links)
-        self._judge = ListJudge(text, self._marks, self._links, self._style)
-
-    def _evidence(self) -> Iterator[Printed]:
-        """Yield the dates that tell how dates are printed here; a version ("1.1.18") does not."""
-        for found in self._lists.values():
-            if len(found.rows) > 1:
-                for _, stamps in found.rows.values():
-                    yield from (stamp.printed for stamp in stamps if stamp.printed)
-        for stamp in self._text.stamps:
-            if stamp.printed and not stamp.printed.is_short:
-                yield stamp.printed
-
-    def _known_days(self) -> set[date]:
-        """Return the days that programs are told, which days of three numbers may repeat."""
-        printed = (stamp.printed for stamp in self.stamps)
-        if not any(each.form is DateForm.NUMERIC for each in printed if each):
-            return set()
-        source = self._page.source
-        is_told = b"datepublished" in source or b"published_time" in source
-        stated = _PUBLISHED.findall(source)[:_STATED] if is_told else []
-        moments = [stamp.exact for stamp in self._text.stamps if stamp.exact]
-        moments += [moment for each in stated if (moment := parse_iso(each.decode()))]
-        return {moment.date() for moment in moments}
-
-    def row_of(self, stamp: Stamp) -> tuple[int, DatedRow] | None:
-        """Return the row of a list whose date ``stamp`` is, with its key; ``None`` if it is in none."""
-        moment = self._moment(stamp)
-        if moment is None:
-            return None
-        for row, key in self._levels(stamp.node):
-            found = self._lists.get(key)
-            if found is None or len(found.rows) < 2:
-                continue
-            if found.takes(self._of_its_day(stamp), self._verdict(key, found)):
-                if say.PINNED.search(self._marks.name(row)) or row.css_matches(say.PINNED_SIGNS):
-                    self._barred.add(row.mem_id)
-                    return None
-                self._rows.add(row.mem_id)
-                return row.mem_id, self._row(row, moment)
-        return None
-
-    def within(self, stamp: Stamp) -> tuple[int, DatedRow] | None:
-        """Return the row of a list that holds an exact moment elsewhere, with its key."""
-        moment = self._moment(stamp) if stamp.exact else None
-        if moment is None or not self._barred.isdisjoint(self.around(stamp)):
-            return None
-        row = next((row for row, _ in self._levels(stamp.node) if row.mem_id in self._rows), None)
-        if row is None or say.NEVER.search(self._marks.around(stamp.node, row, 0)):
-            return None
-        return row.mem_id, self._row(row, moment)
-
-    def alone(self, stamp: Stamp) -> tuple[int, DatedRow] | None:
-        """Return the contribution whose date ``stamp`` is by its own marks, with its key."""
-        moment = self._moment(stamp) if stamp.is_whole else None
-        if moment is None or not self._barred.isdisjoint(self.around(stamp)):
-            return None
-        if not self._lone.is_contribution(stamp) or self._lone.may_be_a_clock(stamp, moment):
-            return None
-        return stamp.node.mem_id, self._row(stamp.node, moment)
-
-    def around(self, stamp: Stamp) -> Iterator[int]:
-        """Yield the keys of the rows that ``stamp`` may be in."""
-        return (row.mem_id for row, _ in self._levels(stamp.node))
-
-    def _moment(self, stamp: Stamp) -> Moment | None:
-        if id(stamp) not in self._moments:
-            moment = self._of_its_day(stamp).moment(self._page.fetched_at, self._style)
-            is_past = moment is not None and moment.at <= self._latest
-            self._moments[id(stamp)] = moment if is_past else None
-        return self._moments[id(stamp)]
-
-    def _of_its_day(self, stamp: Stamp) -> Stamp:
-        """Return what names no day with the one its link leads to.
-
-        Else a time alone with the day that stands over it, unless days stand in its list.
-        """
-        if stamp.printed is None or stamp.is_whole:
-            return stamp
-        if linked := linked_day(stamp.node):
-            return replace(stamp, printed=replace(linked, clock=stamp.printed.clock))
-        day = self._days.get(id(stamp))
-        if day is None:
-            return stamp
-        lists = (self._lists[key] for _, key in self._levels(stamp.node) if key in self._lists)
-        if any(each.has_days for each in lists):
-            return stamp
-        return replace(stamp, printed=replace(day, clock=stamp.printed.clock))
-
-    def _row(self, row: LexborNode, moment: Moment) -> DatedRow:
-        links = self._links.of(row)
-        return DatedRow(moment, links.topic or links.piece, self._marks.around(row, row))
-
-    def _add(self, stamp: Stamp) -> None:
-        for row, key in self._levels(stamp.node):
-            found = self._lists.setdefault(key, RowList())
-            found.rows.setdefault(row.mem_id, (row, []))[1].append(stamp)
-            shape = key[:2]
-            self._most[shape] = max(self._most.get(shape, 0), len(found.rows))
-
-    def _levels(self, node: LexborNode) -> list[tuple[LexborNode, tuple[int, str, str]]]:
-        """Return each element around a date that may be its row, with the list it would be of."""
-        found = self._around.get(node.mem_id)
-        if found is None:
-            found = self._around[node.mem_id] = list(self._look_around(node))
-        return found
-
-    def _look_around(self, node: LexborNode) -> Iterator[tuple[LexborNode, tuple[int, str, str]]]:
-        path, left = "", LEVELS
-        for _level in range(_DEEPEST):
-            parent = node.parent
-            if parent is None or not left or node.tag in {"body", "html"}:
-                return
-            left -= node.tag not in _NO_ROW
-            shape = self._marks.shape(node)
-            if node.tag not in _NO_ROW or node.tag == "td":
-                yield node, (parent.mem_id, shape, path)
-            # A bare span, or a link around the date, stands where the next row has none.
-            if node.tag not in _FORMAT and shape != "span " and not _links_date(node, path):
-                path = f"{shape}>{path}"
-            node = parent
-
-    def _is_refused(self, stamp: Stamp) -> bool:
-        """Whether the words beside a date say that it is none of a contribution, or tell a story."""
-        label = f"{stamp.before[-40:]} | {stamp.after[:25]}"
-        if stamp.is_spanned or say.NEVER_SAID.search(label) or self._marks.is_of_change(stamp.node):
-            return True
-        is_said = stamp.is_said or (stamp.leads and stamp.is_whole)
-        if stamp.beside > (_BESIDE if stamp.is_whole else _WORDS) and not is_said:
-            return True
-        return (
-            stamp.beside > _WORDS
-            and not is_said
-            and bool(say.PROSE.search(self._marks.name(stamp.node)))
-        )
-
-    def _verdict(self, key: tuple[int, str, str], found: RowList) -> ListKind:
-        """Return what a list is of; of several in a row the one with most rows tells."""
-        if key not in self._verdicts:
-            is_main = len(found.rows) * 2 >= self._most[key[:2]]
-            verdict = self._judge.verdict(found) if is_main else ListKind.NONE
-            self._verdicts[key] = verdict
-            if verdict is ListKind.BARRED:
-                self._barred.update(found.rows)
-        return self._verdicts[key]
-
-
-def _links_date(node: LexborNode, path: str) -> bool:
-    """Whether an element is a link around the element of a date, from which ``path`` leads down."""
-    return (
-        node.tag == "a"
-        and (not path or path.startswith("span "))
-        and node.child is not None
-        and (node.child.tag in {"time", "abbr", "span"})
-    )
+def _take(
+    find: Callable[[Stamp], tuple[int, DatedRow] | None],
+    stamps: list[Stamp],
+    lists: PageRows,
+    found: dict[int, DatedRow],
+    taken: Container[int] = (),
+) -> None:
+    """Add to ``found`` the newest date of each row, but of those ``taken``."""
+    for stamp in stamps:
+        dated = find(stamp)
+        if dated is None:
+            continue
+        # "Edited on" within a row is a date of that row.
+        key = next((key for key in lists.around(stamp) if key in found), dated[0])
+        seen = found.get(key)
+        if key not in taken and (seen is None or dated[1].moment.at > seen.moment.at):
+            found[key] = dated[1]

@@ -8,7 +8,6 @@ A date may be split over elements ("<b>Today</b> at 14:03"), stand in an attribu
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
@@ -18,8 +17,10 @@ from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
 from crawler.readers import date_words as words
-from crawler.readers.date_patterns import WHOLE, DateForm, Printed, dates_in, folded
-from crawler.readers.nodes import TEXT, attribute
+from crawler.readers.date_patterns import dates_in, folded
+from crawler.readers.nodes import TEXT
+from crawler.readers.page_headings import PageHeadings
+from crawler.readers.printed_dates import WHOLE, DateForm, Printed
 from crawler.readers.row_words import SPANNED, TO
 from crawler.readers.stamps import Stamp
 from crawler.readers.stated_moments import stated_moments
@@ -30,12 +31,8 @@ MAX_NODES = 60_000
 MAX_STAMPS = 1_500
 _LONGEST = 160
 _PIECES = 100
-_LINKS = 4
 #: Elements from the words of a date up to the one that states it.
 _NESTED = 4
-#: Elements from the heading of a piece to its date, after it and before.
-_BELOW, _OVER = 60, 20
-_TITLE = range(8, 200)
 _LABEL = 60
 _INLINE = frozenset(
     {
@@ -50,16 +47,11 @@ _SILENT = frozenset(
         *("template", "svg"),
     }
 )
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "caption", "legend", "summary")
-_NAMED_HEADS = frozenset(("div", "td", "tr", "p", "span", "b", "strong"))
-_TITLING = 'h1, h2, h3, [class*="title" i], [itemprop="headline"]'
-_MAY_HEAD = ", ".join(
-    (*_HEADINGS, *(f'[class*="{part}" i]' for part in ("title", "titre", "head", "cat")))
-)
-_HEADING_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:title|titre|heading|head|catbg|thead|cat_bar)", re.IGNORECASE
-)
 _DIGIT = re.compile(r"[0-9]")
+#: What a link around the number of a post says.
+_NUMBER = re.compile(r"#\s?[0-9]{1,9}")
+#: The label of the next date: "posted 12 May - valid until 30 May".
+_LABEL_OF_NEXT = re.compile(r"\s?[–—|,;(·•-]\s?[^–—|,;(·•-]*$")
 _DAY_WORDS = frozenset(word for word in words.DAYS if " " not in word)
 
 
@@ -70,48 +62,10 @@ class DatedText:
     page: Page
     stamps: list[Stamp] = field(default_factory=list)
 
-    def heading(self, node: LexborNode) -> str:
-        """Return the last heading before ``node``, folded; empty where there is none."""
-        at = bisect_left(self._headings, (self._places.get(node.mem_id, 0), ""))
-        return self._headings[at - 1][1] if at else ""
-
-    def title_near(self, node: LexborNode) -> str:
-        """Return the heading beside ``node`` that names what the whole page is; else nothing."""
-        place = self._places.get(node.mem_id, 0)
-        return next((text for at, text in self._titles if -_OVER <= place - at <= _BELOW), "")
-
     @cached_property
-    def _titles(self) -> list[tuple[int, str]]:
-        """The headings with their places that stand in the page's title, or the only main one."""
-        node = self.page.first("title")
-        title = folded(node.text()[: 2 * _LONGEST]) if node else ""
-        main = self.page.select("h1")
-        return [
-            (place, text)
-            for node in self.page.select(_TITLING)
-            if (text := folded(node.text()[:_LONGEST]))
-            and len(text) in _TITLE
-            and (text in title or (node.tag == "h1" and len(main) == 1))
-            and (place := self._places.get(node.mem_id)) is not None
-        ]
-
-    @cached_property
-    def _places(self) -> dict[int, int]:
-        """The place of each element in the document. Only lists of dates ask for it."""
-        body = self.page.tree.body
-        nodes = islice(body.traverse(), MAX_NODES) if body else ()
-        return {node.mem_id: place for place, node in enumerate(nodes)}
-
-    @cached_property
-    def _headings(self) -> list[tuple[int, str]]:
-        """The headings with their places, in document order."""
-        return sorted(
-            (place, text)
-            for node in self.page.select(_MAY_HEAD)
-            if _is_heading(node)
-            and (place := self._places.get(node.mem_id)) is not None
-            and (text := _own_heading(node))
-        )
+    def headings(self) -> PageHeadings:
+        """The headings of the page, by the elements they stand over."""
+        return PageHeadings(self.page, MAX_NODES)
 
 
 def dated_text(page: Page) -> DatedText:
@@ -127,21 +81,17 @@ def dated_text(page: Page) -> DatedText:
     is_dated = False
     last: tuple[str, LexborNode | None] = ("", None)
     said = last  # the last text before what was met
-    is_inline: dict[int, bool] = {}  # by the number of a tag, which is told quicker than its name
+    parts: dict[int, bool] = {}  # whether its elements part lines, by the number of a tag
     for node in islice(body.traverse(include_text=True) if body is not None else (), MAX_NODES):
-        tag = node.tag_id
-        if tag == TEXT:
+        if node.tag_id == TEXT:
             text = (node.text_content or "").strip()
-            met.append(one := (text, node))
-            last = one if text else last
-            if text and not is_dated and len(text) <= _LONGEST:
-                is_dated = _DIGIT.search(text) is not None or (
-                    names_a_day and _may_hold_date(folded(text))
-                )
+            if text:
+                met.append(last := (text, node))
+                is_dated = is_dated or _may_be_dated(text, names_a_day)
+            elif met:
+                met.append((text, node))
             continue
-        if tag not in is_inline:
-            is_inline[tag] = node.tag in _INLINE
-        if met and not is_inline[tag]:
+        if met and _parts_lines(node, parts):
             if is_dated:
                 lines.read(met, _label(*said))
                 if len(found.stamps) >= MAX_STAMPS:
@@ -153,6 +103,21 @@ def dated_text(page: Page) -> DatedText:
     if is_dated:
         lines.read(met, _label(*said))
     return found
+
+
+def _parts_lines(node: LexborNode, known: dict[int, bool]) -> bool:
+    """Whether an element ends a line of text; by its tag's number, which is told quicker than its name."""
+    tag = node.tag_id
+    if tag not in known:
+        known[tag] = node.tag not in _INLINE
+    return known[tag]
+
+
+def _may_be_dated(text: str, names_a_day: bool) -> bool:
+    """Whether a text as written may hold a date: the first look at nearly all of a page."""
+    is_short = len(text) <= _LONGEST
+    has_digit = is_short and _DIGIT.search(text) is not None
+    return has_digit or (is_short and names_a_day and _may_hold_date(folded(text)))
 
 
 def _label(text: str, node: LexborNode | None) -> str:
@@ -244,20 +209,6 @@ def _block(node: LexborNode, known: dict[int, int]) -> int:
     return block
 
 
-def _is_heading(node: LexborNode) -> bool:
-    if node.tag in _HEADINGS:
-        return True
-    return node.tag in _NAMED_HEADS and bool(_HEADING_CLASS.search(attribute(node, "class")))
-
-
-def _own_heading(node: LexborNode) -> str:
-    """Return what a heading says beside its links; nothing where it is the title of a piece."""
-    text = folded(node.text()[:_LONGEST])
-    for link in node.css("a[href]")[:_LINKS]:
-        text = text.replace(folded(link.text()[:_LONGEST]), "", 1)
-    return text.strip(" .»›>|[]()")
-
-
 def _said(line: list[tuple[str, LexborNode]]) -> str:
     return folded(" ".join(text for text, node in line if not _is_link(node))[-_LABEL:])
 
@@ -285,8 +236,9 @@ def _take_dates(line: list[tuple[str, LexborNode]], found: DatedText, label: str
         begins = 0
         for date in dates:
             before = f"{said} {text[begins : date.start]}"[-_LABEL:]
-            rest = "" if len(dates) > 1 else _said(line=pieces[place + 1 : place + 2])
-            after = f"{text[date.end :]} {rest}"[:_LABEL]
+            after = _after(date, dates, text)
+            if len(dates) == 1:
+                after = f"{after} {_said(line=pieces[place + 1 : place + 2])}"[:_LABEL]
             beside = len(text) - date.length
             stamp = Stamp(node, date, None, before, after, beside)
             if last and date.clock is None and before.strip() in TO:
@@ -295,8 +247,15 @@ def _take_dates(line: list[tuple[str, LexborNode]], found: DatedText, label: str
                 stamp.is_spanned = True
             found.stamps.append(stamp)
             begins, said, last = date.end, "", stamp
-        if not dates and not _is_link(node):
+        if not dates and (not _is_link(node) or _NUMBER.fullmatch(text)):
             said = f"{said} {text}"[-_LABEL:]
+
+
+def _after(date: Printed, dates: list[Printed], text: str) -> str:
+    """Return what a text says after one of its dates, as far as it is not the label of the next."""
+    later = next((other.start for other in dates if other.start >= date.end), None)
+    after = text[date.end : later][:_LABEL]
+    return after if later is None else _LABEL_OF_NEXT.sub("", after)
 
 
 def _split_dates(pieces: list[tuple[str, LexborNode]]) -> list[list[Printed]] | None:

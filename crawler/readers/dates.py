@@ -11,14 +11,15 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from datetime import timezone as fixed_zone
 from email.utils import parsedate_tz
 from typing import Any, Final
 
 from crawler.readers import date_words as words
-from crawler.readers.date_patterns import WHOLE, DateForm, Printed, dates_in, first, folded
+from crawler.readers.date_patterns import dates_in, first, folded
+from crawler.readers.printed_dates import WHOLE, DateForm, Printed
+from vocabulary.frozen import record
 
 #: Characters. A longer text is prose, not a date with its label.
 LONGEST: Final = 200
@@ -37,7 +38,7 @@ _FOREIGN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class DateStyle:
     """How dates are printed on one page.
 
@@ -51,7 +52,7 @@ class DateStyle:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Moment:
     """A moment that was read, aware UTC; told coarsely it is the last that can be meant."""
 
@@ -104,7 +105,7 @@ def resolve(printed: Printed, as_of: datetime, style: DateStyle) -> Moment | Non
     """Return the moment that a date of any form means on a page of this style. Never raises."""
     now = as_of.astimezone(style.zone)
     try:
-        if printed.form is DateForm.AGO:
+        if printed.form in {DateForm.AGO, DateForm.SPAN}:
             return _ago(printed.numbers, now)
         moment = _day(printed, now, style)
         return _sane(moment) if moment else None

@@ -10,10 +10,13 @@ from typing import Final
 #: Before or after a figure, by kind: it is no total of this network's today.
 NOT_OURS: Final = {
     "record": (
-        "most", "record", "rekord", "le plus", "am meisten", "meisten", "höchststand", "récord",
+        "most", "record", "rekord", "le plus de", "le plus d'", "le plus grand nombre",
+        "le plus élevé", "am meisten", "meisten", "höchststand", "récord",
         "ever", "máximo", "maximum", "max", "max.", "besucherrekord",
     ),
     "limit or tier": (
+        "si vous", "si nous", "si votre", "dès que nous", "if you", "if your", "formule", "forfait",
+        "palier",
         "up to", "jusqu'à", "jusqu’à", "bis zu", "hasta", "fino a", "fino ad", "até", "capacité",
         "capacity", "limite", "limité", "limit", "places", "minimum", "requis", "required",
         "cotisation de", "euros", "il faut", "si plus de", "if more than", "quorum", "nötig",
@@ -26,6 +29,7 @@ NOT_OURS: Final = {
         "doel", "cel", "цель", "espère", "souhaite", "want to", "möchten", "werden wir",
     ),
     "past": (
+        "apogée", "autrefois", "jadis", "naguère", "à l'époque", "heyday",
         "comptait", "comptions", "comptaient", "rassemblait", "regroupait", "réunissait", "avait",
         "avions", "avaient", "était", "étions", "étaient", "had", "was", "were", "hatte", "hatten",
         "zählte", "tenía", "contaba", "contava", "aveva", "tinha", "contava", "miało", "liczyło",
@@ -43,13 +47,16 @@ NOT_OURS: Final = {
         "réseaux sociaux", "abonnés sur", "chaîne",
     ),
     "another network": (
+        "tutelle", "à laquelle", "auquel",
         "concurrent", "competitor", "partenaire", "partner", "partners", "partenaires", "voisin",
-        "voisine", "neighbouring", "nachbarverein", "vecina", "rival", "un autre", "une autre", "sœur",
+        "voisine", "neighbouring", "nachbarverein", "vecina", "rival", "un autre", "une autre",
+        "sœur",
         "sister", "jumelle", "amie", "schwester", "hermana", "sorella", "irmã", "zuster",
     ),
     "group or board": (
         "groupe public", "groupe privé", "public group", "private group", "groupe de travail",
-        "groupe de discussion", "working group", "gruppe", "grupo", "subforum", "sous-forum", "board",
+        "groupe de discussion", "working group", "gruppe", "grupo", "subforum", "sous-forum",
+        "board",
         "thread", "topic", "sujet", "chapter", "antenne", "section", "browsing", "viewing",
         "parcourant", "parcourent", "consultent", "lesen", "viendo", "cette rubrique", "des groupes",
         "groups of",
@@ -61,7 +68,8 @@ NOT_OURS: Final = {
         "mitgliedstaaten", "inhabitants", "einwohner", "électorale", "électorales", "electoral roll",
     ),
     "denied": (
-        "ne", "n'", "not", "nicht", "niet", "kein", "keine", "don't", "isn't", "aren't", "pas encore",
+        "ne", "n'", "not", "nicht", "niet", "kein", "keine", "don't", "isn't", "aren't",
+        "pas encore",
     ),
     "survey or vote": (
         "auprès de", "surveyed", "survey", "enquête", "étude", "umfrage", "encuesta", "sondage",
@@ -69,16 +77,34 @@ NOT_OURS: Final = {
         "exemple", "example", "beispiel", "ejemplo", "script", "téléchargements",
     ),
 }  # fmt: skip
+#: One person speaks, who is no network: a customer who is quoted, the owner of a page.
+ONE_SPEAKS: Final = (
+    "j'", "je suis", "je gère", "m'", "moi", "mon", "mes", "de ma", "à ma", "dans ma", "pour ma",
+    "ma façon",
+    "i'm", "i've", "my", "ich", "mein", "meine", "meinen", "yo", "mis",
+)  # fmt: skip
+#: What one registers for, besides a network.
+EVENTS: Final = frozenset((
+    "réunion", "atelier", "sortie", "stage", "séance", "soirée", "visite", "voyage", "webinaire",
+    "conférence", "tournoi", "course", "rencontre", "salon", "session", "formation", "workshop",
+    "webinar", "trip",
+))  # fmt: skip
+#: Kinds that give a whole sentence its time or its voice, and so not only the clause they stand in.
+SAID_OF_ALL: Final = ("goal or wish", "past", "another network", "survey or vote")
 #: Other places: on a page of a network that bears none of these names, they are not it.
 BRANDS: Final = (
-    "facebook", "twitter", "linkedin", "instagram", "youtube", "tiktok", "xing", "viadeo", "whatsapp",
+    "facebook", "twitter", "linkedin", "instagram", "youtube", "tiktok", "xing", "viadeo",
+    "whatsapp",
     "telegram", "discord", "slack", "reddit", "meetup", "mastodon", "google", "microsoft", "twitch",
     "bluesky", "pinterest", "snapchat", "github", "wikipedia", "wikipédia",
 )  # fmt: skip
+#: Places of talk in which a network lives: "réunit 1 500 développeurs sur Slack".
+CHATS: Final = frozenset({"slack", "discord", "telegram", "whatsapp"})
 #: Parts of a network with members of their own.
 ORGANS: Final = (
     "bureau", "conseil", "comité", "commission", "équipe", "jury", "gouvernement", "parlement",
-    "board", "staff", "team", "committee", "council", "parliament", "vorstand", "vorstands", "beirat",
+    "board", "staff", "team", "committee", "council", "parliament", "vorstand", "vorstands",
+    "beirat",
     "ausschuss", "junta", "directiva", "equipo", "consejo", "consiglio", "squadra", "comitato",
     "direção", "direcção", "conselho", "equipa", "equipe", "bestuur", "raad", "commissie", "zarząd",
     "zespół", "rada", "правление", "команда", "совет", "direction",
@@ -88,11 +114,14 @@ SOME_ONLY: Final = (
     *ORGANS, "du groupe de", "d'un groupe", "fondateurs", "d'honneur", "d’honneur", "premium", "vip",
     "payants", "du personnel", "clientes", "clients", "peut", "peuvent", "paie", "can save",
     "nouveaux", "ce mois", "group", "founding", "new", "newest", "free", "online", "like", "liked",
-    "voted", "joined this", "joined in", "joined last", "joined today", "participating", "gruppe",
+    "assemblée", "assemblée générale", "recherchés", "recherchées", "demandés", "voted", "ont aimé",
+    "aiment", "ont liké",
+    "joined this", "joined in", "joined last", "joined today", "participating", "gruppe",
     "neue", "grupo", "nuevos", "formulaire", "événement", "event", "webinaire", "webinar",
     "newsletter", "since", "seit", "desde", "liste", "list", "listes", "subforum", "sous-forum",
     "forum section", "thread", "sujet", "projet", "project", "atelier", "supplémentaires", "more",
-    "autres", "others", "other", "maximum", "max", "mobilisés", "mobilisées", "attendus", "attendues",
+    "autres", "others", "other", "maximum", "max", "mobilisés", "mobilisées", "attendus",
+    "attendues",
     "formés", "formées", "accompagnés", "requis", "élus",
     "accueillis", "accueillies", "reçus", "touchés", "touchées", "sensibilisés", "sensibilisées",
     "aidés",
@@ -105,14 +134,17 @@ SOME_ONLY: Final = (
     "training", "workshop", "hackathon", "gala", "summit", "congress", "meetup", "marathon",
     "séminaire", "conférence", "conference", "concours", "championnat", "convegno", "kongress",
     "pour fonder", "pour créer", "to start", "to found", "ont été", "ont voté", "ont participé",
-    "ont répondu", "se sont", "have left", "par classe", "kostenlos", "verwalten", "nötig", "votants",
+    "ont répondu", "have left", "par classe", "kostenlos", "verwalten", "nötig", "votants",
     "de moins", "en moins", "suffisent", "sont nécessaires", "are required", "are needed",
     "abonnés à", "abonnées à", "partenaires", "partner", "partners",
 )  # fmt: skip
+#: Beginnings of what they "se sont" done that lasts.
+STAYED: Final = ("inscri", "affili", "regroup", "fédér", "uni", "engag")
 #: After a label: so many come in a time.
 RATES: Final = (
     "par an", "par année", "par semaine", "par jour", "par mois", "per year", "per week", "per day",
-    "per month", "a week", "a day", "a year", "pro jahr", "pro woche", "pro tag", "each", "every week",
+    "per month", "a week", "a day", "a year", "pro jahr", "pro woche", "pro tag", "each",
+    "every week",
     "every day", "every year", "this week", "this month", "this year", "cette semaine",
     "cette année", "ce trimestre", "daily", "weekly", "diese woche", "diesen monat", "esta semana",
     "este mes", "este año", "al día", "al año", "questa settimana", "questo mese", "all'anno",

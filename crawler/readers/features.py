@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
@@ -20,6 +19,7 @@ from crawler.readers.nodes import attribute
 from crawler.reading import Reading
 from crawler.speaker import Speaker
 from vocabulary.domains import registrable_domain
+from vocabulary.frozen import record
 
 #: Characters of a link text; a longer one is a headline.
 MAX_LABEL = 60
@@ -56,7 +56,6 @@ _TOPIC_MARKS = (b"topic", b"thread", b"discussion", b"sujet", b"/t/")
 SEVERAL_TOPICS = 3
 _COUNT = re.compile(r"\s?\(?\d[\d .,]{0,12}\)?$")
 _PATH = re.compile(r"(?:https?:)?(?://[^/?#]*)?([^?#]*)", re.IGNORECASE)
-_PATH_ENDS = re.compile("[?#]")
 _BY_LABEL = {label: name for name, labels in words.LABELS.items() for label in labels}
 _BY_PATH = {path: name for name, paths in words.PATHS.items() for path in paths}
 _SHARED_JOBS = re.compile(words.SHARED_JOBS)
@@ -67,7 +66,7 @@ _ARTICLE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Feature:
     """One networking feature with the markup and the words that show it."""
 
@@ -126,12 +125,18 @@ def fold_label(text: str) -> str:
     return plain[article.end() :] if article else plain
 
 
+def labelled_links(page: Page) -> list[tuple[str, Link]]:
+    """Return the links of a page that have a short label, each with its label as ``fold_label`` gives it."""
+    return [
+        (fold_label(link.label), link) for link in page.links if len(link.label) <= 2 * MAX_LABEL
+    ]
+
+
 def _from_links(page: Page) -> Iterator[Feature]:
     own = registrable_domain(page.url)
-    for link in page.links:
-        if len(link.label) > 2 * MAX_LABEL or len(link.href) > 500:
+    for label, link in page.once(labelled_links):
+        if len(link.href) > 500:
             continue
-        label = fold_label(link.label)
         name = _named(label, link.href) or _beside_own_name(label, page.speaker)
         if name is None or _is_elsewhere(page, link.href, own) or _ARTICLE_PATH.search(link.href):
             continue
@@ -160,8 +165,7 @@ def _named(label: str, href: str) -> str | None:
 
 def _may_be_named(href: str) -> bool:
     """Whether an address may end in a path that names a feature: few do, and they are looked at."""
-    end = _PATH_ENDS.search(href)
-    path = (href[: end.start()] if end else href).rstrip("/")
+    path = href.partition("?")[0].partition("#")[0].rstrip("/")
     last = path[path.rfind("/") + 1 :].lower()
     return last in _BY_PATH or last.startswith("index.") or ":" in last
 
@@ -171,11 +175,10 @@ def _beside_own_name(label: str, speaker: Speaker) -> str | None:
     if " " not in label or len(label) > MAX_LABEL:
         return None
     first, _, after = label.partition(" ")
+    if first in _BY_LABEL and speaker.is_named(after):
+        return _BY_LABEL[first]
     before, _, last = label.rpartition(" ")
-    for word, name in ((first, after), (last, before)):
-        if word in _BY_LABEL and speaker.is_named(name):
-            return _BY_LABEL[word]
-    return None
+    return _BY_LABEL[last] if last in _BY_LABEL and speaker.is_named(before) else None
 
 
 def _is_elsewhere(page: Page, href: str, own: str) -> bool:

@@ -21,7 +21,7 @@ from typing import Any
 import feedparser  # type: ignore[import-untyped]
 
 from crawler.page import Page
-from crawler.readers.date_patterns import DateForm, Printed, dates_in, folded
+from crawler.readers.date_patterns import dates_in, folded
 from crawler.readers.date_style import page_style
 from crawler.readers.dates import LONGEST, DateStyle, read_moment
 from crawler.readers.feed_entries import (
@@ -35,6 +35,7 @@ from crawler.readers.feed_entries import (
 from crawler.readers.isodate import FIRST_YEAR, LAST_YEAR, parse_iso, parse_rfc822
 from crawler.readers.json_values import dicts, dig, line
 from crawler.readers.plain_feeds import read_plain_feed
+from crawler.readers.printed_dates import DateForm, Printed
 
 #: Bytes that feedparser is given: it takes up to two seconds for a million. The oldest is cut off.
 MAX_BYTES = 512 * 1024

@@ -18,6 +18,7 @@ from crawler.readers.people import labels_in
 
 #: A line that is a figure and nothing else.
 _FIGURE = re.compile(r"[+~]?\s?[0-9][0-9 .,'’\u00a0\u202f]{0,12}\s?(?:[kKmM]|M[io]+)?\s?\+?")
+_STARTS: Final = frozenset("+~0123456789")
 _FIGURE_LINE = re.compile(rf"(?:^|\n)(?={_FIGURE.pattern}(?:\n|$))")
 #: Where scripts that run a counter up keep its end.
 _COUNTERS: Final = (
@@ -32,6 +33,8 @@ _NAMED: Final = ("title", "aria-label", "alt")
 #: Figures looked at in one page, levels of boxes around one, characters of a box.
 _MOST, _LEVELS, _LONGEST = 200, 4, 80
 _LONGEST_FIGURE: Final = 16
+#: Cells of a row that tells a few figures, and nodes of blanks beside a row.
+_MOST_CELLS, _MOST_STEPS = 12, 3
 _MOST_NODES: Final = 60
 
 
@@ -44,7 +47,7 @@ def boxed_figures(page: Page) -> str:
         return ""
     lines = []
     for node, shown, figure in _figures(page):
-        label = _label_beside(node, shown)
+        label = _column_head(node) or _label_beside(node, shown)
         if label:
             lines.append(f"{figure} {label}. ")
     return "\n".join(lines)
@@ -76,7 +79,7 @@ def _figures(page: Page) -> Iterator[tuple[LexborNode, str, str]]:
     body = page.tree.body
     for text in body.traverse(include_text=True) if body else ():
         shown = (text.text_content or "").strip() if text.tag_id == TEXT else ""
-        if _is_figure(shown) and (parent := text.parent) is not None:
+        if shown[:1] in _STARTS and _is_figure(shown) and (parent := text.parent) is not None:
             yield parent, " ".join(shown.split()), shown
             found += 1
             if found > _MOST:
@@ -105,13 +108,56 @@ def _label_beside(node: LexborNode, shown: str) -> str:
     return ""
 
 
+def _column_head(node: LexborNode) -> str:
+    """Return the head of the column of a figure in a table of one row; empty elsewhere."""
+    cell = node if node.tag == "td" else node.parent
+    row = cell.parent if cell is not None and cell.tag == "td" else None
+    if (
+        cell is None
+        or row is None
+        or _row_beside(row, -1) is None
+        or _row_beside(row, 1) is not None
+    ):
+        return ""
+    heads = _cells(_row_beside(row, -1))
+    cells = _cells(row)
+    is_column = len(heads) == len(cells) and all(head.tag == "th" for head in heads)
+    if not is_column:
+        return ""
+    found = (head for head, other in zip(heads, cells, strict=True) if other.mem_id == cell.mem_id)
+    head = next(found, None)
+    return " ".join(head.text().split())[:_LONGEST] if head is not None else ""
+
+
+def _row_beside(row: LexborNode | None, way: int) -> LexborNode | None:
+    """Return the element right before (-1) or after (1) a row."""
+    for _step in range(_MOST_STEPS):
+        row = None if row is None else row.prev if way < 0 else row.next
+        if row is None or row.tag_id != TEXT:
+            break
+    return row
+
+
+def _cells(row: LexborNode | None) -> list[LexborNode]:
+    """Return the first cells of a row: a table of more columns is none of a few figures."""
+    cells: list[LexborNode] = []
+    cell = row.child if row is not None else None
+    while cell is not None and len(cells) <= _MOST_CELLS:
+        if cell.tag in {"td", "th"}:
+            cells.append(cell)
+        cell = cell.next
+    return cells if len(cells) <= _MOST_CELLS else []
+
+
 def _text_of(box: LexborNode) -> str | None:
     """Return the text of a small box; ``None`` of a larger one, without reading it to the end."""
     parts: list[str] = []
+    length = 0
     for at, node in enumerate(box.traverse(include_text=True)):
         if node.tag_id == TEXT:
             parts.append(node.text_content or "")
-        if at > _MOST_NODES or sum(map(len, parts)) > 4 * _LONGEST:
+            length += len(parts[-1])
+        if at > _MOST_NODES or length > 4 * _LONGEST:
             return None
     text = " ".join(" ".join(parts).split())
     return text if len(text) <= _LONGEST else None

@@ -1,7 +1,7 @@
 """The words with which a network claims a figure as its own. Data only, in lower case.
 
 "Notre réseau rassemble (a claim) déjà (a filler) 500 membres dans (a place) 30 pays". To add a language, add
-its words to each table; ``count_frames.py`` and ``count_signs.py`` need no change. The subject's words:
+its words to each table; ``count_rules.py`` needs no change. The subject's words:
 ``subject_words.py``.
 """
 
@@ -9,16 +9,39 @@ from __future__ import annotations
 
 from typing import Final
 
+#: Stems of French verbs for what a network does with its members alone: nobody gathers its agencies.
+GATHER_STEMS: Final = (
+    "rassembl",
+    "regroup",
+    "réuniss",
+    "fédèr",
+    "fédér",
+    "uniss",
+    "ralli",
+    "agrèg",
+)
+_COUNT_STEMS: Final = (
+    "compt", "représent", "accueill", "affich", "revendiqu", "recens", "totalis", "dénombr",
+    "héberg",
+    "possèd", "abrit", "pès", "coordonn", "associ", "reli", "connect", "agrég", "cumul",
+)  # fmt: skip
+#: "Nous fédérons".
+WE_GATHER: Final = tuple(stem + "ons" for stem in GATHER_STEMS)
+GATHERS: Final = (
+    *(stem + end for stem in GATHER_STEMS for end in ("e", "ent", "ant")), "réunit", "unit",
+)  # fmt: skip
 #: The network does this with its members, said before the figure.
 CLAIMS: Final = (
-    "compte", "comptent", "comptant", "rassemble", "rassemblant", "rassemblent", "regroupe",
-    "regroupant", "regroupent", "réunit", "réunissant", "réunissent", "fédère", "fédérant",
-    "fédèrent", "comprend", "représente", "représentant", "accueille", "affiche", "revendique",
-    "recense", "totalise", "dénombre", "héberge", "inclut", "unit", "possède", "a", "dispose de",
+    *GATHERS, *(stem + end for stem in _COUNT_STEMS for end in ("e", "ent", "ant")),
+    "comprend", "comprennent", "inclut", "incluent", "a", "ont", "dispose de", "disposent de",
     "est fort de", "est forte de", "est composé de", "est composée de", "se compose de",
     "est constitué de", "atteint", "est passé à", "est passée à",
-    "c'est", "c’est", "ce sont", "est suivi par ses",
-    "peut compter sur", "s'appuie sur", "repose sur", "relies on", "has", "have", "counts",
+    "c'est", "c’est", "ce sont", "est suivi par ses", "est utilisé par",
+    "est utilisée par", "est fréquenté par", "est fréquentée par", "est porté par", "est portée par",
+    "fonctionne grâce à", "vit grâce à", "tourne grâce à", "existe grâce à", "peut compter sur",
+    "peuvent compter sur", "s'appuie sur", "s'appuient sur", "repose sur",
+    "reposent sur",
+    "relies on", "has", "have", "counts",
     "unites",
     "brings together", "represents", "connects", "comprises", "includes", "gathers", "consists of",
     "boasts", "totals", "numbers", "now has", "has grown to", "home to", "is home to",
@@ -31,6 +54,43 @@ CLAIMS: Final = (
     "bestaat uit", "liczy", "zrzesza", "ma", "skupia", "łączy", "posiada", "насчитывает",
     "объединяет", "включает", "имеет",
 )  # fmt: skip
+#: The same of which a network is glad: "a le plaisir de rassembler", "vient d'accueillir".
+TO_GATHER: Final = (
+    "rassembler", "regrouper", "réunir", "fédérer", "compter", "accueillir", "représenter", "unir",
+    "unite",
+    "gather", "count",
+)  # fmt: skip
+#: Or to which it has come: "n'a cessé de grandir pour rassembler".
+GROWN_TO: Final = (
+    "grandir pour", "croître pour", "grandi pour", "développé pour", "vient de", "vient d'",
+    "venons de", "venons d'",
+    "jusqu'à", "grown to",
+)  # fmt: skip
+GLAD: Final = frozenset((
+    "plaisir", "joie", "honneur", "fierté", "chance", "bonheur", "privilège", "fier", "fière",
+    "fiers",
+    "fières", "heureux", "heureuse", "heureuses", "ravi", "ravis", "ravies", "proud", "happy",
+    "glad",
+))  # fmt: skip
+#: Ends of French verbs of today, third person.
+VERB_ENDS: Final = ("e", "it", "nt", "nd", "et")
+#: Before a noun or a participle, not a verb: "a formé", "de la".
+NO_SUBJECT: Final = frozenset((
+    "a", "ont", "de", "d'", "du", "des", "la", "le", "l'", "les", "un", "une", "pour", "par", "à",
+    "sans", "sur", "en", "est", "sont", "son", "sa", "ses", "leur", "notre", "cette", "ce", "chaque",
+    "et", "avec", "se", "s'", "dans",
+))  # fmt: skip
+#: What is done to some members, or asks for some.
+DONE_TO_SOME: Final = frozenset((
+    "manque", "manquent", "reste", "restent", "faut", "existe",
+    "recherche", "recherchent", "cherche", "recrute", "recrutent", "forme", "forment", "récompense",
+    "invite", "remercie", "convoque", "attend", "emmène", "envoie", "honore", "élit", "nomme",
+    "exclut", "limite", "accepte", "requiert", "exige", "demande", "nécessite", "perd", "gagne",
+    "exonère", "offre", "prête", "finance", "aide", "souhaite", "vise", "espère", "comprend", "voit",
+    "compose", "élisent", "mobilise", "sélectionne", "désigne", "propose", "coûte", "permet",
+    "représente", "prévoit", "suppose", "impose", "organise", "engage", "entre", "contre", "outre",
+    "environ", "autre", "quatre", "minimum", "composée", "moyenne", "type", "salle", "groupe",
+))  # fmt: skip
 #: What a network does for its members: said of clients, too, and so only of sure members.
 SERVES: Final = (
     "protège", "défend", "accompagne", "anime", "sert", "soutient", "serves", "supports",
@@ -51,10 +111,11 @@ WE_HAVE: Final = (
 )  # fmt: skip
 #: The same in the first person: no other subject is possible.
 WE_CLAIM: Final = (
+    *(f"nous {verb}" for verb in WE_GATHER),
     "nous sommes", "nous avons le plaisir de compter", "nous avons la chance de compter",
     "nous avons la joie de compter",
     "nous avons l'honneur de compter", "nous sommes heureux de compter", "we are happy to count",
-    "nous ne sommes que", "nous ne sommes encore que", "nous sommes plus de",
+    "nous voici", "nous ne sommes que", "nous ne sommes encore que", "nous sommes plus de",
     "nous sommes près de",
     "ils sont", "elles sont", "vous êtes", "nous sommes passés à", "nous sommes passées à",
     "we have grown to",
@@ -86,7 +147,9 @@ THERE_ARE: Final = (
 )  # fmt: skip
 #: Said before the verb's figure without changing what it says.
 ADVERBS: Final = (
-    "déjà", "aujourd'hui", "aujourd’hui", "actuellement", "désormais", "à ce jour", "maintenant",
+    "cette année", "cette saison", "récemment", "depuis peu",
+    "déjà", "aujourd'hui", "aujourd’hui", "actuellement", "avant tout", "toujours", "encore",
+    "d'abord", "désormais", "à ce jour", "maintenant",
     "à présent", "dorénavant", "en tout", "au total", "ainsi", "fièrement", "environ", "proudly",
     "dans ses rangs", "parmi ses rangs", "en son sein", "à son actif", "in its ranks",
     "à travers le pays",
@@ -97,13 +160,22 @@ ADVERBS: Final = (
     "już", "obecnie", "dziś", "уже", "сегодня", "сейчас", "ya con",
     "jusqu'ici",
 )  # fmt: skip
+#: How a sentence may begin before what it says.
+CONNECTIVES: Final = (
+    "mais aussi et surtout", "mais aussi", "mais", "et surtout", "surtout", "et oui", "ainsi",
+    "bref", "enfin", "voici", "voilà", "oui", "soit", "and", "but",
+)  # fmt: skip
 ALREADY: Final = (
     "déjà", "already", "bereits", "schon", "ya", "now", "aujourd'hui", "aujourd’hui", "today",
     "già", "já", "al", "już", "уже",
 )  # fmt: skip
 #: The reader is asked in.
 JOIN: Final = (
-    "vous rejoindrez", "rejoignez", "rejoindre", "rejoins", "rejoignent", "rejoindrez", "you will join",
+    "rejoint par", "rejointe par", "rejoints par", "vous rejoindrez", "en rejoignant",
+    "vous retrouverez", "vous rencontrerez", "vous côtoierez",
+    "vous échangerez avec", "rejoignez-nous", "rejoignez", "rejoindre", "rejoins", "rejoignent",
+    "rejoindrez",
+    "you will join",
     "you'll join", "retrouvez", "intégrez", "intégrer",
     "connectez-vous avec", "connectez-vous à", "échangez avec", "rencontrez", "faites partie",
     "faire partie", "fais partie", "inscrivez-vous", "adhérez", "devenez membre", "entrez dans",
@@ -117,8 +189,10 @@ JOIN: Final = (
 #: "With its", "strong in": before the figure, at the start of a clause.
 HAVING: Final = (
     "avec", "composé de", "composée de", "composé d'", "composée d'", "composé d’", "composée d’",
-    "constitué de", "constituée de", "regroupant", "rassemblant", "réunissant", "fédérant", "comptant",
-    "porté par", "portée par", "animé par", "animée par", "made up of", "bestehend aus", "formada por",
+    "constitué de", "constituée de", "regroupant", "rassemblant", "réunissant", "fédérant",
+    "comptant",
+    "porté par", "portée par", "animé par", "animée par", "made up of", "bestehend aus",
+    "formada por",
     "fort de", "forte de", "forts de", "fortes de", "fort d'", "forte d'", "forts d'",
     "fort d’", "forte d’", "forts d’", "riche de", "with", "mit", "con", "com", "met", "z",
     "et ses",
@@ -126,7 +200,9 @@ HAVING: Final = (
 )  # fmt: skip
 #: "Passed the mark of": at least so many.
 THRESHOLDS: Final = (
-    "cap des", "cap de", "cap symbolique des", "barre des", "barre de", "barre symbolique des",
+    "vient de dépasser", "vient de dépasser les", "vient de franchir les", "vient de passer les",
+    "venons de dépasser les", "cap des", "cap de", "cap symbolique des", "barre des", "barre de",
+    "barre symbolique des",
     "seuil des", "seuil de", "a dépassé", "a dépassé le", "ont dépassé", "dépasse", "dépasse les",
     "dépassé les", "dépassons", "franchi les",
     "passed", "surpassed", "exceeded", "exceeds", "mark of", "milestone of", "crossed", "topped",
@@ -135,9 +211,13 @@ THRESHOLDS: Final = (
     "ultrapassou", "przekroczyła", "przekroczyło", "превысило", "превысила",
 )  # fmt: skip
 ASKED_WHO: Final = (
+    "nos membres", "nos adhérents", "nos adhérentes", "nos sociétaires", "our members",
+    "unsere mitglieder",
     "qui sommes-nous", "qui sommes nous", "who we are", "about us", "über uns", "wer wir sind",
     "quiénes somos", "chi siamo", "quem somos", "wie zijn wij", "kim jesteśmy", "à propos",
 )  # fmt: skip
+#: Before a year that says of when a figure is, with at most a day and a month between.
+DATING: Final = frozenset({"au", "en", "fin", "début", "dès", "à", "im", "at", "in", "as"})
 SINCE: Final = frozenset({"depuis", "since", "seit", "desde", "dal", "sinds", "od", "с"})
 #: Between a network and the figure of its members: "un réseau de", "a society with".
 OF: Final = (
@@ -150,28 +230,8 @@ OF: Final = (
 )  # fmt: skip
 #: Before all of those counted.
 THE_MANY: Final = frozenset({"les", "the", "die", "los", "las", "i", "gli", "os", "de", "ces"})
-#: What members do each day or month: no flow of people.
-MEETING: Final = frozenset(
-    {
-        "échangent",
-        "s'entraident",
-        "entraident",
-        "partagent",
-        "discutent",
-        "retrouvent",
-        "réunissent",
-        "rencontrent",
-        "meet",
-        "share",
-    }
-    | {"exchange", "talk", "treffen", "tauschen", "se", "sich"}
-)
-#: What all members of a network do with each other, or for who reads.
-DO_TOGETHER: Final = frozenset(
-    {"se", "s'", "s’", "vous", "sich", "you", "meet", "share", "partagent", "échangent", "élisent"}
-    | {"participent", "bénéficient", "reçoivent", "elect", "treffen", "teilen", "comparten"}
-)
 TOTAL_OF: Final = (
+    "font partie des", "fait partie des", "faire partie des",
     "un total de", "au total", "total de", "total of", "nombre de membres", "nombre d'adhérents",
     "effectif", "effectifs", "total", "insgesamt", "en tout", "totale di", "totaal",
 )  # fmt: skip
@@ -186,52 +246,30 @@ INCLUDING: Final = (
     "waarvan",
     "w tym",
 )
-#: Said of those counted: that they are with us.
-WITH_US: Final = (
-    "nous ont rejoint", "nous ont rejoints", "nous ont rejointes", "nous ont déjà rejoint",
-    "nous ont déjà rejoints", "nous ont déjà rejointes", "nous font déjà confiance", "ont rejoint",
-    "ont adhéré", "adhèrent", "sont affiliées", "sont affiliés", "qui adhèrent",
-    "font vivre", "vous attendent",
-    "ont créé leur compte",
-    "ont créé un compte", "se sont inscrits", "se sont inscrites", "ont leur profil",
-    "have joined our",
-    "await you", "have signed up", "have registered", "have created an account", "erwarten sie",
-    "erwarten dich", "haben sich angemeldet", "haben sich registriert", "te esperan", "forman la",
-    "se han inscrito", "ti aspettano", "si sono iscritti", "esperam por si", "wachten op je",
-    "sont membres",
-    "sont déjà membres", "sont adhérents", "sont inscrits", "nous font confiance", "trust us",
-    "font partie", "font déjà partie", "participent à la vie", "composent", "composent l'",
-    "constituent", "forment", "have joined us", "have already joined", "are members",
-    "are already members", "are part of", "are already part of", "belong to", "make up",
-    "share their", "haben sich uns angeschlossen", "haben sich angeschlossen", "gehören zu",
-    "sind mitglied", "sind mitglieder", "bilden", "ont intégré", "forman parte", "se han unido",
-    "fanno parte",
-    "si sono uniti", "fazem parte", "juntaram-se", "maken deel uit", "zijn lid", "należy do",
-)  # fmt: skip
-#: What bodies do that are members: "315 structures adhèrent à la fédération".
-JOINED_US: Final = (
-    "adhèrent", "ont adhéré", "ont déjà adhéré", "ont déjà rejoint", "nous ont rejoints",
-    "ont rejoint", "sont membres", "sont adhérentes", "sont adhérents",
-    "sont affiliées", "sont affiliés", "font partie", "are members", "have joined", "belong",
-    "gehören", "sind mitglied", "sind mitglieder", "forman parte", "aderiscono", "fanno parte",
-    "fazem parte", "zijn lid", "maken deel uit",
-)  # fmt: skip
-#: After those counted, that say where they are; with our own network after them, that they are ours.
-PLACES: Final = (
-    "dans", "à", "en", "au", "aux", "sur", "de", "d'", "an", "del", "alla", "à la",
-    "du", "pour", "partout", "environ", "déjà",
-    "aujourd'hui", "présents dans", "présents en", "présents à", "présentes dans", "répartis",
-    "réparties", "issus", "venus", "autour", "et", "in", "on", "of", "from", "across", "around",
-    "throughout", "worldwide", "globally", "and", "im", "auf", "aus", "weltweit", "und", "por",
-    "desde", "y", "nel", "nella", "nei", "sul", "e", "em", "no", "na", "nos", "op", "wereldwijd",
-    "w",
-    "z", "i", "в", "по", "и", "to", "unies", "réunis", "réunies", "engagés", "engagées", "spread",
-    "treffen", "partagent", "share", "au sein",
-)  # fmt: skip
+#: Said of our own place, before a comma: "Chez nous, 410 indépendants partagent".
+WITH_US_HERE: Final = (
+    "chez nous",
+    "parmi nous",
+    "à nos côtés",
+    "ensemble",
+    "with us",
+    "bei uns",
+    "ici",
+)
 #: Before the place where they are, at the start of a sentence.
 WHERE: Final = frozenset(
     {"sur", "dans", "chez", "on", "in", "auf", "im", "en", "sul", "nel", "no", "op"}
 )
+#: Beginnings of what a union does for those who are no members of a company.
+DEFENDING: Final = ("représent", "défend", "syndiqu", "réuni", "regroup", "rassembl", "fédèr")
+#: People who are so only with a network.
+ENGAGED: Final = frozenset(
+    {"bénévoles", "militants", "militantes", "volontaires", "volunteers", "ehrenamtliche"}
+)
+#: Those of any house, whoever says "we".
+EMPLOYED: Final = frozenset((
+    "salariés", "salariées", "stagiaires", "employés", "collaborateurs", "apprentis",
+))  # fmt: skip
 #: People a network pays or employs: "our 12 experts" are none of its members.
 STAFF: Final = (
     "experts", "expertes", "consultants", "consultantes", "formateurs", "formatrices", "managers",
@@ -239,5 +277,6 @@ STAFF: Final = (
     "expertos",
     "fachkräfte", "fachleute", "profesionales", "professionisti", "profissionais", "professionnels",
     "professionals", "experten", "lehrkräfte", "collaborateurs", "personnes", "people", "personen",
-    "personas", "persone", "pessoas", "stagiaires", "apprentis", "executives", "specialists",
+    "personas", "persone", "pessoas", "salariés", "salariées", "agents", "stagiaires", "apprentis",
+    "executives", "specialists",
 )  # fmt: skip

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from crawler.page import Page
-from crawler.readers.features import fold_label
+from crawler.readers.features import labelled_links
 
 MAX_QUOTE = 100
 
@@ -123,10 +123,10 @@ def read_registration(page: Page) -> Statement | None:
         return said[0] if len(said) == 1 else None
     if not any(mark in page.source for mark in _JOIN_MARKS):
         return None
-    for link in page.links:
-        label = link.label[:MAX_QUOTE]
-        if fold_label(label) in _JOIN_LABELS and _JOIN_PATH.search(link.href[:300]):
-            return Statement("open", f"a[href='{link.href[:80]}']", " ".join(label.split()))
+    for label, link in page.once(labelled_links):
+        if label in _JOIN_LABELS and _JOIN_PATH.search(link.href[:300]):
+            quote = " ".join(link.label.split())[:MAX_QUOTE]
+            return Statement("open", f"a[href='{link.href[:80]}']", quote)
     return None
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
+from crawler.readers import row_names as named
 from crawler.readers import row_words as say
 from crawler.readers.dated_text import DatedText
 from crawler.readers.dates import Moment
@@ -24,6 +25,10 @@ _ZONES, _MADE = timedelta(minutes=30), timedelta(minutes=3)
 _FAR = 6
 #: Elements from a date to the row around it, and characters of one.
 _ROW, _SHORT = 4, 200
+#: Characters of a line beside the day that it tells: its label, an author, how long it takes to read.
+_TOLD = 60
+#: The label of a date in a guestbook.
+_DATED = re.compile(r"(?:date|datum|fecha|data|le|am|on|il|el)\s?:?\s*")
 #: Elements that hold rows, and are none.
 _WHOLE = frozenset({"ul", "ol", "dl", "table", "tbody", "main", "body"})
 #: Characters beside a date that is a link: "#3.1 - ".
@@ -44,21 +49,25 @@ class LoneDates:
     marks: RowMarks
     links: RowLinks
 
-    def is_contribution(self, stamp: Stamp) -> bool:
-        """Return whether a date is marked by itself as that of an article, a post or a comment."""
+    def is_contribution(self, stamp: Stamp, *, is_among: bool = False) -> bool:
+        """Return whether a date is marked by itself as that of an article, a post or a comment.
+
+        One that ``is_among`` others at the same place is not that of the whole page.
+        """
         node = stamp.node
         near = self.marks.around(node, link_around(node) or node, 1)
         marks = self.marks.around(node, node, _FAR)
-        if say.CHANGED.search(self.marks.name(node)):
+        if named.CHANGED.search(self.marks.name(node)):
             return False
         if _are_of_something_else(marks):
             return False
         return (
             self._is_named(stamp, near, marks)
             or self._is_signed(stamp, near, marks)
+            or self._is_told(stamp)
             or self._is_permanent(stamp)
             or self._is_one_row(stamp)
-            or self._is_of_the_page(stamp)
+            or (not is_among and self._is_of_the_page(stamp))
         )
 
     def may_be_a_clock(self, stamp: Stamp, moment: Moment) -> bool:
@@ -79,18 +88,27 @@ class LoneDates:
     def _is_named(stamp: Stamp, near: str, marks: str) -> bool:
         """Whether the class names around a date call it that of a piece."""
         is_head = stamp.node.tag == "time" or (HEADER in marks and stamp.is_said)
-        if say.OWN.search(near) or (ARTICLE in marks and is_head):
+        if named.OWN.search(near) or (ARTICLE in marks and is_head):
             return True
-        is_among = stamp.printed is not None and bool(say.PUBLISHED.search(marks))
-        return bool(say.DATE.search(near)) and (stamp.is_said or is_among)
+        is_among = stamp.printed is not None and bool(named.PUBLISHED.search(marks))
+        return bool(named.DATE.search(near)) and (stamp.is_said or is_among)
 
     def _is_signed(self, stamp: Stamp, near: str, marks: str) -> bool:
         """Whether a date stands by an author's name, or in what one wrote."""
-        if stamp.exact and say.AUTHOR.search(near):
+        if say.ZONED.match(stamp.after) and self.links.of(stamp.node).people:
             return True
-        if say.WRITTEN.search(marks) and say.COMMENTS.search(marks):
-            return stamp.is_said or not say.PROSE.search(self.marks.name(stamp.node))
-        return stamp.is_said and bool(say.SIGNING.search(near) or say.WRITTEN.search(marks))
+        if stamp.exact and named.AUTHOR.search(near):
+            return True
+        if named.WRITTEN.search(marks) and named.COMMENTS.search(marks):
+            return stamp.is_said or not named.PROSE.search(self.marks.name(stamp.node))
+        return stamp.is_said and bool(named.SIGNING.search(near) or named.WRITTEN.search(marks))
+
+    def _is_told(self, stamp: Stamp) -> bool:
+        """Whether a line says that something was written then: "Publié le 12 mai 2026"."""
+        before = stamp.before.lstrip(" |·•–-")
+        is_told = say.POSTED.match(before) or say.LABELLED.search(before)
+        is_dated = self.text.headings.is_of_guestbook and _DATED.fullmatch(before)
+        return bool(stamp.printed and stamp.beside <= _TOLD and (is_told or is_dated))
 
     def _is_permanent(self, stamp: Stamp) -> bool:
         """Whether a date is the link to one contribution, not a part of its title."""
@@ -106,7 +124,7 @@ class LoneDates:
             if at is None or at.tag in _WHOLE:
                 break
             links = self.links.of(at)
-            if links.topic and (links.people == 1 or say.POST_ANCHOR.search(links.topic)):
+            if links.topic and (links.people == 1 or named.POST_ANCHOR.search(links.topic)):
                 return len(at.text(strip=True)) <= _SHORT
             at = at.parent
         return False
@@ -115,14 +133,14 @@ class LoneDates:
         """Whether a date stands beside the heading that names what the page is: one article."""
         if not stamp.is_bare or _HOME.fullmatch(self.text.page.path) or _is_aside(stamp.node):
             return False
-        title = self.text.title_near(stamp.node)
+        title = self.text.headings.title_near(stamp.node)
         return bool(title) and not (say.HAPPENED.search(title) or say.NEVER_SAID.search(title))
 
 
 @lru_cache(maxsize=256)  # the dates of a page stand in few kinds of places
 def _are_of_something_else(marks: str) -> bool:
     """Whether names are those of dates that are none of a contribution."""
-    return bool(say.NEVER.search(marks) or say.EVENTS.search(marks))
+    return bool(named.NEVER.search(marks) or named.EVENTS.search(marks))
 
 
 def _is_aside(node: LexborNode) -> bool:

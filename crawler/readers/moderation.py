@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from crawler.page import Page
-from crawler.readers.features import fold_label
+from crawler.readers.features import labelled_links
 from crawler.readers.json_values import dicts, dig, whole
 from crawler.reading import Reading
 from vocabulary.domains import registrable_domain
@@ -42,6 +42,7 @@ _LABELS = {
         }
     ),
 }  # fmt: skip
+_SIGNALS = {label: signal for signal, labels in _LABELS.items() for label in labels}
 
 
 def add_team(reading: Reading, lists: Iterable[tuple[Any, str]]) -> None:
@@ -74,10 +75,11 @@ def add_rules(reading: Reading, rules: Any, place: str) -> None:
 def add_pages(reading: Reading, page: Page) -> None:
     """Add the site's own pages of its rules and for complaints, where links of ``page`` name them so."""
     own, found = registrable_domain(page.url), set()
-    for link in page.links:
-        label = fold_label(link.label) if len(link.label) <= _LONGEST_LABEL else ""
-        for signal, labels in _LABELS.items():
-            url = page.join(link.href) if label in labels and signal not in found else ""
-            if url and registrable_domain(url) == own:
-                found.add(signal)
-                reading.text(signal, url, rank=Rank.TEXT, place="a[href]", quote=label)
+    for label, link in page.once(labelled_links):
+        signal = _SIGNALS.get(label)
+        if signal is None or signal in found or len(link.label) > _LONGEST_LABEL:
+            continue
+        url = page.join(link.href)
+        if url and registrable_domain(url) == own:
+            found.add(signal)
+            reading.text(signal, url, rank=Rank.TEXT, place="a[href]", quote=label)

@@ -13,7 +13,7 @@ TEXT = 2
 
 def attribute(node: LexborNode | None, name: str) -> str:
     """Return an attribute's value; the empty text without the node, the attribute or a value."""
-    return (node.attributes.get(name) or "") if node is not None else ""
+    return (node.attrs.get(name) or "") if node is not None else ""
 
 
 def classes(node: LexborNode | None) -> list[str]:

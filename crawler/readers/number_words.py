@@ -32,6 +32,8 @@ COLLECTIVES: Final = {
     **dict.fromkeys(("thousand", "tausend", "duizend", "mil", "mille", "tysiąc"), 1000),
 }
 _ONE: Final = r"(?:une?|l[ea]|an?|the|eine?[rnm]?|una|um|uma|uno|een|het|el|il|o)"
+#: "Un bon millier", "une petite centaine".
+_ROUGHLY: Final = r"(?:bon(?:ne)?|petite?|grosse?|gros)[\s-]"
 _TOKENS: Final = (
     # French
     "deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?"
@@ -54,10 +56,10 @@ _COLLECTIVE: Final = "(?:" + "|".join(sorted(COLLECTIVES, key=len, reverse=True)
 
 #: Pattern of a figure in words in folded text; every repetition is bounded.
 NUMBER_WORDS: Final = (
-    rf"(?:(?:{_ONE}\s)?{_COLLECTIVE}(?!\w)"
+    rf"(?:(?:{_ONE}\s)?(?:{_ROUGHLY})?{_COLLECTIVE}(?!\w)"
     rf"|{_TOKEN}(?:(?:\s|-|\set\s|\sand\s|-et-){_TOKEN}){{0,5}})"
 )
-_COUNTED = re.compile(rf"(?:{_ONE}\s)?(?P<noun>{_COLLECTIVE})")
+_COUNTED = re.compile(rf"(?:{_ONE}\s)?(?:{_ROUGHLY})?(?P<noun>{_COLLECTIVE})")
 
 
 @lru_cache(maxsize=1000)

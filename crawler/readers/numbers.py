@@ -21,7 +21,8 @@ ABOUT_SHARE: Final = 0.10
 
 #: Words that bound a figure. Add a language by adding its words.
 AT_LEAST: Final = (
-    "plus de", "plus d'", "plus d’", "pas moins de", "pas moins d'", "pas moins d’", "no less than",
+    "un peu plus de", "un peu plus d'", "bien plus de", "plus de", "plus d'", "plus d’",
+    "pas moins de", "pas moins d'", "pas moins d’", "no less than",
     "no fewer than", "nicht weniger als", "no menos de", "non meno di", "não menos de",
     "niet minder dan", "nie mniej niż", "+ de", "+ d'", "+ d’", "+", "au moins", "more than",
     "over",

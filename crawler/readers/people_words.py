@@ -10,7 +10,8 @@ from typing import Final
 #: Those who belong: nothing else is needed to mean members.
 MEMBERS: Final = (
     "membres", "adhérents", "adherents", "adhérentes", "adhérent·e·s", "adhérent.e.s",
-    "adhérent(e)s", "membre·s", "sociétaires", "coopérateurs", "cotisants", "cotisantes", "syndiqués",
+    "adhérent(e)s", "membre·s", "sociétaires", "coopérateurs", "cotisants", "cotisantes",
+    "syndiqués",
     "syndiquées", "confrères", "consœurs",
     "choristes", "utilisateurs inscrits", "utilisatrices inscrites", "comptes utilisateurs",
     "comptes d'utilisateurs", "anciens élèves", "anciennes élèves", "anciens étudiants", "alumni",
@@ -31,6 +32,10 @@ ALUMNI: Final = (
     "licencié·e·s", "graduates", "absolventen", "absolventinnen", "ehemalige", "titulados",
     "egresados", "graduados", "laureati", "diplomados", "afgestudeerden",
 )  # fmt: skip
+#: Members who are so because they went to a school: what they do for a living is said of all.
+GRADUATES: Final = frozenset((
+    "anciens élèves", "anciennes élèves", "anciens étudiants", "alumni", "alumnis", "alumnae",
+))  # fmt: skip
 #: People who are members where the site says so: that it counts them, or that one may join them.
 PEOPLE: Final = (
     "chefs d'entreprise", "chefs d’entreprise", "chefs d'entreprises", "chefs d’entreprises",
@@ -39,7 +44,8 @@ PEOPLE: Final = (
     "commissaires", "mandataires", "gérants", "gérantes", "salariés", "salariées", "agents",
     "boulangers", "bouchers", "plombiers", "maçons", "libraires", "interprètes", "vétérinaires",
     "dentistes", "aides-soignantes", "ambulanciers", "auxiliaires", "documentalistes", "géomètres",
-    "urbanistes", "paysagistes", "économistes", "actuaires", "fiscalistes", "courtiers", "trésoriers",
+    "urbanistes", "paysagistes", "économistes", "actuaires", "fiscalistes", "courtiers",
+    "trésoriers",
     "cavistes", "sommeliers", "vignerons", "vigneronnes", "maraîchers", "forestiers", "marins",
     "pilotes", "cheminots", "militaires", "réservistes", "graphistes", "designers", "webdesigners",
     "community managers", "product managers", "data scientists", "data engineers", "journalistes",
@@ -51,12 +57,14 @@ PEOPLE: Final = (
     "boursiers", "boursières", "doctorants", "doctorantes", "lycéens", "lycéennes", "internes",
     "praticiens", "praticiennes", "orthophonistes", "maîtres", "maîtres d'œuvre", "syndics",
     "expatriés", "expatriées", "habitants",
-    "coachs", "coaches", "product owners", "scrum masters", "à avoir rejoint", "à nous avoir rejoints",
+    "coachs", "coaches", "product owners", "scrum masters", "à avoir rejoint",
+    "à nous avoir rejoints",
     "à faire vivre", "développeurs web", "ostéopathes", "podologues", "diététiciennes",
     "diététiciens", "logisticiens", "logisticiennes", "électriciens", "éleveurs", "apiculteurs",
     "apicultrices",
     "chasseurs", "pêcheurs", "supporters", "pensionnés", "fonctionnaires", "policières",
-    "assistantes maternelles", "assistants sociaux", "travailleurs sociaux", "éducateurs", "animateurs",
+    "assistantes maternelles", "assistants sociaux", "travailleurs sociaux", "éducateurs",
+    "animateurs",
     "guides", "ambassadeurs", "ambassadrices", "luthiers", "menuisiers", "charpentiers",
     "conseillers", "conseillères", "banquiers", "huissiers", "policiers", "cuisiniers",
     "cuisinières",
@@ -120,8 +128,7 @@ SUBSCRIBERS: Final = frozenset(
 )
 #: Ends of words that name people by what they do, where a list of trades would never end.
 TRADES: Final = (
-    "itrices", "workers", "icistes", "pathes", "nautes", "ières", "eurs", "alistes", "ristes", "nistes",
-    "tistes", "logues",
+    "itrices", "workers", "pathes", "nautes", "ières", "eurs", "istes", "logues", "iens",
     "iciens", "iciennes", "ateurs", "atrices", "cteurs", "ctrices", "euses", "graphes", "iatres",
     "ologists", "ologues", "icians", "arians", "ineers", "lopers", "igners", "eneurs", "ancers",
     "bbyists", "rtists", "ntists", "ienists", "apists", "alists", "binders", "lators", "cators",
@@ -130,11 +137,15 @@ TRADES: Final = (
 )  # fmt: skip
 #: What such an end also names: things, and people who are no members.
 NO_TRADES: Final = (
-    "networkers", "ordinateurs", "indicateurs", "indicateurs clés", "secteurs", "facteurs", "vecteurs",
+    "networkers", "ordinateurs", "indicateurs", "indicateurs clés", "secteurs", "facteurs",
+    "vecteurs",
     "réacteurs",
     "moteurs", "visiteurs", "spectateurs", "lecteurs", "lectrices", "donateurs", "donatrices",
     "collaborateurs", "collaboratrices", "fournisseurs", "acteurs", "générateurs", "calculateurs",
-    "décorateurs", "listes", "pistes", "indicators", "generators", "operators", "catalogues",
+    "décorateurs", "listes", "pistes", "liens", "biens", "entretiens", "soutiens", "maintiens",
+    "chiens", "miens",
+    "siens", "tiens", "viens", "quotidiens", "batraciens", "anciens", "combiens", "altruistes",
+    "indicators", "generators", "operators", "catalogues",
     "dialogues", "paragraphes", "trailers", "containers", "listas", "pistas", "revistas",
     "entrevistas", "computadores", "ordenadores", "indicadores", "colaboradores", "isti",
     "visiteuses", "coureurs", "coureuses", "plusieurs", "leurs", "ailleurs", "meilleurs", "fleurs",
@@ -152,7 +163,7 @@ BODIES: Final = (
     "entreprises", "associations", "structures", "cabinets", "organisations", "organismes",
     "sociétés",
     "établissements", "coopératives", "fédérations", "syndicats", "écoles", "universités",
-    "laboratoires", "institutions", "collectivités", "communes", "villes", "clubs", "pme",
+    "laboratoires", "institutions", "collectivités", "communes", "villes", "pme",
     "startups",
     "start-up", "bibliothèques", "librairies", "musées", "hôpitaux", "exploitations", "mutuelles",
     "fondations", "ong", "groupements", "unions", "amicales", "comités", "employeurs",
@@ -181,5 +192,18 @@ BELONGING: Final = (
     "als mitglieder", "asociadas", "asociados", "miembro", "miembros", "aderenti", "associate",
     "socie", "filiadas", "associadas", "aangesloten", "członkowskich", "zrzeszonych",
 )  # fmt: skip
+#: After a noun of bodies, they belong: "35 Églises membres".
+APPOSED: Final = frozenset({"membres", "adhérents", "adhérentes", "sociétaires"})
+#: Adjectives before members.
+PREPOSED: Final = frozenset((
+    "fidèles", "heureux", "joyeux", "chers", "valeureux", "grands", "précieux", "illustres",
+))  # fmt: skip
+#: Not bodies, or no members of today.
+NO_BODIES: Final = frozenset((
+    "nouveaux", "nouvelles", "autres", "premiers", "premières", "anciens", "jeunes", "futurs",
+    "prochains", "derniers", "dernières", "places", "pages", "fiches", "communes", "états", "pays",
+    "parts", "seuls", "simples", "petits", "meilleurs", "divers", "profils", "comptes", "cartes",
+    "euros", "dans", "plus", "milliers", "millions", "principaux", "environ",
+))  # fmt: skip
 #: What an online list calls its members beside its guests.
 SIGNED_IN: Final = ("enregistrés", "registered", "registrierte", "registrados", "eingeloggte")

@@ -19,6 +19,12 @@ def tokens_of(text: str) -> list[str]:
     return _TOKEN.findall(text.replace("’", "'"))
 
 
+def any_part(*parts: str) -> re.Pattern[str]:
+    """Return a pattern for any of the blank-separated words of ``parts``; ``_`` in them is a blank."""
+    words = (word.replace("_", " ") for part in parts for word in part.split())
+    return re.compile("|".join(words))
+
+
 class Phrases:
     """A set of phrases in lower case, each of one or more words."""
 

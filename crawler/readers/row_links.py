@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
-from crawler.readers import row_words as say
-from crawler.readers.date_patterns import DateForm, Printed
+from crawler.readers import row_names as named
 from crawler.readers.nodes import attribute, classes
+from crawler.readers.printed_dates import DateForm, Printed
 from vocabulary.domains import registrable_domain
+from vocabulary.frozen import record
 
 #: Links of a row that are looked at, and siblings beside a row that may belong to it.
 _LINKS = 12
@@ -24,7 +24,7 @@ _AROUND = 3
 _DAY = re.compile(r"/((?:19|20)[0-9]{2})([-/]?)(0[1-9]|1[0-2])\2([0-2][0-9]|3[01])(?:[/?#_-]|$)")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PageLinks:
     """Where a row leads: to how many contributions, other pieces, people and happenings."""
 
@@ -32,6 +32,7 @@ class PageLinks:
     piece: str = ""
     people: int = 0
     happenings: int = 0
+    is_of_topic: bool = False  # its first link is one to a topic
     is_article: bool = False  # the piece's address is that of news or articles
 
 
@@ -53,12 +54,14 @@ class RowLinks:
         self._known: dict[int, PageLinks] = {}
         self._kinds: dict[str, _Kind] = {}  # an element and the one around it hold the same links
 
-    def in_or_beside(self, row: LexborNode, rows: Container[int]) -> PageLinks:
+    def in_or_beside(
+        self, row: LexborNode, rows: Container[int], steps: Sequence[str] = ("prev", "next")
+    ) -> PageLinks:
         """Return where a row leads, or what stands beside it where rows are a few elements each."""
         links = self.of(row)
         if links.topic or links.piece:
             return links
-        for step in ("prev", "next"):
+        for step in steps:
             at = getattr(row, step)
             for _sibling in range(_SIBLINGS):
                 if at is None or at.mem_id in rows or _is_twin(at, row):
@@ -83,10 +86,12 @@ class RowLinks:
     def _sort(self, hrefs: Sequence[str]) -> PageLinks:
         topic = piece = ""
         people = happenings = 0
+        first = _Kind.NOTHING
         for href in hrefs:
             kind = self._kinds.get(href)
             if kind is None:
                 kind = self._kinds[href] = self._kind(href)
+            first = kind if first is _Kind.NOTHING else first
             if kind is _Kind.PEOPLE:
                 people += 1
             elif kind is _Kind.HAPPENING:
@@ -95,20 +100,20 @@ class RowLinks:
                 topic = topic or href
             elif kind is _Kind.PIECE:
                 piece = piece or href
-        is_article = bool(piece and say.ARTICLES.search(piece.lower()))
-        return PageLinks(topic, piece, people, happenings, is_article)
+        is_article = bool(piece and named.ARTICLES.search(piece.lower()))
+        return PageLinks(topic, piece, people, happenings, first is _Kind.TOPIC, is_article)
 
     def _kind(self, href: str) -> _Kind:
         path = self._own_path(href)
-        if path and say.POST_ANCHOR.search(href):
+        if path and named.POST_ANCHOR.search(href):
             return _Kind.TOPIC
-        if not path or say.NO_PIECE.search(path):
+        if not path or named.NO_PIECE.search(path):
             return _Kind.NOTHING
-        if say.PEOPLE.search(path):
+        if named.PEOPLE.search(path):
             return _Kind.PEOPLE
-        if say.HAPPENINGS.search(path):
+        if named.HAPPENINGS.search(path):
             return _Kind.HAPPENING
-        return _Kind.TOPIC if say.TOPICS.search(path) else _Kind.PIECE
+        return _Kind.TOPIC if named.TOPICS.search(path) else _Kind.PIECE
 
     def _own_path(self, href: str) -> str:
         """Return path and query of a link to the page's own site, in lower case; else nothing."""
@@ -119,7 +124,7 @@ class RowLinks:
             parts = urlsplit(href)
         except ValueError:
             return ""
-        if say.FEED_SERVICES.search(parts.hostname or ""):
+        if named.FEED_SERVICES.search(parts.hostname or ""):
             return parts.path
         if parts.hostname != self._page.host and (
             registrable_domain(href) != registrable_domain(self._page.url)

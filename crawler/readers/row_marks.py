@@ -6,7 +6,7 @@ import re
 
 from selectolax.lexbor import LexborNode
 
-from crawler.readers import row_words as say
+from crawler.readers import row_names as named
 from crawler.readers.date_patterns import folded
 from crawler.readers.nodes import attribute, classes
 
@@ -63,9 +63,9 @@ class RowMarks:
 
     def is_of_change(self, node: LexborNode) -> bool:
         """Return whether a date is that of a change, beside the one of the publication."""
-        if node.parent is None or not say.CHANGED.search(self.name(node)):
+        if node.parent is None or not named.CHANGED.search(self.name(node)):
             return False
-        return node.parent.css_matches(say.FIRST_PUBLISHED)
+        return node.parent.css_matches(named.FIRST_PUBLISHED)
 
     def around(self, node: LexborNode, row: LexborNode, above: int = ABOVE) -> str:
         """Return the names of all elements from ``node`` up to ``row`` and a few above it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,9 +10,9 @@ from datetime import datetime
 from selectolax.lexbor import LexborNode
 
 from crawler.readers import row_words as say
-from crawler.readers.date_patterns import WHOLE, DateForm, Printed
 from crawler.readers.date_words import WEEKDAYS
 from crawler.readers.dates import DateStyle, Moment, resolve
+from crawler.readers.printed_dates import WHOLE, DateForm, Printed
 
 #: "le 6 novembre 2026 par Ana": characters beside a date that is signed, and of those before it.
 _SIGNATURE = 40
@@ -20,6 +21,9 @@ _SAID = 4
 _LINE = 50
 #: Characters of a line beside its day: "Wednesday, ".
 _WEEKDAY = 14
+#: Where what stands right before a date begins; words of it that make a sentence.
+_CLAUSE = re.compile(r"[.:!?–—|•·»]")
+_SENTENCE = 4
 #: Forms that name one day.
 _DAYS = frozenset({DateForm.DAY, DateForm.ISO, DateForm.NAMED, DateForm.NUMERIC})
 
@@ -67,7 +71,12 @@ class Stamp:
     @property
     def is_badge(self) -> bool:
         """Whether it is a day of any year and nothing else, as on the card of an article."""
-        return self.is_yearless and self.beside <= 1
+        return self.is_yearless and (self.beside <= 1 or self._weekday is not None)
+
+    @property
+    def _weekday(self) -> int | None:
+        """The day of the week that goes before it, Monday 0, where nothing else stands beside it."""
+        return WEEKDAYS.get(self.before.strip(" ,.")) if self.beside <= _WEEKDAY else None
 
     @property
     def is_certain(self) -> bool:
@@ -78,15 +87,28 @@ class Stamp:
         """Return the moment it means on a page of this style."""
         if self.exact:
             return Moment(self.exact)
-        return resolve(self.printed, as_of, style) if self.printed else None
+        found = resolve(self.printed, as_of, style) if self.printed else None
+        if found and self.is_yearless and self._weekday is not None:
+            day = found.at.astimezone(style.zone).weekday()
+            return found if day == self._weekday else None  # of a year to come, or long ago
+        return found
 
     @property
     def is_bare(self) -> bool:
         """Whether nothing but the day of the week, or a word that says it was written, goes before."""
-        is_first = self.before.strip(" ,.|-–([") in {"", *WEEKDAYS} or say.PLACE.fullmatch(
-            self.before
+        is_first = (
+            self.before.strip(" ,.|-–([") in {"", *WEEKDAYS}
+            or say.PLACE.fullmatch(self.before)
+            or say.BYLINE.fullmatch(self.before)
         )
         return self.beside <= _LINE and bool(is_first or self.is_said)
+
+    @property
+    def is_in_sentence(self) -> bool:
+        """Whether words that are no label go before it: "we meet at noon on 6 November"."""
+        if self.exact or self.is_said:
+            return False
+        return len(_CLAUSE.split(self.before)[-1].split()) >= _SENTENCE
 
     @property
     def leads(self) -> bool:

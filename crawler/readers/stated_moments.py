@@ -9,10 +9,11 @@ from itertools import islice
 
 from crawler.marks import finder
 from crawler.page import Page
-from crawler.readers.date_patterns import WHOLE, dates_in, folded
+from crawler.readers.date_patterns import dates_in, folded
 from crawler.readers.dates import resolve, style_of
 from crawler.readers.isodate import FIRST_YEAR, LAST_YEAR, parse_iso, parse_rfc822
 from crawler.readers.nodes import attribute
+from crawler.readers.printed_dates import WHOLE
 
 #: Elements looked at; characters of a title that may hold a date with its label.
 MOST = 1_500

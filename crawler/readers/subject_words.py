@@ -16,17 +16,21 @@ GENITIVE: Final = frozenset(
 NETWORKS: Final = (
     "réseau", "communauté", "comité départemental", "comité régional", "comité national",
     "association", "club", "forum", "site", "plateforme", "plate-forme", "fédération",
-    "confédération", "union", "syndicat", "amicale", "cercle", "collectif", "instance", "mouvement", "ordre",
+    "confédération", "union", "syndicat", "amicale", "cercle", "collectif", "instance", "mouvement",
+    "ordre",
     "ligue", "coopérative", "mutuelle", "parti", "fondation", "think tank", "institut", "académie",
     "maison", "chorale", "troupe", "harmonie", "groupement", "société", "organisation", "annuaire",
     "liste", "liste de diffusion", "compagnie", "guilde", "alliance", "pôle de compétitivité",
     "pôle",
     "cluster", "famille", "chambre", "barreau", "chœur", "choeur", "orchestre", "fanfare",
     "consistoire", "corporation", "confrérie", "fraternité", "coordination", "intersyndicale",
-    "coalition", "consortium", "promotion", "centrale", "interprofession", "filière", "groupe slack",
+    "coalition", "consortium", "scic", "scop", "amap", "ong", "cuma", "gie", "mjc", "asbl", "osbl",
+    "cpie", "aappma", "ensemble vocal", "compagnonnage", "ordre régional",
+    "fanclub", "promotion", "centrale", "interprofession", "filière", "groupe slack",
     "groupe discord", "groupe facebook", "groupe linkedin", "groupe whatsapp", "groupe telegram",
     "groupe meetup", "serveur discord", "espace slack", "slack workspace", "discord server",
-    "facebook group", "linkedin group", "tiers-lieu", "conseil de l'ordre", "conseil régional de l'ordre",
+    "facebook group", "linkedin group", "tiers-lieu", "conseil de l'ordre",
+    "conseil régional de l'ordre",
     "conseil national de l'ordre", "conseil départemental de l'ordre",
     "network", "community", "platform", "society", "federation",
     "guild", "league", "cooperative", "movement", "collective", "institute", "list", "mailing list",
@@ -89,6 +93,13 @@ INSTITUTES: Final = frozenset(
 #: Networks' nouns of their own alone: "notre groupe", but not "le groupe".
 OURS: Final = frozenset(
     {
+        "rangs",
+        "église",
+        "paroisse",
+        "base",
+        "vivier",
+        "effectifs",
+        "équipage",
         "groupe",
         "serveur",
         "espace",
@@ -153,10 +164,47 @@ WE: Final = frozenset(
         "sie",
     }
 )
+#: Before a clause that is told: "annoncer que le club compte".
+THAT: Final = frozenset({"que", "qu'", "that", "dass"})
+#: Ends of verbs of today in the plural, and of participles: "travaillent", "travaillant", "working".
+DOING: Final = ("ent", "ant", "ing")
+#: What some of them did, or may do, and no state of all.
+TAKING_PART: Final = frozenset((
+    "participent", "assistent", "étaient", "peuvent", "doivent", "viennent", "répondent", "restent",
+    "souhaitent", "participant", "attending", "assistant", "prennent", "courent", "voulaient",
+    "furent", "attendent",
+))  # fmt: skip
+#: Subjects that are no network.
+ANYBODY: Final = frozenset({"tu", "je", "j'", "un", "une", "i", "ich", "du"})
+#: Before the place where one reads: "sur ce site".
+THIS: Final = frozenset({"ce", "cet", "cette", "this", "diesem", "dieser"})
+#: What only "nous sommes" makes a network.
+HANDFULS: Final = frozenset({"groupe", "poignée", "bande", "noyau", "group", "handful"})
+#: A network named before.
+IT: Final = frozenset({"elle", "il", "celle-ci", "celui-ci", "it", "sie"})
+#: Said of those just named: "Ils forment un réseau de 700 membres".
+THEY: Final = frozenset((
+    "ils", "elles", "ensemble", "il", "elle", "they", "together", "sie", "gemeinsam",
+))  # fmt: skip
+#: What the reader may do with a network, besides any imperative: "accès à un réseau de 500 membres".
+ACCESS: Final = frozenset((
+    "accès", "accéder", "rejoindre", "intégrer", "access", "zugang", "acceso",
+))  # fmt: skip
+#: Before it, in an imperative: "intégrez un réseau", "bénéficiez d'un réseau".
+TO: Final = frozenset({"à", "de", "d'", "dans", "au", "to", "a", "zu"})
+#: Not asked to come in, but told of what is theirs: "vous gérez une communauté de 5 000 membres".
+OF_THE_READER: Final = frozenset((
+    "avez", "aviez", "gérez", "animez", "imaginez", "créez", "lancez", "dirigez", "développez",
+    "construisez", "bâtissez", "administrez", "constituez", "fédérez", "comptez", "cherchez",
+    "voulez",
+    "souhaitez", "pouvez", "devez", "assez", "chez", "managez", "modérez", "possédez", "représentez",
+))  # fmt: skip
 COPULAS: Final = (
     "est", "sommes", "is", "are", "ist", "sind", "es", "somos", "è", "siamo", "é", "is", "zijn",
     "jest",
-    "c'est", "ce sont", "constitue", "forme", "représente", "est devenu", "est devenue", "is now",
+    "c'est", "ce sont", "constitue", "constituent", "forme", "forment", "est animé par",
+    "est animée par", "représente", "est devenu", "est devenue",
+    "is now",
 )  # fmt: skip
 #: Before "a network of so many", that make it the one that speaks.
 LEAD_IN: Final = (

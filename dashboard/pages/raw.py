@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable
+from sqlite3 import ProgrammingError
 from typing import Any
 
 from datasette.utils import path_with_added_args, path_with_removed_args, path_with_replaced_args
-from datasette.utils.asgi import Base400, Request, Response
+from datasette.utils.asgi import Base400, NotFound, Request, Response
 from datasette.views.base import DatasetteError
 
 from dashboard import published
 from dashboard.filters import Filters
 from dashboard.links import Links
-from dashboard.visitor import basics
+from dashboard.visitor import READING, basics
 from dashboard.words.texts import Texts, asked_language
 from vocabulary.said import Language
 
@@ -49,10 +50,20 @@ async def frame(datasette: Any, request: Request | None) -> dict[str, Any]:
 
 
 def blame(request: Request, exception: Exception) -> None:
-    """Mark an error as the visitor's: Datasette says 500, too, where the address asks for nonsense."""
+    """Mark an error as the visitor's: Datasette says 500, too, where the question is nonsense.
+
+    Its own pages are there to be read; whoever does anything else to them asks for what is not.
+    """
     arguments = [name for name in request.args if name.startswith("_") and name != "_lang"]
-    if isinstance(exception, Base400 | DatasetteError) or arguments:
+    is_odd = arguments or request.method not in READING
+    if isinstance(exception, Base400 | DatasetteError) or is_odd:
         exception.is_visitors = True  # type: ignore[attr-defined]
+
+
+def is_nowhere(exception: Exception) -> bool:
+    """Whether an address leads nowhere: also one of a file within a file, or of a row by half of its key."""
+    is_half = isinstance(exception, ProgrammingError) and "did not supply a value" in str(exception)
+    return is_half or isinstance(exception, NotFound | NotADirectoryError)
 
 
 def is_visitors(exception: Exception) -> bool:

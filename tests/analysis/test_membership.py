@@ -106,6 +106,15 @@ def test_a_fall_by_more_than_half_is_told_and_is_no_trend(case: Case) -> None:
     assert "2\u202f000" in str(told["text_fr"])
 
 
+@pytest.mark.parametrize("high", [None, 1500.0], ids=["at least", "about"])
+def test_rounded_figures_are_never_compared(case: Case, high: float | None) -> None:
+    for ago, members in ((80, 1000), (40, 1100), (0, 1200)):
+        at = days(ago)[0]
+        case.crawl(visit(at=at, seen=(number("members_total", members, high=high),)), at=at)
+    assert case.judge()["growth_year"] is None
+    assert not reasons(case, "growth")
+
+
 def test_a_frozen_figure_is_no_steady_network() -> None:
     frozen = counts(*((float(ago), 5000.0) for ago in range(100, -1, -10)))
     assert growth(frozen) is None

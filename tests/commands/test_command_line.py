@@ -84,12 +84,21 @@ def test_read_in_batch_answers_each_line_and_survives_bad_ones(tmp_path: Path) -
     (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
     good = {"id": "a", "file": "page.html", "url": "https://club.example/", "as_of": "2026-11-23"}
     lines = [json.dumps(good), "not json", '{"id": "c"}', "[]", json.dumps(good | {"file": "none"})]
-    (tmp_path / "batch.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    (tmp_path / "batch.jsonl").write_bytes(
+        "\n".join([*lines, "\udcff"]).encode(errors="surrogateescape")
+    )
     done = run("read", "--batch", tmp_path / "batch.jsonl")
     answers = [json.loads(line) for line in done.stdout.splitlines()]
     assert answers[0]["id"] == "a"
     assert answers[0]["language"] == "fr"
-    assert ["error" in answer for answer in answers] == [False, True, True, True, True]
+    assert ["error" in answer for answer in answers] == [False, *[True] * 5]
+
+
+def test_read_says_what_is_no_address(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
+    done = run("read", tmp_path / "page.html", "--url", "http://[")
+    assert done.exit_code == 2
+    assert "'http://[' is no address" in done.stderr
 
 
 def test_read_in_batch_reads_every_recorded_answer_of_every_probe(tmp_path: Path) -> None:

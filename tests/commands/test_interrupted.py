@@ -84,15 +84,26 @@ def test_a_signal_ends_a_crawl_within_seconds_and_it_can_be_gone_on_with(
     assert rows(db, "SELECT DISTINCT outcome FROM visit WHERE purpose = 'home'") == [("ok",)]
 
 
-def test_the_first_facts_are_on_disk_while_others_are_waited_for(tmp_path: Path) -> None:
-    stuck = {"/": never}
-    with odd_web({**HOSTS, "stuck": stuck}) as web:
+def test_a_killed_crawl_is_resumed_without_losing_or_repeating_a_network(tmp_path: Path) -> None:
+    """What was seen is on disk while others are waited for."""
+    db, names = tmp_path / "x.db", [f"quick{n}" for n in range(24)]
+    stuck: dict[str, Any] = {"/": never}
+    with odd_web({**{name: living(name) for name in names}, "stuck": stuck}) as web:
         web.write_catalogue(tmp_path)
-        running = impatient(tmp_path / "x.db", tmp_path)
-        until(lambda: done(tmp_path / "x.db") >= 1)
+        running = impatient(db, tmp_path)
+        until(lambda: done(db) >= 8)
         running.kill()
         running.communicate()
-        assert done(tmp_path / "x.db") >= 1
+        assert 8 <= done(db) < 25
+        [(before,)] = rows(db, "SELECT count(*) FROM visit")
+        stuck["/"] = living("stuck")["/"]
+        resumed(db, tmp_path)
+    assert rows(db, "PRAGMA integrity_check") == [("ok",)]
+    assert rows(db, "SELECT count(*), count(finished_at) FROM crawl") == [(1, 1)]
+    assert done(db) == 25
+    homes = "SELECT count(*), count(DISTINCT network) FROM visit WHERE purpose = 'home'"
+    assert rows(db, homes) == [(25, 25)]
+    assert rows(db, "SELECT count(*) FROM visit")[0][0] > before
 
 
 def test_a_crawl_killed_before_the_first_answer_can_be_gone_on_with(tmp_path: Path) -> None:

@@ -106,6 +106,14 @@ LIVING: Hosts = {
         home=answer(gzip.compress(page("Zipped")), MODERN),
         feed=answer(gzip.compress(rss("zipped")), "application/rss+xml"),
     ),
+    "coding": living("coding", home=answer(page("Coding"), MODERN, 200, b"Transfer-Encoding: x")),
+    "blank": living("blank", home=answer(page("Blank")).replace(b": ", b" : ")),
+    "back": living("back", home=moved(b"\\ici\\\t"), **{"/ici/": answer(page("Back"))}),
+    "refresh": living(
+        "refresh",
+        home=answer(b"", MODERN, 200, b"Refresh: 0; url=/ici/"),
+        **{"/ici/": answer(page("Refresh"))},
+    ),
     "xml": living(
         "xml",
         feed=answer(rss("xml").replace(b"utf-8", b"base64", 1), "application/rss+xml; charset=hex"),
@@ -121,7 +129,7 @@ CLOSED: Hosts = {
         robots=answer(b"\xef\xbb\xbfSitemap: /s.xml\r\n" + FORBIDS.encode(), "text/plain"),
     ),
     "ziprules": living("ziprules", robots=answer(gzip.compress(FORBIDS.encode()), "text/plain")),
-    "blank": living("blank", robots=answer(FORBIDS.replace("D", "\0D").encode(), "text/plain")),
+    "zeros": living("zeros", robots=answer(FORBIDS.replace("D", "\0D").encode(), "text/plain")),
     "misnamed": living("misnamed", robots=answer(FORBIDS.encode(), "text/html")),
 }
 #: They answer, but nothing that can be read: that is no silence.
@@ -129,12 +137,12 @@ UNREADABLE: Hosts = {
     "garbled": living("garbled", home=answer(GARBLED, MODERN, 200, NOT_PACKED)),
     "wordless": living("wordless", home=answer(zlib.compress(page("Wordless") * 2), MODERN)),
     "mail": living("mail", home=moved(b"http://mail.localhost:25/")),
+    "empty": living("empty", home=moved(b"")),
     "nowhere": living("nowhere", home=moved(b"http://nowhere.localhost:99999/")),
     "nohttp": living("nohttp", home=b"SSH-2.0-OpenSSH_9.2\r\n\r\n"),
     "nohead": living("nohead", home=page("Nohead")),  # as HTTP/0.9 did
     "longline": living("longline", home=answer(page("x"), MODERN, 200, b"X: " + b"x" * 99_000)),
     "lengths": living("lengths", home=longer(page("x"), MODERN, 200, b"Content-Length: 5")),
-    "coding": living("coding", home=answer(page("x"), MODERN, 200, b"Transfer-Encoding: x")),
     "nochunks": living("nochunks", home=unfinished(page("x")).replace(b"\r\n\r\n", b"\r\n\r\nzz")),
     "password": living("password", home=moved(b"http://u:p@password.localhost/")),
 }  # fmt: skip

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import sqlite3
 import subprocess
-import sys
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -139,6 +139,16 @@ def test_another_machine_goes_on_from_a_back_up_and_the_catalogue(db: Path, tmp_
         said[home] = (home / "exports" / "networks.csv").read_bytes()
     assert said[here] == said[there]
     assert run("--home", there, "prune")[0] == 0
+
+
+@pytest.mark.parametrize("command", [("backup",), ("status", "--prometheus")])
+def test_nothing_but_a_file_is_ever_replaced(db: Path, command: tuple[str, ...]) -> None:
+    """A pipe here; a device such as /dev/null where root backs up."""
+    pipe = db.with_name("pipe")
+    os.mkfifo(pipe)
+    code, said = run(*command, pipe, "--db", db)
+    assert (code, pipe.is_fifo()) == (2, True)
+    assert "it is no file" in said
 
 
 @pytest.mark.parametrize("target", ["vitality.db", "vitality.db/within/copy.db"])
@@ -376,13 +386,16 @@ def told(*words: str | Path) -> tuple[int, str]:
 def test_workflow_and_composition_are_as_their_published_schemas_want_them(
     tmp_path: Path, kind: str, schema: str, notifies: bool
 ) -> None:
+    import check_jsonschema  # loads much, for this test alone
+
     if notifies:
         (tmp_path / "subscribers.csv").write_text("address\n")
     [file] = written(tmp_path, kind)
-    check = (sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, file)
-    assert told(*check)[0] == 0, told(*check)
+    checked = CliRunner().invoke(check_jsonschema.main, ["--builtin-schema", schema, str(file)])
+    assert checked.exit_code == 0, checked.output
     file.write_text(re.sub(r"(?m)^(jobs|services):$", r"\1: nothing\nx-was:", file.read_text()))
-    assert told(*check)[0] == 1
+    checked = CliRunner().invoke(check_jsonschema.main, ["--builtin-schema", schema, str(file)])
+    assert checked.exit_code == 1
 
 
 @pytest.mark.real

@@ -51,8 +51,7 @@ def test_answers_are_read_as_they_are_here_until_the_process_is_ended_and_after_
             assert (await reader.see(unseen))[0] == see(unseen)
         assert reader._process
         os.kill(reader._process.pid, signal.SIGKILL)
-        with pytest.raises(NotSeen, match=f"-{signal.SIGKILL:d}"):
-            await reader.see(forum)
+        assert (await reader.see(forum))[0] == see(forum)
         assert (await reader.see(other))[0] == see(other)
         await reader.close()
         with pytest.raises(NotSeen):
@@ -76,6 +75,23 @@ def test_where_no_process_is_to_be_had_it_is_read_here(monkeypatch: pytest.Monke
 
     monkeypatch.setattr(asyncio, "create_subprocess_exec", none)
     assert asyncio.run(Apart().see(unseen))[0] == see(unseen)
+
+
+def test_an_answer_that_ends_every_process_is_read_by_no_third(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    started = asyncio.create_subprocess_exec
+    begun: list[int] = []
+
+    async def start(*_command: str, **options: object) -> object:
+        begun.append(1)
+        shot = "import os; os.kill(os.getpid(), 9)"
+        return await started(sys.executable, "-c", shot, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(asyncio, "create_subprocess_exec", start)
+    with pytest.raises(NotSeen, match=f"-{signal.SIGKILL:d}"):
+        asyncio.run(Apart().see(unseen_home(a_forum())))
+    assert len(begun) == 2
 
 
 @pytest.mark.parametrize("number", [signal.SIGXCPU, signal.SIGSEGV])

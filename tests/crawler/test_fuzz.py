@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from crawler.encodings import decode
 from crawler.page import Page
 from crawler.robots import Robots
-from crawler.web_address import from_header, host_of, is_web_address
+from crawler.web_address import Base, from_header, host_of, is_web_address
 from tests.helpers.planning import NOW, make_plan
 from vocabulary.catalogue import CatalogueError, load
 from vocabulary.items import FetchOutcome
@@ -112,9 +112,16 @@ def test_any_robots_txt_gives_rules_or_none(body: bytes, kind: str) -> None:
 
 @given(st.text(max_size=80) | st.binary(max_size=80).map(from_header))
 def test_any_text_is_an_address_or_none_and_an_address_has_a_host(text: str) -> None:
-    for url in (text, f"http://{text}", f"https://x.example/{text}"):
+    for url in (text, f"http://{text}", f"https://x.example/{text}", *joined(text)):
         if is_web_address(url):
             assert host_of(url)
+
+
+def joined(link: str) -> list[str]:
+    """Return where a link leads from a page; nowhere, if it is none."""
+    with suppress(ValueError):
+        return [Base("https://x.example/a/b").join(link)]
+    return []
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -39,7 +39,7 @@ NOW = datetime(2026, 11, 23, tzinfo=UTC)
 LIMIT = 2.0
 #: And what a short one may cost, on a busy machine.
 LEAST = 0.7
-SMALL = 120_000
+SMALL = 60_000
 
 
 def words_of(module: ModuleType) -> str:
@@ -193,7 +193,14 @@ def test_many_different_contributions_take_linear_time() -> None:
     assert cost(add) < LEAST
 
 
-@pytest.mark.parametrize("recognise", RECOGNISERS, ids=lambda found: found.__name__)
+TRIED = {function for _, function, _ in FUNCTIONS.values()}
+
+
+@pytest.mark.parametrize(
+    "recognise",
+    [found for found in RECOGNISERS if found not in TRIED],
+    ids=lambda found: found.__name__,
+)
 def test_a_face_takes_linear_time(recognise: Callable[[Sight], Any]) -> None:
     module = inspect.getmodule(recognise)
     assert module

@@ -57,6 +57,24 @@ def test_bytes_that_are_not_utf_8_are_read_as_declared() -> None:
     assert "3 févr. 2024" in Page("https://exemple.fr/", 200, body, NOW).text
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-16"])
+@pytest.mark.parametrize("declared", ["", "; charset=utf-16", "; charset=utf-8"])
+def test_wide_text_is_read_whether_or_not_it_is_marked_and_declared(
+    encoding: str, declared: str
+) -> None:
+    body = "<!doctype html><meta charset=utf-8><title>Réseau</title><p>Ça… va"
+    kind = {"content-type": f"text/html{declared}"}
+    assert Page("https://exemple.fr/", 200, body.encode(encoding), NOW, kind).text == body
+
+
+@pytest.mark.parametrize("claimed", ["utf-16", "utf-16be", "ucs-2", "utf-32"])
+def test_text_that_claims_to_be_wide_and_is_not_is_read_all_the_same(claimed: str) -> None:
+    for body in (f"<meta charset={claimed}><p>Reseau", f"<meta charset={claimed}><p>Réseau Ça"):
+        for encoded in (body.encode(), body.encode("cp1252")):
+            kind = {"content-type": f"text/html; charset={claimed}"}
+            assert Page("https://exemple.fr/", 200, encoded, NOW, kind).text == body
+
+
 def test_elements_are_found_whatever_the_case_of_their_markup_and_in_every_encoding() -> None:
     markup = "<html><head><META NAME=Generator CONTENT='Spip 4'></head><body>été</body></html>"
     assert page(markup).generator == "Spip 4"

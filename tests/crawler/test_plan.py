@@ -45,6 +45,17 @@ def test_what_robots_txt_forbids_is_not_asked_and_the_refusal_is_kept() -> None:
     assert home.visit.detail == "https://club.example/robots.txt"
 
 
+def test_a_home_page_to_which_robots_txt_is_redirected_is_asked_all_the_same() -> None:
+    plan = make_plan()
+    home = "https://club.example/"
+    for status, body, headers in ((302, b"", {"location": "/"}), (200, HOME, {}), (200, HOME, {})):
+        step = plan.next_step(NOW)
+        assert step
+        plan.answered(step, Page(step.url, status, body, NOW, headers))
+    purposes = [(record.visit.url, record.visit.purpose) for record in plan.records]
+    assert purposes[:3] == [(f"{home}robots.txt", "robots"), (home, "robots"), (home, "home")]
+
+
 def test_rules_for_this_crawler_by_name_win_over_rules_for_all() -> None:
     rules = b"User-agent: *\nAllow: /\n\nUser-agent: VitalityBot\nDisallow: /\n"
     robots = Robots.from_page(Page("https://x.example/robots.txt", 200, rules, NOW))

@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from crawler.web_address import Base, is_web_address
+from crawler.web_address import Base, as_browsers_read, from_header, is_web_address
 
 BASES = (
     *(
@@ -64,7 +64,7 @@ PIECES = (
 
 def joined(base: str, link: str) -> str | None:
     try:
-        return urljoin(base, link)
+        return urljoin(base, as_browsers_read(link))
     except ValueError:
         return None
 
@@ -114,3 +114,31 @@ def test_what_is_no_web_server_s_is_not_asked(port: int) -> None:
 @pytest.mark.parametrize("port", [80, 443, 81, 591, 3000, 8000, 8080, 8443, 49152])
 def test_a_web_server_may_have_its_own_port(port: int) -> None:
     assert is_web_address(f"http://club.example:{port}/")
+
+
+@pytest.mark.parametrize(
+    ("link", "address"),
+    [
+        ("/\\other.example/b", "http://other.example/b"),
+        ("\\\\other.example\\b", "http://other.example/b"),
+        ("http:\\\\other.example\\b?c=\\d", "http://other.example/b?c=\\d"),
+        ("https:/\\/other.example", "https://other.example"),
+        ("http:///other.example/", "http://other.example/"),
+        ("////other.example/", "http://other.example/"),
+        ("//o%74her%2Eexample/%74", "http://other.example/%74"),
+        ("//a%2Fb.example/", "http://a%2Fb.example/"),
+        ("..\\b#c\\d", "http://club.example/b#c\\d"),
+        (" /b\tc\r\n/d\x00", "http://club.example/bc/d"),
+    ],
+)
+def test_an_address_leads_where_browsers_go(link: str, address: str) -> None:
+    assert Base("http://club.example/forum/").join(link) == address
+
+
+def test_what_a_header_breaks_off_is_one_address() -> None:
+    assert from_header(b" /communaut\xe9/\tx\r\n ") == "/communaut%E9/x"
+
+
+@pytest.mark.parametrize("link", ["//a%2Fb.example/", "//a%40b.example/", "//u%3Ap%40b.example/"])
+def test_a_host_whose_packed_signs_are_no_letters_is_none(link: str) -> None:
+    assert not is_web_address(Base("http://club.example/").join(link))

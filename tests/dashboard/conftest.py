@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -23,7 +24,7 @@ from analysis.facts import load
 from analysis.judgements import fact_rows
 from analysis.strongest import chosen
 from dashboard.server import make_app
-from pipelines.schema import prepare
+from tests.helpers.empty import put_empty
 from tests.helpers.judged import insert_verdicts
 
 NOW = datetime.now(UTC)
@@ -259,8 +260,8 @@ GROUPS = [
 
 
 def fill(path: Path, tables: dict[str, Rows]) -> None:
+    put_empty(path)
     with Database(path) as db:
-        prepare(db)
         for crawl in (1, 2):
             db.table("crawl").insert({"id": crawl, "started_at": ago(1), "networks": 12})
         for table, rows in tables.items():
@@ -335,9 +336,9 @@ def unjudged(tmp_path: Path) -> Path:
     return tmp_path / "new.db"
 
 
-@pytest.fixture
-def serve() -> Iterator[Callable[..., Browse]]:
-    """Return a function that opens a database and gives back one to ask for pages of it."""
+@contextmanager
+def serving() -> Iterator[Callable[..., Browse]]:
+    """Give a function that opens a database and gives back one to ask for pages of it."""
     opened: list[Datasette] = []
 
     def start(path: Path, contact: str | None = None, **offer: Any) -> Browse:
@@ -369,5 +370,14 @@ def serve() -> Iterator[Callable[..., Browse]]:
 
 
 @pytest.fixture
-def browse(serve: Callable[..., Browse], filled: Path) -> Browse:
-    return serve(filled)
+def serve() -> Iterator[Callable[..., Browse]]:
+    """Serve a database for one test: the first page of each dashboard costs ten times the next ones."""
+    with serving() as start:
+        yield start
+
+
+@pytest.fixture(scope="session")
+def browse(filled: Path) -> Iterator[Browse]:
+    """Ask for pages of the database that no test writes to, from one dashboard for all of them."""
+    with serving() as start:
+        yield start(filled)

@@ -16,6 +16,7 @@ import pytest
 import uvicorn
 from datasette.utils import tilde_encode
 
+import dashboard.server
 from dashboard import limits
 from dashboard.server import make_app
 
@@ -99,6 +100,21 @@ def test_nonsense_in_an_address_is_the_visitors_fault(filled: Path, query: str) 
         assert answer.status_code < 500, (ending, answer.text[:300])
 
 
+@pytest.mark.parametrize("path", ["{db}/post/half", "{db}/post/half.json", "/-/static/app.css/x"])
+def test_an_address_that_leads_nowhere_is_not_found(filled: Path, path: str) -> None:
+    assert ask(filled, path.format(db=base(filled))).status_code == 404
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "TRACE", "PROPFIND"])
+@pytest.mark.parametrize("path", ["{db}", "{db}/network", "/-/messages"])
+def test_what_is_there_to_be_read_takes_nothing(filled: Path, path: str, method: str) -> None:
+    client = make_app(filled).client
+    asked = client.request(
+        method, path.format(db=base(filled)), headers={"host": "localhost"}, content=b"a=\xff"
+    )
+    assert 400 <= asyncio.run(asked).status_code < 500
+
+
 @pytest.fixture
 def served(filled: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
     monkeypatch.setattr(limits, "PATIENCE", 1.0)
@@ -154,6 +170,55 @@ def test_a_question_has_no_more_than_so_much_beside_its_body(
                 visitor.sendall(more)
                 sent += len(more)
     assert sent < 100 * limits.LONGEST_HEAD
+
+
+def test_whoever_comes_when_too_many_are_there_is_told_to_come_back(
+    filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dashboard.server, "MOST_CONNECTIONS", 3)
+
+    async def work(listening: socket.socket) -> bytes:
+        serving = asyncio.create_task(dashboard.server._serve(make_app(filled), listening))
+        _host, port = listening.getsockname()
+        half = [await asyncio.open_connection("127.0.0.1", port) for _visitor in range(3)]
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        writer.write(b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+        said = await reader.read()
+        for _reader, other in (*half, (reader, writer)):
+            other.close()
+        serving.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await serving
+        return said
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        assert asyncio.run(work(listening)).startswith(b"HTTP/1.1 503 ")
+
+
+def test_whoever_takes_in_nothing_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "PATIENCE", 0.2)
+
+    async def much(_scope: object, _receive: object, send: Any) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        for _part in range(64):
+            part = {"type": "http.response.body", "body": b"x" * 2**20, "more_body": True}
+            await send(part)
+
+    async def work(listening: socket.socket) -> None:
+        config = uvicorn.Config(much, log_level="critical", http=limits.Impatient, lifespan="off")
+        server = uvicorn.Server(config)
+        serving = asyncio.create_task(server.serve(sockets=[listening]))
+        _reader, writer = await asyncio.open_connection(*listening.getsockname(), limit=1_000)
+        writer.write(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        for is_there in (True, False):
+            while bool(server.server_state.connections) is not is_there:
+                await asyncio.sleep(0.05)
+        writer.close()
+        server.should_exit = True
+        await serving
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        asyncio.run(asyncio.wait_for(work(listening), 20))
 
 
 def test_a_patient_visitor_is_answered(served: int) -> None:

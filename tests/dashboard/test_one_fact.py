@@ -5,14 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.dashboard.conftest import Browse
+from tests.dashboard.conftest import Browse, serving
 from tests.helpers.judging import AS_OF, Case, every, number, visit
 from vocabulary.items import FetchOutcome, Observation, Outcome, Rank
 from vocabulary.signal_names import ORGANISATIONS
@@ -27,10 +27,10 @@ NAMING = (
 )
 
 
-@pytest.fixture
-def case(tmp_path: Path) -> Case:
-    """A French network of whose members two pages tell two figures."""
-    found = Case(tmp_path / "facts.db", language="fr")
+@pytest.fixture(scope="module")
+def club(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browse]:
+    """The pages of a French network of whose members two pages tell two figures."""
+    found = Case(tmp_path_factory.mktemp("one fact") / "facts.db", language="fr")
     platform = Observation("software", Outcome.OBSERVED, "lemmy", rank=Rank.API, probe="lemmy")
     own = Observation(
         "members_total", Outcome.OBSERVED, OWN, OWN, OWN, rank=Rank.API, probe="lemmy"
@@ -46,7 +46,8 @@ def case(tmp_path: Path) -> Case:
     home = visit(seen=(claimed,))
     found.crawl(home, visit("api", seen=(platform, own)), visit("feed", posts=every(3)))
     found.judge()
-    return found
+    with serving() as serve:
+        yield serve(found.path)
 
 
 def shown(browse: Browse, address: str) -> str:
@@ -61,27 +62,21 @@ def shown(browse: Browse, address: str) -> str:
 
 
 @pytest.mark.parametrize("address", SHOWING)
-def test_every_page_shows_the_platform_s_own_figure(
-    serve: Callable[..., Browse], case: Case, address: str
-) -> None:
-    said = shown(serve(case.path), f"{address}{'&' if '?' in address else '?'}lang=fr")
+def test_every_page_shows_the_platform_s_own_figure(club: Browse, address: str) -> None:
+    said = shown(club, f"{address}{'&' if '?' in address else '?'}lang=fr")
     assert str(OWN) in said
     assert str(CLAIMED) not in said
 
 
 @pytest.mark.parametrize("address", NAMING)
-def test_no_page_or_feed_tells_the_other_figure(
-    serve: Callable[..., Browse], case: Case, address: str
-) -> None:
-    said = shown(serve(case.path), address)
+def test_no_page_or_feed_tells_the_other_figure(club: Browse, address: str) -> None:
+    said = shown(club, address)
     assert "club" in said.lower()
     assert str(CLAIMED) not in said
 
 
-def test_a_sheet_tells_the_other_figure_with_its_page_and_never_as_the_figure(
-    serve: Callable[..., Browse], case: Case
-) -> None:
-    lines = shown(serve(case.path), "/network/club?lang=fr").splitlines()
+def test_a_sheet_tells_the_other_figure_with_its_page_and_never_as_the_figure(club: Browse) -> None:
+    lines = shown(club, "/network/club?lang=fr").splitlines()
     [told] = [line for line in lines if str(CLAIMED) in line]
     assert f"{OWN} (https://club.example/api)" in told
     assert f"{CLAIMED} (https://club.example/)" in told
@@ -89,10 +84,8 @@ def test_a_sheet_tells_the_other_figure_with_its_page_and_never_as_the_figure(
 
 
 @pytest.mark.parametrize("address", ["/networks.csv?lang=fr", "/networks.csv?lang=en"])
-def test_the_files_hold_the_same_figure(
-    serve: Callable[..., Browse], case: Case, address: str
-) -> None:
-    text = serve(case.path)(address).text.lstrip("\ufeff")
+def test_the_files_hold_the_same_figure(club: Browse, address: str) -> None:
+    text = club(address).text.lstrip("\ufeff")
     delimiter = ";" if ";" in text.splitlines()[0] else ","
     [row] = csv.DictReader(io.StringIO(text), delimiter=delimiter)
     assert str(OWN) in {value.replace("\u202f", "") for value in row.values() if value}

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
@@ -12,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from analysis.words.labels import FEATURES
 from dashboard.pages.changes import MOST as CHANGES
 from dashboard.server import ROWS
-from tests.dashboard.conftest import NETWORKS, TERMS, Browse, ago, fill, network, verdict
+from tests.dashboard.conftest import NETWORKS, TERMS, Browse, ago, fill, network, serving, verdict
 
 #: Bytes of a page as sent.
 MOST = 60_000
@@ -23,8 +22,8 @@ PAGES = ("/", "/?sort=name", "/network/n7", "/changes", "/changes?since=2026-01-
 
 
 @pytest.fixture(scope="module")
-def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database of 1,500 networks, all of whose states changed."""
+def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browse]:
+    """The pages of 1,500 networks, all of whose states changed."""
     path = tmp_path_factory.mktemp("many") / "many.db"
     ids = [f"n{number}" for number in range(1500)]
     states = ("dead", "moved", "slowing", "alive")
@@ -40,14 +39,13 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
             "term": TERMS,
         },
     )
-    return path
+    with serving() as serve:
+        yield serve(path)
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_a_page_weighs_little_on_the_wire(
-    serve: Callable[..., Browse], many: Path, address: str
-) -> None:
-    answer = serve(many)(address, accept_encoding="gzip")
+def test_a_page_weighs_little_on_the_wire(many: Browse, address: str) -> None:
+    answer = many(address, accept_encoding="gzip")
     assert answer.status_code == 200
     assert answer.headers["content-encoding"] == "gzip"
     assert int(answer.headers["content-length"]) < MOST
@@ -81,7 +79,7 @@ def test_a_visitors_query_cannot_write(browse: Browse, sql: str) -> None:
     assert len(browse("/some~20facts/network.json?_size=max").json()["rows"]) == len(NETWORKS)
 
 
-def test_a_list_of_changes_that_is_cut_says_so(serve: Callable[..., Browse], many: Path) -> None:
-    page = LexborHTMLParser(serve(many)("/changes?since=2026-01-01&kind=new&lang=en").text)
+def test_a_list_of_changes_that_is_cut_says_so(many: Browse) -> None:
+    page = LexborHTMLParser(many("/changes?since=2026-01-01&kind=new&lang=en").text)
     assert len(page.css("section[aria-labelledby=between] li")) == CHANGES
     assert len([n for n in page.css(".notice") if n.text().startswith(f"Only {CHANGES}")]) == 2

@@ -46,8 +46,12 @@ def test_every_python_block_is_python() -> None:
         ast.parse(code, page.name)
 
 
-@pytest.mark.parametrize(("page", "call"), sorted(set(commands())))
-def test_every_command_of_a_guide_exists(page: str, call: str) -> None:
+def test_every_command_of_a_guide_exists() -> None:
+    for page, call in sorted(set(commands())):
+        assert_exists(page, call)
+
+
+def assert_exists(page: str, call: str) -> None:
     words = [word for word in shlex.split(call) if word not in {"...", "…"}][1:]
     while words and words[0].startswith("--"):  # options of the program itself, with their values
         words = words[2:] if words[0] == "--home" else words[1:]

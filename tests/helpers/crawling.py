@@ -76,9 +76,14 @@ class Done:
     stderr: str
 
 
+def started(*words: str | Path, **environment: str) -> Running:
+    """Start the command line with these words."""
+    return Running(_command, [str(word) for word in words], **environment)
+
+
 def vitality(*words: str | Path, **environment: str) -> Done:
     """Run the command line with these words to its end."""
-    running = Running(_command, [str(word) for word in words], **environment)
+    running = started(*words, **environment)
     stdout, stderr = running.communicate(timeout=240)
     return Done(running.returncode, stdout, stderr)
 

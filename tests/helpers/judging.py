@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+import weakref
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,6 +12,7 @@ from sqlite_utils import Database
 
 from analysis.publish import assess
 from pipelines.store import Job, Store
+from tests.helpers.empty import put_empty
 from vocabulary.catalogue import Catalogue, EditorialFact, Network
 from vocabulary.items import (
     FetchOutcome,
@@ -70,6 +73,13 @@ class Case:
     path: Path
     editorial: list[EditorialFact] = field(default_factory=list)
     language: str = "en"  # French networks rest in summer and at Christmas
+
+    def __post_init__(self) -> None:
+        """Begin with an empty database, and hold it open: who closes it last has all to write anew."""
+        put_empty(self.path)
+        held = sqlite3.connect(self.path)
+        held.execute("SELECT count(*) FROM network").fetchone()
+        weakref.finalize(self, held.close)
 
     def record(self, fact: str, dated: str, successor_url: str = "", value: str = "") -> None:
         source = "https://presse.example/"

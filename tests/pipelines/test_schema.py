@@ -16,6 +16,10 @@ from pipelines.views import VIEWS
 VERSIONS = [migration.name for migration in migrations._migrations]
 
 
+def test_migrations_run_in_the_order_of_their_numbers() -> None:
+    assert sorted(VERSIONS) == VERSIONS, "a new migration stands at the end of upgrades_since.py"
+
+
 def layout(db: Database) -> set[str]:
     """Every table, index and view as SQL, its columns in any order."""
     tables = {f"{table.name}: {sorted(map(str, table.columns))}" for table in db.tables}

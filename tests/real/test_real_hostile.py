@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import os
+import signal
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -136,6 +138,25 @@ def test_every_network_has_its_records_and_no_error_is_ours(crawled: Crawled) ->
     assert rows(crawled.db, "SELECT count(DISTINCT network) FROM visit") == [(ALL,)]
     assert rows(crawled.db, "SELECT * FROM visit WHERE outcome = 'own_error'") == []
     assert rows(crawled.db, "SELECT * FROM verdict WHERE state = 'dead'") == []
+
+
+def test_a_reader_that_is_killed_loses_no_answer(tmp_path: Path) -> None:
+    """The process that reads costly pages apart, as the system kills one when memory is short."""
+    hosts = {
+        f"long{n}": living(f"long{n}", home=answer(page(f"Long{n}", "<p>texte</p>" * 20_000)))
+        for n in range(6)
+    }
+    with odd_web(hosts) as web:
+        web.write_catalogue(tmp_path)
+        running = impatient(tmp_path / "x.db", tmp_path)
+        while not (readers := children(running.pid)) and running.returncode is None:
+            time.sleep(0.02)
+        os.kill(readers[0], signal.SIGKILL)
+        output, _ = running.communicate(timeout=120)
+    assert running.returncode == 0, output
+    assert rows(tmp_path / "x.db", "SELECT * FROM visit WHERE outcome = 'own_error'") == []
+    states = "SELECT state, count(*) FROM network_status GROUP BY state"
+    assert rows(tmp_path / "x.db", states) == [("alive", len(hosts))]
 
 
 def test_a_time_out_never_counts_what_we_read_meanwhile(tmp_path: Path) -> None:

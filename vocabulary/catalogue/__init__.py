@@ -25,6 +25,7 @@ from vocabulary.catalogue.checks import (
 from vocabulary.catalogue.files import Fault, Rows, read_rows
 from vocabulary.catalogue.wording import Problem
 from vocabulary.errors import VitalityError
+from vocabulary.said import Language
 
 NETWORK_COLUMNS = (
     "id",
@@ -145,8 +146,8 @@ class CatalogueError(VitalityError, ValueError):
         self.faults = faults
         super().__init__(self.text())
 
-    def text(self, language: str = "en") -> str:
-        """Return a line for each fault, in English or French."""
+    def text(self, language: Language = Language.EN) -> str:
+        """Return a line for each fault."""
         return "\n".join(fault.text(language) for fault in self.faults)
 
 

@@ -17,6 +17,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from vocabulary.catalogue.wording import Problem, problem
+from vocabulary.said import Language, Said
 
 Rows = list[tuple[int, dict[str, str]]]
 
@@ -33,6 +34,7 @@ _NAMES = (
     *("sept sep", "oct", "nov", "déc dec"),
 )
 _MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in names.split()}
+_ROW, _COLUMN, _COLON = Said("ligne", "row"), Said("colonne", "column"), Said(" : ", ": ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +50,12 @@ class Fault:
     problem: Problem
     only_incomplete: bool = False
 
-    def text(self, language: str = "en") -> str:
-        """Return place and problem as one line in English or French."""
-        row, column, colon = {
-            "en": ("row", "column", ":"),
-            "fr": ("ligne", "colonne", "\u00a0:"),
-        }[language]
+    def text(self, language: Language = Language.EN) -> str:
+        """Return place and problem as one line."""
         place = self.file
-        place += f", {row} {self.row}" if self.row else ""
-        place += f", {column} {self.column}" if self.column else ""
-        return f"{place}{colon} {self.problem.text(language)}"
+        place += f", {_ROW[language]} {self.row}" if self.row else ""
+        place += f", {_COLUMN[language]} {self.column}" if self.column else ""
+        return f"{place}{_COLON[language]}{self.problem.text(language)}"
 
     def __str__(self) -> str:
         return self.text()

@@ -48,19 +48,18 @@ def test_a_client_is_answered_as_a_counsellor_would(case: Case) -> None:
         assert (phrase.removeprefix("!") in french(choice)) is not phrase.startswith("!"), phrase
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case.expects for case in CASES])
-def test_the_order_of_the_catalogue_decides_nothing(case: Case) -> None:
-    first, second = (
-        choose(case.client, Pool(networks), TERMS, AS_OF)
-        for networks in (case.networks, case.networks[::-1])
-    )
-    assert first == second
+def test_the_order_of_the_catalogue_decides_nothing() -> None:
+    for case in CASES:
+        first, second = (
+            choose(case.client, Pool(networks), TERMS, AS_OF)
+            for networks in (case.networks, case.networks[::-1])
+        )
+        assert first == second, case.expects
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case.expects for case in CASES])
-def test_every_sentence_is_whole_in_both_languages(case: Case) -> None:
-    choice = choose(case.client, Pool(case.networks), TERMS, AS_OF)
-    for reason in sentences(choice):
+def test_every_sentence_is_whole_in_both_languages() -> None:
+    choices = [choose(case.client, Pool(case.networks), TERMS, AS_OF) for case in CASES]
+    for reason in (reason for choice in choices for reason in sentences(choice)):
         for text in (reason.said.fr, reason.said.en):
             assert re.match(r"[A-ZÀÉÎ«“].*[.!]$", text, re.DOTALL), text
             assert "None" not in text
@@ -141,7 +140,7 @@ def test_a_network_of_the_town_goes_before_others_of_the_region() -> None:
 def test_a_network_for_just_the_job_goes_before_others_of_the_trade() -> None:
     networks = [
         network("doctors", sectors="health", last_post=1),
-        network("nurses", sectors="health", words=frozenset({"ordre", "infirmiers"})),
+        network("nurses", sectors="health", words=" ordre infirmiers"),
     ]
     for about, begun in ((("infirmi",), "nurses"), ((), "doctors")):
         asked = client(sectors="health", about=about)

@@ -201,7 +201,7 @@ def test_for_people_of_a_trade_what_is_made_for_them_goes_first() -> None:
 def test_a_network_for_just_the_job_goes_before_others_of_the_trade() -> None:
     networks = (
         network("doctors", sectors="health", last_post=1),
-        network("nurses", sectors="health", words=frozenset({"ordre", "infirmiers"})),
+        network("nurses", sectors="health", words=" ordre infirmiers"),
     )
     found = search(understood("health", about="infirmi"), *networks)
     assert ids(found, Section.NATIONAL) == "nurses doctors"

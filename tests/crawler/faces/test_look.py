@@ -232,13 +232,15 @@ def test_what_shows_a_face_is_said(page: Page) -> None:
     assert all(found.signs)
 
 
-@pytest.mark.parametrize(
-    "case", sorted(FIXTURES.glob("*/*/response.html")), ids=lambda case: case.parent.name
-)
-def test_no_platforms_living_page_is_an_ending(case: Path) -> None:
-    meta = json.loads((case.parent / "meta.json").read_text(encoding="utf-8"))
-    page = Page(meta["url"], meta["status"], case.read_bytes(), NOW, meta["headers"])
-    assert look(page).face not in ENDINGS
+def test_no_platforms_living_page_is_an_ending() -> None:
+    ended, cases = [], sorted(FIXTURES.glob("*/*/response.html"))
+    for case in cases:
+        meta = json.loads((case.parent / "meta.json").read_text(encoding="utf-8"))
+        page = Page(meta["url"], meta["status"], case.read_bytes(), NOW, meta["headers"])
+        if look(page).face in ENDINGS:
+            ended.append(case.parent)
+    assert cases
+    assert ended == []
 
 
 @given(body=st.binary(max_size=400), status=st.integers(100, 999))

@@ -41,17 +41,31 @@ def changed(answer: Any, path: tuple[Any, ...], wrong: Any) -> Any:
     return copied
 
 
-@pytest.mark.parametrize(
+EACH = pytest.mark.parametrize(
     "file", [pytest.param(file, id=f"{file.parts[-3]}/{file.parts[-2]}") for file in ANSWERS]
 )
+
+
+@EACH
 def test_a_wrong_value_anywhere_is_survived(file: Path) -> None:
+    assert_survived(file, most=20)
+
+
+@pytest.mark.real
+@EACH
+def test_a_wrong_value_at_three_times_as_many_places_is_survived(file: Path) -> None:
+    assert_survived(file, most=60)
+
+
+def assert_survived(file: Path, most: int) -> None:
+    """Put wrong values at up to so many places of an answer, spread over all of it."""
     meta = json.loads((file.parent / "meta.json").read_text(encoding="utf-8"))
     answer = json.loads(file.read_bytes())
     headers = {key.lower(): value for key, value in meta.get("headers", {}).items()}
     at = datetime.fromisoformat(meta["fetched_at"])
     page = Page(meta["url"], meta.get("status", 200), b"", at, headers)
     every = list(places(answer))
-    step = max(len(every) // 60, 1)
+    step = max(len(every) // most, 1)
     for number, path in enumerate(every[::step]):
         for wrong in WRONG[number % 2 :: 2]:
             body = json.dumps(changed(answer, path, wrong)).encode("ascii", "replace")

@@ -182,10 +182,10 @@ DECOYS = [
 ]
 
 
-@pytest.mark.parametrize("text", DECOYS)
 @pytest.mark.parametrize("language", [None, "fr", "en"])
-def test_what_is_not_the_networks_own_total_is_left_out(text: str, language: str | None) -> None:
-    assert read(text, language) == {}
+def test_what_is_not_the_networks_own_total_is_left_out(language: str | None) -> None:
+    invented = {text: found for text in DECOYS if (found := read(text, language))}
+    assert invented == {}
 
 
 LISTS = [

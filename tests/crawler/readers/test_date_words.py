@@ -8,8 +8,9 @@ from typing import NamedTuple
 import pytest
 
 from crawler.readers import date_words as words
-from crawler.readers.date_patterns import DateForm, dates_in, folded
+from crawler.readers.date_patterns import dates_in, folded
 from crawler.readers.dates import read_date
+from crawler.readers.printed_dates import DateForm
 
 AS_OF = datetime(2026, 11, 20, 18, 30, tzinfo=UTC)  # a Friday
 
@@ -149,64 +150,54 @@ LANGUAGES = {
         "kl.",
     ),
 }
-MONTHS = [
-    (lang, number, name)
-    for lang, said in LANGUAGES.items()
-    for number, name in enumerate(said.months.split(), 1)
-]
-UNITS = [
-    (lang, unit, length)
-    for lang, said in LANGUAGES.items()
-    for unit, length in zip(
-        said.units.split(),
-        ((1, 0), (60, 0), (3600, 0), (86400, 0), (604800, 0), (0, 1), (0, 12)),
-        strict=True,
-    )
-]
-DAYS = [
-    (lang, name, before)
-    for lang, said in LANGUAGES.items()
-    for before, name in enumerate(said.days)
-]
+#: Seconds and months of each unit.
+LENGTHS = ((1, 0), (60, 0), (3600, 0), (86400, 0), (604800, 0), (0, 1), (0, 12))
+EACH = pytest.mark.parametrize("lang", LANGUAGES)
 
 
 def test_every_language_of_the_table_is_said_here() -> None:
     assert set(LANGUAGES) == set(words.LANGUAGES)
 
 
-@pytest.mark.parametrize(("lang", "number", "name"), MONTHS)
-def test_a_month_is_read_in_any_writing(lang: str, number: int, name: str) -> None:
-    day = datetime(2025, number, 7, tzinfo=UTC)
+@EACH
+def test_a_month_is_read_in_any_writing(lang: str) -> None:
     clock = f"{LANGUAGES[lang].at} 10:20"
-    for text in (f"7 {name} 2025", f"7 {name.upper()} 2025", f"7. {name}, 2025", f"{name} 7, 2025"):
-        assert read_date(text, AS_OF, lang) == day
-        assert read_date(f"{text} {clock}", AS_OF, lang) == day.replace(hour=10, minute=20)
-        assert read_date(text, AS_OF) == day  # whatever the page says of its language
+    for number, name in enumerate(LANGUAGES[lang].months.split(), 1):
+        day = datetime(2025, number, 7, tzinfo=UTC)
+        at_a_time = day.replace(hour=10, minute=20)
+        written = (
+            f"7 {name} 2025",
+            f"7 {name.upper()} 2025",
+            f"7. {name}, 2025",
+            f"{name} 7, 2025",
+        )
+        for text in written:
+            assert read_date(text, AS_OF, lang) == day, text
+            assert read_date(f"{text} {clock}", AS_OF, lang) == at_a_time, text
+            assert read_date(text, AS_OF) == day, text  # whatever the page says of its language
 
 
-@pytest.mark.parametrize(("lang", "unit", "length"), UNITS)
-def test_so_long_ago_is_read(lang: str, unit: str, length: tuple[int, int]) -> None:
-    said = LANGUAGES[lang].ago.format(f"3 {unit}")
-    seconds, months = length
-    for text in (said, f"x: {said}".capitalize()):
-        found = [date for date in dates_in(folded(text)) if date.form is DateForm.AGO]
-        assert [date.numbers for date in found] == [(3, seconds, months)]
-    if seconds:
-        assert read_date(said, AS_OF, lang) == AS_OF - timedelta(seconds=3 * seconds)
+@EACH
+def test_so_long_ago_is_read(lang: str) -> None:
+    for unit, (seconds, months) in zip(LANGUAGES[lang].units.split(), LENGTHS, strict=True):
+        said = LANGUAGES[lang].ago.format(f"3 {unit}")
+        for text in (said, f"x: {said}".capitalize()):
+            found = [date for date in dates_in(folded(text)) if date.form is DateForm.AGO]
+            assert [date.numbers for date in found] == [(3, seconds, months)], text
+        if seconds:
+            assert read_date(said, AS_OF, lang) == AS_OF - timedelta(seconds=3 * seconds), said
 
 
-@pytest.mark.parametrize(("lang", "name", "before"), DAYS)
-def test_a_day_before_today_is_read_with_its_time(lang: str, name: str, before: int) -> None:
-    day = (AS_OF - timedelta(days=before)).replace(hour=10, minute=20)
-    for text in (
-        f"{name} {LANGUAGES[lang].at} 10:20",
-        f"{name.capitalize()}, 10:20",
-        f"{name} 10:20",
-    ):
-        assert read_date(text, AS_OF, lang) == day
+@EACH
+def test_a_day_before_today_is_read_with_its_time(lang: str) -> None:
+    for before, name in enumerate(LANGUAGES[lang].days):
+        day = (AS_OF - timedelta(days=before)).replace(hour=10, minute=20)
+        at = f"{name} {LANGUAGES[lang].at} 10:20"
+        for text in (at, f"{name.capitalize()}, 10:20", f"{name} 10:20"):
+            assert read_date(text, AS_OF, lang) == day, text
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@EACH
 def test_a_day_of_the_week_means_one_only_with_its_time(lang: str) -> None:
     name, at = LANGUAGES[lang].weekday, LANGUAGES[lang].at
     [found] = dates_in(folded(f"{name} {at} 10:20"))

@@ -221,12 +221,14 @@ def test_a_word_after_the_time_is_no_half_of_the_day(text: str, moment: str) -> 
     assert read_date(text, now, language) == datetime.fromisoformat(moment)
 
 
-@pytest.mark.parametrize(("word", "month"), MONTHS.items())
-def test_every_month_s_word_is_read_with_a_time_after_it(word: str, month: int) -> None:
+def test_every_month_s_word_is_read_with_a_time_after_it() -> None:
     as_of = datetime(2024, 5, 1, 12, 30, tzinfo=UTC)
-    expected = datetime(2021, month, 28, 20, 15, tzinfo=UTC)
-    assert read_date(f"28 {word} 2021 20:15", as_of, "fr") == expected
-    assert read_date(f"28 {word.title()} 2021 20:15 - dernière activité", as_of) == expected
+    for word, month in MONTHS.items():
+        expected = datetime(2021, month, 28, 20, 15, tzinfo=UTC)
+        assert read_date(f"28 {word} 2021 20:15", as_of, "fr") == expected, word
+        assert read_date(f"28 {word.title()} 2021 20:15 - dernière activité", as_of) == expected, (
+            word
+        )
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,15 @@ def members(body: str) -> tuple[float | None, float | None] | None:
             (500, 500),
         ),
         (
+            "<table><tr><th>Membres</th><th>Sujets</th></tr><tr><td>420</td><td>1 310</td></tr></table>",
+            (420, 420),
+        ),
+        (
+            "<table><tr><th>An</th><th>Membres</th></tr><tr><td>2024</td><td>380</td></tr>"
+            "<tr><td>2025</td><td>420</td></tr></table>",
+            None,
+        ),
+        (
             '<ul><li><i class="fa" title="Membres"></i><b>1 234</b></li>'
             '<li><i title="Messages"></i><b>99</b></li></ul>',
             (1234, 1234),
@@ -47,7 +56,15 @@ def members(body: str) -> tuple[float | None, float | None] | None:
             (4520, 4520),
         ),
     ],
-    ids=["label below", "label above", "icon", "picture", "counter run by a script"],
+    ids=[
+        "label below",
+        "label above",
+        "column of one row",
+        "column of many",
+        "icon",
+        "picture",
+        "counter run by a script",
+    ],
 )
 def test_the_figure_of_a_box_belongs_to_its_label(
     body: str, bounds: tuple[float, float | None]
@@ -84,6 +101,8 @@ def test_the_text_of_a_page_outranks_its_boxes() -> None:
         "<p>1</p><p>membres</p>",
         '<i data-count="7">0</i>',
         '<b title="Membres">12',
+        "<table><tr><th>Membres</th></tr><tr><td>1</td></tr>",
+        "<tr><td>1</td></tr><table>",
     ],
 )
 def test_a_megabyte_of_the_worst_food_costs_less_than_a_second(food: str) -> None:

@@ -45,20 +45,19 @@ JOINED = {
 }
 
 
-@pytest.mark.parametrize(
-    ("lang", "label"), [(lang, label) for lang, each in JOINED.items() for label in each.split("|")]
-)
+@pytest.mark.parametrize("lang", JOINED)
 @pytest.mark.parametrize(
     "place", ["<dd><b>{}</b> {}</dd>", "<dt>{}</dt><dd>{}</dd>", "<p>{}<br>{}"]
 )
-def test_the_day_on_which_an_author_joined_is_no_post(lang: str, label: str, place: str) -> None:
-    if not label.endswith(":") and "<br>" in place:
-        label += " :"
-    post = (
-        "<div class=post><p class=author>Xy <a href='/sujet/4#p§'>#</a> DATE</p><div>...</div>"
-        f"<dl>{place.format(label, '2026-11-20 07:00')}</dl></div>"
-    )
-    assert newest(thread(post, "2026-11-02 20:31", "2026-11-17 08:05"), lang) == "2026-11-17"
+def test_the_day_on_which_an_author_joined_is_no_post(lang: str, place: str) -> None:
+    for label in JOINED[lang].split("|"):
+        said = f"{label} :" if "<br>" in place and not label.endswith(":") else label
+        post = (
+            "<div class=post><p class=author>Xy <a href='/sujet/4#p§'>#</a> DATE</p><div>...</div>"
+            f"<dl>{place.format(said, '2026-11-20 07:00')}</dl></div>"
+        )
+        found = newest(thread(post, "2026-11-02 20:31", "2026-11-17 08:05"), lang)
+        assert found == "2026-11-17", label
 
 
 CLOCKS = (
@@ -171,6 +170,59 @@ POSTS = {
         "ja",
         "<ul>" + thread("<li><a href='/topics/§'>Q</a> DATE", "11月17日 20:31", "3月4日 08:05"),
     ),
+    "ages under a head that says what they are": (
+        "en",
+        "<table><tr><th>Topic<th>Freshness</tr>"
+        + thread(
+            "<tr><td><a href='/topic.php?id=§'>Q</a></td><td>DATE</td></tr>", "3 days", "2 years"
+        ),
+    ),
+    "ages that lead to what was written": (
+        "en",
+        "<ul>" + thread("<li>Q, <a href='/topic/§#post-§'>DATE</a>", "3 days", "1 year"),
+    ),
+    "when topics were last active": (
+        "en",
+        "<ul>"
+        + thread(
+            "<li><a href='/topic/§'>Q</a> <a href='/u/ann'>ann</a> Last active DATE",
+            "Nov 17th 2026",
+            "Mar 4th 2026",
+        ),
+    ),
+    "a column of last activity beside topics": (
+        "fr",
+        "<table><tr><th>Sujet<th>Dernière activité</tr>"
+        + thread("<tr><td><a href='/sujet/§'>Q</a><td>DATE</tr>", "17/11/2026", "4/3/2026"),
+    ),
+    "numbers of posts that are links": (
+        "en",
+        thread(
+            "<table class=outer><tr><td><a href='#Post§'>#§</a> - <span>DATE</span></td></tr>"
+            "<tr><td class=author-content>Registered: <span>11/18/2026</span></td></tr></table>",
+            "11/17/2026",
+            "03/04/2026",
+        ),
+    ),
+    "numbers of posts behind their sign": (
+        "ru",
+        "<table>"
+        + thread(
+            "<tr><td class=postTop><a class=postUser href='#'>ann</a></td><td>Дата: DATE | Сообщение #"
+            " <a href='#'>§</a></td></tr>",
+            "Вторник, 17.11.2026, 10:12",
+            "Среда, 04.03.2026, 10:12",
+        ),
+    ),
+    "a dash after the word, a colon before the time": (
+        "en",
+        "<table>"
+        + thread(
+            "<tr><td><a href='/profile?id=§'>ann</a></td><td>Posted - DATE</td></tr>",
+            "11/17/2026 : 10:12:33",
+            "03/04/2026 : 08:15:00",
+        ),
+    ),
     "a heading of informations": (
         "fr",
         "<h2>Lettres d’information</h2><ul>"
@@ -205,6 +257,16 @@ NONE = {
     + thread(
         "<li><a href='/user/§'>xy</a><p>Dernière visite :<br>DATE", "4 mars 2026", "5 mars 2026"
     ),
+    "lengths under a head that says so": "<table><tr><th>Topic<th>Duration</tr>"
+    + thread("<tr><td><a href='/topic/§'>Q</a></td><td>DATE</td></tr>", "3 days", "2 hours"),
+    "when members were last active": "<ul>"
+    + thread(
+        "<li><a href='/user/§'>xy</a> <a href='/forum/search?by=§'>12</a> Last active DATE",
+        "4 mars 2026",
+        "5 mars 2026",
+    ),
+    "a column of last activity beside members": "<table><tr><th>Membre<th>Dernière activité</tr>"
+    + thread("<tr><td><a href='/membre/§'>xy</a><td>DATE</tr>", "17/11/2026", "4/3/2026"),
     "a span of days for which": "<ul>"
     + thread("<li><a href='/t/§'>Q</a> DATE", "for 3 days", "for 2 weeks"),
 }

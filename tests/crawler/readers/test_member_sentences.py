@@ -151,6 +151,11 @@ HOSTILE = [
     "entre 1 et ",
     "le réseau de l'association du ",
     "sociétés membres ",
+    "nous sommes 12 x ",
+    "communauté a b de 1 ",
+    "1 x nous ont rejoints ",
+    "12 loups membres ",
+    "12 a b et membres ",
     "membres",
     "\n",
     "1\n",
@@ -159,12 +164,12 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("food", HOSTILE)
-def test_a_megabyte_of_the_worst_food_costs_less_than_a_second(food: str) -> None:
+def test_a_megabyte_of_the_worst_food_costs_seconds_at_most(food: str) -> None:
     text = (food * (1_000_000 // len(food) + 1))[:1_000_000]
     speaker = Speaker(frozenset({"kervia"}))
     start = process_time()
     read_counts(text, "fr", speaker, 2026)
-    assert process_time() - start < 1
+    assert process_time() - start < 5  # half of a second here, hours if it grew with the square
 
 
 def test_bodies_are_members_where_no_persons_are_and_are_told_as_bodies() -> None:
@@ -181,3 +186,56 @@ def test_the_unit_of_each_sentence_is_told() -> None:
         if sentence.is_read and sentence.seen:
             bodies = sentence.unit == "organisations"
             assert (sentence.seen.unit == ORGANISATIONS) is bodies, sentence.text
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Créé par vingt habitants, le club compte 130 adhérents", 130),
+        ("L’union pèse 3 200 adhérents", 3200),
+        ("Notre ligue a la joie de réunir 410 archers", 410),
+        ("Notre cercle n’a cessé de grandir pour rassembler 260 adhérents", 260),
+        ("Le club compte, dans toute la vallée, 190 licenciés", 190),
+        ("Au forum, rien de tel. Sur notre forum, 940 bricoleurs s’entraident", 940),
+        ("Plus de 2 100 anciens élèves exercent à l’étranger", 2100),
+        ("Le cap des 4 000 inscrits vient d’être franchi sur notre forum", 4000),
+        ("L’effectif de l’amicale est de 1 700 membres", 1700),
+        ("Le nombre de nos adhérents atteint désormais 3 400", 3400),
+        ("Adhérents 2026 : 1 350", 1350),
+        ("18 loges membres", 18),
+        ("Née à Brest, elle compte 210 adhérents", 210),
+        ("Elle anime 9 pôles et regroupe près de 140 membres", 140),
+        ("Notre collectif réunit 1 400 testeurs sur Slack", 1400),
+        ("Notre paroisse accueille 320 membres", 320),
+    ],
+)
+def test_a_claim_is_read_by_its_grammar(text: str, value: float) -> None:
+    seen = members(text)
+    assert seen is not None
+    assert seen.value == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cet outil a changé mon métier : je gère notre communauté de 5 000 membres",
+        "Notre ligue recherche 40 adhérents",
+        "Notre ligue a exclu 14 membres",
+        "L’association a pour but de réunir 400 adhérents",
+        "La fédération compte une vingtaine de clubs",
+        "La fédération compte 18 salariés",
+        "Réunion d’information : 15 personnes inscrites",
+        "Si vous êtes plus de 10 adhérents, écrivez-nous",
+        "Formule Club : 250 membres",
+        "Avec 40 membres, tu choisis la formule du bas",
+        "Notre fédération de tutelle réunit 95 000 pratiquants",
+        "En 2014-2015, le club réunit plus de 220 licenciés",
+        "À son apogée, l’ordre compte mille membres",
+        "Sur Reddit, la communauté compte 2 millions de membres",
+        "Le parti revendique 80 000 adhérents, selon la presse",
+        "Un annuaire de 4 000 entreprises",
+        "Rejoignez notre équipe de 45 consultants",
+    ],
+)
+def test_what_is_said_of_others_or_of_some_is_no_total(text: str) -> None:
+    assert members(text) is None

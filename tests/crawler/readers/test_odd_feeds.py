@@ -221,9 +221,10 @@ def page(body: bytes, charset: str = "") -> Page:
     return Page("https://exemple.fr/feed", 200, body, at, {"content-type": kind})
 
 
-@pytest.mark.parametrize("body", [*RSS, *ATOM, *RDF])
-def test_an_odd_construct_reads_as_feedparser_reads_it(body: str) -> None:
-    assert read_feed(page(body.encode())) == read_any_feed(page(body.encode()))
+@pytest.mark.parametrize("bodies", [RSS, ATOM, RDF], ids=["rss", "atom", "rdf"])
+def test_an_odd_construct_reads_as_feedparser_reads_it(bodies: list[str]) -> None:
+    for body in bodies:
+        assert read_feed(page(body.encode())) == read_any_feed(page(body.encode())), body
 
 
 @pytest.mark.parametrize("bodies", [RSS, ATOM, RDF], ids=["rss", "atom", "rdf"])
@@ -232,15 +233,14 @@ def test_some_odd_constructs_are_read_and_some_declined(bodies: list[str]) -> No
     assert len(quick) / 10 < sum(quick) < len(quick)
 
 
-@pytest.mark.parametrize("stated", ["", "utf-8", "iso-8859-1", "windows-1252", "x-unknown"])
-@pytest.mark.parametrize("declared", ["utf-8", "iso-8859-1", "windows-1252", "us-ascii"])
 @pytest.mark.parametrize("written", ["utf-8", "windows-1252", "utf-8-sig"])
-def test_an_encoding_is_told_as_feedparser_tells_it(
-    stated: str, declared: str, written: str
-) -> None:
+def test_an_encoding_is_told_as_feedparser_tells_it(written: str) -> None:
     inner = item("<guid>g</guid><author>L’été d’Hélène</author>")
-    body = f'<?xml version="1.0" encoding="{declared}"?>{inner}'.encode(written)
-    assert read_feed(page(body, stated)) == read_any_feed(page(body, stated))
+    for declared in ("utf-8", "iso-8859-1", "windows-1252", "us-ascii"):
+        body = f'<?xml version="1.0" encoding="{declared}"?>{inner}'.encode(written)
+        for stated in ("", "utf-8", "iso-8859-1", "windows-1252", "x-unknown"):
+            given = page(body, stated)
+            assert read_feed(given) == read_any_feed(given), (declared, stated)
 
 
 def test_what_feedparser_stumbles_over_is_read_where_it_does_not_matter() -> None:

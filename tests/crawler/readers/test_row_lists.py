@@ -153,6 +153,299 @@ LISTS = {
         ),
         "2026-11-07",
     ),
+    "what visitors wrote, whatever its names": (
+        "fr",
+        "<h1>Livre d’or</h1>"
+        + rows(
+            "<table><tr><td><b>Ana</b> (Lyon) - le DATE</td></tr><tr><td>Bravo</td></tr></table>",
+            "12/11/2026 à 10h12",
+            "3/11/2026 à 09h12",
+        ),
+        "2026-11-12",
+    ),
+    "articles that were brought up to date later": (
+        "fr",
+        rows(
+            '<table class="article"><tr><td><a href="/article-§">T</a></td></tr><tr><td class="createdate">'
+            'DATE</td></tr><tr><td class="modifydate">Mise à jour le 18/11/2026</td></tr></table>',
+            "12/11/2026 10:12",
+            "3/11/2026 09:12",
+        ),
+        "2026-11-12",
+    ),
+    "topics that live by their last change": (
+        "en",
+        "<ul>"
+        + rows(
+            '<li><a href="/topic/§">T</a> opened 2026-10-01, updated DATE',
+            "2026-11-12",
+            "2026-11-03",
+        ),
+        "2026-11-12",
+    ),
+    "a day with its time below": (
+        "en",
+        "<table>"
+        + rows(
+            '<tr><td><a href="/message/§">T</a></td><td>DATE</td></tr>',
+            "Nov 12, 2026<br>10:12 am",
+            "Nov 3, 2026<br>9:12 am",
+        )
+        + "</table>",
+        "2026-11-12",
+    ),
+    "a day with its time in the next column": (
+        "en",
+        "<table>"
+        + rows(
+            '<tr><td><a href="/message/§">T</a></td><td>2026-11-12</td><td>DATE</td></tr>',
+            "10:12",
+            "9:12",
+        )
+        + "</table>",
+        "2026-11-12",
+    ),
+    "a month that is told twice": (
+        "fr",
+        rows(
+            '<div class="article"><p>DATE</p><h2><a href="/article-§">T</a></h2></div>',
+            "5 12 /11 /Novembre /2026 10:12",
+            "5 03 /11 /Novembre /2026 18:00",
+        ),
+        "2026-11-12",
+    ),
+    "a time right behind its sign": (
+        "en",
+        rows(
+            '<div class="article"><a href="/story/§">T</a> Posted by ann on DATE from the x dept.</div>',
+            "Thursday November 12, @10:12AM",
+            "Tuesday November 3, @10:12AM",
+        ),
+        "2026-11-12",
+    ),
+    "lines under a heading of comments and nothing else": (
+        "fr",
+        "<h2>Commentaires</h2>"
+        + rows(
+            "<p><b>Ana</b> le DATE</p><p>Bravo</p>", "12/11/2026 à 10h12min33s", "3/11/2026 à 8h00"
+        ),
+        "2026-11-12",
+    ),
+    "what is listed newest first and leads nowhere": (
+        "fr",
+        "<h1>Petites annonces</h1><table>"
+        + rows(
+            "<tr><td>DATE</td><td>Vends vélo §</td></tr>", "12/11/2026", "3/11/2026", "28/10/2026"
+        )
+        + "</table>",
+        "2026-11-12",
+    ),
+    "announcements, which are not put on top of each other": (
+        "fr",
+        rows(
+            '<div class="announcement"><a href="/annonces/§">T</a> publié le DATE</div>',
+            "12/11/2026",
+            "3/11/2026",
+        ),
+        "2026-11-12",
+    ),
+    "topics below an announcement": (
+        "fr",
+        '<table><tr class="announcement"><td><a href="/sujet/9">T</a></td><td>18/11/2026</td></tr>'
+        + rows(TOPIC, "12/11/2026", "3/11/2026")
+        + "</table>",
+        "2026-11-12",
+    ),
+    "issues of a newsletter, named by their day": (
+        "fr",
+        "<h1>La lettre du réseau</h1><ul>"
+        + rows(
+            '<li><a href="/lettres/§.html">Lettre n° § du DATE</a>',
+            "12 novembre 2026",
+            "3 octobre 2026",
+        ),
+        "2026-11-12",
+    ),
+    "what was added then": (
+        "fr",
+        "<ul>"
+        + rows(
+            '<li>Le DATE : ajout des <a href="/photos/§.htm">photos</a>',
+            "12 novembre 2026",
+            "3 octobre 2026",
+        ),
+        "2026-11-12",
+    ),
+    "messages of senders": (
+        "en",
+        rows(
+            '<div class="message"><b class="sender">ann</b> <span>DATE</span><p>hi</p></div>',
+            "2026-11-03 10:12",
+            "2026-11-12 10:12",
+        ),
+        "2026-11-12",
+    ),
+    "lines in small print, by their size alone": (
+        "fr",
+        "<h2>Nos dernières actualités</h2>"
+        + rows(
+            '<div><a href="/blog/§">T</a><span class="text-sm">Par Ana B • DATE • 4 min</span></div>',
+            "12 novembre 2026",
+            "3 octobre 2026",
+        ),
+        "2026-11-12",
+    ),
+    "posts that tell of a day to meet on": (
+        "fr",
+        rows(
+            '<div class="post"><a href="/u/ana">Ana</a> <b>a écrit le DATE</b><p>On se voit le 18/11/2026 ?'
+            "</p></div>",
+            "3/11/2026 à 10:12",
+            "12/11/2026 à 10:12",
+        ),
+        "2026-11-12",
+    ),
+    "reviews in a table": (
+        "fr",
+        "<h1>Avis des clients</h1><table>"
+        + rows("<tr><td>Ana</td><td>DATE</td><td>Très bien</td></tr>", "3/11/2026", "12/11/2026")
+        + "</table>",
+        "2026-11-12",
+    ),
+    "news that lead nowhere, each with a date of its own": (
+        "fr",
+        "<h2>Actualités</h2>"
+        + rows(
+            '<div><h4>T§</h4><span class="date">DATE</span></div>',
+            "3 novembre 2026",
+            "12 novembre 2026",
+        ),
+        "2026-11-12",
+    ),
+    "responses, ages ago": (
+        "en",
+        rows(
+            '<div class="response"><b>Ann</b><i>DATE</i><p>ok</p></div>',
+            "8 days ago",
+            "2 months ago",
+        ),
+        "2026-11-12",
+    ),
+    "letters kept by a service": (
+        "fr",
+        "<h1>Archives de la lettre</h1><ul>"
+        + rows(
+            '<li>DATE <a href="http://eepurl.com/§">Lettre</a>',
+            "12/11/2026",
+            "3/11/2026",
+            "1/10/2026",
+        ),
+        "2026-11-12",
+    ),
+    "a column of last days, still to come, beside the first": (
+        "fr",
+        "<table><tr><th>Publiée le<th>Poste<th>Date limite</tr>"
+        + rows(
+            "<tr><td>DATE<td><a href=/offres/§>Poste</a><td>30/12/2026</tr>",
+            "12/11/2026",
+            "3/11/2026",
+        ),
+        "2026-11-12",
+    ),
+    "terms and what they lead to below": (
+        "en",
+        "<h1>Site log</h1><dl>"
+        + rows("<dt>DATE<dd><a href=/log/§>T</a>", "2026-11-12", "2026-11-03", "2026-10-28"),
+        "2026-11-12",
+    ),
+    "days of the week that fit no year but this one": (
+        "en",
+        "<h1>Club news</h1>"
+        + rows(
+            '<div><a href="/news/§">T</a><p>DATE</p></div>', "Thursday 12th Nov", "Friday 1st Jan"
+        ),
+        "2026-11-12",
+    ),
+    "a named day behind its label": (
+        "fr",
+        rows(
+            '<div><a href="/discussions/§">T</a><p>12 réponses · Dernière activité DATE</p></div>',
+            "hier",
+            "il y a 3 jours",
+        ),
+        "2026-11-19",
+    ),
+    "day and month in one element, the year in another": (
+        "fr",
+        "<h3>Derniers articles</h3>"
+        + rows(
+            '<article><div><span>DATE</span> <span>2026</span></div><a href="/article/§">T</a></article>',
+            "12/11",
+            "03/11",
+        ),
+        "2026-11-12",
+    ),
+    "messages with a moment and nothing else": (
+        "fr",
+        rows(
+            '<div class="message"><p>Ana</p><p>Le DATE</p><p>x</p></div>',
+            "3/11/2026 à 10:12",
+            "12/11/2026 à 10:12",
+        ),
+        "2026-11-12",
+    ),
+    "what was published, under whatever motto": (
+        "en",
+        "<h2>The result is a bonus</h2>"
+        + rows(
+            '<article class="post"><a href="/p-§">T</a> Published on: DATE</article>',
+            "12 November 2026",
+            "3 November 2026",
+        ),
+        "2026-11-12",
+    ),
+    "pieces that say how long ago and nothing else": (
+        "fr",
+        rows(
+            '<div class="cell"><a href="/une-video-§.html">T</a><span>DATE</span></div>',
+            "Il y a 3 jours",
+            "Il y a 8 mois",
+        ),
+        "2026-11-17",
+    ),
+    "what was updated, newest first": (
+        "en",
+        "<table><tr><th>Updated<th>Package</tr>"
+        + rows(
+            "<tr><td>DATE<td><a href=/pkg/§>P</a></tr>", "2026-11-12", "2026-11-12", "2026-11-03"
+        ),
+        "2026-11-12",
+    ),
+    "offers whose work begins later": (
+        "fr",
+        rows(
+            '<div class="offre"><a href="/offres/§">Poste</a><ul><li>Mise en ligne : DATE</li>'
+            "<li>Prise de poste : 1/2/2027</li></ul></div>",
+            "12/11/2026",
+            "3/11/2026",
+        ),
+        "2026-11-12",
+    ),
+    "a wall in another language": (
+        "pt",
+        rows(
+            "<div><b>Ana</b> escreveu em DATE:<br>Oi</div>", "12/11/2026 10:12", "3/11/2026 09:00"
+        ),
+        "2026-11-12",
+    ),
+    "days below the heading of their year": (
+        "en",
+        "<h2>2025</h2><ul>"
+        + rows('<li><span>DATE</span> <a href="/posts/§">T</a>', "Nov 12", "Oct 3")
+        + "</ul><h2>2024</h2><ul>"
+        + rows('<li><span>DATE</span> <a href="/posts/2§">T</a>', "Nov 18", "Oct 3"),
+        "2025-11-12",
+    ),
     "comments under a heading that counts them": (
         "fr",
         "<h3>27 commentaires</h3><ul class=forum>"
@@ -173,6 +466,42 @@ TWINS = {
     "rows in no order": rows(ITEM, "03/11/2026", "12/11/2026", "28/10/2026"),
     "rows that lead to one page": rows(
         ITEM.replace("-§", ""), "12/11/2026", "03/11/2026", "28/10/2026"
+    ),
+    "rows that lead nowhere, in no order": "<h1>Actualités</h1>"
+    + rows("<p>DATE</p>", "3/11/2026", "12/11/2026", "28/10/2026"),
+    "what a council met on": "<h1>Conseils</h1><ul>"
+    + rows(
+        '<li><a href="/cm-§.pdf">Conseil municipal du DATE</a>',
+        "12 novembre 2026",
+        "3 octobre 2026",
+    ),
+    "what another site wrote lately": "<h2>Dernières nouvelles</h2>"
+    + rows(
+        '<li><a href="https://ailleurs.exemple.org/§">T</a> DATE',
+        "12/11/2026",
+        "3/11/2026",
+        "1/11/2026",
+    ),
+    "when each was founded": "<h1>Sociétés</h1><table><tr><th>Nom</th><th>Création</th></tr>"
+    + rows(TOPIC.replace("sujet", "fiche"), "12/11/2026", "3/11/2020", "1/11/2016")
+    + "</table>",
+    "when each took a degree": rows(
+        '<div><a href="/promo/§">P</a> diplômée le DATE</div>',
+        "12/11/2026",
+        "3/11/2020",
+        "1/11/2016",
+    ),
+    "days of the week of a year to come": "<h1>Club news</h1>"
+    + rows('<div><a href="/news/§">T</a><p>DATE</p></div>', "Friday 12th Nov", "Monday 1st Nov"),
+    "where a band plays": "<h1>Tournée</h1>"
+    + rows(
+        '<p><b>DATE</b> <a href="/salle/§">Salle</a></p>', "12/11/2026", "3/11/2026", "1/11/2026"
+    ),
+    "what is sold": rows(
+        '<a href="/sejours/§"><h3>Séjour</h3><p>DATE</p><p>450 €</p></a>',
+        "12/11/2026",
+        "3/11/2026",
+        "1/11/2026",
     ),
     "two rows alone": rows(ITEM, "12/11/2026", "03/11/2026"),
     "cells beside each other that lead nowhere": (

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
 
 import feedparser  # type: ignore[import-untyped]
 import pytest
@@ -164,9 +166,10 @@ def test_a_day_that_is_none_is_left_out(browse: Browse, day: str) -> None:
 
 
 def test_of_the_changes_between_two_days_a_kind_is_never_cut_off(
-    browse: Browse, monkeypatch: pytest.MonkeyPatch
+    serve: Callable[..., Browse], filled: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The list of all kinds may end before the first of the kind that is asked for."""
+    browse = serve(filled)  # that has kept no page yet
     monkeypatch.setattr(changes, "MOST", 1)
     told = "section[aria-labelledby=between] li a"
     days = f"since={ago(20)[:10]}&until={ago(0)[:10]}&lang=en"

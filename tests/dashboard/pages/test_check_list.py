@@ -16,6 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from analysis.choosing.lookup import Finder
 from analysis.own_lists import MOST_ROWS, NoText, TooLong, as_text, look_up
+from commands.listed import texts_of
 from commands.read_apart import read_apart
 from dashboard.forms import (
     MOST_BYTES,
@@ -207,11 +208,16 @@ def test_a_file_comes_back_as_a_file(browse: Browse, kind: str) -> None:
     assert f"liste-verifiee.{kind}" in answer.headers["content-disposition"]
 
 
+async def read_here(name: str, body: bytes) -> list[str]:
+    """Read a file as ``read_apart`` does, in this process."""
+    return texts_of(name, body)
+
+
 @pytest.mark.parametrize("name", ["list.xlsx", "list.pdf", "list.html", "list.opml", "list.docx"])
 def test_a_file_in_any_form_is_answered_on_the_page(
     serve: Callable[..., Browse], filled: Path, name: str
 ) -> None:
-    browse = serve(filled, handed=Handed(read_apart))
+    browse = serve(filled, handed=Handed(read_here))
     answer = browse("/check-list?lang=en", {}, {"file": (name, WHOLE[name])})
     assert answer.status_code == 200
     assert f"Read from the file: {name}" in words(LexborHTMLParser(answer.text).css("main")[0])

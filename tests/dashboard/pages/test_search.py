@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -19,6 +19,7 @@ from tests.dashboard.conftest import (
     group,
     network,
     one,
+    serving,
     verdict,
     visit,
     words,
@@ -33,8 +34,8 @@ FINANCE = {
 AURA = "Auvergne-Rhône-Alpes"
 
 
-@pytest.fixture
-def trades(serve: Callable[..., Browse], tmp_path: Path) -> Browse:
+@pytest.fixture(scope="module")
+def trades(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browse]:
     """Networks of one trade: local, national, elsewhere, general with and without a group, ended."""
     rows = [
         network("local", "Comptables du Rhône", "finance", region=AURA),
@@ -47,8 +48,9 @@ def trades(serve: Callable[..., Browse], tmp_path: Path) -> Browse:
     ]
     states = {each["id"]: "dead" if each["id"] == "gone" else "alive" for each in rows}
     terms = [*TERMS, FINANCE, {"list": "regions", "slug": AURA, "label_fr": AURA, "label_en": AURA}]
+    path = tmp_path_factory.mktemp("search") / "trades.db"
     fill(
-        tmp_path / "trades.db",
+        path,
         {
             "network": rows,
             "verdict": [
@@ -61,7 +63,8 @@ def trades(serve: Callable[..., Browse], tmp_path: Path) -> Browse:
             "term": terms,
         },
     )
-    return serve(tmp_path / "trades.db")
+    with serving() as serve:
+        yield serve(path)
 
 
 def page(browse: Browse, address: str) -> LexborHTMLParser:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests.helpers.catalogues import EDITORIAL, FACT, GOOD, HEADER, OPTOUT, OTHER, VOCABULARY, write
 from vocabulary.catalogue import CatalogueError, faults, load, load_vocabulary
+from vocabulary.said import Language
 
 Place = tuple[str, int, str]
 
@@ -322,8 +323,8 @@ def test_what_would_be_right_is_said_in_the_person_s_language(
     vocabulary = VOCABULARY + "\n".join(words) + "\n"
     write(tmp_path, HEADER + GOOD.replace(cell, value, 1), vocabulary=vocabulary)
     [fault] = faults(tmp_path)
-    assert said in fault.text("fr")
-    assert re.match(r"networks\.csv, ligne 2, colonne \w+\u00a0: ", fault.text("fr"))
+    assert said in fault.text(Language.FR)
+    assert re.match(r"networks\.csv, ligne 2, colonne \w+\u00a0: ", fault.text(Language.FR))
 
 
 def test_a_column_with_a_slip_is_recognised(tmp_path: Path) -> None:
@@ -348,7 +349,7 @@ def test_no_cell_makes_the_checks_fail(tmp_path: Path, rows: list[list[str]]) ->
             "w", encoding="utf-8", errors="replace", newline=""
         ) as file:
             csv.writer(file).writerows([names, *(row[: len(names)] for row in rows)])
-    assert all(fault.text(language) for language in ("en", "fr") for fault in faults(tmp_path))
+    assert all(fault.text(language) for language in Language for fault in faults(tmp_path))
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
