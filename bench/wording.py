@@ -1,7 +1,7 @@
 """Learns how much each mark of a page says of what it is: ``python -m bench.wording``.
 
-From the labelled pages of ``tests/labelled/faces`` with nothing of their own it fits a multinomial logistic
-regression and writes ``crawler/faces/tables/wording.tsv``. With ``--fresh`` it writes nothing and prints how
+From the labelled pages of ``tests/labelled/faces`` and the examples of the tables' rows, those with nothing
+of their own, it fits a multinomial logistic regression and writes ``crawler/faces/tables/wording.tsv``. With ``--fresh`` it writes nothing and prints how
 each lot is read by weights learned from the others alone: what to expect of pages nobody has seen.
 """
 
@@ -23,11 +23,15 @@ from scipy.sparse import csr_matrix
 
 from commands.labelled import written
 from crawler.faces.facts import Sight
+from crawler.faces.fingerprints import rows
 from crawler.faces.wording import SCALE, TABLE, Weights, is_asked, page_marks, probabilities
 from crawler.page import Page
 from vocabulary.items import Face
 
-LABELLED = Path(__file__).parents[1] / "tests" / "labelled" / "faces"
+_TESTS = Path(__file__).parents[1] / "tests"
+LABELLED = _TESTS / "labelled" / "faces"
+#: Pages of the rows of tables.
+EXAMPLES = _TESTS / "crawler" / "faces" / "examples"
 #: A mark of fewer pages says nothing.
 _PAGES = 2
 #: How dear a weight is, and below which it is not kept.
@@ -49,24 +53,35 @@ class Example:
     page: Page
 
 
-def examples(folder: Path = LABELLED) -> list[Example]:
+def examples() -> list[Example]:
     """Return the labelled pages that words can tell, in the order of their files."""
     found = []
-    for file in sorted(folder.glob("*.toml")):
+    for file in _files():
         for given in tomllib.loads(file.read_text(encoding="utf-8"))["pages"]:
-            page, face = _page(given), Face(given["face"])
+            page, face = _page(given), _face(file.stem, given)
             facts = Sight(page)
             if face not in _NOT_LEARNED and is_asked(facts):
                 found.append(Example(file.stem, face, page_marks(facts), page))
     return found
 
 
-def digest(folder: Path = LABELLED) -> str:
+def digest() -> str:
     """Return what the labelled pages are: a change of it asks for learning anew."""
     read = hashlib.sha256()
-    for file in sorted(folder.glob("*.toml")):
+    for file in _files():
         read.update(file.read_bytes())
     return read.hexdigest()[:16]
+
+
+def _files() -> list[Path]:
+    return [*sorted(LABELLED.glob("*.toml")), *sorted(EXAMPLES.glob("*.toml"))]
+
+
+def _face(lot: str, given: dict[str, Any]) -> Face:
+    """Return the label of a page, or the face of the row that it is an example of."""
+    if "face" in given:
+        return Face(given["face"])
+    return next(row.face for row in rows(lot) if row.name == given["row"])
 
 
 def learn(given: list[Example]) -> Weights:
@@ -75,13 +90,16 @@ def learn(given: list[Example]) -> Weights:
     known = sorted(mark for mark, pages in seen.items() if pages >= _PAGES)
     column = {mark: at for at, mark in enumerate(known)}
     faces = tuple(sorted({each.face for each in given}))
-    rows = [[column[mark] for mark in sorted(each.marks) if mark in column] for each in given]
+    lines_of = [[column[mark] for mark in sorted(each.marks) if mark in column] for each in given]
     x = csr_matrix(
         (
-            np.concatenate([np.full(len(row), 1 / max(len(row), 1) ** 0.5) for row in rows]),
-            (np.repeat(np.arange(len(rows)), [len(row) for row in rows]), np.concatenate(rows)),
+            np.concatenate([np.full(len(row), 1 / max(len(row), 1) ** 0.5) for row in lines_of]),
+            (
+                np.repeat(np.arange(len(lines_of)), [len(row) for row in lines_of]),
+                np.concatenate(lines_of),
+            ),
         ),
-        shape=(len(rows), len(known)),
+        shape=(len(lines_of), len(known)),
     )
     y = np.array([[each.face is face for face in faces] for each in given], dtype=float)
     fitted = _fit(x, y)

@@ -38,9 +38,9 @@ _ANSWERED = 200
 #: Words of a page that says too little, or something more.
 _FEWEST, _MOST = 3, 120
 #: Known marks below which nothing is said.
-_KNOWN = 4
+_KNOWN = 8
 #: How probable it is at least that the page is no ordinary one.
-_SURE = 0.75
+_SURE = 0.8
 #: How probable it is that a page is an ordinary one where no grammar of notices is believed.
 _ORDINARY = 0.85
 
