@@ -11,10 +11,12 @@ import os
 from collections import deque
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessPoolExecutor, wait
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from signal import SIG_BLOCK, SIG_SETMASK, SIGINT, pthread_sigmask
+from threading import Thread
 from typing import NamedTuple
 
 from sqlite_utils import Database
@@ -92,7 +94,8 @@ def judge_all(db: Database, at: AsOf, waiting: Sequence[Portion]) -> Iterator[Ju
             while helper and left and len(running) < 2:
                 portion = left.popleft()
                 try:
-                    running[helper.submit(_apart, portion)] = portion
+                    with _uninterrupted():
+                        running[helper.submit(_apart, portion)] = portion
                 except BrokenExecutor:
                     left.append(portion)
                     helper = None
@@ -152,7 +155,25 @@ _opened: list[tuple[Database, AsOf]] = []
 
 
 def _open(path: str, at: AsOf) -> None:
+    Thread(target=_end_with_parent, daemon=True).start()
     _opened.append((Database(path), at))
+
+
+def _end_with_parent() -> None:
+    """End when who began this process ends, however it does: nobody else would tell."""
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let a process that begins here hear of no Ctrl-C: who began it ends it in good order."""
+    before = pthread_sigmask(SIG_BLOCK, {SIGINT})
+    try:
+        yield
+    finally:
+        pthread_sigmask(SIG_SETMASK, before)
 
 
 def _apart(portion: Portion) -> Judged:

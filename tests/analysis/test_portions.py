@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Future
 from datetime import timedelta
@@ -89,3 +92,11 @@ def test_what_a_killed_process_had_to_judge_is_judged_here(
     monkeypatch.setattr("analysis.portions.ProcessPoolExecutor.submit", submit)
     a_web(tmp_path / "both.db")
     assert judged(tmp_path / "both.db") == alone
+
+
+def test_ctrl_c_reaches_the_first_process_alone() -> None:
+    ask = "import signal as s; print(s.SIGINT in s.pthread_sigmask(s.SIG_BLOCK, []))"
+    with portions._uninterrupted():
+        told = subprocess.check_output([sys.executable, "-S", "-c", ask], text=True)
+    assert told.strip() == "True"
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, [])
