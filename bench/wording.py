@@ -1,8 +1,9 @@
 """Learns how much each mark of a page says of what it is: ``python -m bench.wording``.
 
 From the labelled pages of ``tests/labelled/faces`` and the examples of the tables' rows, those with nothing
-of their own, it fits a multinomial logistic regression and writes ``crawler/faces/tables/wording.tsv``. With ``--fresh`` it writes nothing and prints how
-each lot is read by weights learned from the others alone: what to expect of pages nobody has seen.
+of their own, it fits a multinomial logistic regression and writes ``crawler/faces/tables/wording.tsv``. With
+``--fresh`` it writes nothing and prints how each lot is read by weights learned from the others alone: what
+to expect of pages nobody has seen.
 """
 
 from __future__ import annotations
@@ -146,8 +147,8 @@ def fresh(given: list[Example]) -> Iterable[str]:
             chances = probabilities(each.marks, learned)
             is_living = each.face is Face.OK
             told["living" if is_living else "ended"] += 1
-            told["living, ended"] += is_living and chances.get(Face.OK, 0) < 0.2
-            told["right"] += not is_living and chances.get(Face.OK, 0) < 0.2
+            told["living, ended"] += is_living and chances.get(Face.OK, 0) < 0.1
+            told["right"] += not is_living and chances.get(Face.OK, 0) < 0.1
         yield f"{lot:16} {dict(told)}"
 
 

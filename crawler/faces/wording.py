@@ -40,7 +40,7 @@ _FEWEST, _MOST = 3, 120
 #: Known marks below which nothing is said.
 _KNOWN = 8
 #: How probable it is at least that the page is no ordinary one.
-_SURE = 0.8
+_SURE = 0.9
 #: How probable it is that a page is an ordinary one where no grammar of notices is believed.
 _ORDINARY = 0.85
 

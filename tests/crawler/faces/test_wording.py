@@ -13,8 +13,8 @@ from vocabulary.items import Face
 
 #: Said in words that no row and no grammar holds.
 FAREWELL = (
-    "Nos aiguilles sont au clou. Il ne reste plus personne pour tenir le cercle, "
-    "merci à toutes, prenez soin de vous."
+    "On plie les gaules. Plus personne pour modérer, je ne créerai pas de remplaçant. "
+    "Prenez soin de vous, merci à toutes."
 )
 
 
