@@ -73,7 +73,7 @@ class Robots:
         """Read an answer: 2xx are rules, 4xx but 429 means no rules, anything else closes the host."""
         outcome = fetch_outcome(page.status)
         if outcome is FetchOutcome.OK:
-            texts = tuple(map(_meant, _readings(page)))
+            texts = tuple(way for text in _readings(page) for way in _ways(text))
             return cls(texts, sitemaps=tuple(_rules(texts[0]).sitemaps))
         if 400 <= page.status < 500 and outcome is not FetchOutcome.RATE_LIMITED:
             return cls()
@@ -116,6 +116,11 @@ def _readings(page: Page) -> list[str]:
     if declared and is_of_texts(declared):
         texts.append(body.decode(declared, "replace"))
     return list(dict.fromkeys(texts))
+
+
+def _ways(text: str) -> tuple[str, ...]:
+    """Return a robots.txt as it is meant, and, where it may name us, to the letter: both must allow."""
+    return (_meant(text), text) if ROBOT_TOKEN.lower() in text.lower() else (_meant(text),)
 
 
 def _meant(text: str) -> str:

@@ -241,7 +241,10 @@ class ListJudge:
     def _has_coming(self, found: RowList) -> bool:
         """Whether a date of the list is still to come: what is announced is not yet written."""
         latest = self.text.page.fetched_at + timedelta(days=1)
-        return any(moment > latest for moment in self._moments(found.stamps))
+        # Beside the day on which an offer was published stands the one on which the work begins.
+        is_said = found.first[1].is_said
+        told = [stamp for stamp in found.stamps if stamp.is_said or not is_said]
+        return any(moment > latest for moment in self._moments(told))
 
     def _is_newest_first(self, found: RowList) -> bool:
         """Whether each row is as old as the one before it, or older.

@@ -20,7 +20,8 @@ GUESTBOOK: Final = re.compile(
 COMMENTED: Final = re.compile(
     r"(?:[0-9]{1,5} |(?:vos|les|derniers) )?(?:commentaires?|comments?|kommentare?|comentarios?|commenti"
     r"|comentários?|reacties|komentarze|комментарии|réactions?|avis|témoignages?|(?:customer )?reviews"
-    r"|bewertungen|opiniones|recensioni)(?: (?:des?|de nos) \w{4,14})?(?: \(?[0-9]{1,5}\)?)?(?: :)?"
+    r"|bewertungen|opiniones|recensioni|ils témoignent|leserbriefe|courrier des lecteurs)"
+    r"(?: (?:des?|de nos) \w{4,14})?(?: \(?[0-9]{1,5}\)?)?(?: :)?"
 )
 #: Labels of the day on which a piece was brought up to date: it was told before.
 RENEWED: Final = re.compile(
@@ -111,7 +112,9 @@ TO: Final = frozenset(
 )
 #: Labels that say a contribution was made then; "par Camille le" may stand for one.
 SAID: Final = any_part(
-    r"post[ée] publi [ée]crit written wrote geschrieben verfas[sß] veröffentlicht last_post",
+    r"(?<!de_)(?<!du_)(?<!un_)(?<!le_)post[ée]",
+    r"publi [ée]crit written wrote escreveu escribi[óo] schrieb schreef geschrieben verfas[sß]",
+    r"veröffentlicht last_post",
     r"derni[eè]re?s?_(?:message|r[ée]ponse|post|sujet|contrib|commentaire) most_recent",
     r"letzter?_(?:beitrag|antwort) last_(?:reply|comment|message) laatste_(?:bericht|reactie)",
     r"ultim[oa]_(?:messaggio|post|risposta) [uú]ltim[oa]_(?:mensa|respuesta|resposta) ostatni последн",
@@ -148,10 +151,12 @@ ISSUED: Final = re.compile(
 )
 #: A label of nothing but that something was written: "Posted:", "Verfasst am".
 POSTED: Final = re.compile(
-    r"(?:^|[^\w])(?:post(?:ed|[ée]e?|at)|publi(?:[ée]e?|cado|shed)|written|geschrieben|verfas[sß]t|erstellt|[ée]crit|escrito|enviado|inviato"
+    r"(?:^|[^\w])(?:(?<!de )(?<!du )(?<!un )(?<!le )post(?:ed|[ée]e?|at)"
+    r"|publi(?:[ée]e?|cado|shed)|written|escreveu|escribi[óo]|schrieb|schreef|geschrieben|verfas[sß]t|erstellt"
+    r"|[ée]crit|escrito|enviado|inviato"
     r"|scritto|geplaatst|napisan[aoey]|wysłan[aoey]|отправлен[ао]?|написан[ао]?|добавлен[ао]?|gönderilme\w*"
     r"|gönderi(?:m|ldi)?|yazıldı|skrevet|skrevs|scris|ditulis|dikirim|napsal|odesláno|sendt)"
-    r"(?:\s(?:on|le|am|el|il|op|la|dne|tarihi|zamanı|pada|den))?\s?[:–-]?(?:\s[^\W\d_]{1,13}[.,]{0,2})?\s*$"
+    r"(?:\s(?:on|le|am|el|il|em|op|la|dne|tarihi|zamanı|pada|den))?\s?[:–-]?(?:\s[^\W\d_]{1,13}[.,]{0,2})?\s*$"
 )
 #: Before the day of an article, in one line with it: "Ann B ·".
 BYLINE: Final = re.compile(r"[^\d.:;!?]{1,40}[·•|]\s*")
@@ -173,7 +178,7 @@ HAPPENED: Final = any_part(
     r"r[ée]sultat tournoi comp[ée]tition programm s[ée]ance exposition festival konzert",
     r"vortrag vortr[äa]g workshop",
     r"f[êe]tes?\b kermesse loto\b brocante vide-grenier randonn\S* gala\b soir[ée]e tombola pique-nique",
-    r"apéro colloque congr[èe]s picnic barbecue",
+    r"tourn[ée]e tour_dates apéro colloque congr[èe]s picnic barbecue",
     r"kurse?\b seminar result fixtures meeting r[ée]union assembl[ée]e sortie travaux carnet",
 )
 #: Headings over lists of contributions.

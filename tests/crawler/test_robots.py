@@ -38,7 +38,12 @@ def allows(text: str, path: str = "/forum/") -> bool:
 )
 def test_who_names_us_as_our_requests_do_is_obeyed(name: str) -> None:
     assert not allows(f"User-agent: {name}\nDisallow: /{OTHERS}")
-    assert allows(f"User-agent: {name}\nDisallow:\n\n{ALL}Disallow: /")
+
+
+def test_to_be_let_in_alone_takes_our_very_name() -> None:
+    """Of two ways to read a file the stricter is obeyed."""
+    for name, is_let_in in ((ROBOT_TOKEN, True), (ROBOT_TOKEN.lower(), True), (USER_AGENT, False)):
+        assert allows(f"User-agent: {name}\nDisallow:\n\n{ALL}Disallow: /") is is_let_in
 
 
 @pytest.mark.parametrize(

@@ -421,6 +421,23 @@ LISTS = {
         ),
         "2026-11-12",
     ),
+    "offers whose work begins later": (
+        "fr",
+        rows(
+            '<div class="offre"><a href="/offres/§">Poste</a><ul><li>Mise en ligne : DATE</li>'
+            "<li>Prise de poste : 1/2/2027</li></ul></div>",
+            "12/11/2026",
+            "3/11/2026",
+        ),
+        "2026-11-12",
+    ),
+    "a wall in another language": (
+        "pt",
+        rows(
+            "<div><b>Ana</b> escreveu em DATE:<br>Oi</div>", "12/11/2026 10:12", "3/11/2026 09:00"
+        ),
+        "2026-11-12",
+    ),
     "days below the heading of their year": (
         "en",
         "<h2>2025</h2><ul>"
@@ -476,6 +493,10 @@ TWINS = {
     ),
     "days of the week of a year to come": "<h1>Club news</h1>"
     + rows('<div><a href="/news/§">T</a><p>DATE</p></div>', "Friday 12th Nov", "Monday 1st Nov"),
+    "where a band plays": "<h1>Tournée</h1>"
+    + rows(
+        '<p><b>DATE</b> <a href="/salle/§">Salle</a></p>', "12/11/2026", "3/11/2026", "1/11/2026"
+    ),
     "what is sold": rows(
         '<a href="/sejours/§"><h3>Séjour</h3><p>DATE</p><p>450 €</p></a>',
         "12/11/2026",
