@@ -28,6 +28,7 @@ from crawler.faces.plain_state import plain_state
 from crawler.faces.shell import script_only
 from crawler.faces.soft_404 import is_soft_404, soft_404
 from crawler.faces.walls import challenge, login_wall
+from crawler.faces.wording import wording
 from crawler.page import Page
 from crawler.reading import Reading
 from vocabulary.items import Face, Rank
@@ -56,6 +57,7 @@ RECOGNISERS: tuple[Callable[[Sight], Finding | None], ...] = (
     plain_end,
     leave_taking,
     plain_state,
+    wording,
     overrun,
     announced,
 )

@@ -46,6 +46,7 @@ from ahocorasick_rs import AhoCorasick
 
 from crawler.faces.facts import BARE, LETTER, Sight
 from crawler.faces.finding import Finding
+from crawler.faces.wording import is_ordinary
 from vocabulary.items import Face
 from vocabulary.needles import needles
 
@@ -221,7 +222,7 @@ def _signs(row: Fingerprint, facts: Sight) -> tuple[tuple[str, ...], str] | None
         return None
     if row.framed and not row.door and facts.has_posts:
         return None
-    if row.nobody and facts.speaks_of_people:
+    if row.nobody and (facts.speaks_of_people or (not technical and is_ordinary(facts))):
         return None
     own = () if row.framed else ("nothing of its own",)
     return (*technical, *said[0], *own), said[1]
