@@ -195,16 +195,24 @@ def test_a_daily_forum_that_falls_silent_fades_and_expects_less(case: Case) -> N
     assert {expected for state, expected in told if state in {"dormant", "dead"}} == {"0"}
 
 
+@pytest.mark.parametrize(
+    ("outcome", "face"),
+    [
+        (FetchOutcome.SERVER_ERROR, None),
+        (FetchOutcome.RATE_LIMITED, None),
+        (FetchOutcome.REFUSED, Face.CHALLENGE),
+    ],
+)
 def test_a_site_that_fails_each_sunday_makes_no_news_and_is_alive_since_the_first_day(
-    case: Case,
+    case: Case, outcome: FetchOutcome, face: Face | None
 ) -> None:
     def web(_day: int, at: datetime) -> list[VisitRecord]:
-        return failing(at, FetchOutcome.SERVER_ERROR) if at.weekday() == 6 else well(at)
+        return failing(at, outcome, face) if at.weekday() == 6 else well(at)
 
     failed = 0
     for day, at in moments(120):
         case.crawl(*web(day, at), at=at)
-        failed += case.judge(at)["state"] == "unreachable"
+        failed += case.judge(at)["state"] in {"unreachable", "unobservable"}
     assert failed >= 8
     assert [row["kind"] for row in case.rows("SELECT kind FROM event")] == ["new"]
     assert case.rows("SELECT count(*) AS n FROM course WHERE interrupts") == [{"n": failed}]
