@@ -54,7 +54,8 @@ def derive(facts: Facts, as_of: datetime) -> Iterator[Signals]:
     uptimes = _uptimes(facts.uptimes)
     holders = replaced(facts.holders)
     postings = judged(
-        [merged(each) for each in current], [paces.get(each.id) for each in facts.networks]
+        [merged(now, seen.get(n.id, ())) for n, now in zip(facts.networks, current, strict=True)],
+        [paces.get(each.id) for each in facts.networks],
     )
     for row, now, posting in zip(facts.networks, current, postings, strict=True):
         told = observed.get(row.id, Chosen({}, None))

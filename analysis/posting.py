@@ -37,11 +37,12 @@ class Count(NamedTuple):
     is_exact: bool
 
 
-def merged(known: Iterable[Source]) -> Source | None:
+def merged(known: Iterable[Source], before: Iterable[Source] = ()) -> Source | None:
     """Return what sources show together, not yet judged; ``None`` where members wrote in none.
 
     It stands under the address of the newest contribution. Page dates count only where there is
-    nothing else, imports never.
+    nothing else, imports never. ``before``: sources that are no longer shown; the newest contribution of
+    theirs counts, too: a silence is never longer than what was seen before allows.
     """
     lists = [source for source in known if not source.is_machine]
     lists = each_once([source for source in lists if not source.is_weak] or lists)
@@ -50,6 +51,10 @@ def merged(known: Iterable[Source]) -> Source | None:
     first = max(lists, key=lambda each: (each.times[0], each.looked_at, each.url))
     end = first.looked_at.timestamp()
     every = {time for each in lists for time in each.times if time <= end}
+    if not first.is_weak:
+        heads = [each.times[0] for each in before if not each.is_weak and each.times[0] <= end]
+        # What is newer by hours may be the same one, told by another clock.
+        every |= {head for head in heads if head == max(heads) >= first.times[0] + DAY}
     times = tuple(sorted(every, reverse=True))
     coarse = {last: first for each in lists for last, first in each.coarse.items()}
     kinds = frozenset[PostKind]().union(*(each.kinds for each in lists)) - {PostKind.MACHINE}

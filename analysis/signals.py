@@ -184,18 +184,25 @@ class Signals:
 
     @cached_property
     def last_post(self) -> Observed | None:
-        """The newest contribution of any source that knows posts, or as the site itself states it."""
+        """The newest contribution of any source that knows posts, or as the site itself states it.
+
+        The same moment as in what the sources show together: a sheet tells one newest contribution.
+        """
         strong = [source for source in self.sources if not source.is_weak]
         seen = max(strong, key=lambda source: source.times[0], default=None)
+        newest = seen.newest if seen else None
+        if self.posting and not self.posting.is_weak:
+            newest = self.posting.newest
+            seen = next((each for each in strong if self.posting.times[0] in each.times), seen)
         stated = self.facts.get("newest_post_at")
         if stated and stated.outcome is Outcome.OBSERVED:
             at = datetime.fromisoformat(stated.value)
             is_past = at <= stated.evidence.fetched_at
-            if is_past and (seen is None or at > seen.newest):
+            if is_past and (newest is None or at > newest):
                 return stated
-        if seen is None:
+        if seen is None or newest is None:
             return None
-        return Observed(Outcome.OBSERVED, iso(seen.newest), None, None, seen.evidence)
+        return Observed(Outcome.OBSERVED, iso(newest), None, None, seen.evidence)
 
     @cached_property
     def last_post_at(self) -> datetime | None:

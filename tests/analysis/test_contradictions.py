@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from datetime import timedelta
+
 import pytest
 
 from analysis.rhythm.model import state_of
 from dashboard.words.texts import Texts
 from tests.helpers.judging import AS_OF, Case, days, every, number, visit
-from vocabulary.items import FetchOutcome
+from vocabulary.items import FetchOutcome, Listing
 from vocabulary.said import Language
 
 MOVED_TO = "https://nouveau.example/"
@@ -25,6 +28,37 @@ def test_a_forum_of_512_members_that_posted_yesterday_is_not_called_too_young(ca
     assert "Une seule journée de publication est visible, le 22 novembre 2026" in said(case)
     assert "récent" not in said(case)
     assert "sur 100" not in said(case)
+
+
+def newest_told(case: Case) -> set[str]:
+    """Return the days of the newest contribution that the sentences of the last verdict tell."""
+    told = r"(?:last one on|[Ll]ast visible post:) (\d+ \w+ \d{4})"
+    return set(re.findall(told, "\n".join(str(reason["text_en"]) for reason in case.reasons())))
+
+
+def test_a_feed_that_is_gone_showed_the_newest_contribution_and_no_sentence_forgets_it(
+    case: Case,
+) -> None:
+    before = AS_OF - timedelta(days=200)
+    case.crawl(visit(at=before), visit("feed", at=before, posts=every(9, 203)), at=before)
+    board = visit("board", posts=every(30, 260), listing=Listing.SAMPLE)
+    case.crawl(visit(), visit("feed", FetchOutcome.NOT_FOUND, status=404), board)
+    row = case.judge()
+    assert str(row["last_post_at"]).startswith("2026-05-04")
+    assert row["silence_days"] == 203
+    assert newest_told(case) == {"4 May 2026"}
+
+
+def test_one_contribution_told_by_two_clocks_on_two_days_is_the_newest_on_one_day(
+    case: Case,
+) -> None:
+    feed = [each - timedelta(hours=13, minutes=-20) for each in every(4, 1)]  # 23:20 in UTC
+    printed = [each + timedelta(hours=2) for each in feed]
+    board = visit("board", posts=printed, listing=Listing.SAMPLE)
+    case.crawl(visit(), visit("feed", posts=feed), board)
+    row = case.judge()
+    assert str(row["last_post_at"]).startswith("2026-11-21T23:20")
+    assert newest_told(case) == {"21 November 2026"}
 
 
 @pytest.mark.parametrize(
