@@ -19,7 +19,12 @@ Addresses = Callable[[str], frozenset[str]]
 
 
 def addresses_of(host: str) -> frozenset[str]:
-    """Return the addresses of a host; none where it has none. Loopback is one machine for all: no address."""
+    """Return the addresses of a host; none where it has none. Loopback is one machine for all: no address.
+
+    A name under ``localhost`` is loopback, and no resolver is to be asked for it (RFC 6761, 6.3).
+    """
+    if host.endswith(".localhost"):
+        return frozenset()
     try:
         found = {str(each[4][0]) for each in socket.getaddrinfo(host, None)}
     except (OSError, UnicodeError):
@@ -35,6 +40,8 @@ def batches(
     Networks of one registrable domain, or with an address in common, are in one batch.
     """
     number = workers * ceil(len(networks) / (workers * NETWORKS_AT_ONCE))
+    if number == 1:  # all are together anyway: no name is looked up
+        return [tuple(networks)]
     found: list[list[Network]] = [[] for _ in range(number)]
     for together in sorted(_together(networks, addresses), key=len, reverse=True):
         min(found, key=len).extend(together)

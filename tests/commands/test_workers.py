@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from commands.batches import batches
+from commands.batches import addresses_of, batches
 from pipelines.merging import Shard
 from pipelines.store import Job, Store
 from tests.helpers.judging import AS_OF, number, visit
@@ -111,3 +111,19 @@ def test_a_server_belongs_to_one_worker(workers: int) -> None:
     assert sorted(whose) == sorted(urls)
     assert whose["a"] == whose["b"]
     assert whose["c"] == whose["d"] == whose["e"]
+
+
+def test_one_batch_needs_no_address_and_loopback_no_resolver() -> None:
+    networks = [network("a", "http://a.example/"), network("b", "http://b.example/")]
+    asked: list[str] = []
+
+    def addresses(host: str) -> frozenset[str]:
+        asked.append(host)
+        return frozenset()
+
+    assert batches(networks, 1, addresses) == [tuple(networks)]
+    assert asked == []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("socket.getaddrinfo", lambda *_: asked.append("resolver"))
+        assert addresses_of("bench-1.localhost") == frozenset()
+    assert asked == []
