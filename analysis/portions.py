@@ -5,7 +5,6 @@ Portions are independent of each other, so where there are many a second process
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 from collections import deque
@@ -40,6 +39,7 @@ from analysis.reviews import Hold, with_holds
 from analysis.standing import JudgedLast, standing_row
 from analysis.turning import turns_at
 from analysis.verdict import Verdict, judge
+from vocabulary.garbage import no_collecting
 
 #: Networks judged at once: bounds the memory.
 _SIZE = 250
@@ -115,20 +115,11 @@ def judge_portion(db: Database, at: AsOf, portion: Portion) -> Judged:
 
     It makes a million objects and no circles: looking for garbage among them takes a tenth of the time.
     """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        return _judge_portion(db, at, portion)
-    finally:
-        if was_on:
-            gc.enable()
-
-
-def _judge_portion(db: Database, at: AsOf, portion: Portion) -> Judged:
-    found = _verdicts(load(db, at.as_of, portion.ground), at.as_of, portion.holds)
-    outlines = {each.signals.network: outline(each) for each in found}
-    told = [portion.others.told(each) for each in found]
-    return Judged(outlines, _rows(db, at.crawl, portion, told, outlines))
+    with no_collecting():
+        found = _verdicts(load(db, at.as_of, portion.ground), at.as_of, portion.holds)
+        outlines = {each.signals.network: outline(each) for each in found}
+        told = [portion.others.told(each) for each in found]
+        return Judged(outlines, _rows(db, at.crawl, portion, told, outlines))
 
 
 def states(facts: Facts, as_of: datetime, holds: Mapping[str, Hold]) -> dict[str, str]:

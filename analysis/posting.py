@@ -52,9 +52,10 @@ def merged(known: Iterable[Source], before: Iterable[Source] = ()) -> Source | N
     end = first.looked_at.timestamp()
     every = {time for each in lists for time in each.times if time <= end}
     if not first.is_weak:
-        heads = [each.times[0] for each in before if not each.is_weak and each.times[0] <= end]
-        # What is newer by hours may be the same one, told by another clock.
-        every |= {head for head in heads if head == max(heads) >= first.times[0] + DAY}
+        heads = (each.times[0] for each in before if not each.is_weak)
+        newest = max((head for head in heads if head <= end), default=first.times[0])
+        if newest >= first.times[0] + DAY:  # newer by hours it may be the same, by another clock
+            every.add(newest)
     times = tuple(sorted(every, reverse=True))
     coarse = {last: first for each in lists for last, first in each.coarse.items()}
     kinds = frozenset[PostKind]().union(*(each.kinds for each in lists)) - {PostKind.MACHINE}

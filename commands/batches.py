@@ -9,6 +9,7 @@ from ipaddress import ip_address
 from math import ceil
 from urllib.parse import urlsplit
 
+from crawler.address_guard import is_loopback_name
 from crawler.settings import NETWORKS_AT_ONCE
 from vocabulary.catalogue import Network
 from vocabulary.domains import registrable_domain
@@ -19,11 +20,8 @@ Addresses = Callable[[str], frozenset[str]]
 
 
 def addresses_of(host: str) -> frozenset[str]:
-    """Return the addresses of a host; none where it has none. Loopback is one machine for all: no address.
-
-    A name under ``localhost`` is loopback, and no resolver is to be asked for it (RFC 6761, 6.3).
-    """
-    if host.endswith(".localhost"):
+    """Return the addresses of a host; none where it has none. Loopback is one machine for all: no address."""
+    if is_loopback_name(host):
         return frozenset()
     try:
         found = {str(each[4][0]) for each in socket.getaddrinfo(host, None)}

@@ -79,6 +79,12 @@ def why_barred(url: str, *, allow_private: bool) -> str:
     return "private address" if is_refused(url) and not allow_private else ""
 
 
+def is_loopback_name(host: str) -> bool:
+    """Whether ``host`` is loopback by its name alone, so that no resolver is to be asked (RFC 6761)."""
+    label = host.rstrip(".").lower()
+    return label == "localhost" or label.endswith(".localhost")
+
+
 @implementer(IResolverSimple)
 class GuardedResolver(CachingThreadedResolver):
     """Scrapy's caching resolver, which refuses private addresses and answers special names itself.
@@ -100,7 +106,7 @@ class GuardedResolver(CachingThreadedResolver):
     def getHostByName(self, name: str, timeout: Sequence[int] = ()) -> defer.Deferred[str]:  # noqa: N802
         """Return the IPv4 address of ``name``, or fail with ``DNSLookupError``."""
         label = name.rstrip(".").lower()
-        if label == "localhost" or label.endswith(".localhost"):
+        if is_loopback_name(name):
             found = defer.succeed("127.0.0.1")
         elif label == "invalid" or label.endswith(".invalid"):
             denied_hosts[name] = FetchOutcome.DNS_FAILURE

@@ -27,6 +27,7 @@ from analysis.words.terms import Terms, load_terms
 from dashboard.index import Index, Row
 from dashboard.queries import NEWS
 from vocabulary.errors import VitalityError
+from vocabulary.garbage import no_collecting
 
 Rows = list[Row]
 
@@ -162,7 +163,7 @@ async def _renewed(db: Any, kept: Published | None, official: Path | None) -> Pu
 
 async def _renew(db: Any, kept: Published | None, official: Path | None) -> Published:
     """Read the newest publication; whatever was ready of the one before is so of this one, too."""
-    with _no_collecting():
+    with no_collecting():
         read: Published = replace(await db.execute_fn(_read), official_jobs=official)
         if kept in _POOLS:
             await _prepare(db, read)
@@ -177,7 +178,7 @@ async def warm(datasette: Any) -> None:
     if found is None or found[1].id is None:
         return
     await datasette.client.get(_USUAL[0])
-    with _no_collecting():
+    with no_collecting():
         await _prepare(*found)
     _set_apart(found[1])
     sheets = (f"/network/{quote(str(row['id']))}" for row in found[1].index.rows[:1])
@@ -188,19 +189,6 @@ async def warm(datasette: Any) -> None:
 async def _prepare(db: Any, published: Published) -> None:
     with suppress(Republished):  # then the newer one is made ready when it is read
         await asyncio.gather(pool_of(db, published), asyncio.to_thread(published.prepare))
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Look for no garbage meanwhile: there is none among hundreds of thousands of rows that are kept.
-
-    Looking takes a third of the time of reading them, and stops every page for as long.
-    """
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def _set_apart(published: Published) -> None:
