@@ -14,7 +14,8 @@ from sqlite_utils import Database
 
 from analysis.fact_queries import JUDGING, QUERIES
 from analysis.publish import assess
-from pipelines.store import Job, Review, Store, add_review
+from pipelines.from_people import Review, add_review
+from pipelines.store import Job, Store
 from pipelines.witnesses import keep_answer
 from tests.helpers.judging import AS_OF, Case, every, number, visit
 from vocabulary.archived import ArchiveAnswer, ArchivedLook, ArchiveOutcome
