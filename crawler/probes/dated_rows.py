@@ -5,6 +5,7 @@ from __future__ import annotations
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers.dated_rows import dated_rows
+from crawler.readers.page_language import page_language
 from crawler.readers.page_rows import DatedRow
 from crawler.reading import Reading
 from vocabulary.items import Post, PostKind, fingerprint
@@ -37,7 +38,7 @@ class DatedRowsProbe(Probe):
         """Return the contributions that the page's rows and blocks show."""
         reading = Reading()
         seen: set[str] = set()
-        for row in dated_rows(page, page.lang):
+        for row in dated_rows(page, page_language(page)):
             mark = fingerprint(_identity(row, page))
             if mark not in seen:
                 seen.add(mark)

@@ -11,6 +11,7 @@ from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers import add_features, attribute, parse_iso, parse_number, read_date
 from crawler.readers.groups import Boards
+from crawler.readers.page_language import page_language
 from crawler.reading import Reading
 from vocabulary.items import AHEAD, Post, PostKind, Rank, fingerprint
 
@@ -134,7 +135,7 @@ def _read_links(page: Page, reading: Reading) -> None:
 
 def _read_last_posts(page: Page, reading: Reading) -> None:
     zone = _time_zone(page)
-    language = page.lang
+    language = page_language(page)
     boards = Boards(page, "a.forumtitle")
     for row in page.select("li.row dd.lastpost")[:MAX_ROWS]:
         posted_at = _last_post_time(row, page.fetched_at, language, zone)

@@ -12,6 +12,7 @@ from crawler.probes.marked import MarkedPlatform
 from crawler.readers import add_totals, address_with, attribute, classes, moment_of
 from crawler.readers.board import TOTALS, add_online, members_online
 from crawler.readers.groups import Boards
+from crawler.readers.page_language import page_language
 from crawler.reading import Reading
 from vocabulary.items import AHEAD, Ask, Rank
 
@@ -86,7 +87,7 @@ class XenForoProbe(MarkedPlatform):
 
 
 def _read_statistics(page: Page, reading: Reading) -> bool:
-    language = page.lang
+    language = page_language(page)
     for block in page.select(_STATISTICS):
         named = [node.text() for selector in _NAMED for node in block.css(selector)[:1]]
         figures = named if len(named) == len(TOTALS) else _texts(block.css("dl.pairs dd"))
