@@ -75,8 +75,8 @@ def dated_text(page: Page) -> DatedText:
     """
     found, body = DatedText(page), page.tree.body
     exact = dict(stated_moments(page))
-    names_a_day = _names_a_day(page)
-    lines = _Lines(found, exact, names_a_day)
+    days = _days_named(page)
+    lines = _Lines(found, exact, days)
     met: list[tuple[str, LexborNode]] = []
     is_dated = False
     last: tuple[str, LexborNode | None] = ("", None)
@@ -87,7 +87,7 @@ def dated_text(page: Page) -> DatedText:
             text = (node.text_content or "").strip()
             if text:
                 met.append(last := (text, node))
-                is_dated = is_dated or _may_be_dated(text, names_a_day)
+                is_dated = is_dated or _may_be_dated(text, days)
             elif met:
                 met.append((text, node))
             continue
@@ -113,11 +113,15 @@ def _parts_lines(node: LexborNode, known: dict[int, bool]) -> bool:
     return known[tag]
 
 
-def _may_be_dated(text: str, names_a_day: bool) -> bool:
+def _may_be_dated(text: str, days: re.Pattern[str] | None) -> bool:
     """Whether a text as written may hold a date: the first look at nearly all of a page."""
-    is_short = len(text) <= _LONGEST
-    has_digit = is_short and _DIGIT.search(text) is not None
-    return has_digit or (is_short and names_a_day and _may_hold_date(folded(text)))
+    if len(text) > _LONGEST:
+        return False
+    if _DIGIT.search(text):
+        return True
+    if days is None or len(text) > _LABEL or not days.search(text):
+        return False
+    return not _DAY_WORDS.isdisjoint(folded(text).strip(" .,()[]:-").split())
 
 
 def _label(text: str, node: LexborNode | None) -> str:
@@ -133,7 +137,7 @@ class _Lines:
 
     found: DatedText
     exact: dict[int, datetime]  # the elements that state a moment
-    names_a_day: bool  # whether the page says "today" or the like at all
+    days: re.Pattern[str] | None  # "today" and the like, as far as the page says them
     _stated: int = 0  # the last of them: the words in it say the same less exactly
 
     def read(self, met: list[tuple[str, LexborNode]], label: str) -> None:
@@ -171,17 +175,18 @@ class _Lines:
 
         Return the label that it ends with.
         """
-        if self.names_a_day or any(_DIGIT.search(text) for text, _ in line):
-            _take_dates(line, self.found, label)
+        are_dated = [_may_be_dated(text, self.days) for text, _ in line]
+        if True in are_dated:
+            _take_dates(line, are_dated, self.found, label)
         label = _label(*line[-1]) if line else label
         line.clear()
         return label
 
     def _is_stated(self, node: LexborNode) -> bool:
         """Whether an element, or one a little above it, is that which stated the last moment."""
-        at: LexborNode | None = node
+        at: LexborNode | None = node if self._stated else None
         for _level in range(_NESTED):
-            if at is None or not self._stated:
+            if at is None:
                 break
             if at.mem_id == self._stated:
                 return True
@@ -189,12 +194,14 @@ class _Lines:
         return False
 
 
-def _names_a_day(page: Page) -> bool:
-    """Whether the page says "today" or the like anywhere: else its texts need not be asked."""
+def _days_named(page: Page) -> re.Pattern[str] | None:
+    """Return what finds "today" and the like, as far as the page says them: few pages do."""
     text = page.folded_text.replace("’", "'")
-    return any(
-        word in text and re.search(rf"(?<!\w){word}(?!\w)", text) is not None for word in _DAY_WORDS
+    named = sorted(
+        word for word in _DAY_WORDS if word in text and re.search(rf"(?<!\w){word}(?!\w)", text)
     )
+    words = "|".join(named).replace("'", "['’]")
+    return re.compile(words, re.IGNORECASE) if named else None
 
 
 def _block(node: LexborNode, known: dict[int, int]) -> int:
@@ -218,15 +225,17 @@ def _is_link(node: LexborNode) -> bool:
     return node.tag == "a" or (parent is not None and parent.tag == "a")
 
 
-def _take_dates(line: list[tuple[str, LexborNode]], found: DatedText, label: str) -> None:
-    pieces = [(folded(text), node) for text, node in line if len(text) <= _LONGEST]
-    are_dated = [_may_hold_date(text) for text, _ in pieces]
-    if True not in are_dated:
-        return
-    by_piece = [
-        dates_in(text) if is_dated else []
-        for (text, _), is_dated in zip(pieces, are_dated, strict=True)
+def _take_dates(
+    line: list[tuple[str, LexborNode]], are_dated: list[bool], found: DatedText, label: str
+) -> None:
+    """Take the dates of a line of texts, of which ``are_dated`` may hold one."""
+    asked = [
+        (folded(text), node, is_dated)
+        for (text, node), is_dated in zip(line, are_dated, strict=True)
+        if len(text) <= _LONGEST
     ]
+    pieces = [(text, node) for text, node, _ in asked]
+    by_piece = [dates_in(text) if is_dated else [] for text, _, is_dated in asked]
     if any(date.form in WHOLE for dates in by_piece for date in dates):
         by_piece = [[date for date in dates if date.form in WHOLE] for dates in by_piece]
     elif len(pieces) > 1 and (split := _split_dates(pieces)):
@@ -288,9 +297,3 @@ def _may_be_split(date: Printed, text: str) -> bool:
     """
     is_alone = date.clock is not None or date.length == len(text.strip())
     return date.form in WHOLE or (date.form is DateForm.YEARLESS and is_alone)
-
-
-def _may_hold_date(text: str) -> bool:
-    return bool(_DIGIT.search(text)) or (
-        len(text) <= _LABEL and not _DAY_WORDS.isdisjoint(text.strip(" .,()[]:-").split())
-    )

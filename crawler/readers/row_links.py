@@ -53,6 +53,7 @@ class RowLinks:
         self._page = page
         self._known: dict[int, PageLinks] = {}
         self._kinds: dict[str, _Kind] = {}  # an element and the one around it hold the same links
+        self._own = tuple(f"{scheme}//{page.host}/" for scheme in ("https:", "http:", ""))
 
     def in_or_beside(
         self, row: LexborNode, rows: Container[int], steps: Sequence[str] = ("prev", "next")
@@ -120,6 +121,8 @@ class RowLinks:
         href = href[:500].lower()
         if not href.startswith(("http:", "https:", "//")):
             return href
+        if own := next((start for start in self._own if href.startswith(start)), ""):
+            return href[len(own) - 1 :].partition("#")[0]
         try:
             parts = urlsplit(href)
         except ValueError:
