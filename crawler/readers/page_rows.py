@@ -17,6 +17,7 @@ from crawler.readers.dated_text import DatedText
 from crawler.readers.dates import Moment
 from crawler.readers.isodate import parse_iso
 from crawler.readers.lone_dates import LoneDates
+from crawler.readers.nodes import TEXT
 from crawler.readers.printed_dates import DateForm, Printed
 from crawler.readers.row_links import RowLinks, linked_day
 from crawler.readers.row_lists import ListJudge, ListKind, RowList
@@ -234,7 +235,12 @@ class PageRows:
             if node.tag not in _NO_ROW or node.tag == "td":
                 yield node, (parent.mem_id, shape, path)
             # A bare span, or a link around the date, stands where the next row has none.
-            if node.tag not in _FORMAT and shape != "span " and not _links_date(node, path):
+            if (
+                node.tag_id != TEXT
+                and node.tag not in _FORMAT
+                and shape != "span "
+                and not _links_date(node, path)
+            ):
                 path = f"{shape}>{path}"
             node = parent
 

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborNode
 
 from crawler.page import Page
 from crawler.readers import row_names as named
-from crawler.readers.nodes import attribute, classes
+from crawler.readers.nodes import TEXT, attribute, classes
 from crawler.readers.printed_dates import DateForm, Printed
 from vocabulary.domains import registrable_domain
 from vocabulary.frozen import record
@@ -138,7 +138,7 @@ class RowLinks:
 
 def _is_twin(other: LexborNode, row: LexborNode) -> bool:
     """Whether ``other`` is a block of its own like ``row``, not the rest of a row of several."""
-    name = classes(row)[:1]
+    name = classes(row)[:1] if row.tag_id != TEXT else []
     return row.tag != "tr" and other.tag == row.tag and bool(name) and classes(other)[:1] == name
 
 
