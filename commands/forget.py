@@ -25,6 +25,8 @@ def forget(network: str, note: str, catalogue: Path, db: Path, exports: Path) ->
     """
     is_listed = _write_optout(network, note, catalogue)
     if not db.exists():
+        if not is_listed:
+            raise Stop(f"{network} is not in the catalogue, and there is no database at {db}.")
         return 0
     with locked(db, waits=True):
         with opened(db) as database:

@@ -42,6 +42,12 @@ def web(tmp_path: Path) -> OddWeb:
         return found
 
 
+def test_an_unknown_network_is_not_forgotten_in_silence(tmp_path: Path) -> None:
+    result = run("forget", "nobody", "--db", tmp_path / "none.db")
+    assert result.exit_code == 2
+    assert "nobody is not in the catalogue" in result.output
+
+
 def test_a_forgotten_network_leaves_no_byte_in_the_database_and_the_exports(
     web: OddWeb, tmp_path: Path
 ) -> None:
