@@ -18,9 +18,10 @@ from typing import NamedTuple
 
 from analysis import policy
 from analysis.coarse import narrowed
-from analysis.rhythm.model import Rhythm, Stream, judge, stream
+from analysis.rhythm.model import Rhythm, judge
 from analysis.rhythm.scale import DAY
 from analysis.rhythm.season import rest_at
+from analysis.rhythm.streams import Stream, stream
 from analysis.rows import SourceRow
 from vocabulary.items import Evidence, PostKind
 

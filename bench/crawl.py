@@ -96,7 +96,7 @@ def ours(
 
     db = folder / "bench.db"
     networks = tuple(networks)
-    job = Job(db, Catalogue(networks, (), frozenset()), {}, networks, datetime.now(UTC))
+    job = Job(db, Catalogue(networks), {}, networks, datetime.now(UTC))
     given = {
         "ALLOW_PRIVATE": True,
         "HOST_PAUSE": 0,

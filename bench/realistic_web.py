@@ -129,13 +129,10 @@ class RealisticWeb:
             name=f"Forum {number}",
             url=base,
             sectors=("it",),
-            audience=(),
             languages=("fr",),
             country="FR",
-            region="",
             kind="sector",
             seeds=seeds,
-            note="",
         )
 
 

@@ -17,8 +17,8 @@ from sqlite_utils import Database
 
 from analysis import policy
 from analysis.posting import merged
-from analysis.rhythm.model import Stream
 from analysis.rhythm.scale import DAY
+from analysis.rhythm.streams import Stream
 from analysis.rows import SourceRow
 from analysis.sources import Source, as_stream, sources
 from vocabulary.items import iso

@@ -8,10 +8,9 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from analysis.publish import assess
-from pipelines.store import Job, Store
-from tests.helpers.judging import AS_OF, every, visit
+from tests.helpers.judging import AS_OF, every, keep_crawl, visit
 from vocabulary.catalogue import Catalogue, Network
-from vocabulary.items import FetchOutcome, NetworkDone, VisitRecord
+from vocabulary.items import FetchOutcome, VisitRecord
 
 
 def network(
@@ -27,8 +26,6 @@ def network(
         country="FR",
         region=region,
         kind="sector",
-        seeds=(),
-        note="",
     )
 
 
@@ -55,9 +52,8 @@ def of(owner: Network, posts: list[object] | None, feed: str = "") -> list[Visit
 def judged(path: Path, *crawled: tuple[Network, list[VisitRecord]]) -> dict[str, list[str]]:
     """Keep and judge these networks; return the alternatives of each, nearest first."""
     networks = tuple(owner for owner, _records in crawled)
-    store = Store(Job(path / "x.db", Catalogue(networks, (), frozenset()), {}, networks, AS_OF))
-    store.keep([(NetworkDone(owner.id, 1), records) for owner, records in crawled])
-    store.close(AS_OF, {})
+    seen = {owner.id: records for owner, records in crawled}
+    keep_crawl(path / "x.db", Catalogue(networks), seen)
     with Database(path / "x.db") as db:
         assess(db, AS_OF)
         found: dict[str, list[str]] = {owner.id: [] for owner in networks}

@@ -10,11 +10,10 @@ from click.testing import CliRunner
 from sqlite_utils import Database
 
 from analysis.guards import TooMuchChanged, check
-from pipelines.store import Job, Store
-from tests.helpers.judging import AS_OF, every, visit
+from tests.helpers.judging import every, keep_crawl, visit
 from vitality import main
 from vocabulary.catalogue import Catalogue, Network
-from vocabulary.items import FetchOutcome, NetworkDone
+from vocabulary.items import FetchOutcome
 
 ALIVE = {f"n{number}": "alive" for number in range(100)}
 
@@ -55,19 +54,15 @@ ANSWERED = {FetchOutcome.OK: 200, FetchOutcome.SERVER_ERROR: 500}
 
 def crawl(path: Path, outcome: FetchOutcome, silent: int = 25) -> None:
     """Crawl 25 networks that end so, those beyond the first ``silent`` well."""
-    networks = tuple(
-        Network(f"n{n}", f"N {n}", "https://club.example/", (), (), (), "", "", "", (), "")
-        for n in range(25)
-    )
-    store = Store(Job(path, Catalogue(networks, (), frozenset()), {}, networks, AS_OF))
+    networks = tuple(Network(f"n{n}", f"N {n}", "https://club.example/") for n in range(25))
+    seen = {}
     for number, network in enumerate(networks):
         ended = outcome if number < silent else FetchOutcome.OK
         records = [visit("home", ended, status=ANSWERED.get(ended))]
         if ended is FetchOutcome.OK:
             records.append(visit("feed", posts=every(7, 3)))
-        own = [replace(r, visit=replace(r.visit, network=network.id)) for r in records]
-        store.keep([(NetworkDone(network.id, 2), own)])
-    store.close(AS_OF, {})
+        seen[network.id] = [replace(r, visit=replace(r.visit, network=network.id)) for r in records]
+    keep_crawl(path, Catalogue(networks), seen)
 
 
 def assess(path: Path, *options: str) -> tuple[int, str]:

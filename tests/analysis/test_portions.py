@@ -44,7 +44,7 @@ def a_web(path: Path) -> None:
         at = FIRST + step * 9 * DAY
         web.turn(at)
         networks = tuple(web.networks.values())
-        store = Store(Job(path, Catalogue(networks, (), frozenset()), {}, networks, at))
+        store = Store(Job(path, Catalogue(networks), {}, networks, at))
         store.keep(web.visited(at))
         store.close(at + timedelta(hours=1), {})
 

@@ -60,8 +60,10 @@ RECORD = VisitRecord(
 
 @pytest.fixture
 def job(tmp_path: Path) -> Job:
-    one = Network("one", "One", URL, ("it",), (), ("fr",), "FR", "", "sector", (), "")
-    return Job(tmp_path / "facts.db", Catalogue((one,), (), frozenset()), {}, (one,), NOW)
+    one = Network(
+        "one", "One", URL, sectors=("it",), languages=("fr",), country="FR", kind="sector"
+    )
+    return Job(tmp_path / "facts.db", Catalogue((one,)), {}, (one,), NOW)
 
 
 def keep(job: Job, *records: VisitRecord, clock_is_right: bool | None = None) -> None:
