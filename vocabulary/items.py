@@ -8,7 +8,7 @@ whose outcome says why, with no value.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from hashlib import blake2b
 
@@ -16,6 +16,10 @@ from vocabulary.frozen import record
 
 #: What an observation's value may be; ``None`` with every outcome but ``observed``.
 Value = int | float | str | None
+
+#: How far a contribution's moment may lie after the visit: clocks on earth are up to 14 hours ahead of
+#: UTC, and few pages say which one is theirs. What lies further ahead is still to come.
+AHEAD = timedelta(days=1)
 
 #: Scrapy's signal, as ours, that the crawl is being stopped: all transfers are dropped.
 STOPPING = object()
