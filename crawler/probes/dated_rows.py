@@ -40,7 +40,7 @@ class DatedRowsProbe(Probe):
         seen: set[str] = set()
         for row in dated_rows(page, page_language(page)):
             mark = fingerprint(_identity(row, page))
-            if row.moment.at <= page.fetched_at and mark not in seen:
+            if mark not in seen:
                 seen.add(mark)
                 kind = PostKind.COMMENT if "comment" in row.marks else PostKind.POST
                 moment = row.moment

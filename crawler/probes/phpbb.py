@@ -13,7 +13,7 @@ from crawler.readers import add_features, attribute, parse_iso, parse_number, re
 from crawler.readers.groups import Boards
 from crawler.readers.page_language import page_language
 from crawler.reading import Reading
-from vocabulary.items import Post, PostKind, Rank, fingerprint
+from vocabulary.items import AHEAD, Post, PostKind, Rank, fingerprint
 
 #: Rows whose last post is read: more boards add no newer dates worth their time.
 MAX_ROWS = 60
@@ -139,7 +139,7 @@ def _read_last_posts(page: Page, reading: Reading) -> None:
     boards = Boards(page, "a.forumtitle")
     for row in page.select("li.row dd.lastpost")[:MAX_ROWS]:
         posted_at = _last_post_time(row, page.fetched_at, language, zone)
-        if posted_at is not None and posted_at <= page.fetched_at:
+        if posted_at is not None and posted_at <= page.fetched_at + AHEAD:
             identity = _post_number(row) or f"{page.path} {posted_at.isoformat()}"
             reading.posts.append(Post(posted_at, PostKind.POST, fingerprint(identity)))
             boards.add(reading, row, posted_at)

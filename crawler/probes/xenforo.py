@@ -14,7 +14,7 @@ from crawler.readers.board import TOTALS, add_online, members_online
 from crawler.readers.groups import Boards
 from crawler.readers.page_language import page_language
 from crawler.reading import Reading
-from vocabulary.items import Ask, Rank
+from vocabulary.items import AHEAD, Ask, Rank
 
 #: Rows whose last post is read: more boards add no newer dates worth their time.
 MAX_ROWS = 80
@@ -121,7 +121,7 @@ def _read_rows(page: Page, reading: Reading) -> None:
         if time is None or _is_pinned(row):
             continue
         posted_at = moment_of(time, page)  # XenForo 1 prints it as the title of older moments
-        if posted_at is None or posted_at > page.fetched_at:
+        if posted_at is None or posted_at > page.fetched_at + AHEAD:
             continue
         reading.post(posted_at, _identity(row, page, posted_at), page.fetched_at)
         boards.add(reading, row, posted_at)

@@ -14,7 +14,7 @@ from crawler.readers.groups import Boards
 from crawler.readers.page_language import page_language
 from crawler.readers.printed_dates import WHOLE
 from crawler.reading import Reading
-from vocabulary.items import Post, PostKind, fingerprint
+from vocabulary.items import AHEAD, Post, PostKind, fingerprint
 
 
 def add_last_posts(
@@ -40,7 +40,7 @@ def add_last_posts(
             if date
             else read_moment(text, page.fetched_at, style)
         )
-        if moment is None or moment.at > page.fetched_at:
+        if moment is None or moment.at > page.fetched_at + AHEAD:
             continue
         mark = fingerprint(identity or f"{page.path} {moment.at.isoformat()}")
         if mark not in seen:
