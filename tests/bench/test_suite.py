@@ -11,7 +11,7 @@ import pytest
 
 from bench.pages import SMALLEST
 from bench.realistic_web import SEEDS, RealisticWeb
-from bench.suite import Benchmark
+from bench.benchmark import Benchmark
 
 
 def get(web: RealisticWeb, path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
