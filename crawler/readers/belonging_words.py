@@ -90,6 +90,8 @@ PLACES: Final = (
     "z", "i", "в", "по", "и", "to", "unies", "réunis", "réunies", "engagés", "engagées", "spread",
     "treffen", "partagent", "share", "au sein",
 )  # fmt: skip
+#: "Of" that says where they come from.
+FROM: Final = frozenset({"aus", "from"})
 #: Before the site's own name, that those counted are with it: "font confiance à Kervia".
 AT: Final = frozenset((
     "sur", "chez", "avec", "à", "via", "dans", "utilisent", "de", "d'", "on", "with", "use", "trust",
