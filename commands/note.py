@@ -13,7 +13,7 @@ from commands.crawl import summarise
 from commands.errors import Stop, stopping
 from commands.language import language
 from pipelines.database import check, locked
-from pipelines.store import rewrite_editorial
+from pipelines.from_people import rewrite_editorial
 from vocabulary.catalogue import EDITORIAL_COLUMNS, load, networks_file
 from vocabulary.catalogue.checks import fact_faults
 from vocabulary.catalogue.files import read_rows

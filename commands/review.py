@@ -13,7 +13,7 @@ from commands.crawl import summarise
 from commands.errors import Stop
 from commands.language import language
 from pipelines.database import opened
-from pipelines.store import Review, add_review
+from pipelines.from_people import Review, add_review
 from vocabulary.said import Language, Said
 
 #: Verdicts of the newest publication that no person has looked at since they were first so.

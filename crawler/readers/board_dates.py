@@ -11,9 +11,10 @@ from crawler.readers.date_patterns import dates_in, first, folded
 from crawler.readers.date_style import page_style
 from crawler.readers.dates import LONGEST, read_moment, resolve
 from crawler.readers.groups import Boards
+from crawler.readers.page_language import page_language
 from crawler.readers.printed_dates import WHOLE
 from crawler.reading import Reading
-from vocabulary.items import Post, PostKind, fingerprint
+from vocabulary.items import AHEAD, Post, PostKind, fingerprint
 
 
 def add_last_posts(
@@ -30,7 +31,7 @@ def add_last_posts(
     if not cells:
         return
     dates = [first(WHOLE, dates_in(folded(text[:LONGEST]))) for _, text, _ in cells]
-    style = page_style(page, filter(None, dates), page.lang)
+    style = page_style(page, filter(None, dates), page_language(page))
     seen: set[str] = set()
     boards = Boards(page, board)
     for (cell, text, identity), date in zip(cells, dates, strict=True):
@@ -39,7 +40,7 @@ def add_last_posts(
             if date
             else read_moment(text, page.fetched_at, style)
         )
-        if moment is None or moment.at > page.fetched_at:
+        if moment is None or moment.at > page.fetched_at + AHEAD:
             continue
         mark = fingerprint(identity or f"{page.path} {moment.at.isoformat()}")
         if mark not in seen:

@@ -15,6 +15,7 @@ from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from crawler.page import Page
 from crawler.readers.dates import DateStyle, resolve, style_of
 from crawler.readers.printed_dates import DateForm, Printed
+from vocabulary.items import AHEAD
 
 #: The page's own clock ends the page: so many characters from its end.
 FOOTER_LENGTH = 4_000
@@ -25,7 +26,6 @@ _HOURS = re.compile(r"\s(?:heure|hour|stunde|hora|or[ae]\b|uur|uren|godzin|ча�
 #: What a page's clock may differ from the visit: it was made and sent meanwhile.
 _DELAY = timedelta(minutes=6)
 _QUARTER = timedelta(minutes=15)
-_DAY = timedelta(days=1)
 
 
 def page_style(
@@ -80,11 +80,11 @@ def _read(printed: Printed, as_of: datetime, style: DateStyle) -> datetime | Non
 
 
 def _is_past(moment: datetime | None, as_of: datetime) -> bool:
-    return moment is None or moment <= as_of + _DAY
+    return moment is None or moment <= as_of + AHEAD
 
 
 def _is_today(moment: datetime | None, as_of: datetime) -> bool:
-    return moment is not None and abs(moment - as_of) <= _DAY
+    return moment is not None and abs(moment - as_of) <= AHEAD
 
 
 def page_zone(page: Page) -> tzinfo:

@@ -20,6 +20,7 @@ from crawler.readers import date_words as words
 from crawler.readers.date_patterns import dates_in, first, folded
 from crawler.readers.printed_dates import WHOLE, DateForm, Printed
 from vocabulary.frozen import record
+from vocabulary.items import AHEAD
 
 #: Characters. A longer text is prose, not a date with its label.
 LONGEST: Final = 200
@@ -29,8 +30,6 @@ _FOREIGN_LONGEST: Final = 60
 _YEARS: Final = range(1990, 2101)
 #: Seconds from which a span of time is told coarsely: "2 weeks ago" is a week.
 _COARSE: Final = 604800
-#: A post of this moment may carry the clock of a board that is a little fast.
-_AHEAD = timedelta(days=1)
 _RFC_822 = re.compile(r"(?:[a-z]{3}, ?)?[0-9]{1,2} [a-z]{3} [0-9]{2,4} [0-9]{1,2}:[0-9]{2}")
 _NOT_A_DATE = re.compile(r"©|\(c\)|copyright")
 _FOREIGN = re.compile(
@@ -193,7 +192,7 @@ def _month_and_day(printed: Printed, order: str | None) -> tuple[int, int] | Non
 
 def _latest(printed: Printed, now: datetime, order: str | None) -> datetime | None:
     """Return the latest day, not after ``now``, that a date without its year or day means."""
-    limit = now + _AHEAD
+    limit = now + AHEAD
     if printed.form is DateForm.YEARLESS:
         found = _month_and_day(printed, order)
         if found is None:

@@ -16,6 +16,7 @@ from crawler.readers.dates import Moment
 from crawler.readers.row_links import RowLinks, link_around
 from crawler.readers.row_marks import ARTICLE, HEADER, RowMarks
 from crawler.readers.stamps import Stamp
+from crawler.readers.static_pages import is_static
 
 #: The day of the visit, wherever on earth the clock stands, began so long ago at most.
 _A_DAY_ANYWHERE = timedelta(hours=36)
@@ -60,6 +61,8 @@ class LoneDates:
         if named.CHANGED.search(self.marks.name(node)):
             return False
         if _are_of_something_else(marks):
+            return False
+        if self.text.page.once(is_static) and not named.COMMENTS.search(marks):
             return False
         return (
             self._is_named(stamp, near, marks)

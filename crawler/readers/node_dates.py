@@ -10,6 +10,7 @@ from crawler.page import Page
 from crawler.readers.dates import read_date
 from crawler.readers.isodate import FIRST_YEAR, LAST_YEAR, parse_iso
 from crawler.readers.nodes import attribute
+from crawler.readers.page_language import page_language
 
 
 def stated_moment(node: LexborNode | None, epoch: str = "data-time") -> datetime | None:
@@ -27,4 +28,4 @@ def moment_of(node: LexborNode | None, page: Page) -> datetime | None:
     if moment := stated_moment(node):
         return moment
     words = " ".join((attribute(node, "title") or node.text()).split())
-    return parse_iso(words) or read_date(words, page.fetched_at, page.lang)
+    return parse_iso(words) or read_date(words, page.fetched_at, page_language(page))

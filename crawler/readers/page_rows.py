@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from selectolax.lexbor import LexborNode
 
@@ -23,6 +23,7 @@ from crawler.readers.row_lists import ListJudge, ListKind, RowList
 from crawler.readers.row_marks import LEVELS, RowMarks
 from crawler.readers.stamps import Stamp, days_over
 from vocabulary.frozen import record
+from vocabulary.items import AHEAD
 
 #: Characters beside a date in its element from which it is part of a sentence, or of running text.
 _BESIDE = 70
@@ -56,7 +57,7 @@ class PageRows:
     def __init__(self, page: Page, text: DatedText, language: str | None) -> None:
         self._page = page
         self._text = text
-        self._latest = page.fetched_at + timedelta(days=1)
+        self._latest = page.fetched_at + AHEAD
         self._marks = RowMarks()
         self._links = RowLinks(page)
         self._lists: dict[tuple[int, str, str], RowList] = {}

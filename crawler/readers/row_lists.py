@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import Enum, auto
 from functools import cached_property
 from itertools import islice, pairwise
@@ -18,6 +18,7 @@ from crawler.readers.printed_dates import DateForm
 from crawler.readers.row_links import PageLinks, RowLinks, link_around
 from crawler.readers.row_marks import ARTICLE, RowMarks, column_head
 from crawler.readers.stamps import Stamp
+from vocabulary.items import AHEAD
 
 #: Rows of a list, elements of a row that are looked at.
 _ROWS = 200
@@ -240,7 +241,7 @@ class ListJudge:
 
     def _has_coming(self, found: RowList) -> bool:
         """Whether a date of the list is still to come: what is announced is not yet written."""
-        latest = self.text.page.fetched_at + timedelta(days=1)
+        latest = self.text.page.fetched_at + AHEAD
         # Beside the day on which an offer was published stands the one on which the work begins.
         is_said = found.first[1].is_said
         told = [stamp for stamp in found.stamps if stamp.is_said or not is_said]

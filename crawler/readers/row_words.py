@@ -49,7 +49,8 @@ NEVER_SAID: Final = any_part(
     r"dipl[ôo]m graduat",
     # birthdays, clocks, the page itself
     r"birth anniversaire geburt cumplea compleann urodzin verjaardag \bnée?_le nous_sommes",
-    r"current(?:ly|_time) time_now it_is_now server_?(?:time|zeit) date/heure aktuelle[rs]?_(?:zeit|datum)",
+    r"current(?:ly|_(?:date|time)) time_now it_is_now server_?(?:time|zeit) date/heure",
+    r"aktuelle[rs]?_(?:zeit|datum)",
     r"es_ist_jetzt heure_(?:actuelle|du_serveur) fecha_actual (?:oggi|hoy)_(?:è|e|es)\b het_is_nu",
     r"dzisiaj_jest obecny_czas agora_s[ãa]o data_atual текущ сейчас\s*: şu_anki klockan_är acum_este",
     r"waktu_sekarang právě_je dato_og_tid",

@@ -13,6 +13,7 @@ from crawler.readers.date_patterns import dates_in, folded
 from crawler.readers.dates import resolve, style_of
 from crawler.readers.isodate import FIRST_YEAR, LAST_YEAR, parse_iso, parse_rfc822
 from crawler.readers.nodes import attribute
+from crawler.readers.page_language import page_language
 from crawler.readers.printed_dates import WHOLE
 
 #: Elements looked at; characters of a title that may hold a date with its label.
@@ -42,7 +43,7 @@ _BESIDE = 25
 
 def stated_moments(page: Page) -> Iterator[tuple[int, datetime]]:
     """Yield the elements that state a moment in an attribute."""
-    as_of, style = page.fetched_at, style_of(page.lang)
+    as_of, style = page.fetched_at, style_of(page_language(page))
     nodes = page.select("[title]") if _MAY_BE_TITLED.search(page.source) else ()
     titled = (node for node in nodes if node.tag in _TITLED)
     for node in islice(titled, MOST):

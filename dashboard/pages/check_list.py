@@ -15,7 +15,7 @@ from typing import Any
 from datasette.utils.asgi import Response
 
 from analysis.audit import AuditLine, KnownNetwork, as_rows, audit, ended, summary, with_instead
-from analysis.columns import AUDIT
+from analysis.exporting.columns import AUDIT
 from analysis.own_lists import MOST_ROWS, NoText, TooLong, as_text
 from dashboard.files.downloads import CSV, XLSX, as_file
 from dashboard.forms import MOST_FILE_BYTES, PostedForm, TooLarge, Unreadable, Upload, read
@@ -125,7 +125,7 @@ async def _refused(visitor: Visitor, why: Exception) -> Response:
 
 def _file(visitor: Visitor, lines: Sequence[AuditLine], kind: str) -> Response:
     # Loads openpyxl and pipelines.schema, which no page needs.
-    from analysis.export import excel_csv, xlsx
+    from analysis.exporting.export import excel_csv, xlsx
 
     language, terms, rows = visitor.texts.lang, visitor.published.terms, as_rows(lines)
     headers = as_file(f"{_NAME[language]}.{kind}") | NO_STORE

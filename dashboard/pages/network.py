@@ -12,7 +12,8 @@ from datasette.utils.asgi import Response
 from analysis import policy
 from analysis.reason import State
 from dashboard import queries
-from dashboard.charts.drawing import charts, strip, years
+from dashboard.charts.drawing import charts
+from dashboard.charts.strips import strip, years
 from dashboard.index import Row
 from dashboard.listing import Wording
 from dashboard.visitor import Visitor, elsewhere, with_data

@@ -24,10 +24,10 @@ from analysis.publish import assess
 from commands.backup import backup
 from commands.schedule import KINDS, crawl_times, schedule
 from commands.status import as_metrics, as_text, status
-from pipelines.store import Job, Store
+from tests.helpers.judging import keep_crawl
 from vitality import main
 from vocabulary.catalogue import Catalogue, Network
-from vocabulary.items import FetchOutcome, NetworkDone, Visit, VisitRecord
+from vocabulary.items import FetchOutcome, Visit, VisitRecord
 
 NOW = datetime.now(UTC)
 CATALOGUE = Path(__file__).parents[2] / "data" / "catalogue"
@@ -36,22 +36,14 @@ CATALOGUE = Path(__file__).parents[2] / "data" / "catalogue"
 def crawled(path: Path, names: tuple[str, ...], at: datetime) -> Path:
     """Keep one finished crawl that began at a moment and saw each network's home page."""
     networks = tuple(
-        Network(name, name, f"https://{name}.example/", ("it",), (), ("en",), "", "", "", (), "")
+        Network(name, name, f"https://{name}.example/", sectors=("it",), languages=("en",))
         for name in names
     )
-    store = Store(Job(path, Catalogue(networks, (), frozenset()), {}, networks, at))
-    store.keep(
-        (
-            NetworkDone(name, 1),
-            [
-                VisitRecord(
-                    Visit(name, f"https://{name}.example/", "home", at, FetchOutcome.OK, 200)
-                )
-            ],
-        )
-        for name in names
-    )
-    store.close(at + timedelta(minutes=1), {})
+    seen = {
+        each.id: [VisitRecord(Visit(each.id, each.url, "home", at, FetchOutcome.OK, 200))]
+        for each in networks
+    }
+    keep_crawl(path, Catalogue(networks), seen, at, at + timedelta(minutes=1))
     return path
 
 

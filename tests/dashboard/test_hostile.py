@@ -16,7 +16,7 @@ from lxml import etree
 from openpyxl import load_workbook
 from selectolax.lexbor import LexborHTMLParser
 
-from analysis.columns import AUDIT, COLUMNS
+from analysis.exporting.columns import AUDIT, COLUMNS
 from tests.dashboard.conftest import Browse, serving
 from tests.helpers.addresses import OURS
 from tests.helpers.hostile import CORPUS, HARMLESS, identifiers, make

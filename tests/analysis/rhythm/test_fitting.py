@@ -13,8 +13,9 @@ import pytest
 from click.testing import CliRunner
 
 from analysis.rhythm.fitting import fit, write
-from analysis.rhythm.model import PUBLISHED, Parameters, parameters, predict
+from analysis.rhythm.model import predict
 from analysis.rhythm.own_history import recalibrated
+from analysis.rhythm.parameters import PUBLISHED, Parameters, parameters
 from analysis.rhythm.scale import DAY, Array
 from analysis.rhythm.scores import Estimate
 from vitality import main
