@@ -28,6 +28,10 @@ MEETING: Final = frozenset(
     }
     | {"exchange", "talk", "treffen", "tauschen", "se", "sich"}
 )
+#: The same of members alone, whatever comes after.
+TOGETHER: Final = frozenset(
+    {"partagent", "échangent", "entraident", "discutent", "share", "teilen"}
+)
 #: What all members of a network do with each other, or for who reads.
 DO_TOGETHER: Final = frozenset(
     {"se", "s'", "s’", "vous", "sich", "you", "meet", "share", "partagent", "échangent", "élisent"}

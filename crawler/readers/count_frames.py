@@ -139,7 +139,7 @@ def _item_before(before: list[str], end: int) -> int | None:
         if before[begin] in HARD_STOPS:
             return None
         if _NUMBER.fullmatch(before[begin]):
-            return begin
+            return begin - (begin > 0 and before[begin - 1] == "une")  # "une trentaine"
         if before[begin].isdigit():
             at = begin
             while at and (before[at - 1].isdigit() or before[at - 1] in "+~"):

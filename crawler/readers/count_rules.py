@@ -131,12 +131,11 @@ def _had(sentence: Sentence, end: int) -> Frame | None:
     begin = _HAVING.begin_of(sentence.before, at)
     if begin is None or not starts_clause(sentence.before, begin):
         return None
+    if sentence.before[begin].endswith("ant") and not denials.EVENTS.isdisjoint(sentence.before):
+        return None  # "a tenu son assemblée à Lyon, réunissant 400 membres"
     if begin and sentence.before[begin - 1] == "," and is_own(sentence, begin - 1, strictly=True):
         return _SAID  # "Le mouvement, fort de 300 entrepreneurs,"
-    if sentence.label.word in ACCOUNTS:  # "Avec 300 inscrits, notre forum"
-        goes_on = sentence.rest[:1] == [","] and network_at(sentence.rest_words, 1) is not None
-        return Frame(Strength.SHOWN) if goes_on else None
-    if sentence.label.word in frames.ENGAGED:  # "Avec 500 bénévoles, l'association"
+    if sentence.label.word in ACCOUNTS | frames.ENGAGED:  # "Avec 300 inscrits, notre forum"
         goes_on = sentence.rest[:1] == [","] and network_at(sentence.rest_words, 1) is not None
         return Frame(Strength.SHOWN) if goes_on else None
     if not sentence.is_sure:

@@ -99,6 +99,8 @@ def ends_as_a_sign(sentence: Sentence) -> bool:
     after = sentence.after
     if not after or after[0] == "\n":
         return True
+    if sentence.label.who is Who.MEMBERS and after[0] in belonging.TOGETHER:
+        return True  # "200 adhérents partagent la même passion"
     is_deed = after[0].endswith(subjects.DOING) and after[0] not in subjects.TAKING_PART
     if is_deed and (sentence.label.who is Who.ALUMNI or sentence.label.word in GRADUATES):
         return True  # "2 500 anciens élèves travaillent à l'étranger"

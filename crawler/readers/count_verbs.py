@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from crawler.readers import count_words as words
 from crawler.readers import denial_words as denials
 from crawler.readers import frame_words as frames
 from crawler.readers import subject_words as subjects
@@ -19,6 +20,7 @@ from crawler.readers.phrases import Phrases
 _SAID = Frame(Strength.SAID)
 _CLAIMS, _WE, _WE_HAVE = Phrases(frames.CLAIMS), Phrases(frames.WE_CLAIM), Phrases(frames.WE_HAVE)
 _SERVES, _STAFF = Phrases(frames.SERVES), Phrases(frames.STAFF)
+_AND = Phrases(words.AND)
 _GROWN, _TO_GATHER = Phrases(frames.GROWN_TO), Phrases(frames.TO_GATHER)
 
 _SO_MANY: Final = ["au", "nombre", "de"]
@@ -34,7 +36,7 @@ def by_us(sentence: Sentence, end: int) -> Frame | None:
     """ "We are 300 nurses", but not "we have 12 experts", who are paid."""
     if sentence.is_sure and sentence.before[max(0, end - 3) : end] == _SO_MANY:
         return None if subjects.US.isdisjoint(sentence.before) else _SAID
-    if _WE.begin_of(sentence.before, end) is None:
+    if _WE.begin_of(sentence.before, end) is None and not _is_ours_still(sentence.before, end):
         return None
     is_paid = sentence.label.word in _STAFF or sentence.label.who is Who.BODIES
     if sentence.label.word in frames.EMPLOYED:
@@ -42,6 +44,14 @@ def by_us(sentence: Sentence, end: int) -> Frame | None:
     if is_paid and _WE_HAVE.begin_of(sentence.before, end) is not None:
         return None
     return _SAID
+
+
+def _is_ours_still(before: list[str], end: int) -> bool:
+    """Whether we go on with what we count: "nous sommes une équipe, et comptons"."""
+    is_verb = (
+        end > 1 and before[end - 1].endswith("ons") and "nous " + before[end - 1] in frames.WE_CLAIM
+    )
+    return is_verb and before[end - 2] in _AND and "nous" in before
 
 
 def by_verb(sentence: Sentence, end: int) -> Frame | None:

@@ -34,7 +34,8 @@ NOT_OURS: Final = {
         "comptait", "comptions", "comptaient", "rassemblait", "regroupait", "réunissait", "avait",
         "avions", "avaient", "était", "étions", "étaient", "had", "was", "were", "hatte", "hatten",
         "zählte", "tenía", "contaba", "contava", "aveva", "tinha", "contava", "miało", "liczyło",
-        "liczył", "было", "собрал", "собрала", "собрало", "former", "a réuni", "a rassemblé", "a accueilli", "ont réuni",
+        "liczył", "было", "собрал", "собрала", "собрало", "former", "a réuni", "a rassemblé",
+        "a accueilli", "ont réuni",
         "copyright", "©",
     ),
     "flow": (
@@ -90,7 +91,9 @@ ONE_SPEAKS: Final = (
 EVENTS: Final = frozenset((
     "réunion", "atelier", "sortie", "stage", "séance", "soirée", "visite", "voyage", "webinaire",
     "conférence", "tournoi", "course", "rencontre", "salon", "session", "formation", "workshop",
-    "webinar", "trip",
+    "webinar", "trip", "assemblée", "congrès", "festival", "événement", "évènement", "gala", "cérémonie",
+    "sommet", "colloque", "séminaire", "journée", "marathon", "concert", "fête", "exposition",
+    "assembly", "congress", "summit", "ceremony", "event",
 ))  # fmt: skip
 #: Kinds that give a whole sentence its time or its voice, and so not only the clause they stand in.
 SAID_OF_ALL: Final = ("goal or wish", "past", "another network", "survey or vote")
@@ -139,6 +142,7 @@ SOME_ONLY: Final = (
     "pour fonder", "pour créer", "to start", "to found", "ont été", "ont voté", "ont participé",
     "ont répondu", "have left", "par classe", "kostenlos", "verwalten", "nötig", "votants",
     "de moins", "en moins", "suffisent", "sont nécessaires", "are required", "are needed",
+    "au plus", "at most", "höchstens", "como máximo", "al massimo",
     "abonnés à", "abonnées à", "partenaires", "partner", "partners",
 )  # fmt: skip
 #: Beginnings of what they "se sont" done that lasts.
@@ -185,7 +189,8 @@ RELATIVES: Final = frozenset(
 BEFORE_ONLY: Final = (
     "prix", "tarif", "tarifs", "price", "preis", "precio", "gratuit", "gratuite", "free for",
     "kostenlos", "gratis", "gratuito", "grátis", "bezpłatnie", "бесплатно", "en moyenne", "moyenne",
-    "average", "durchschnittlich", "promedio", "in media", "em média", "gemiddeld", "średnio", "selon", "according to", "laut", "según", "secondo", "segundo",
+    "average", "durchschnittlich", "promedio", "in media", "em média", "gemiddeld", "średnio",
+    "selon", "according to", "laut", "según", "secondo", "segundo",
     "volgens",
 )  # fmt: skip
 #: Just before a figure: an upper bound. Short words, that mean other things elsewhere.
