@@ -1,7 +1,4 @@
-"""What was added to the database so that years stay small: kept when it changes, and taken out when old.
-
-A migration that is out is never changed. Views stand in ``pipelines/views.py``.
-"""
+"""What was added so that years stay small: kept when it changes, and taken out when old."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""What was added to the database since its first version. A migration that is out is never changed.
-
-Views stand in ``pipelines/views.py``.
-"""
+"""What was added first: groups, choices, publications, listings, reviews."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""What was added to the database last: a new migration stands at the end of this file, with the next number.
-
-A migration that is out is never changed. Views stand in ``pipelines/views.py``.
-"""
+"""What was added last: a new migration stands at the end of this file, with the next number."""
 
 from __future__ import annotations
 
