@@ -12,6 +12,7 @@ from commands.append import append_row
 from commands.crawl import summarise
 from commands.errors import Stop, stopping
 from commands.export import export
+from commands.home import own_catalogue
 from pipelines.database import locked, opened
 from pipelines.forgetting import Traces, known
 from pipelines.forgetting import forget as forget_in
@@ -54,7 +55,7 @@ def _write_optout(network: str, note: str, catalogue: Path) -> bool:
         return True
     if network not in {each.id for each in found.networks}:
         return False
-    path = networks_file(catalogue).with_name("optout.csv")
+    path = networks_file(own_catalogue(catalogue)).with_name("optout.csv")
     today = datetime.now(UTC).date().isoformat()
     append_row(path, OPTOUT_COLUMNS, {"network": network, "asked_on": today, "note": note})
     click.echo(f"Added to {path}.")
