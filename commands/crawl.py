@@ -11,8 +11,8 @@ from typing import Any
 
 import click
 
-from analysis.guards import Withheld
 from analysis.publish import NothingToJudge, assess
+from analysis.publishing.guards import Withheld
 from commands.errors import Stop
 from commands.keep_pages import keep_pages_apart
 from commands.progress import progress

@@ -250,14 +250,17 @@ class Visit:
 
 @record(frozen=True, slots=True)
 class Keepsake:
-    """How the server of an answer knows it again, until when that is enough, and what it led to.
+    """How an answer is known again, by its server and by its bytes, and what it led to.
 
-    ``until``: from then on the same answer may be read otherwise, and is asked for in full.
+    ``until``: what its server says has not changed is asked for in full from then on. ``alike_until``: the
+    same bytes read at this time at the latest say the same; the first moment where they never do.
     """
 
     etag: str
     modified: str  # the day, as the server writes it
     until: datetime
+    alike_until: datetime
+    digest: str = ""  # of the bytes and all else that it was read with
     platform: str | None = None
     language: str | None = None
     asks: tuple[Ask, ...] = ()

@@ -51,7 +51,8 @@ RECORD = VisitRecord(
     ),
     (Group("Emploi", f"{URL}emploi", newest_post_at=NOW), Group("Vide", members=3)),
     Keepsake(
-        '"v1"', "", NOW + timedelta(days=21), "phpbb", "fr", (Ask(f"{URL}nodeinfo", "nodeinfo", 9),),
+        '"v1"', "", NOW + timedelta(days=21), NOW + timedelta(days=2), "d1",
+        "phpbb", "fr", (Ask(f"{URL}nodeinfo", "nodeinfo", 9),),
         (f"{URL}feed",), (), (f"{URL}sitemap.xml",),
     ),
 )  # fmt: skip
