@@ -56,7 +56,7 @@ def bare(folder: Path, *, reads: bool = False) -> int:
     settings = {
         "CONCURRENT_REQUESTS": CONCURRENCY,
         "LOG_LEVEL": "WARNING",
-        "TWISTED_DNS_RESOLVER": "crawler.address_guard.GuardedResolver",  # *.localhost must resolve
+        "TWISTED_DNS_RESOLVER": "crawler.transport.address_guard.GuardedResolver",  # *.localhost must resolve
         "ALLOW_PRIVATE": True,
         "HTTPERROR_ALLOW_ALL": True,
     }

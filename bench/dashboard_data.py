@@ -18,8 +18,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from analysis.course_rows import record_courses
-from analysis.months import filled
+from analysis.activity.months import filled
+from analysis.publishing.course_rows import record_courses
 from bench import dashboard_sql as sql
 from pipelines.schema import prepare
 from vocabulary.catalogue import SHIPPED, Network, Term, load, load_vocabulary

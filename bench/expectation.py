@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from analysis.expectation import QUARTER, Expected, expected_of, of_number
+from analysis.activity.expectation import QUARTER, Expected, expected_of, of_number
 from analysis.rhythm.cutoffs import CUTS_PER_STREAM, LATEST_CUT, SEED, read_streams
 from analysis.rhythm.model import judge
 from analysis.rhythm.scale import DAY

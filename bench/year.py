@@ -20,7 +20,7 @@ from zlib import crc32
 
 from sqlite_utils import Database
 
-from analysis.export import export
+from analysis.exporting.export import export
 from analysis.publish import assess
 from analysis.schedule import HISTORIES, QUARTER, QUARTERS, History, ahead, is_due
 from bench.year_lives import FIRST, LIVES, Life

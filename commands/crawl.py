@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from analysis.guards import Withheld
+from analysis.publishing.guards import Withheld
 from commands.errors import Stop
 from commands.keep_pages import keep_pages_apart
 from commands.progress import progress

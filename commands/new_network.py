@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from commands.append import append_row
 from commands.errors import Stop, stopping
 from commands.guesses import RowGuesser
+from commands.home import own_catalogue
 from commands.language import language
 from crawler.discovery.candidate import Proposal
 from crawler.faces import look
@@ -48,6 +49,7 @@ def add_network(catalogue: Path, url: str, page: Page | None) -> str:
     for column, problem in wrong:
         if column in _STOPS:
             raise Stop(f"{column}: {problem.text(language())}")
+    path = networks_file(own_catalogue(catalogue))
     append_row(path, NETWORK_COLUMNS, row)
     missing = ", ".join(dict.fromkeys(column for column, _problem in wrong))
     return f"Added {row['id']!r} to {path}. Complete its row ({missing}), then run vitality check."

@@ -11,6 +11,7 @@ import click
 from commands.append import append_row
 from commands.crawl import summarise
 from commands.errors import Stop, stopping
+from commands.home import own_catalogue
 from commands.language import language
 from pipelines.database import check, locked
 from pipelines.from_people import rewrite_editorial
@@ -38,7 +39,7 @@ def note(entered: Mapping[str, str], seen: str | None, catalogue: Path, db: Path
         }
     said = {column: text.strip() for column, text in entered.items() if text.strip()}
     check(db)
-    _write(catalogue, usual | said)
+    catalogue = _write(catalogue, usual | said)
     if not db.exists():
         return 0
     with locked(db, waits=True):
@@ -46,7 +47,8 @@ def note(entered: Mapping[str, str], seen: str | None, catalogue: Path, db: Path
         return summarise(db, now)
 
 
-def _write(catalogue: Path, row: Mapping[str, str]) -> None:
+def _write(catalogue: Path, row: Mapping[str, str]) -> Path:
+    """Add a fact, and return the catalogue that has it. Raises ``Stop``."""
     with stopping():
         networks = {network.id for network in load(catalogue).networks}
     path = networks_file(catalogue).with_name("editorial.csv")
@@ -60,5 +62,8 @@ def _write(catalogue: Path, row: Mapping[str, str]) -> None:
     ]
     if wrong:
         raise Stop(f"Nothing was written. {'; '.join(wrong)}.")
+    catalogue = own_catalogue(catalogue)
+    path = networks_file(catalogue).with_name("editorial.csv")
     append_row(path, EDITORIAL_COLUMNS, row)
     click.echo(f"Added to {path}.")
+    return catalogue

@@ -28,7 +28,7 @@ from vocabulary.items import FetchOutcome
 from vocabulary.reachability import fetch_outcome
 
 if TYPE_CHECKING:  # what reads a certificate is half of what a reader of saved pages would load
-    from crawler.certificates import Certificate
+    from crawler.transport.certificates import Certificate
 
 _Read = TypeVar("_Read")
 #: A control character that no page shows: tells text nodes apart.

@@ -28,6 +28,10 @@ MEETING: Final = frozenset(
     }
     | {"exchange", "talk", "treffen", "tauschen", "se", "sich"}
 )
+#: The same of members alone, whatever comes after.
+TOGETHER: Final = frozenset(
+    {"partagent", "échangent", "entraident", "discutent", "share", "teilen"}
+)
 #: What all members of a network do with each other, or for who reads.
 DO_TOGETHER: Final = frozenset(
     {"se", "s'", "s’", "vous", "sich", "you", "meet", "share", "partagent", "échangent", "élisent"}
@@ -90,6 +94,8 @@ PLACES: Final = (
     "z", "i", "в", "по", "и", "to", "unies", "réunis", "réunies", "engagés", "engagées", "spread",
     "treffen", "partagent", "share", "au sein",
 )  # fmt: skip
+#: "Of" that says where they come from.
+FROM: Final = frozenset({"aus", "from"})
 #: Before the site's own name, that those counted are with it: "font confiance à Kervia".
 AT: Final = frozenset((
     "sur", "chez", "avec", "à", "via", "dans", "utilisent", "de", "d'", "on", "with", "use", "trust",

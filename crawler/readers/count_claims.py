@@ -31,7 +31,9 @@ from crawler.readers.count_lists import (
 from crawler.readers.count_places import (
     PlacedText,
     figure_after,
+    figure_at_head,
     figure_before,
+    is_quoted,
     phrases_after,
     sentence_start,
 )
@@ -89,6 +91,8 @@ def claim_at(text: PlacedText, label: Label) -> Claim | None:
     """Return what the figure before ("12 membres") or after ("Membres : 12") ``label`` says."""
     after = figure_after(text, label)
     before = None if after and after["colon"] else figure_before(text, label)
+    if after and after["colon"] and not LIST_GOES_ON.match(text.folded, after.end()):
+        before = figure_at_head(text, label)  # "30 adhérents : 21 titulaires et 9 associés"
     if not (before or after):
         return None
     around = text.folded[max(0, label.start - REACH) : label.end + REACH]
@@ -158,8 +162,12 @@ def _figure_first(place: _Place, match: _Match, listed: list[ListItem]) -> Claim
     is_year = _is_year(match) and len(listed) <= 1  # beside others, "1987 membres" are so many
     if is_of_list and not (is_year or label.who is Who.BODIES or denial_of(sentence)):
         frame = Frame(Strength.SAID)
-    if frame and frame.strength <= Strength.SHOWN and _is_year(match):
-        return None  # "© 2024 Members"
+    if (
+        frame
+        and frame.strength <= Strength.SHOWN
+        and (_is_year(match) or is_quoted(text.printed, match.start()))
+    ):
+        return None  # "© 2024 Members"; "« 300 membres ! », dit le club voisin"
     beside = _beside(place, listed[:0:-1], label.end, is_name=True)
     return _claim(text, label, match, signal, frame, beside)
 

@@ -29,7 +29,7 @@ _BEFORE_ONLY, _UP_TO, _ODD = (
 )
 _SOME_ONLY, _RATES = Phrases(words.SOME_ONLY), Phrases(words.RATES)
 _BRANDS, _ONE_SPEAKS = Phrases(words.BRANDS), Phrases(words.ONE_SPEAKS)
-_YEAR_OF_ELSE = Phrases(words.YEAR_OF_ELSE)
+_YEAR_OF_ELSE, _CLAIMS = Phrases(words.YEAR_OF_ELSE), Phrases(frames.CLAIMS)
 #: "Notre communauté Discord", "cette instance Mastodon".
 _OURS: Final = frozenset(subjects.OWN) | {
     "cette",
@@ -43,6 +43,10 @@ _OURS: Final = frozenset(subjects.OWN) | {
 }
 _NE: Final = frozenset({"ne", "n'"})
 _MONEY: Final = frozenset("%€$£©")
+_PARTS: Final = frozenset("·•|")
+#: Words of ": 29,90 €".
+_PRICE: Final = 6
+_POINTERS: Final = frozenset((":", "=", "→", "=>", "-", "–", "—"))
 #: "1901 gegründet": right after a year.
 _BEGUN: Final = ("gegründet", "founded", "fond", "créé", "fundad", "opgericht", "założon")
 #: Between people and the field they work in.
@@ -62,7 +66,7 @@ def denial_of(sentence: Sentence) -> str:
     before, after = sentence.before, sentence.after
     if _is_dated(before, after, sentence.this_year):
         return "past"
-    if _RATES.are_in(after[:_NEAR]) and after[0] not in belonging.MEETING:
+    if _is_a_flow(after):
         return "flow"
     if "selon" in sentence.rest_words[:3]:
         return "another network"  # "..., selon la presse"
@@ -73,9 +77,21 @@ def denial_of(sentence: Sentence) -> str:
         or _ODD.begin_of(before, len(before)) is not None
     ):
         return "some only"
-    if _UP_TO.begin_of(before, len(before)) is not None and not sentence.is_bounded:
-        return "limit or tier"
-    return ""
+    is_limit = _UP_TO.begin_of(before, len(before)) is not None and not sentence.is_bounded
+    return "limit or tier" if is_limit or _has_a_price(sentence.rest) else ""
+
+
+def _is_a_flow(after: list[str]) -> bool:
+    """Whether so many come in a time: "par an", "5 000 membres en 30 jours"."""
+    is_rate = _RATES.are_in(after[:_NEAR]) and after[0] not in belonging.MEETING
+    is_within = bool(after) and after[0] in words.WITHIN
+    return is_rate or (is_within and not words.TERMS.isdisjoint(after[1:3]))
+
+
+def _has_a_price(rest: list[str]) -> bool:
+    """Whether a price stands after those counted: "Plus de 500 adhérents : 29 €"."""
+    price = [word.lower() for word in rest[:_PRICE]] if rest and rest[0] in _POINTERS else []
+    return not (_MONEY.isdisjoint(price) and words.ON_REQUEST.isdisjoint(price))
 
 
 def _did_something(after: list[str]) -> bool:
@@ -109,6 +125,7 @@ def denial_in(before: list[str], after: list[str], speaker: Speaker, clause: int
         before = before[clause:]
     if ":" in before and _NOT.are_in(before):  # "Vous n'êtes pas seul : 300 aidants"
         before = before[len(before) - before[::-1].index(":") - 1 :]
+    before = _without_own_section(before)
     if "que" in before and "pas" not in before:  # "Nous ne sommes que 19 adhérents"
         before = [word for word in before if word not in _NE]
     if any(word.startswith("cess") for word in before):  # "ne cesse de grandir"
@@ -118,7 +135,7 @@ def denial_in(before: list[str], after: list[str], speaker: Speaker, clause: int
             kind for kind, table in _KINDS.items() if table.are_in(before) or table.are_in(after)
         )
     if (
-        _BEFORE_ONLY.are_in(before)
+        _BEFORE_ONLY.are_in(_last_item(before))
         or _is_of_one(before)
         or _names_a_brand(before, speaker)
         or _names_a_brand([word for word in after if word not in words.CHATS], speaker)
@@ -126,6 +143,20 @@ def denial_in(before: list[str], after: list[str], speaker: Speaker, clause: int
         return "another network"
     is_money = not (_MONEY.isdisjoint(before) and _MONEY.isdisjoint(after))
     return "limit or tier" if is_money else ""
+
+
+def _without_own_section(before: list[str]) -> list[str]:
+    """Return words without a section that is all that speaks: "notre section compte", not "jeunes"."""
+    for at in range(1, len(before) - 1):
+        if before[at] == "section" and before[at - 1] in _OURS and before[at + 1] in _CLAIMS:
+            return before[:at] + before[at + 1 :]
+    return before
+
+
+def _last_item(before: list[str]) -> list[str]:
+    """Return the words of the part that the figure stands in: "Inscription gratuite · 300 membres"."""
+    at = max((at for at, word in enumerate(before) if word in _PARTS), default=-1)
+    return before[at + 1 :]
 
 
 def _is_of_one(before: list[str]) -> bool:
@@ -137,7 +168,7 @@ def _is_of_one(before: list[str]) -> bool:
 def _names_a_brand(tokens: list[str], speaker: Speaker) -> bool:
     """Whether another place is named: not "notre Slack", nor where the site bears the word."""
     return any(
-        token in _BRANDS
+        (token in _BRANDS or token.partition("-")[0] in _BRANDS)
         and not any(token in _OURS for token in tokens[max(0, at - 2) : at])
         and not _is_our_group(tokens[max(0, at - 5) : at])
         and not any(token in name for name in speaker.names)
@@ -164,6 +195,14 @@ def _is_dated(before: list[str], after: list[str], this_year: int | None) -> boo
             told = words_there[max(0, at - _NEAR) : at]
             is_begun = any(part.startswith(_BEGUN) for part in words_there[at + 1 : at + 2])
             is_of_a_day = any(part.isdigit() for part in told)
-            if not (is_begun or is_of_a_day or _YEAR_OF_ELSE.are_in(told)):
+            is_of_else = _YEAR_OF_ELSE.are_in(told) or _is_of_a_deed(words_there, at)
+            if not (is_begun or is_of_a_day or is_of_else):
                 return True
     return False
+
+
+def _is_of_a_deed(words_there: list[str], at: int) -> bool:
+    """Whether the year at ``at`` says when they were founded: "reconnue en 1998, l'association"."""
+    deed = words_there[at - 2] if at > 1 and words_there[at - 1] in frames.DATING else ""
+    is_theirs = deed.endswith(words.PARTICIPLES) and not deed.startswith(words.GROWN)
+    return is_theirs and (at == 2 or words_there[at - 3] not in words.HAVE_DONE)

@@ -15,14 +15,16 @@ from crawler.readers import count_words as words
 from crawler.readers import frame_words as frames
 from crawler.readers import subject_words as subjects
 from crawler.readers.count_denials import denial_of
-from crawler.readers.count_rules import RULES, by_verb
+from crawler.readers.count_rules import RULES
 from crawler.readers.count_sentence import Frame, Sentence, Strength
 from crawler.readers.count_signs import ends_as_a_sign, shown
 from crawler.readers.count_subject import (
     HARD_STOPS,
     network_at,
 )
+from crawler.readers.count_verbs import by_verb
 from crawler.readers.number_words import NUMBER_WORDS
+from crawler.readers.numbers import ABOUT, AT_LEAST, NEARLY
 from crawler.readers.people import BODIES, labels_in
 from crawler.readers.people_words import SUBSCRIBERS
 from crawler.readers.phrases import Phrases
@@ -30,7 +32,7 @@ from crawler.readers.phrases import Phrases
 _FILLERS = Phrases(frames.ADVERBS, subjects.DEFINITE, frames.FILLERS)
 _CLAIMS = Phrases(frames.CLAIMS)
 _HAVING = Phrases(frames.HAVING)
-_INCLUDING = Phrases(frames.INCLUDING)
+_INCLUDING, _BOUNDS = Phrases(frames.INCLUDING), Phrases(AT_LEAST, ABOUT, NEARLY)
 _AND = Phrases(words.AND)
 
 _NUMBER = re.compile(NUMBER_WORDS)
@@ -38,7 +40,7 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 #: Words that change nothing between a claim and its figure.
 _MOST_FILLERS: Final = 4
 #: Items of a list between the verb and the figure: "compte 85 antennes, 12 agences et".
-_MOST_ITEMS, _LONGEST_ITEM = 3, 8
+_MOST_ITEMS, _LONGEST_ITEM = 4, 12
 
 
 def frame_of(sentence: Sentence) -> Frame | None:
@@ -137,10 +139,11 @@ def _item_before(before: list[str], end: int) -> int | None:
         if before[begin] in HARD_STOPS:
             return None
         if _NUMBER.fullmatch(before[begin]):
-            return begin
+            return begin - (begin > 0 and before[begin - 1] == "une")  # "une trentaine"
         if before[begin].isdigit():
             at = begin
             while at and (before[at - 1].isdigit() or before[at - 1] in "+~"):
                 at -= 1  # "15 000" is two words
-            return at
+            bound = _BOUNDS.begin_of(before, at)
+            return at if bound is None else bound
     return None

@@ -45,6 +45,7 @@ _REST = re.compile(r"[^.!?\n]{0,80}")
 _PHRASE = re.compile(r"(?:[^.,;:!?•·|\n-]|(?<!\s)-|-(?!\s)){0,60}")
 #: A longer line above a figure is a text of its own, not its heading.
 _HEADING: Final = 60
+_QUOTES: Final = ("«»", "“”")
 _DIGITS_ABOVE = re.compile(r"(?:^|\n)[0-9]{1,3}\n$")
 
 
@@ -81,6 +82,14 @@ def figure_before(text: PlacedText, label: Label) -> re.Match[str] | None:
     return before
 
 
+def figure_at_head(text: PlacedText, label: Label) -> re.Match[str] | None:
+    """Return the figure before a label if a line or a sentence begins with it."""
+    before = figure_before(text, label)
+    if before and text.folded[: before.start()].rstrip(" ")[-1:] in {"", "\n", "."}:
+        return before
+    return None
+
+
 def _end_of_figure(tokens: list[str]) -> str:
     """Return the last word of the figure before a label; empty where there is none."""
     end = len(tokens)
@@ -106,6 +115,15 @@ def sentence_start(folded: str, end: int) -> int:
         return cut
     above = max(cut, folded.rfind("\n", cut, max(cut, line - 1)) + 1)
     return above if line - above <= _HEADING or folded[above : line - 1][-1:].isalpha() else line
+
+
+def is_quoted(printed: str, at: int) -> bool:
+    """Whether a quotation that began shortly before ``at`` goes on there."""
+    start = max(0, at - REACH)
+    return any(
+        printed.rfind(opening, start, at) > printed.rfind(closing, start, at)
+        for opening, closing in _QUOTES
+    )
 
 
 def phrases_after(text: PlacedText, start: int) -> tuple[str, str]:

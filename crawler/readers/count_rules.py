@@ -19,23 +19,21 @@ from crawler.readers.count_sentence import Frame, Sentence, Strength
 from crawler.readers.count_signs import SIGN_STARTS
 from crawler.readers.count_subject import (
     is_apposed,
-    is_network,
+    is_of_another,
     is_own,
     network_at,
     starts_clause,
 )
+from crawler.readers.count_verbs import by_any_verb, by_us, by_verb, gladly, risen
 from crawler.readers.people import Who
 from crawler.readers.people_words import ACCOUNTS
 from crawler.readers.phrases import Phrases
 
 _SAID = Frame(Strength.SAID)
 _OWN, _ITS = Phrases(subjects.OWN), Phrases(subjects.ITS)
-_CLAIMS, _WE, _WE_HAVE = Phrases(frames.CLAIMS), Phrases(frames.WE_CLAIM), Phrases(frames.WE_HAVE)
-_SERVES = Phrases(frames.SERVES)
 _JOIN, _HAVING = Phrases(frames.JOIN), Phrases(frames.HAVING)
 _THRESHOLDS, _TOTAL = Phrases(frames.THRESHOLDS), Phrases(frames.TOTAL_OF)
-_GROWN = Phrases(frames.GROWN_TO)
-_TO_GATHER, _HERE = Phrases(frames.TO_GATHER), Phrases(frames.WITH_US_HERE)
+_HERE = Phrases(frames.WITH_US_HERE)
 _ASKED_WHO, _OF = Phrases(frames.ASKED_WHO), Phrases(frames.OF)
 _PLACES = Phrases(belonging.PLACES)
 _STAFF = Phrases(frames.STAFF)
@@ -43,30 +41,16 @@ _AMOUNTS_TO = Phrases(words.AMOUNTS_TO)
 _STATED: Final = frozenset({"effectif", "effectifs", "nombre", "total", "number"})
 _AND, _ORGANS = Phrases(words.AND), Phrases(denials.ORGANS)
 
+#: What any network may do, and none says of itself.
+_ANY_DOES: Final = frozenset({"se", "s'", "peut", "doit", "paie", "a", "aura", "paiera"})
 _POINTERS: Final = frozenset((":", ",", "=>", "→", "=", "-", "–", "—"))
 _SENTENCE_ENDS: Final = frozenset("\n;.!?|•")
 #: Words after a network's noun on a sign: "Un réseau national, 400 correspondants".
 _MOST_ADJECTIVES: Final = 2
-#: Letters of a verb.
-_SHORTEST_VERB: Final = 4
-#: Words of "a l'immense plaisir de", in which the gladness is.
-_LONGEST_LEAD: Final = 6
 #: Words of "notre base de données", the first included.
 _LONGEST_STOCK: Final = 4
 #: Ends of a word that describes several people.
 _PLURALS: Final = ("s", "x", "en", "i", "ing", "ed", "ych", "ых")
-
-
-def _by_us(sentence: Sentence, end: int) -> Frame | None:
-    """ "We are 300 nurses", but not "we have 12 experts", who are paid."""
-    if _WE.begin_of(sentence.before, end) is None:
-        return None
-    is_paid = sentence.label.word in _STAFF or sentence.label.who is Who.BODIES
-    if sentence.label.word in frames.EMPLOYED:
-        return None
-    if is_paid and _WE_HAVE.begin_of(sentence.before, end) is not None:
-        return None
-    return _SAID
 
 
 def _defined(sentence: Sentence, end: int) -> Frame | None:
@@ -95,7 +79,7 @@ def _possessed(sentence: Sentence, end: int) -> Frame | None:
 def _totalled(sentence: Sentence, end: int) -> Frame | None:
     """ "A total of 300 members"; "the mark of 300 members", which says: at least."""
     if sentence.is_sure and _TOTAL.begin_of(sentence.before, end) is not None:
-        return _SAID
+        return None if is_of_another(sentence) else _SAID
     amounts = _AMOUNTS_TO.begin_of(sentence.before, end)
     if sentence.is_sure and amounts and not _STATED.isdisjoint(sentence.before[:amounts]):
         return _SAID  # "L'effectif de l'amicale est de 1 600 membres"
@@ -105,48 +89,6 @@ def _totalled(sentence: Sentence, end: int) -> Frame | None:
     if begin is not None and (sentence.is_sure or is_here or is_own(sentence, begin)):
         return Frame(Strength.SAID, at_least=True)
     return None
-
-
-def by_verb(sentence: Sentence, end: int) -> Frame | None:
-    """ "The network counts 300 members"; a sentence may open with its verb."""
-    begin = _CLAIMS.begin_of(sentence.before, end)
-    if begin is None and sentence.is_sure:
-        begin = _SERVES.begin_of(sentence.before, end)
-        if begin is not None and sentence.before[begin] in subjects.WE:
-            return _SAID
-    if begin is None:
-        return None
-    if sentence.label.word in frames.EMPLOYED and not sentence.before[begin].startswith(
-        frames.DEFENDING
-    ):
-        return None
-    opens = begin == 0 or sentence.before[begin - 1] in "\n.!?"
-    return _SAID if (sentence.is_sure and opens) or is_own(sentence, begin) else None
-
-
-def _by_any_verb(sentence: Sentence, end: int) -> Frame | None:
-    """ "L'union pèse 300 adhérents": whatever a network does of today, unless it is done to some of them."""
-    before = sentence.before
-    verb = before[end - 1] if end else ""
-    is_verb = verb.endswith(frames.VERB_ENDS) and verb not in frames.DONE_TO_SOME and verb.isalpha()
-    is_noun = not is_verb or len(verb) < _SHORTEST_VERB or is_network(verb)
-    if not sentence.is_sure or is_noun or (end > 1 and before[end - 2] in frames.NO_SUBJECT):
-        return None
-    return Frame(Strength.SHOWN) if is_own(sentence, end - 1) else None
-
-
-def _gladly(sentence: Sentence, end: int) -> Frame | None:
-    """ "Le club a le plaisir de rassembler 300 membres", which it does; not "a pour but de"."""
-    before = sentence.before
-    begin = _TO_GATHER.begin_of(before, end)
-    if not begin:
-        return None
-    lead = before[max(0, begin - _LONGEST_LEAD) : begin]
-    is_glad = before[begin - 1] in subjects.TO and not frames.GLAD.isdisjoint(lead)
-    if not (is_glad or _GROWN.are_in(lead)):
-        return None
-    is_ours = not subjects.WE.isdisjoint(lead) or is_own(sentence, begin)
-    return _SAID if is_ours else None
 
 
 def _pointed_at(sentence: Sentence, end: int) -> Frame | None:
@@ -189,12 +131,11 @@ def _had(sentence: Sentence, end: int) -> Frame | None:
     begin = _HAVING.begin_of(sentence.before, at)
     if begin is None or not starts_clause(sentence.before, begin):
         return None
+    if sentence.before[begin].endswith("ant") and not denials.EVENTS.isdisjoint(sentence.before):
+        return None  # "a tenu son assemblée à Lyon, réunissant 400 membres"
     if begin and sentence.before[begin - 1] == "," and is_own(sentence, begin - 1, strictly=True):
         return _SAID  # "Le mouvement, fort de 300 entrepreneurs,"
-    if sentence.label.word in ACCOUNTS:  # "Avec 300 inscrits, notre forum"
-        goes_on = sentence.rest[:1] == [","] and network_at(sentence.rest_words, 1) is not None
-        return Frame(Strength.SHOWN) if goes_on else None
-    if sentence.label.word in frames.ENGAGED:  # "Avec 500 bénévoles, l'association"
+    if sentence.label.word in ACCOUNTS | frames.ENGAGED:  # "Avec 300 inscrits, notre forum"
         goes_on = sentence.rest[:1] == [","] and network_at(sentence.rest_words, 1) is not None
         return Frame(Strength.SHOWN) if goes_on else None
     if not sentence.is_sure:
@@ -212,6 +153,8 @@ def _before_measure(before: list[str], end: int) -> int:
 
 def _goes_on_of_us(sentence: Sentence) -> bool:
     rest = sentence.rest[1:] if sentence.rest[:1] == [","] else sentence.rest
+    if rest and rest[0].lower() in frames.INCLUDING and "," in rest:
+        rest = rest[rest.index(",") + 1 :]  # "dont 29 millions en France, Treskel concentre"
     if rest and rest[0].lower() in subjects.ANYBODY:
         return False  # "Avec 40 membres, tu génères"
     if (
@@ -235,6 +178,9 @@ def _apposed(sentence: Sentence, end: int) -> Frame | None:
     if sentence.label.who is Who.BODIES and begin and before[begin - 1] in subjects.PLATFORMS:
         return None  # "Un annuaire de 4 000 entreprises"
     if begin is not None and is_apposed(sentence, begin):
+        is_any = before[_line_of(before, end)] in subjects.INDEFINITE
+        if is_any and not _ANY_DOES.isdisjoint(sentence.after[:1]):
+            return None  # "Un club de 60 membres se répartit en trois groupes"
         return _SAID if sentence.is_sure or _describes(sentence.after) else None
     is_genitive = sentence.is_bounded and end and before[end - 1] in subjects.GENITIVE
     return _SAID if is_genitive and is_apposed(sentence, end) else None
@@ -282,13 +228,14 @@ def _joined(sentence: Sentence, end: int) -> Frame | None:
 
 
 RULES: Final[tuple[Callable[[Sentence, int], Frame | None], ...]] = (
-    _by_us,
+    by_us,
     _defined,
     _possessed,
     _totalled,
     by_verb,
-    _by_any_verb,
-    _gladly,
+    by_any_verb,
+    gladly,
+    risen,
     _pointed_at,
     _placed,
     _had,

@@ -6,6 +6,7 @@ import re
 from enum import IntEnum
 
 from crawler.readers import count_words as words
+from crawler.readers import denial_words as denials
 from crawler.readers import frame_words as frames
 from crawler.readers.people import SURE, Label
 from crawler.readers.phrases import Phrases, tokens_of
@@ -99,7 +100,12 @@ def _without_adverbs(printed: list[str]) -> list[str]:
 
 def _own_clause(after: list[str]) -> list[str]:
     """Return the words up to the next item of a list: "et 4 fermes partenaires" is said of others."""
+    if len(after) > 1 and after[0] in _AND and after[1] in words.FRIENDS:
+        after = after[2:]  # "600 membres et partenaires"
     for at in range(len(after) - 1):
-        if after[at] in _AND and after[at + 1].isdigit() and not _YEAR.fullmatch(after[at + 1]):
+        if after[at] in denials.LED:
             return after[:at]
+        is_term = not denials.TERMS.isdisjoint(after[at + 2 : at + 3])  # "en 30 jours"
+        if after[at] in _AND and after[at + 1].isdigit() and not _YEAR.fullmatch(after[at + 1]):
+            return after if is_term else after[:at]
     return after

@@ -30,6 +30,8 @@ _BRANDS, _ORGANS = Phrases(denials.BRANDS), Phrases(denials.ORGANS)
 SIGN_STARTS: Final = frozenset("\n.!?:•·|–—;(-,»")
 #: Words before a sign in which an organ would be its owner.
 _OWNER: Final = 8
+#: Words of "fondée en 2017".
+_ASIDE: Final = 3
 #: Words of ", un réseau".
 _SHORTEST_SLOGAN: Final = 3
 
@@ -48,9 +50,18 @@ def shown(sentence: Sentence) -> Frame | None:
         return None
     if _are_with_us(sentence):
         return Frame(Strength.SAID)
-    if there is not None or (end and before[end - 1] == ",") or not _is_a_sign(sentence):
+    is_apart = end and before[end - 1] == "," and not _is_dated_aside(before, end - 1)
+    if there is not None or is_apart or not _is_a_sign(sentence):
         return None
     return Frame(Strength.HINTED if "active" in sentence.label.meanings else Strength.SHOWN)
+
+
+def _is_dated_aside(before: list[str], end: int) -> bool:
+    """Whether a line says no more before ``end`` than when all began: "Fondée en 2017, 160 membres"."""
+    begin = max(0, end - _ASIDE)
+    is_deed = end - begin == _ASIDE and before[begin].endswith(denials.PARTICIPLES)
+    opens = not begin or before[begin - 1] in SIGN_STARTS - {","}
+    return opens and is_deed and before[begin + 1] in frames.DATING and before[begin + 2].isdigit()
 
 
 def _is_a_sign(sentence: Sentence) -> bool:
@@ -88,10 +99,18 @@ def ends_as_a_sign(sentence: Sentence) -> bool:
     after = sentence.after
     if not after or after[0] == "\n":
         return True
+    if sentence.label.who is Who.MEMBERS and after[0] in belonging.TOGETHER:
+        return True  # "200 adhérents partagent la même passion"
     is_deed = after[0].endswith(subjects.DOING) and after[0] not in subjects.TAKING_PART
     if is_deed and (sentence.label.who is Who.ALUMNI or sentence.label.word in GRADUATES):
         return True  # "2 500 anciens élèves travaillent à l'étranger"
-    if _OF.end_of(after, 0) is None:
+    if (
+        len(after) == 1
+        and sentence.label.who is Who.MEMBERS
+        and after[0] not in denials.AT_A_MEETING
+    ):
+        return after[0].endswith(("s", "x")) or after[0] in _PLACES  # "500 membres satisfaits"
+    if _OF.end_of(after, 0) is None or after[0] in belonging.FROM:
         return _PLACES.end_of(after, 0) is not None
     return sentence.label.who is Who.ALUMNI or _is_our_place(after, 1)
 

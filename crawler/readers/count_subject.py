@@ -27,6 +27,7 @@ _OWN_WORDS = frozenset(subjects.OWN)
 #: "A" is also the Portuguese "the".
 _INDEFINITE = frozenset(subjects.INDEFINITE) - {"a"}
 _YEAR = re.compile(r"(?:1[6-9]|20)[0-9]{2}")
+_OR: Final = frozenset({"ou", "or", "dit", "dite"})
 #: Also "1er", "2nd".
 _ADJECTIVE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[0-9]{1,2}(?:er|re|ère|e|st|nd|th)")
 
@@ -37,6 +38,8 @@ _SENTENCE_ENDS: Final = frozenset("\n.!?;|•")
 _LONGEST: Final = 12
 #: Clauses between signs looked at, and words of one that only adds to the subject.
 _MOST_CLAUSES, _LONGEST_ASIDE = 3, 6
+#: Words of "Treskel, un" at least.
+_MID: Final = 3
 #: Words of a name.
 _NAME: Final = 8
 #: Words between "nous" and what we are.
@@ -49,11 +52,15 @@ def is_own(sentence: Sentence, end: int, *, strictly: bool = False) -> bool:
 
     ``strictly``: nothing but the subject stands in its clause ("Kervia : 12").
     """
+    end = _before_aside(sentence.before, end)
     if sentence.speaker.is_named_last(" ".join(sentence.printed[max(0, end - _NAME) : end])):
         return True
     clauses = _clauses(sentence.before, end)
     if not clauses:
         return False
+    is_joined = sentence.before[end - 1] in _AND and not strictly
+    if is_joined and any(_names_us(sentence, *clause) for clause in clauses):
+        return True  # "Kervia a été créée en 1996 et compte"
     begin, stop = clauses[0]
     if _is_subject(sentence, begin, stop) or _is_it(sentence, begin, stop):
         return True
@@ -65,12 +72,28 @@ def is_own(sentence: Sentence, end: int, *, strictly: bool = False) -> bool:
     return not strictly and is_aside and _is_subject(sentence, *clauses[-1])
 
 
+def _before_aside(before: list[str], end: int) -> int:
+    """Return where a note in brackets before ``end`` begins: "l'association (ASBG) rassemble"."""
+    if end and before[end - 1] == ")":
+        for at in range(end - 2, max(-1, end - 2 - _LONGEST_ASIDE), -1):
+            if before[at] == "(":
+                return at
+    return end
+
+
+def _names_us(sentence: Sentence, begin: int, end: int) -> bool:
+    """Whether a clause begins with a name of the site, or is "(ou Kervia)"."""
+    begin += sentence.before[begin] in _OR
+    return _after_own_name(sentence, begin, end) is not None
+
+
 def is_apposed(sentence: Sentence, end: int) -> bool:
     """Whether "un réseau influent (de)", "Ein Verein (mit)" stands before ``end`` and is this one.
 
     It is at the start of a clause, after "notre", after "nous sommes" or the like.
     """
-    for noun in range(end - 1, max(0, end - _LONGEST) - 1, -1):
+    last = end - 1 if end and sentence.before[end - 1] == "," else end
+    for noun in range(last - 1, max(0, end - _LONGEST) - 1, -1):
         word = sentence.before[noun]
         if word in HARD_STOPS or word == ",":
             return False
@@ -189,6 +212,16 @@ def own_clause(sentence: Sentence) -> int:
     return 0
 
 
+def is_of_another(sentence: Sentence) -> bool:
+    """Whether a sentence begins with a thing and the name of another: "L'école Treskel possède"."""
+    lines = [at for at, word in enumerate(sentence.before) if word == "\n"]
+    begin = lines[-1] + 1 if lines else 0
+    noun = _DETERMINERS.end_of(sentence.before, begin)
+    if noun is None or sentence.before[begin] in _OWN_WORDS or noun >= len(sentence.before):
+        return False
+    return _is_anothers(sentence, noun)
+
+
 def _is_anothers(sentence: Sentence, noun: int) -> bool:
     """Whether a name that is not the site's follows the noun: "le réseau Treskel"."""
     name = sentence.printed[noun + 1 : noun + 1 + _NAME]
@@ -212,8 +245,10 @@ def _stands_for_us(sentence: Sentence, noun: int) -> bool:
         if not start or before[start - 1] in _OF or not _ADJECTIVE.fullmatch(before[start - 1]):
             break
         start -= 1
-    if before[start] in _OWN or starts_clause(before, start):
+    if before[start] in _OWN:
         return True
+    if starts_clause(before, start):
+        return not _is_told_of_another(sentence, start)
     if _LEAD_IN.begin_of(before, start) is not None or _WE.begin_of(before, start) is not None:
         return True
     if _is_offered(before, start) or (sentence.is_sure and start and is_own(sentence, start)):
@@ -224,6 +259,19 @@ def _stands_for_us(sentence: Sentence, noun: int) -> bool:
     if copula and before[copula - 1] in subjects.THEY:
         copula -= 1
     return copula is not None and (is_own(sentence, copula) or starts_clause(before, copula))
+
+
+def _is_told_of_another(sentence: Sentence, at: int) -> bool:
+    """Whether a name in the middle of a sentence goes before: "par l'Alliance Treskel, un réseau de"."""
+    if at < _MID or sentence.before[at - 1] != "," or not sentence.printed[at - 2][:1].isupper():
+        return False
+    name = at - 2
+    while name and sentence.printed[name - 1][:1].isupper():
+        name -= 1
+    begin = _DETERMINERS.begin_of(sentence.before, name)
+    opens = starts_clause(sentence.before, name if begin is None else begin)
+    ends = " ".join(sentence.printed[max(0, at - 1 - _NAME) : at - 1])
+    return not opens and not sentence.speaker.is_named_last(ends)
 
 
 def _is_offered(before: list[str], end: int) -> bool:

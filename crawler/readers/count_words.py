@@ -92,6 +92,8 @@ AND: Final = (
 )  # fmt: skip
 #: Between the parts of a list: "1234 posts in 55 topics by 78 members".
 LINKS: Final = (*AND, "in", "by", "dans", "par", "von", "por", "per")
+#: Those who stand with the members, and are not counted apart.
+FRIENDS: Final = frozenset({"partenaires", "partners", "partner"})
 #: Beside a label: those who came of late.
 NEWCOMERS: Final = (
     "nouveaux", "nouvelles", "nouveau", "new", "newest", "neue", "neuen", "neues", "nuevos", "nuevo",

@@ -169,7 +169,5 @@ AT: Final = (
 LANGUAGES: Final = (
     "fr", "en", "de", "es", "it", "pt", "nl", "pl", "ru", "tr", "id", "ro", "sv", "cs", "da",
 )  # fmt: skip
-#: Languages with another calendar or other names under the same words: nothing is read by words.
-OTHER_CALENDARS: Final = frozenset({"fa", "ar", "th", "he", "am", "ne", "hr"})
 #: English-speaking regions that write the month first; English without a region does too.
 MONTH_FIRST_REGIONS: Final = frozenset({"us", "ca", "ph"})

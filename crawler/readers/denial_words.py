@@ -20,20 +20,22 @@ NOT_OURS: Final = {
         "up to", "jusqu'à", "jusqu’à", "bis zu", "hasta", "fino a", "fino ad", "até", "capacité",
         "capacity", "limite", "limité", "limit", "places", "minimum", "requis", "required",
         "cotisation de", "euros", "il faut", "si plus de", "if more than", "quorum", "nötig",
-        "suffisent", "se necesitan", "servono", "doit", "doivent", "must",
+        "suffisent", "se necesitan", "servono", "doit", "doivent", "must", "un seuil", "prérequis",
+        "requirements", "voraussetzungen", "anforderungen", "requisitos", "requisiti", "vereisten",
     ),
     "goal or wish": (
         "objectif", "objectifs", "objective", "goal", "target", "ziel", "objetivo", "obiettivo",
         "meta", "viser", "visons", "vise", "atteindre", "atteindrons", "reach", "aim", "bientôt",
         "soon", "will", "would", "d'ici", "d’ici", "by 2030", "ambition", "imaginez", "imagine",
-        "doel", "cel", "цель", "espère", "souhaite", "want to", "möchten", "werden wir",
+        "doel", "cel", "цель", "соберет", "соберёт", "espère", "souhaite", "want to", "möchten", "werden wir",
     ),
     "past": (
         "apogée", "autrefois", "jadis", "naguère", "à l'époque", "heyday",
         "comptait", "comptions", "comptaient", "rassemblait", "regroupait", "réunissait", "avait",
         "avions", "avaient", "était", "étions", "étaient", "had", "was", "were", "hatte", "hatten",
         "zählte", "tenía", "contaba", "contava", "aveva", "tinha", "contava", "miało", "liczyło",
-        "liczył", "было", "former", "a réuni", "a rassemblé", "a accueilli", "ont réuni",
+        "liczył", "было", "собрал", "собрала", "собрало", "former", "a réuni", "a rassemblé",
+        "a accueilli", "ont réuni",
         "copyright", "©",
     ),
     "flow": (
@@ -74,20 +76,24 @@ NOT_OURS: Final = {
     "survey or vote": (
         "auprès de", "surveyed", "survey", "enquête", "étude", "umfrage", "encuesta", "sondage",
         "ont voté", "ont répondu", "voted", "élections", "fictifs", "fictives", "démonstration",
-        "exemple", "example", "beispiel", "ejemplo", "script", "téléchargements",
+        "exemple", "example", "beispiel", "ejemplo", "script", "téléchargements", "jeu d'essai",
+        "jeu de données", "jeu de test", "données de test", "mocké", "mockées", "simulés", "simulées",
+        "test data", "sample data", "testdaten",
     ),
 }  # fmt: skip
 #: One person speaks, who is no network: a customer who is quoted, the owner of a page.
 ONE_SPEAKS: Final = (
     "j'", "je suis", "je gère", "m'", "moi", "mon", "mes", "de ma", "à ma", "dans ma", "pour ma",
     "ma façon",
-    "i'm", "i've", "my", "ich", "mein", "meine", "meinen", "yo", "mis",
+    "i'm", "i've", "my", "ich", "mein", "meine", "meinen", "yo", "mis", "ik", "mijn",
 )  # fmt: skip
 #: What one registers for, besides a network.
 EVENTS: Final = frozenset((
     "réunion", "atelier", "sortie", "stage", "séance", "soirée", "visite", "voyage", "webinaire",
     "conférence", "tournoi", "course", "rencontre", "salon", "session", "formation", "workshop",
-    "webinar", "trip",
+    "webinar", "trip", "assemblée", "congrès", "festival", "événement", "évènement", "gala", "cérémonie",
+    "sommet", "colloque", "séminaire", "journée", "marathon", "concert", "fête", "exposition",
+    "assembly", "congress", "summit", "ceremony", "event",
 ))  # fmt: skip
 #: Kinds that give a whole sentence its time or its voice, and so not only the clause they stand in.
 SAID_OF_ALL: Final = ("goal or wish", "past", "another network", "survey or vote")
@@ -136,6 +142,7 @@ SOME_ONLY: Final = (
     "pour fonder", "pour créer", "to start", "to found", "ont été", "ont voté", "ont participé",
     "ont répondu", "have left", "par classe", "kostenlos", "verwalten", "nötig", "votants",
     "de moins", "en moins", "suffisent", "sont nécessaires", "are required", "are needed",
+    "au plus", "at most", "höchstens", "como máximo", "al massimo",
     "abonnés à", "abonnées à", "partenaires", "partner", "partners",
 )  # fmt: skip
 #: Beginnings of what they "se sont" done that lasts.
@@ -151,6 +158,29 @@ RATES: Final = (
     "esta semana", "este mês", "por ano", "deze week", "deze maand", "per jaar", "w tym miesiącu",
     "rocznie", "chaque année", "chaque mois", "chaque semaine", "chaque jour", "jours", "quotidiens",
 )  # fmt: skip
+#: Ends of what was done to a network in a year, and beginnings of how it has grown in one.
+PARTICIPLES: Final = ("é", "ée", "és", "ées", "ue", "ie", "ite")
+GROWN: Final = ("pass", "mont", "arriv", "tomb", "retomb")
+#: Before what a network itself has done: "a rassemblé en 2012".
+HAVE_DONE: Final = frozenset({"a", "ont", "avait", "avaient"})
+#: For so many, what is not a figure: "Über 300 Mitglieder: auf Anfrage".
+ON_REQUEST: Final = frozenset({"devis", "anfrage", "request", "aanvraag", "consultar", "richiesta"})
+#: Said of those at a meeting, and of no network's members.
+AT_A_MEETING: Final = frozenset((
+    "présents", "présentes", "absents", "absentes", "excusés", "excusées", "représentés", "votants",
+    "suppléants", "dispensés", "radiés", "suspendus", "presentes", "ausentes", "presenti", "assenti",
+))  # fmt: skip
+#: "In" and a short time: so many came in it.
+WITHIN: Final = frozenset({"en", "in"})
+TERMS: Final = frozenset((
+    "jours", "semaines", "semaine", "mois", "heures", "days", "weeks", "months", "hours", "tagen",
+    "wochen", "monaten",
+))  # fmt: skip
+#: Before those who lead or help the members, who undo nothing: "encadrés par une équipe".
+LED: Final = frozenset((
+    "encadrés", "encadrées", "entourés", "entourées", "entraînés", "entraînées", "guidés", "guidées",
+    "épaulés", "épaulées", "led",
+))  # fmt: skip
 #: After these, words describe the people, not the figure.
 RELATIVES: Final = frozenset(
     {"qui", "who", "que", "that", "che", "które", "którzy", "dont", "quienes"}
@@ -159,7 +189,8 @@ RELATIVES: Final = frozenset(
 BEFORE_ONLY: Final = (
     "prix", "tarif", "tarifs", "price", "preis", "precio", "gratuit", "gratuite", "free for",
     "kostenlos", "gratis", "gratuito", "grátis", "bezpłatnie", "бесплатно", "en moyenne", "moyenne",
-    "average", "durchschnittlich", "selon", "according to", "laut", "según", "secondo", "segundo",
+    "average", "durchschnittlich", "promedio", "in media", "em média", "gemiddeld", "średnio",
+    "selon", "according to", "laut", "según", "secondo", "segundo",
     "volgens",
 )  # fmt: skip
 #: Just before a figure: an upper bound. Short words, that mean other things elsewhere.

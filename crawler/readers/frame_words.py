@@ -1,7 +1,7 @@
 """The words with which a network claims a figure as its own. Data only, in lower case.
 
 "Notre réseau rassemble (a claim) déjà (a filler) 500 membres dans (a place) 30 pays". To add a language, add
-its words to each table; ``count_rules.py`` needs no change. The subject's words:
+its words to each table; ``count_rules.py`` and ``count_verbs.py`` need no change. The subject's words:
 ``subject_words.py``.
 """
 
@@ -60,11 +60,13 @@ TO_GATHER: Final = (
     "unite",
     "gather", "count",
 )  # fmt: skip
+#: Before the figure a network has come to from another one.
+UP_FROM: Final = frozenset({"à", "to", "auf", "a"})
 #: Or to which it has come: "n'a cessé de grandir pour rassembler".
 GROWN_TO: Final = (
     "grandir pour", "croître pour", "grandi pour", "développé pour", "vient de", "vient d'",
     "venons de", "venons d'",
-    "jusqu'à", "grown to",
+    "jusqu'à", "grown to", "creció hasta", "crecido hasta",
 )  # fmt: skip
 GLAD: Final = frozenset((
     "plaisir", "joie", "honneur", "fierté", "chance", "bonheur", "privilège", "fier", "fière",
@@ -88,11 +90,13 @@ DONE_TO_SOME: Final = frozenset((
     "exclut", "limite", "accepte", "requiert", "exige", "demande", "nécessite", "perd", "gagne",
     "exonère", "offre", "prête", "finance", "aide", "souhaite", "vise", "espère", "comprend", "voit",
     "compose", "élisent", "mobilise", "sélectionne", "désigne", "propose", "coûte", "permet",
+    "envoyons", "voulons", "prévoyons", "pouvons", "devons",
     "représente", "prévoit", "suppose", "impose", "organise", "engage", "entre", "contre", "outre",
     "environ", "autre", "quatre", "minimum", "composée", "moyenne", "type", "salle", "groupe",
 ))  # fmt: skip
 #: What a network does for its members: said of clients, too, and so only of sure members.
 SERVES: Final = (
+    "rend service à", "vient en aide à",
     "protège", "défend", "accompagne", "anime", "sert", "soutient", "serves", "supports",
     "protects",
     "nous accompagnons", "nous défendons", "nous protégeons", "nous animons", "we serve",
@@ -155,7 +159,8 @@ ADVERBS: Final = (
     "à travers le pays",
     "already", "bereits", "schon", "ya", "now", "today", "currently", "grown to", "a total of",
     "mittlerweile", "inzwischen", "derzeit", "heute", "aktuell", "insgesamt", "actualmente", "hoy",
-    "oggi", "già", "attualmente", "ormai", "já", "hoje", "atualmente", "inmiddels", "momenteel",
+    "oggi", "al giorno d'oggi", "già", "attualmente", "ormai", "já", "hoje", "atualmente",
+    "inmiddels", "momenteel",
     "nu",
     "już", "obecnie", "dziś", "уже", "сегодня", "сейчас", "ya con",
     "jusqu'ici",

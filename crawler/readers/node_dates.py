@@ -13,9 +13,9 @@ from crawler.readers.nodes import attribute
 from crawler.readers.page_language import page_language
 
 
-def stated_moment(node: LexborNode | None, epoch: str = "data-time") -> datetime | None:
+def stated_moment(node: LexborNode | None) -> datetime | None:
     """Return the moment in a node's ``datetime`` attribute, else in its seconds since 1970."""
-    moment, seconds = parse_iso(attribute(node, "datetime")), attribute(node, epoch)
+    moment, seconds = parse_iso(attribute(node, "datetime")), attribute(node, "data-time")
     if moment is None and seconds.isdecimal() and len(seconds) <= 11:
         moment = datetime.fromtimestamp(int(seconds), UTC)
     return moment if moment and FIRST_YEAR <= moment.year <= LAST_YEAR else None

@@ -32,7 +32,7 @@ NETWORKS: Final = (
     "facebook group", "linkedin group", "tiers-lieu", "conseil de l'ordre",
     "conseil régional de l'ordre",
     "conseil national de l'ordre", "conseil départemental de l'ordre",
-    "network", "community", "platform", "society", "federation",
+    "network", "congregation", "fellowship", "pro loco", "community", "platform", "society", "federation",
     "guild", "league", "cooperative", "movement", "collective", "institute", "list", "mailing list",
     "trade union", "organization", "directory", "netzwerk", "gemeinschaft", "verein", "verband",
     "bund", "genossenschaft", "plattform", "kammer", "gewerkschaft", "bewegung", "bündnis", "red",
@@ -94,6 +94,13 @@ INSTITUTES: Final = frozenset(
 OURS: Final = frozenset(
     {
         "rangs",
+        "section",
+        "church",
+        "parish",
+        "iglesia",
+        "igreja",
+        "chiesa",
+        "kirche",
         "église",
         "paroisse",
         "base",
@@ -146,6 +153,7 @@ YOURS: Final = frozenset(
         "ogni",
     }
 )
+US: Final = frozenset({"nous", "we", "wir"})
 WE: Final = frozenset(
     {
         "nous",
@@ -188,7 +196,8 @@ THEY: Final = frozenset((
 ))  # fmt: skip
 #: What the reader may do with a network, besides any imperative: "accès à un réseau de 500 membres".
 ACCESS: Final = frozenset((
-    "accès", "accéder", "rejoindre", "intégrer", "access", "zugang", "acceso",
+    "accès", "accéder", "rejoindre", "intégrer", "access", "zugang", "acceso", "appartenance",
+    "appartenir", "adhésion", "intégration", "membership",
 ))  # fmt: skip
 #: Before it, in an imperative: "intégrez un réseau", "bénéficiez d'un réseau".
 TO: Final = frozenset({"à", "de", "d'", "dans", "au", "to", "a", "zu"})
@@ -208,6 +217,7 @@ COPULAS: Final = (
 )  # fmt: skip
 #: Before "a network of so many", that make it the one that speaks.
 LEAD_IN: Final = (
+    "grown into", "convertirse en", "devenir", "entstand", "werden zu",
     "animation", "fort", "forte", "forts", "fortes", "riche", "s'appuie sur", "grâce à",
     "animation d'", "animons", "au sein", "au sein d'", "au cœur d'", "à la tête d'",
     "au service d'",

@@ -11,10 +11,10 @@ from scrapy.http import Response
 from crawler.apart import Apart, NotSeen, TooCostly
 from crawler.faults import describe
 from crawler.plan import Plan
-from crawler.room import Seat
 from crawler.spiders.answers import page_of
 from crawler.steps import Step
-from crawler.transfer import unusable_outcome
+from crawler.transport.room import Seat
+from crawler.transport.transfer import unusable_outcome
 from vocabulary.items import FetchOutcome, Purpose
 
 

@@ -158,6 +158,6 @@ def test_no_part_of_scrapy_is_loaded_that_runs_code_sent_to_it() -> None:
     settings.setmodule("crawler.settings")
     loaded = set(settings.get_component_priority_dict_with_base("EXTENSIONS"))
     assert not [name for name in loaded if "telnet" in name or "remote" in name]
-    assert "crawler.first_part.FirstPart" in loaded
+    assert "crawler.transport.first_part.FirstPart" in loaded
     # What is left out of a base is imported all the same.
     assert set(settings["EXTENSIONS_BASE"]) | set(settings["EXTENSIONS"]) == loaded

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 from sqlite_utils import Database
 
-from analysis.export import export
+from analysis.exporting.export import export
 from analysis.publish import NothingToJudge, assess
 from pipelines.pruning import prune
 from tests.helpers.judging import Case, keep_crawl, number

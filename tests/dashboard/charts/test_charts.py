@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from analysis.months import filled
+from analysis.activity.months import filled
 from dashboard.charts.drawing import HEIGHT, charts
 from dashboard.charts.strips import strip, years
 from dashboard.words.texts import Texts
