@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborNode
 from crawler.page import Page
 from crawler.readers.dates import row_words as say
 from crawler.readers.dates.date_patterns import folded
-from crawler.readers.nodes import attribute
+from crawler.readers.nodes import TEXT, attribute
 
 #: Characters of a heading, links in it that are looked at.
 _LONGEST = 160
@@ -24,8 +24,14 @@ _TITLE = range(8, 200)
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "caption", "legend", "summary")
 _NAMED_HEADS = frozenset(("div", "td", "tr", "p", "span", "b", "strong"))
 _TITLING = 'h1, h2, h3, [class*="title" i], [itemprop="headline"]'
+#: Sizes of letters in which old pages print their headings.
+_LARGE = frozenset(("4", "5", "6", "7", "+1", "+2", "+3", "+4"))
 _MAY_HEAD = ", ".join(
-    (*_HEADINGS, *(f'[class*="{part}" i]' for part in ("title", "titre", "head", "cat")))
+    (
+        *_HEADINGS,
+        "font[size]",
+        *(f'[class*="{part}" i]' for part in ("title", "titre", "head", "cat")),
+    )
 )
 _HEADING_CLASS = re.compile(
     r"(?:^|[\s_-])(?:title|titre|heading|head|catbg|thead|cat_bar)", re.IGNORECASE
@@ -41,7 +47,7 @@ class PageHeadings:
 
     def before(self, node: LexborNode) -> str:
         """Return the last heading before ``node``, folded; empty where there is none."""
-        at = bisect_left(self._headings, (self._places.get(node.mem_id, 0), ""))
+        at = bisect_left(self._headings, (self._place(node), ""))
         return self._headings[at - 1][1] if at else ""
 
     def year_over(self, node: LexborNode) -> int | None:
@@ -51,8 +57,12 @@ class PageHeadings:
 
     def title_near(self, node: LexborNode) -> str:
         """Return the heading beside ``node`` that names what the whole page is; else nothing."""
-        place = self._places.get(node.mem_id, 0)
+        place = self._place(node)
         return next((text for at, text in self._titles if -_OVER <= place - at <= _BELOW), "")
+
+    def _place(self, node: LexborNode) -> int:
+        element = node.parent if node.tag_id == TEXT else node
+        return self._places.get(element.mem_id, 0) if element is not None else 0
 
     @cached_property
     def is_of_guestbook(self) -> bool:
@@ -98,7 +108,7 @@ class PageHeadings:
 
 
 def _is_heading(node: LexborNode) -> bool:
-    if node.tag in _HEADINGS:
+    if node.tag in _HEADINGS or (node.tag == "font" and attribute(node, "size") in _LARGE):
         return True
     return node.tag in _NAMED_HEADS and bool(_HEADING_CLASS.search(attribute(node, "class")))
 

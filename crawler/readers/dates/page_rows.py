@@ -23,6 +23,7 @@ from crawler.readers.dates.row_lists import ListKind, RowList
 from crawler.readers.dates.row_marks import LEVELS, RowMarks
 from crawler.readers.dates.stamps import Stamp, days_over
 from crawler.readers.isodate import parse_iso
+from crawler.readers.nodes import TEXT
 from vocabulary.frozen import record
 from vocabulary.items import AHEAD
 
@@ -235,7 +236,12 @@ class PageRows:
             if node.tag not in _NO_ROW or node.tag == "td":
                 yield node, (parent.mem_id, shape, path)
             # A bare span, or a link around the date, stands where the next row has none.
-            if node.tag not in _FORMAT and shape != "span " and not _links_date(node, path):
+            if (
+                node.tag_id != TEXT
+                and node.tag not in _FORMAT
+                and shape != "span "
+                and not _links_date(node, path)
+            ):
                 path = f"{shape}>{path}"
             node = parent
 

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborNode
 from crawler.page import Page
 from crawler.readers.dates import row_names as named
 from crawler.readers.dates.printed_dates import DateForm, Printed
-from crawler.readers.nodes import attribute, classes
+from crawler.readers.nodes import TEXT, attribute, classes
 from vocabulary.domains import registrable_domain
 from vocabulary.frozen import record
 
@@ -53,6 +53,7 @@ class RowLinks:
         self._page = page
         self._known: dict[int, PageLinks] = {}
         self._kinds: dict[str, _Kind] = {}  # an element and the one around it hold the same links
+        self._own = tuple(f"{scheme}//{page.host}/" for scheme in ("https:", "http:", ""))
 
     def in_or_beside(
         self, row: LexborNode, rows: Container[int], steps: Sequence[str] = ("prev", "next")
@@ -120,6 +121,8 @@ class RowLinks:
         href = href[:500].lower()
         if not href.startswith(("http:", "https:", "//")):
             return href
+        if own := next((start for start in self._own if href.startswith(start)), ""):
+            return href[len(own) - 1 :].partition("#")[0]
         try:
             parts = urlsplit(href)
         except ValueError:
@@ -135,7 +138,7 @@ class RowLinks:
 
 def _is_twin(other: LexborNode, row: LexborNode) -> bool:
     """Whether ``other`` is a block of its own like ``row``, not the rest of a row of several."""
-    name = classes(row)[:1]
+    name = classes(row)[:1] if row.tag_id != TEXT else []
     return row.tag != "tr" and other.tag == row.tag and bool(name) and classes(other)[:1] == name
 
 

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborNode
 
 from crawler.readers.dates import row_names as named
 from crawler.readers.dates.date_patterns import folded
-from crawler.readers.nodes import attribute, classes
+from crawler.readers.nodes import TEXT, attribute, classes
 
 #: Elements from a date up to its row at most, and above its row whose names say what it is.
 LEVELS = 10
@@ -40,6 +40,8 @@ class RowMarks:
     def shape(self, node: LexborNode) -> str:
         """Return tag and first class name of an element, without what differs from row to row."""
         found = self._shapes.get(node.mem_id)
+        if found is None and node.tag_id == TEXT:
+            found = self._shapes[node.mem_id] = "-text "
         if found is None:
             name = classes(node)[:1]
             mark = _DIGITS.sub("", name[0]) if name and node.tag != "tr" else ""

@@ -13,6 +13,7 @@ from crawler.readers.dates import row_words as say
 from crawler.readers.dates.date_words import WEEKDAYS
 from crawler.readers.dates.printed_dates import WHOLE, DateForm, Printed
 from crawler.readers.dates.reading import DateStyle, Moment, resolve
+from crawler.readers.nodes import TEXT
 
 #: "le 6 novembre 2026 par Ana": characters beside a date that is signed, and of those before it.
 _SIGNATURE = 40
@@ -24,6 +25,8 @@ _WEEKDAY = 14
 #: Where what stands right before a date begins; words of it that make a sentence.
 _CLAUSE = re.compile(r"[.:!?–—|•·»]")
 _SENTENCE = 4
+#: What may stand before the date with which a line begins.
+LEADING = frozenset({"", "le", "am", "on", "el", "il", "den"})
 #: Forms that name one day.
 _DAYS = frozenset({DateForm.DAY, DateForm.ISO, DateForm.NAMED, DateForm.NUMERIC})
 
@@ -38,6 +41,7 @@ class Stamp:
     before: str = ""  # what the line says before and after it, folded, without the texts of links
     after: str = ""
     beside: int = 0  # characters in its own element that are not of the date
+    begins: LexborNode | None = None  # the text that begins with it, and the line
     is_spanned: bool = False  # the first or the last of several days
 
     @property
@@ -113,7 +117,8 @@ class Stamp:
     @property
     def leads(self) -> bool:
         """Whether a text begins with it, as a report does: "[13/11/2015] The school has ..."."""
-        return not self.before.strip(" [(") and bool(say.LED.match(self.after))
+        begins = self.before.strip(" [(-–•·*>") in LEADING
+        return begins and (self.node.tag_id == TEXT or bool(say.LED.match(self.after)))
 
     @property
     def is_said(self) -> bool:
