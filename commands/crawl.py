@@ -11,7 +11,6 @@ from typing import Any
 
 import click
 
-from analysis.publish import NothingToJudge, assess
 from analysis.publishing.guards import Withheld
 from commands.errors import Stop
 from commands.keep_pages import keep_pages_apart
@@ -149,6 +148,8 @@ def summarise(db: Path, as_of: datetime, *, force: bool = False, all_anew: bool 
     Returns 1 when a reader raised an alarm, when the newest crawl was left out since the crawler's own
     connection seems to have failed, or when nothing was published since too much changed.
     """
+    from analysis.publish import NothingToJudge, assess  # with pandas, which no crawl has to hold
+
     try:
         with opened(db) as database:
             summary = assess(database, as_of, force=force, all_anew=all_anew)

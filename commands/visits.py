@@ -6,9 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, Any
 
 from analysis.schedule import HISTORIES, History, ahead, is_due
 from commands.errors import Stop, stopping
@@ -18,6 +16,9 @@ from pipelines.forgetting import forget, known
 from pipelines.renaming import is_elsewhere
 from pipelines.store import Job
 from vocabulary.catalogue import Network, load, load_vocabulary
+
+if TYPE_CHECKING:  # read by the pipelines, without what it would read besides
+    from sqlite_utils import Database
 
 #: The networks whose robots.txt was all that the last crawl asked for, since it asks for very long pauses.
 _PUT_OFF = """
