@@ -41,7 +41,7 @@ def _host(url: str) -> str:
 
 
 def _place(url: str, shared: Container[str]) -> str:
-    """Return a network's host, or its address on one that other networks share: nothing for that host's own."""
+    """Return a network's host, or its address where others share that: nothing for the host itself."""
     host = _host(url)
     if host not in shared:
         return host
