@@ -33,6 +33,11 @@ PRIVATE = (
     "No network could be reached: their addresses are private or of this computer, which are "
     "refused unless --allow-private is given. Nothing was judged and the database is as it was."
 )
+#: Said once a crawl, where nobody can be reached.
+NOBODY = (
+    "Sites cannot see who visits them: set VITALITY_CONTACT to an address where people can reach you, "
+    "for instance mailto:you@example.org."
+)
 
 
 def crawl(
@@ -70,13 +75,6 @@ def _end(job: Job) -> int:
     if job.resumes:
         Store(job).close(datetime.now(UTC), {})
     return summarise(job.db, datetime.now(UTC))
-
-
-#: Said once a crawl, where nobody can be reached.
-NOBODY = (
-    "Sites cannot see who visits them: set VITALITY_CONTACT to an address where people can reach you, "
-    "for instance mailto:you@example.org."
-)
 
 
 def _visit(
