@@ -46,7 +46,6 @@ from ahocorasick_rs import AhoCorasick
 
 from crawler.faces.facts import BARE, LETTER, Sight
 from crawler.faces.finding import Finding
-from crawler.faces.wording import is_ordinary
 from vocabulary.items import Face
 from vocabulary.needles import needles
 
@@ -109,6 +108,12 @@ def _spelt_out(given: Any) -> Any:
     if not isinstance(given, str):
         return given
     return _NAMED.sub(lambda found: _vocabulary()[found.group()], given)
+
+
+@cache
+def pattern(text: str) -> re.Pattern[str]:
+    """Return a pattern in which ``{now}`` and the like stand for lists of words, as in a row."""
+    return re.compile(_spelt_out(text))
 
 
 @cache
@@ -222,7 +227,7 @@ def _signs(row: Fingerprint, facts: Sight) -> tuple[tuple[str, ...], str] | None
         return None
     if row.framed and not row.door and facts.has_posts:
         return None
-    if row.nobody and (facts.speaks_of_people or (not technical and is_ordinary(facts))):
+    if row.nobody and (facts.speaks_of_people or (not technical and facts.is_ordinary)):
         return None
     own = () if row.framed else ("nothing of its own",)
     return (*technical, *said[0], *own), said[1]

@@ -21,7 +21,6 @@ from crawler.faces.closing_date import closing_date
 from crawler.faces.closure import is_of_another, is_own, only_date, own_names, successor
 from crawler.faces.facts import Sight
 from crawler.faces.finding import Finding
-from crawler.faces.wording import is_ordinary
 from vocabulary.identity import plain
 from vocabulary.items import Face
 
@@ -73,7 +72,7 @@ def leave_taking(facts: Sight) -> Finding | None:
         return None
     told = [each for each in facts.folded_sentences if "?" not in each]
     names = own_names(facts)
-    if _goes_on(told) or is_of_another(facts, names) or is_ordinary(facts):
+    if _goes_on(told) or is_of_another(facts, names) or facts.is_ordinary:
         return None
     heads = " ".join(_OF_WHAT.sub("", head) for head in facts.folded_heads)
     own, leads_to = _Own(names, frozenset(_WORD.findall(heads))), successor(facts)

@@ -7,7 +7,7 @@ import pytest
 from bench.wording import digest, examples, fresh, learn
 from crawler.faces import look
 from crawler.faces.facts import Sight, fold
-from crawler.faces.wording import TABLE, is_ordinary, marks, probabilities, weights
+from crawler.faces.weights import TABLE, marks, probabilities, weights
 from tests.crawler.faces.pages import PROSE, answer
 from vocabulary.items import Face
 
@@ -61,7 +61,7 @@ def test_a_page_with_something_of_its_own_is_never_read_by_its_words(beside: str
 
 def test_words_that_say_an_ordinary_page_take_a_notice_back() -> None:
     body = "<h1>Amicale</h1><p>L'usine a fermé en 1990. L'amicale organise un banquet chaque année.</p>"
-    assert is_ordinary(Sight(answer(body, "Amicale")))
+    assert Sight(answer(body, "Amicale")).is_ordinary
 
 
 def test_an_unknown_language_says_nothing() -> None:
