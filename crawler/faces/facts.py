@@ -54,7 +54,7 @@ _NO_CONTENT = re.compile(
 )
 _ROOT = re.compile(r"/?(?:(?:index|home|accueil|default)(?:\.\w{2,5})?)?", re.IGNORECASE)
 #: The end of a sentence, not the dot of "3. Mai".
-_STOP = re.compile(r"(?<!\b\d\.)(?<!\b\d\d\.)(?<=[.!?…])\s+")
+SENTENCE_END = re.compile(r"(?<!\b\d\.)(?<!\b\d\d\.)(?<=[.!?…])\s+")
 #: Words of a club, in a text folded: who belongs, who runs it, what it is.
 _PEOPLE = re.compile(
     r"\b(?:clubs?|co-?ops?|cooperati\w+|associations?|amicales?|syndicats?|comites?|collectifs?|federations?|confreries?|cercles?"
@@ -164,7 +164,7 @@ class Sight:
         tree.unwrap_tags(_INLINE)
         tree.merge_text_nodes()
         lines = tree.body.text(separator="\n").splitlines() if tree.body else []
-        parts = (part for line in lines for part in _STOP.split(" ".join(line.split())))
+        parts = (part for line in lines for part in SENTENCE_END.split(" ".join(line.split())))
         found = (self.title, *(part for part in parts if "{" not in part))
         return tuple(dict.fromkeys(each[:_SENTENCE] for each in found if each))
 
@@ -233,9 +233,7 @@ class Sight:
     @cached_property
     def is_read_by_words(self) -> bool:
         """Whether the page says something and has nothing else: its words are all there is to go by."""
-        return (
-            self.page.is_html and self.is_bare and _FEWEST <= len(self.text.split()) <= _MOST
-        )
+        return self.page.is_html and self.is_bare and _FEWEST <= len(self.text.split()) <= _MOST
 
     @cached_property
     def word_marks(self) -> frozenset[str]:

@@ -18,7 +18,14 @@ from pathlib import Path
 from crawler.faces import farewell_words as words
 from crawler.faces import plain_end_words as grammar
 from crawler.faces.closing_date import closing_date
-from crawler.faces.closure import is_of_another, is_own, only_date, own_names, successor
+from crawler.faces.closure import (
+    is_of_another,
+    is_own,
+    may_be_a_day_off,
+    only_date,
+    own_names,
+    successor,
+)
 from crawler.faces.facts import Sight
 from crawler.faces.finding import Finding
 from vocabulary.identity import plain
@@ -84,7 +91,8 @@ def leave_taking(facts: Sight) -> Finding | None:
     signs += ["day"] if day else []
     signs += ["heading"] if any(map(_table("heading").match, facts.folded_heads)) else []
     is_to_come = day > page.fetched_at.date().isoformat()[: len(day)]
-    if not weight or weight + len(signs) < _ENOUGH or is_to_come:
+    is_enough = weight and weight + len(signs) >= _ENOUGH
+    if not is_enough or is_to_come or may_be_a_day_off(facts, said):
         return None
     signs = ["an end", *signs, "nothing of its own, nothing goes on"]
     return Finding(Face.CLOSURE_NOTICE, tuple(signs), said[:200], day, leads_to, notice="closed")

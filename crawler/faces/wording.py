@@ -11,9 +11,9 @@ alone (``is_ordinary``).
 from __future__ import annotations
 
 from crawler.faces.closing_date import closing_date
-from crawler.faces.closure import is_of_another, only_date, own_names, successor
+from crawler.faces.closure import is_of_another, may_be_a_day_off, only_date, own_names, successor
 from crawler.faces.facts import Sight
-from crawler.faces.farewell_words import COMING, LATE_OBJECT, NOT_AN_END
+from crawler.faces.farewell_words import COMING, FOR_GOOD, LATE_OBJECT, NOT_AN_END
 from crawler.faces.finding import Finding
 from crawler.faces.fingerprints import pattern
 from crawler.faces.weights import marks, weights
@@ -21,29 +21,28 @@ from vocabulary.items import Face
 
 #: The only status under which words are all there is to go by.
 _ANSWERED = 200
-#: How probable it is at least that the page is no ordinary one.
-_SURE = 0.9
+#: How probable a farewell is at least.
+_SURE = 0.8
 #: What is only for now is no end.
 _FOR_NOW = (
     r"\b(?:{now}|tonight|tomorrow|this (?:morning|afternoon|evening|weekend)|in (?:a few|some) (?:hours|days)"
     r"|ce soir|demain|dans (?:quelques|deux|trois) (?:minutes|heures|jours)|heute abend|morgen"
     r"|in (?:wenigen|einigen|ein paar) (?:stunden|tagen)|esta (?:noche|tarde)|manana"
-    r"|en (?:unas?|pocas|breves?) (?:horas|minutos|dias)|stasera|domani|tra (?:poche|qualche) (?:or[ae]|giorn[oi])"
-    r"|hoje|amanha|logo mais|vanavond|over (?:enkele|een paar) (?:uur|uren|dagen))\b"
+    r"|en (?:unas?|pocas|breves?) (?:horas|minutos|dias)|stasera|domani"
+    r"|tra (?:poche|qualche) (?:or[ae]|giorn[oi])|hoje|amanha|logo mais|vanavond"
+    r"|over (?:enkele|een paar) (?:uur|uren|dagen))\b"
 )
 
 
 def wording(facts: Sight) -> Finding | None:
     """Recognise a farewell, on a page with nothing of its own, by its words as a whole."""
-    chances = dict(facts.chances) if facts.page.status == _ANSWERED else {}
-    if not chances:
-        return None
-    ordinary = chances.pop(Face.OK)
-    face = max(chances, key=lambda each: chances[each])
-    if 1 - ordinary < _SURE or face is not Face.CLOSURE_NOTICE or _is_another_s(facts):
+    chances = facts.chances if facts.page.status == _ANSWERED else {}
+    if chances.get(Face.CLOSURE_NOTICE, 0) < _SURE or _is_another_s(facts):
         return None
     said = _telling(facts)
     signs = ("its words as a whole", "nothing of its own")
+    if may_be_a_day_off(facts, said):
+        return None
     day = closing_date(said) or only_date(facts)
     today = facts.page.fetched_at.date().isoformat()[: len(day)]
     if day > today:
@@ -57,7 +56,7 @@ def _is_another_s(facts: Sight) -> bool:
     """Whether somebody else has ended, or somebody asks, or takes the end back."""
     asks = facts.has("form") or any("?" in each for each in facts.sentences)
     is_taken_back = NOT_AN_END.search(facts.said) or LATE_OBJECT.search(facts.said)
-    is_for_now = pattern(_FOR_NOW).search(facts.folded)
+    is_for_now = pattern(_FOR_NOW).search(facts.folded) and not FOR_GOOD.search(facts.said)
     return bool(asks or is_taken_back or is_for_now) or is_of_another(facts, own_names(facts))
 
 

@@ -74,8 +74,8 @@ def test_the_chances_of_all_faces_are_one_together() -> None:
 
 
 def test_what_is_learned_tells_pages_apart_that_were_not_learned_from() -> None:
-    given = [each for each in examples() if each.lot in {"parked", "third_round"}]
+    given = [each for each in examples() if each.lot in {"parked", "ends_of_something_else"}]
     learned = learn(given)
     sale = marks(["this domain is for sale", "make an offer"], ["for sale"])
     assert probabilities(sale, learned)[Face.FOR_SALE] > 0.3
-    assert [line.split()[0] for line in fresh(given)] == ["parked", "third_round"]
+    assert [line.split()[0] for line in fresh(given)] == ["ends_of_something_else", "parked"]
