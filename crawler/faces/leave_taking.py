@@ -79,7 +79,7 @@ def leave_taking(facts: Sight) -> Finding | None:
         return None
     told = [each for each in facts.folded_sentences if "?" not in each]
     names = own_names(facts)
-    if _goes_on(told) or is_of_another(facts, names) or facts.is_ordinary:
+    if goes_on(facts) or is_of_another(facts, names) or facts.is_ordinary:
         return None
     heads = " ".join(_OF_WHAT.sub("", head) for head in facts.folded_heads)
     own, leads_to = _Own(names, frozenset(_WORD.findall(heads))), successor(facts)
@@ -98,8 +98,9 @@ def leave_taking(facts: Sight) -> Finding | None:
     return Finding(Face.CLOSURE_NOTICE, tuple(signs), said[:200], day, leads_to, notice="closed")
 
 
-def _goes_on(told: list[str]) -> bool:
-    """Whether something goes on, or will."""
+def goes_on(facts: Sight) -> bool:
+    """Whether something goes on, or will, in the sentences of a page that ask nothing."""
+    told = [each for each in facts.folded_sentences if "?" not in each]
     text = grammar.NEVER_AGAIN.sub(" ", " . ".join(told))
     for kind in _OVER:
         text = _table(kind).sub(" ", text)
