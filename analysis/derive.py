@@ -8,11 +8,12 @@ from datetime import datetime, timedelta
 from typing import Any, Protocol, TypeVar
 
 from analysis import policy
+from analysis.activity.posting import Pace, judged, merged
+from analysis.activity.sources import Source, sources
 from analysis.facts import Facts
 from analysis.holder import replaced
 from analysis.identity import identities
 from analysis.membership import Counted
-from analysis.posting import Pace, judged, merged
 from analysis.rows import (
     AlarmRow,
     EditorialRow,
@@ -23,7 +24,6 @@ from analysis.rows import (
     UptimeRow,
 )
 from analysis.signals import Alarm, Look, Signals, Theme, Uptime
-from analysis.sources import Source, sources
 from analysis.strongest import Chosen, chosen
 from analysis.witness import witnesses
 from vocabulary.catalogue import EditorialFact

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from analysis import policy
+from analysis.activity.conversation import Answers, Conversation, conversation
 from analysis.confidence import dissenter
-from analysis.conversation import Answers, Conversation, conversation
 from analysis.membership import leap
 from analysis.reason import Reason
 from analysis.rhythm.model import state_of

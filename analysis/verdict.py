@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from analysis.activity.expectation import Expected, expected
 from analysis.confidence import Confidence, confidence
-from analysis.expectation import Expected, expected
 from analysis.plausibility import Flag, flags
 from analysis.reason import Basis, Cause, Reason, State
 from analysis.rhythm.model import Rhythm

@@ -24,7 +24,7 @@ from scipy.sparse import csr_matrix
 
 from commands.labelled import written
 from crawler.faces.facts import Sight
-from crawler.faces.fingerprints import rows
+from crawler.faces.known_rows import rows
 from crawler.faces.weights import SCALE, TABLE, Weights, probabilities
 from crawler.page import Page
 from vocabulary.items import Face

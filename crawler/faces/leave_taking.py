@@ -90,9 +90,9 @@ def leave_taking(facts: Sight) -> Finding | None:
     signs = [kind for kind in _KINDS if any(_table(kind).search(each) for each in told)]
     signs += ["day"] if day else []
     signs += ["heading"] if any(map(_table("heading").match, facts.folded_heads)) else []
-    is_to_come = day > page.fetched_at.date().isoformat()[: len(day)]
-    is_enough = weight and weight + len(signs) >= _ENOUGH
-    if not is_enough or is_to_come or may_be_a_day_off(facts, said):
+    if not weight or weight + len(signs) < _ENOUGH or may_be_a_day_off(facts, said):
+        return None
+    if day > page.fetched_at.date().isoformat()[: len(day)]:
         return None
     signs = ["an end", *signs, "nothing of its own, nothing goes on"]
     return Finding(Face.CLOSURE_NOTICE, tuple(signs), said[:200], day, leads_to, notice="closed")

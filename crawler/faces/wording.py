@@ -18,7 +18,7 @@ from crawler.faces.closure import is_of_another, may_be_a_day_off, only_date, ow
 from crawler.faces.facts import Sight
 from crawler.faces.farewell_words import COMING, FOR_GOOD, LATE_OBJECT, NOT_AN_END
 from crawler.faces.finding import Finding
-from crawler.faces.fingerprints import pattern
+from crawler.faces.known_rows import pattern
 from crawler.faces.leave_taking import goes_on
 from crawler.faces.weights import marks, weights
 from vocabulary.items import Face
