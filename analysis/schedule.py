@@ -20,8 +20,8 @@ from vocabulary.reachability import MEANINGS
 
 #: No network changes faster, nor may one go unseen for longer.
 SHORTEST, LONGEST = timedelta(days=1), timedelta(days=14)
-#: One that died lately is looked at sooner: it may have been an accident. In whatever quarter of the day it is
-#: looked at then, it is within three days.
+#: One that died lately is looked at sooner: it may have been an accident. Whatever the quarter of the day, it
+#: is within three days.
 FRESH, AFTER_FRESH = timedelta(days=30), timedelta(days=2)
 #: The parts of a day; the timer runs once in each.
 QUARTERS = 4
