@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from crawler.faces.closing_date import closing_date
 from crawler.faces.closure import is_of_another, may_be_a_day_off, only_date, own_names, successor
 from crawler.faces.facts import Sight
-from crawler.faces.farewell_words import COMING, FOR_GOOD, LATE_OBJECT, NOT_AN_END, WE
+from crawler.faces.farewell_words import COMING, FOR_GOOD, HEAD, LATE_OBJECT, NOT_AN_END
 from crawler.faces.finding import Finding
 from crawler.faces.known_rows import pattern
 from crawler.faces.leave_taking import goes_on
@@ -59,8 +59,8 @@ def _notice(facts: Sight, chances: Mapping[Face, float]) -> Finding | None:
     is_sure = chances.get(face, 0) >= _NOTICE and chances.get(Face.OK, 1) <= _ORDINARY
     if not is_sure or not facts.says_one_thing or facts.speaks_of_people or _asks(facts):
         return None
-    if COMING.search(facts.said) or WE.search(facts.said):  # an end to come, of a site that is there
-        return None
+    if COMING.search(facts.said) or any(map(HEAD.fullmatch, facts.headings)):
+        return None  # an end to come, of a site that is there
     return Finding(face, _SIGNS, _telling(facts, face)[:200])
 
 
