@@ -131,8 +131,6 @@ def _had(sentence: Sentence, end: int) -> Frame | None:
     begin = _HAVING.begin_of(sentence.before, at)
     if begin is None or not starts_clause(sentence.before, begin):
         return None
-    if sentence.before[begin].endswith("ant") and not denials.EVENTS.isdisjoint(sentence.before):
-        return None  # "a tenu son assemblée à Lyon, réunissant 400 membres"
     if begin and sentence.before[begin - 1] == "," and is_own(sentence, begin - 1, strictly=True):
         return _SAID  # "Le mouvement, fort de 300 entrepreneurs,"
     if sentence.label.word in ACCOUNTS | frames.ENGAGED:  # "Avec 300 inscrits, notre forum"
