@@ -43,6 +43,8 @@ _AND, _ORGANS = Phrases(words.AND), Phrases(denials.ORGANS)
 
 #: What any network may do, and none says of itself.
 _ANY_DOES: Final = frozenset({"se", "s'", "peut", "doit", "paie", "a", "aura", "paiera"})
+#: Asks one to join at the head of its sentence alone: names have the word ("Meet Treskel").
+_MEET: Final = frozenset({"meet"})
 _POINTERS: Final = frozenset((":", ",", "=>", "→", "=", "-", "–", "—"))
 _SENTENCE_ENDS: Final = frozenset("\n;.!?|•")
 #: Words after a network's noun on a sign: "Un réseau national, 400 correspondants".
@@ -222,7 +224,7 @@ def _joined(sentence: Sentence, end: int) -> Frame | None:
     asked = sentence.before[begin:end]
     if sentence.label.who is Who.BODIES or (_ORGANS.are_in(asked) and not sentence.is_sure):
         return None  # "Rejoignez notre équipe de 45 consultants"
-    return _SAID if _JOIN.are_in(asked) else None
+    return _SAID if _JOIN.are_in(asked) or not _MEET.isdisjoint(asked[:1]) else None
 
 
 RULES: Final[tuple[Callable[[Sentence, int], Frame | None], ...]] = (
