@@ -11,7 +11,6 @@ from typing import Any
 
 import click
 
-from analysis.publish import NothingToJudge, assess
 from analysis.publishing.guards import Withheld
 from commands.errors import Stop
 from commands.keep_pages import keep_pages_apart
@@ -33,6 +32,11 @@ OFFLINE = (
 PRIVATE = (
     "No network could be reached: their addresses are private or of this computer, which are "
     "refused unless --allow-private is given. Nothing was judged and the database is as it was."
+)
+#: Said once a crawl, where nobody can be reached.
+NOBODY = (
+    "Sites cannot see who visits them: set VITALITY_CONTACT to an address where people can reach you, "
+    "for instance mailto:you@example.org."
 )
 
 
@@ -71,13 +75,6 @@ def _end(job: Job) -> int:
     if job.resumes:
         Store(job).close(datetime.now(UTC), {})
     return summarise(job.db, datetime.now(UTC))
-
-
-#: Said once a crawl, where nobody can be reached.
-NOBODY = (
-    "Sites cannot see who visits them: set VITALITY_CONTACT to an address where people can reach you, "
-    "for instance mailto:you@example.org."
-)
 
 
 def _visit(
@@ -149,6 +146,8 @@ def summarise(db: Path, as_of: datetime, *, force: bool = False, all_anew: bool 
     Returns 1 when a reader raised an alarm, when the newest crawl was left out since the crawler's own
     connection seems to have failed, or when nothing was published since too much changed.
     """
+    from analysis.publish import NothingToJudge, assess  # with pandas, which no crawl has to hold
+
     try:
         with opened(db) as database:
             summary = assess(database, as_of, force=force, all_anew=all_anew)

@@ -1,4 +1,4 @@
-"""The only writer of facts. One network's facts are kept in one transaction: all or nothing.
+"""Writes what crawls saw. One network's facts are kept in one transaction: all or nothing.
 
 So a crawl that is killed leaves whole networks behind and ``crawl --resume`` visits the rest. When
 facts are handed over: ``pipelines/keeping.py``.

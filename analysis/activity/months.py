@@ -24,9 +24,10 @@ def month_rows(verdicts: Iterable[Verdict]) -> Iterator[dict[str, Any]]:
         [
             (network, time)
             for network, streams in lists.items()
+            for since in [_all_known_since(streams)]
             for stream in streams
             for time in stream.times
-            if time >= (stream.known_since or 0)
+            if time >= since
         ],
         columns=["network", "time"],
     ).drop_duplicates()  # two feeds may list the same contribution
@@ -54,6 +55,11 @@ def told_by(known: Sequence[Source]) -> list[Source]:
         return []
     start = farthest.looked_at.timestamp() - policy.TREND_POSTS_DAYS * DAY
     return [each for each in streams if each.lists_all_since(start)] or [farthest]
+
+
+def _all_known_since(streams: Sequence[Source]) -> int:
+    """Return since when each of the streams is known: before, some of what there was is lacking."""
+    return max((stream.known_since or 0 for stream in streams), default=0)
 
 
 def filled(counts: Mapping[str, int], looked_at: datetime) -> dict[str, int]:

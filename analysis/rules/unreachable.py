@@ -23,39 +23,39 @@ ASKS = Said(
 )
 
 _TEXTS = {
-    FetchOutcome.DNS_FAILURE: ("son adresse n'existe pas", "its address does not exist"),
+    FetchOutcome.DNS_FAILURE: ("son adresse n'existait pas", "its address did not exist"),
     FetchOutcome.DNS_ERROR: (
-        "les serveurs de noms de son adresse ne répondent pas",
-        "the name servers of its address do not answer",
+        "les serveurs de noms de son adresse ne répondaient pas",
+        "the name servers of its address did not answer",
     ),
     FetchOutcome.NO_IPV4: (
-        "son adresse n'existe pas en IPv4, le seul réseau que nous visitons",
-        "its address does not exist in IPv4, the only network we visit",
+        "son adresse n'existait pas en IPv4, le seul réseau que nous visitons",
+        "its address did not exist in IPv4, the only network we visit",
     ),
     FetchOutcome.CONNECT_REFUSED: (
-        "le serveur refuse la connexion",
-        "the server refuses the connection",
+        "le serveur refusait la connexion",
+        "the server refused the connection",
     ),
-    FetchOutcome.CONNECT_TIMEOUT: ("le serveur ne répond pas", "the server does not answer"),
+    FetchOutcome.CONNECT_TIMEOUT: ("le serveur ne répondait pas", "the server did not answer"),
     FetchOutcome.READ_TIMEOUT: (
-        "le serveur ne répond pas à temps",
-        "the server does not answer in time",
+        "le serveur ne répondait pas à temps",
+        "the server did not answer in time",
     ),
-    FetchOutcome.CONNECTION_LOST: ("la connexion est coupée", "the connection breaks off"),
+    FetchOutcome.CONNECTION_LOST: ("la connexion était coupée", "the connection broke off"),
     FetchOutcome.TLS_FAILURE: (
-        "la connexion sécurisée échoue",
-        "the secure connection fails",
+        "la connexion sécurisée échouait",
+        "the secure connection failed",
     ),
-    FetchOutcome.SERVER_ERROR: ("le serveur est en panne", "the server has an error"),
-    FetchOutcome.NOT_FOUND: ("la page d'accueil est introuvable", "the home page is not found"),
-    FetchOutcome.RATE_LIMITED: ("le serveur demande d'attendre", "the server asks to wait"),
+    FetchOutcome.SERVER_ERROR: ("le serveur était en panne", "the server had an error"),
+    FetchOutcome.NOT_FOUND: ("la page d'accueil était introuvable", "the home page was not found"),
+    FetchOutcome.RATE_LIMITED: ("le serveur demandait d'attendre", "the server asked to wait"),
     FetchOutcome.REDIRECT_TO_ROOT: (
         "l'adresse menait à l'accueil d'un site qui ne nomme pas ce réseau",
         "the address led to the front page of a site that does not name this network",
     ),
     FetchOutcome.REDIRECT_LOOP: (
-        "la page renvoie sans fin d'adresse en adresse",
-        "the page redirects endlessly",
+        "la page renvoyait sans fin d'adresse en adresse",
+        "the page redirected endlessly",
     ),
 }
 _FACES = {
@@ -92,7 +92,7 @@ _AWAY = (
     "l'adresse renvoyait provisoirement vers un autre site",
     "the address led to another site for the time being",
 )
-_OTHER = ("la page d'accueil ne peut pas être lue", "the home page cannot be read")
+_OTHER = ("la page d'accueil ne pouvait pas être lue", "the home page could not be read")
 #: Not failures: answers, redirects, and what we chose or were told not to ask.
 _NO_FAILURE = {
     FetchOutcome.OK,
@@ -103,8 +103,8 @@ _NO_FAILURE = {
 #: What our own limits keep us from reading.
 _OURS = {
     FetchOutcome.TOO_LARGE: (
-        "la page d'accueil est trop grande pour nos outils",
-        "the home page is too large for our tools",
+        "la page d'accueil était trop grande pour nos outils",
+        "the home page was too large for our tools",
     ),
     FetchOutcome.UNREADABLE: (
         "nos outils n'ont pas su lire la page d'accueil",

@@ -194,13 +194,13 @@ class _Finding:
         )
 
     def _offers(self) -> Iterable[Offer]:
-        """Yield the ways on: less of what was asked, then the questions."""
+        """Yield the ways on: less of what was asked, where somebody is home, then the questions."""
         understood = self.understood
         if self.trades and self.regions:
-            of_trade = self._living(lambda each: bool(each.sectors & self.trades))
-            yield Offer(Way.TRADE, understood.only(Kind.JOB, Kind.TRADE), of_trade)
-            in_region = self._living(lambda each: each.region in self.regions)
-            yield Offer(Way.REGION, understood.only(*PLACES), in_region)
+            if of_trade := self._living(lambda each: bool(each.sectors & self.trades)):
+                yield Offer(Way.TRADE, understood.only(Kind.JOB, Kind.TRADE), of_trade)
+            if in_region := self._living(lambda each: each.region in self.regions):
+                yield Offer(Way.REGION, understood.only(*PLACES), in_region)
         yield Offer(Way.CHOOSE, "")
 
     def _living(self, is_wanted: Callable[[Candidate], bool]) -> int:

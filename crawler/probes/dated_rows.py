@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from crawler.page import Page
 from crawler.probes.base import Probe
-from crawler.readers.dated_rows import dated_rows
+from crawler.readers.dates.dated_rows import dated_rows
+from crawler.readers.dates.page_rows import DatedRow
 from crawler.readers.page_language import page_language
-from crawler.readers.page_rows import DatedRow
 from crawler.reading import Reading
 from vocabulary.items import Post, PostKind, fingerprint
 

@@ -10,8 +10,8 @@ from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers import add_authors, add_posting
 from crawler.readers.conversation import add_first_replies
-from crawler.readers.feed_entries import FeedEntry
-from crawler.readers.feeds import is_feed, read_feed
+from crawler.readers.formats.feed_entries import FeedEntry
+from crawler.readers.formats.feeds import is_feed, read_feed
 from crawler.readers.machine import machine_made
 from crawler.reading import Reading
 from vocabulary.items import AHEAD, Listing, Outcome, Post, PostKind, Rank, fingerprint

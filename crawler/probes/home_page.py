@@ -7,10 +7,10 @@ import re
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers import attribute
-from crawler.readers.counts import ListedCount, read_counts
 from crawler.readers.features import read_features
-from crawler.readers.figure_boxes import boxed_figures
 from crawler.readers.joining import Statement, read_access, read_registration
+from crawler.readers.members.counts import ListedCount, read_counts
+from crawler.readers.members.figure_boxes import boxed_figures
 from crawler.readers.moderation import add_pages
 from crawler.readers.page_language import page_language
 from crawler.reading import Reading

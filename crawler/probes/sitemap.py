@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from crawler.page import Page
 from crawler.probes.base import Probe
-from crawler.readers.sitemaps import Place, Sitemap, is_sitemap, read_sitemap
+from crawler.readers.formats.sitemaps import Place, Sitemap, is_sitemap, read_sitemap
 from crawler.reading import Reading
 from vocabulary.items import AHEAD, Ask, Listing, Post, PostKind, fingerprint
 

@@ -9,8 +9,8 @@ from typing import Any
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers import attribute, line, parse_iso, parse_number, whole
-from crawler.readers.static_pages import is_static
-from crawler.readers.structured_data import Thing, listed, things, type_names
+from crawler.readers.dates.static_pages import is_static
+from crawler.readers.formats.structured_data import Thing, listed, things, type_names
 from crawler.reading import Figure, Reading
 from vocabulary.domains import registrable_domain
 from vocabulary.items import AHEAD, Post, PostKind, Rank, fingerprint

@@ -11,7 +11,7 @@ from crawler.page import Page
 from crawler.probes.marked import MarkedPlatform
 from crawler.readers import add_totals, address_with, attribute, classes
 from crawler.readers.board import COUNT, TOTALS, add_online, row_of
-from crawler.readers.board_dates import add_last_posts
+from crawler.readers.dates.board_dates import add_last_posts
 from crawler.readers.page_language import page_language
 from crawler.reading import Reading
 from vocabulary.items import Ask, Rank

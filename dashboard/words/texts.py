@@ -80,6 +80,11 @@ class Texts:
         message = LABELS[kind].get(str(word))
         return self.gettext(message) if message else str(word)
 
+    def counted(self, state: str, number: int) -> str:
+        """Return a state beside how many networks are in it: ``actifs``, of none or one ``actif``."""
+        several = number > 1
+        return self.label("counted", state) if several else self.label("state", state).lower()
+
     def term(self, terms: Mapping[str, Mapping[str, Said]], name: str, slug: str) -> str:
         """Return the label of a word of the catalogue's vocabulary, or the word itself."""
         label = terms.get(name, {}).get(slug)
@@ -173,7 +178,7 @@ class Texts:
             return self.gettext("today")
         if away.days == -1:
             return self.gettext("yesterday")
-        return _away(away.days, self.locale)
+        return _away(away.days, self.lang)
 
     def partial_date(self, dated: str) -> str:
         """Return ``2019``, ``2019-04`` or ``2019-04-02`` in words."""
@@ -232,10 +237,15 @@ class Texts:
 
 
 @lru_cache(maxsize=10_000)
-def _away(days: int, locale: str) -> str:
+def _away(days: int, lang: Language) -> str:
+    if days <= -wording.IN_MONTHS:  # years, as spans are told
+        span = wording.span(-days, lang)
+        return f"il y a {span}" if lang is Language.FR else f"{span} ago"
     away = timedelta(days=days)
     # From two of a unit on in that unit: 14 months are no year.
-    return format_timedelta(away, granularity="day", threshold=2, add_direction=True, locale=locale)
+    return format_timedelta(
+        away, granularity="day", threshold=2, add_direction=True, locale=lang.locale
+    )
 
 
 @lru_cache(maxsize=1_000)

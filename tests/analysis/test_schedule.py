@@ -145,7 +145,7 @@ def networks(number_of_a_kind: int) -> dict[str, History]:
 def test_in_a_year_none_is_starved_and_none_is_asked_twice_a_day(
     every: timedelta, takes: int
 ) -> None:
-    visits = year(networks(20), every, timedelta(minutes=takes))
+    visits = year(networks(10), every, timedelta(minutes=takes))
     for name, seen in visits.items():
         days = [moment.date() for moment in seen]
         assert len(set(days)) == len(days), name
@@ -157,7 +157,7 @@ def test_in_a_year_none_is_starved_and_none_is_asked_twice_a_day(
 
 
 def test_the_hours_of_a_network_s_visits_drift_and_the_load_is_even() -> None:
-    visits = year(networks(60), QUARTER, timedelta(minutes=90))
+    visits = year(networks(24), QUARTER, timedelta(minutes=90))
     for name, seen in visits.items():
         if name.startswith("daily"):
             quarters = [moment.hour // 6 for moment in seen]

@@ -47,3 +47,13 @@ def test_what_was_not_looked_at_is_no_month_without_posts(case: Case) -> None:
     case.crawl(visit(), visit("feed", FetchOutcome.READ_TIMEOUT))
     case.judge()
     assert max(str(row["month"]) for row in case.rows(ROWS)) == "2026-10"
+
+
+def test_a_list_that_reaches_less_far_makes_no_earlier_month_look_quieter(case: Case) -> None:
+    posts = visit("feed", posts=every(7, 3))
+    comments = visit("comments", posts=every(28, 4), kind=PostKind.COMMENT)
+    case.crawl(visit(), posts, comments)
+    case.judge()
+    numbers = [int(str(row["number"])) for row in case.rows(ROWS)]
+    assert numbers
+    assert min(numbers[:-1]) >= 4  # both lists in each of them; the running month is not over

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from crawler.page import Page
-from crawler.readers.dated_rows import dated_rows
+from crawler.readers.dates.dated_rows import dated_rows
 
 NOW = datetime(2026, 11, 20, 18, 2, tzinfo=UTC)  # a Friday
 

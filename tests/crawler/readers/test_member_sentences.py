@@ -14,7 +14,7 @@ import pytest
 
 from crawler.page import Page
 from crawler.probes import read_page
-from crawler.readers.counts import read_counts
+from crawler.readers.members.counts import read_counts
 from crawler.speaker import Speaker
 from vocabulary.items import Observation, Outcome
 from vocabulary.signal_names import ORGANISATIONS

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 import pytest
 
 from crawler.page import Page
-from crawler.readers.feeds import read_any_feed, read_feed
-from crawler.readers.plain_feeds import read_plain_feed
+from crawler.readers.formats.feeds import read_any_feed, read_feed
+from crawler.readers.formats.plain_feeds import read_plain_feed
 
 SPACES = (
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/"'

@@ -6,7 +6,7 @@ import pytest
 
 from crawler.page import Page
 from crawler.readers.common_words import COMMON_WORDS, ENGLISH_WORDS
-from crawler.readers.dated_rows import dated_rows
+from crawler.readers.dates.dated_rows import dated_rows
 from crawler.readers.page_language import page_language
 
 AT = datetime(2026, 11, 29, tzinfo=UTC)
