@@ -28,7 +28,8 @@ LABELS: dict[str, tuple[str, ...]] = {
         "amigos", "mi red",
     ),
     "messages": (
-        "messages internes", "messagerie", "messagerie privee", "messagerie interne", "messages prives", "mes messages",
+        "messages internes", "messagerie", "messagerie privee", "messagerie interne",
+        "messages prives", "mes messages",
         "message prive", "boite de reception", "private messages", "direct messages", "inbox",
         "my messages", "private nachrichten", "posteingang", "mensajes privados", "mis mensajes",
     ),
@@ -67,7 +68,8 @@ LABELS: dict[str, tuple[str, ...]] = {
         "mentoring-programm", "mentorenprogramm", "mentoria", "programa de mentoria",
     ),
     "newsletter": (
-        "newsletter", "newsletters", "my newsletters", "lettre d'information", "lettres d'information", "infolettre", "boletin",
+        "newsletter", "newsletters", "my newsletters", "lettre d'information",
+        "lettres d'information", "infolettre", "boletin",
         "s'abonner a la newsletter", "abonnez-vous a la newsletter", "inscrivez-vous a la newsletter",
         "inscrivez-vous a notre newsletter", "abonnez-vous a notre newsletter",
         "inscription newsletter", "inscription a la newsletter",

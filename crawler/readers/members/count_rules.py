@@ -99,7 +99,13 @@ def _pointed_at(sentence: Sentence, end: int) -> Frame | None:
     is_pointed = sign in _POINTERS and (sign != "," or sentence.is_sure)
     line = _line_of(sentence.before, end)
     noun = network_at(sentence.before, line)
-    if sign in {",", "("} and noun is not None and noun < end - 1 <= noun + 1 + _MOST_ADJECTIVES:
+    is_first = sign == "," or (noun is not None and noun - line < _MOST_ADJECTIVES)
+    if (
+        sign in {",", "("}
+        and is_first
+        and noun is not None
+        and noun < end - 1 <= noun + 1 + _MOST_ADJECTIVES
+    ):
         is_slogan = sign == "," and sentence.label.word not in _STAFF
         if sentence.is_sure or (is_slogan and sentence.before[line] in subjects.INDEFINITE):
             return Frame(Strength.SHOWN)  # "Une association, 300 membres"; "Annuaire (300 membres)"
