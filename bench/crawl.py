@@ -13,9 +13,11 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import sqlite3
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -86,10 +88,6 @@ def ours(
     on_done: Callable[[str, bool], None] | None = None,
 ) -> int:
     """Crawl as ``vitality crawl`` does, judging excluded. Returns the number of answers."""
-    from contextlib import closing
-
-    from sqlite_utils import Database
-
     from crawler.run import run_crawl
     from pipelines.answers import KeptAnswers
     from pipelines.store import Job
@@ -106,13 +104,10 @@ def ours(
     }
     with closing(KeptAnswers(db, job.started_at)) as answers:
         run_crawl(networks, given, on_done, recall=answers.recall)
-    with Database(db) as opened:
-        sql = (
-            "SELECT url, status FROM visit WHERE crawl = (SELECT max(crawl) FROM visit) ORDER BY id"
-        )
-        visits = list(opened.query(sql))
-    (folder / "urls.txt").write_text("\n".join(visit["url"] for visit in visits))
-    return sum(visit["status"] in {200, 304} for visit in visits)
+    sql = "SELECT url, status FROM visit WHERE crawl = (SELECT max(crawl) FROM visit) ORDER BY id"
+    visits = _rows(db, sql)
+    (folder / "urls.txt").write_text("\n".join(url for url, _ in visits))
+    return sum(status in {200, 304} for _, status in visits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,12 +166,14 @@ def measure(folder: Path, web: RealisticWeb) -> Round:
 
 
 def _bytes_again(db: Path) -> float:
-    from sqlite_utils import Database
-
-    with Database(db) as opened:
-        sql = "SELECT sum(size_bytes) FROM visit GROUP BY crawl ORDER BY crawl"
-        (first,), (second,) = opened.execute(sql).fetchall()
+    sql = "SELECT sum(size_bytes) FROM visit GROUP BY crawl ORDER BY crawl"
+    (first,), (second,) = _rows(db, sql)
     return float(second / first)
+
+
+def _rows(db: Path, sql: str) -> list[tuple[Any, ...]]:
+    with closing(sqlite3.connect(db)) as opened:
+        return opened.execute(sql).fetchall()
 
 
 def main() -> None:

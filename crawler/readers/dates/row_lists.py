@@ -1,4 +1,4 @@
-"""Dated rows of one shape, and what a list of them may be of (``list_judge.py`` tells). Pure."""
+"""Rows of one shape under one parent, each with its dates, and what the dates alone tell. Pure."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from crawler.readers.dates.stamps import Stamp
 
 #: Rows of a list that are looked at.
 ROWS = 200
+#: Rows from which the order of times tells, that of times of two days.
+SOME, MANY = 5, 8
 #: Characters beside a date that stands for itself.
 BARE = 15
-#: Rows from which the order of times tells, that of times of two days.
-_SOME, _MANY = 5, 8
 
 
 class ListKind(Enum):
@@ -50,7 +50,7 @@ class RowList:
         clocks = [found.printed.clock for found in self.firsts if found.printed]
         times = [(clock.hour, clock.minute) for clock in clocks if clock]
         rises = sum(later > earlier for earlier, later in pairwise(times))
-        return len(times) >= _SOME and rises <= (len(times) >= _MANY)
+        return len(times) >= SOME and rises <= (len(times) >= MANY)
 
     @property
     def tells_moments(self) -> bool:

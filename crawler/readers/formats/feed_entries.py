@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from crawler.readers.json_values import line
+from vocabulary.frozen import record
 
 #: Entries read of one feed: far more than a rhythm needs.
 MAX_ENTRIES = 200
@@ -21,9 +22,10 @@ _REPLY_ADDRESS = re.compile(
 )
 _REPLY_TITLE = re.compile(r"(?:[^•]{0,100}• )?(?:re|aw|rép(?:onse)?) ?: ", re.IGNORECASE)
 _FORUM_NAME = re.compile(r"[^•]{0,100}• ")
+_WEB = ("http://", "https://")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class FeedEntry:
     """One item of a feed."""
 
@@ -57,13 +59,19 @@ def make_entry(
 ) -> FeedEntry:
     """Return an entry from a feed's own values, which may be of any type or missing."""
     key, address, heading = _key(identity), _key(link), line(title) or ""
+    thread, is_reply = heading[:_MAX_KEY], bool(_REPLY_ADDRESS.search(f"{key} {address}"))
+    if ": " in heading:
+        is_reply = is_reply or bool(_REPLY_TITLE.match(heading))
+        thread = _REPLY_TITLE.sub("", thread, count=1)
+    if "• " in thread:
+        thread = _FORUM_NAME.sub("", thread, count=1)
     return FeedEntry(
         key or address or f"{heading} {posted_at}",
         posted_at,
         line(author),
-        bool(_REPLY_ADDRESS.search(f"{key} {address}") or _REPLY_TITLE.match(heading)),
-        next((found for found in (address, key) if found.startswith(("http://", "https://"))), ""),
-        _FORUM_NAME.sub("", _REPLY_TITLE.sub("", heading[:_MAX_KEY], count=1), count=1).strip(),
+        is_reply,
+        address if address.startswith(_WEB) else key if key.startswith(_WEB) else "",
+        thread.strip(),
     )
 
 
@@ -78,6 +86,8 @@ def distinct(entries: Iterable[FeedEntry]) -> tuple[FeedEntry, ...]:
     Some feeds give all entries one identity, some one address, too: what tells them apart is added.
     """
     listed = list(entries)
+    if len({entry.identity for entry in listed}) == len(listed):
+        return tuple(listed)
     for told_by in (_address, _thread):
         listed = _told_apart(listed, told_by)
     by_identity: dict[str, FeedEntry] = {}

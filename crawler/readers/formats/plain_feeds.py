@@ -101,11 +101,15 @@ class _Cells(defaultdict[str, list[etree._Element]]):
 
     def text(self, *names: str) -> str | None:
         """Return the text of the one child so named; ``None`` if there is none."""
-        found = [child for name in names if name in self for child in self[name]]
+        found: list[etree._Element] = []
+        for name in names:
+            if name in self:
+                found += self[name]
         if not found:
             return None
         text = (found[0].text or "").strip()
-        if len(found) > 1 or len(found[0]) or _REPAIRED.search(text):
+        is_repaired = not text.isascii() and _REPAIRED.search(text)
+        if len(found) > 1 or len(found[0]) or is_repaired:
             raise _NotPlainError
         return text or None
 
@@ -244,14 +248,16 @@ def _refuse_odd(
     parent: etree._Element, places: _Places, telling: frozenset[str] = _TELLING
 ) -> None:
     """Refuse any telling element below ``parent`` that is out of place or has odd attributes."""
+    name = str(parent.tag)
     for node in parent.iterchildren("*"):
         tag = str(node.tag)
         if _local_name(tag) in telling:
-            allowed = places.get((str(parent.tag), tag))
-            if allowed is None or any(
-                item[0] not in allowed and item not in allowed for item in node.items()
-            ):
+            allowed = places.get((name, tag))
+            if allowed is None:
                 raise _NotPlainError
+            for item in node.items():
+                if item[0] not in allowed and item not in allowed:
+                    raise _NotPlainError
         if len(node):
             _refuse_odd(node, places, _TELLING_IN_ENTRY if tag in _ENTRIES else telling)
 
