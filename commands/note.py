@@ -28,8 +28,7 @@ def note(entered: Mapping[str, str], seen: str | None, catalogue: Path, db: Path
     or ``silent``) stands for the fact of a person who looked. Nothing is written when the fact has a
     fault. Returns the exit status of judging.
     """
-    now = datetime.now(UTC)
-    usual = {"dated": now.date().isoformat()}
+    usual = {"dated": datetime.now(UTC).date().isoformat()}
     if seen:
         usual |= {
             "fact": "status",
@@ -42,9 +41,9 @@ def note(entered: Mapping[str, str], seen: str | None, catalogue: Path, db: Path
     catalogue = _write(catalogue, usual | said)
     if not db.exists():
         return 0
-    with locked(db, waits=True):
+    with locked(db, waits=True):  # for hours, where a crawl goes on: it is judged as of its end
         rewrite_editorial(db, load(catalogue).editorial)
-        return summarise(db, now)
+        return summarise(db, datetime.now(UTC))
 
 
 def _write(catalogue: Path, row: Mapping[str, str]) -> Path:

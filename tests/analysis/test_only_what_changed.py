@@ -185,7 +185,8 @@ class Web:
 
 def test_judging_what_has_changed_gives_the_rows_of_judging_all(tmp_path: Path) -> None:
     web, chance, at, judged = Web(2), Random(2), FIRST, 0
-    some, every = tmp_path / "some.db", tmp_path / "every.db"
+    held = [Case(tmp_path / name) for name in ("some.db", "every.db")]  # open, as long as it takes
+    some, every = (case.path for case in held)
     for _step in range(STEPS):
         at += timedelta(days=chance.choice((1, 1, 2, 6, 31, 60)), hours=chance.randrange(9))
         web.turn(at)

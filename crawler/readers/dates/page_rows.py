@@ -14,11 +14,12 @@ from crawler.readers.dates import row_names as named
 from crawler.readers.dates import row_words as say
 from crawler.readers.dates.date_style import page_style
 from crawler.readers.dates.dated_text import DatedText
+from crawler.readers.dates.list_judge import ListJudge
 from crawler.readers.dates.lone_dates import LoneDates
 from crawler.readers.dates.printed_dates import DateForm, Printed
 from crawler.readers.dates.reading import Moment
 from crawler.readers.dates.row_links import RowLinks, linked_day
-from crawler.readers.dates.row_lists import ListJudge, ListKind, RowList
+from crawler.readers.dates.row_lists import ListKind, RowList
 from crawler.readers.dates.row_marks import LEVELS, RowMarks
 from crawler.readers.dates.stamps import Stamp, days_over
 from crawler.readers.isodate import parse_iso

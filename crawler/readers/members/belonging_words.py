@@ -73,6 +73,8 @@ MARKS_OF_MEMBERS: Final = (
     "leur fiche",
     "their membership",
 )  # fmt: skip
+#: What customers give as well.
+TRUST: Final = frozenset({"confiance", "trust"})
 #: What bodies do that are members: "315 structures adhèrent à la fédération".
 JOINED_US: Final = (
     "nous ont rejoint", "nous ont rejointes", "adhèrent", "ont adhéré", "ont déjà adhéré",

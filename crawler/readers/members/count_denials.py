@@ -41,6 +41,7 @@ _OURS: Final = frozenset(subjects.OWN) | {
     "esta",
     "este",
 }
+_GATHERING: Final = frozenset(stem + "ant" for stem in frames.GATHER_STEMS)
 _NE: Final = frozenset({"ne", "n'"})
 _MONEY: Final = frozenset("%€$£©")
 _PARTS: Final = frozenset("·•|")
@@ -73,12 +74,20 @@ def denial_of(sentence: Sentence) -> str:
     if (
         _SOME_ONLY.are_in(_without_field(sentence))
         or _did_something(after)
-        or ("registered" in sentence.label.meanings and not words.EVENTS.isdisjoint(before))
+        or _is_of_an_event(sentence)
         or _ODD.begin_of(before, len(before)) is not None
     ):
         return "some only"
     is_limit = _UP_TO.begin_of(before, len(before)) is not None and not sentence.is_bounded
     return "limit or tier" if is_limit or _has_a_price(sentence.rest) else ""
+
+
+def _is_of_an_event(sentence: Sentence) -> bool:
+    """Whether so many were at a meeting or registered for it: "son assemblée, réunissant 90 membres"."""
+    before = sentence.before
+    is_gathered = any(word in _GATHERING for word in before[-_NEAR:])
+    is_asked = is_gathered or "registered" in sentence.label.meanings
+    return is_asked and not words.EVENTS.isdisjoint(before)
 
 
 def _is_a_flow(after: list[str]) -> bool:

@@ -43,6 +43,8 @@ _AND, _ORGANS = Phrases(words.AND), Phrases(denials.ORGANS)
 
 #: What any network may do, and none says of itself.
 _ANY_DOES: Final = frozenset({"se", "s'", "peut", "doit", "paie", "a", "aura", "paiera"})
+#: Asks one to join at the head of its sentence alone: names have the word ("Meet Treskel").
+_MEET: Final = frozenset({"meet"})
 _POINTERS: Final = frozenset((":", ",", "=>", "→", "=", "-", "–", "—"))
 _SENTENCE_ENDS: Final = frozenset("\n;.!?|•")
 #: Words after a network's noun on a sign: "Un réseau national, 400 correspondants".
@@ -97,7 +99,13 @@ def _pointed_at(sentence: Sentence, end: int) -> Frame | None:
     is_pointed = sign in _POINTERS and (sign != "," or sentence.is_sure)
     line = _line_of(sentence.before, end)
     noun = network_at(sentence.before, line)
-    if sign in {",", "("} and noun is not None and noun < end - 1 <= noun + 1 + _MOST_ADJECTIVES:
+    is_first = sign == "," or (noun is not None and noun - line < _MOST_ADJECTIVES)
+    if (
+        sign in {",", "("}
+        and is_first
+        and noun is not None
+        and noun < end - 1 <= noun + 1 + _MOST_ADJECTIVES
+    ):
         is_slogan = sign == "," and sentence.label.word not in _STAFF
         if sentence.is_sure or (is_slogan and sentence.before[line] in subjects.INDEFINITE):
             return Frame(Strength.SHOWN)  # "Une association, 300 membres"; "Annuaire (300 membres)"
@@ -131,8 +139,6 @@ def _had(sentence: Sentence, end: int) -> Frame | None:
     begin = _HAVING.begin_of(sentence.before, at)
     if begin is None or not starts_clause(sentence.before, begin):
         return None
-    if sentence.before[begin].endswith("ant") and not denials.EVENTS.isdisjoint(sentence.before):
-        return None  # "a tenu son assemblée à Lyon, réunissant 400 membres"
     if begin and sentence.before[begin - 1] == "," and is_own(sentence, begin - 1, strictly=True):
         return _SAID  # "Le mouvement, fort de 300 entrepreneurs,"
     if sentence.label.word in ACCOUNTS | frames.ENGAGED:  # "Avec 300 inscrits, notre forum"
@@ -224,7 +230,7 @@ def _joined(sentence: Sentence, end: int) -> Frame | None:
     asked = sentence.before[begin:end]
     if sentence.label.who is Who.BODIES or (_ORGANS.are_in(asked) and not sentence.is_sure):
         return None  # "Rejoignez notre équipe de 45 consultants"
-    return _SAID if _JOIN.are_in(asked) else None
+    return _SAID if _JOIN.are_in(asked) or not _MEET.isdisjoint(asked[:1]) else None
 
 
 RULES: Final[tuple[Callable[[Sentence, int], Frame | None], ...]] = (

@@ -132,6 +132,8 @@ def _are_with_us(sentence: Sentence) -> bool:
     )
     if pays or (is_among_us and sentence.is_sure):
         return True  # "se répartissent entre nos sections"
+    if sentence.label.word in _STAFF:  # "20 000 professionnels nous font confiance": customers
+        after = [word for word in after if word not in belonging.TRUST]
     return (
         _WITH_US.are_in(after) or _MARKS.are_in(after) or _is_here(sentence) or _represented(after)
     )

@@ -225,6 +225,8 @@ def is_of_another(sentence: Sentence) -> bool:
 def _is_anothers(sentence: Sentence, noun: int) -> bool:
     """Whether a name that is not the site's follows the noun: "le réseau Treskel"."""
     name = sentence.printed[noun + 1 : noun + 1 + _NAME]
+    while name and name[0].lower().endswith(subjects.OF_A_COUNTRY):
+        name = name[1:]  # "la fédération Française du paysage"
     if not name or not name[0][:1].isupper() or sentence.printed[noun][:1].isupper():
         return False
     if noun and sentence.before[noun - 1] in _OWN_WORDS:

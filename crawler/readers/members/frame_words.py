@@ -185,7 +185,7 @@ JOIN: Final = (
     "connectez-vous avec", "connectez-vous à", "échangez avec", "rencontrez", "faites partie",
     "faire partie", "fais partie", "inscrivez-vous", "adhérez", "devenez membre", "entrez dans",
     "join", "joined", "connect with", "be one of", "be part of", "become part of", "become one of",
-    "meet", "welcome to", "werden sie eines von", "werde eines von", "treffen sie",
+    "welcome to", "werden sie eines von", "werde eines von", "treffen sie",
     "werden sie teil", "werden auch sie teil", "werde teil", "schließen sie sich", "únete", "únase",
     "forma parte", "unisciti", "iscriviti", "entra in", "fai parte", "junte-se", "faça parte",
     "sluit je aan", "word lid", "maak deel uit", "dołącz", "dołączcie", "присоединяйтесь",

@@ -172,6 +172,11 @@ WE: Final = frozenset(
         "sie",
     }
 )
+#: Ends of adjectives that name no other network, even with a capital: "Française", "Nationale".
+OF_A_COUNTRY: Final = (
+    "nçaise", "nçais", "ationale", "ational", "opéenne", "opéen", "égionale", "égional", "mentale",
+    "mental", "belge", "suisse", "bécoise", "bécois", "canadienne", "africaine", "bretonne",
+)  # fmt: skip
 #: Before a clause that is told: "annoncer que le club compte".
 THAT: Final = frozenset({"que", "qu'", "that", "dass"})
 #: Ends of verbs of today in the plural, and of participles: "travaillent", "travaillant", "working".
