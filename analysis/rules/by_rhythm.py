@@ -117,9 +117,10 @@ def _longer_fr(rhythm: Rhythm) -> str:
         return ""
     if rhythm.past_silences == 1:
         return f", plus {'long' if rhythm.longer_than else 'court'} que le précédent"
-    if rhythm.longer_than in {0, rhythm.past_silences}:
-        length = "long" if rhythm.longer_than else "court"
-        return f", plus {length} que chacun de ses {rhythm.past_silences} derniers silences"
+    if rhythm.longer_than == 0:  # some may have been as short: days are counted whole
+        return f", aucun de ses {rhythm.past_silences} derniers silences n'a été plus court"
+    if rhythm.longer_than == rhythm.past_silences:
+        return f", plus long que chacun de ses {rhythm.past_silences} derniers silences"
     return f", plus long que {rhythm.longer_than} de ses {rhythm.past_silences} derniers silences"
 
 
@@ -128,9 +129,10 @@ def _longer_en(rhythm: Rhythm) -> str:
         return ""
     if rhythm.past_silences == 1:
         return f", {'longer' if rhythm.longer_than else 'no longer'} than the one before"
-    if rhythm.longer_than in {0, rhythm.past_silences}:
-        length = "longer" if rhythm.longer_than else "shorter"
-        return f", {length} than each of its last {rhythm.past_silences} silences"
+    if rhythm.longer_than == 0:
+        return f", none of its last {rhythm.past_silences} silences was shorter"
+    if rhythm.longer_than == rhythm.past_silences:
+        return f", longer than each of its last {rhythm.past_silences} silences"
     return f", longer than {rhythm.longer_than} of its last {rhythm.past_silences} silences"
 
 
