@@ -11,7 +11,6 @@ from ahocorasick_rs import AhoCorasick
 from crawler.faces.facts import BARE, LETTER, Sight
 from crawler.faces.finding import Finding
 from crawler.faces.known_rows import Fingerprint, rows
-from crawler.faces.wording import is_ordinary
 from vocabulary.needles import needles
 
 #: Characters of text on a page that shows next to nothing.
@@ -105,7 +104,7 @@ def _signs(row: Fingerprint, facts: Sight) -> tuple[tuple[str, ...], str] | None
         return None
     if row.framed and not row.door and facts.has_posts:
         return None
-    if row.nobody and (facts.speaks_of_people or (not technical and is_ordinary(facts))):
+    if row.nobody and (facts.speaks_of_people or (not technical and facts.is_ordinary)):
         return None
     own = () if row.framed else ("nothing of its own",)
     return (*technical, *said[0], *own), said[1]

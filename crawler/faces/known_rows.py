@@ -80,6 +80,12 @@ def rows(table: str) -> tuple[Fingerprint, ...]:
 
 
 @cache
+def pattern(text: str) -> re.Pattern[str]:
+    """Return a pattern in which ``{now}`` and the like stand for lists of words, as in a row."""
+    return re.compile(_spelt_out(text))
+
+
+@cache
 def _vocabulary() -> dict[str, str]:
     text = (_TABLES / "words.toml").read_text(encoding="utf-8")
     return {f"{{{name}}}": words for name, words in tomllib.loads(text)["words"].items()}
