@@ -34,7 +34,7 @@ def test_the_worst_mistake_and_the_sizes_are_shown(browse: Browse) -> None:
     living, members = found["face:ok"], found["members_total"]
     compared, right, *_others, ended = rows["page of a living network"]
     assert (compared, ended) == (f"{living.asked:,}", str(living.ended))
-    assert right.startswith(str(living.right))
+    assert right.startswith(f"{living.right:,}")
     assert rows["number of members"][0] == str(members.asked)
 
 
