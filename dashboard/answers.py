@@ -10,7 +10,7 @@ from analysis.choosing.choose import first
 from analysis.choosing.items import Client, Goal, LivingTheme
 from analysis.choosing.pool import Pool
 from analysis.understanding.items import Kind, Part, Understood
-from analysis.understanding.results import LIVING, Found, Hit, Offer, Section, find
+from analysis.understanding.results import LIVING, Found, Offer, Section, find
 from dashboard.index import Row
 from dashboard.published import Published, pool_of
 from dashboard.visitor import Visitor
@@ -124,13 +124,9 @@ def _shown(found: Found, by_id: Mapping[str, Row]) -> SearchAnswer:
             group,
             [(by_id[hit.network.id], hit.theme) for hit in hits[:MOST]],
             len(hits),
-            sum(_is_living(hit) for hit in hits),
+            hits.living,
         )
         for group, hits in found.groups.items()
     ]
     ended = [by_id[hit.network.id] for hit in found.ended[:MOST_ENDED]]
     return SearchAnswer(groups, ended, found.offers)
-
-
-def _is_living(hit: Hit) -> bool:
-    return hit.network.state in LIVING

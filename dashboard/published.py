@@ -83,7 +83,7 @@ class Published:
     @cached_property
     def reader(self) -> Reader:
         """What understands typed texts, the names of these networks among them."""
-        return Reader(load_lexicon(self.official_jobs), self.items)
+        return Reader(load_lexicon(self.official_jobs), self.items, self.finder)
 
     def prepare(self) -> None:
         """Make ready what typed names and lists are looked up in."""
@@ -262,12 +262,12 @@ def _read(conn: sqlite3.Connection) -> Published:
 
 
 def _rows_sharing(conn: sqlite3.Connection, sql: str) -> Rows:
-    """Return the rows of a query, each text of theirs held once: most are one of a few words."""
-    texts: dict[str, str] = {}
+    """Return the rows of a query, each text and fraction held once: most are one of a few."""
+    held: dict[type, dict[Any, Any]] = {str: {}, float: {}}
     cursor = conn.cursor()
 
     def shared(cursor: sqlite3.Cursor, values: tuple[Any, ...]) -> sqlite3.Row:
-        once = (texts.setdefault(v, v) if type(v) is str else v for v in values)
+        once = (held[type(v)].setdefault(v, v) if type(v) in held else v for v in values)
         return sqlite3.Row(cursor, tuple(once))
 
     cursor.row_factory = shared

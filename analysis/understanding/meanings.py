@@ -57,7 +57,7 @@ class Book:
     phrases: dict[str, tuple[Sense, ...]] = field(default_factory=dict)
     #: The same run together, for "aidesoignante" and "linked in" -> words parted by spaces.
     joined: dict[str, str] = field(default_factory=dict)
-    #: Plain words -> in the table's spelling: "infirmiere" -> "infirmière".
+    #: Of an inflected book: plain words -> in the table's spelling: "infirmiere" -> "infirmière".
     spelled: dict[str, str] = field(default_factory=dict)
     #: Every plain word of a phrase -> how much the heaviest thing weighs that has it.
     vocabulary: dict[str, float] = field(default_factory=dict)
@@ -80,8 +80,8 @@ class Book:
         if len(found) > 1:
             self.longest = max(self.longest, len(found))
             self.joined.setdefault(self.run_together(found), key)
-        plain = " ".join(word.plain for word in found)
-        self.spelled.setdefault(plain, name)
+        if self.is_inflected:
+            self.spelled.setdefault(" ".join(word.plain for word in found), name)
         for word in found:
             if self.vocabulary.get(word.plain, -1.0) < meaning.weight:
                 self.vocabulary[word.plain] = meaning.weight
@@ -92,10 +92,10 @@ class Book:
         meanings = self.phrases.get(self.key(found)) or self.phrases.get(
             self.joined.get(together, together), ()
         )
+        if not self.is_inflected:
+            return meanings
         spelled = self.spelled.get(" ".join(word.plain for word in found))
-        if self.is_inflected and spelled:
-            return tuple(meaning._replace(name=spelled) for meaning in meanings)
-        return meanings
+        return tuple(meaning._replace(name=spelled or meaning.name) for meaning in meanings)
 
     def run_together(self, found: Sequence[Word]) -> str:
         """Return the words as one."""

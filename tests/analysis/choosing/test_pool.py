@@ -20,7 +20,7 @@ POOL = Pool(
 
 
 def ids(trades: str, *regions: str) -> str:
-    return " ".join(each.id for each in POOL.of(trades.split(), regions.__contains__))
+    return " ".join(each.id for each in POOL.of(POOL.among(trades.split(), regions.__contains__)))
 
 
 def test_the_liveliest_networks_stand_first_and_job_boards_last() -> None:
