@@ -72,7 +72,7 @@ class Published:
     @cached_property
     def near_names(self) -> NearNames[Findable]:
         """What suggests networks for a name or address that none has."""
-        return NearNames(self.items)
+        return NearNames(self.items, self.finder)
 
     @cached_property
     def items(self) -> list[Findable]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from operator import attrgetter
+from sys import intern
 from typing import NamedTuple
 
 from analysis.understanding.items import Kind
@@ -79,7 +80,7 @@ class Book:
             self.phrases[key] = tuple(sorted((*known, meaning), key=_likeliest))
         if len(found) > 1:
             self.longest = max(self.longest, len(found))
-            self.joined.setdefault(self.run_together(found), key)
+            self.joined.setdefault(intern(self.run_together(found)), key)
         if self.is_inflected:
             self.spelled.setdefault(" ".join(word.plain for word in found), name)
         for word in found:
