@@ -100,10 +100,13 @@ class _Spellings(Generic[Network]):
     """Networks by letters; only those of nearly the same length can differ by a few slips."""
 
     def __init__(self, known: Mapping[str, Network]) -> None:
-        self._known = known
-        self._by_length: defaultdict[int, list[str]] = defaultdict(list)
-        for letters in known:
-            self._by_length[len(letters)].append(letters)
+        #: Length -> the names of so many letters, and the network of each.
+        self._by_length: defaultdict[int, tuple[list[str], list[Network]]]
+        self._by_length = defaultdict(lambda: ([], []))
+        for letters, network in known.items():
+            names, networks = self._by_length[len(letters)]
+            names.append(letters)
+            networks.append(network)
 
     def like(self, letters: str) -> tuple[Network, ...]:
         """Return the networks whose letters differ by so few slips, the nearest first."""
@@ -111,9 +114,11 @@ class _Spellings(Generic[Network]):
         if not allowed:
             return ()
         lengths = range(len(letters) - allowed, len(letters) + allowed + 1)
-        near = [each for length in lengths for each in self._by_length.get(length, ())]
-        hits = extract(letters, near, scorer=OSA.distance, score_cutoff=allowed, limit=MOST)
-        return tuple(self._known[name] for name, _wrong, _place in hits)
+        near = [self._by_length[length] for length in lengths if length in self._by_length]
+        names = [name for some, _networks in near for name in some]
+        networks = [network for _names, some in near for network in some]
+        hits = extract(letters, names, scorer=OSA.distance, score_cutoff=allowed, limit=MOST)
+        return tuple(networks[place] for _name, _wrong, place in hits)
 
 
 def _own_domain(network: Named) -> str:

@@ -29,7 +29,7 @@ _ALIKE = ("url", "rhythm_source", "last_post_at")
 _FIGURES = ("unanswered_share", "replies_per_topic")
 #: Where each figure and feature that counts was seen.
 _SEEN = """
-  SELECT network, signal, low, url, fetched_at AS at, status, place, quote FROM fact
+  SELECT network, signal, low, url, fetched_at AS at, status FROM fact
   WHERE outcome = 'observed' AND (signal LIKE 'feature:%' OR signal IN
         ('unanswered_share', 'replies_per_topic', 'registration', 'access'))
   ORDER BY network
@@ -38,7 +38,7 @@ _SEEN = """
 _REASONS = """
   WITH newest AS (SELECT network, max(crawl) AS crawl FROM reason GROUP BY network)
   SELECT network, position, rule, text_fr, text_en, evidence_url AS url, evidence_at AS at,
-         evidence_status AS status, evidence_place AS place, evidence_quote AS quote
+         evidence_status AS status
   FROM reason JOIN newest USING (network, crawl)
   WHERE position = 0 OR rule = 'last_post'
   ORDER BY network
@@ -121,12 +121,14 @@ class _Once:
         return self._sets[cell]
 
     def evidence(self, row: Row) -> Evidence | None:
-        """Return where a row was seen, made of texts that are held once."""
+        """Return on which page a row was seen, and when: no choice tells more of it.
+
+        Most of what is seen of a network is on one page, so that holds it once.
+        """
         at = self.moment(row["at"])
         if not row["url"] or at is None:
             return None
-        place, quote = self.text(row["place"]), self.text(row["quote"])
-        found = Evidence(self.text(row["url"]), at, row["status"], place, quote)
+        found = Evidence(self.text(row["url"]), at, row["status"])
         return self._seen.setdefault(found, found)
 
 

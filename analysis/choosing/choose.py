@@ -69,7 +69,7 @@ class _Choosing:
             self.words.labels("sectors", set(client.sectors) - {ALL_TRADES}),
         )
         self.pool = pool
-        self.presences: Presences = sort_out(client, pool.by_id, pool.moves)
+        self.presences: Presences = sort_out(client, pool.known(client.joined), pool.moves)
         self.is_short = client.hours is not None and client.hours <= policy.LITTLE_TIME_HOURS
         self.size = 1 if self.is_short else most
 
@@ -185,7 +185,7 @@ class _Choosing:
             yield advice.one_is_enough()
         if not self.client.region and self._is_missing_local():
             yield advice.say_the_region()
-        for each in map(self.pool.by_id.__getitem__, sorted(self.presences.living)):
+        for each in self.pool.known(sorted(self.presences.living)).values():
             if self._is_open(each, LIVING) and misfits(self.client, each):
                 yield advice.apart(each)
         newest = self.pool.as_of or self.as_of

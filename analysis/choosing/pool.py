@@ -36,7 +36,6 @@ class Pool:
 
     def __init__(self, candidates: Iterable[Candidate]) -> None:
         self.all: Sequence[Candidate] = sorted(candidates, key=_usual)
-        self.by_id: Mapping[str, Candidate] = {each.id: each for each in self.all}
         self.moves = Moves(self.all)
         self.called = Called(self.all)
         #: Identifier -> place in ``all``.
@@ -62,6 +61,10 @@ class Pool:
     def trades(self) -> Iterable[str]:
         """The trades that any network is of."""
         return self._at
+
+    def known(self, ids: Iterable[str]) -> Mapping[str, Candidate]:
+        """Return the networks of some identifiers, as far as there are such networks."""
+        return {each: self.all[self.places[each]] for each in ids if each in self.places}
 
     def of(self, meant: Mask) -> list[Candidate]:
         """Return the networks that are meant, in the usual order."""

@@ -38,4 +38,4 @@ def test_only_the_regions_asked_for_are_looked_at() -> None:
 
 def test_every_network_has_its_place() -> None:
     assert sorted(POOL.places.values()) == [*range(8)]
-    assert POOL.all[POOL.places["giant"]] is POOL.by_id["giant"]
+    assert POOL.known(["giant", "nobody"]) == {"giant": POOL.all[POOL.places["giant"]]}
