@@ -128,7 +128,7 @@ def _own_domain(network: Named) -> str:
 
 
 def _label(domain: str) -> str:
-    return compact(domain.partition(".")[0])
+    return shared(domain.partition(".")[0])
 
 
 def _distinctive(text: str) -> frozenset[str]:

@@ -188,7 +188,8 @@ async def warm(datasette: Any) -> None:
 
 async def _prepare(db: Any, published: Published) -> None:
     with suppress(Republished):  # then the newer one is made ready when it is read
-        await asyncio.gather(pool_of(db, published), asyncio.to_thread(published.prepare))
+        await pool_of(db, published)  # one after the other: at once they would take no less time
+        await asyncio.to_thread(published.prepare)
 
 
 def _set_apart(published: Published) -> None:
@@ -236,7 +237,7 @@ async def _pool(db: Any, published: Published) -> Pool:
         with _one_moment(conn):
             _require(conn, published)
             found = candidates(Database(conn), published.index.rows)
-        return Pool(found)
+        return Pool(found, published.finder)
 
     made: Pool = await db.execute_fn(run)
     return made

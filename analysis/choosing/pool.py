@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from analysis.choosing.called import Called
 from analysis.choosing.items import Candidate
+from analysis.choosing.lookup import Finder, Named
 from analysis.choosing.presences import Moves
 from analysis.choosing.suitability import EVERYBODY, JOB_BOARD
 from analysis.reason import State
@@ -34,9 +35,12 @@ class Pool:
     before those for some, French-speaking ones, the newest post, the name.
     """
 
-    def __init__(self, candidates: Iterable[Candidate]) -> None:
+    def __init__(
+        self, candidates: Iterable[Candidate], finder: Finder[Named] | None = None
+    ) -> None:
+        """Take the networks; ``finder`` is what finds them by an address, where it was made already."""
         self.all: Sequence[Candidate] = sorted(candidates, key=_usual)
-        self.moves = Moves(self.all)
+        self.moves = Moves(finder or Finder(self.all), self._known)
         self.called = Called(self.all)
         #: Identifier -> place in ``all``.
         self.places: Mapping[str, int] = {each.id: at for at, each in enumerate(self.all)}
@@ -62,9 +66,12 @@ class Pool:
         """The trades that any network is of."""
         return self._at
 
+    def _known(self, network: str) -> Candidate | None:
+        return self.all[self.places[network]] if network in self.places else None
+
     def known(self, ids: Iterable[str]) -> Mapping[str, Candidate]:
         """Return the networks of some identifiers, as far as there are such networks."""
-        return {each: self.all[self.places[each]] for each in ids if each in self.places}
+        return {each: found for each in ids if (found := self._known(each))}
 
     def of(self, meant: Mask) -> list[Candidate]:
         """Return the networks that are meant, in the usual order."""
