@@ -23,6 +23,7 @@ from commands.options import (
     db_option,
     require,
     wait_option,
+    was_said,
 )
 
 if TYPE_CHECKING:
@@ -159,6 +160,8 @@ def assess(
 
     require(db)
     with locked(db, waits=waits):
+        if not was_said("as_of"):  # a crawl may have ended since this command began
+            as_of = datetime.now(UTC)
         status = summarise(db, as_of, force=how["force"], all_anew=how["all_anew"])
         if address is not None:
             kept = keep_pages(db, Archive.at(address), {"ALLOW_PRIVATE": allow_private})

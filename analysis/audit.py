@@ -103,7 +103,7 @@ def summary(lines: Sequence[AuditLine]) -> Said:
 
 
 def as_rows(lines: Iterable[AuditLine]) -> list[dict[str, Any]]:
-    """Return the lines as rows of the columns ``analysis.columns.AUDIT``; what is unknown is ``None``."""
+    """Return the lines as rows of the columns ``columns.AUDIT``; what is unknown is ``None``."""
     blank = dict.fromkeys(TOLD)
     return [
         {

@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from analysis import policy
+from analysis.activity.sources import Source
 from analysis.reason import Basis, Reason, State
 from analysis.rhythm.model import state_of
 from analysis.signals import Signals
-from analysis.sources import Source
 
 
 class Confidence(StrEnum):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from analysis.outline import Outline
+from analysis.publishing.outline import Outline
 from analysis.reason import Reason
 from analysis.verdict import Verdict
 from vocabulary.catalogue.cells import normal_url

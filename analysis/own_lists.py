@@ -11,7 +11,7 @@ from contextlib import suppress
 from itertools import zip_longest
 
 from analysis.choosing.lookup import Finder, Network
-from analysis.columns import AUDIT, COLUMNS
+from analysis.exporting.columns import AUDIT, COLUMNS
 from vocabulary.catalogue.cells import normal_url
 from vocabulary.errors import VitalityError
 

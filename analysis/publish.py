@@ -13,18 +13,18 @@ from datetime import datetime
 
 from sqlite_utils import Database
 
-from analysis.alternatives import alternatives, profile
-from analysis.connection import mark_void_crawls
 from analysis.facts import load
-from analysis.guards import Void, check, check_archives
-from analysis.others import Others
-from analysis.outline import Outline
-from analysis.portions import AsOf, judge_all, portions, states
-from analysis.recording import LOOKED_AT, Recording
+from analysis.publishing.alternatives import alternatives, profile
+from analysis.publishing.connection import mark_void_crawls
+from analysis.publishing.guards import Void, check, check_archives
+from analysis.publishing.others import Others
+from analysis.publishing.outline import Outline
+from analysis.publishing.portions import AsOf, judge_all, portions, states
+from analysis.publishing.recording import LOOKED_AT, Recording
+from analysis.publishing.standing import JudgedLast, grounds, listed
+from analysis.publishing.standing import load as load_standing
 from analysis.reviews import Hold, load_holds
 from analysis.signals import Alarm
-from analysis.standing import JudgedLast, grounds, listed
-from analysis.standing import load as load_standing
 from pipelines.schema import prepare
 from vocabulary.errors import VitalityError
 from vocabulary.items import iso

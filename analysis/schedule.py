@@ -2,8 +2,9 @@
 
 The timer runs every six hours, and each network is due in one of the day's four quarters, another one
 from visit to visit: so the load is even, no network is asked twice a day, and none is always seen at
-the same hour, when its server may be asleep. Whoever runs the timer once a day sees all of a day's
-networks in that one run.
+the same hour, when its server may be asleep. After a failure, and while it is dead or unreachable, the next
+visit is never in the quarter of the last. Whoever runs the timer once a day sees all of a day's networks in
+that one run.
 """
 
 from __future__ import annotations
@@ -19,8 +20,9 @@ from vocabulary.reachability import MEANINGS
 
 #: No network changes faster, nor may one go unseen for longer.
 SHORTEST, LONGEST = timedelta(days=1), timedelta(days=14)
-#: One that died lately is looked at sooner: it may have been an accident.
-FRESH, AFTER_FRESH = timedelta(days=30), timedelta(days=3)
+#: One that died lately is looked at sooner: it may have been an accident. Whatever the quarter of the day, it
+#: is within three days.
+FRESH, AFTER_FRESH = timedelta(days=30), timedelta(days=2)
 #: The parts of a day; the timer runs once in each.
 QUARTERS = 4
 QUARTER = timedelta(days=1) / QUARTERS
@@ -72,7 +74,12 @@ def next_visit(history: History) -> datetime | None:
     if history.last_visited_at is None:
         return None
     day = (history.last_visited_at + min(max(_wait(history), SHORTEST), LONGEST)).date()
-    quarter = crc32(f"{history.network} {day}".encode()) % QUARTERS
+    drawn = crc32(f"{history.network} {day}".encode())
+    if _has_failed(history):
+        last = history.last_visited_at.astimezone(UTC).hour * QUARTERS // 24
+        quarter = (last + 1 + drawn % (QUARTERS - 1)) % QUARTERS
+    else:
+        quarter = drawn % QUARTERS
     return datetime.combine(day, time.min, UTC) + quarter * QUARTER
 
 
@@ -91,6 +98,12 @@ def ahead(last_run: datetime | None, as_of: datetime) -> timedelta:
     """
     since = as_of - last_run if last_run else QUARTER
     return min(max(since, QUARTER), timedelta(days=1)) - QUARTER
+
+
+def _has_failed(history: History) -> bool:
+    """Whether a second try is wanted, at another time of the day: a failure at one hour proves little."""
+    is_gone = history.state in {"dead", "unreachable"}
+    return is_gone or MEANINGS[history.outcome].revisit is not None
 
 
 def _wait(history: History) -> timedelta:

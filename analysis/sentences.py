@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from analysis import policy
+from analysis.activity.conversation import Answers, Conversation, conversation
 from analysis.confidence import dissenter
-from analysis.conversation import Answers, Conversation, conversation
 from analysis.membership import leap
 from analysis.reason import Reason
 from analysis.rhythm.model import state_of
@@ -114,15 +114,15 @@ def on_growth(signals: Signals) -> Iterator[Reason]:
 
 
 _ANSWERS = {
-    Answers.USUAL: (
+    Answers.USUAL: Said(
         "Un nouveau venu y reçoit d'ordinaire une réponse",
         "A newcomer usually gets an answer there",
     ),
-    Answers.UNSURE: (
+    Answers.UNSURE: Said(
         "Un nouveau venu n'est pas sûr d'y recevoir une réponse",
         "A newcomer cannot be sure of an answer there",
     ),
-    Answers.RARE: (
+    Answers.RARE: Said(
         "Un nouveau venu y reçoit rarement une réponse",
         "A newcomer rarely gets an answer there",
     ),
@@ -133,14 +133,14 @@ def on_conversation(signals: Signals) -> Iterator[Reason]:
     """Say whether a newcomer gets an answer, and whether one voice makes the network."""
     found = conversation(signals)
     if found is not None:
-        fr, en = _ANSWERS[found.answers]
+        said = _ANSWERS[found.answers]
         details = list(_details(found))
         at = found.evidence.fetched_at
         yield Reason(
             "conversation",
             Said(
-                f"{fr}\u00a0: {', '.join(detail for detail, _ in details)} (lu le {day(at, FR)}).",
-                f"{en}: {', '.join(detail for _, detail in details)} (read on {day(at, EN)}).",
+                f"{said.fr}\u00a0: {', '.join(each.fr for each in details)} (lu le {day(at, FR)}).",
+                f"{said.en}: {', '.join(each.en for each in details)} (read on {day(at, EN)}).",
             ),
             found.evidence,
         )
@@ -157,25 +157,27 @@ def on_conversation(signals: Signals) -> Iterator[Reason]:
     yield Reason("one_voice", Said(f"{fr}.", f"{en}."), share.evidence)
 
 
-def _details(found: Conversation) -> Iterator[tuple[str, str]]:
+def _details(found: Conversation) -> Iterator[Said]:
     if found.unanswered_share is not None:
         share = found.unanswered_share
         if round(share, 2):
-            yield (
+            yield Said(
                 f"{percent(share, FR)} des discussions restent sans réponse",
                 f"{percent(share, EN)} of the discussions stay without any reply",
             )
         else:
-            yield "aucune discussion ne reste sans réponse", "no discussion stays without a reply"
+            yield Said(
+                "aucune discussion ne reste sans réponse", "no discussion stays without a reply"
+            )
     if found.replies_per_topic is not None:
-        yield (
+        yield Said(
             f"{decimal(found.replies_per_topic, FR)} réponses par discussion",
             f"{decimal(found.replies_per_topic, EN)} replies a discussion",
         )
     if found.hours_to_first_reply is not None:
         days = found.hours_to_first_reply / 24
         fr, en = ("moins d'un jour", "a day") if days < 1 else (span(days, FR), span(days, EN))
-        yield f"première réponse en {fr}", f"first reply within {en}"
+        yield Said(f"première réponse en {fr}", f"first reply within {en}")
 
 
 def on_themes(signals: Signals) -> Iterator[Reason]:

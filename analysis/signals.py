@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
+from analysis.activity.posting import Count, Listed, listed, posts_within
+from analysis.activity.sources import Source
+from analysis.activity.trends import Trend, trend
 from analysis.holder import Replaced
 from analysis.identity import Identity
 from analysis.membership import Counted, Growth, growth
-from analysis.posting import Count, Listed, listed, posts_within
 from analysis.rhythm.scale import DAY
-from analysis.sources import Source
 from analysis.strongest import Observed
-from analysis.trends import Trend, trend
 from analysis.witness import Archived
 from vocabulary.catalogue import EditorialFact
 from vocabulary.domains import registrable_domain

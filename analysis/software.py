@@ -18,6 +18,17 @@ from importlib.resources import files
 _NUMBERS = re.compile(r"v?(\d{1,5}(?:\.\d{1,5}){0,3})", re.IGNORECASE)
 
 
+#: Names that are not written with one capital.
+_NAMES = {
+    "hyperkitty": "HyperKitty",
+    "mediawiki": "MediaWiki",
+    "peertube": "PeerTube",
+    "smf": "SMF",
+    "spip": "SPIP",
+    "wordpress": "WordPress",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Newest:
     """The newest version known of one software in a month, and where that can be checked."""
@@ -26,6 +37,11 @@ class Newest:
     version: str
     known_in: date  # the first of the month
     source: str
+
+    @property
+    def name(self) -> str:
+        """How its makers write it."""
+        return _NAMES.get(self.software, self.software.title())
 
 
 @cache

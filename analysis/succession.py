@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from analysis.outline import Outline
+from analysis.publishing.outline import Outline
 from analysis.reason import Reason, State
 from analysis.verdict import Verdict
 from analysis.words.labels import STATES

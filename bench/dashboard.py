@@ -36,7 +36,8 @@ from statistics import median
 import httpx
 from datasette.utils import tilde_encode
 
-from bench.dashboard_data import POSTS, build
+from bench.dashboard_data import build
+from bench.dashboard_networks import POSTS
 
 ROOT = Path(__file__).parents[1]
 DATASETTE = "Datasette's table"

@@ -11,10 +11,11 @@ from pathlib import Path
 
 import numpy as np
 
-from analysis.expectation import QUARTER, Expected, expected_of, of_number
+from analysis.activity.expectation import QUARTER, Expected, expected_of, of_number
 from analysis.rhythm.cutoffs import CUTS_PER_STREAM, LATEST_CUT, SEED, read_streams
-from analysis.rhythm.model import judge, stream
+from analysis.rhythm.model import judge
 from analysis.rhythm.scale import DAY
+from analysis.rhythm.streams import stream
 
 _CLASSES = list(Expected)
 

@@ -15,8 +15,8 @@ from statistics import median
 
 from bench.pages import FIXTURES
 from crawler.page import Page
-from crawler.readers.feeds import is_feed, read_any_feed
-from crawler.readers.plain_feeds import read_plain_feed
+from crawler.readers.formats.feeds import is_feed, read_any_feed
+from crawler.readers.formats.plain_feeds import read_plain_feed
 
 #: Times that feedparser takes for one the quick way does.
 GOAL = 10

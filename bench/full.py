@@ -17,7 +17,7 @@ from pathlib import Path
 import httpx
 
 from bench import crawl, dashboard, growth, view_times
-from bench.suite import Benchmark
+from bench.benchmark import Benchmark
 
 NETWORKS, DAYS = 10_000, 400
 #: Tables of raw facts, with their indexes: what a visit saw. All else was made of it, or lists networks.

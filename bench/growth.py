@@ -90,7 +90,7 @@ def _keep(db: Path, number: int) -> int:
     from pipelines.store import Job, Store
 
     known = networks(number)
-    store = Store(Job(db, Catalogue(known, (), frozenset()), {}, known, FIRST))
+    store = Store(Job(db, Catalogue(known), {}, known, FIRST))
     for start in range(0, number, _BATCH):
         some = known[start : start + _BATCH]
         store.keep([(NetworkDone(each.id, 4), list(visits(each, 0, FIRST))) for each in some])

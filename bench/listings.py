@@ -17,12 +17,12 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from analysis.posting import Pace, is_thin, is_young, judged, merged
+from analysis.activity.posting import Pace, is_thin, is_young, judged, merged
+from analysis.activity.sources import sources
+from analysis.activity.trends import Trend, trend
 from analysis.rhythm.model import state_of
 from analysis.rhythm.scale import DAY
 from analysis.rows import SourceRow
-from analysis.sources import sources
-from analysis.trends import Trend, trend
 
 #: The moment of the last visit, unix seconds.
 NOW = int(datetime(2026, 11, 23, 12, tzinfo=UTC).timestamp())

@@ -30,6 +30,7 @@ from vocabulary.catalogue import Network, Seed
 SEEDS = 5
 #: Sites that the hosts are copies of, by turns.
 SITES = 9
+_NO_MARKS = 'etag off; if_modified_since off; add_header Last-Modified "";'
 _ROBOTS = "User-agent: *\nDisallow: /adm/\n"
 _CONF = """
 daemon off; master_process off; pid {folder}/nginx.pid; error_log {folder}/error.log crit;
@@ -39,7 +40,7 @@ http {{
   client_body_temp_path {folder}/tmp; proxy_temp_path {folder}/tmp;
   fastcgi_temp_path {folder}/tmp; uwsgi_temp_path {folder}/tmp; scgi_temp_path {folder}/tmp;
   types {{ text/html html; application/rss+xml xml; text/plain txt; }}
-  gzip on; gzip_types application/rss+xml; keepalive_requests 1000;
+  gzip on; gzip_types application/rss+xml; keepalive_requests 1000; {marks}
   map $host $site {{ default 0; "~^bench-\\d*(?<last>\\d)\\.localhost$" $last; }}
   server {{ listen 127.0.0.1:{port} backlog=4096; root {folder}/sites/$site; index index.html; }}
 }}
@@ -49,11 +50,15 @@ http {{
 class RealisticWeb:
     """The web as a context manager; ``folder`` is for its files. ``kind`` says what serves it.
 
-    ``pages`` are what its hosts show, instead of large pages of forums.
+    ``pages`` are what its hosts show, instead of large pages of forums. Without ``has_marks`` nginx does not
+    know its pages again.
     """
 
-    def __init__(self, folder: Path, hosts: int, pages: Sequence[bytes] = ()) -> None:
+    def __init__(
+        self, folder: Path, hosts: int, pages: Sequence[bytes] = (), *, has_marks: bool = True
+    ) -> None:
         self._folder, self._hosts, self._pages = folder, hosts, pages
+        self._marks = "" if has_marks else _NO_MARKS
         self._nginx = shutil.which(
             "nginx", path="/usr/sbin:/usr/local/sbin:/usr/bin:/usr/local/bin"
         )
@@ -66,7 +71,10 @@ class RealisticWeb:
         (self._folder / "tmp").mkdir(exist_ok=True)
         if self._nginx:
             conf = self._folder / "nginx.conf"
-            conf.write_text(_CONF.format(folder=self._folder, port=self.port), encoding="utf-8")
+            conf.write_text(
+                _CONF.format(folder=self._folder, port=self.port, marks=self._marks),
+                encoding="utf-8",
+            )
             self._server = subprocess.Popen([self._nginx, "-c", conf, "-p", self._folder])
         else:
             self._here, there = multiprocessing.Pipe()
@@ -121,13 +129,10 @@ class RealisticWeb:
             name=f"Forum {number}",
             url=base,
             sectors=("it",),
-            audience=(),
             languages=("fr",),
             country="FR",
-            region="",
             kind="sector",
             seeds=seeds,
-            note="",
         )
 
 

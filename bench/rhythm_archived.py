@@ -17,9 +17,10 @@ from pathlib import Path
 import numpy as np
 
 from analysis.rhythm.cutoffs import cut, moments, only, read_streams
-from analysis.rhythm.model import HORIZONS, Stream, matrix, predict, stream
+from analysis.rhythm.model import HORIZONS, matrix, predict
 from analysis.rhythm.scale import DAY, Array
 from analysis.rhythm.scores import interval
+from analysis.rhythm.streams import Stream, stream
 
 SHOWN = (5, 10, 20)
 YEARS = range(1, 11)

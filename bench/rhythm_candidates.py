@@ -16,7 +16,8 @@ import numpy as np
 import numpy.typing as npt
 
 from analysis.rhythm.cutoffs import Cuts, cut, moments, read_streams
-from analysis.rhythm.model import HORIZONS, parameters, predict
+from analysis.rhythm.model import HORIZONS, predict
+from analysis.rhythm.parameters import parameters
 from analysis.rhythm.scale import DAY, Array
 from analysis.rhythm.scores import interval
 

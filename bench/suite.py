@@ -9,40 +9,17 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median
-from typing import Any
 
-from bench import crawl, feeds, reading, two_workers, wall
+from bench import crawl, feeds, full, reading, two_workers, wall
+from bench.benchmark import Benchmark
 from bench.realistic_web import RealisticWeb
 
 #: Hosts of the crawls whose CPU is measured, and rounds of them.
 HOSTS, ROUNDS = 40, 3
 #: Hosts of the polite crawl, and of the one with silent hosts among them.
 POLITE_HOSTS, MIXED_HOSTS = 1_000, 150
-
-
-@dataclass(frozen=True, slots=True)
-class Benchmark:
-    """One figure and its goal: ``reached`` says whether it is at most, or for rates at least, its goal."""
-
-    name: str
-    figure: float
-    unit: str
-    goal: float
-    is_rate: bool = False
-    low: float | None = None  # of the rounds
-    high: float | None = None
-
-    @property
-    def reached(self) -> bool:
-        """Whether the goal is reached."""
-        return self.figure >= self.goal if self.is_rate else self.figure <= self.goal
-
-    def as_row(self) -> dict[str, Any]:
-        """Return it ready for JSON."""
-        return {**asdict(self), "reached": self.reached}
 
 
 def run(say: Callable[[str], None], *, is_full: bool = False) -> Iterator[Benchmark]:
@@ -87,8 +64,6 @@ def run(say: Callable[[str], None], *, is_full: bool = False) -> Iterator[Benchm
     yield from _polite(say)
     yield from _shared_out(say)
     if is_full:
-        from bench import full
-
         yield from full.run(say)
 
 

@@ -83,7 +83,7 @@ def _crawl(folder: Path, web: RealisticWeb, workers: int) -> int:
         "ALLOW_PRIVATE": True,
         "HOST_PAUSE": 0,
         "CONCURRENT_REQUESTS": crawl.CONCURRENCY,
-        "JOB": Job(db, Catalogue(networks, (), frozenset()), {}, networks, at),
+        "JOB": Job(db, Catalogue(networks), {}, networks, at),
     }
     run_workers(
         Processes(workers),

@@ -24,8 +24,8 @@ from scipy.sparse import csr_matrix
 
 from commands.labelled import written
 from crawler.faces.facts import Sight
-from crawler.faces.fingerprints import rows
-from crawler.faces.wording import SCALE, TABLE, Weights, is_asked, page_marks, probabilities
+from crawler.faces.known_rows import rows
+from crawler.faces.weights import SCALE, TABLE, Weights, probabilities
 from crawler.page import Page
 from vocabulary.items import Face
 
@@ -61,8 +61,8 @@ def examples() -> list[Example]:
         for given in tomllib.loads(file.read_text(encoding="utf-8"))["pages"]:
             page, face = _page(given), _face(file.stem, given)
             facts = Sight(page)
-            if face not in _NOT_LEARNED and is_asked(facts):
-                found.append(Example(file.stem, face, page_marks(facts), page))
+            if face not in _NOT_LEARNED and facts.is_read_by_words:
+                found.append(Example(file.stem, face, facts.word_marks, page))
     return found
 
 

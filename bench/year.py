@@ -20,7 +20,7 @@ from zlib import crc32
 
 from sqlite_utils import Database
 
-from analysis.export import export
+from analysis.exporting.export import export
 from analysis.publish import assess
 from analysis.schedule import HISTORIES, QUARTER, QUARTERS, History, ahead, is_due
 from bench.year_lives import FIRST, LIVES, Life
@@ -83,7 +83,7 @@ def _visit(
     due = {n.id for n in networks if is_due(known.get(n.id, History()), now, early)}
     if not due:
         return
-    store = Store(Job(path, Catalogue(networks, (), frozenset()), {}, networks, now))
+    store = Store(Job(path, Catalogue(networks), {}, networks, now))
     for place, life in enumerate(life for life in LIVES if life.name in due):
         at = now + place * EACH
         seen = life.web(life.name, (at - FIRST).days, at)
@@ -95,7 +95,9 @@ def _visit(
 
 def _network(life: Life) -> Network:
     url = f"https://{life.name}.example/"
-    return Network(life.name, life.name, url, ("it",), (), ("en",), "FR", "", "sector", (), "")
+    return Network(
+        life.name, life.name, url, sectors=("it",), languages=("en",), country="FR", kind="sector"
+    )
 
 
 def lines(year: Year) -> Iterator[str]:

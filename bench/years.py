@@ -172,7 +172,7 @@ def live(
     networks = tuple(_network(place) for place in range(number))
     for day in days:
         at = first + timedelta(days=day)
-        store = Store(Job(path, Catalogue(networks, (), frozenset()), {}, networks, at))
+        store = Store(Job(path, Catalogue(networks), {}, networks, at))
         for begin in range(0, number, BATCH):
             store.keep(
                 (NetworkDone(n.id, 4), seen)
@@ -245,7 +245,7 @@ def _holder(place: int, day: int) -> list[Observation]:
 def _network(place: int) -> Network:
     name = f"network-{place}"
     url = f"https://{name}.example.org/"
-    return Network(name, name, url, ("it",), (), ("fr",), "FR", "", "sector", (), "")
+    return Network(name, name, url, sectors=("it",), languages=("fr",), country="FR", kind="sector")
 
 
 def size(path: Path) -> int:

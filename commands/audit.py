@@ -15,8 +15,8 @@ from sqlite_utils import Database
 from analysis.audit import TOLD, AuditLine, KnownNetwork, Row, as_rows, ended, summary, with_instead
 from analysis.audit import audit as look
 from analysis.choosing.lookup import Finder
-from analysis.columns import AUDIT
-from analysis.export import excel_csv, xlsx
+from analysis.exporting.columns import AUDIT
+from analysis.exporting.export import excel_csv, xlsx
 from analysis.former import FORMER, former_ids, former_urls
 from analysis.near_names import NearNames
 from analysis.own_lists import MOST_ROWS, TooLong

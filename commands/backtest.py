@@ -13,7 +13,7 @@ import click
 
 from analysis.rhythm import own_history
 from analysis.rhythm.backtest import SHOWN, UnusableStreams, backtest
-from analysis.rhythm.model import PUBLISHED, parameters, write_parameters
+from analysis.rhythm.parameters import PUBLISHED, parameters, write_parameters
 from analysis.rhythm.scores import Bins
 from commands.errors import Stop
 from commands.home import checkout

@@ -9,7 +9,7 @@ from analysis.publish import assess
 from commands.errors import stopping
 from pipelines.crawls import has_crawled
 from pipelines.database import locked, opened
-from pipelines.store import list_networks
+from pipelines.from_people import list_networks
 from vocabulary.catalogue import load, load_vocabulary
 
 

@@ -11,14 +11,13 @@ from typing import Any
 
 import click
 
-from analysis.guards import Withheld
-from analysis.publish import NothingToJudge, assess
+from analysis.publishing.guards import Withheld
 from commands.errors import Stop
 from commands.keep_pages import keep_pages_apart
 from commands.progress import progress
 from commands.visits import ALL, Visits, Wanted, mark_begun, mark_ended, plan_visits
 from commands.workers import Workplace, run_workers
-from crawler.run import run_crawl
+from crawler.run import CrawlResult, run_crawl
 from pipelines.answers import KeptAnswers
 from pipelines.crawls import future_crawl
 from pipelines.database import DatabaseFault, check, check_writable, locked, opened
@@ -33,6 +32,11 @@ OFFLINE = (
 PRIVATE = (
     "No network could be reached: their addresses are private or of this computer, which are "
     "refused unless --allow-private is given. Nothing was judged and the database is as it was."
+)
+#: Said once a crawl, where nobody can be reached.
+NOBODY = (
+    "Sites cannot see who visits them: set VITALITY_CONTACT to an address where people can reach you, "
+    "for instance mailto:you@example.org."
 )
 
 
@@ -73,13 +77,6 @@ def _end(job: Job) -> int:
     return summarise(job.db, datetime.now(UTC))
 
 
-#: Said once a crawl, where nobody can be reached.
-NOBODY = (
-    "Sites cannot see who visits them: set VITALITY_CONTACT to an address where people can reach you, "
-    "for instance mailto:you@example.org."
-)
-
-
 def _visit(
     visits: Visits,
     settings: Mapping[str, Any],
@@ -99,17 +96,10 @@ def _visit(
         mine = {**settings, "JOB": job}
         run = partial(run_workers, place) if place else run_crawl
         result = run(job.networks, mine, on_done, visits.put_off, answers.recall)
-    if result.database_fault:
-        raise DatabaseFault(result.database_fault)  # begun still: it can be gone on with
-    is_nothing_kept = result.crawl is None
-    if not (is_nothing_kept and result.stopped_early):
-        mark_ended(job.db)
-    if is_nothing_kept and not result.stopped_early:
-        is_private = result.addresses_refused and not settings.get("ALLOW_PRIVATE")
-        raise Stop(PRIVATE if is_private else OFFLINE)
+    has_kept = _settle(job.db, result, settings)
     # Whoever interrupted it waits for the end; what was seen is judged when the crawl is resumed.
     status = int(result.interrupted)
-    if assesses and not result.interrupted and not is_nothing_kept:
+    if assesses and not result.interrupted and has_kept:
         status = _judge(job.db, result.clock_skew)
         if archive is not None:
             allow_private = bool(settings.get("ALLOW_PRIVATE"))
@@ -123,6 +113,19 @@ def _visit(
             err=True,
         )
     return max(status, int(result.stopped_early), int(result.own_errors > 0))
+
+
+def _settle(db: Path, result: CrawlResult, settings: Mapping[str, Any]) -> bool:
+    """Return whether anything was kept. Raises ``Stop`` or ``DatabaseFault`` where nothing could be."""
+    if result.database_fault:
+        raise DatabaseFault(result.database_fault)  # begun still: it can be gone on with
+    has_kept = result.crawl is not None
+    if has_kept or not result.stopped_early:
+        mark_ended(db)
+    if not (has_kept or result.stopped_early):
+        is_private = result.addresses_refused and not settings.get("ALLOW_PRIVATE")
+        raise Stop(PRIVATE if is_private else OFFLINE)
+    return has_kept
 
 
 def _judge(db: Path, skew: float | None) -> int:
@@ -149,6 +152,8 @@ def summarise(db: Path, as_of: datetime, *, force: bool = False, all_anew: bool 
     Returns 1 when a reader raised an alarm, when the newest crawl was left out since the crawler's own
     connection seems to have failed, or when nothing was published since too much changed.
     """
+    from analysis.publish import NothingToJudge, assess  # with pandas, which no crawl has to hold
+
     try:
         with opened(db) as database:
             summary = assess(database, as_of, force=force, all_anew=all_anew)

@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from commands.append import append_row, replace_file
+from commands.home import own_catalogue
 from commands.printing import printable
 from pipelines.entries import add_entry, mark_exported, unexported
 from vocabulary.catalogue import EDITORIAL_COLUMNS, OPTOUT_COLUMNS, networks_file
@@ -32,7 +33,7 @@ def entries(db: Path, catalogue: Path, *, exports: bool) -> int:
         click.echo(printable("  ".join(filter(None, (*told, row["text_fr"])))))
     if not exports:
         return 0
-    networks = networks_file(catalogue)
+    networks = networks_file(own_catalogue(catalogue) if waiting else catalogue)
     done = [row["id"] for row in waiting if _into(networks, row)]
     mark_exported(db, done, datetime.now(UTC))
     click.echo(

@@ -12,7 +12,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from analysis.changes import between
-from analysis.export import export as write_files
+from analysis.exporting.export import export as write_files
 from analysis.words.labels import STATES
 from analysis.words.wording import FR, day, number
 from commands.errors import Stop, stopping

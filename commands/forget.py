@@ -12,6 +12,7 @@ from commands.append import append_row
 from commands.crawl import summarise
 from commands.errors import Stop, stopping
 from commands.export import export
+from commands.home import own_catalogue
 from pipelines.database import locked, opened
 from pipelines.forgetting import Traces, known
 from pipelines.forgetting import forget as forget_in
@@ -25,6 +26,8 @@ def forget(network: str, note: str, catalogue: Path, db: Path, exports: Path) ->
     """
     is_listed = _write_optout(network, note, catalogue)
     if not db.exists():
+        if not is_listed:
+            raise Stop(f"{network} is not in the catalogue, and there is no database at {db}.")
         return 0
     with locked(db, waits=True):
         with opened(db) as database:
@@ -52,7 +55,7 @@ def _write_optout(network: str, note: str, catalogue: Path) -> bool:
         return True
     if network not in {each.id for each in found.networks}:
         return False
-    path = networks_file(catalogue).with_name("optout.csv")
+    path = networks_file(own_catalogue(catalogue)).with_name("optout.csv")
     today = datetime.now(UTC).date().isoformat()
     append_row(path, OPTOUT_COLUMNS, {"network": network, "asked_on": today, "note": note})
     click.echo(f"Added to {path}.")

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import copytree, rmtree
 
 import click
 from platformdirs import user_data_path
 
 from commands.errors import Stop
-from vocabulary.catalogue import SHIPPED
+from vocabulary.catalogue import SHIPPED, networks_file
 
 ROOT = Path(__file__).parents[1]
 
@@ -69,6 +70,24 @@ def checkout() -> Path:
             "clone the project and run the command there."
         )
     return ROOT
+
+
+def own_catalogue(catalogue: Path) -> Path:
+    """Return the catalogue to write into: never the shipped one of an installed copy.
+
+    An upgrade replaces what was shipped, and with it would go who asked to be left out. So the shipped
+    catalogue is first copied into the data folder, from where every command takes it from then on.
+    """
+    own = current().folder / "catalogue"
+    if networks_file(catalogue).parent.resolve() != SHIPPED.resolve() or own.exists():
+        return catalogue
+    new = own.with_name(".catalogue.new")
+    rmtree(new, ignore_errors=True)
+    own.parent.mkdir(parents=True, exist_ok=True)
+    copytree(SHIPPED, new)
+    new.replace(own)
+    click.echo(f"Your own catalogue is in {own} from now on: an upgrade leaves it as it is.")
+    return own
 
 
 def current() -> Home:

@@ -64,7 +64,8 @@ def _errors() -> Iterator[str]:
     yield (
         "Measured by `python -m bench.evaluation`; how, and what each sample is:\n"
         "[evaluation.md](evaluation.md). Of pages that the reader had never seen it read less:\n"
-        "decisions 0095 and 0148 have each round's first reading.\n"
+        "the records of [what a page is](decisions/README.md#what-a-page-is) have each round's first\n"
+        "reading.\n"
     )
     yield "| What is read | Compared | Right | Wrong | Missed | Invented | Living, taken for ended |"
     yield "|---|---|---|---|---|---|---|"

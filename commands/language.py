@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from babel import default_locale
+import os
 
 from vocabulary.said import Language
+
+#: The first that is set tells. The machine need not have the locale that they name.
+_VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 
 
 def language() -> Language:
     """Return French in a French locale (LANGUAGE, LC_ALL, LC_MESSAGES, LANG), else English."""
-    is_french = (default_locale("LC_MESSAGES") or "").startswith("fr")
-    return Language.FR if is_french else Language.EN
+    told = next(filter(None, map(os.environ.get, _VARIABLES)), "")
+    return Language.FR if told.lower().startswith("fr") else Language.EN

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from commands.append import append_row
 from commands.errors import Stop, stopping
 from commands.guesses import RowGuesser
+from commands.home import own_catalogue
 from commands.language import language
 from crawler.discovery.candidate import Proposal
 from crawler.faces import look
@@ -45,9 +46,14 @@ def add_network(catalogue: Path, url: str, page: Page | None) -> str:
         words = load_vocabulary(catalogue)["sectors"]
         row = _row(url, page, {slug: (term.fr, term.en) for slug, term in words.items()})
         wrong = row_faults(catalogue, row)
+        for name in _other_names(url, row):  # one site may be home to many networks
+            if "id" in dict(wrong) and "url" not in dict(wrong):
+                row |= {"id": name}
+                wrong = row_faults(catalogue, row)
     for column, problem in wrong:
         if column in _STOPS:
             raise Stop(f"{column}: {problem.text(language())}")
+    path = networks_file(own_catalogue(catalogue))
     append_row(path, NETWORK_COLUMNS, row)
     missing = ", ".join(dict.fromkeys(column for column, _problem in wrong))
     return f"Added {row['id']!r} to {path}. Complete its row ({missing}), then run vitality check."
@@ -64,6 +70,14 @@ def _row(url: str, page: Page | None, sectors: Mapping[str, tuple[str, str]]) ->
         "reviewed_on": today,
     }
     return row | (_said(page, sectors, today) if page else {})
+
+
+def _other_names(url: str, row: Mapping[str, str]) -> Iterator[str]:
+    """Yield what else to call a network whose site's name is taken: by its own name, by its address."""
+    yield as_id(row["name"])
+    parts = urlsplit(url)
+    yield as_id(f"{row['id']}-{parts.path}")
+    yield as_id(f"{row['id']}-{parts.port or ''}-{parts.path}")
 
 
 def _said(page: Page, sectors: Mapping[str, tuple[str, str]], today: str) -> dict[str, Any]:

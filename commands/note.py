@@ -11,9 +11,10 @@ import click
 from commands.append import append_row
 from commands.crawl import summarise
 from commands.errors import Stop, stopping
+from commands.home import own_catalogue
 from commands.language import language
 from pipelines.database import check, locked
-from pipelines.store import rewrite_editorial
+from pipelines.from_people import rewrite_editorial
 from vocabulary.catalogue import EDITORIAL_COLUMNS, load, networks_file
 from vocabulary.catalogue.checks import fact_faults
 from vocabulary.catalogue.files import read_rows
@@ -27,8 +28,7 @@ def note(entered: Mapping[str, str], seen: str | None, catalogue: Path, db: Path
     or ``silent``) stands for the fact of a person who looked. Nothing is written when the fact has a
     fault. Returns the exit status of judging.
     """
-    now = datetime.now(UTC)
-    usual = {"dated": now.date().isoformat()}
+    usual = {"dated": datetime.now(UTC).date().isoformat()}
     if seen:
         usual |= {
             "fact": "status",
@@ -38,15 +38,16 @@ def note(entered: Mapping[str, str], seen: str | None, catalogue: Path, db: Path
         }
     said = {column: text.strip() for column, text in entered.items() if text.strip()}
     check(db)
-    _write(catalogue, usual | said)
+    catalogue = _write(catalogue, usual | said)
     if not db.exists():
         return 0
-    with locked(db, waits=True):
+    with locked(db, waits=True):  # for hours, where a crawl goes on: it is judged as of its end
         rewrite_editorial(db, load(catalogue).editorial)
-        return summarise(db, now)
+        return summarise(db, datetime.now(UTC))
 
 
-def _write(catalogue: Path, row: Mapping[str, str]) -> None:
+def _write(catalogue: Path, row: Mapping[str, str]) -> Path:
+    """Add a fact, and return the catalogue that has it. Raises ``Stop``."""
     with stopping():
         networks = {network.id for network in load(catalogue).networks}
     path = networks_file(catalogue).with_name("editorial.csv")
@@ -60,5 +61,8 @@ def _write(catalogue: Path, row: Mapping[str, str]) -> None:
     ]
     if wrong:
         raise Stop(f"Nothing was written. {'; '.join(wrong)}.")
+    catalogue = own_catalogue(catalogue)
+    path = networks_file(catalogue).with_name("editorial.csv")
     append_row(path, EDITORIAL_COLUMNS, row)
     click.echo(f"Added to {path}.")
+    return catalogue

@@ -68,6 +68,12 @@ as_of_option = click.option(
 )
 
 
+def was_said(name: str) -> bool:
+    """Whether the option ``name`` of the command that runs was typed, or stands by its default."""
+    source = click.get_current_context().get_parameter_source(name)
+    return source is not click.core.ParameterSource.DEFAULT
+
+
 def require(db: Path) -> None:
     """Stop with what to do where there is no database yet."""
     if not db.exists():

@@ -12,8 +12,8 @@ from analysis.reviews import CONFIRMED, HELD, REVIEWED
 from commands.crawl import summarise
 from commands.errors import Stop
 from commands.language import language
-from pipelines.database import opened
-from pipelines.store import Review, add_review
+from pipelines.database import locked, opened
+from pipelines.from_people import Review, add_review
 from vocabulary.said import Language, Said
 
 #: Verdicts of the newest publication that no person has looked at since they were first so.
@@ -28,8 +28,8 @@ _WAITING = f"""
   ORDER BY s.state, s.name
 """  # noqa: S608  constants of ours
 NUMBER = Said(
-    "{number} verdicts d’extinction ou de déménagement que personne n’a regardés.",
-    "{number} verdicts of death or of a move that nobody has looked at.",
+    "Extinctions et déménagements que personne n’a encore regardés : {number}",
+    "Verdicts of death or of a move that nobody has looked at yet: {number}",
 )
 ASK = Said(
     "[c]onfirmer, suspendre [h], passer [s], [q]uitter", "[c]onfirm, [h]old back, [s]kip, [q]uit"
@@ -97,7 +97,7 @@ def review(db: Path, *, only_list: bool) -> int:
             notes = [click.prompt(WHY[note][lang], default=USUAL[note]) for note in Language]
             add_review(db, Review(each.id, _now(), each.state, HELD, *notes))
             held = True
-    return summarise(db, _now()) if held else 0
+    return _judge_again(db) if held else 0
 
 
 def decide(db: Path, network: str, decision: str, note_fr: str, note_en: str) -> int:
@@ -117,7 +117,13 @@ def decide(db: Path, network: str, decision: str, note_fr: str, note_en: str) ->
     if decision == HELD and not (note_fr and note_en):
         raise Stop("Say why it is held back in both languages: --fr and --en.")
     add_review(db, Review(network, _now(), state, decision, note_fr, note_en))
-    return summarise(db, _now())
+    return _judge_again(db)
+
+
+def _judge_again(db: Path) -> int:
+    """Judge once no other command writes: not in the middle of a crawl."""
+    with locked(db, waits=True):
+        return summarise(db, _now())
 
 
 def _now() -> datetime:

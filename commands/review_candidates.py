@@ -13,6 +13,7 @@ from commands import candidates as own_file
 from commands.append import append_row
 from commands.candidates import ACCEPTED, LATER, NEW, REFUSED, Kept
 from commands.errors import stopping
+from commands.home import own_catalogue
 from commands.language import language
 from vocabulary.catalogue import NETWORK_COLUMNS, networks_file, row_faults
 from vocabulary.catalogue.cells import UNCONFIRMED, as_id
@@ -52,6 +53,7 @@ def review_candidates(path: Path, catalogue: Path) -> int:
         if answer == "q":
             return 0
         if answer == "a":
+            catalogue = own_catalogue(catalogue)
             networks = networks_file(catalogue)
             append_row(networks, NETWORK_COLUMNS, _row(kept[place], catalogue))
             click.echo(ADDED[lang].format(name=kept[place].name, path=networks))

@@ -103,7 +103,7 @@ def main(folder: Path) -> None:
     batch: Batch = pickle.loads((folder / _BATCH).read_bytes())  # noqa: S301  our own parent's
     threading.Thread(target=_end_with, args=(sys.stdin,), daemon=True).start()
     time.sleep(batch.rest)
-    catalogue = Catalogue(batch.networks, (), frozenset())
+    catalogue = Catalogue(batch.networks)
     job = Job(folder / _SHARD, catalogue, {}, batch.networks, batch.started_at)
     settings = {**batch.settings, "JOB": job, "IS_SHARD": True}
     result = run_crawl(

@@ -6,9 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, Any
 
 from analysis.schedule import HISTORIES, History, ahead, is_due
 from commands.errors import Stop, stopping
@@ -19,6 +17,12 @@ from pipelines.renaming import is_elsewhere
 from pipelines.store import Job
 from vocabulary.catalogue import Network, load, load_vocabulary
 
+if TYPE_CHECKING:  # read by the pipelines, without what it would read besides
+    from sqlite_utils import Database
+
+NOTHING_LEFT = "There is no interrupted crawl to go on with: run vitality crawl without --resume."
+#: The share of the networks that may leave the catalogue at once, of so many at least.
+_LEAVING, _LEAST = 0.5, 10
 #: The networks whose robots.txt was all that the last crawl asked for, since it asks for very long pauses.
 _PUT_OFF = """
   SELECT id FROM network AS known WHERE 'robots put_off' = (
@@ -88,10 +92,6 @@ def plan_visits(db: Path, catalogue_path: Path, wanted: Wanted) -> Visits:
         return Visits(_with(job, visitable), put_off)
 
 
-#: The share of the networks that may leave the catalogue at once, of so many at least.
-_LEAVING, _LEAST = 0.5, 10
-
-
 def _check_leaving(database: Database, path: Path, networks: Iterable[Network]) -> None:
     """Raise ``Stop`` when most networks have left the catalogue: rather a mishap with its file."""
     listed = {name for (name,) in database.execute("SELECT id FROM network WHERE listed = 1")}
@@ -108,9 +108,6 @@ def _history(row: Mapping[str, Any] | None, network: Network) -> History:
     if row is None or is_elsewhere(row["url"], network.url):
         return History()
     return History.from_row(row)
-
-
-NOTHING_LEFT = "There is no interrupted crawl to go on with: run vitality crawl without --resume."
 
 
 def _resumed(database: Database, job: Job, put_off: frozenset[str]) -> Visits:

@@ -5,6 +5,9 @@ it say "304, as before" instead of sending the same again. Then what was read is
 anew: that the server answers is a fact of today, and dates of contributions stay the days they were.
 What would be read otherwise on another day has an end (``Keepsake.until``), from which the answer is
 asked for in full.
+
+Where a server sends the same bytes again, they are not read again either, as long as reading them would say
+the same (``Keepsake.alike_until``): their facts are stated again in the same way.
 """
 
 from __future__ import annotations
@@ -14,9 +17,12 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zlib import crc32
 
+from crawler.known_again import digest
 from crawler.page import Page
 from crawler.reading import Reading
-from crawler.seen import OF_THE_SERVER, Seen, add_holder
+from crawler.robots import reserves_rights
+from crawler.seen import OF_THE_SERVER, Seen, Unseen, add_holder
+from crawler.visit_time import plain
 from vocabulary.items import (
     NOT_ITS_PAGES,
     Face,
@@ -24,7 +30,6 @@ from vocabulary.items import (
     Keepsake,
     Observation,
     Purpose,
-    Visit,
 )
 from vocabulary.kept import KeptAnswer
 
@@ -64,15 +69,18 @@ def keepsake(page: Page, seen: Seen) -> Keepsake | None:
     visit, reading = seen.visit, seen.reading
     mark, day = _header(page, "etag"), _header(page, "last-modified")
     is_living = visit.outcome is FetchOutcome.OK and visit.face in {None, Face.OK}
-    is_known_again = bool(mark or day) and page.status == 200
+    is_known_again = bool(mark or day or seen.digest) and page.status == 200
     if not (is_living and is_known_again) or visit.purpose in NOT_ITS_PAGES or visit.errors:
         return None
     if seen.reserves_rights or any(each.signal in _ENDS for each in reading.observations):
         return None
+    read_at = plain(page.fetched_at)
     return Keepsake(
         etag=mark,
         modified=day,
-        until=min(_limits(page.fetched_at, reading)),
+        until=min(_limits(read_at, reading)),
+        alike_until=min(read_at + LONGEST, seen.alike_until or read_at),
+        digest=seen.digest,
         platform=reading.platform,
         language=reading.language,
         asks=tuple(reading.asks),
@@ -106,7 +114,37 @@ def _moment(seen: Observation, read_at: datetime) -> datetime:
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
-def reading_of(kept: KeptAnswer, page: Page) -> Reading:
+def as_before(kept: KeptAnswer, unseen: Unseen, *, was_asked: bool) -> Seen | None:
+    """Return what an answer says that is as before; ``None``: it has to be read.
+
+    ``was_asked``: it was asked for only if it had changed.
+    """
+    page, visit, before, led = unseen.page, unseen.visit, kept.record.visit, kept.keepsake
+    reserves = False  # else it would not have been kept
+    if was_asked and page.status == NOT_MODIFIED:
+        reserves = reserves_rights(page)
+        visit = replace(visit, content_type=before.content_type, detail=DETAIL)
+    elif _is_the_same(kept, unseen):
+        visit = replace(visit, detail=before.detail)
+        led = replace(led, etag=_header(page, "etag"), modified=_header(page, "last-modified"))
+    else:
+        return None
+    faults = page.certificate.faults if page.certificate else ()
+    visit = replace(visit, outcome=FetchOutcome.OK, face=before.face, tls_faults=faults)
+    reading = _reading_of(kept, page)
+    return Seen(visit, reading=reading, reserves_rights=reserves, keepsake=led)
+
+
+def _is_the_same(kept: KeptAnswer, unseen: Unseen) -> bool:
+    """Whether the same bytes came again, soon enough to say the same."""
+    page, led = unseen.page, kept.keepsake
+    is_soon = kept.record.visit.fetched_at <= plain(page.fetched_at) < led.alike_until
+    if not (led.digest and is_soon) or page.notes:
+        return False
+    return digest(page, unseen.network, unseen.visit.purpose) == led.digest
+
+
+def _reading_of(kept: KeptAnswer, page: Page) -> Reading:
     """Return what was read of an answer that is as before; its certificate is today's."""
     record, led = kept.record, kept.keepsake
     reading = Reading(
@@ -123,19 +161,6 @@ def reading_of(kept: KeptAnswer, page: Page) -> Reading:
     if record.visit.purpose == Purpose.HOME:
         add_holder(reading, page)
     return reading
-
-
-def visit_of(kept: KeptAnswer, visit: Visit, page: Page) -> Visit:
-    """Return today's visit of an answer that is as before."""
-    before = kept.record.visit
-    return replace(
-        visit,
-        outcome=FetchOutcome.OK,
-        content_type=before.content_type,
-        face=before.face,
-        detail=DETAIL,
-        tls_faults=page.certificate.faults if page.certificate else (),
-    )
 
 
 def is_worth_asking(url: str, missing_at: datetime | None, now: datetime) -> bool:

@@ -25,7 +25,8 @@ class HeldBack:
     def as_shown(self, page: Page | None, seen: Seen | None, said: str) -> tuple[Page, Seen]:
         """Return what counts once a browser has shown ``page``, or has ``said`` why it could not."""
         if page and seen and seen.finding.face is not Face.SCRIPT_ONLY:
-            return page, replace(seen, reading=as_shown(seen.reading))
+            # It is made of more than one answer, so that no bytes say that it is as before.
+            return page, replace(seen, reading=as_shown(seen.reading), digest="")
         visit = self.seen.visit
         detail = "; ".join(filter(None, (visit.detail, said or "shows nothing in a browser")))
         return self.page, replace(self.seen, visit=replace(visit, detail=detail))

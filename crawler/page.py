@@ -22,12 +22,13 @@ from crawler.encodings import decode
 from crawler.folding import fold
 from crawler.marks import learn, search
 from crawler.speaker import NOBODY, OWN_TAGS, Speaker, speaker_of
+from crawler.visit_time import VisitTime
 from crawler.web_address import Base, is_web_address
 from vocabulary.items import FetchOutcome
 from vocabulary.reachability import fetch_outcome
 
 if TYPE_CHECKING:  # what reads a certificate is half of what a reader of saved pages would load
-    from crawler.certificates import Certificate
+    from crawler.transport.certificates import Certificate
 
 _Read = TypeVar("_Read")
 #: A control character that no page shows: tells text nodes apart.
@@ -66,9 +67,21 @@ class Page:
     notes: tuple[str, ...] = ()  # what was wrong with its transfer, for the operator
     name_servers: str = ""  # of a home page: whose servers keep its domain, with blanks between
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "fetched_at", VisitTime.of(self.fetched_at))
+
     def __getstate__(self) -> dict[str, Any]:
         """Return it without what was worked out of it, which is not all plain data."""
         return {each.name: getattr(self, each.name) for each in fields(self)}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state)
+        self.__post_init__()
+
+    @property
+    def alike_until(self) -> datetime:
+        """Until when a visit would read the same, as far as the page was read until now."""
+        return VisitTime.of(self.fetched_at).alike_until
 
     @cached_property
     def content_type(self) -> str:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from crawler.allowance import Allowance
-from crawler.as_before import NOT_MODIFIED, condition, keepsake, reading_of, visit_of
+from crawler.as_before import as_before, condition, keepsake
 from crawler.elsewhere import is_doubtful, nonsense_url
 from crawler.held_back import HeldBack
 from crawler.manners import LONG_PAUSE, LONGEST_PAUSE, Manners
@@ -23,6 +23,7 @@ from crawler.refresh import redirects_to
 from crawler.robots import Robots, retry_after, robots_url
 from crawler.seen import Seen, Unseen, is_shell, see
 from crawler.steps import ELSEWHERE, HOME, SEED, Step, Steps
+from crawler.visit_time import plain
 from vocabulary.catalogue import Network
 from vocabulary.domains import is_login
 from vocabulary.items import Face, FetchOutcome, Keepsake, Purpose, Visit, VisitRecord
@@ -138,7 +139,8 @@ class Plan:
 
     def answered(self, step: Step, page: Page) -> None:
         """Read any HTTP answer and take it, redirects and errors included."""
-        self.take(step, page, see(self.arrived(step, page)))
+        unseen = self.arrived(step, page)
+        self.take(step, page, self.known(step, unseen) or see(unseen))
 
     def arrived(self, step: Step, page: Page, duration_ms: int | None = None) -> Unseen:
         """Leave the host alone if its answer says so; return the answer, to be read before it is taken."""
@@ -150,7 +152,7 @@ class Plan:
             network=self.network.id,
             url=step.url,
             purpose=step.purpose,
-            fetched_at=page.fetched_at,
+            fetched_at=plain(page.fetched_at),
             outcome=fetch_outcome(page.status),
             status=page.status,
             content_type=page.content_type or None,
@@ -160,13 +162,17 @@ class Plan:
         held = self._doubt if step.purpose == Purpose.NONSENSE else None
         return Unseen(page, visit, self.network, held.page if held else None)
 
+    def known(self, step: Step, unseen: Unseen) -> Seen | None:
+        """Return what an answer says that is as it was before; ``None``: it has to be read."""
+        kept = self._known.answers.get(step.url)
+        was_asked = step.url in self._if_changed
+        return as_before(kept, unseen, was_asked=was_asked) if kept else None
+
     def take(self, step: Step, page: Page, seen: Seen) -> None:
-        """Take an answer that was read."""
+        """Take an answer that was read, or is known from before."""
         visit = seen.visit
-        if page.status == NOT_MODIFIED and step.url in self._if_changed:
-            kept = self._known.answers[step.url]
-            visit, reading = visit_of(kept, visit, page), reading_of(kept, page)
-            self._take_reading(step, page, replace(seen, visit=visit, reading=reading))
+        if seen.keepsake:
+            self._take_reading(step, page, seen)
         elif visit.outcome is FetchOutcome.REDIRECT:
             self._take_redirect(step, page, visit)
         elif seen.robots:
@@ -244,7 +250,7 @@ class Plan:
 
     def _take_reading(self, step: Step, page: Page, seen: Seen) -> None:
         visit = seen.visit
-        self._keep(visit, seen.reading, keepsake(page, seen))
+        self._keep(visit, seen.reading, seen.keepsake or keepsake(page, seen))
         if self._steps.retry(step, visit.outcome, page.fetched_at, retry_after(page)):
             return
         if seen.reserves_rights:

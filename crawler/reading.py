@@ -7,6 +7,7 @@ from datetime import datetime
 
 from vocabulary.frozen import record
 from vocabulary.items import (
+    AHEAD,
     Ask,
     Group,
     Listing,
@@ -151,9 +152,9 @@ class Reading:
     ) -> None:
         """Add the time of one contribution, which ``identity`` tells from all others of the network.
 
-        No moment, one after ``as_of`` (the visit's) and an identity seen before add nothing.
+        No moment, one to come after ``as_of`` (the visit's) and an identity seen before add nothing.
         """
-        if posted_at is None or posted_at > as_of:
+        if posted_at is None or posted_at > as_of + AHEAD:
             return
         mark = fingerprint(identity)
         if mark not in self._marks:

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from crawler.faces import add_finding, look
-from crawler.packed import plain
 from crawler.page import Page
 from crawler.probes import read_page
 from crawler.settings import DOWNLOAD_MAXSIZE
+from crawler.transport.packed import plain
 from vocabulary.items import Group, Observation, Visit, VisitRecord, iso
 
 _GROUP = tuple(field.name for field in fields(Group))

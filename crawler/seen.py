@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from crawler.bounds import is_costly
 from crawler.elsewhere import (
@@ -13,13 +14,15 @@ from crawler.elsewhere import (
     successor,
 )
 from crawler.faces import Finding, add_finding, is_soft_404, look
+from crawler.known_again import digest
 from crawler.page import Page
 from crawler.probes import read_page
 from crawler.reading import Reading
 from crawler.refresh import sends_on_to
 from crawler.robots import Robots, reserves_rights
+from crawler.visit_time import VisitTime, plain
 from vocabulary.catalogue import Network
-from vocabulary.items import Face, FetchOutcome, Purpose, Visit
+from vocabulary.items import Face, FetchOutcome, Keepsake, Purpose, Visit
 from vocabulary.signal_names import HOLDER_SIGNS
 
 #: Stands before the place of what is not in the page as its server sends it.
@@ -58,6 +61,9 @@ class Seen:
     sends_on_to: str = ""  # another address of its site, to which it does nothing but send
     reserves_rights: bool = False
     is_as_held: bool = False  # the page held back says only what its site says to any address
+    digest: str = ""  # of its bytes, which say the same until then; empty: only now, if ever
+    alike_until: datetime | None = None
+    keepsake: Keepsake | None = None  # of an answer that was not read, since it is as before
 
 
 def see(unseen: Unseen) -> Seen:
@@ -69,8 +75,12 @@ def see(unseen: Unseen) -> Seen:
     if visit.purpose == Purpose.ROBOTS:
         return Seen(visit, robots=Robots.from_page(page))
     found = _see_page(page, visit, unseen.network)
+    _note_told_from_the_visit(found.reading)
+    lasts = visit.outcome is FetchOutcome.OK and page.alike_until > plain(page.fetched_at)
     return replace(
         found,
+        digest=digest(page, unseen.network, visit.purpose) if lasts else "",
+        alike_until=page.alike_until,
         sends_on_to=sends_on_to(page) if found.finding.face in {Face.OK, Face.EMPTY} else "",
         reserves_rights=reserves_rights(page),
         is_as_held=_says_the_same(page, unseen.held, unseen.network),
@@ -100,6 +110,14 @@ def _see_page(page: Page, visit: Visit, network: Network) -> Seen:
         errors=tuple(reading.errors),
     )
     return Seen(visit, finding, reading)
+
+
+def _note_told_from_the_visit(reading: Reading) -> None:
+    """Note of each moment that was told from the visit's, as "3 days ago", that another day tells another."""
+    posted = (at for post in reading.posts for at in (post.posted_at, post.earliest))
+    for moment in (*posted, *(group.newest_post_at for group in reading.groups)):
+        if isinstance(moment, VisitTime):
+            moment.note()
 
 
 def _says_the_same(page: Page, held: Page | None, network: Network) -> bool:

@@ -20,7 +20,7 @@ CONCURRENT_REQUESTS_PER_DOMAIN = 1  # default 8: one request at a time per host
 #: delay counts from the start of a request: a slow server would be asked again the moment it has answered.
 HOST_PAUSE = 1.0
 DOWNLOAD_DELAY = 0  # default
-SCHEDULER = "crawler.first_come.FirstCome"
+SCHEDULER = "crawler.transport.first_come.FirstCome"
 #: Networks under way at once; the others wait in the catalogue. More would take memory and no time away: a
 #: network takes ten seconds at least, and this many keep a processor busy.
 NETWORKS_AT_ONCE = 1_000
@@ -38,18 +38,18 @@ CANARIES: list[str] = []
 
 # --- Limits against slow and hostile servers ------------------------------------------------------
 CONCURRENT_REQUESTS = 200  # default 16: hosts are many and slow, each is asked one thing at a time
-TWISTED_DNS_RESOLVER = "crawler.address_guard.GuardedResolver"
+TWISTED_DNS_RESOLVER = "crawler.transport.address_guard.GuardedResolver"
 ALLOW_PRIVATE = False
 # Default: asyncio's own. This one counts what it waits: our time-outs are seconds of waiting, since while we
-# read nobody else is heard (crawler/patience.py).
-ASYNCIO_EVENT_LOOP = "crawler.patience.PatientLoop"
+# read nobody else is heard (crawler/transport/patience.py).
+ASYNCIO_EVENT_LOOP = "crawler.transport.patience.PatientLoop"
 DNS_TIMEOUT = 8  # seconds, default 60; less than a connection may take, so that each is told apart
 # Default 10. Names are looked up in threads, and a name whose servers are silent holds one for longer than
 # we wait. With a thread to spare for each request none is ever left without: docs/performance.md.
 REACTOR_THREADPOOL_MAXSIZE = 2 * CONCURRENT_REQUESTS
 DOWNLOAD_HANDLERS = {
-    "http": "crawler.handler.Handler",
-    "https": "crawler.handler.Handler",
+    "http": "crawler.transport.handler.Handler",
+    "https": "crawler.transport.handler.Handler",
     "data": None,  # default on; only the web is read
     "file": None,
     "ftp": None,
@@ -61,10 +61,10 @@ CONNECT_TIMEOUT = 10.0  # seconds, ours
 DOWNLOAD_TIMEOUT = 25  # seconds for the whole answer, default 180
 DOWNLOAD_MAXSIZE = 5 * 1024 * 1024  # bytes, also after decompression; default 1 GiB
 # Default 5,000,000: while so many bytes of answers are being read nothing more is asked of anybody, so that
-# one large page held the whole crawl. What may be held is bounded by crawler/room.py.
+# one large page held the whole crawl. What may be held is bounded by crawler/transport/room.py.
 SCRAPER_SLOT_MAX_ACTIVE_SIZE = 64 * 1024 * 1024
 DOWNLOAD_WARNSIZE = 0  # default 32 MiB: a size warning would repeat the limit's own record
-# Default True, but a whole page with a wrong length is an answer: crawler/transfer.py tells which are.
+# Default True, but a whole page with a wrong length is an answer: crawler/transport/transfer.py tells.
 DOWNLOAD_FAIL_ON_DATALOSS = False
 # Default False: a community with a lapsed certificate still lives, and is read all the same.
 DOWNLOAD_VERIFY_CERTIFICATES = False
@@ -91,7 +91,7 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
-    "crawler.unpacking.Unpacking": 590,  # in its place
+    "crawler.transport.unpacking.Unpacking": 590,  # in its place
 }
 SPIDER_MIDDLEWARES = {
     "scrapy.spidermiddlewares.start.StartSpiderMiddleware": None,
@@ -107,7 +107,7 @@ EXTENSIONS_BASE = {
     "scrapy.extensions.logcount.LogCount": 0,
     "scrapy.extensions.memusage.MemoryUsage": 0,
 }
-EXTENSIONS = {"crawler.first_part.FirstPart": 0}
+EXTENSIONS = {"crawler.transport.first_part.FirstPart": 0}
 # Default 100: that many tasks are started for every answer, whatever it yields.
 CONCURRENT_ITEMS = 1
 

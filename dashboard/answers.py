@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from analysis.choosing.choose import first
 from analysis.choosing.items import Client, Goal, LivingTheme
 from analysis.choosing.pool import Pool
+from analysis.reason import State
 from analysis.understanding.items import Kind, Part, Understood
 from analysis.understanding.results import LIVING, Found, Offer, Section, find
+from dashboard.filters import Filters
 from dashboard.index import Row
 from dashboard.published import Published, pool_of
 from dashboard.visitor import Visitor
@@ -30,7 +32,7 @@ class ShownSection:
     group: Section
     rows: Sequence[tuple[Row, LivingTheme | None]]
     number: int  # in the whole group
-    living: int
+    living: int  # of these, how many are alive
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,12 @@ class SearchAnswer:
     offers: Sequence[Offer]
     chosen: Row | None = None  # what *Choisir* begins with, for the same trade and place
     is_visited: bool = True  # any network at all has been visited
+    whole: Filters = field(default_factory=Filters)  # the list that holds what is not shown
 
     @property
-    def living(self) -> int:
-        """How many networks of the answer are alive or slowing."""
-        return sum(shown.living for shown in self.groups)
+    def is_cut(self) -> bool:
+        """Whether there are more than are shown."""
+        return any(shown.number > len(shown.rows) for shown in self.groups)
 
     @property
     def first(self) -> Row | None:
@@ -67,7 +70,13 @@ async def answer(
     found = find(understood, pool, published.terms, now, only_local=only_local)
     chosen = _chosen(understood, pool, published, now) if understood.trades else None
     shown = _shown(found, published.index.by_id)
-    return replace(shown, chosen=chosen, is_visited=pool.is_visited)
+    whole = Filters(
+        sector=understood.trades,
+        region=understood.regions,
+        audience=understood.audience,
+        local=only_local,
+    )
+    return replace(shown, chosen=chosen, is_visited=pool.is_visited, whole=whole)
 
 
 def _client(understood: Understood) -> Client:
@@ -112,6 +121,26 @@ def in_words(found: SearchAnswer, texts: Texts) -> str:
     return ", ".join(counted) or texts.gettext("no network")
 
 
+def living_in_words(found: SearchAnswer, texts: Texts, *, is_local: bool) -> str:
+    """Return how many networks of an answer are alive; ``is_local``: those of the region are told apart."""
+    numbers = {shown.group: shown.living for shown in found.groups}
+    local = numbers.pop(Section.LOCAL, 0)
+    others = sum(numbers.values())
+    if not local and not others:
+        return texts.gettext("no living network")
+    if not is_local:
+        alive = local + others
+        said = texts.ngettext("%(number)s living network", "%(number)s living networks", alive)
+        return said % {"number": texts.number(alive)}
+    here = texts.ngettext(
+        "%(number)s living network of the region", "%(number)s living networks of the region", local
+    ) % {"number": texts.number(local)}
+    wider = texts.gettext("%(number)s for the whole country") % {"number": texts.number(others)}
+    if not local:
+        here = texts.gettext("no living network of the region")
+    return ", ".join([here, wider] if others else [here])
+
+
 def asked_for(sectors: Sequence[str], region: str) -> Understood:
     """Return what is understood where nobody had to type it."""
     place = (Part(Kind.REGION, region, (), region, region=region),) if region else ()
@@ -124,7 +153,7 @@ def _shown(found: Found, by_id: Mapping[str, Row]) -> SearchAnswer:
             group,
             [(by_id[hit.network.id], hit.theme) for hit in hits[:MOST]],
             len(hits),
-            hits.living,
+            hits.number_in((State.ALIVE,)),
         )
         for group, hits in found.groups.items()
     ]

@@ -77,10 +77,10 @@ CHARTS = {
       WHERE network = :id ORDER BY day
     """,
     "posts": "SELECT month, number FROM posts_by_month WHERE network = :id ORDER BY month",
-    # The newest days with a post, as many as the rhythm is told from.
+    # The newest days with a post, of all its lists together, as many as the rhythm is told from.
     "days": """
       SELECT DISTINCT substr(posted_at, 1, 10) AS day FROM post
-      WHERE network = :id AND source = :source AND posted_at <= :newest
+      WHERE network = :id AND posted_at <= :newest
         AND kind NOT IN ('machine', 'page')
         AND visit IN (SELECT id FROM sound_visit WHERE network = :id AND crawl <= :crawl)
       ORDER BY 1 DESC LIMIT 20
@@ -91,12 +91,11 @@ CHARTS = {
 def of_sheet(network: Row, crawl: int) -> dict[str, Any]:
     """Return the parameters of ``SHEET`` and ``CHARTS`` for a row of ``network_status``.
 
-    ``:source`` gives its verdict and ``:newest`` is the newest post that the verdict knows.
+    ``:newest`` is the newest post that the verdict knows.
     """
     return {
         "id": network["id"],
         "crawl": crawl,
-        "source": network["rhythm_source"],
         "newest": network["last_post_at"],
     }
 

@@ -18,7 +18,8 @@ from dashboard.correspondence import Correspondence
 from dashboard.filters import Filters
 from dashboard.links import Links, contact_link, copies_of, web_link
 from dashboard.published import Published, Republished, Rows
-from dashboard.words.texts import Texts, asked_language
+from dashboard.words.languages import asked_language
+from dashboard.words.texts import Texts
 from vocabulary.operator import Operator
 from vocabulary.said import Language
 

@@ -88,6 +88,7 @@ def _facts(record: VisitRecord, keepsake: Keepsake) -> dict[str, Any]:
         "keepsake": {
             **{name: getattr(keepsake, name) for name in _KEEPSAKE},
             "until": iso(keepsake.until),
+            "alike_until": iso(keepsake.alike_until),
             "asks": [columns(ask) for ask in keepsake.asks],
         },
     }
@@ -136,6 +137,7 @@ def _answer(facts: Mapping[str, Any]) -> KeptAnswer:
             status=visit["status"],
             content_type=visit["content_type"],
             face=Face(visit["face"]) if visit["face"] else None,
+            detail=visit["detail"],
         ),
         tuple(map(_observation, facts["observations"])),
         tuple(map(post_of, facts["posts"])),
@@ -144,6 +146,7 @@ def _answer(facts: Mapping[str, Any]) -> KeptAnswer:
     found = {
         **keepsake,
         "until": _moment(keepsake["until"]),
+        "alike_until": _moment(keepsake.get("alike_until", keepsake["until"])),
         "asks": tuple(Ask(**ask) for ask in keepsake["asks"]),
         **{name: tuple(keepsake[name]) for name in ("feeds", "foreign_feeds", "sitemaps")},
     }

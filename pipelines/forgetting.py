@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -16,7 +16,7 @@ _TELLING = ("reason",)
 
 @dataclass(frozen=True, slots=True)
 class Traces:
-    """By what a network can be recognised in a file: its identifier, its name, its host."""
+    """By what a network can be recognised in a file: its identifier, its name, its host or address."""
 
     network: str
     words: tuple[str, ...]
@@ -27,10 +27,26 @@ def known(db: Database, networks: Iterable[str]) -> list[Traces]:
     wanted = sorted(networks)
     marks = ", ".join("?" * len(wanted))
     rows = db.execute(f"SELECT id, name, url FROM network WHERE id IN ({marks})", wanted)  # noqa: S608
+    found = rows.fetchall()
+    others = db.execute(f"SELECT url FROM network WHERE id NOT IN ({marks})", wanted)  # noqa: S608
+    shared = {_host(url) for (url,) in others.fetchall()}
     return [
-        Traces(found, tuple(filter(None, (found, name, urlsplit(url).hostname or ""))))
-        for found, name, url in rows.fetchall()
+        Traces(network, tuple(filter(None, (network, name, _place(url, shared)))))
+        for network, name, url in found
     ]
+
+
+def _host(url: str) -> str:
+    return urlsplit(url).hostname or ""
+
+
+def _place(url: str, shared: Container[str]) -> str:
+    """Return a network's host, or its address where others share that: nothing for the host itself."""
+    host = _host(url)
+    if host not in shared:
+        return host
+    path = urlsplit(url).path.rstrip("/")
+    return f"{host}{path}" if path else ""
 
 
 def forget(db: Database, traces: Iterable[Traces]) -> None:

@@ -1,10 +1,9 @@
 """Bring a database to the newest schema (DESIGN section 7).
 
-Facts are append-only and written by ``pipelines/store.py`` alone; judgements are rebuilt by
-``analysis/publish.py`` alone. Moments are ISO 8601 UTC text (``2026-11-23T10:00:00Z``) so that they
-sort, and read well in Datasette. Unknown is NULL, never 0. The tables: ``pipelines/tables.py``, and, in this
-order, ``upgrades.py``, ``upgrades_of_years.py`` and ``upgrades_since.py`` for what came later; the views,
-made anew: ``views.py``.
+Facts are append-only: what was seen is written by ``store.py``, what people and archives say by
+``from_people.py``, ``entries.py`` and ``witnesses.py``; judgements by ``analysis/publish.py``. Moments are
+ISO 8601 UTC text (``2026-11-23T10:00:00Z``) so that they sort, and read well in Datasette. Unknown is NULL,
+never 0. The tables: ``tables.py``, and ``upgrades/`` for what came later; the views, made anew: ``views.py``.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from collections.abc import Iterable
 
 from sqlite_utils import Database
 
-from pipelines import tables, upgrades, upgrades_of_years, upgrades_since, views
+from pipelines import tables, upgrades, views
 from pipelines.migrations import migrations
 from vocabulary.items import NOT_ITS_PAGES, OWN_FACES
 
@@ -28,8 +27,6 @@ __all__ = [
     "prepare",
     "tables",
     "upgrades",
-    "upgrades_of_years",
-    "upgrades_since",
     "views",
 ]
 

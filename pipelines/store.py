@@ -1,4 +1,4 @@
-"""The only writer of facts. One network's facts are kept in one transaction: all or nothing.
+"""Writes what crawls saw. One network's facts are kept in one transaction: all or nothing.
 
 So a crawl that is killed leaves whole networks behind and ``crawl --resume`` visits the rest. When
 facts are handed over: ``pipelines/keeping.py``.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
@@ -20,25 +20,20 @@ from sqlite_utils import Database
 
 from pipelines.answers import forget_answers, keep_answers, post_of, take_over
 from pipelines.crawls import SOON
-from pipelines.database import opened
-from pipelines.entries import lay_over
+from pipelines.from_people import write_catalogue
 from pipelines.merging import Shard
 from pipelines.redated import written_again
-from pipelines.renaming import note_new_addresses, rename
 from pipelines.rows import (
     Row,
-    editorial_rows,
     group_rows,
     holder_rows,
     insert,
-    network_row,
     observation_rows,
     post_row,
-    term_rows,
     visit_row,
 )
 from pipelines.schema import prepare
-from vocabulary.catalogue import Catalogue, EditorialFact, Network, Term
+from vocabulary.catalogue import Catalogue, Network, Term
 from vocabulary.items import NetworkDone, Post, VisitRecord, iso
 
 #: Seconds a write waits for another program's; who gathers the facts tries again.
@@ -105,7 +100,7 @@ class Store:
         self._db = Database(sqlite3.connect(job.db, timeout=patience))
         prepare(self._db)
         with self._db.atomic():
-            _write_catalogue(self._db, job.catalogue, job.vocabulary, job.resumes)
+            write_catalogue(self._db, job.catalogue, job.vocabulary, job.resumes)
             self.crawl = job.resumes or self._open_crawl(job)
             if job.resumes:
                 self._leave_out_unlisted()
@@ -248,76 +243,6 @@ class Store:
 
     def _scalar(self, sql: str) -> Any:
         return self._db.execute(sql).fetchone()[0]
-
-
-def rewrite_editorial(db: Path, facts: Iterable[EditorialFact]) -> None:
-    """Bring the records entered by people up to date, between two crawls.
-
-    Records of networks that no crawl has met yet wait for the next crawl.
-    """
-    with opened(db) as database:
-        known = {network for (network,) in database.execute("SELECT id FROM network").fetchall()}
-        with database.atomic():
-            _write_editorial(database, (fact for fact in facts if fact.network in known))
-            lay_over(database)
-
-
-@dataclass(frozen=True, slots=True)
-class Review:
-    """What a person said of a published verdict: ``confirmed`` or ``held``, and why."""
-
-    network: str
-    decided_at: datetime
-    state: str
-    decision: str
-    note_fr: str = ""
-    note_en: str = ""
-
-
-def add_review(db: Path, review: Review) -> None:
-    """Keep what a person said of a verdict; earlier words on it stay."""
-    with opened(db) as database, database.atomic():
-        row = asdict(review) | {"decided_at": iso(review.decided_at)}
-        database.table("review").insert(row)
-
-
-def list_networks(
-    db: Path, catalogue: Catalogue, vocabulary: Mapping[str, Mapping[str, Term]], at: datetime
-) -> None:
-    """Write the catalogue into a database before any crawl.
-
-    It stands there as a crawl that set out to visit nothing, so that it can be judged and shown.
-    """
-    with opened(db) as database:
-        moment = iso(at)
-        with database.atomic():
-            _write_catalogue(database, catalogue, vocabulary)
-            if not database.table("crawl").count:
-                row = {"started_at": moment, "finished_at": moment, "networks": 0}
-                database.table("crawl").insert(row)
-
-
-def _write_catalogue(
-    db: Database,
-    catalogue: Catalogue,
-    vocabulary: Mapping[str, Mapping[str, Term]],
-    resumes: int | None = None,
-) -> None:
-    """Write today's catalogue; what has left it is no longer listed, and its facts stay."""
-    db.execute("UPDATE network SET listed = 0")  # first: who reads before does not wait to write
-    [(newest,)] = db.execute("SELECT coalesce(max(id), 0) FROM crawl").fetchall()
-    note_new_addresses(db, catalogue.networks, resumes or newest + 1)
-    db.table("network").upsert_all(map(network_row, catalogue.networks), pk="id")
-    rename(db, catalogue.networks)
-    _write_editorial(db, catalogue.editorial)
-    db.execute("DELETE FROM term")
-    insert(db, "term", term_rows(vocabulary))
-    lay_over(db)
-
-
-def _write_editorial(db: Database, facts: Iterable[EditorialFact]) -> None:
-    db.execute("DELETE FROM editorial")
-    insert(db, "editorial", editorial_rows(facts))
 
 
 def _void_future_crawls(db: Database, now: datetime, newest: int) -> None:

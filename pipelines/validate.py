@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from scrapy.exceptions import DropItem
 
-from vocabulary.items import Group, Observation, Outcome, Post, Visit, VisitRecord
+from vocabulary.items import AHEAD, Group, Observation, Outcome, Post, Visit, VisitRecord
 from vocabulary.signal_names import CHOICES, SIGNALS, UNITS, SignalKind
 
 if TYPE_CHECKING:
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 MAX_COUNT = 10_000_000_000
 #: Before the web there was no network to post on.
 EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
-#: Clocks differ; a post more than a day ahead of the visit is announced, not posted.
-CLOCK_SKEW = timedelta(days=1)
 #: Posts kept of one answer, newest first: far more than any rhythm needs.
 MAX_POSTS = 200
 
@@ -111,7 +109,7 @@ def group_fault(group: Group, visit: Visit) -> str | None:
     if not all(0 <= count <= MAX_COUNT for count in counts if count is not None):
         return "impossible_number"
     newest = group.newest_post_at
-    is_dated = newest is None or EARLIEST <= newest <= visit.fetched_at + CLOCK_SKEW
+    is_dated = newest is None or EARLIEST <= newest <= visit.fetched_at + AHEAD
     return None if is_dated else "impossible_group_date"
 
 
@@ -119,7 +117,7 @@ def post_fault(post: Post, visit: Visit) -> str | None:
     """Return why a post cannot be kept, or ``None``."""
     if post.posted_at.tzinfo is None:
         return "post_without_time_zone"
-    if post.posted_at > visit.fetched_at + CLOCK_SKEW:
+    if post.posted_at > visit.fetched_at + AHEAD:
         return "post_in_the_future"
     if post.earliest is not None and post.earliest > post.posted_at:
         return "empty_range"

@@ -8,7 +8,7 @@ whose outcome says why, with no value.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from hashlib import blake2b
 
@@ -16,6 +16,10 @@ from vocabulary.frozen import record
 
 #: What an observation's value may be; ``None`` with every outcome but ``observed``.
 Value = int | float | str | None
+
+#: How far a contribution's moment may lie after the visit: clocks on earth are up to 14 hours ahead of
+#: UTC, and few pages say which one is theirs. What lies further ahead is still to come.
+AHEAD = timedelta(days=1)
 
 #: Scrapy's signal, as ours, that the crawl is being stopped: all transfers are dropped.
 STOPPING = object()
@@ -246,14 +250,17 @@ class Visit:
 
 @record(frozen=True, slots=True)
 class Keepsake:
-    """How the server of an answer knows it again, until when that is enough, and what it led to.
+    """How an answer is known again, by its server and by its bytes, and what it led to.
 
-    ``until``: from then on the same answer may be read otherwise, and is asked for in full.
+    ``until``: what its server says has not changed is asked for in full from then on. ``alike_until``: the
+    same bytes read at this time at the latest say the same; the first moment where they never do.
     """
 
     etag: str
     modified: str  # the day, as the server writes it
     until: datetime
+    alike_until: datetime
+    digest: str = ""  # of the bytes and all else that it was read with
     platform: str | None = None
     language: str | None = None
     asks: tuple[Ask, ...] = ()

@@ -20,9 +20,10 @@ from analysis.reason import State
 from analysis.records import newest, newest_look
 from analysis.rhythm import model
 from analysis.rhythm.cutoffs import Outcomes, moments
-from analysis.rhythm.model import state_of, stream
+from analysis.rhythm.model import state_of
 from analysis.rhythm.own_history import forecasts
 from analysis.rhythm.scale import DAY
+from analysis.rhythm.streams import stream
 from analysis.signals import Signals
 from analysis.verdict import judge
 

@@ -15,8 +15,9 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from analysis.rhythm.model import HORIZONS, judge, matrix, stream
+from analysis.rhythm.model import HORIZONS, judge, matrix
 from analysis.rhythm.scale import DAY, Array
+from analysis.rhythm.streams import stream
 
 #: Which cases.
 Chosen = npt.NDArray[np.bool_]

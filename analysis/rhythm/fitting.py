@@ -17,7 +17,8 @@ from typing import Any
 import numpy as np
 
 from analysis.rhythm.cutoffs import Chosen, Cuts, cut, folds, only, read_streams
-from analysis.rhythm.model import HORIZONS, Parameters, parameters, predict, write_parameters
+from analysis.rhythm.model import HORIZONS, predict
+from analysis.rhythm.parameters import Parameters, parameters, write_parameters
 from analysis.rhythm.scale import Array
 from analysis.rhythm.scores import Bins, Estimate, Score, bins, interval, score
 

@@ -9,7 +9,8 @@ from itertools import islice
 from math import isnan
 from typing import Any
 
-from analysis.rhythm.model import Rhythm, Stream, judge, state_of, stream
+from analysis.rhythm.model import Rhythm, judge, state_of
+from analysis.rhythm.streams import Stream, stream
 
 #: Lines judged at a time: large enough for numpy, small enough to stream.
 BATCH = 2_000

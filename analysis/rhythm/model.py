@@ -8,93 +8,22 @@ with units and provenance: ``rhythm_parameters.json``; how they were measured: d
 
 from __future__ import annotations
 
-import json
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
-from functools import cache
-from itertools import groupby, pairwise
-from pathlib import Path
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from statistics import median
-from typing import Any
 
 import numpy as np
 
 from analysis import policy
-from analysis.rhythm.pauses import EARLY, Pause, of_the_year, ordinary_pause
-from analysis.rhythm.scale import DAY, Array, logit, sigmoid
+from analysis.rhythm.parameters import Parameters, parameters
+from analysis.rhythm.pauses import EARLY, of_the_year
+from analysis.rhythm.scale import Array, logit, sigmoid
+from analysis.rhythm.streams import Stream
 
 #: Horizons of the published probabilities, days.
 HORIZONS = (90, 180, 365)
-#: Items on one day from which a day can be a burst (spam, an import, a rebuilt site).
-BURST_ITEMS = 5
-#: Share of all visible items on one day from which that day is left out for comparison.
-BURST_SHARE = 0.6
-#: A burst after a silence that had less chance than this to last so long is left out likewise.
+#: A burst after a silence that had less chance than this to last so long is left out for comparison.
 BURST_SURPRISE = 0.05
-
-
-@dataclass(frozen=True, slots=True)
-class Parameters:
-    """The fitted numbers; meaning and unit of each in ``rhythm_parameters.json``."""
-
-    m0: float
-    log_k0: float
-    log_w0: float
-    log_s: float
-    logit_delta: float
-    c0: float
-    c_gap: float
-    c_n: float
-    log_h: float
-    b0: float
-    b_p: float
-    b_n: float
-    b_spread: float
-    floor: float
-    n_items: int
-
-
-#: Where the parameters are published, with their units and provenance.
-PUBLISHED = Path(__file__).with_name("rhythm_parameters.json")
-
-
-@cache
-def parameters() -> Parameters:
-    """Return the published parameters."""
-    return Parameters(**json.loads(PUBLISHED.read_text(encoding="utf-8"))["parameters"])
-
-
-@cache
-def reliability() -> tuple[tuple[float, float, float], ...]:
-    """Return the published reliability table at 180 days: said, happened, share of cases.
-
-    That of our own forecasts once the model is recalibrated to them, else that of the fit, held out.
-    """
-    known = json.loads(PUBLISHED.read_text(encoding="utf-8"))["provenance"]
-    table = known.get("recalibrated", known).get("reliability_180", [])
-    return tuple((said, happened, share) for said, happened, share in table)
-
-
-def write_parameters(found: Parameters, provenance: Mapping[str, Any], out: Path) -> None:
-    """Write parameters as they are published: with units and provenance."""
-    known = json.loads(PUBLISHED.read_text(encoding="utf-8"))
-    numbers = {name: round(value, 4) for name, value in asdict(found).items()}
-    whole = {"parameters": numbers, "units": known["units"], "provenance": dict(provenance)}
-    out.write_text(json.dumps(whole, indent=2) + "\n", encoding="utf-8")
-
-
-@dataclass(frozen=True, slots=True)
-class Stream:
-    """The posting days of one source, as the model takes them."""
-
-    gaps: tuple[float, ...]  # days between posting days, newest first, at most n_items - 1
-    silence: float  # days from the newest post to the last successful look
-    posting_days: int  # 0: no usable date
-    newest: float = 0.0  # unix seconds of the newest post that counts
-    suspect: Stream | None = None  # the same without its burst, when there is one
-    newest_is_burst: bool = False
-    pause: Pause | None = None  # where it has an ordinary one
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,42 +72,6 @@ def state_of(p_alive: float) -> str:
     if p_alive >= policy.SLOWING_FROM:
         return "slowing"
     return "dormant" if p_alive >= policy.DORMANT_FROM else "dead"
-
-
-def stream(times: Iterable[float], as_of: float) -> Stream:
-    """Prepare post times (unix seconds, any order) seen at ``as_of`` (unix seconds).
-
-    One date a UTC day, the newest 20 days; dates more than a day ahead are left out.
-    """
-    ordered = sorted(times)
-    seen = ordered[: bisect_right(ordered, as_of + DAY)][::-1]
-    by_day = [list(posts) for _day, posts in groupby(seen, key=_day)]
-    whole = _stream(by_day, as_of)
-    busiest = max(by_day, key=len, default=[])
-    if len(busiest) < BURST_ITEMS:
-        return whole
-    if len(busiest) > BURST_SHARE * len(seen):
-        others = [posts for posts in by_day if posts is not busiest]
-        return replace(whole, suspect=_stream(others, as_of))
-    if len(by_day[0]) < BURST_ITEMS:
-        return whole
-    return replace(whole, suspect=_stream(by_day[1:], as_of), newest_is_burst=True)
-
-
-def _day(time: float) -> float:
-    return time // DAY
-
-
-def _stream(by_day: Sequence[Sequence[float]], as_of: float) -> Stream:
-    """Prepare posts grouped by day, newest first."""
-    newest = [posts[0] for posts in by_day[: parameters().n_items]]
-    if not newest:
-        return Stream((), 0.0, 0)
-    floor = parameters().floor
-    gaps = tuple(max((later - t) / DAY, floor) for later, t in pairwise(newest))
-    silence = max((as_of - newest[0]) / DAY, floor)
-    pause = ordinary_pause([posts[0] for posts in by_day])
-    return Stream(gaps, silence, len(newest), newest[0], pause=pause)
 
 
 def predict(

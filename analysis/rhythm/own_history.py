@@ -14,7 +14,8 @@ from sqlite_utils import Database
 
 from analysis.rhythm.backtest import SHOWN
 from analysis.rhythm.cutoffs import Cuts
-from analysis.rhythm.model import HORIZONS, Parameters, judge, matrix
+from analysis.rhythm.model import HORIZONS, judge, matrix
+from analysis.rhythm.parameters import Parameters
 from analysis.rhythm.past_looks import PastLook, past_looks
 from analysis.rhythm.scores import Bins, Score, bins, score
 

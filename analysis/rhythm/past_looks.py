@@ -16,11 +16,11 @@ from typing import NamedTuple
 from sqlite_utils import Database
 
 from analysis import policy
-from analysis.posting import merged
-from analysis.rhythm.model import Stream
+from analysis.activity.posting import merged
+from analysis.activity.sources import Source, as_stream, sources
 from analysis.rhythm.scale import DAY
+from analysis.rhythm.streams import Stream
 from analysis.rows import SourceRow
-from analysis.sources import Source, as_stream, sources
 from vocabulary.items import iso
 
 #: Days between two looks at one network that are both judged: nearer ones say nearly the same.

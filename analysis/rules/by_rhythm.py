@@ -12,10 +12,10 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from analysis import policy
+from analysis.activity.sources import Source
 from analysis.reason import Basis, Cause, Reason, State
 from analysis.rhythm.model import Rhythm, state_of
 from analysis.signals import Signals
-from analysis.sources import Source
 from analysis.words.wording import EN, FR, between, every, share, span
 from vocabulary.said import Language, Said
 

@@ -172,14 +172,13 @@ def _software(signals: Signals) -> Iterator[Reason]:
     if fact is None or seen is None or known is None or not is_behind(seen, known):
         return
     month = f"{known.known_in:%Y-%m}"
-    name = known.software.title()
     yield Reason(
         "software",
         Said(
-            f"Logiciel du site ({name})\u00a0: version vue {seen}, la plus récente connue en "
+            f"Logiciel du site ({known.name})\u00a0: version vue {seen}, la plus récente connue en "
             f"{period(month, FR)} est {known.version}. Cela ne dit rien de l'activité du réseau.",
-            f"Software of the site ({name}): version seen {seen}, the newest known in {period(month, EN)} is "
-            f"{known.version}. That says nothing of the network's activity.",
+            f"Software of the site ({known.name}): version seen {seen}, the newest known in "
+            f"{period(month, EN)} is {known.version}. That says nothing of the network's activity.",
         ),
         fact.evidence,
     )

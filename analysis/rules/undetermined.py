@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from analysis.posting import is_thin, is_young
+from analysis.activity.posting import is_thin, is_young
+from analysis.activity.sources import Source
 from analysis.reason import Cause, Reason, State
 from analysis.signals import Look, Signals
-from analysis.sources import Source
 from analysis.words.wording import EN, FR, day
 from vocabulary.said import Said
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from analysis.understanding.guess import Guesser
 from analysis.understanding.items import Kind
@@ -52,16 +51,16 @@ class Codes:
         return Sense(Kind.TRADE, word.upper(), Order.CODE, trades) if trades else None
 
 
-def load_rows(path: Path = JOBS) -> Iterator[JobRow]:
+def load_rows() -> Iterator[JobRow]:
     """Read the table of jobs."""
-    for _language, kind, name, feminine, also, trades in rows(path):
+    for _language, kind, name, feminine, also, trades in rows(JOBS):
         names = tuple(filter(None, (name, feminine, *also.split("|"))))
         yield JobRow(Kind(kind), names, tuple(filter(None, trades.split("|"))))
 
 
-def load_codes(path: Path = CODES) -> Codes:
+def load_codes() -> Codes:
     """Read the mapping of the national list's codes to trades."""
-    return Codes({code: tuple(trades.split("|")) for code, trades, _reason in rows(path)})
+    return Codes({code: tuple(trades.split("|")) for code, trades, _reason in rows(CODES)})
 
 
 def learned(table: Iterable[JobRow]) -> tuple[Book, Guesser]:

@@ -7,7 +7,7 @@ people are asked for ("cadre", "50 ans"), networks made for them go first, and w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -59,10 +59,9 @@ class Hits(Sequence[Hit]):
             return [self._hit(place) for place in self.places[at].tolist()]
         return self._hit(int(self.places[at]))
 
-    @property
-    def living(self) -> int:
-        """In how many of them somebody is home."""
-        return int(np.count_nonzero(self.pool.in_states(LIVING)[self.places]))
+    def number_in(self, states: Collection[State]) -> int:
+        """Return how many of them are in any of some states."""
+        return int(np.count_nonzero(self.pool.in_states(states)[self.places]))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Hits) and [*self] == [*other]
@@ -112,7 +111,7 @@ class Found:
     @property
     def is_living(self) -> bool:
         """Whether somebody is home in one of them."""
-        return any(hits.living for hits in self.groups.values())
+        return any(hits.number_in(LIVING) for hits in self.groups.values())
 
 
 def find(
@@ -241,13 +240,13 @@ class _Finding:
         return places[np.lexsort(keys)]
 
     def _offers(self) -> Iterable[Offer]:
-        """Yield the ways on: less of what was asked, then the questions."""
+        """Yield the ways on: less of what was asked, where somebody is home, then the questions."""
         understood, pool = self.understood, self.pool
         if self.trades and self.regions:
-            of_trade = self._living(pool.among(self.trades, _is_anywhere))
-            yield Offer(Way.TRADE, understood.only(Kind.JOB, Kind.TRADE), of_trade)
-            in_region = self._living(pool.among(pool.trades, self.regions.__contains__))
-            yield Offer(Way.REGION, understood.only(*PLACES), in_region)
+            if of_trade := self._living(pool.among(self.trades, _is_anywhere)):
+                yield Offer(Way.TRADE, understood.only(Kind.JOB, Kind.TRADE), of_trade)
+            if in_region := self._living(pool.among(pool.trades, self.regions.__contains__)):
+                yield Offer(Way.REGION, understood.only(*PLACES), in_region)
         yield Offer(Way.CHOOSE, "")
 
     def _living(self, wanted: Mask) -> int:

@@ -24,9 +24,10 @@ FR, EN = Language.FR, Language.EN
 _OTHERS, _OR_MORE, _TO = Said("d'autres", "others"), Said("ou plus", "or more"), Said("à", "to")
 _ON, _BETWEEN, _AND = Said("le", "on"), Said("entre le", "between"), Said("et le", "and")
 _DAILY, _EVERY = Said("chaque jour", "every day"), Said("tous les", "every")
+_HALF = Said(" et demi", " and a half")
 _UNDER_A_DAY = Said("moins d'un jour", "less than a day")
 #: Days up to which a span is said in days, and in months.
-_IN_DAYS, _IN_MONTHS = 60, 730
+_IN_DAYS, IN_MONTHS = 60, 730
 #: Probabilities at which the state changes.
 _LIMITS = (policy.ALIVE_FROM, policy.SLOWING_FROM, policy.DORMANT_FROM)
 #: Read once: Babel reads the name of a locale anew for each number.
@@ -101,21 +102,25 @@ def amount(low: float, high: float | None, language: Language) -> str:
 
 
 def span(days: float, language: Language) -> str:
-    """Return a span in the unit a person would use: ``moins d’un jour``, ``3 jours``, ``4 ans``."""
+    """Return a span in the unit a person would use: ``moins d’un jour``, ``3 jours``, ``4 ans``.
+
+    Years are told to the half: who looks the date up finds three and a half to be no four.
+    """
     if days < 1:
         return _UNDER_A_DAY[language]
     if days < _IN_DAYS:
         value, unit = round(days), "day"
-    elif days < _IN_MONTHS:
+    elif days < IN_MONTHS:
         value, unit = round(days / 30.44), "month"
     else:
-        value, unit = round(days / 365.25), "year"
+        value, has_half = divmod(round(2 * days / 365.25), 2)
+        return _units(value, "year", language, _HALF[language] if has_half else "")
     return _units(value, unit, language)
 
 
 @lru_cache(maxsize=_KEPT)
-def _units(value: int, unit: str, language: Language) -> str:
-    text = format_unit(value, f"duration-{unit}", locale=_LOCALES[language])
+def _units(value: int, unit: str, language: Language, more: str = "") -> str:
+    text = format_unit(value, f"duration-{unit}", locale=_LOCALES[language]) + more
     return text.replace(" ", "\u00a0") if language is FR else text  # not in all of babel's units
 
 

@@ -130,7 +130,7 @@ def _is_a_board_s(banner: str, facts: Sight) -> bool:
 def banners(facts: Sight) -> list[str]:
     """Return the texts of the page that stand outside contributions."""
     nodes = facts.page.select(_BANNER)[:50]
-    return [" ".join(node.text().split())[:600] for node in nodes if not _is_in_post(node)]
+    return [" ".join(node.text().split())[:600] for node in nodes if not is_in_post(node)]
 
 
 def _tags(facts: Sight) -> list[str]:
@@ -144,7 +144,8 @@ def _tags(facts: Sight) -> list[str]:
     ]
 
 
-def _is_in_post(node: LexborNode | None) -> bool:
+def is_in_post(node: LexborNode | None) -> bool:
+    """Whether a node stands in a contribution, or in a list or table that may hold them."""
     while node is not None and node.tag != "body":
         if node.tag in _POSTS or _POST_CLASS.search(attribute(node, "class")):
             return True

@@ -50,6 +50,12 @@ _NO_YEAR = re.compile(
     rf"|\b(?P<english>{_MONTH}) (?P<number>\d{{1,2}})(?:st|nd|rd|th)?\b",
     re.IGNORECASE,
 )
+#: What stands before the day that a sentence begins with.
+_DAY_FIRST = re.compile(
+    r"\s*(?:(?:on|from|as of|starting|le|à (?:partir|compter) du|dès le|au|am|zum|ab(?: dem)?|el"
+    r"|a partir del?|il|dal|a|em|no dia|op|per|vanaf)\s+)?(?:(?:the|día|dia|giorno)\s+)?",
+    re.IGNORECASE,
+)
 #: An announcement without a year is for the next such day, or one that has just passed.
 _JUST_PASSED = timedelta(days=180)
 
@@ -65,6 +71,14 @@ def closing_date(sentence: str, *, since: bool = False, near: date | None = None
             return day
     found_day = _NO_YEAR.search(sentence) if near else None
     return _nearest(found_day, near) if found_day and near else ""
+
+
+def without_leading_day(sentence: str) -> str:
+    """Return ``sentence`` without the day it begins with: "Le 1er mars 2027, ce forum fermera"."""
+    begin = _DAY_FIRST.match(sentence)
+    found = _DATE.match(sentence, begin.end()) if begin else None
+    found = found or (_NO_YEAR.match(sentence, begin.end()) if begin else None)
+    return sentence[found.end() :].lstrip(" ,:") if found else sentence
 
 
 def printed_dates(text: str) -> list[str]:

@@ -73,6 +73,12 @@ class _End:
     is_vague: bool  # its subject has a mere article: "the network"
     is_coming: bool  # it is to come, unless its day is past
 
+    @property
+    def may_be_a_day_off(self) -> bool:
+        """Whether nothing says that it is for good, of something that may have closing days."""
+        said = f"{self.before} {self.after}"
+        return not (words.FOR_GOOD.search(said) or words.ONLINE.search(said))
+
 
 def farewell(facts: Sight) -> Finding | None:
     """Recognise a farewell, with its closing date and the site it sends the members to.
@@ -93,7 +99,7 @@ def farewell(facts: Sight) -> Finding | None:
         return None
     closed_on = closing_date(end.after) or closing_date(end.before) or only_date(facts)
     today = page.fetched_at.date().isoformat()[: len(closed_on)]
-    if closed_on > today or (end.is_coming and closed_on in {"", today}):
+    if closed_on > today or (end.is_coming and (closed_on in {"", today} or end.may_be_a_day_off)):
         return None
     signs: tuple[str, ...] = (sign, "text says this site closed")
     if len(facts.text) > NOTICE:
@@ -230,6 +236,13 @@ def _head(facts: Sight, names: frozenset[str]) -> _Head:
 def is_of_another(facts: Sight, names: frozenset[str]) -> bool:
     """Whether title or heading say the end of somebody else, or ask a question, or the site moved on."""
     return _head(facts, names) is _Head.OTHER or _moved_to_nowhere(facts)
+
+
+def may_be_a_day_off(facts: Sight, said: str) -> bool:
+    """Whether ``said``, folded, tells of a closed day, and nothing on the page that it is for good."""
+    is_then = words.CLOSED_THEN.search(said) and not closing_date(said, since=True)
+    is_lasting = words.FOR_GOOD.search(facts.said) or words.ONLINE.search(facts.said)
+    return bool(is_then and closing_date(said) and not is_lasting)
 
 
 def _is_page_s(subject: str, names: frozenset[str], facts: Sight) -> bool:

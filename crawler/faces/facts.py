@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from crawler.faces.weights import chances, marks
 from crawler.marks import finder
 from crawler.page import Page
 from vocabulary.domains import registrable_domain
 from vocabulary.identity import plain
+from vocabulary.items import Face
 
 #: Characters of visible text. A notice is shorter, a page with content longer.
 NOTICE = 800
@@ -28,6 +31,12 @@ MANY_LINKS = 4
 #: Headings looked at, and characters of each.
 _HEADS = 8
 _HEAD = 200
+#: Headings whose words are marks of their own.
+_TOP = 3
+#: Words of a page that says too little, or something more than words tell.
+_FEWEST, _MOST = 3, 120
+#: How probable it is that a page is an ordinary one where no grammar of notices is believed.
+_ORDINARY = 0.85
 #: Forms looked at.
 _FORMS = 10
 #: Characters of a body that is no HTML page and still says what it is.
@@ -45,7 +54,7 @@ _NO_CONTENT = re.compile(
 )
 _ROOT = re.compile(r"/?(?:(?:index|home|accueil|default)(?:\.\w{2,5})?)?", re.IGNORECASE)
 #: The end of a sentence, not the dot of "3. Mai".
-_STOP = re.compile(r"(?<!\b\d\.)(?<!\b\d\d\.)(?<=[.!?…])\s+")
+SENTENCE_END = re.compile(r"(?<!\b\d\.)(?<!\b\d\d\.)(?<=[.!?…])\s+")
 #: Words of a club, in a text folded: who belongs, who runs it, what it is.
 _PEOPLE = re.compile(
     r"\b(?:clubs?|co-?ops?|cooperati\w+|associations?|amicales?|syndicats?|comites?|collectifs?|federations?|confreries?|cercles?"
@@ -155,7 +164,7 @@ class Sight:
         tree.unwrap_tags(_INLINE)
         tree.merge_text_nodes()
         lines = tree.body.text(separator="\n").splitlines() if tree.body else []
-        parts = (part for line in lines for part in _STOP.split(" ".join(line.split())))
+        parts = (part for line in lines for part in SENTENCE_END.split(" ".join(line.split())))
         found = (self.title, *(part for part in parts if "{" not in part))
         return tuple(dict.fromkeys(each[:_SENTENCE] for each in found if each))
 
@@ -220,6 +229,29 @@ class Sight:
     def is_brief(self) -> bool:
         """Whether the page is bare and shows no more text than a notice."""
         return self.is_bare and len(self.text) <= NOTICE
+
+    @cached_property
+    def is_read_by_words(self) -> bool:
+        """Whether the page says something and has nothing else: its words are all there is to go by."""
+        return self.page.is_html and self.is_bare and _FEWEST <= len(self.text.split()) <= _MOST
+
+    @cached_property
+    def word_marks(self) -> frozenset[str]:
+        """The marks of the page's words (``weights.marks``), and how far it leads."""
+        said = dict.fromkeys((*self.folded_heads, *self.folded_sentences))
+        return marks(said, self.folded_heads[:_TOP]) | {
+            f"links {min(len(self.foreign_urls), MANY_LINKS - 1)}"
+        }
+
+    @cached_property
+    def chances(self) -> Mapping[Face, float]:
+        """How probable its words make each face; nothing for a page that they cannot tell."""
+        return chances(self.word_marks) if self.is_read_by_words else {}
+
+    @property
+    def is_ordinary(self) -> bool:
+        """Whether its words say that a page with nothing of its own is no notice of any kind."""
+        return self.chances.get(Face.OK, 0) >= _ORDINARY
 
     @cached_property
     def _has_own_form(self) -> bool:

@@ -235,3 +235,38 @@ NOT_AN_END = re.compile(
 WE_TO_COME = re.compile(
     r"\b(?:fermons|are|['’]re|schließen|cerramos|chiudiamo|sluiten|encerramos)\b", re.IGNORECASE
 )
+#: The verb before its subject: "wird dieses Forum geschlossen", "stopt dit forum".
+INVERTED = re.compile(
+    rf"\b(?:wird|werden) {DEICTIC} {WHAT} (?:[\w. ]{{1,30}} )?(?:geschlossen|eingestellt|abgeschaltet"
+    rf"|aufgelöst|beendet)\b{END}|\b(?:stopt|sluit|verdwijnt|wordt) {DEICTIC} {WHAT}\b"
+    rf"(?: (?:definitief |voorgoed )?(?:gesloten|opgeheven|stopgezet|offline gehaald))?{END}"
+    rf"|\b(?:stellt|schließt) {DEICTIC} {WHAT} (?:den|seinen|ihren|seine|ihre|endgültig)\b"
+    r"|\b(?:we|we['’]ll|we will|we['’]re going to) (?:be )?(?:clos(?:e|ing) (?:our doors|down|the site)"
+    rf"|shut(?:ting)? down)\b{END}",
+    re.IGNORECASE,
+)
+#: What tells an end from a day off: "fermera le 25 décembre" says no more than that nobody is there.
+FOR_GOOD = re.compile(
+    r"définitiv|pour (?:de bon|toujours)|ses portes|cesse|supprim|arrêt|prendra fin|dissou"
+    r"|permanent|for good|forever|our doors|its doors|shut|retire|discontinu|terminat|cease|offline"
+    r"|no longer|\bend\b|endgültig|dauerhaft|für immer|eingestellt|abgeschaltet|aufgelöst|beendet|betrieb"
+    r"|definitiv|para siempre|sus puertas|clausur|dejará|battenti|per sempre|dismess|cesser|desativ"
+    r"|definitief|voorgoed|deuren|stop|opgeheven|verdwijnt|beëindigd"
+    r"|\b(?:export|sauvegard|récupér|copies?\b|backup|sichern\b|descarg|esport)|(?:save|download) your",
+    re.IGNORECASE,
+)
+#: What has no closing days.
+ONLINE = re.compile(
+    rf"\b(?:forums?|board|foro|fórum|plate-?forme|platt?form|plataforma|piattaforma|wiki|blog|mailing list"
+    r"|liste de (?:diffusion|discussion)|instance|web ?sites?|webseite|website"
+    rf"|{DEICTIC} (?:site|seite|sitio|sito|web))\b",
+    re.IGNORECASE,
+)
+#: Closed on a day, in a sentence folded: of a house it says no more than that nobody is there.
+CLOSED_THEN = re.compile(
+    r"\b(?:(?:sera|seront|est|sont|will be|is|are|ist|sind|bleibt|bleiben|wird|esta|estara|permanecera|e|sara"
+    r"|rimarra|blijft|zijn|wordt|zal)\b(?: \S+){0,6}? "
+    r"(?:fermee?s?|closed|geschlossen|cerrad[oa]s?|chius[oaie]|fechad[oa]s?|encerrad[oa]s?|gesloten)"
+    r"|fermera|closes|will close|schliesst|cerrara|cierra|chiudera"
+    r"|chiude|fechara|encerrara|sluit|zal sluiten)\b"
+)

@@ -18,10 +18,16 @@ from pathlib import Path
 from crawler.faces import farewell_words as words
 from crawler.faces import plain_end_words as grammar
 from crawler.faces.closing_date import closing_date
-from crawler.faces.closure import is_of_another, is_own, only_date, own_names, successor
+from crawler.faces.closure import (
+    is_of_another,
+    is_own,
+    may_be_a_day_off,
+    only_date,
+    own_names,
+    successor,
+)
 from crawler.faces.facts import Sight
 from crawler.faces.finding import Finding
-from crawler.faces.wording import is_ordinary
 from vocabulary.identity import plain
 from vocabulary.items import Face
 
@@ -73,7 +79,7 @@ def leave_taking(facts: Sight) -> Finding | None:
         return None
     told = [each for each in facts.folded_sentences if "?" not in each]
     names = own_names(facts)
-    if _goes_on(told) or is_of_another(facts, names) or is_ordinary(facts):
+    if goes_on(facts) or is_of_another(facts, names) or facts.is_ordinary:
         return None
     heads = " ".join(_OF_WHAT.sub("", head) for head in facts.folded_heads)
     own, leads_to = _Own(names, frozenset(_WORD.findall(heads))), successor(facts)
@@ -84,15 +90,17 @@ def leave_taking(facts: Sight) -> Finding | None:
     signs = [kind for kind in _KINDS if any(_table(kind).search(each) for each in told)]
     signs += ["day"] if day else []
     signs += ["heading"] if any(map(_table("heading").match, facts.folded_heads)) else []
-    is_to_come = day > page.fetched_at.date().isoformat()[: len(day)]
-    if not weight or weight + len(signs) < _ENOUGH or is_to_come:
+    if not weight or weight + len(signs) < _ENOUGH or may_be_a_day_off(facts, said):
+        return None
+    if day > page.fetched_at.date().isoformat()[: len(day)]:
         return None
     signs = ["an end", *signs, "nothing of its own, nothing goes on"]
     return Finding(Face.CLOSURE_NOTICE, tuple(signs), said[:200], day, leads_to, notice="closed")
 
 
-def _goes_on(told: list[str]) -> bool:
-    """Whether something goes on, or will."""
+def goes_on(facts: Sight) -> bool:
+    """Whether something goes on, or will, in the sentences of a page that ask nothing."""
+    told = [each for each in facts.folded_sentences if "?" not in each]
     text = grammar.NEVER_AGAIN.sub(" ", " . ".join(told))
     for kind in _OVER:
         text = _table(kind).sub(" ", text)

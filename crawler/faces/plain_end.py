@@ -15,10 +15,9 @@ import re
 from crawler.faces import farewell_words as words
 from crawler.faces import plain_end_words as grammar
 from crawler.faces.closing_date import closing_date
-from crawler.faces.closure import is_of_another, only_date, own_names, successor
+from crawler.faces.closure import is_of_another, may_be_a_day_off, only_date, own_names, successor
 from crawler.faces.facts import Sight, fold
 from crawler.faces.finding import Finding
-from crawler.faces.wording import is_ordinary
 from crawler.speaker import letters
 from vocabulary.items import Face
 
@@ -40,7 +39,7 @@ def plain_end(facts: Sight) -> Finding | None:
     if is_long or grammar.GOES_ON.search(grammar.NEVER_AGAIN.sub(" ", facts.folded)):
         return None
     names = own_names(facts) | {letters(_kindless(head)) for head in facts.folded_first}
-    if words.NOT_AN_END.search(facts.said) or is_of_another(facts, names) or is_ordinary(facts):
+    if words.NOT_AN_END.search(facts.said) or is_of_another(facts, names) or facts.is_ordinary:
         return None
     kinds = " ".join(facts.folded_heads)
     is_notice = (
@@ -54,7 +53,7 @@ def plain_end(facts: Sight) -> Finding | None:
         if _says_an_end(each, names, kinds=kinds, is_notice=is_notice)
     )
     said = next(ends, "")
-    if not said:
+    if not said or may_be_a_day_off(facts, fold(said)):
         return None
     day = closing_date(said) or only_date(facts)
     if day > page.fetched_at.date().isoformat()[: len(day)]:

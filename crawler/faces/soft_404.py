@@ -18,7 +18,7 @@ from vocabulary.identity import compact
 from vocabulary.items import Face
 
 _THING = (
-    r"(?:page|document|url|file|address|adresse|seite|pagina|object|resource|content|topic|thread"
+    r"(?:page|document|url|file|address|adresse|seite|pagina|obje[ck]t|ressource|resource|recurso|risorsa|content|topic|thread"
     r"|post|article"
     r"|sujet|message|profile?|membre|member|group|groupe|forum|discussion|contenu|fichier|beitrag"
     r"|thema|inhalt"
@@ -28,6 +28,8 @@ _MISSING = (
     r"(?:not (?:be )?found|can(?:'t| ?not) be found|couldn't be found|could not be found|not exist"
     r"|doesn't exist|does not exist|no longer exists?|non trouvee?|introuvable"
     r"|n'existe (?:pas|plus)|n'est plus (?:disponible|en ligne)|nicht gefunden|existiert nicht(?: mehr)?"
+    r"|no longer available|ya no (?:esta )?disponible|non (?:e )?piu disponibile|nao (?:esta )?disponivel"
+    r"|niet langer beschikbaar"
     r"|nicht (?:mehr )?(?:vorhanden|verfugbar)|no (?:se ha )?encontrad[oa]|no existe"
     r"|non trovat[oa]|non esiste"
     r"|nao (?:foi )?encontrad[oa]|nao existe|niet gevonden|bestaat niet(?: meer)?"

@@ -43,8 +43,11 @@ _LOGIN_WORD = (
     r"|sign ?-?in|anmelden|anmeldung|iniciar sesión|acceso|acceder|accedi|accesso|inloggen|aanmelden|entrar"
     r"|iniciar sessão|zaloguj)"
 )
+#: "Acceso prohibido" is no door.
+_REFUSED = r" (?:prohibid|denegad|negad|negat|vietat|interdet|restringid|bloquead)"
 _LOGIN_TITLE = re.compile(
-    rf"\W*{_LOGIN_WORD}\b|.{{0,80}}[-–—|•·:]\s*{_LOGIN_WORD}\b.{{0,30}}$", re.IGNORECASE
+    rf"\W*{_LOGIN_WORD}\b(?!{_REFUSED})|.{{0,80}}[-–—|•·:]\s*{_LOGIN_WORD}\b.{{0,30}}$",
+    re.IGNORECASE,
 )
 _LOGIN_DEMAND = re.compile(
     r"vous devez (?:être (?:connecté|identifié|inscrit|enregistré|membre)|vous (?:connecter|identifier))"

@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborNode
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers import attribute, classes, parse_number, read_date
+from crawler.readers.page_language import page_language
 from crawler.reading import Reading
 from vocabulary.items import Ask, Post, PostKind, Rank, fingerprint
 
@@ -80,7 +81,7 @@ def _read_statistics(page: Page, reading: Reading) -> None:
 
 
 def _read_freshness(page: Page, reading: Reading) -> None:
-    language = page.lang
+    language = page_language(page)
     for row in page.select(_ROWS):
         link = row.css_first(_FRESHNESS)
         if link is None or _STICKY & set(classes(row)):
@@ -94,7 +95,7 @@ def _read_freshness(page: Page, reading: Reading) -> None:
 def _read_notice(page: Page, reading: Reading) -> None:
     """Take the day of "This forum has 30 topics and was last updated by Ana 3 days ago"."""
     for link in page.select(_NOTICE)[:5]:
-        posted_at = read_date(" ".join(link.text().split()), page.fetched_at, page.lang)
+        posted_at = read_date(" ".join(link.text().split()), page.fetched_at, page_language(page))
         if posted_at and posted_at <= page.fetched_at:
             identity = _post_number(link) or f"{page.path} {posted_at.date()}"
             mark = fingerprint(identity)

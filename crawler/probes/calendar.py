@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 from crawler.page import Page
 from crawler.probes.base import Probe
-from crawler.readers.calendars import events, is_calendar
-from crawler.readers.event_lists import listed, listed_events
+from crawler.readers.formats.calendars import events, is_calendar
+from crawler.readers.formats.event_lists import listed, listed_events
 from crawler.reading import Reading
 from vocabulary.items import Ask, Post, PostKind, Rank, fingerprint
 

@@ -13,7 +13,7 @@ from crawler.page import Page
 from crawler.probes.marked import MarkedPlatform
 from crawler.readers import address_with
 from crawler.readers.board import own_text, row_of
-from crawler.readers.board_dates import add_last_posts
+from crawler.readers.dates.board_dates import add_last_posts
 from crawler.reading import Reading
 
 #: Rows whose last post is read: more boards add no newer dates worth their time.

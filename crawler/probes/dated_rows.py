@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from crawler.page import Page
 from crawler.probes.base import Probe
-from crawler.readers.dated_rows import dated_rows
-from crawler.readers.page_rows import DatedRow
+from crawler.readers.dates.dated_rows import dated_rows
+from crawler.readers.dates.page_rows import DatedRow
+from crawler.readers.page_language import page_language
 from crawler.reading import Reading
 from vocabulary.items import Post, PostKind, fingerprint
 
@@ -37,9 +38,9 @@ class DatedRowsProbe(Probe):
         """Return the contributions that the page's rows and blocks show."""
         reading = Reading()
         seen: set[str] = set()
-        for row in dated_rows(page, page.lang):
+        for row in dated_rows(page, page_language(page)):
             mark = fingerprint(_identity(row, page))
-            if row.moment.at <= page.fetched_at and mark not in seen:
+            if mark not in seen:
                 seen.add(mark)
                 kind = PostKind.COMMENT if "comment" in row.marks else PostKind.POST
                 moment = row.moment

@@ -8,7 +8,7 @@ from typing import Any
 
 from crawler.page import Page
 from crawler.probes.base import Probe
-from crawler.readers import attribute, dig, line, parse_number, whole
+from crawler.readers import add_counts, attribute, dig, line, parse_number, whole
 from crawler.reading import Reading
 from vocabulary.items import Ask, Outcome, Rank
 
@@ -17,6 +17,11 @@ _INVITE = re.compile(r"(?:/invite)?/(?!invite/?$)([A-Za-z0-9-]{2,60})/?")
 _INVITE_API = re.compile(r"/api(?:/v[0-9]{1,2})?/invites/[^/]{1,60}")
 _PREVIEW_API = re.compile(r"/api(?:/v[0-9]{1,2})?/guilds/[0-9]{5,25}/preview")
 _WIDGET_API = re.compile(r"/api(?:/v[0-9]{1,2})?/guilds/[0-9]{5,25}/widget\.json")
+#: Signal, and its key in the answer about a server.
+COUNTS = (
+    ("members_total", "approximate_member_count"),
+    ("members_online", "approximate_presence_count"),
+)
 _DESCRIPTION = 'meta[name="description"], meta[property="og:description"]'
 #: "With 1,234 other members", as the page says it in its visitor's language.
 _OTHERS = re.compile(
@@ -115,16 +120,10 @@ def _is_api(path: str) -> bool:
 def _read_invite(page: Page, reading: Reading, guild: Any, place: str) -> None:
     """Read the figures of an answer about a server, whose own part is ``guild``."""
     answer = page.json
-    members = whole(dig(answer, "approximate_member_count"))
-    online = whole(dig(answer, "approximate_presence_count"))
-    if not isinstance(guild, dict) or not members:
+    if not isinstance(guild, dict) or not whole(dig(answer, "approximate_member_count")):
         reading.missing("members_total", Outcome.NOT_AVAILABLE, place="/approximate_member_count")
         return
-    for signal, key, value in (
-        ("members_total", "approximate_member_count", members),
-        ("members_online", "approximate_presence_count", online),
-    ):
-        reading.number(signal, value, place=f"/{key}", quote=f"{key}: {value}")
+    add_counts(reading, answer, COUNTS)
     reading.moment("founded_at", _created_at(guild.get("id"), page.fetched_at), place=f"{place}/id")
     features = guild.get("features")
     if isinstance(features, list) and "DISCOVERABLE" in features:

@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborNode
 from crawler.page import Page
 from crawler.probes.marked import MarkedPlatform
 from crawler.readers import attribute, parse_iso, read_date
+from crawler.readers.page_language import page_language
 from crawler.reading import Reading
 from vocabulary.items import PostKind, Rank
 
@@ -81,7 +82,9 @@ def _add_reply(cell: LexborNode, page: Page, reading: Reading) -> None:
     row = cell.parent
     if row is None or row.css_first(_STICKY):
         return
-    posted_at = read_date(" ".join(cell.text(separator=" ").split()), page.fetched_at, page.lang)
+    posted_at = read_date(
+        " ".join(cell.text(separator=" ").split()), page.fetched_at, page_language(page)
+    )
     # A relative date moves between crawls: the topic and its number of replies do not.
     link, replies = row.css_first("a[href]"), row.css_first(_REPLIES)
     count = "".join(filter(str.isdigit, replies.text())) if replies else ""

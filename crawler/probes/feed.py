@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import pairwise
 
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers import add_authors, add_posting
 from crawler.readers.conversation import add_first_replies
-from crawler.readers.feed_entries import FeedEntry
-from crawler.readers.feeds import is_feed, read_feed
+from crawler.readers.formats.feed_entries import FeedEntry
+from crawler.readers.formats.feeds import is_feed, read_feed
 from crawler.readers.machine import machine_made
 from crawler.reading import Reading
-from vocabulary.items import Listing, Outcome, Post, PostKind, Rank, fingerprint
+from vocabulary.items import AHEAD, Listing, Outcome, Post, PostKind, Rank, fingerprint
 
 #: What a feed is about, by its address; anything else is posts.
 _KINDS = (
@@ -30,7 +30,6 @@ _KINDS = (
     ),
 )
 _WORDPRESS = re.compile(r"https?://wordpress\.(?:org|com)/(?:\?v=([0-9.]{1,20}))?", re.IGNORECASE)
-_AHEAD = timedelta(days=1)
 #: A feed of topics in the order of their last reply: one entry for each, whoever replied how often.
 _TOPICS = re.compile(r"topics_active|/latest\b|/active\b|[?&]sort=(?:active|last)", re.IGNORECASE)
 #: Share of neighbours out of order beyond which entries are not listed by their date.
@@ -75,7 +74,7 @@ class FeedProbe(Probe):
         if found := _WORDPRESS.match(feed.generator or ""):
             reading.text("software", "wordpress", rank=Rank.STRUCTURED, place="generator")
             reading.text("software_version", found[1], rank=Rank.STRUCTURED, place="generator")
-        latest = page.fetched_at + _AHEAD
+        latest = page.fetched_at + AHEAD
         self._read_entries(
             page,
             reading,

@@ -7,6 +7,7 @@ import re
 from crawler.page import Page
 from crawler.probes.classic_forum import ClassicForum
 from crawler.readers import add_totals
+from crawler.readers.page_language import page_language
 from crawler.reading import Reading
 
 #: The order in which every language states them; guests, if counted, come fifth.
@@ -44,4 +45,4 @@ class FlaskbbProbe(ClassicForum):
         """Add the statistics of the index."""
         figures = [node.text() for node in page.select(_STATISTICS)]
         if len(figures) in (4, 5):
-            add_totals(reading, figures, page.lang, signals=STATISTICS, place=_STATISTICS)
+            add_totals(reading, figures, page_language(page), signals=STATISTICS, place=_STATISTICS)

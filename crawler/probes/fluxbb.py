@@ -7,6 +7,7 @@ import re
 from crawler.page import Page
 from crawler.probes.classic_forum import ClassicForum
 from crawler.readers import add_totals, parse_number
+from crawler.readers.page_language import page_language
 from crawler.reading import Reading
 from vocabulary.items import Rank
 
@@ -48,7 +49,7 @@ class FluxbbProbe(ClassicForum):
         lists = [[dd.text() for dd in part.css("dd strong")] for part in page.select(_LISTS)[:2]]
         if not lists or len(lists[0]) != len(_TOTALS):
             return
-        add_totals(reading, lists[0], page.lang, signals=_TOTALS, place=_PLACE)
+        add_totals(reading, lists[0], page_language(page), signals=_TOTALS, place=_PLACE)
         # "Registered users online: 2", "Guests online: 7": the newest user before them is a link.
         online = [parse_number(text) for text in lists[-1]]
         if len(online) == 2 and online[0] and online[1]:

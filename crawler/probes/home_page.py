@@ -7,11 +7,12 @@ import re
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers import attribute
-from crawler.readers.counts import ListedCount, read_counts
 from crawler.readers.features import read_features
-from crawler.readers.figure_boxes import boxed_figures
 from crawler.readers.joining import Statement, read_access, read_registration
+from crawler.readers.members.counts import ListedCount, read_counts
+from crawler.readers.members.figure_boxes import boxed_figures
 from crawler.readers.moderation import add_pages
+from crawler.readers.page_language import page_language
 from crawler.reading import Reading
 from crawler.speaker import HOSTS_OF_MANY
 from vocabulary.domains import registrable_domain
@@ -125,7 +126,7 @@ def _read_figures(page: Page, reading: Reading) -> None:
     """Take the totals in words, but not from an article: its figures are those of its day."""
     if _DATED_PATH.search(page.path) or "article" in page.stated("property", "og:type"):
         return
-    for count in _counts(page, reading.language):
+    for count in _counts(page, reading.language or page_language(page)):
         unit = ORGANISATIONS if count.of_bodies else ""
         reading.figure(count.signal, count.figure, rank=Rank.TEXT, place="text", unit=unit)
 

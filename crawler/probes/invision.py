@@ -11,6 +11,7 @@ from crawler.page import Page
 from crawler.probes.marked import MarkedPlatform
 from crawler.readers import add_totals, address_with, attribute, stated_moment
 from crawler.readers.board import COUNT
+from crawler.readers.page_language import page_language
 from crawler.reading import Reading
 from vocabulary.items import Ask, Post, PostKind, fingerprint
 
@@ -74,7 +75,7 @@ class InvisionProbe(MarkedPlatform):
 
 
 def _read_blocks(page: Page, reading: Reading) -> None:
-    language = page.lang
+    language = page_language(page)
     for selector, signals in _BLOCKS:
         block = page.first(selector)
         if block is not None:

@@ -9,6 +9,7 @@ from crawler.probes.base import Probe
 from crawler.readers import (
     add_answers,
     add_authors,
+    add_counts,
     add_group,
     attribute,
     dicts,
@@ -19,7 +20,7 @@ from crawler.readers import (
 )
 from crawler.readers.moderation import add_team
 from crawler.reading import Reading
-from vocabulary.items import Ask, Group, Listing, Outcome, Post, PostKind, Rank, fingerprint
+from vocabulary.items import Ask, Group, Listing, Post, PostKind, Rank, fingerprint
 
 SITES = ("/api/v3/site", "/api/v4/site")
 LISTS = ("/api/v3/post/list", "/api/v4/post/list")
@@ -120,19 +121,9 @@ def _read_site(answer: dict[str, Any], reading: Reading) -> None:
     add_team(reading, [(answer.get("admins"), "/admins")])
     counts = dig(view, "counts")
     if isinstance(counts, dict):
-        _read_counts(counts, "/site_view/counts", reading)
+        add_counts(reading, counts, COUNTS, "/site_view/counts", users="users")
     else:
-        _read_counts(local, "/site_view/local_site", reading)
-
-
-def _read_counts(counts: dict[str, Any], place: str, reading: Reading) -> None:
-    is_hidden = whole(counts.get("users")) == 0  # a site has at least who set it up
-    for signal, key in COUNTS:
-        value = whole(counts.get(key))
-        if is_hidden and value == 0:
-            reading.missing(signal, Outcome.NOT_AVAILABLE, place=f"{place}/{key}")
-        else:
-            reading.number(signal, value, place=f"{place}/{key}", quote=f"{key}: {value}")
+        add_counts(reading, local, COUNTS, "/site_view/local_site", users="users")
 
 
 def _read_posts(page: Page, reading: Reading) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.probes.misskey import SOFTWARE as MISSKEYS
-from crawler.readers import add_authors, count, dicts, dig, line, parse_iso, whole
+from crawler.readers import add_authors, add_counts, dicts, dig, line, parse_iso, whole
 from crawler.readers.json_values import digits
 from crawler.readers.moderation import add_rules
 from crawler.reading import Reading
@@ -30,6 +30,8 @@ ENDPOINTS = (
 )
 #: How software that speaks the API names itself beside the version of the API.
 _COMPATIBLE = re.compile(r"\(compatible; ([A-Za-z][A-Za-z.-]{1,30})[ /]([\w.+-]{1,60})")
+#: Signal, and its key in the figures of the server.
+COUNTS = (("members_total", "user_count"), ("posts_total", "status_count"))
 _SHELLS = (b'id="mastodon"', b"id='mastodon'")
 
 
@@ -115,16 +117,8 @@ def _read_v1(page: Page, reading: Reading) -> None:
 
 def _read_totals(answer: Any, reading: Reading) -> None:
     """Take the totals of the server: a fork of Misskey would give those of all it has heard of."""
-    users = count(dig(answer, "stats", "user_count"))
-    statuses = count(dig(answer, "stats", "status_count"))
-    for signal, key, value in (
-        ("members_total", "user_count", users),
-        ("posts_total", "status_count", statuses),
-    ):
-        if users == 0 and value == 0:  # a server has at least its owner: Friendica hides so
-            reading.missing(signal, Outcome.NOT_AVAILABLE, place=f"/stats/{key}")
-        else:
-            reading.number(signal, value, place=f"/stats/{key}", quote=f"{key}: {value}")
+    # Friendica, which speaks this API, hides its counts as zeros.
+    add_counts(reading, dig(answer, "stats"), COUNTS, "/stats", users="user_count")
 
 
 def _read_compatible(answer: Any, reading: Reading) -> None:

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers import attribute, dig, line, parse_iso, parse_number, whole
+from crawler.readers.page_language import page_language
 from crawler.reading import Reading
 from vocabulary.items import Post, PostKind, Rank, fingerprint
 
@@ -66,7 +67,7 @@ def _read_link(page: Page, address: str, reading: Reading) -> None:
     for link in page.select(_MEMBERS)[:_MOST_LINKS]:
         path = urlsplit(attribute(link, "href")).path.strip("/").lower()
         said = _COUNTED.match(link.text(separator=" ").strip()[:60])
-        figure = parse_number(said[1], page.lang) if said else None
+        figure = parse_number(said[1], page_language(page)) if said else None
         if path == f"{address}/members" and figure and figure.value:
             reading.figure("members_total", figure, rank=Rank.MARKUP, place=_MEMBERS)
             return

@@ -7,6 +7,7 @@ import re
 from crawler.page import Page
 from crawler.probes.marked import MarkedPlatform
 from crawler.readers import attribute, dicts, line, parse_iso, read_date, whole
+from crawler.readers.page_language import page_language
 from crawler.reading import Reading
 from vocabulary.items import Rank
 
@@ -53,7 +54,7 @@ class MisagoProbe(MarkedPlatform):
             link = row.css_first(_LAST)
             if link is not None and not row.css_matches(_NO_NEWS):
                 stated = attribute(link, "title").partition(" - ")[0]
-                posted_at = read_date(stated, page.fetched_at, page.lang)
+                posted_at = read_date(stated, page.fetched_at, page_language(page))
                 mark = f"{attribute(link, 'href')} {posted_at and posted_at.isoformat()}"
                 reading.post(posted_at, mark, page.fetched_at)
         if not reading.posts:

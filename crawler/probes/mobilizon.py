@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crawler.page import Page
 from crawler.probes.marked import MarkedPlatform
-from crawler.readers.calendars import events, is_calendar
+from crawler.readers.formats.calendars import events, is_calendar
 from crawler.reading import Reading
 from vocabulary.items import Rank
 

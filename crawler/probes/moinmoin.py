@@ -6,7 +6,7 @@ from crawler.page import Page
 from crawler.probes.marked import MarkedPlatform
 from crawler.readers import attribute, read_date
 from crawler.reading import Reading
-from vocabulary.items import Ask, Post, PostKind, fingerprint
+from vocabulary.items import AHEAD, Ask, Post, PostKind, fingerprint
 
 _INFO = "p#pageinfo, p.info"
 _CHANGES = 'a[href$="RecentChanges"]'
@@ -36,7 +36,7 @@ class MoinMoinProbe(MarkedPlatform):
         # "SomePage/2019-05-01 (last edited 2026-11-20 13:28:18 by Ana)": the name is no date
         line = info.text().rpartition("(")[2] if info else ""
         edited_at = read_date(line, page.fetched_at)
-        if edited_at and edited_at <= page.fetched_at:
+        if edited_at and edited_at <= page.fetched_at + AHEAD:
             mark = fingerprint(f"{page.path} {edited_at}")
             reading.posts.append(Post(edited_at, PostKind.PAGE, mark))
         changes = page.first(_CHANGES)

@@ -11,6 +11,7 @@ from crawler.page import Page
 from crawler.probes.classic_forum import ClassicForum
 from crawler.readers import add_totals, address_with
 from crawler.readers.board import COUNT
+from crawler.readers.page_language import page_language
 from crawler.reading import Reading
 
 _STATISTICS = "#boardstats_e .smalltext"
@@ -65,6 +66,6 @@ class MybbProbe(ClassicForum):
             figures = [COUNT.findall(line) for line in lines if line.strip()][:2]
             texts = [text for found in figures for text in found]
             if [len(found) for found in figures] == [2, 1] and add_totals(
-                reading, texts, page.lang, signals=_TOTALS, place=_STATISTICS
+                reading, texts, page_language(page), signals=_TOTALS, place=_STATISTICS
             ):
                 return

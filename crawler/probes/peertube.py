@@ -6,9 +6,9 @@ from typing import Any
 
 from crawler.page import Page
 from crawler.probes.base import Probe
-from crawler.readers import add_authors, attribute, dicts, dig, line, parse_iso, whole
+from crawler.readers import add_authors, add_counts, attribute, dicts, dig, line, parse_iso, whole
 from crawler.reading import Reading
-from vocabulary.items import Ask, Listing, Outcome, Post, PostKind, Rank, fingerprint
+from vocabulary.items import Ask, Listing, Post, PostKind, Rank, fingerprint
 
 STATS, CONFIG, VIDEOS = "/api/v1/server/stats", "/api/v1/config", "/api/v1/videos"
 _NEWEST = f"{VIDEOS}?isLocal=true&sort=-publishedAt&count=50"
@@ -79,13 +79,7 @@ def _read_stats(stats: dict[str, Any], reading: Reading) -> None:
     if "totalLocalVideos" not in stats:
         return
     reading.platform = PeerTubeProbe.name
-    is_hidden = whole(stats.get("totalUsers")) == 0  # a server has at least its administrator
-    for signal, key in COUNTS:
-        value = whole(stats.get(key))
-        if is_hidden and value == 0:
-            reading.missing(signal, Outcome.NOT_AVAILABLE, place=f"/{key}")
-        else:
-            reading.number(signal, value, place=f"/{key}", quote=f"{key}: {value}")
+    add_counts(reading, stats, COUNTS, users="totalUsers")
 
 
 def _read_config(config: dict[str, Any], reading: Reading) -> None:

@@ -11,8 +11,9 @@ from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers import add_features, attribute, parse_iso, parse_number, read_date
 from crawler.readers.groups import Boards
+from crawler.readers.page_language import page_language
 from crawler.reading import Reading
-from vocabulary.items import Post, PostKind, Rank, fingerprint
+from vocabulary.items import AHEAD, Post, PostKind, Rank, fingerprint
 
 #: Rows whose last post is read: more boards add no newer dates worth their time.
 MAX_ROWS = 60
@@ -134,11 +135,11 @@ def _read_links(page: Page, reading: Reading) -> None:
 
 def _read_last_posts(page: Page, reading: Reading) -> None:
     zone = _time_zone(page)
-    language = page.lang
+    language = page_language(page)
     boards = Boards(page, "a.forumtitle")
     for row in page.select("li.row dd.lastpost")[:MAX_ROWS]:
         posted_at = _last_post_time(row, page.fetched_at, language, zone)
-        if posted_at is not None and posted_at <= page.fetched_at:
+        if posted_at is not None and posted_at <= page.fetched_at + AHEAD:
             identity = _post_number(row) or f"{page.path} {posted_at.isoformat()}"
             reading.posts.append(Post(posted_at, PostKind.POST, fingerprint(identity)))
             boards.add(reading, row, posted_at)

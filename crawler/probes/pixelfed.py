@@ -7,9 +7,9 @@ from typing import Any
 
 from crawler.page import Page
 from crawler.probes.base import Probe
-from crawler.readers import count, dig, line
+from crawler.readers import add_counts, dig, line
 from crawler.reading import Reading
-from vocabulary.items import Ask, Outcome, Rank
+from vocabulary.items import Ask, Rank
 
 _STATE = "window.pfl = "
 #: Signal, and its key in the figures of the landing page.
@@ -77,10 +77,4 @@ def _read_state(state: Any, reading: Reading) -> None:
         reading.text("registration", word, rank=Rank.STRUCTURED, place=place, quote=quote)
     if dig(state, "show_directory") is True:
         reading.feature("directory", place="window.pfl /show_directory")
-    is_hidden = count(dig(state, "stats", "total_users")) == 0
-    for signal, key in COUNTS:
-        value, place = count(dig(state, "stats", key)), f"window.pfl /stats/{key}"
-        if is_hidden and value == 0:
-            reading.missing(signal, Outcome.NOT_AVAILABLE, place=place)
-        else:
-            reading.number(signal, value, place=place, quote=f"{key}: {value}")
+    add_counts(reading, dig(state, "stats"), COUNTS, "window.pfl /stats", users="total_users")

@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborNode
 from crawler.page import Page
 from crawler.probes.marked import MarkedPlatform
 from crawler.readers import add_totals, attribute, read_date, stated_moment
+from crawler.readers.page_language import page_language
 from crawler.reading import Reading
 
 #: The order in which every language states them; comments may be switched off.
@@ -46,7 +47,7 @@ class Question2AnswerProbe(MarkedPlatform):
         figures = [node.text() for node in widget.css(_COUNTS)] if widget else []
         signals = COUNTS if len(figures) == len(COUNTS) else WITHOUT_COMMENTS
         if len(figures) == len(signals):  # else an extension's rates: positions tell nothing
-            add_totals(reading, figures, page.lang, signals=signals, place=_COUNTS)
+            add_totals(reading, figures, page_language(page), signals=signals, place=_COUNTS)
         for row in page.select(_ROWS):
             dates = filter(None, (_date(node, page) for node in row.css(_WHEN)))
             if posted_at := max(dates, default=None):
@@ -64,7 +65,7 @@ def _date(node: LexborNode, page: Page) -> datetime | None:
     as_of, text = page.fetched_at, " ".join(node.text().split())
     date = (
         stated_moment(node.css_first("time[datetime]"))
-        or read_date(text, as_of, page.lang)
-        or read_date(f"{text}, {as_of.year}", as_of, page.lang)
+        or read_date(text, as_of, page_language(page))
+        or read_date(f"{text}, {as_of.year}", as_of, page_language(page))
     )
     return date if date and date <= as_of else None

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from crawler.page import Page
 from crawler.probes.base import Probe
-from crawler.readers.sitemaps import Place, Sitemap, is_sitemap, read_sitemap
+from crawler.readers.formats.sitemaps import Place, Sitemap, is_sitemap, read_sitemap
 from crawler.reading import Reading
-from vocabulary.items import Ask, Listing, Post, PostKind, fingerprint
+from vocabulary.items import AHEAD, Ask, Listing, Post, PostKind, fingerprint
 
 #: Newest pages kept of one sitemap.
 NEWEST = 200
 #: After the feeds and before a guessed sitemap: this one is known to exist.
 ORDER = 69
-_AHEAD = timedelta(days=1)
 _LIVELY = re.compile(
     r"post|topic|forum|thread|discussion|question|news|actu|article|blog|event|recent|latest",
     re.IGNORECASE,
@@ -56,7 +55,7 @@ class SitemapProbe(Probe):
         if sitemap.is_index:
             self._ask_one_child(page, reading, sitemap)
             return reading
-        latest = page.fetched_at + _AHEAD
+        latest = page.fetched_at + AHEAD
         dated = (post for place in sitemap.places if (post := _post(place)))
         posts = [post for post in dated if post.posted_at <= latest]
         reading.posts = sorted(posts, key=lambda post: post.posted_at, reverse=True)[:NEWEST]

@@ -11,7 +11,8 @@ from crawler.page import Page
 from crawler.probes.marked import MarkedPlatform
 from crawler.readers import add_totals, address_with, attribute
 from crawler.readers.board import COUNT, own_text
-from crawler.readers.board_dates import add_last_posts
+from crawler.readers.dates.board_dates import add_last_posts
+from crawler.readers.page_language import page_language
 from crawler.reading import Reading
 from vocabulary.items import Rank
 
@@ -94,7 +95,7 @@ def _read_line(page: Page, reading: Reading) -> bool:
         before = text.partition(name)[0] if name else text
         figures = COUNT.findall(before[:_LONGEST])
         if len(figures) == 3 and add_totals(
-            reading, figures, page.lang, signals=signals, place=_STATISTICS
+            reading, figures, page_language(page), signals=signals, place=_STATISTICS
         ):
             return True
     return False
@@ -106,7 +107,7 @@ def _read_table(page: Page, reading: Reading) -> None:
     if table is not None:
         signals = ("members_total", "posts_total", "topics_total")
         figures = [node.text() for node in table.css("dd")[:3]]
-        add_totals(reading, figures, page.lang, signals=signals, place=f"{_TABLE} dd")
+        add_totals(reading, figures, page_language(page), signals=signals, place=f"{_TABLE} dd")
 
 
 def _last_posts(page: Page) -> Iterator[tuple[LexborNode, str, str | None]]:

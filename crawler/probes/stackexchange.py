@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from crawler.page import Page
 from crawler.probes.marked import MarkedPlatform
-from crawler.readers import add_answers, dicts, whole
+from crawler.readers import add_answers, add_counts, dicts, whole
 from crawler.reading import Reading
 from vocabulary.items import Listing, PostKind
 
@@ -62,9 +62,7 @@ class StackExchangeProbe(MarkedPlatform):
         reading.platform = self.name
         items = dicts(page.json.get("items"))
         if page.path.endswith("/info"):
-            for signal, key in COUNTS if items else ():
-                value = whole(items[0].get(key))
-                reading.number(signal, value, place=f"/items/0/{key}", quote=f"{key}: {value}")
+            add_counts(reading, items[0] if items else None, COUNTS, "/items/0")
             return
         answered = []
         for item in items:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 from crawler.page import Page
 from crawler.probes.base import Probe
 from crawler.readers import attribute, line, parse_iso, parse_number, whole
-from crawler.readers.structured_data import Thing, listed, things, type_names
+from crawler.readers.dates.static_pages import is_static
+from crawler.readers.formats.structured_data import Thing, listed, things, type_names
 from crawler.reading import Figure, Reading
 from vocabulary.domains import registrable_domain
-from vocabulary.items import Post, PostKind, Rank, fingerprint
+from vocabulary.items import AHEAD, Post, PostKind, Rank, fingerprint
 
 _COMMUNITY = frozenset(
     {
@@ -55,7 +56,6 @@ _QUOTED = frozenset(
     {"citation", "isBasedOn", "sharedContent", "mentions", "about", "recordedIn", "superEvent"}
 )
 _FOUNDED = re.compile(r"((?:1[6-9]|20)[0-9]{2})(?:-([0-9]{2}))?(?:-([0-9]{2}))?(?:T.*)?")
-_AHEAD = timedelta(days=1)
 
 
 class StructuredDataProbe(Probe):
@@ -201,18 +201,18 @@ def _read_postings(posts: dict[str, Post], found: list[Thing], page: Page) -> No
             continue
         dates = (line(thing.facts.get(name)) for name in ("datePublished", "dateCreated"))
         moment = parse_iso(next((date for date in dates if date), ""))
-        if moment and moment <= page.fetched_at + _AHEAD:
+        if moment and moment <= page.fetched_at + AHEAD:
             key = _fingerprint(thing, moment, page)
             posts.setdefault(key, Post(moment, kind, key))
 
 
 def _open_graph_date(page: Page) -> datetime | None:
-    """Return when the page itself was published. A home page is not a post, whatever it states."""
-    if page.path == "/" or "article:published_time" not in page.text:
+    """Return when the page itself was published. Home and contact pages are no posts, whatever they state."""
+    if page.path == "/" or "article:published_time" not in page.text or page.once(is_static):
         return None
     node = page.first('meta[property="article:published_time"][content]')
     moment = parse_iso(attribute(node, "content"))
-    return moment if moment and moment <= page.fetched_at + _AHEAD else None
+    return moment if moment and moment <= page.fetched_at + AHEAD else None
 
 
 def _fingerprint(thing: Thing, moment: datetime, page: Page) -> str:

@@ -11,7 +11,8 @@ from crawler.page import Page
 from crawler.probes.marked import MarkedPlatform
 from crawler.readers import add_totals, address_with, attribute, classes
 from crawler.readers.board import COUNT, TOTALS, add_online, row_of
-from crawler.readers.board_dates import add_last_posts
+from crawler.readers.dates.board_dates import add_last_posts
+from crawler.readers.page_language import page_language
 from crawler.reading import Reading
 from vocabulary.items import Ask, Rank
 
@@ -101,14 +102,14 @@ def _read_statistics(page: Page, reading: Reading) -> bool:
     named, line = page.first(_STATISTICS_4), page.first(_STATISTICS_3)
     if named is None and (icons := _iconed(page)):
         figures = [icons[signal] for signal in TOTALS]
-        return add_totals(reading, figures, page.lang, place=_ICONS_4)
+        return add_totals(reading, figures, page_language(page), place=_ICONS_4)
     if named is not None:
         place, figures = f"{_STATISTICS_4} dd", [node.text() for node in named.css("dd")[:3]]
     elif line is not None:
         place, figures = _STATISTICS_3, COUNT.findall(line.text()[:300])[:3]
     else:
         return False
-    return add_totals(reading, figures, page.lang, place=place)
+    return add_totals(reading, figures, page_language(page), place=place)
 
 
 def _iconed(page: Page) -> dict[str, str]:

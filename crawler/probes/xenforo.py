@@ -12,8 +12,9 @@ from crawler.probes.marked import MarkedPlatform
 from crawler.readers import add_totals, address_with, attribute, classes, moment_of
 from crawler.readers.board import TOTALS, add_online, members_online
 from crawler.readers.groups import Boards
+from crawler.readers.page_language import page_language
 from crawler.reading import Reading
-from vocabulary.items import Ask, Rank
+from vocabulary.items import AHEAD, Ask, Rank
 
 #: Rows whose last post is read: more boards add no newer dates worth their time.
 MAX_ROWS = 80
@@ -86,7 +87,7 @@ class XenForoProbe(MarkedPlatform):
 
 
 def _read_statistics(page: Page, reading: Reading) -> bool:
-    language = page.lang
+    language = page_language(page)
     for block in page.select(_STATISTICS):
         named = [node.text() for selector in _NAMED for node in block.css(selector)[:1]]
         figures = named if len(named) == len(TOTALS) else _texts(block.css("dl.pairs dd"))
@@ -120,7 +121,7 @@ def _read_rows(page: Page, reading: Reading) -> None:
         if time is None or _is_pinned(row):
             continue
         posted_at = moment_of(time, page)  # XenForo 1 prints it as the title of older moments
-        if posted_at is None or posted_at > page.fetched_at:
+        if posted_at is None or posted_at > page.fetched_at + AHEAD:
             continue
         reading.post(posted_at, _identity(row, page, posted_at), page.fetched_at)
         boards.add(reading, row, posted_at)

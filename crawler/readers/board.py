@@ -15,6 +15,7 @@ from crawler.page import Page
 from crawler.readers.joining import read_registration
 from crawler.readers.nodes import TEXT
 from crawler.readers.numbers import parse_number
+from crawler.readers.page_language import page_language
 from crawler.reading import Reading
 from vocabulary.items import Rank
 
@@ -72,7 +73,7 @@ def add_posts_and_members(page: Page, reading: Reading, places: str) -> bool:
             continue  # who is online, with the record of visitors: more figures, the same marks
         texts = [mark.text() for mark in marked[:2]]
         signals = ("posts_total", "members_total")
-        if add_totals(reading, texts, page.lang, signals=signals, place=places):
+        if add_totals(reading, texts, page_language(page), signals=signals, place=places):
             return True
     return False
 

@@ -91,9 +91,8 @@ def add_answers(
     as_of: datetime,
     *,
     place: str,
-    rank: Rank = Rank.API,
 ) -> None:
-    """Add ``replies_per_topic`` and ``unanswered_share`` of topics: pairs of opening and replies.
+    """Add ``replies_per_topic`` and ``unanswered_share`` of an API's topics: pairs of opening and replies.
 
     Only topics that had the time to be answered count, and only enough of them say anything.
     """
@@ -106,9 +105,9 @@ def add_answers(
         return
     quote = f"{len(counts)} topics"
     mean = round(sum(counts) / len(counts), 2)
-    reading.number("replies_per_topic", mean, rank=rank, place=place, quote=quote)
+    reading.number("replies_per_topic", mean, place=place, quote=quote)
     unanswered = round(sum(count == 0 for count in counts) / len(counts), 3)
-    reading.number("unanswered_share", unanswered, rank=rank, place=place, quote=quote)
+    reading.number("unanswered_share", unanswered, place=place, quote=quote)
 
 
 def add_first_replies(

@@ -28,14 +28,16 @@ LABELS: dict[str, tuple[str, ...]] = {
         "amigos", "mi red",
     ),
     "messages": (
-        "messagerie", "messagerie privee", "messagerie interne", "messages prives", "mes messages",
+        "messages internes", "messagerie", "messagerie privee", "messagerie interne",
+        "messages prives", "mes messages",
         "message prive", "boite de reception", "private messages", "direct messages", "inbox",
         "my messages", "private nachrichten", "posteingang", "mensajes privados", "mis mensajes",
     ),
     "groups": (
         "groupes", "groupes locaux", "groupes regionaux", "groupes thematiques", "groupes de travail",
         "groupes de discussion", "groupes d'echange", "groupes de membres", "communautes", "groups",
-        "local groups", "user groups", "member groups", "communities", "gruppen", "regionalgruppen",
+        "local groups", "special interest groups", "interest groups", "study groups",
+        "discussion groups", "user groups", "member groups", "communities", "gruppen", "regionalgruppen",
         "grupos", "comunidades",
     ),
     "forum": (
@@ -66,13 +68,14 @@ LABELS: dict[str, tuple[str, ...]] = {
         "mentoring-programm", "mentorenprogramm", "mentoria", "programa de mentoria",
     ),
     "newsletter": (
-        "newsletter", "lettre d'information", "lettres d'information", "infolettre", "boletin",
+        "newsletter", "newsletters", "my newsletters", "lettre d'information",
+        "lettres d'information", "infolettre", "boletin",
         "s'abonner a la newsletter", "abonnez-vous a la newsletter", "inscrivez-vous a la newsletter",
         "inscrivez-vous a notre newsletter", "abonnez-vous a notre newsletter",
         "inscription newsletter", "inscription a la newsletter",
         "subscribe to our newsletter", "newsletter abonnieren", "suscribirse al boletin",
     ),
-    "feed": ("rss", "flux rss", "fil rss", "rss feed", "rss-feed", "canal rss", "atom"),
+    "feed": ("rss", "rss feeds", "flux rss", "fil rss", "rss feed", "rss-feed", "canal rss", "atom"),
 }  # fmt: skip
 
 PATHS: dict[str, tuple[str, ...]] = {
@@ -82,7 +85,7 @@ PATHS: dict[str, tuple[str, ...]] = {
         "annuaire-des-anciens", "members", "membres", "memberlist", "memberlist.php", "mitglieder",
         "mitgliederliste", "directory", "member-directory", "directorio", "miembros", "trombinoscope",
     ),
-    "contacts": ("friends", "connections", "mynetwork", "my-network", "mes-contacts", "mon-reseau"),
+    "contacts": ("connections", "mynetwork", "my-network", "mes-contacts", "mon-reseau"),
     "messages": ("messagerie", "inbox", "private-messages", "messages-prives"),
     "groups": ("groupes", "groups", "gruppen", "grupos"),
     "forum": ("forum", "forums", "foren", "foro", "foros", "phpbb", "phpbb3", "viewforum.php"),

@@ -27,7 +27,8 @@ _FEEDS = ", ".join(
     f'link[rel~="alternate"][type="application/{kind}+xml"]' for kind in ("rss", "atom")
 )
 _STORE = re.compile(
-    r"https?://(apps\.apple\.com|itunes\.apple\.com|play\.google\.com/store/apps)/", re.IGNORECASE
+    r"https?://(apps\.apple\.com|itunes\.apple\.com(?=/(?:[a-z]{2}/)?app/)|play\.google\.com/store/apps)/",
+    re.IGNORECASE,
 )
 _SEARCH = (
     'form[role="search"]',
@@ -59,8 +60,12 @@ _PATH = re.compile(r"(?:https?:)?(?://[^/?#]*)?([^?#]*)", re.IGNORECASE)
 _BY_LABEL = {label: name for name, labels in words.LABELS.items() for label in labels}
 _BY_PATH = {path: name for name, paths in words.PATHS.items() for path in paths}
 _SHARED_JOBS = re.compile(words.SHARED_JOBS)
-#: The page of one member, by whatever script the list has, too.
-_ONE_MEMBER = re.compile(r"viewprofile|[?&](?:u|uid|user|id)=[0-9]", re.IGNORECASE)
+#: The page of one member or of those who run it, by whatever script the list has, too.
+_ONE_MEMBER = re.compile(
+    r"[?&]mode=(?:viewprofile|leaders|team|group|contactadmin|email)|[?&](?:u|uid|user|id)=[0-9]"
+    r"|viewprofile",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(
     rf"(?:{'|'.join(sorted(words.ARTICLES, key=len, reverse=True))})(?:\s+|(?<='))"
 )

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborNode
 from crawler.page import Page
 from crawler.readers.nodes import attribute
 from crawler.reading import Reading
-from vocabulary.items import Group
+from vocabulary.items import AHEAD, Group
 
 #: Groups kept of one answer: a counsellor reads no more.
 MAX_GROUPS = 60
@@ -34,7 +34,7 @@ def add_group(page: Page, reading: Reading, found: Group) -> None:
         found.members_active_month,
         found.topics_30d,
         found.posts_30d,
-        newest if newest and newest <= page.fetched_at else None,
+        newest if newest and newest <= page.fetched_at + AHEAD else None,
     )
     name = " ".join(found.name[: 4 * NAME_LENGTH].split())[:NAME_LENGTH]
     if name and figures != _NO_FIGURES:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from crawler.readers.feed_entries import FeedEntry
+from crawler.readers.formats.feed_entries import FeedEntry
 from vocabulary.domains import registrable_domain
 
 _JOB_FEED = re.compile(

@@ -31,7 +31,8 @@ AT_LEAST: Final = (
     "более", "свыше", "больше",
 )  # fmt: skip
 ABOUT: Final = (
-    "environ", "autour de", "à peu près", "quelque", "quelques", "about", "around", "approximately",
+    "environ", "autour de", "de l'ordre de", "aux alentours de", "à peu près", "quelque",
+    "quelques", "about", "around", "approximately",
     "approx.", "some", "ca.", "circa", "rund", "etwa", "ungefähr", "alrededor de", "cerca de",
     "unos",
     "unas", "aproximadamente", "ongeveer", "około", "okolo", "около", "примерно", "+/-", "±", "~",

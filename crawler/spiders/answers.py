@@ -25,10 +25,10 @@ from twisted.internet.error import (
 from twisted.internet.error import TimeoutError as ConnectTimeoutError
 from twisted.web.client import ResponseFailed, ResponseNeverReceived
 
-from crawler.address_guard import denied_hosts, refused_hosts
-from crawler.certificates import read_certificate
 from crawler.page import Page
-from crawler.transfer import notes
+from crawler.transport.address_guard import denied_hosts, refused_hosts
+from crawler.transport.certificates import read_certificate
+from crawler.transport.transfer import notes
 from crawler.web_address import from_header
 from vocabulary.items import FetchOutcome
 

@@ -11,10 +11,10 @@ from scrapy.http import Response
 from crawler.apart import Apart, NotSeen, TooCostly
 from crawler.faults import describe
 from crawler.plan import Plan
-from crawler.room import Seat
 from crawler.spiders.answers import page_of
 from crawler.steps import Step
-from crawler.transfer import unusable_outcome
+from crawler.transport.room import Seat
+from crawler.transport.transfer import unusable_outcome
 from vocabulary.items import FetchOutcome, Purpose
 
 
@@ -62,6 +62,8 @@ async def _read(response: Response, plan: Plan, step: Step, apart: Apart) -> Non
     keepers = plan.name_servers if is_home else ""
     page = page_of(response, name, with_certificate=is_home, name_servers=keepers)
     unseen = plan.arrived(step, page, round(latency * 1000) if latency else None)
-    seen, seconds = await apart.see(unseen)
-    plan.spend(seconds)
+    seen = plan.known(step, unseen)
+    if seen is None:
+        seen, seconds = await apart.see(unseen)
+        plan.spend(seconds)
     plan.take(step, page, seen)

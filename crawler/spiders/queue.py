@@ -12,9 +12,9 @@ from time import monotonic
 
 from crawler.manners import LONGEST_PAUSE, Manners
 from crawler.plan import Plan
-from crawler.room import Room, Seat
 from crawler.spiders.one_request import Asked, Result
 from crawler.steps import Step
+from crawler.transport.room import Room, Seat
 from crawler.turns import Turns
 from crawler.web_address import host_of
 

@@ -13,21 +13,21 @@ from scrapy.http import Response
 from crawler.apart import Apart
 from crawler.clock import Clock
 from crawler.faults import describe
-from crawler.first_part import first_part
 from crawler.manners import Manners
-from crawler.name_servers import NameServers
 from crawler.page import Page
-from crawler.patience import TRANSFER
 from crawler.plan import Plan
 from crawler.refresh import redirects_to
-from crawler.room import PLACE, Seat
 from crawler.settings import REDIRECT_BUDGET
 from crawler.shared import SharedAnswers
 from crawler.spiders.answers import outcome_of, page_of
 from crawler.spiders.one_request import Asked, Failed, Result, tell
 from crawler.spiders.queue import Queue
 from crawler.spiders.showing import Showing
-from crawler.transfer import unusable_outcome
+from crawler.transport.first_part import first_part
+from crawler.transport.name_servers import NameServers
+from crawler.transport.patience import TRANSFER
+from crawler.transport.room import PLACE, Seat
+from crawler.transport.transfer import unusable_outcome
 from crawler.web_address import host_of
 from vocabulary.catalogue import Network
 from vocabulary.items import (

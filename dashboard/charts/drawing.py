@@ -11,13 +11,9 @@ from typing import NamedTuple
 from dashboard.charts import findings
 from dashboard.charts.series import (
     DAYS_APART,
-    LEAST,
-    Period,
     Point,
-    captures,
     days_between,
     mapped,
-    periods,
 )
 from dashboard.index import Row
 from dashboard.words.texts import Texts
@@ -28,11 +24,6 @@ HEIGHT = 140
 LABELS = 5
 #: Share of its place that a bar fills.
 _FILLED = 0.76
-#: Height of the strip of states, and of each state in it: the height tells how much life there was.
-STRIP = 24
-_LIFE = {"alive": 24, "slowing": 16, "dormant": 8, "dead": 3, "moved": 3}
-#: Per cent of the width that the shortest period is drawn with.
-_THINNEST = 0.6
 
 
 class Bar(NamedTuple):
@@ -54,17 +45,6 @@ class Tick(NamedTuple):
     is_middle: bool
 
 
-class DrawnStretch(NamedTuple):
-    """One period on the strip of states."""
-
-    state: str
-    x: float
-    width: float
-    y: float
-    height: float
-    is_blank: bool  # we could not see
-
-
 @dataclass(frozen=True, slots=True)
 class Chart:
     """One chart with its words and the table behind it."""
@@ -84,73 +64,11 @@ class Chart:
     silent_for: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
-    """How the states went, drawn and in words."""
-
-    title: str
-    stretches: Sequence[DrawnStretch]
-    periods: Sequence[Period]
-    first: str
-    last: str
-
-
 def charts(found: Mapping[str, Sequence[Row]], network: Row, texts: Texts) -> list[Chart]:
     """Return each chart that has something to show, posts first."""
     shown = mapped(found, network)
     drawn = {"posts": _posts, "members": _members, "rhythm": _rhythm}
     return [drawn[name](points, network, texts) for name, points in shown.items() if points]
-
-
-def strip(history: Sequence[Row], texts: Texts) -> Strip | None:
-    """Return the strip of states; ``None`` before anything was judged."""
-    went = periods(history)
-    if not went:
-        return None
-    whole = max(days_between(went[0].first, went[-1].last), 1)
-    stretches = []
-    for at, period in enumerate(went):
-        until = went[at + 1].first if at + 1 < len(went) else period.last
-        x = 100 * days_between(went[0].first, period.first) / whole
-        width = 100 * days_between(period.first, until) / whole
-        if len(went) == 1:
-            width = 100
-        height = _LIFE.get(period.state, STRIP)
-        is_blank = period.state not in _LIFE
-        drawn = min(max(width - 0.4, _THINNEST), 100 - x) if x < 100 else 0
-        x = x if drawn else 100 - _THINNEST
-        stretches.append(
-            DrawnStretch(period.state, x, drawn or _THINNEST, STRIP + 3 - height, height, is_blank)
-        )
-    return Strip(
-        findings.states(went, texts),
-        stretches,
-        went,
-        texts.day(went[0].first),
-        texts.day(went[-1].last),
-    )
-
-
-def years(archived: Sequence[Row], texts: Texts) -> Strip | None:
-    """Return the strip of what captures show, oldest first; ``None`` for fewer than two, or for no life.
-
-    What one capture shows is taken to last until the next; the last one is drawn as thin as can be.
-    """
-    looks = [look for look in captures(archived) if look.shows_network or not look.is_list]
-    if len(looks) < LEAST or not any(look.shows_network for look in looks):
-        return None
-    days = [f"{look.captured_at:%Y-%m-%d}" for look in looks]
-    whole = max(days_between(days[0], days[-1]), 1)
-    stretches = []
-    for look, day, until in zip(looks, days, [*days[1:], days[-1]], strict=True):
-        state = "alive" if look.shows_network else "dead" if look.is_end else "undetermined"
-        x = min(100 * days_between(days[0], day) / whole, 100 - _THINNEST)
-        width = max(100 * days_between(day, until) / whole - 0.4, _THINNEST)
-        height = _LIFE.get(state, STRIP)
-        is_blank = state not in _LIFE
-        stretches.append(DrawnStretch(state, x, width, STRIP + 3 - height, height, is_blank))
-    first, last = (texts.month(day[:7]) for day in (days[0], days[-1]))
-    return Strip(findings.years(looks, texts), stretches, (), first, last)
 
 
 def _posts(points: Sequence[Point], network: Row, texts: Texts) -> Chart:

@@ -40,7 +40,7 @@ async def networks_csv(visitor: Visitor) -> AsgiStream:
 async def networks_xlsx(visitor: Visitor) -> Response:
     """Send the whole list of the address as an Excel workbook."""
     # Loads openpyxl and pipelines.schema, which no page needs.
-    from analysis.export import xlsx
+    from analysis.exporting.export import xlsx
 
     rows, language = await _rows(visitor), visitor.texts.lang
     body: Any = await asyncio.to_thread(xlsx, rows, language, visitor.published.terms)
@@ -67,7 +67,7 @@ def _list_name(visitor: Visitor) -> str:
 
 def _csv_lines(visitor: Visitor, rows: list[dict[str, Any]]) -> Iterator[str]:
     """Yield a CSV line by line: in French for Excel, in English plain."""
-    from analysis.export import excel_csv, plain_csv
+    from analysis.exporting.export import excel_csv, plain_csv
 
     if visitor.texts.lang is Language.FR:
         return excel_csv(rows, Language.FR, visitor.published.terms)

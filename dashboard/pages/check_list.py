@@ -15,14 +15,16 @@ from typing import Any
 from datasette.utils.asgi import Response
 
 from analysis.audit import AuditLine, KnownNetwork, as_rows, audit, ended, summary, with_instead
-from analysis.columns import AUDIT
+from analysis.exporting.columns import AUDIT
 from analysis.own_lists import MOST_ROWS, NoText, TooLong, as_text
+from analysis.reason import State
 from dashboard.files.downloads import CSV, XLSX, as_file
 from dashboard.forms import MOST_FILE_BYTES, PostedForm, TooLarge, Unreadable, Upload, read
 from dashboard.handed import handed_to
 from dashboard.index import Row
 from dashboard.published import Published
 from dashboard.visitor import NO_STORE, READING, Visitor, anyhow, elsewhere, with_data
+from dashboard.words.texts import Texts
 from vocabulary.said import Said
 
 _ALTERNATIVES = {
@@ -35,6 +37,8 @@ _ALTERNATIVES = {
 #: Endings of files that are text.
 _PLAIN = (".csv", ".txt", ".tsv")
 _NAME = Said("liste-verifiee", "checked-list")
+#: States of the networks that a list had better name no more.
+_LEFT = frozenset({State.DEAD, State.MOVED, State.DORMANT})
 
 
 @partial(with_data, methods=(*READING, "POST"))
@@ -58,7 +62,10 @@ async def page(visitor: Visitor) -> Response:
     if kind in {"csv", "xlsx"} and lines:
         return await asyncio.to_thread(_file, visitor, lines, kind)
     context = {
+        "title": _title(lines, visitor.texts) if lines else "",
         "found": lines,
+        "asked": "\n".join(line.asked for line in lines),
+        "left_states": _LEFT,
         "unknown": [line.asked for line in lines if line.network is None and not line.meant],
         "summary": summary(lines)[visitor.texts.lang],
         "list": text,
@@ -72,6 +79,19 @@ async def page(visitor: Visitor) -> Response:
 async def moved(visitor: Visitor) -> Response:
     """Lead from where this page was to where it is."""
     return elsewhere(visitor.links.page("check-list"), for_good=True)
+
+
+def _title(lines: Sequence[AuditLine], texts: Texts) -> str:
+    """Return what to do about a list, as its page is headed."""
+    to_change = sum(line.state in _LEFT for line in lines)
+    if not to_change:
+        return texts.gettext("Your list: nothing to change")
+    said = texts.ngettext(
+        "Your list: %(number)s network to change, of %(all)s",
+        "Your list: %(number)s networks to change, of %(all)s",
+        to_change,
+    )
+    return said % {"number": texts.number(to_change), "all": texts.number(len(lines))}
 
 
 async def _asked(visitor: Visitor) -> PostedForm:
@@ -125,7 +145,7 @@ async def _refused(visitor: Visitor, why: Exception) -> Response:
 
 def _file(visitor: Visitor, lines: Sequence[AuditLine], kind: str) -> Response:
     # Loads openpyxl and pipelines.schema, which no page needs.
-    from analysis.export import excel_csv, xlsx
+    from analysis.exporting.export import excel_csv, xlsx
 
     language, terms, rows = visitor.texts.lang, visitor.published.terms, as_rows(lines)
     headers = as_file(f"{_NAME[language]}.{kind}") | NO_STORE

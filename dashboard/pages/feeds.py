@@ -15,6 +15,7 @@ from dashboard.visitor import Visitor, anyhow
 
 #: Changes in a feed.
 MOST = 60
+_NEVER = "1970-01-01T00:00:00Z"
 
 
 @anyhow
@@ -23,7 +24,8 @@ async def atom(visitor: Visitor) -> Response:
     entries = await _entries(visitor)
     lang, title = visitor.texts.lang, visitor.texts.gettext("What changed in professional networks")
     here = visitor.absolute(f"changes.atom?lang={lang}")
-    updated = entries[0]["at"] if entries else "1970-01-01T00:00:00Z"
+    judged_at = (visitor.published.assessed_at if visitor.found else None) or _NEVER
+    updated = entries[0]["at"] if entries else judged_at
     body = "".join(
         f"<entry><id>{escape(each['id'])}</id><title>{escape(without_forbidden(each['title']))}</title>"
         f"<updated>{each['at']}</updated><link href={quoteattr(each['url'])}/>"

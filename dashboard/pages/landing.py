@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from datasette.utils.asgi import Response
 
 from analysis.understanding.results import LIVING
-from dashboard.answers import answer, asked_for
+from dashboard.answers import GOAL, answer, asked_for, living_in_words
 from dashboard.filters import Filters
 from dashboard.links import slug
 from dashboard.listing import Wording
@@ -41,6 +41,12 @@ async def page(visitor: Visitor) -> Response:
             if value
         ),
         "found": found,
+        "choose": [
+            *([("sector", sector)] if sector else []),
+            *([("region", region)] if region else []),
+            ("goal", GOAL),
+        ],
+        "living": living_in_words(found, visitor.texts, is_local=bool(region)),
         "regions": index.options(living.changed(sector=(sector,)), "region")
         if sector
         else Counter(),

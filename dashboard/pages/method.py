@@ -8,9 +8,9 @@ from typing import Any
 from datasette.utils.asgi import Response
 
 from analysis import policy, rules
-from analysis.columns import COLUMNS
 from analysis.evaluation.figures import About, Measure, summed
-from analysis.rhythm.model import reliability
+from analysis.exporting.columns import COLUMNS
+from analysis.rhythm.parameters import reliability
 from analysis.words.labels import CONFIDENCE, STATES
 from dashboard.measured import measured
 from dashboard.visitor import Visitor, anyhow

@@ -12,8 +12,10 @@ from datasette.utils.asgi import Response
 from analysis import policy
 from analysis.reason import State
 from dashboard import queries
-from dashboard.charts.drawing import charts, strip, years
-from dashboard.index import Row
+from dashboard.charts.drawing import charts
+from dashboard.charts.strips import strip, years
+from dashboard.filters import Filters
+from dashboard.index import Index, Row
 from dashboard.listing import Wording
 from dashboard.visitor import Visitor, elsewhere, with_data
 from dashboard.words.checklists import checklist
@@ -83,6 +85,7 @@ async def page(visitor: Visitor) -> Response:
         "copies": {row["url"]: row["address"] for row in found["copies"]},
         "strip": strip(found["history"], texts) if network["last_visited_at"] else None,
         "way_out": way_out(network, near),
+        "trade_has_life": trade_has_life(network, published.index),
         "looked": looked(network, texts),
         "badge": f'<img src="{visitor.whole(visitor.links.badge(network["id"]))}" alt="Vitality">',
     }
@@ -95,6 +98,12 @@ def way_out(network: Row, alternatives: Sequence[Row]) -> Sequence[Row]:
         return ()
     living = [other for other in alternatives if other["state"] == State.ALIVE]
     return living[:_WAYS_OUT]
+
+
+def trade_has_life(network: Row, index: Index) -> bool:
+    """Return whether the trade that a sheet names has a living network to go to."""
+    trade = network["sectors"].partition("|")[0]
+    return index.count(Filters(state=(State.ALIVE,), sector=(trade,))) > 0
 
 
 def looked(network: Row, texts: Texts) -> int | None:

@@ -18,7 +18,8 @@ from dashboard import published
 from dashboard.filters import Filters
 from dashboard.links import Links
 from dashboard.visitor import READING, basics
-from dashboard.words.texts import Texts, asked_language
+from dashboard.words.languages import asked_language
+from dashboard.words.texts import Texts
 from vocabulary.said import Language
 
 

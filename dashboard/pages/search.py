@@ -36,15 +36,20 @@ async def page(visitor: Visitor) -> Response:
         "title": _title(understood.parts, words) or text,
         "found": found,
         "found_in_words": "" if understood.networks else in_words(found, visitor.texts),
-        "choose": [
-            ("job", understood.only(Kind.JOB, Kind.TRADE, Kind.PEOPLE)),
-            ("place", understood.only(*_PLACES)),
-            ("goal", GOAL),
-        ],
+        "choose": _to_choose(understood) if understood.parts else [],
         "words": words,
     }
     pairs = [("q", text), *([("local", "1")] if only_local else [])]
     return await visitor.page("search.html", context, pairs=pairs)
+
+
+def _to_choose(understood: Understood) -> list[tuple[str, str]]:
+    """Return the questions of *Choisir* as far as a text answers them."""
+    return [
+        ("job", understood.only(Kind.JOB, Kind.TRADE, Kind.PEOPLE)),
+        ("place", understood.only(*_PLACES)),
+        ("goal", GOAL),
+    ]
 
 
 def _only_network(understood: Understood) -> str:

@@ -1,27 +1,21 @@
 """One reader's language: sentences, numbers, dates and spans. French comes first.
 
-The msgids are the English sentences; ``locale/fr/LC_MESSAGES/dashboard.po`` has the French ones and is
-read as it is. No other room is asked for a translation.
+No other room is asked for a translation.
 """
 
 from __future__ import annotations
 
-import gettext
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache, lru_cache
-from io import BytesIO
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date, format_datetime, format_timedelta
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
 from babel.units import format_unit
 
@@ -29,6 +23,7 @@ from analysis.confidence import Confidence, as_read
 from analysis.records import counts_until
 from analysis.words import labels, wording
 from dashboard.words.labels import LABELS
+from dashboard.words.languages import catalogue, language_of
 from vocabulary.said import Language, Said, typeset
 
 #: The words of verdicts, as the exported files say them too.
@@ -43,16 +38,12 @@ VERDICT_LABELS = {
     "registration": labels.REGISTRATION,
     "access": labels.ACCESS,
 }
-LOCALE = Path(__file__).parent / "locale"
-#: For readers who say nothing.
-DEFAULT = Language.FR
 #: The time that pages are in: their readers'.
 PARIS = ZoneInfo("Europe/Paris")
 #: Paths that programs read: people are told of the site's data, and find the address in the details.
 _DATA = re.compile(r"/api/|/wp-json|nodeinfo|\.(?:json|xml|rss|atom|rdf)$|/(?:feed|rss|atom)$")
 #: Characters of a path that are shown.
 _PATH_LENGTH = 40
-_SPOKEN = frozenset(map(str, Language))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +56,7 @@ class Texts:
     @classmethod
     def of(cls, request: Any) -> Texts:
         """Return the texts for who asks: by ``?lang=``, else by the browser's wish, else French."""
-        asked = asked_language(request)
-        wished = _wished(request.headers.get("accept-language", "")) if request else iter(())
-        lang = asked or next((Language(each) for each in wished if each in _SPOKEN), DEFAULT)
-        return cls(lang, datetime.now(UTC))
+        return cls(language_of(request), datetime.now(UTC))
 
     @property
     def locale(self) -> str:
@@ -91,6 +79,11 @@ class Texts:
             return label[self.lang] if label else str(word)
         message = LABELS[kind].get(str(word))
         return self.gettext(message) if message else str(word)
+
+    def counted(self, state: str, number: int) -> str:
+        """Return a state beside how many networks are in it: ``actifs``, of none or one ``actif``."""
+        several = number > 1
+        return self.label("counted", state) if several else self.label("state", state).lower()
 
     def term(self, terms: Mapping[str, Mapping[str, Said]], name: str, slug: str) -> str:
         """Return the label of a word of the catalogue's vocabulary, or the word itself."""
@@ -185,7 +178,7 @@ class Texts:
             return self.gettext("today")
         if away.days == -1:
             return self.gettext("yesterday")
-        return _away(away.days, self.locale)
+        return _away(away.days, self.lang)
 
     def partial_date(self, dated: str) -> str:
         """Return ``2019``, ``2019-04`` or ``2019-04-02`` in words."""
@@ -244,10 +237,15 @@ class Texts:
 
 
 @lru_cache(maxsize=10_000)
-def _away(days: int, locale: str) -> str:
+def _away(days: int, lang: Language) -> str:
+    if days <= -wording.IN_MONTHS:  # years, as spans are told
+        span = wording.span(-days, lang)
+        return f"il y a {span}" if lang is Language.FR else f"{span} ago"
     away = timedelta(days=days)
     # From two of a unit on in that unit: 14 months are no year.
-    return format_timedelta(away, granularity="day", threshold=2, add_direction=True, locale=locale)
+    return format_timedelta(
+        away, granularity="day", threshold=2, add_direction=True, locale=lang.locale
+    )
 
 
 @lru_cache(maxsize=1_000)
@@ -272,39 +270,3 @@ def parse_moment(text: object) -> datetime | None:
     except ValueError:
         return None
     return at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
-
-
-def asked_language(request: Any) -> Language | None:
-    """Return the language the address itself asks for.
-
-    Datasette's own pages are asked with ``_lang``: they filter by a name without an underscore.
-    """
-    asked = (request.args.get("_lang") or request.args.get("lang")) if request else None
-    return Language(asked) if asked in _SPOKEN else None
-
-
-@cache
-def catalogue(lang: Language) -> gettext.NullTranslations:
-    """Return the sentences of a language. English ones stand in the code itself."""
-    path = LOCALE / lang / "LC_MESSAGES" / "dashboard.po"
-    if not path.exists():
-        return gettext.NullTranslations()
-    compiled = BytesIO()
-    with path.open("rb") as file:
-        write_mo(compiled, read_po(file, locale=lang))
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
-
-
-def _wished(header: str) -> Iterator[str]:
-    """Yield the languages of an ``Accept-Language`` header, the most wanted first."""
-    wishes = []
-    for part in header.lower().split(","):
-        name, _, weight = part.strip().partition(";q=")
-        try:
-            wishes.append((float(weight or 1), name.partition("-")[0].strip()))
-        except ValueError:
-            continue
-    for wanted, name in sorted(wishes, key=lambda wish: -wish[0]):
-        if wanted > 0:
-            yield name

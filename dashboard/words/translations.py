@@ -12,7 +12,7 @@ from babel.messages import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-from dashboard.words.texts import LOCALE
+from dashboard.words.languages import LOCALE
 
 PACKAGE = Path(__file__).parents[1]
 FRENCH = LOCALE / "fr" / "LC_MESSAGES" / "dashboard.po"

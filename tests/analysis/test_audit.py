@@ -8,7 +8,7 @@ import pytest
 
 from analysis.audit import KnownNetwork, as_rows, audit, ended, summary, with_instead
 from analysis.choosing.lookup import Finder
-from analysis.columns import AUDIT
+from analysis.exporting.columns import AUDIT
 from analysis.near_names import NearNames
 from analysis.own_lists import MOST_ROWS, TooLong
 from analysis.words.labels import STATES

@@ -19,13 +19,11 @@ from sqlite_utils import Database
 from analysis.derive import derive
 from analysis.facts import load
 from analysis.verdict import judge
-from pipelines.store import Job, Store
-from tests.helpers.judging import number, visit
+from tests.helpers.judging import keep_crawl, number, visit
 from vocabulary.catalogue import Catalogue, Network
 from vocabulary.items import (
     Face,
     FetchOutcome,
-    NetworkDone,
     Observation,
     Outcome,
     Rank,
@@ -321,22 +319,18 @@ def keep(path: Path) -> None:
             life.id,
             life.name,
             f"https://{life.id}.example/",
-            ("it",),
-            (),
-            ("en",),
-            "FR",
-            "",
-            "sector",
-            (),
-            "",
+            sectors=("it",),
+            languages=("en",),
+            country="FR",
+            kind="sector",
         )
         for life in sorted(LIVES, key=lambda life: life.id)
     )
     for day in range(DAYS):
         started = FIRST + timedelta(days=day)
-        store = Store(Job(path, Catalogue(networks, (), frozenset()), {}, networks, started))
-        store.keep([(NetworkDone(life.id, 2), list(shown(life, day))) for life in LIVES])
-        store.close(started + timedelta(hours=23, minutes=59), {})
+        seen = {life.id: list(shown(life, day)) for life in LIVES}
+        ended = started + timedelta(hours=23, minutes=59)
+        keep_crawl(path, Catalogue(networks), seen, started, ended)
 
 
 def shown(life: Life, day: int) -> Iterator[VisitRecord]:

@@ -14,7 +14,8 @@ from sqlite_utils import Database
 
 from analysis.fact_queries import JUDGING, QUERIES
 from analysis.publish import assess
-from pipelines.store import Job, Review, Store, add_review
+from pipelines.from_people import Review, add_review
+from pipelines.store import Job, Store
 from pipelines.witnesses import keep_answer
 from tests.helpers.judging import AS_OF, Case, every, number, visit
 from vocabulary.archived import ArchiveAnswer, ArchivedLook, ArchiveOutcome
@@ -66,9 +67,15 @@ def network(place: int, name: str = "") -> Network:
     name = name or f"Réseau des {('soudeurs', 'infirmières', 'juristes')[place % 3]} {place // 3}"
     sectors = (("it",), ("health",), ("general", "law"))[place % 3]
     return Network(
-        f"n{place:02}", name, f"https://n{place}.example/", sectors, (), ("fr",), "FR",
-        ("", "bretagne")[place % 2], "sector", (), "",
-    )  # fmt: skip
+        f"n{place:02}",
+        name,
+        f"https://n{place}.example/",
+        sectors=sectors,
+        languages=("fr",),
+        country="FR",
+        region=("", "bretagne")[place % 2],
+        kind="sector",
+    )
 
 
 def text(signal: str, value: str) -> Observation:
@@ -178,7 +185,8 @@ class Web:
 
 def test_judging_what_has_changed_gives_the_rows_of_judging_all(tmp_path: Path) -> None:
     web, chance, at, judged = Web(2), Random(2), FIRST, 0
-    some, every = tmp_path / "some.db", tmp_path / "every.db"
+    held = [Case(tmp_path / name) for name in ("some.db", "every.db")]  # open, as long as it takes
+    some, every = (case.path for case in held)
     for _step in range(STEPS):
         at += timedelta(days=chance.choice((1, 1, 2, 6, 31, 60)), hours=chance.randrange(9))
         web.turn(at)
@@ -193,7 +201,7 @@ def test_judging_what_has_changed_gives_the_rows_of_judging_all(tmp_path: Path) 
         )  # fmt: skip
         for path in (some, every):
             asked = tuple(n for n in networks if n.id in {done.network for done, _seen in visits})
-            catalogue = Catalogue(networks, tuple(web.editorial), frozenset())
+            catalogue = Catalogue(networks, tuple(web.editorial))
             store = Store(Job(path, catalogue, {}, asked, at))
             store.keep(visits)
             store.close(at + timedelta(minutes=20), {})

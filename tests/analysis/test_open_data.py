@@ -11,9 +11,9 @@ import pytest
 from frictionless import Package, validate
 from sqlite_utils import Database
 
-from analysis.datapackage import FILES, datapackage
-from analysis.dcat import dcat
-from analysis.export import export
+from analysis.exporting.datapackage import FILES, datapackage
+from analysis.exporting.dcat import dcat
+from analysis.exporting.export import export
 from tests.helpers.judging import Case, every, number, visit
 from vocabulary.operator import NOBODY, Licence, Operator, OperatorError, load
 

@@ -12,17 +12,16 @@ from analysis import rules
 from analysis.changes import kind_of_change
 from analysis.publish import NothingToJudge, assess
 from pipelines.schema import prepare
-from pipelines.store import Job, Store
-from tests.helpers.judging import AS_OF, Case, every, visit
+from tests.helpers.judging import AS_OF, Case, every, keep_crawl, visit
 from vocabulary.catalogue import Catalogue, Network
-from vocabulary.items import FetchOutcome, NetworkDone, Post, PostKind, Visit, VisitRecord
+from vocabulary.items import FetchOutcome, Post, PostKind, Visit, VisitRecord
 
 #: Network -> days since its newest weekly post; ``None``: it does not answer.
 SILENCES = {"ada": 3, "bob": 200, "cyd": 1300, "dan": None}
 
 
 def network(name: str) -> Network:
-    return Network(name, name, f"https://{name}.example/", (), (), (), "", "", "sector", (), "")
+    return Network(name, name, f"https://{name}.example/", kind="sector")
 
 
 def record(name: str, silence: float | None) -> VisitRecord:
@@ -36,9 +35,8 @@ def record(name: str, silence: float | None) -> VisitRecord:
 def judged(path: Path, names: list[str]) -> list[dict[str, Any]]:
     """Crawl the networks in this order and return all judgements."""
     networks = tuple(map(network, names))
-    store = Store(Job(path, Catalogue(networks, (), frozenset()), {}, networks, AS_OF))
-    store.keep([(NetworkDone(name, 1), [record(name, SILENCES[name])]) for name in names])
-    store.close(AS_OF, {})
+    seen = {name: [record(name, SILENCES[name])] for name in names}
+    keep_crawl(path, Catalogue(networks), seen)
     with Database(path) as db:
         assess(db, AS_OF)
         return [

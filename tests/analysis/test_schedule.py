@@ -74,8 +74,15 @@ def test_what_is_dead_is_looked_at_every_two_weeks_however_it_fails(outcome: Fet
     assert days_until(History(LAST, "dead", None, outcome, since=LAST - 90 * DAY)) == 14
 
 
-def test_a_fresh_death_is_looked_at_again_within_three_days() -> None:
-    assert days_until(History(LAST, "dead", None, since=LAST - 10 * DAY)) == 3
+@pytest.mark.parametrize("hour", range(24))
+def test_a_fresh_death_is_looked_at_again_within_three_days_and_at_another_time_of_the_day(
+    hour: int,
+) -> None:
+    last = LAST.replace(hour=hour)
+    due = next_visit(History(last, "dead", None, network="a", since=last - 10 * DAY))
+    assert due is not None
+    assert due - last <= 3 * DAY
+    assert due.hour // 6 != hour // 6
 
 
 def test_what_was_visited_counts_before_it_is_judged_and_never_what_a_void_crawl_saw(
@@ -145,7 +152,7 @@ def networks(number_of_a_kind: int) -> dict[str, History]:
 def test_in_a_year_none_is_starved_and_none_is_asked_twice_a_day(
     every: timedelta, takes: int
 ) -> None:
-    visits = year(networks(20), every, timedelta(minutes=takes))
+    visits = year(networks(10), every, timedelta(minutes=takes))
     for name, seen in visits.items():
         days = [moment.date() for moment in seen]
         assert len(set(days)) == len(days), name
@@ -156,8 +163,31 @@ def test_in_a_year_none_is_starved_and_none_is_asked_twice_a_day(
             assert len(days) >= 364, name
 
 
+@pytest.mark.parametrize(
+    ("state", "outcome"),
+    [
+        ("alive", FetchOutcome.CONNECT_TIMEOUT),
+        ("unreachable", FetchOutcome.SERVER_ERROR),
+        ("unreachable", FetchOutcome.DNS_FAILURE),
+        ("dead", FetchOutcome.NOT_FOUND),
+        ("unreachable", FetchOutcome.OK),
+    ],
+)
+def test_a_second_try_is_never_in_the_quarter_of_the_day_of_the_first(
+    state: str, outcome: FetchOutcome
+) -> None:
+    failing = {
+        str(number): History(state=state, outcome=outcome, network=str(number), since=LAST)
+        for number in range(5)
+    }
+    for seen in year(failing, QUARTER, timedelta(minutes=90)).values():
+        quarters = [moment.hour // 6 for moment in seen]
+        assert all(one != two for one, two in pairwise(quarters))
+        assert set(quarters[:25]) == set(range(QUARTERS))
+
+
 def test_the_hours_of_a_network_s_visits_drift_and_the_load_is_even() -> None:
-    visits = year(networks(60), QUARTER, timedelta(minutes=90))
+    visits = year(networks(24), QUARTER, timedelta(minutes=90))
     for name, seen in visits.items():
         if name.startswith("daily"):
             quarters = [moment.hour // 6 for moment in seen]

@@ -71,3 +71,8 @@ def test_the_sheet_and_the_files_say_how_far_and_the_verdict_is_the_same(
     if words:
         assert "version vue 3.2, la plus récente connue en " in words[0]
         assert f"{known.known_in:%Y} est {known.version}" in words[0]
+
+
+def test_a_software_is_called_as_its_makers_call_it() -> None:
+    names = {each.name for name in ("wordpress", "discourse", "spip") if (each := newest(name))}
+    assert names == {"WordPress", "Discourse", "SPIP"}

@@ -15,7 +15,9 @@ from vocabulary.items import NetworkDone, Visit, VisitRecord
 
 def network(name: str) -> Network:
     url = f"https://www.{name}.example/"
-    return Network(name, name.title(), url, ("it",), (), ("fr",), "FR", "", "sector", (), "")
+    return Network(
+        name, name.title(), url, sectors=("it",), languages=("fr",), country="FR", kind="sector"
+    )
 
 
 def moved(name: str, to: str) -> EditorialFact:
@@ -26,7 +28,7 @@ def moved(name: str, to: str) -> EditorialFact:
 def stories(case: Case, *facts: EditorialFact, names: str = "abc") -> dict[str, str]:
     """Judge networks of which only the last one shows posts; return the story of each, in French."""
     networks = tuple(network(name) for name in names)
-    job = Job(case.path, Catalogue(networks, facts, frozenset()), {}, networks, AS_OF)
+    job = Job(case.path, Catalogue(networks, facts), {}, networks, AS_OF)
     store, last = Store(job), networks[-1]
     records = [
         _of(last, record) for record in (visit(), visit("feed", posts=every(7, 2), at=AS_OF))

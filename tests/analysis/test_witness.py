@@ -8,8 +8,8 @@ from datetime import timedelta
 import pytest
 from sqlite_utils import Database
 
-from analysis.guards import ArchivesTell
 from analysis.publish import assess
+from analysis.publishing.guards import ArchivesTell
 from pipelines.database import opened
 from pipelines.witnesses import keep_answer
 from tests.helpers.judging import AS_OF, Case, visit

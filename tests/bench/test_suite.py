@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from bench.benchmark import Benchmark
 from bench.pages import SMALLEST
 from bench.realistic_web import SEEDS, RealisticWeb
-from bench.suite import Benchmark
 
 
 def get(web: RealisticWeb, path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:

@@ -14,7 +14,7 @@ from pypdf import PdfWriter
 from pypdf.annotations import Link
 from sqlite_utils import Database
 
-from analysis.export import export
+from analysis.exporting.export import export
 from commands import listed
 from tests.dashboard.conftest import NETWORKS, fill, network, verdict
 from vitality import main

@@ -12,7 +12,7 @@ from sqlite_utils import Database
 
 from pipelines.database import opened
 from pipelines.forgetting import forget, known
-from pipelines.store import list_networks
+from pipelines.from_people import list_networks
 from pipelines.witnesses import keep_answer, keep_copy
 from tests.helpers.crawling import Done, vitality
 from tests.helpers.odd_web import OddWeb, answer, odd_web

@@ -10,7 +10,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 import vitality
+from commands.language import language
 from vitality import main
+from vocabulary.said import Language
 
 ROOT = Path(vitality.__file__).parent
 
@@ -209,3 +211,25 @@ def test_streams_that_cannot_be_used_are_said_in_one_sentence(tmp_path: Path) ->
     done = run("backtest", tmp_path / "bad.jsonl")
     assert done.exit_code == 2
     assert done.stderr.startswith("Error: ")
+
+
+@pytest.mark.parametrize(
+    ("told", "spoken"),
+    [
+        (
+            {"LANG": "fr_FR.UTF-8", "LC_CTYPE": "C.UTF-8"},
+            Language.FR,
+        ),  # no such locale is installed
+        ({"LC_ALL": "en_GB.UTF-8", "LANG": "fr_FR.UTF-8"}, Language.EN),
+        ({"LANGUAGE": "fr:en", "LANG": "en_US.UTF-8"}, Language.FR),
+        ({}, Language.EN),
+    ],
+)
+def test_the_language_is_that_of_the_person_s_locale(
+    monkeypatch: pytest.MonkeyPatch, told: dict[str, str], spoken: Language
+) -> None:
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in told.items():
+        monkeypatch.setenv(name, value)
+    assert language() is spoken

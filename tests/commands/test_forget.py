@@ -9,9 +9,12 @@ import pytest
 from click.testing import CliRunner, Result
 from sqlite_utils import Database
 
+from commands import home
+from tests.helpers.catalogues import write
 from tests.helpers.crawling import impatient
 from tests.helpers.odd_web import OddWeb, living, odd_web
 from vitality import main
+from vocabulary.catalogue import load
 
 #: By what it could be recognised.
 TRACES = (b"pommier", b"Pommier")
@@ -40,6 +43,12 @@ def web(tmp_path: Path) -> OddWeb:
         found.write_catalogue(tmp_path)
         crawl(tmp_path)
         return found
+
+
+def test_an_unknown_network_is_not_forgotten_in_silence(tmp_path: Path) -> None:
+    result = run("forget", "nobody", "--db", tmp_path / "none.db")
+    assert result.exit_code == 2
+    assert "nobody is not in the catalogue" in result.output
 
 
 def test_a_forgotten_network_leaves_no_byte_in_the_database_and_the_exports(
@@ -81,3 +90,19 @@ def test_a_network_nobody_knows_is_said(web: OddWeb, tmp_path: Path) -> None:
     done = run("forget", "cerisier", "--db", tmp_path / "x.db", "--catalogue", tmp_path)
     assert done.exit_code == 2
     assert "nothing to forget" in done.stderr
+
+
+def test_an_opt_out_stands_where_an_upgrade_leaves_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (shipped := tmp_path / "package").mkdir()
+    write(shipped)
+    monkeypatch.setattr(home, "SHIPPED", shipped)
+    before = {path.name: path.read_bytes() for path in shipped.iterdir()}
+    result = run("--home", tmp_path / "own", "forget", "club", "--note", "by mail")
+    assert result.exit_code == 0, result.output
+    assert {path.name: path.read_bytes() for path in shipped.iterdir()} == before
+    assert load(tmp_path / "own" / "catalogue").optout == {"club"}
+    again = run("--home", tmp_path / "own", "crawl", "--only", "club")
+    # Every command reads it from then on, and its only network is left out.
+    assert f"{tmp_path / 'own' / 'catalogue'} names no network" in again.output

@@ -81,6 +81,13 @@ def test_a_known_address_is_not_added_again(folder: Path) -> None:
     assert (folder / "networks.csv").read_text() == before
 
 
+def test_a_second_network_of_one_site_is_called_otherwise(folder: Path) -> None:
+    add_network(folder, "https://club.example/groupes/lyon", None)
+    assert rows(folder)["id"] == "club-groupes-lyon"
+    add_network(folder, "https://club.example/salon", page())
+    assert rows(folder)["id"] == "cafe-compta"
+
+
 def test_only_a_person_says_what_it_is_for(folder: Path) -> None:
     add_network(folder, URL, page())
     with pytest.raises(ValueError, match="kind"):

@@ -8,7 +8,8 @@ import re
 import shutil
 import sqlite3
 import subprocess
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -24,10 +25,10 @@ from analysis.publish import assess
 from commands.backup import backup
 from commands.schedule import KINDS, crawl_times, schedule
 from commands.status import as_metrics, as_text, status
-from pipelines.store import Job, Store
+from tests.helpers.judging import keep_crawl
 from vitality import main
 from vocabulary.catalogue import Catalogue, Network
-from vocabulary.items import FetchOutcome, NetworkDone, Visit, VisitRecord
+from vocabulary.items import FetchOutcome, Visit, VisitRecord
 
 NOW = datetime.now(UTC)
 CATALOGUE = Path(__file__).parents[2] / "data" / "catalogue"
@@ -36,22 +37,14 @@ CATALOGUE = Path(__file__).parents[2] / "data" / "catalogue"
 def crawled(path: Path, names: tuple[str, ...], at: datetime) -> Path:
     """Keep one finished crawl that began at a moment and saw each network's home page."""
     networks = tuple(
-        Network(name, name, f"https://{name}.example/", ("it",), (), ("en",), "", "", "", (), "")
+        Network(name, name, f"https://{name}.example/", sectors=("it",), languages=("en",))
         for name in names
     )
-    store = Store(Job(path, Catalogue(networks, (), frozenset()), {}, networks, at))
-    store.keep(
-        (
-            NetworkDone(name, 1),
-            [
-                VisitRecord(
-                    Visit(name, f"https://{name}.example/", "home", at, FetchOutcome.OK, 200)
-                )
-            ],
-        )
-        for name in names
-    )
-    store.close(at + timedelta(minutes=1), {})
+    seen = {
+        each.id: [VisitRecord(Visit(each.id, each.url, "home", at, FetchOutcome.OK, 200))]
+        for each in networks
+    }
+    keep_crawl(path, Catalogue(networks), seen, at, at + timedelta(minutes=1))
     return path
 
 
@@ -453,3 +446,28 @@ def test_a_folder_that_a_schedule_cannot_hold_is_said_so(tmp_path: Path) -> None
     code, said = run("--home", tmp_path / "my data", "schedule", "cron")
     assert code == 2
     assert "choose another" in said
+
+
+@pytest.mark.parametrize(
+    ("told", "is_now"), [((), True), (("--as-of", "2026-11-01"), False)], ids=["now", "that day"]
+)
+def test_a_command_that_waited_judges_as_of_when_it_began_to_judge(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, told: tuple[str, ...], is_now: bool
+) -> None:
+    free_at, judged_as_of = [], []
+
+    @contextmanager
+    def locked(_db: Path, *, waits: bool) -> Iterator[None]:
+        free_at.append(datetime.now(UTC))  # another command has ended: its facts are of before
+        yield
+
+    def summarise(_db: Path, as_of: datetime, **_how: bool) -> int:
+        judged_as_of.append(as_of)
+        return 0
+
+    monkeypatch.setattr("pipelines.database.locked", locked)
+    monkeypatch.setattr("commands.crawl.summarise", summarise)
+    (db := tmp_path / "x.db").touch()
+    done = CliRunner().invoke(main, ["assess", "--db", str(db), *told])
+    assert done.exit_code == 0, done.output
+    assert (judged_as_of[0] >= free_at[0]) is is_now

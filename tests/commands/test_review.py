@@ -53,7 +53,7 @@ def test_what_is_held_back_is_undetermined_until_it_is_confirmed(db: Path) -> No
     today = datetime.now(UTC).year
     assert f"{today}\u00a0: les membres se réunissent encore." in reasons(db)[0]
     assert reasons(db)[1] == before[0]
-    assert "0 verdicts" in review(db, "--list").output
+    assert "looked at yet: 0" in review(db, "--list").output
     assert review(db, "club", "--confirm").exit_code == 0
     assert verdict(db)[0] == "dead"
     assert reasons(db) == before
@@ -62,7 +62,7 @@ def test_what_is_held_back_is_undetermined_until_it_is_confirmed(db: Path) -> No
 def test_what_is_confirmed_is_not_asked_again(db: Path) -> None:
     assert review(db, answers="c\n").exit_code == 0
     assert verdict(db)[0] == "dead"
-    assert "0 verdicts" in review(db, "--list").output
+    assert "looked at yet: 0" in review(db, "--list").output
 
 
 def test_a_hold_ends_by_itself_when_the_verdict_is_another(db: Path) -> None:

@@ -27,7 +27,9 @@ FACTS = {
 
 def network(name: str, url: str = "") -> Network:
     address = url or f"https://{name}.example/"
-    return Network(name, name, address, ("it",), (), ("fr",), "FR", "", "sector", (), "")
+    return Network(
+        name, name, address, sectors=("it",), languages=("fr",), country="FR", kind="sector"
+    )
 
 
 def rows(path: Path) -> dict[str, list[tuple[object, ...]]]:
@@ -52,7 +54,7 @@ def seen(name: str, day: int) -> list[VisitRecord]:
 
 def job(path: Path, *names: str, day: int = 0) -> Job:
     networks = tuple(map(network, names))
-    catalogue = Catalogue(networks, (), frozenset())
+    catalogue = Catalogue(networks)
     return Job(path, catalogue, {}, networks, AS_OF + timedelta(days=day))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -115,8 +117,8 @@ def test_one_mark_is_sent_and_not_the_one_that_its_server_does_not_know_again(
 
 
 @pytest.mark.parametrize("mark", ["", "x" * 300, '"v\r\nX-More: 1"', '"é"'])
-def test_without_a_mark_that_can_be_sent_back_nothing_is_kept(mark: str) -> None:
-    assert visited({"etag": mark}).keepsake is None
+def test_a_mark_that_cannot_be_sent_back_is_not(mark: str) -> None:
+    assert not condition(kept(visited({"etag": mark})), NOW + timedelta(hours=1))
 
 
 RESERVED = {**MARKED, "tdm-reservation": "1"}
@@ -192,3 +194,93 @@ def test_an_announced_feed_is_asked_for_though_it_was_missing() -> None:
     feed = "https://club.example/posts.rss"
     known = Recollection(missing={feed: NOW - timedelta(days=1)})
     assert feed in walk(make_plan(known=known), {HOME: (200, FORUM.encode())})
+
+
+# --- the same bytes again -----------------------------------------------------------------------
+
+
+def sent_whole(
+    body: str,
+    at: datetime,
+    before: VisitRecord | None = None,
+    headers: Mapping[str, str] = {},
+    **of_network: str,
+) -> tuple[VisitRecord, bool]:
+    """Return the record of a home page that is answered so, and whether what ``before`` says was enough."""
+    is_kept = before and before.keepsake
+    plan = make_plan(known=Recollection({HOME: kept(before)} if before and is_kept else {}))
+    plan.network = replace(plan.network, **of_network)  # type: ignore[arg-type]
+    is_known = False
+    while (step := plan.next_step(at)) is not None:
+        if step.url != HOME:
+            plan.answered(step, Page(step.url, 404, b"", at, HTML))
+            continue
+        page = Page(HOME, 200, body.encode(), at, HTML | dict(headers))
+        is_known = plan.known(step, plan.arrived(step, page)) is not None
+        plan.answered(step, page)
+    return next(record for record in plan.records if record.visit.url == HOME), is_known
+
+
+def dated(text: str) -> str:
+    """Return a page of a forum that names a day so."""
+    row = f'<ul class="topiclist"><li><a href="/t/1">Un sujet</a> <span>{text}</span></li></ul>'
+    return FORUM.replace("</body>", f"{row}</body>")
+
+
+@pytest.mark.parametrize("days", [1, 5, 20])
+def test_bytes_that_were_read_before_are_not_read_again_and_say_the_same(days: int) -> None:
+    later = NOW + timedelta(days=days)
+    again, is_known = sent_whole(FORUM, later, visited({}))
+    assert is_known
+    assert again.visit.detail == ""
+    assert replace(again, keepsake=None) == replace(sent_whole(FORUM, later)[0], keepsake=None)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("il y a 3 jours", 0),
+        ("hier à 14:03", 0),
+        ("dimanche à 14:03", 0),
+        ("12 novembre 2026", 20),
+        ("12 nov., 14:03", 20),
+        ("28 novembre 2026", 3),  # to come; a day before its own it may be a contribution
+    ],
+)
+def test_a_page_that_another_day_would_tell_otherwise_is_read_on_that_day(
+    text: str, days: int
+) -> None:
+    """``days``: so many days on end its bytes need not be read."""
+    body = dated(text)
+    first = sent_whole(body, NOW)[0]
+    for later in (NOW + timedelta(days=n) for n in range(1, 22)):
+        again, is_known = sent_whole(body, later, first)
+        assert is_known is (later <= NOW + timedelta(days=days))
+        assert replace(again, keepsake=None) == replace(sent_whole(body, later)[0], keepsake=None)
+
+
+def test_the_same_bytes_read_by_another_program_for_another_network_or_with_other_headers_are_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first, tomorrow = visited({}), NOW + timedelta(days=1)
+    assert sent_whole(FORUM, tomorrow, first, {"date": "Tue", "set-cookie": "a=1"})[1]
+    assert not sent_whole(FORUM, tomorrow, first, {"x-wp-total": "12"})[1]
+    assert not sent_whole(FORUM, tomorrow, first, name="Cercle")[1]
+    assert not sent_whole(FORUM + " ", tomorrow, first)[1]
+    assert not sent_whole(FORUM, NOW - timedelta(days=1), first)[1]
+    assert not sent_whole(FORUM, NOW + LONGEST, first)[1]
+    monkeypatch.setattr("crawler.known_again._program", lambda: b"a reader that was mended")
+    assert not sent_whole(FORUM, tomorrow, first)[1]
+
+
+def test_an_answer_is_known_again_crawl_after_crawl_until_its_term() -> None:
+    record, known = visited({}), []
+    for day in range(1, 23):
+        record, is_known = sent_whole(FORUM, NOW + timedelta(days=day), record)
+        known.append(is_known)
+    assert known == [True] * 20 + [False, True]
+
+
+def test_the_mark_that_a_server_gives_its_bytes_today_is_the_one_sent_back() -> None:
+    again, _ = sent_whole(FORUM, NOW + timedelta(days=1), visited({}), {"etag": '"v2"'})
+    assert condition(kept(again), NOW + timedelta(days=2)) == {"If-None-Match": '"v2"'}

@@ -11,9 +11,9 @@ from twisted.internet.testing import StringTransport
 from twisted.web._newclient import HTTP11ClientProtocol, Request
 from twisted.web.http_headers import Headers
 
-from crawler.handler import _watch
-from crawler.patience import Patience, PatientLoop
 from crawler.run import MOST_FILES, allow_many_connections
+from crawler.transport.handler import _watch
+from crawler.transport.patience import Patience, PatientLoop
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from types import ModuleType
 from typing import Any, get_type_hints
 
@@ -99,7 +99,7 @@ def seconds_allowed(size: int) -> float:
 def functions() -> Iterator[tuple[str, ModuleType, Callable[..., Any], type]]:
     """Yield every public function of the readers and faces that takes a text, bytes or a page."""
     for package in (crawler.readers, crawler.faces):
-        for found in iter_modules(package.__path__, f"{package.__name__}."):
+        for found in walk_packages(package.__path__, f"{package.__name__}."):
             module = import_module(found.name)
             for name, function in inspect.getmembers(module, inspect.isfunction):
                 if name.startswith("_") or function.__module__ != module.__name__:

@@ -85,6 +85,22 @@ def test_a_failing_robots_txt_gets_one_late_second_try_and_then_closes_the_host(
     assert [r.visit.outcome for r in plan.records] == [FetchOutcome.CONNECT_TIMEOUT] * 2
 
 
+def test_a_name_that_was_not_found_is_looked_up_once_more_late_and_then_by_nobody() -> None:
+    manners, looked_up = Manners(), 0
+    first = make_plan(manners=manners, seeds=("https://club.example/forum/",))
+    while first.retry_at or looked_up == 0:
+        first.resume()
+        step = first.next_step(NOW)
+        assert step is not None
+        first.failed(step, FetchOutcome.DNS_FAILURE, NOW)
+        looked_up += 1
+        assert first.next_step(NOW) is None
+    second = make_plan("https://club.example/autre/", manners=manners)
+    assert second.next_step(NOW) is None
+    assert looked_up == 2
+    assert [r.visit.outcome for r in second.records] == [FetchOutcome.DNS_FAILURE]
+
+
 def test_a_second_try_that_succeeds_goes_on_with_the_visits() -> None:
     plan = make_plan()
     step = plan.next_step(NOW)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 import pytest
-from scrapy.http import Response
+from scrapy.http import Request, Response
 from scrapy.settings import Settings
 from scrapy.statscollectors import MemoryStatsCollector
 from scrapy.utils.test import get_crawler
@@ -21,6 +22,7 @@ from crawler.seen import Seen, Unseen
 from crawler.spiders.vitality import VitalitySpider
 from tests.helpers.planning import make_plan
 from vocabulary.items import FetchOutcome, NetworkDone, VisitRecord
+from vocabulary.kept import NOTHING, Recollection
 
 
 @pytest.fixture
@@ -133,11 +135,29 @@ async def _raise(error: Exception, *_arguments: Any) -> tuple[Seen, float]:
     raise error
 
 
+def test_networks_are_begun_as_others_end() -> None:
+    begun: list[str] = []
+
+    def recall(network: str) -> Recollection:
+        begun.append(network)
+        return NOTHING
+
+    async def ask_first() -> None:
+        one = make_plan().network
+        listed = [replace(one, id=f"{n}", url=f"http://{n}.example/") for n in range(10)]
+        made = VitalitySpider(listed, recall=recall)
+        made.settings = Settings({"NETWORKS_AT_ONCE": 3})
+        assert isinstance(await anext(made._all()), Request)
+
+    asyncio.run(ask_first())
+    assert begun == ["0", "1", "2"]
+
+
 def test_no_part_of_scrapy_is_loaded_that_runs_code_sent_to_it() -> None:
     settings = Settings()
     settings.setmodule("crawler.settings")
     loaded = set(settings.get_component_priority_dict_with_base("EXTENSIONS"))
     assert not [name for name in loaded if "telnet" in name or "remote" in name]
-    assert "crawler.first_part.FirstPart" in loaded
+    assert "crawler.transport.first_part.FirstPart" in loaded
     # What is left out of a base is imported all the same.
     assert set(settings["EXTENSIONS_BASE"]) | set(settings["EXTENSIONS"]) == loaded

@@ -19,9 +19,9 @@ from jinja2.bccache import Bucket
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 from sqlite_utils import Database
 
-from analysis.course_rows import record_courses
 from analysis.facts import load
-from analysis.judgements import fact_rows
+from analysis.publishing.course_rows import record_courses
+from analysis.publishing.judgements import fact_rows
 from analysis.strongest import chosen
 from dashboard.server import make_app
 from tests.helpers.empty import put_empty

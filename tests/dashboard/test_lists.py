@@ -49,6 +49,7 @@ def test_a_long_catalogue_is_not_offered_name_by_name(
     assert not page(serve(tmp_path / "many.db"), "/compare").css("option")
 
 
+LIST_IN_ORDER = "https://dead.example/forum/12\nAncien Nom\ninconnu\ndevs"
 LIST = "devs\nhttps://dead.example/forum/12\nAncien Nom\ninconnu"
 
 
@@ -60,6 +61,8 @@ def test_a_list_is_answered_line_by_line_with_successors(browse: Browse) -> None
     assert "https://nouveau.example/" in rows[1]
     assert "not in our list" in rows[2]
     assert "Alive" in rows[3]
+    assert words(found.css("h1")[0]) == "Your list: 2 networks to change, of 4"
+    assert found.css('input[type="hidden"][name="list"]')[0].attributes["value"] == LIST_IN_ORDER
     assert "Lines: 4 · Dead: 1 · Moved: 1 · unknown to us: 1 · Alive: 1" in words(
         found.css("main")[0]
     )

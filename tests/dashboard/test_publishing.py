@@ -56,12 +56,10 @@ UNJUDGED = 987654
 CHOICE = "/choose?goal=job&job=informaticien&lang=en"
 NAMES = tuple(f"n{i}" for i in range(60))
 NETWORKS = tuple(
-    Network(
-        name, f"Le {name}", f"https://{name}.example/", ("it",), (), ("en",), "", "", "", (), ""
-    )
+    Network(name, f"Le {name}", f"https://{name}.example/", sectors=("it",), languages=("en",))
     for name in NAMES
 )
-CATALOGUE = Catalogue(NETWORKS, (), frozenset())
+CATALOGUE = Catalogue(NETWORKS)
 
 
 def seen(name: str, at: datetime, members: int = 1000) -> tuple[NetworkDone, list[VisitRecord]]:

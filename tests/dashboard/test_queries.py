@@ -10,7 +10,7 @@ from pipelines.schema import prepare
 
 #: Grows by one row a crawl; what else is looked through whole was found by an index before.
 SMALL = {"crawl", "publication", "history"}
-NETWORK = {"id": "n1", "rhythm_source": "https://n1.example/feed", "last_post_at": "2026-11-01"}
+NETWORK = {"id": "n1", "last_post_at": "2026-11-01"}
 
 
 @pytest.fixture(scope="module")

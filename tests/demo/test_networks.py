@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 import pytest
 
 from analysis import policy
-from analysis.rhythm.model import judge, state_of, stream
+from analysis.rhythm.model import judge, state_of
+from analysis.rhythm.streams import stream
 from demo.networks import NETWORKS, DemoNetwork
 from demo.sites import wordpress
 

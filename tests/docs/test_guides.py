@@ -75,3 +75,10 @@ def test_every_file_that_a_guide_names_is_there(page: Path) -> None:
     for name in re.findall(rf"`((?:{rooms})/[\w/.-]+?)`", text):
         if not re.search(r"NAME|NNNN", name):
             assert (ROOT / name).exists(), f"{page.name} names {name}"
+
+
+def test_every_benchmark_that_is_run_by_hand_is_listed() -> None:
+    listed = (ROOT / "docs" / "benchmarks.md").read_text(encoding="utf-8")
+    for path in (ROOT / "bench").glob("*.py"):
+        if "__main__" in path.read_text(encoding="utf-8"):
+            assert f"`python -m bench.{path.stem}" in listed, path.name

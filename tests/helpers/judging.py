@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import weakref
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -66,6 +67,19 @@ def number(
     return Observation(signal, Outcome.OBSERVED, value, value, top, rank=rank, probe="test")
 
 
+def keep_crawl(
+    path: Path,
+    catalogue: Catalogue,
+    seen: Mapping[str, Sequence[VisitRecord]],
+    at: datetime = AS_OF,
+    ended: datetime | None = None,
+) -> None:
+    """Keep a whole crawl of the catalogue's networks: what each of ``seen`` showed, by its id."""
+    store = Store(Job(path, catalogue, {}, catalogue.networks, at))
+    store.keep([(NetworkDone(name, len(shown)), list(shown)) for name, shown in seen.items()])
+    store.close(ended or at, {})
+
+
 @dataclass
 class Case:
     """A database about one network, ``club``."""
@@ -94,19 +108,13 @@ class Case:
             "club",
             "Club",
             "https://club.example/",
-            ("it",),
-            (),
-            (self.language,),
-            "FR",
-            "",
-            "sector",
-            (),
-            "",
+            sectors=("it",),
+            languages=(self.language,),
+            country="FR",
+            kind="sector",
         )
-        catalogue = Catalogue((network,), tuple(self.editorial), frozenset())
-        store = Store(Job(self.path, catalogue, {}, (network,), at))
-        store.keep([(NetworkDone("club", len(records)), list(records))])
-        store.close(at, {})
+        catalogue = Catalogue((network,), tuple(self.editorial))
+        keep_crawl(self.path, catalogue, {"club": records}, at)
 
     def judge(self, as_of: datetime = AS_OF) -> dict[str, object]:
         with Database(self.path) as db:

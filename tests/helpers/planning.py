@@ -28,13 +28,10 @@ def make_plan(
         name="Club",
         url=url,
         sectors=("it",),
-        audience=(),
         languages=("fr",),
         country="FR",
-        region="",
         kind="sector",
         seeds=tuple(Seed(seed) for seed in seeds),
-        note="",
     )
     return Plan(network, manners or Manners(), **options)
 

@@ -13,10 +13,10 @@ import rich.console
 from sqlite_utils import Database
 
 import commands.demo
-import crawler.first_come
-import crawler.handler
 import crawler.spiders.vitality
-import crawler.unpacking
+import crawler.transport.first_come
+import crawler.transport.handler
+import crawler.transport.unpacking
 import pipelines.keeping
 import pipelines.log
 import pipelines.validate

@@ -40,8 +40,12 @@ class Conversation(NamedTuple):
 def club(*seeds: str) -> Network:
     """Return a network with addresses besides its home page."""
     return Network(
-        *("club", "Club des luthiers", HOME, ("craft",), (), ("fr",)),
-        *("FR", "", "sector", tuple(Seed(url) for url in seeds), ""),
+        "club",
+        "Club des luthiers",
+        HOME,
+        sectors=("craft",),
+        languages=("fr",),
+        seeds=tuple(Seed(url) for url in seeds),
     )
 
 

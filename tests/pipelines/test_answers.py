@@ -51,7 +51,8 @@ RECORD = VisitRecord(
     ),
     (Group("Emploi", f"{URL}emploi", newest_post_at=NOW), Group("Vide", members=3)),
     Keepsake(
-        '"v1"', "", NOW + timedelta(days=21), "phpbb", "fr", (Ask(f"{URL}nodeinfo", "nodeinfo", 9),),
+        '"v1"', "", NOW + timedelta(days=21), NOW + timedelta(days=2), "d1",
+        "phpbb", "fr", (Ask(f"{URL}nodeinfo", "nodeinfo", 9),),
         (f"{URL}feed",), (), (f"{URL}sitemap.xml",),
     ),
 )  # fmt: skip
@@ -59,8 +60,10 @@ RECORD = VisitRecord(
 
 @pytest.fixture
 def job(tmp_path: Path) -> Job:
-    one = Network("one", "One", URL, ("it",), (), ("fr",), "FR", "", "sector", (), "")
-    return Job(tmp_path / "facts.db", Catalogue((one,), (), frozenset()), {}, (one,), NOW)
+    one = Network(
+        "one", "One", URL, sectors=("it",), languages=("fr",), country="FR", kind="sector"
+    )
+    return Job(tmp_path / "facts.db", Catalogue((one,)), {}, (one,), NOW)
 
 
 def keep(job: Job, *records: VisitRecord, clock_is_right: bool | None = None) -> None:

@@ -11,18 +11,16 @@ import pytest
 from click.testing import CliRunner
 from sqlite_utils import Database
 
-from analysis.export import export
+from analysis.exporting.export import export
 from analysis.publish import NothingToJudge, assess
 from pipelines.pruning import prune
-from pipelines.store import Job, Store
-from tests.helpers.judging import Case, number
+from tests.helpers.judging import Case, keep_crawl, number
 from vitality import main
 from vocabulary.catalogue import Catalogue, Network
 from vocabulary.items import (
     Face,
     FetchOutcome,
     Listing,
-    NetworkDone,
     Observation,
     Outcome,
     Post,
@@ -106,16 +104,21 @@ WEB: dict[str, Callable[[str, float], list[VisitRecord]]] = {
 }
 NETWORKS = tuple(
     Network(
-        name, name, f"https://{name}.example/", ("it",), (), ("en",), "FR", "", "sector", (), ""
+        name,
+        name,
+        f"https://{name}.example/",
+        sectors=("it",),
+        languages=("en",),
+        country="FR",
+        kind="sector",
     )
     for name in WEB
 )
 
 
 def visit_all(path: Path, day: float) -> None:
-    store = Store(Job(path, Catalogue(NETWORKS, (), frozenset()), {}, NETWORKS, at_day(day)))
-    store.keep([(NetworkDone(name, 2), web(name, day)) for name, web in WEB.items()])
-    store.close(at_day(day) + timedelta(minutes=9), {})
+    seen = {name: web(name, day) for name, web in WEB.items()}
+    keep_crawl(path, Catalogue(NETWORKS), seen, at_day(day), at_day(day + 0.01))
     with Database(path) as db:
         assess(db, at_day(day) + timedelta(hours=1), force=True)
 

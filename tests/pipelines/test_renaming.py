@@ -12,17 +12,16 @@ from sqlite_utils import Database
 
 from analysis.former import FORMER, former_ids, former_urls
 from analysis.publish import assess
-from pipelines.store import Job, Store
-from tests.helpers.judging import AS_OF, every
+from tests.helpers.judging import AS_OF, every, keep_crawl
 from vocabulary.catalogue import Catalogue, Network
-from vocabulary.items import FetchOutcome, NetworkDone, Post, PostKind, Visit, VisitRecord
+from vocabulary.items import FetchOutcome, Post, PostKind, Visit, VisitRecord
 
 DAY = timedelta(days=1)
 
 
 def network(name: str, url: str = "", **more: Any) -> Network:
     url = url or f"https://{name}.example/"
-    made = Network(name, name, url, (), (), (), "", "", "sector", (), "")
+    made = Network(name, name, url, kind="sector")
     return replace(made, **more)
 
 
@@ -33,15 +32,15 @@ class Town:
         self.path = path
 
     def crawl(self, at: datetime, *networks: Network, failing: FetchOutcome | None = None) -> None:
-        catalogue = Catalogue(networks, (), frozenset())
-        store = Store(Job(self.path, catalogue, {}, networks, at))
+        catalogue = Catalogue(networks)
+        seen = {}
         for each in networks:
             visit = Visit(each.id, each.url, "home", at, failing or FetchOutcome.OK)
             posts = () if failing else tuple(
                 Post(moment, PostKind.POST, f"{moment}", each.url) for moment in every(7, 8)
             )  # fmt: skip
-            store.keep([(NetworkDone(each.id, 1), [VisitRecord(visit, (), posts)])])
-        store.close(at, {})
+            seen[each.id] = [VisitRecord(visit, (), posts)]
+        keep_crawl(self.path, catalogue, seen, at)
         with Database(self.path) as db:
             assess(db, at, force=True)
 

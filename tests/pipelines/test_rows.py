@@ -36,9 +36,7 @@ RECORD = VisitRecord(
     (Group("Jobs", newest_post_at=NOW),),
 )
 CLUB = Network(
-    *("club", "Club", "https://club.example/", ("it", "law"), (), ("fr",), "FR", "", "sector"),
-    seeds=(),
-    note="",
+    "club", "Club", "https://club.example/", ("it", "law"), languages=("fr",), country="FR"
 )
 CLOSED = EditorialFact("club", "closed", "2025", "", "", "https://press.example/", "", "")
 EVERY = {

@@ -17,7 +17,9 @@ VERSIONS = [migration.name for migration in migrations._migrations]
 
 
 def test_migrations_run_in_the_order_of_their_numbers() -> None:
-    assert sorted(VERSIONS) == VERSIONS, "a new migration stands at the end of upgrades_since.py"
+    assert sorted(VERSIONS) == VERSIONS, (
+        "a new migration stands at the end of pipelines/upgrades/m019_on.py"
+    )
 
 
 def layout(db: Database) -> set[str]:

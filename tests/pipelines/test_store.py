@@ -33,14 +33,10 @@ def network(name: str) -> Network:
         name,
         name.title(),
         f"https://{name}.example/",
-        ("it",),
-        (),
-        ("fr",),
-        "FR",
-        "",
-        "sector",
-        (),
-        "",
+        sectors=("it",),
+        languages=("fr",),
+        country="FR",
+        kind="sector",
     )
 
 
@@ -50,7 +46,7 @@ def job(tmp_path: Path) -> Job:
     vocabulary = {"sectors": {"it": Term("it", "Informatique", "Computing")}}
     return Job(
         tmp_path / "new" / "facts.db",
-        Catalogue(networks, (), frozenset()),
+        Catalogue(networks),
         vocabulary,
         networks,
         NOW,
@@ -123,7 +119,7 @@ def test_a_network_that_left_the_catalogue_keeps_its_facts_but_is_not_listed(job
     store.keep([(NetworkDone("one", 1), [record("one")])])
     store.close(NOW, {})
     kept = (network("two"),)
-    Store(Job(job.db, Catalogue(kept, (), frozenset()), {}, kept, NOW)).close(NOW, {})
+    Store(Job(job.db, Catalogue(kept), {}, kept, NOW)).close(NOW, {})
     with Database(job.db) as db:
         assert db.execute("SELECT id FROM network_status").fetchall() == [("two",)]
         assert db.execute("SELECT count(*) FROM visit WHERE network = 'one'").fetchone() == (1,)

@@ -87,6 +87,17 @@ def test_every_page_prints_and_what_is_handed_over_on_few_sheets(
     page.close()
 
 
+def test_paper_shows_the_bars_of_a_chart_and_no_relative_day(
+    browser: Browser, address: str
+) -> None:
+    page = browser.new_page()
+    page.emulate_media(media="print")
+    page.goto(f"{address}/network/asso-com?lang=fr")
+    assert page.locator("rect.bar").first.is_visible()
+    assert "aujourd" not in page.inner_text("main")
+    page.close()
+
+
 def test_twenty_checked_links_print_on_one_sheet(
     browser: Browser, address: str, shots: Path
 ) -> None:

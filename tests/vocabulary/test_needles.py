@@ -7,7 +7,7 @@ import re
 import pytest
 
 from crawler.faces import farewell_words
-from crawler.faces.fingerprints import rows
+from crawler.faces.known_rows import rows
 from vocabulary.needles import Sieve, needles
 
 TABLES = ("walls", "suspended", "unclaimed", "parking", "servers")

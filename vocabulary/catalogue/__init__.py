@@ -75,7 +75,8 @@ class Seed:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """One candidate community. ``url`` is empty when it is known to have none any more.
+    """One candidate community. ``url`` is empty when it is known to have none any more; what nobody
+    stated is empty, too.
 
     ``source`` is the public page where the address was read, with ``source_date`` (as exact as known),
     or the word ``unconfirmed``. ``former_ids`` and ``former_urls`` still lead to this network.
@@ -84,14 +85,14 @@ class Network:
     id: str
     name: str
     url: str
-    sectors: tuple[str, ...]
-    audience: tuple[str, ...]
-    languages: tuple[str, ...]
-    country: str
-    region: str
-    kind: str
-    seeds: tuple[Seed, ...]
-    note: str
+    sectors: tuple[str, ...] = ()
+    audience: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    country: str = ""
+    region: str = ""
+    kind: str = ""
+    seeds: tuple[Seed, ...] = ()
+    note: str = ""
     town: str = ""
     description_fr: str = ""
     description_en: str = ""
@@ -135,8 +136,8 @@ class Catalogue:
     """The networks to visit (opted-out ones left out) and the editorial facts about them."""
 
     networks: tuple[Network, ...]
-    editorial: tuple[EditorialFact, ...]
-    optout: frozenset[str]
+    editorial: tuple[EditorialFact, ...] = ()
+    optout: frozenset[str] = frozenset()
 
 
 class CatalogueError(VitalityError, ValueError):

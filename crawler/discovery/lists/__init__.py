@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from crawler.discovery.candidate import Proposal
 from crawler.discovery.lists import documents, markup, objects, tables
 from crawler.page import Page
-from crawler.readers.sitemaps import is_sitemap, read_sitemap
+from crawler.readers.formats.sitemaps import is_sitemap, read_sitemap
 
 #: Parts of an address under which a site lists its members or communities.
 _DIRECTORIES = ("annuaire", "adherent", "communaute", "communities", "membre", "member", "reseau")

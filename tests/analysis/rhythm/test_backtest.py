@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from analysis.rhythm.backtest import UnusableStreams, backtest
+from analysis.rhythm.backtest import Report, UnusableStreams, backtest
 from analysis.rhythm.cutoffs import Cuts, cut, folds, only, read_streams
 from analysis.rhythm.rivals import recency, recency_by_kind
 from analysis.rhythm.scale import DAY, Array
 from analysis.rhythm.scores import auc, interval, score
 
 
-@pytest.fixture(autouse=True)
-def short(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let a fit take a few steps: what it is tested for here is not how far it gets."""
-    monkeypatch.setattr("analysis.rhythm.fitting.ITERATIONS", 2)
-    monkeypatch.setattr("analysis.rhythm.rivals.STEPS", 20)
+@pytest.fixture(autouse=True, scope="module")
+def short() -> Iterator[None]:
+    """Let a fit take a few steps, and an interval a few draws: how far they get is not tested here."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("analysis.rhythm.fitting.ITERATIONS", 2)
+        patch.setattr("analysis.rhythm.rivals.STEPS", 20)
+        patch.setattr("analysis.rhythm.scores.DRAWS", 20)
+        yield
 
 
-def mixed(path: Path, *, kinds: tuple[str, ...] = (), streams: int = 150) -> Path:
+def mixed(path: Path, *, kinds: tuple[str, ...] = ()) -> Path:
     """Write streams of many rhythms from 20 sources; with kinds, source by source in turn."""
     random = np.random.default_rng(7)
     lines = []
-    for number in range(streams):
+    for number in range(150):
         gap = float(np.exp(random.normal(3.5, 1)))
         times = np.cumsum(random.gamma(2, gap / 2, 40)) * DAY
         times = times[: random.integers(5, 40)]
@@ -42,18 +46,25 @@ def mixed(path: Path, *, kinds: tuple[str, ...] = (), streams: int = 150) -> Pat
     return path
 
 
-def test_the_model_beats_the_ninety_day_rule_on_mixed_rhythms(tmp_path: Path) -> None:
-    report = backtest(mixed(tmp_path / "streams.jsonl"))
+@pytest.fixture(scope="module")
+def of_two_kinds(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return mixed(tmp_path_factory.mktemp("mixed") / "streams.jsonl", kinds=("forum", "blog"))
+
+
+@pytest.fixture(scope="module")
+def report(of_two_kinds: Path, short: None) -> Report:
+    return backtest(of_two_kinds)
+
+
+def test_the_model_beats_the_ninety_day_rule_on_mixed_rhythms(report: Report) -> None:
     brier = {s.rule: s.brier for s in report.scores if s.horizon == 180}
     assert brier["rhythm model"].value < brier["last post < 90 days, calibrated"].value
     assert brier["rhythm model, refitted"].value < brier["last post < 90 days, calibrated"].value
     assert list(report.reliability) == ["rhythm model", "rhythm model, refitted"]
-    assert report.by_kind == {}
 
 
-def test_the_same_streams_are_told_in_the_same_words(tmp_path: Path) -> None:
-    file = mixed(tmp_path / "streams.jsonl", streams=40)
-    assert str(backtest(file)) == str(backtest(file))
+def test_the_same_streams_are_told_in_the_same_words(of_two_kinds: Path, report: Report) -> None:
+    assert str(backtest(of_two_kinds)) == str(report)
 
 
 def test_without_scipy_the_rest_is_compared_and_what_is_missing_is_said(
@@ -65,11 +76,11 @@ def test_without_scipy_the_rest_is_compared_and_what_is_missing_is_said(
     assert "rhythm model" in rules
     assert not {"BG/NBD", "rhythm model, refitted"} & rules
     assert list(report.reliability) == ["rhythm model"]
+    assert report.by_kind == {}
     assert "[fit]" in str(report)
 
 
-def test_each_kind_of_source_is_scored_apart(tmp_path: Path) -> None:
-    report = backtest(mixed(tmp_path / "streams.jsonl", kinds=("forum", "blog")))
+def test_each_kind_of_source_is_scored_apart(report: Report) -> None:
     assert list(report.by_kind) == ["blog", "forum"]
     whole = {s.rule: s.brier.value for s in report.scores if s.horizon == 180}
     for number, score_of_all in enumerate(whole.values()):
@@ -86,8 +97,8 @@ def test_no_case_is_predicted_by_what_its_own_source_taught(tmp_path: Path) -> N
         assert not set(cuts.source[test]) & set(cuts.source[~test])
 
 
-def test_a_kind_that_other_sources_do_not_show_falls_back_on_all(tmp_path: Path) -> None:
-    cuts = cut(list(read_streams(mixed(tmp_path / "streams.jsonl", kinds=("forum", "blog")))))
+def test_a_kind_that_other_sources_do_not_show_falls_back_on_all(of_two_kinds: Path) -> None:
+    cuts = cut(list(read_streams(of_two_kinds)))
     forum = cuts.kind == "forum"
     pooled, own = recency(cuts, ~forum, 1), recency_by_kind(cuts, ~forum, 1)
     assert own[forum] == pytest.approx(pooled[forum])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Iterator
 from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
@@ -12,9 +13,10 @@ import numpy as np
 import pytest
 from click.testing import CliRunner
 
-from analysis.rhythm.fitting import fit, write
-from analysis.rhythm.model import PUBLISHED, Parameters, parameters, predict
+from analysis.rhythm.fitting import Fitted, fit, write
+from analysis.rhythm.model import predict
 from analysis.rhythm.own_history import recalibrated
+from analysis.rhythm.parameters import PUBLISHED, Parameters, parameters
 from analysis.rhythm.scale import DAY, Array
 from analysis.rhythm.scores import Estimate
 from vitality import main
@@ -32,11 +34,14 @@ def streams(path: Path, *, number: int = 60, sources: int = 12) -> Path:
     return path
 
 
-@pytest.fixture(autouse=True)
-def short(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let a fit take a few steps: what it is tested for here is not how far it gets."""
-    monkeypatch.setattr("analysis.rhythm.fitting.ITERATIONS", 2)
-    monkeypatch.setattr("analysis.rhythm.rivals.STEPS", 20)
+@pytest.fixture(autouse=True, scope="module")
+def short() -> Iterator[None]:
+    """Let a fit take a few steps, and an interval a few draws: how far they get is not tested here."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("analysis.rhythm.fitting.ITERATIONS", 2)
+        patch.setattr("analysis.rhythm.rivals.STEPS", 20)
+        patch.setattr("analysis.rhythm.scores.DRAWS", 20)
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -44,20 +49,26 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return streams(tmp_path_factory.mktemp("fit") / "streams.jsonl.gz")
 
 
-def test_a_fit_is_repeatable_and_is_scored_on_sources_it_did_not_see(file: Path) -> None:
-    first, second = fit(file), fit(file)
-    assert first == second
-    assert (first.streams, first.sources) == (60, 12)
-    assert 0 < first.held_out.brier.value < 0.25
-    for found in (first.gain, first.held_out.brier, first.held_out.auc, first.held_out.ece):
+@pytest.fixture(scope="module")
+def fitted(file: Path, short: None) -> Fitted:
+    return fit(file)
+
+
+def test_a_fit_is_repeatable_and_is_scored_on_sources_it_did_not_see(
+    file: Path, fitted: Fitted
+) -> None:
+    assert fit(file) == fitted
+    assert (fitted.streams, fitted.sources) == (60, 12)
+    assert 0 < fitted.held_out.brier.value < 0.25
+    for found in (fitted.gain, fitted.held_out.brier, fitted.held_out.auc, fitted.held_out.ece):
         assert found.low <= found.value <= found.high
-    assert first.parameters != parameters()
+    assert fitted.parameters != parameters()
 
 
 def test_what_a_fit_writes_is_what_the_model_reads_with_its_provenance(
-    file: Path, tmp_path: Path
+    file: Path, fitted: Fitted, tmp_path: Path
 ) -> None:
-    fitted, out = fit(file), tmp_path / "parameters.json"
+    out = tmp_path / "parameters.json"
     write(fitted, file, out, date(2026, 11, 23))
     found = json.loads(out.read_text())
     read = Parameters(**found["parameters"])
@@ -118,9 +129,8 @@ def test_the_command_line_compares_draws_and_fits(file: Path, tmp_path: Path) ->
 
 
 def test_parameters_that_are_no_better_never_take_the_place_of_the_published_ones(
-    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    file: Path, fitted: Fitted, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    fitted = fit(file)
     worse = replace(fitted, gain=Estimate(0.001, 0.0, 0.002))
     monkeypatch.setattr("analysis.rhythm.fitting.fit", lambda _file: worse)
     before = PUBLISHED.read_bytes()

@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 from analysis import policy
 from analysis.rhythm.fitting import START
 from analysis.rhythm.lines import rhythm_lines
-from analysis.rhythm.model import Parameters, Rhythm, judge, predict, state_of, stream
+from analysis.rhythm.model import Rhythm, judge, predict, state_of
+from analysis.rhythm.parameters import Parameters
 from analysis.rhythm.scale import DAY
+from analysis.rhythm.streams import stream
 
 NOW = 1_795_300_000.0
 

@@ -14,8 +14,8 @@ from sqlite_utils import Database
 from analysis.evaluation.figures import Result as Comparison
 from analysis.evaluation.verdicts import outcomes
 from analysis.rhythm import own_history as module
-from analysis.rhythm.model import Parameters, parameters
 from analysis.rhythm.own_history import LEAST_CASES, OwnReport, own_history
+from analysis.rhythm.parameters import Parameters, parameters
 from tests.helpers.judging import AS_OF, Case, visit
 from vitality import main
 from vocabulary.items import FetchOutcome, Post, PostKind, VisitRecord

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 import pytest
 
-from analysis.rhythm.model import judge, state_of, stream
+from analysis.rhythm.model import judge, state_of
 from analysis.rhythm.scale import DAY
+from analysis.rhythm.streams import stream
 
 YEAR = 365.25
 LIVED, VISITED = 8, 3

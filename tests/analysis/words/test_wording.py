@@ -63,7 +63,8 @@ def test_a_count_keeps_its_ends(low: float, high: float | None, fr: str, en: str
         (30, "30\u00a0jours"),
         (90, "3\u00a0mois"),
         (365, "12\u00a0mois"),
-        (1300, "4\u00a0ans"),
+        (1300, "3\u00a0ans\u00a0et\u00a0demi"),
+        (1450, "4\u00a0ans"),
     ],
 )
 def test_a_span_has_the_unit_a_person_would_use(days: float, fr: str) -> None:

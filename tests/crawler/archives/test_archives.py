@@ -23,8 +23,7 @@ from vocabulary.items import Face, FetchOutcome
 NOW = datetime(2026, 11, 28, tzinfo=UTC)
 ARCHIVE = Archive("https://archive.example/web")
 CLUB = Network(
-    *("club", "Club des luthiers", "https://club.example/", ("craft",), (), ("fr",)),
-    *("FR", "", "sector", (), ""),
+    "club", "Club des luthiers", "https://club.example/", sectors=("craft",), languages=("fr",)
 )
 ALIVE = """<!doctype html><html lang="fr"><title>Club des luthiers</title>
 <h1>Club des luthiers</h1><p>Le club compte 120 membres.</p>

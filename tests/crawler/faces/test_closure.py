@@ -166,6 +166,87 @@ def test_a_rumour_or_another_s_end_is_not_announced(title: str, post: str) -> No
     assert (found.face, found.closes_on) == (Face.OK, "")
 
 
+MENU = "<nav>" + "".join(f"<a href='/{number}'>{number}</a>" for number in range(6)) + "</nav>"
+NEWS = "<article><h2><a href='/n'>Réunion</a></h2><p>Réunie le 20 novembre 2026.</p></article>"
+
+
+def announcing(said: str, at: str, around: str = "<p>{}</p>") -> Finding:
+    """Return what a living site of the name Tricofil is that says something outside its posts, on a day."""
+    page = answer(f"{MENU}{around.format(said)}{NEWS}", "Tricofil", url="https://tricofil.example/")
+    return look(replace(page, fetched_at=datetime.fromisoformat(f"{at}T12:00:00+00:00")))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "On 1 March, Tricofil will be shutting down.",
+        "We will be closing our doors on 1 March 2027.",
+        "Our service will be discontinued on 1 March 2027.",
+        "Le 1er mars 2027, Tricofil fermera définitivement ses portes.",
+        "Founded on 3 May 2004. This forum will close on 1 March 2027.",
+        "Zum 1. März 2027 wird dieses Forum geschlossen.",
+        "El 1 de marzo de 2027 este foro cerrará definitivamente.",
+        "Il 1 marzo 2027 questo forum chiuderà definitivamente.",
+        "A 1 de março de 2027 este fórum será encerrado.",
+        "Op 1 maart 2027 stopt dit forum.",
+    ],
+)
+def test_a_plain_sentence_announces_an_end_kept_with_its_day(said: str) -> None:
+    before, after = announcing(said, "2026-11-23"), announcing(said, "2027-03-02")
+    assert (before.face, before.closes_on) == (Face.OK, "2027-03-01")
+    assert (after.face, after.closed_on) == (Face.CLOSURE_NOTICE, "2027-03-01")
+
+
+def test_something_newer_than_the_day_takes_an_announced_end_back() -> None:
+    said = "On 1 March 2027, Tricofil will be shutting down."
+    newer = "<p>{}</p><time datetime='2027-03-20T10:00:00Z'>yesterday</time>"
+    assert announcing(said, "2027-03-21", newer).face is Face.OK
+
+
+@pytest.mark.parametrize("mark", ["sticky", "pinned", "row global-announce"])
+def test_a_pinned_topic_announces_an_end(mark: str) -> None:
+    topic = f"<table><tr class='{mark}'><td><a href='/t/1'>{{}}</a></td></tr></table>"
+    said = "Fermeture du forum le 1er mars 2027"
+    assert announcing(said, "2026-11-23", topic).closes_on == "2027-03-01"
+    unmarked = topic.replace(mark, "row")
+    assert announcing(said, "2026-11-23", unmarked).closes_on == ""
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Registrations will close on 1 March 2027.",
+        "On 1 March 2027, Skype will be shutting down.",
+        "Notre boutique fermera le 24 décembre 2026.",
+        "On 1 March 2027, Tricofil will be shut down for maintenance.",
+        "Tricofil sera fermé du 24 décembre 2026 au 2 janvier 2027.",
+        "Le club sera fermé le 25 décembre 2026.",
+        "Tricofil will be closed on 25 December 2026.",
+        "Unser Verein wird am 24. Dezember 2026 geschlossen.",
+    ],
+)
+def test_a_day_off_or_another_s_end_is_not_announced(said: str) -> None:
+    for at in ("2026-11-23", "2027-03-02"):
+        found = announcing(said, at)
+        assert (found.face, found.closes_on) == (Face.OK, "")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Le club sera fermé le 25 décembre 2026.",
+        "The club will be closed on 25 December 2026.",
+        "El club cerrará el 25 de diciembre de 2026.",
+        "O clube estará fechado no dia 25 de dezembro de 2026.",
+        "De club is gesloten op 25 december 2026.",
+    ],
+)
+def test_a_day_off_is_no_end_when_it_is_past_either(said: str) -> None:
+    page = answer(f"<h1>Tricofil</h1><p>{said}</p>", "Tricofil", url="https://tricofil.example/")
+    later = replace(page, fetched_at=datetime.fromisoformat("2027-01-10T12:00:00+00:00"))
+    assert (look(page).face, look(later).face) == (Face.OK, Face.OK)
+
+
 def test_an_announced_end_has_come_once_its_day_is_past() -> None:
     assert (
         farewell("Fermeture", "Ce forum fermera le 22 novembre 2026.").face is Face.CLOSURE_NOTICE

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from crawler.faces import fingerprints, look
-from crawler.faces.fingerprints import rows
+from crawler.faces.known_rows import rows
 from crawler.page import Page
 from tests.crawler.faces.pages import ENDINGS, NOW, page_of
 

@@ -7,7 +7,7 @@ import pytest
 from bench.wording import digest, examples, fresh, learn
 from crawler.faces import look
 from crawler.faces.facts import Sight, fold
-from crawler.faces.wording import TABLE, is_ordinary, marks, probabilities, weights
+from crawler.faces.weights import TABLE, marks, probabilities, weights
 from tests.crawler.faces.pages import PROSE, answer
 from vocabulary.items import Face
 
@@ -61,7 +61,7 @@ def test_a_page_with_something_of_its_own_is_never_read_by_its_words(beside: str
 
 def test_words_that_say_an_ordinary_page_take_a_notice_back() -> None:
     body = "<h1>Amicale</h1><p>L'usine a fermé en 1990. L'amicale organise un banquet chaque année.</p>"
-    assert is_ordinary(Sight(answer(body, "Amicale")))
+    assert Sight(answer(body, "Amicale")).is_ordinary
 
 
 def test_an_unknown_language_says_nothing() -> None:
@@ -74,8 +74,8 @@ def test_the_chances_of_all_faces_are_one_together() -> None:
 
 
 def test_what_is_learned_tells_pages_apart_that_were_not_learned_from() -> None:
-    given = [each for each in examples() if each.lot in {"parked", "third_round"}]
+    given = [each for each in examples() if each.lot in {"parked", "ends_of_something_else"}]
     learned = learn(given)
     sale = marks(["this domain is for sale", "make an offer"], ["for sale"])
     assert probabilities(sale, learned)[Face.FOR_SALE] > 0.3
-    assert [line.split()[0] for line in fresh(given)] == ["parked", "third_round"]
+    assert [line.split()[0] for line in fresh(given)] == ["ends_of_something_else", "parked"]

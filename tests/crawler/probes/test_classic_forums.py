@@ -15,7 +15,7 @@ from crawler.probes.base import Probe
 from crawler.probes.invision import InvisionProbe
 from crawler.probes.vbulletin import VBulletinProbe
 from crawler.probes.xenforo import XenForoProbe
-from crawler.readers.date_style import page_zone
+from crawler.readers.dates.date_style import page_zone
 from crawler.reading import Reading
 from vocabulary.items import iso
 

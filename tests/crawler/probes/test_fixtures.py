@@ -14,11 +14,11 @@ import pytest
 
 from crawler import probes
 from crawler.faces import look
-from crawler.packed import plain
 from crawler.page import Page
 from crawler.probes import read_page
 from crawler.reading import Reading
 from crawler.settings import DOWNLOAD_MAXSIZE
+from crawler.transport.packed import plain
 from vocabulary.items import Group, Outcome, iso
 from vocabulary.signal_names import SIGNALS
 

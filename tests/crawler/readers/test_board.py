@@ -13,7 +13,7 @@ from crawler.readers.board import (
     add_totals,
     members_online,
 )
-from crawler.readers.node_dates import stated_moment
+from crawler.readers.dates.node_dates import stated_moment
 from crawler.reading import Reading
 from vocabulary.items import iso
 

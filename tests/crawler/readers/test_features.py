@@ -41,6 +41,9 @@ def shown(body: str, head: str = "", url: str = "https://www.exemple.fr/") -> se
         ("Mon profil", "/x", "profiles"),
         ("Lettre d’information", "/x", "newsletter"),
         ("Flux RSS", "/rss", "feed"),
+        ("Newsletters", "/x", "newsletter"),
+        ("Special Interest Groups", "/x", "groups"),
+        ("Messages internes", "/x", "messages"),
     ],
 )
 def test_a_link_whose_whole_label_or_path_names_a_feature(
@@ -84,6 +87,19 @@ def test_a_feature_may_bear_the_sites_own_name(label: str, features: set[str]) -
     ],
 )
 def test_what_only_looks_like_a_feature_shows_none(link: str) -> None:
+    assert shown(link) == set()
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "<a href='./memberlist.php?mode=leaders'>The team</a>",
+        "<a href='./memberlist.php?mode=group&amp;g=5'>Administrators</a>",
+        "<a href='https://itunes.apple.com/us/podcast/kervia/id27'>Podcasts</a>",
+        "<a href='/info/friends'>Friends of Kervia</a>",
+    ],
+)
+def test_those_who_run_it_a_podcast_and_supporters_are_no_features(link: str) -> None:
     assert shown(link) == set()
 
 

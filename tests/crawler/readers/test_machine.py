@@ -8,7 +8,7 @@ import pytest
 
 from crawler.page import Page
 from crawler.probes import read_page
-from crawler.readers.feed_entries import FeedEntry
+from crawler.readers.formats.feed_entries import FeedEntry
 from crawler.readers.machine import machine_made
 from vocabulary.items import PostKind
 

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from analysis.months import filled
-from dashboard.charts.drawing import HEIGHT, charts, strip, years
+from analysis.activity.months import filled
+from dashboard.charts.drawing import HEIGHT, charts
+from dashboard.charts.strips import strip, years
 from dashboard.words.texts import Texts
 from tests.dashboard.conftest import (
     NOW,

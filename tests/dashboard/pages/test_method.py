@@ -9,6 +9,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 from sqlite_utils import Database
 
+from analysis import policy
 from analysis.evaluation.figures import About, Measure, from_csv, shipped, summed
 from commands.evaluate import keep
 from tests.dashboard.conftest import Browse, words
@@ -64,3 +65,12 @@ def test_what_the_operator_measured_stands_beside_it(
     dashboard = serve(path)
     assert "4 comparisons, measured on 20 November 2026" in dashboard("/method?lang=en").text
     assert mine in from_csv(dashboard("/evaluation.csv").text)
+
+
+def test_the_proofs_told_are_those_that_count(browse: Browse) -> None:
+    page = words(LexborHTMLParser(browse("/method?lang=en").text).css("main")[0])
+    gone, silent = policy.NAME_GONE, policy.SERVER_SILENT
+    assert (
+        f"no longer exists counts as proof after {gone.visits} visits over {gone.days} days" in page
+    )
+    assert f"gone after {silent.visits} visits over {silent.days} days" in page

@@ -118,7 +118,26 @@ def test_the_whole_name_or_address_of_a_network_leads_to_its_sheet(trades: Brows
 def test_where_nobody_is_home_there_are_ways_on(trades: Browse) -> None:
     found = page(trades, "/search?q=infirmi%C3%A8re+brest&lang=en")
     links = [urlsplit(attribute(a, "href")).path for a in found.css(".nothing a")]
-    assert links == ["/search", "/search", "/choose", "/look-yourself"]
+    assert links == [
+        "/search",
+        "/choose",
+        "/look-yourself",
+    ]  # no trade where nobody is home, either
+    asked = attribute(found.css(".nothing a")[1], "href")
+    assert "job=infirmi%C3%A8re" in asked  # nobody types it twice
+
+
+def test_what_means_nothing_to_us_is_told_with_what_to_type(trades: Browse) -> None:
+    found = page(trades, "/search?q=zzzzqqq&lang=en")
+    assert "No trade, place or network is called so" in words(one(found, ".notice"))
+
+
+def test_a_group_that_is_cut_leads_to_the_whole_list(
+    trades: Browse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not page(trades, "/metier/finance?lang=en").css('a[href*="sector=finance"][href^="/?"]')
+    monkeypatch.setattr("dashboard.answers.MOST", 1)
+    assert page(trades, "/metier/finance?lang=fr").css('a[href*="sector=finance"][href^="/?"]')
 
 
 def test_nothing_typed_leads_home(trades: Browse) -> None:
@@ -127,7 +146,9 @@ def test_nothing_typed_leads_home(trades: Browse) -> None:
 
 def test_a_trade_a_region_and_both_have_pages_in_the_site_map(trades: Browse) -> None:
     both = page(trades, "/metier/finance/auvergne-rhone-alpes?lang=en")
-    assert words(one(both, "h1")) == f"Accounting and finance · {AURA}: 3 living networks"
+    assert words(one(both, "h1")) == (
+        f"Accounting and finance · {AURA}: 1 living network of the region, 2 for the whole country"
+    )
     assert words(one(both, "title")).startswith("Accounting and finance")
     assert groups(both)[0] == ["Comptables du Rhône"]
     trade = page(trades, "/metier/finance?lang=en")

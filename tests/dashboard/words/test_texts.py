@@ -109,7 +109,12 @@ def test_a_count_is_exact_a_range_or_unknown(
         ("2026-11-23T09:00:00Z", "aujourd’hui", "today"),
         ("2026-11-22T22:59:59Z", "hier", "yesterday"),
         ("2026-11-20T09:00:00Z", "il y a 3 jours", "3 days ago"),
-        ("2024-01-01T00:00:00Z", "il y a 3 ans", "3 years ago"),
+        ("2024-01-01T00:00:00Z", "il y a 3\u00a0ans", "3 years ago"),
+        (
+            "2023-05-09T00:00:00Z",
+            "il y a 3\u00a0ans\u00a0et\u00a0demi",
+            "3 years and a half ago",
+        ),
         ("2026-11-26T09:00:00Z", "dans 3 jours", "in 3 days"),
         (None, "sans donnée", "unknown"),
         ("not a date", "sans donnée", "unknown"),
@@ -160,3 +165,8 @@ def test_what_a_person_saw_says_until_when_it_counts(
 
 def test_a_fact_of_the_record_never_ends() -> None:
     assert FR.expiry("closed", "", "2019") == ""
+
+
+def test_a_state_is_counted_in_its_number() -> None:
+    assert [FR.counted("moved", 1), FR.counted("moved", 2)] == ["déménagé", "déménagés"]
+    assert [FR.counted("slowing", 1), FR.counted("slowing", 2)] == ["ralentit", "ralentissent"]

@@ -1,0 +1,1 @@
+"""What people write, and how often: where a network shows its posts, put together, counted, compared."""

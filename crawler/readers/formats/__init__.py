@@ -1,0 +1,1 @@
+"""Answers for programs: feeds, calendars, site maps, what a page states in schema.org's words."""
