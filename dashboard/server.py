@@ -18,9 +18,9 @@ from datasette.app import Datasette
 from datasette.plugins import pm
 
 import dashboard
+from dashboard.allocation import held_together
 from dashboard.handed import NOTHING, Handed, hand
 from dashboard.limits import MOST_CONNECTIONS, Impatient
-from dashboard.memory import held_together
 from dashboard.processes import in_processes
 from dashboard.published import warm
 from vocabulary.errors import VitalityError
