@@ -61,7 +61,8 @@ _LOGIN_DEMAND = re.compile(
     r"(?!.{0,60}to (?:reply|comment|post|vote|leave|participate))"
     r"|requires you to be registered and logged in"
     r"|(?:please )?(?:log|sign) in to (?:continue|view|see|access)"
-    r"|this (?:site|community|forum|content) is (?:private|for members only|restricted to members)"
+    r"|(?:ce|cet) (?:réseau|site|forum|espace|contenu) est (?:privé|réservé)\b(?! à la)"
+    r"|this (?:site|network|community|forum|content) is (?:private|for members only|restricted to members)"
     r"|sie müssen (?:sich (?:zuerst )?(?:anmelden|einloggen)|angemeldet sein|registriert (?:und|sein))"
     r"(?!.{0,60}um zu (?:antworten|kommentieren))|debes iniciar sesión para (?:ver|acceder|continuar)",
     re.IGNORECASE,
