@@ -36,7 +36,7 @@ _TOP = 3
 #: Words of a page that says too little, or something more than words tell.
 _FEWEST, _MOST = 3, 120
 #: How probable it is that a page is an ordinary one where no grammar of notices is believed.
-_ORDINARY = 0.8
+_ORDINARY, _ORDINARY_WITH_PEOPLE = 0.8, 0.5
 #: Forms looked at.
 _FORMS = 10
 #: Characters of a body that is no HTML page and still says what it is.
@@ -252,6 +252,13 @@ class Sight:
     def is_ordinary(self) -> bool:
         """Whether its words say that a page with nothing of its own is no notice of any kind."""
         return self.chances.get(Face.OK, 0) >= _ORDINARY
+
+    @property
+    def is_no_host_s(self) -> bool:
+        """Whether its words say that no host, server or seller speaks; with people, less is enough."""
+        return self.is_ordinary or (
+            self.speaks_of_people and self.chances.get(Face.OK, 0) >= _ORDINARY_WITH_PEOPLE
+        )
 
     @cached_property
     def _has_own_form(self) -> bool:

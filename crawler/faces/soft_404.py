@@ -135,7 +135,7 @@ def soft_404(facts: Sight) -> Finding | None:
             else None
         )
     if facts.is_home:
-        if facts.is_brief and any(map(facts.is_a_name, said_by)):
+        if facts.is_no_host_s or (facts.is_brief and any(map(facts.is_a_name, said_by))):
             return None
         is_missing = _is_missing_home(facts, said_by, sentence)
     else:
