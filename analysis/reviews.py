@@ -68,14 +68,12 @@ def _held(verdict: Verdict, hold: Hold) -> Verdict:
         None,
         State.UNDETERMINED,
     )
-    advice_fr, advice_en = ADVICE[State.UNDETERMINED]
     return replace(
         verdict,
         state=State.UNDETERMINED,
         cause=None,
         confidence=Confidence.LOW,
         reasons=(reason, *verdict.reasons),
-        advice_fr=advice_fr,
-        advice_en=advice_en,
+        advice=ADVICE[State.UNDETERMINED],
         successor_url=None,
     )

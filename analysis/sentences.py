@@ -35,8 +35,9 @@ def on_members(signals: Signals) -> Iterator[Reason]:
         en += f", of whom {amount(active.low, active.high, EN)} active within a month"
     at, authors = total.evidence.fetched_at, signals.exact("authors_90d")
     if authors is not None and total.low >= policy.ABSENT_CROWD * max(authors, 1):
-        fr += f", mais {_people_fr(authors)} en 90 jours"
-        en += f", yet {_people_en(authors)} within 90 days"
+        people = _people(authors)
+        fr += f", mais {people.fr} en 90 jours"
+        en += f", yet {people.en} within 90 days"
     yield Reason(
         "members",
         Said(f"{fr} (lu le {day(at, FR)}).", f"{en} (read on {day(at, EN)})."),
@@ -114,15 +115,15 @@ def on_growth(signals: Signals) -> Iterator[Reason]:
 
 
 _ANSWERS = {
-    Answers.USUAL: (
+    Answers.USUAL: Said(
         "Un nouveau venu y reçoit d'ordinaire une réponse",
         "A newcomer usually gets an answer there",
     ),
-    Answers.UNSURE: (
+    Answers.UNSURE: Said(
         "Un nouveau venu n'est pas sûr d'y recevoir une réponse",
         "A newcomer cannot be sure of an answer there",
     ),
-    Answers.RARE: (
+    Answers.RARE: Said(
         "Un nouveau venu y reçoit rarement une réponse",
         "A newcomer rarely gets an answer there",
     ),
@@ -133,14 +134,14 @@ def on_conversation(signals: Signals) -> Iterator[Reason]:
     """Say whether a newcomer gets an answer, and whether one voice makes the network."""
     found = conversation(signals)
     if found is not None:
-        fr, en = _ANSWERS[found.answers]
+        said = _ANSWERS[found.answers]
         details = list(_details(found))
         at = found.evidence.fetched_at
         yield Reason(
             "conversation",
             Said(
-                f"{fr}\u00a0: {', '.join(detail for detail, _ in details)} (lu le {day(at, FR)}).",
-                f"{en}: {', '.join(detail for _, detail in details)} (read on {day(at, EN)}).",
+                f"{said.fr}\u00a0: {', '.join(each.fr for each in details)} (lu le {day(at, FR)}).",
+                f"{said.en}: {', '.join(each.en for each in details)} (read on {day(at, EN)}).",
             ),
             found.evidence,
         )
@@ -150,32 +151,33 @@ def on_conversation(signals: Signals) -> Iterator[Reason]:
     fr = f"Une seule personne y écrit {percent(share.low, FR)} des publications"
     en = f"One single person writes {percent(share.low, EN)} of the posts"
     if authors is not None:
-        fr, en = (
-            f"{fr}\u00a0; {_people_fr(authors)} en 90 jours",
-            (f"{en}; {_people_en(authors)} within 90 days"),
-        )
+        people = _people(authors)
+        fr += f"\u00a0; {people.fr} en 90 jours"
+        en += f"; {people.en} within 90 days"
     yield Reason("one_voice", Said(f"{fr}.", f"{en}."), share.evidence)
 
 
-def _details(found: Conversation) -> Iterator[tuple[str, str]]:
+def _details(found: Conversation) -> Iterator[Said]:
     if found.unanswered_share is not None:
         share = found.unanswered_share
         if round(share, 2):
-            yield (
+            yield Said(
                 f"{percent(share, FR)} des discussions restent sans réponse",
                 f"{percent(share, EN)} of the discussions stay without any reply",
             )
         else:
-            yield "aucune discussion ne reste sans réponse", "no discussion stays without a reply"
+            yield Said(
+                "aucune discussion ne reste sans réponse", "no discussion stays without a reply"
+            )
     if found.replies_per_topic is not None:
-        yield (
+        yield Said(
             f"{decimal(found.replies_per_topic, FR)} réponses par discussion",
             f"{decimal(found.replies_per_topic, EN)} replies a discussion",
         )
     if found.hours_to_first_reply is not None:
         days = found.hours_to_first_reply / 24
         fr, en = ("moins d'un jour", "a day") if days < 1 else (span(days, FR), span(days, EN))
-        yield f"première réponse en {fr}", f"first reply within {en}"
+        yield Said(f"première réponse en {fr}", f"first reply within {en}")
 
 
 def on_themes(signals: Signals) -> Iterator[Reason]:
@@ -232,13 +234,11 @@ def on_disagreement(signals: Signals) -> Iterator[Reason]:
     )
 
 
-def _people_fr(authors: int) -> str:
+def _people(authors: int) -> Said:
+    """Say how many people wrote."""
     if authors == 0:
-        return "personne n'y a publié"
-    return f"{number(authors, FR)} personne{'s y ont' if authors > 1 else ' y a'} publié"
-
-
-def _people_en(authors: int) -> str:
-    if authors == 0:
-        return "nobody posted"
-    return f"{number(authors, EN)} {'people' if authors > 1 else 'person'} posted"
+        return Said("personne n'y a publié", "nobody posted")
+    return Said(
+        f"{number(authors, FR)} personne{'s y ont' if authors > 1 else ' y a'} publié",
+        f"{number(authors, EN)} {'people' if authors > 1 else 'person'} posted",
+    )

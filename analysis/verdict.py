@@ -26,8 +26,7 @@ class Verdict:
     cause: Cause | None
     confidence: Confidence
     reasons: tuple[Reason, ...]
-    advice_fr: str
-    advice_en: str
+    advice: Said
     expected: Expected | None = None  # posts within 90 days
     doubts: tuple[Flag, ...] = ()
     successor_url: str | None = None
@@ -45,44 +44,42 @@ def judge(signals: Signals) -> Verdict:
     decided = decide(signals)
     assert decided.state is not None, "a deciding reason names its state"
     awaited = expected(signals) if decided.basis is Basis.RHYTHM else None
-    fr, en = _advice(signals, decided, awaited)
     return Verdict(
         signals=signals,
         state=decided.state,
         cause=decided.cause,
         confidence=confidence(signals, decided),
         reasons=(decided, *support(signals, decided, doubts)),
-        advice_fr=fr,
-        advice_en=en,
+        advice=_advice(signals, decided, awaited),
         expected=awaited,
         doubts=doubts,
         successor_url=decided.successor_url,
     )
 
 
-ADVICE: dict[State | Cause | None, tuple[str, str]] = {
-    State.ALIVE: ("À conseiller", "Recommended"),
-    State.SLOWING: ("À essayer avec prudence", "Try with caution"),
-    State.DORMANT: ("À éviter", "Avoid"),
-    State.DEAD: ("À éviter", "Avoid"),
-    State.MOVED: ("À chercher à sa nouvelle adresse", "Look for it at its new address"),
-    State.UNREACHABLE: ("À vérifier par vous-même", "Check for yourself"),
-    State.UNOBSERVABLE: ("À vérifier par vous-même", "Check for yourself"),
-    State.UNDETERMINED: ("À vérifier par vous-même", "Check for yourself"),
-    Cause.ABSORBED: ("À éviter", "Avoid"),  # there is nothing of it at its new address
+ADVICE: dict[State | Cause | None, Said] = {
+    State.ALIVE: Said("À conseiller", "Recommended"),
+    State.SLOWING: Said("À essayer avec prudence", "Try with caution"),
+    State.DORMANT: Said("À éviter", "Avoid"),
+    State.DEAD: Said("À éviter", "Avoid"),
+    State.MOVED: Said("À chercher à sa nouvelle adresse", "Look for it at its new address"),
+    State.UNREACHABLE: Said("À vérifier par vous-même", "Check for yourself"),
+    State.UNOBSERVABLE: Said("À vérifier par vous-même", "Check for yourself"),
+    State.UNDETERMINED: Said("À vérifier par vous-même", "Check for yourself"),
+    Cause.ABSORBED: Said("À éviter", "Avoid"),  # there is nothing of it at its new address
 }
 
 
 #: What to expect, said where somebody is home.
 _EXPECTED = {
-    Expected.FEW: ("1 à 3 publications attendues", "1 to 3 posts expected"),
-    Expected.SOME: ("4 à 12 publications attendues", "4 to 12 posts expected"),
-    Expected.MANY: ("13 publications ou plus attendues", "13 posts or more expected"),
+    Expected.FEW: Said("1 à 3 publications attendues", "1 to 3 posts expected"),
+    Expected.SOME: Said("4 à 12 publications attendues", "4 to 12 posts expected"),
+    Expected.MANY: Said("13 publications ou plus attendues", "13 posts or more expected"),
 }
 
 
-def _advice(signals: Signals, decided: Reason, awaited: Expected | None) -> tuple[str, str]:
-    """Return one line of advice with the two strongest facts, in French and in English.
+def _advice(signals: Signals, decided: Reason, awaited: Expected | None) -> Said:
+    """Return one line of advice with the two strongest facts.
 
     The newest post, and what to expect where somebody is home; else the members claimed. No day of a look
     stands in it: it changes with the network only.
@@ -94,14 +91,13 @@ def _advice(signals: Signals, decided: Reason, awaited: Expected | None) -> tupl
         en.append(f"last post {between(first, last, EN)}")
     total, words = signals.number("members_total"), _EXPECTED.get(awaited) if awaited else None
     if words and decided.state in {State.ALIVE, State.SLOWING}:
-        fr.append(f"{words[0]} d'ici 90 jours")
-        en.append(f"{words[1]} within 90 days")
+        fr.append(f"{words.fr} d'ici 90 jours")
+        en.append(f"{words.en} within 90 days")
     elif total and total.low is not None:
         fr.append(claimed(total, FR))
         en.append(claimed(total, EN))
-    word_fr, word_en = ADVICE.get(decided.cause) or ADVICE[decided.state]
-    said = Said(
-        f"{word_fr}\u00a0: {', '.join(fr)}." if fr else f"{word_fr}.",
-        f"{word_en}: {', '.join(en)}." if en else f"{word_en}.",
+    advice = ADVICE.get(decided.cause) or ADVICE[decided.state]
+    return Said(
+        f"{advice.fr}\u00a0: {', '.join(fr)}." if fr else f"{advice.fr}.",
+        f"{advice.en}: {', '.join(en)}." if en else f"{advice.en}.",
     )
-    return said.fr, said.en

@@ -16,7 +16,6 @@ from typing import NamedTuple
 
 from demo import bulk, catalogue
 from demo.networks import NETWORKS, DemoNetwork
-from demo.people import PERSON_STRINGS
 from demo.server import LOOPBACK, DemoServer
 from demo.site import EVERYTHING, ROBOTS, Appearance, Pages, Served
 from demo.sites import elsewhere, ended
@@ -52,8 +51,6 @@ class DemoWeb:
 
     ``port`` 0 takes a free one. ``bulk`` adds that many forums ``bulk-<n>.localhost`` for benchmarks.
     """
-
-    person_strings: tuple[str, ...] = PERSON_STRINGS
 
     def __init__(
         self,

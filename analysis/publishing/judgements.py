@@ -53,8 +53,8 @@ def verdict_row(
         "answers": talk.answers if talk else None,
         "expected_posts": verdict.expected,
         "same_as": same_as,
-        "advice_fr": verdict.advice_fr,
-        "advice_en": verdict.advice_en,
+        "advice_fr": verdict.advice.fr,
+        "advice_en": verdict.advice.en,
     }
 
 

@@ -73,7 +73,7 @@ def line_stamps(line: Line, are_dated: list[bool], label: str) -> list[Stamp]:
     elif len(pieces) > 1 and (split := _split_dates(pieces)):
         by_piece = split
     found: list[Stamp] = []
-    before_it, last, is_first = label, None, True
+    before_it, last = label, None
     for place, ((text, node), dates) in enumerate(zip(pieces, by_piece, strict=True)):
         begins = 0
         for date in dates:
@@ -82,7 +82,7 @@ def line_stamps(line: Line, are_dated: list[bool], label: str) -> list[Stamp]:
             if len(dates) == 1:
                 after = f"{after} {said(pieces[place + 1 : place + 2])}"[:LABEL]
             beside = len(text) - date.length
-            line_begins = node if is_first and not begins and _begins(text, date) else None
+            line_begins = node if not begins and _begins(text, date) else None
             stamp = Stamp(node.parent or node, date, None, before, after, beside, line_begins)
             if last and date.clock is None and before.strip() in TO:
                 last.is_spanned = stamp.is_spanned = True
@@ -92,7 +92,6 @@ def line_stamps(line: Line, are_dated: list[bool], label: str) -> list[Stamp]:
             begins, before_it, last = date.end, "", stamp
         if not dates and (not _is_link(node) or _NUMBER.fullmatch(text)):
             before_it = f"{before_it} {text}"[-LABEL:]
-        is_first = False
     return found
 
 

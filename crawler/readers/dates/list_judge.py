@@ -1,4 +1,4 @@
-"""What a list of dated rows is of: contributions, or what has other dates. Pure."""
+"""Tells what a list of dated rows is of: by its names, its heading, its links and its dates. Pure."""
 
 from __future__ import annotations
 
@@ -23,8 +23,9 @@ from vocabulary.items import AHEAD
 _MARKED = 12
 #: Share of the rows that must show a thing.
 _MOST = 0.6
-#: Rows from which the order of days tells; dates of a row of which some are of other things.
-_FEW, _PAIR = 3, 2
+#: Rows from which the order of days tells.
+_FEW = 3
+_PAIR = 2
 #: Links that lead to other sites, where none leads to a piece of this one.
 _AWAY = 'a[href^="http"], a[href^="//"]'
 #: Characters of a row that may tell a price.
@@ -92,7 +93,9 @@ class ListJudge:
         enough = _MOST * len(links)
         is_of_pieces = sum(bool(link.topic or link.piece) for link in links) >= enough
         is_news = sum(link.is_article for link in links) >= enough
-        is_listed = is_news or bool(say.LISTED.search(heading))
+        headings = self.text.headings
+        is_titled = not heading and headings.lists_contributions
+        is_listed = is_news or is_titled or bool(say.LISTED.search(heading))
         is_entry = ARTICLE in marks or bool(named.ENTRY.search(marks))
         found.is_of_articles = is_of_pieces and (is_listed or is_entry)
         if self._is_of_writers(found, links[0], marks, heading, is_said=is_said):
@@ -116,7 +119,10 @@ class ListJudge:
     ) -> bool:
         """Whether rows are what people wrote, wherever they lead: comments, posts, a guestbook."""
         row, stamp = found.first
-        if say.GUESTBOOK.search(heading) or self.text.headings.is_of_guestbook:
+        headings = self.text.headings
+        if say.GUESTBOOK.search(heading) or headings.is_of_guestbook:
+            return True
+        if headings.is_of_forum and found.tells_moments:
             return True
         signs = (say.SIGNED_SAID, say.POSTED, say.LABELLED)
         if any(sign.search(stamp.before) for sign in signs):

@@ -60,6 +60,17 @@ class PageHeadings:
         place = self._place(node)
         return next((text for at, text in self._titles if -_OVER <= place - at <= _BELOW), "")
 
+    @cached_property
+    def is_of_forum(self) -> bool:
+        """Whether the page's title calls it one where people talk."""
+        return bool(say.FORUM.search(self._title))
+
+    @cached_property
+    def lists_contributions(self) -> bool:
+        """Whether the page's title says what a heading over a list of contributions says."""
+        is_of_others = say.HAPPENED.search(self._title) or say.NEVER_SAID.search(self._title)
+        return bool(say.LISTED.search(self._title)) and not is_of_others
+
     def _place(self, node: LexborNode) -> int:
         element = node.parent if node.tag_id == TEXT else node
         return self._places.get(element.mem_id, 0) if element is not None else 0

@@ -21,7 +21,7 @@ from crawler.readers.dates.reading import Moment
 from crawler.readers.dates.row_links import RowLinks, linked_day
 from crawler.readers.dates.row_lists import ListKind, RowList
 from crawler.readers.dates.row_marks import LEVELS, RowMarks
-from crawler.readers.dates.stamps import Stamp, days_over
+from crawler.readers.dates.stamps import Stamp, days_over, without_times_of_days
 from crawler.readers.isodate import parse_iso
 from crawler.readers.nodes import TEXT
 from vocabulary.frozen import record
@@ -68,7 +68,8 @@ class PageRows:
         self._rows: set[int] = set()  # rows that are contributions
         self._verdicts: dict[tuple[int, str, str], ListKind] = {}
         self._around: dict[int, list[tuple[LexborNode, tuple[int, str, str]]]] = {}
-        self.stamps = [stamp for stamp in text.stamps if not self._is_refused(stamp)]
+        kept = (stamp for stamp in text.stamps if not self._is_refused(stamp))
+        self.stamps = without_times_of_days(kept)
         for stamp in self.stamps:
             self._add(stamp)
         self._days = dict(days_over(self.stamps))

@@ -16,6 +16,10 @@ GUESTBOOK: Final = re.compile(
     r"livre d'or|guest ?book|g[äa]e?stebuch|gastenboek|libro (?:de visitas|degli ospiti)|livro de visitas"
     r"|księga gości|гостевая|ziyaretçi defteri|gästbok|gæstebog"
 )
+#: Titles of pages where people talk.
+FORUM: Final = re.compile(
+    r"\bforums?\b|\bforo\b|\bfórum\b|форум|message ?board|discussion ?board|\bdiskussion"
+)
 #: Headings over comments and nothing else.
 COMMENTED: Final = re.compile(
     r"(?:[0-9]{1,5} |(?:vos|les|derniers) )?(?:commentaires?|comments?|kommentare?|comentarios?|commenti"

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from selectolax.lexbor import LexborNode
 
 from crawler.readers.dates import row_words as say
-from crawler.readers.dates.date_words import WEEKDAYS
+from crawler.readers.dates.date_words import AT, WEEKDAYS
 from crawler.readers.dates.printed_dates import WHOLE, DateForm, Printed
 from crawler.readers.dates.reading import DateStyle, Moment, resolve
 from crawler.readers.nodes import TEXT
@@ -59,6 +59,11 @@ class Stamp:
             and self.printed.mark == "hier"
             and not self.printed.clock
         )
+
+    @property
+    def is_time(self) -> bool:
+        """Whether it is a time of day and nothing else."""
+        return self.printed is not None and self.printed.form is DateForm.CLOCK
 
     @property
     def is_day_line(self) -> bool:
@@ -132,11 +137,30 @@ class Stamp:
         )
 
 
+def without_times_of_days(stamps: Iterable[Stamp]) -> list[Stamp]:
+    """Return dates without the times of the day right before: "12 May at 10:20" in two elements."""
+    found: list[Stamp] = []
+    for stamp in stamps:
+        last = found[-1] if found else None
+        if last is None or not (
+            stamp.is_time and last.is_whole and _stand_side_by_side(last, stamp)
+        ):
+            found.append(stamp)
+    return found
+
+
+def _stand_side_by_side(first: Stamp, second: Stamp) -> bool:
+    around, other = first.node.parent, second.node.parent
+    is_one_place = around is not None and other is not None and around.mem_id == other.mem_id
+    between = second.before.strip().removeprefix(first.before.strip())
+    return is_one_place and between.strip(" ,·|–-") in {"", *AT}
+
+
 def days_over(stamps: Sequence[Stamp]) -> Iterator[tuple[int, Printed]]:
     """Yield each time alone, by its identity, with the last day that stands alone before it."""
     day = None
     for stamp in stamps:
         if stamp.is_day_line:
             day = stamp.printed
-        elif day and stamp.printed and stamp.printed.form is DateForm.CLOCK:
+        elif day and stamp.is_time:
             yield id(stamp), day

@@ -57,3 +57,23 @@ def test_lines_of_other_days_are_no_contributions(kind: str) -> None:
 def test_lines_of_a_guestbook_count_whatever_they_are_called() -> None:
     lines = "<p>Le 12 novembre 2026, Ana :<br>Bravo<br><br>Le 3 octobre 2026, Marc :<br>Merci</p>"
     assert newest(lines, "Livre d’or") == "2026-11-12"
+
+
+TALK = "<table>{}</table>"
+SAID = "<tr><td><b>Ana</b> ({})</td></tr><tr><td>Bonjour à tous</td></tr>"
+
+
+@pytest.mark.parametrize(("title", "day"), [("Forum du club", "2026-11-12"), ("Le club", None)])
+def test_what_the_page_is_titled_stands_for_the_headings_it_has_not(
+    title: str, day: str | None
+) -> None:
+    said = SAID.format("12/11/2026 10:12") + SAID.format("05/10/2026 09:00")
+    assert newest(TALK.format(said), title) == day
+
+
+def test_a_day_behind_a_link_is_that_of_its_line() -> None:
+    lines = "".join(
+        f'<a href="/a{n}.htm">Titre</a> ({day})<br>'
+        for n, day in enumerate(("12 novembre 2026", "5 octobre 2026", "1 mai 2026"))
+    )
+    assert newest(f"<h4>Derniers articles</h4><p>{lines}</p>") == "2026-11-12"

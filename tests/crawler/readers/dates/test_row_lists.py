@@ -542,3 +542,14 @@ TWINS = {
 @pytest.mark.parametrize("body", TWINS.values(), ids=TWINS)
 def test_a_list_of_something_else_is_none(body: str) -> None:
     assert newest(body) is None
+
+
+def test_a_time_in_an_element_of_its_own_is_that_of_the_day_before_it() -> None:
+    signed = (
+        '<footer class="entry-meta"><p>Posted by <a rel="author" href="/author/a">A</a> on '
+        '<time datetime="2026-03-10T08:05:41Z">March 10, 2026</time> at <time>08:05</time></p></footer>'
+    )
+    assert (
+        newest(f"<article><h1>Title of the piece</h1>{signed}</article>{signed}", "en")
+        == "2026-03-10"
+    )

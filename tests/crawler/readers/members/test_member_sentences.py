@@ -19,7 +19,7 @@ from crawler.speaker import Speaker
 from vocabulary.items import Observation, Outcome
 from vocabulary.signal_names import ORGANISATIONS
 
-SENTENCES = Path(__file__).parents[2] / "fixtures" / "sentences" / "members.csv"
+SENTENCES = Path(__file__).parents[3] / "fixtures" / "sentences" / "members.csv"
 #: Title and heading of a page that names nobody.
 HEADS = {
     "fr": ("Accueil", "Notre réseau"),
