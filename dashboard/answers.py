@@ -157,7 +157,7 @@ def _shown(found: Found, by_id: Mapping[str, Row]) -> SearchAnswer:
             group,
             [(by_id[hit.network.id], hit.theme) for hit in hits[:MOST]],
             len(hits),
-            sum(hit.network.state == State.ALIVE for hit in hits),
+            hits.number_in((State.ALIVE,)),
         )
         for group, hits in found.groups.items()
     ]
