@@ -16,6 +16,7 @@ from pathlib import Path
 from types import FrameType
 
 from bench.crawl import measured, ours
+from bench.pages import recorded_pages
 from bench.realistic_web import RealisticWeb
 
 #: Seconds of CPU between two looks.
@@ -67,8 +68,13 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--hosts", type=int, default=60)
+    parser.add_argument("--small", action="store_true", help="pages of 2 to 9 KB, as recorded")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name, RealisticWeb(Path(name), options.hosts) as web:
+    pages = recorded_pages() if options.small else ()
+    with (
+        tempfile.TemporaryDirectory() as name,
+        RealisticWeb(Path(name), options.hosts, pages) as web,
+    ):
         cost = measured(partial(_watched, Path(name), web))
         looks = Counter(json.loads((Path(name) / "looks.json").read_text()))
     print(f"{cost.pages} pages, {cost.cpu:.1f} s of CPU, {cost.per_page:.1f} ms a page")

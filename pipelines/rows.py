@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import datetime
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from sqlite_utils import Database
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 #: Fields that are no columns: what is asked of a network, and what has rows of its own.
 _NO_COLUMNS = frozenset({"seeds", "looks"})
+#: Types of fields, as they are written, whose values are no cells.
+_NO_CELLS = ("datetime", "tuple")
 
 
 def insert(db: Database, table: str, rows: Sequence[Mapping[str, Any]], conflict: str = "") -> None:
@@ -89,13 +92,21 @@ def term_rows(vocabulary: Mapping[str, Mapping[str, Term]]) -> list[Row]:
 
 
 @cache
-def _names(kind: type[DataclassInstance]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind) if field.name not in _NO_COLUMNS)
+def _shape(kind: type[DataclassInstance]) -> tuple[tuple[str, ...], attrgetter[Any], list[str]]:
+    """Return the columns of a kind of record, what reads them, and those whose values are no cells yet."""
+    columns = [field for field in fields(kind) if field.name not in _NO_COLUMNS]
+    names = tuple(field.name for field in columns)
+    told = [each.name for each in columns if any(kind in str(each.type) for kind in _NO_CELLS)]
+    return names, attrgetter(*names), told
 
 
 def columns(record: DataclassInstance) -> Row:
     """Return the fields of a record as cells: moments as ISO 8601, several words joined by |."""
-    return {name: _cell(getattr(record, name)) for name in _names(type(record))}
+    names, values, told = _shape(type(record))
+    row = dict(zip(names, values(record), strict=True))
+    for name in told:
+        row[name] = _cell(row[name])
+    return row
 
 
 def _cell(value: Any) -> Any:
