@@ -235,10 +235,13 @@ def demo(port: int, no_serve: bool) -> None:
 
 
 def _serve(db: Path, host: str, port: int, handed: Handed | None = None, **offer: Any) -> None:
-    from commands.read_apart import read_apart
-    from dashboard.handed import NOTHING
-    from dashboard.server import PortTaken
-    from dashboard.server import serve as run
+    from vocabulary.lean import without
+
+    with without("pandas", "scipy"):
+        from commands.read_apart import read_apart
+        from dashboard.handed import NOTHING
+        from dashboard.server import PortTaken
+        from dashboard.server import serve as run
 
     def say() -> None:
         click.echo(f"The dashboard is at http://{host}:{port}/ (Ctrl-C stops it)")

@@ -7,6 +7,7 @@ Parts of a crawl:       ``visits`` (which networks), ``first_crawl``, ``progress
                         ``workers``, ``batches``, ``shard``; on several machines ``cluster``, ``remote``.
 Parts of others:        ``candidates``, ``guesses``, ``met``, ``review_candidates`` (discover), ``listed`` and
                         ``read_apart`` (audit), ``labelled`` (evaluate), ``keep_pages`` (assess).
-Shared:                 ``home``, ``errors``, ``log``, ``language``, ``printing``, ``append``, ``contact``.
+Shared:                 ``home``, ``errors``, ``log``, ``language``, ``printing``, ``append``, ``contact``,
+                        ``meant`` (which network).
 For the repository:     ``guides``, ``judging``, ``platforms``, ``towns`` write files that stand in it.
 """

@@ -13,6 +13,7 @@ from commands.crawl import summarise
 from commands.errors import Stop, stopping
 from commands.export import export
 from commands.home import own_catalogue
+from commands.meant import perhaps
 from pipelines.database import locked, opened
 from pipelines.forgetting import Traces, known
 from pipelines.forgetting import forget as forget_in
@@ -27,7 +28,10 @@ def forget(network: str, note: str, catalogue: Path, db: Path, exports: Path) ->
     is_listed = _write_optout(network, note, catalogue)
     if not db.exists():
         if not is_listed:
-            raise Stop(f"{network} is not in the catalogue, and there is no database at {db}.")
+            raise Stop(
+                f"{network} is not in the catalogue, and there is no database at {db}."
+                f"{perhaps(network, load(catalogue).networks)}"
+            )
         return 0
     with locked(db, waits=True):
         with opened(db) as database:
@@ -36,6 +40,7 @@ def forget(network: str, note: str, catalogue: Path, db: Path, exports: Path) ->
         if not traces and not is_listed:
             raise Stop(
                 f"{network} is neither in the catalogue nor in {db}: there is nothing to forget."
+                f"{perhaps(network, load(catalogue).networks)}"
             )
         click.echo(f"{network} is forgotten: no row of it is left in {db}.")
         status = summarise(db, datetime.now(UTC), force=True)

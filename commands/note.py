@@ -13,6 +13,7 @@ from commands.crawl import summarise
 from commands.errors import Stop, stopping
 from commands.home import own_catalogue
 from commands.language import language
+from commands.meant import perhaps
 from pipelines.database import check, locked
 from pipelines.from_people import rewrite_editorial
 from vocabulary.catalogue import EDITORIAL_COLUMNS, load, networks_file
@@ -49,7 +50,8 @@ def note(entered: Mapping[str, str], seen: str | None, catalogue: Path, db: Path
 def _write(catalogue: Path, row: Mapping[str, str]) -> Path:
     """Add a fact, and return the catalogue that has it. Raises ``Stop``."""
     with stopping():
-        networks = {network.id for network in load(catalogue).networks}
+        listed = load(catalogue).networks
+    networks = {network.id for network in listed}
     path = networks_file(catalogue).with_name("editorial.csv")
     rows = read_rows(path, EDITORIAL_COLUMNS)[0] if path.exists() else []
     last = rows[-1][0] + 1 if rows else 2
@@ -60,7 +62,8 @@ def _write(catalogue: Path, row: Mapping[str, str]) -> Path:
         if place == last
     ]
     if wrong:
-        raise Stop(f"Nothing was written. {'; '.join(wrong)}.")
+        meant = "" if row["network"] in networks else perhaps(row["network"], listed)
+        raise Stop(f"Nothing was written. {'; '.join(wrong)}.{meant}")
     catalogue = own_catalogue(catalogue)
     path = networks_file(catalogue).with_name("editorial.csv")
     append_row(path, EDITORIAL_COLUMNS, row)

@@ -20,12 +20,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO, Any
 
-from crawler.manners import LONG_PAUSE
-from crawler.run import CrawlResult, run_crawl
-from crawler.settings import HOST_PAUSE
-from pipelines.store import Job
 from vocabulary.catalogue import Catalogue, Network
 from vocabulary.kept import Recollection
+from vocabulary.lean import without
+
+with without("pandas"):
+    from crawler.manners import LONG_PAUSE
+    from crawler.run import CrawlResult, run_crawl
+    from crawler.settings import HOST_PAUSE
+    from pipelines.store import Job
 
 _BATCH, _SHARD, _RESULT = "batch", "shard.db", "result"
 

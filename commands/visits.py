@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.schedule import HISTORIES, History, ahead, is_due
 from commands.errors import Stop, stopping
+from commands.meant import perhaps
 from pipelines.crawls import interrupted_crawl, is_unjudged
 from pipelines.database import opened
 from pipelines.forgetting import forget, known
@@ -65,6 +66,7 @@ def plan_visits(db: Path, catalogue_path: Path, wanted: Wanted) -> Visits:
         raise Stop(
             f"Not in the catalogue: {', '.join(sorted(unknown))}. "
             f"Look up the id column of {catalogue_path}."
+            f"{''.join(perhaps(each, networks) for each in sorted(unknown))}"
         )
     if wanted.only:
         networks = tuple(network for network in networks if network.id in wanted.only)

@@ -46,6 +46,7 @@ from dashboard.pages import (
     raw,
     search,
 )
+from dashboard.uncounted import uncounted
 
 
 @hookimpl
@@ -99,7 +100,8 @@ def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
     hosts = limits.own_hosts((datasette.plugin_config("vitality") or {}).get("public_url"))
 
     def wrapped(app: Any) -> Any:
-        return guarded(limits.only_for(Hot(GZipMiddleware(app, compresslevel=6), datasette), hosts))
+        small = GZipMiddleware(uncounted(app, datasette), compresslevel=6)
+        return guarded(limits.only_for(Hot(small, datasette), hosts))
 
     return wrapped
 

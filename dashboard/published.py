@@ -72,7 +72,7 @@ class Published:
     @cached_property
     def near_names(self) -> NearNames[Findable]:
         """What suggests networks for a name or address that none has."""
-        return NearNames(self.items)
+        return NearNames(self.items, self.finder)
 
     @cached_property
     def items(self) -> list[Findable]:
@@ -83,7 +83,7 @@ class Published:
     @cached_property
     def reader(self) -> Reader:
         """What understands typed texts, the names of these networks among them."""
-        return Reader(load_lexicon(self.official_jobs), self.items)
+        return Reader(load_lexicon(self.official_jobs), self.items, self.finder)
 
     def prepare(self) -> None:
         """Make ready what typed names and lists are looked up in."""
@@ -188,7 +188,8 @@ async def warm(datasette: Any) -> None:
 
 async def _prepare(db: Any, published: Published) -> None:
     with suppress(Republished):  # then the newer one is made ready when it is read
-        await asyncio.gather(pool_of(db, published), asyncio.to_thread(published.prepare))
+        await pool_of(db, published)  # one after the other: at once they would take no less time
+        await asyncio.to_thread(published.prepare)
 
 
 def _set_apart(published: Published) -> None:
@@ -236,7 +237,7 @@ async def _pool(db: Any, published: Published) -> Pool:
         with _one_moment(conn):
             _require(conn, published)
             found = candidates(Database(conn), published.index.rows)
-        return Pool(found)
+        return Pool(found, published.finder)
 
     made: Pool = await db.execute_fn(run)
     return made
@@ -262,12 +263,12 @@ def _read(conn: sqlite3.Connection) -> Published:
 
 
 def _rows_sharing(conn: sqlite3.Connection, sql: str) -> Rows:
-    """Return the rows of a query, each text of theirs held once: most are one of a few words."""
-    texts: dict[str, str] = {}
+    """Return the rows of a query, each text and fraction held once: most are one of a few."""
+    held: dict[type, dict[Any, Any]] = {str: {}, float: {}}
     cursor = conn.cursor()
 
     def shared(cursor: sqlite3.Cursor, values: tuple[Any, ...]) -> sqlite3.Row:
-        once = (texts.setdefault(v, v) if type(v) is str else v for v in values)
+        once = (held[type(v)].setdefault(v, v) if type(v) in held else v for v in values)
         return sqlite3.Row(cursor, tuple(once))
 
     cursor.row_factory = shared

@@ -18,6 +18,7 @@ from datasette.app import Datasette
 from datasette.plugins import pm
 
 import dashboard
+from dashboard.allocation import held_together
 from dashboard.handed import NOTHING, Handed, hand
 from dashboard.limits import MOST_CONNECTIONS, Impatient
 from dashboard.processes import in_processes
@@ -125,6 +126,7 @@ def serve(
     with _listen(host, port) as listening:
 
         def work() -> None:
+            held_together()
             app = make_app(db, os.environ.get("VITALITY_CONTACT"), official_jobs, **offer)
             with contextlib.suppress(KeyboardInterrupt):  # the way to end it
                 asyncio.run(_serve(app, listening))

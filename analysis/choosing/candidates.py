@@ -24,10 +24,12 @@ from vocabulary.said import Said
 
 Row = Mapping[str, Any]
 
+#: Texts of a row that its facts repeat.
+_ALIKE = ("url", "rhythm_source", "last_post_at")
 _FIGURES = ("unanswered_share", "replies_per_topic")
 #: Where each figure and feature that counts was seen.
 _SEEN = """
-  SELECT network, signal, low, url, fetched_at AS at, status, place, quote FROM fact
+  SELECT network, signal, low, url, fetched_at AS at, status FROM fact
   WHERE outcome = 'observed' AND (signal LIKE 'feature:%' OR signal IN
         ('unanswered_share', 'replies_per_topic', 'registration', 'access'))
   ORDER BY network
@@ -36,7 +38,7 @@ _SEEN = """
 _REASONS = """
   WITH newest AS (SELECT network, max(crawl) AS crawl FROM reason GROUP BY network)
   SELECT network, position, rule, text_fr, text_en, evidence_url AS url, evidence_at AS at,
-         evidence_status AS status, evidence_place AS place, evidence_quote AS quote
+         evidence_status AS status
   FROM reason JOIN newest USING (network, crawl)
   WHERE position = 0 OR rule = 'last_post'
   ORDER BY network
@@ -92,9 +94,26 @@ class _Once:
         self._texts: dict[str, str] = {}
         self._sets: dict[str, frozenset[str]] = {}
         self._seen: dict[Evidence, Evidence] = {}
+        self._moments: dict[str, datetime] = {}
+        self._figures: dict[tuple[tuple[str, float], ...], Mapping[str, float]] = {}
 
     def text(self, text: str) -> str:
         return self._texts.setdefault(text, text)
+
+    def moment(self, text: str | None) -> datetime | None:
+        if not text:
+            return None
+        if text not in self._moments:
+            self._moments[text] = datetime.fromisoformat(text)
+        return self._moments[text]
+
+    def figures(self, rows: Iterable[Row]) -> Mapping[str, float]:
+        found = {
+            self.text(row["signal"]): row["low"]
+            for row in rows
+            if row["signal"] in _FIGURES and row["low"] is not None
+        }
+        return self._figures.setdefault(tuple(found.items()), found)
 
     def words(self, cell: str) -> frozenset[str]:
         if cell not in self._sets:
@@ -102,18 +121,22 @@ class _Once:
         return self._sets[cell]
 
     def evidence(self, row: Row) -> Evidence | None:
-        """Return where a row was seen, made of texts that are held once."""
-        at = _moment(row["at"])
+        """Return on which page a row was seen, and when: no choice tells more of it.
+
+        Most of what is seen of a network is on one page, so that holds it once.
+        """
+        at = self.moment(row["at"])
         if not row["url"] or at is None:
             return None
-        place, quote = self.text(row["place"]), self.text(row["quote"])
-        found = Evidence(self.text(row["url"]), at, row["status"], place, quote)
+        found = Evidence(self.text(row["url"]), at, row["status"])
         return self._seen.setdefault(found, found)
 
 
 def _candidate(
     row: Row, seen: list[Row], reasons: list[Row], themes: list[Row], once: _Once
 ) -> Candidate:
+    for each in _ALIKE:  # most of what is seen is on these pages, and says so
+        once.text(row[each] or "")
     deciding = next((each for each in reasons if each["position"] == 0), None)
     last_post = next((each for each in reasons if each["rule"] == "last_post"), deciding)
     return Candidate(
@@ -131,17 +154,13 @@ def _candidate(
         successor_url=row["successor_url"],
         registration=row["registration"],
         access=row["access"],
-        last_post_at=_moment(row["last_post_at"]),
-        as_of=_moment(row["as_of"]),
+        last_post_at=once.moment(row["last_post_at"]),
+        as_of=once.moment(row["as_of"]),
         decided=_reason(deciding, once) if deciding else None,
         last_post=once.evidence(last_post) if last_post else None,
         seen={once.text(each["signal"]): found for each in seen if (found := once.evidence(each))},
-        figures={
-            once.text(each["signal"]): each["low"]
-            for each in seen
-            if each["signal"] in _FIGURES and each["low"] is not None
-        },
-        themes=tuple(_themes(themes)),
+        figures=once.figures(seen),
+        themes=tuple(_themes(themes, once)),
         is_visited=bool(row["last_visited_at"]),
         words=_words(row["name"], row["description_fr"], row["description_en"]),
     )
@@ -151,19 +170,12 @@ def _words(*texts: str) -> str:
     return " ".join(["", *dict.fromkeys(TOKEN.findall(plain(" ".join(texts))))])
 
 
-def _themes(rows: list[Row]) -> Iterator[LivingTheme]:
+def _themes(rows: list[Row], once: _Once) -> Iterator[LivingTheme]:
     for row in rows:
-        yield LivingTheme(
-            row["name"],
-            _moment(row["newest_post_at"]),
-            Evidence(row["url"], datetime.fromisoformat(row["at"]), None),
-        )
+        evidence = Evidence(once.text(row["url"]), datetime.fromisoformat(row["at"]), None)
+        yield LivingTheme(once.text(row["name"]), once.moment(row["newest_post_at"]), evidence)
 
 
 def _reason(row: Row, once: _Once) -> Reason:
     said = Said(row["text_fr"], row["text_en"])
     return Reason(once.text(row["rule"]), said, once.evidence(row))
-
-
-def _moment(text: str | None) -> datetime | None:
-    return datetime.fromisoformat(text) if text else None

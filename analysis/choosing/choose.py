@@ -10,13 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
-from functools import cached_property
 
 from analysis import policy
 from analysis.choosing import advice, sentences
 from analysis.choosing.items import Candidate, Choice, ChoiceEntry, Client, Goal
 from analysis.choosing.matching import phrases
-from analysis.choosing.pool import Pool
+from analysis.choosing.pool import Mask, Pool
 from analysis.choosing.presences import LIVING, Presences, sort_out
 from analysis.choosing.suitability import ALL_TRADES, GENERALIST, JOB_BOARD, Fit, fit, misfits
 from analysis.choosing.terms import Vocabulary
@@ -70,7 +69,7 @@ class _Choosing:
             self.words.labels("sectors", set(client.sectors) - {ALL_TRADES}),
         )
         self.pool = pool
-        self.presences: Presences = sort_out(client, pool.by_id, pool.moves)
+        self.presences: Presences = sort_out(client, pool.known(client.joined), pool.moves)
         self.is_short = client.hours is not None and client.hours <= policy.LITTLE_TIME_HOURS
         self.size = 1 if self.is_short else most
 
@@ -95,18 +94,33 @@ class _Choosing:
         return next((each.candidate for each in self._picks()), None)
 
     def _picks(self) -> list[Fit]:
+        """Return the first of the list. Those for all trades are looked at only where they can be on it."""
+        first = _one_generalist(self._fits(frozenset({State.ALIVE}), self._of_trade))[: self.size]
+        if len(first) == self.size and all(each.is_of_trade for each in first):
+            return first
         return _one_generalist(self._fits(LIVING))[: self.size]
 
-    def _fits(self, states: frozenset[State]) -> list[Fit]:
+    def _fits(self, states: frozenset[State], among: Mask | None = None) -> list[Fit]:
         """Return the networks in these states that can do, the best first."""
-        fitting = (each for each in self._near if self._is_open(each, states))
+        near = self._near(states) if among is None else self._near(states) & among
+        fitting = (each for each in self._doing(near) if self._is_open(each, states))
         return sorted(map(self._fit, fitting), key=lambda each: each.order)
 
-    @cached_property
-    def _near(self) -> list[Candidate]:
-        """The networks that can do, whatever their state: of the trades and places asked for."""
-        found = self.pool.of(self._trades, {"", self.client.region}.__contains__)
-        return [each for each in found if not misfits(self.client, each)]
+    def _near(self, states: frozenset[State]) -> Mask:
+        """Tell the networks in these states of the trades and places asked for."""
+        there = self.pool.among(self._trades, {"", self.client.region}.__contains__)
+        return there & self.pool.in_states(states)
+
+    @property
+    def _of_trade(self) -> Mask:
+        """Tell the networks that can be of the trade, and those joined already."""
+        found = self.pool.among(self.client.sectors, lambda _region: True) | self.pool.with_groups
+        found[[self.pool.places[each] for each in self.presences.living]] = True
+        return found
+
+    def _doing(self, meant: Mask) -> Iterator[Candidate]:
+        """Yield the networks of those meant that can do."""
+        return (each for each in self.pool.of(meant) if not misfits(self.client, each))
 
     @property
     def _trades(self) -> tuple[str, ...]:
@@ -171,7 +185,7 @@ class _Choosing:
             yield advice.one_is_enough()
         if not self.client.region and self._is_missing_local():
             yield advice.say_the_region()
-        for each in map(self.pool.by_id.__getitem__, sorted(self.presences.living)):
+        for each in self.pool.known(sorted(self.presences.living)).values():
             if self._is_open(each, LIVING) and misfits(self.client, each):
                 yield advice.apart(each)
         newest = self.pool.as_of or self.as_of
@@ -179,17 +193,18 @@ class _Choosing:
             yield advice.old_facts(newest)
 
     def _is_missing_local(self) -> bool:
+        local = self.pool.among(self._trades, bool)
         return any(
             self._is_open(each, LIVING) and misfits(self.client, each) == {"region"}
-            for each in self.pool.of(self._trades, bool)
+            for each in self.pool.of(local & self.pool.in_states(LIVING))
         )
 
     def _boards(self) -> list[Candidate]:
         """Return job boards that fit and are not known to have ended, where a job is wanted soon."""
         if self.client.goal is not Goal.JOB:
             return []
-        states = LIVING | _UNSEEN
-        boards = (each for each in self._near if each.kind == JOB_BOARD and each.state in states)
+        near = self._doing(self._near(LIVING | _UNSEEN))
+        boards = (each for each in near if each.kind == JOB_BOARD)
         found = sorted(map(self._fit, boards), key=lambda each: each.order)
         return [each.candidate for each in found[: policy.CHOICE_SIZE]]
 

@@ -6,12 +6,12 @@ same network one is kept. One that we cannot look into is left to the person: re
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from analysis.choosing.advice import duplicate, ended, look_again
 from analysis.choosing.items import Candidate, ChoiceEntry, Client
+from analysis.choosing.lookup import Finder, Named
 from analysis.reason import Cause, Reason, State
 from vocabulary.catalogue.cells import normal_url
 
@@ -31,13 +31,9 @@ class Presences:
 class Moves:
     """Where networks that moved are today, as far as the catalogue knows."""
 
-    def __init__(self, candidates: Sequence[Candidate]) -> None:
-        self._candidates = candidates
-
-    @cached_property
-    def _at(self) -> Mapping[str, Candidate]:
-        """Home page -> network. Most choices ask for none."""
-        return {normal_url(each.url): each for each in self._candidates if each.url}
+    def __init__(self, finder: Finder[Named], known: Callable[[str], Candidate | None]) -> None:
+        """Take what finds a network by its address, and what gives the candidate of an identifier."""
+        self._finder, self._known = finder, known
 
     def today(self, candidate: Candidate) -> Candidate:
         """Return the network that ``candidate`` has become: itself unless it moved.
@@ -47,7 +43,8 @@ class Moves:
         seen = {candidate.id}
         current = candidate
         while current.state is State.MOVED and current.successor_url:
-            following = self._at.get(normal_url(current.successor_url))
+            found = self._finder.at(normal_url(current.successor_url))
+            following = self._known(found.id) if found else None
             if following is None or following.id in seen:
                 return current
             seen.add(following.id)

@@ -17,7 +17,6 @@ In this order (``Fit.order``), each deciding only where those before it are equa
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -27,6 +26,7 @@ from analysis.choosing.items import Candidate, Client, Goal, LivingTheme
 from analysis.choosing.matching import Phrase, contains, speaks_of
 from analysis.reason import State
 from analysis.words.labels import FEATURES
+from vocabulary.frozen import record
 from vocabulary.identity import plain
 from vocabulary.items import Evidence
 from vocabulary.said import Said
@@ -58,7 +58,7 @@ class Serves(NamedTuple):
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Fit:
     """One network beside one client's questions."""
 

@@ -19,6 +19,7 @@ from analysis.signals import Signals
 from analysis.words.wording import EN, FR, between, every, share, span
 from vocabulary.said import Language, Said
 
+_NOTHING = Said("", "")
 ASKS = Said(
     "Sinon, la chance d'une nouvelle publication décide\u00a0: actif, ralentit, en "
     "sommeil ou éteint.",
@@ -33,17 +34,20 @@ def judge(signals: Signals) -> Reason | None:
         return None
     rhythm = best.rhythm
     state, silence = State(state_of(rhythm.p_alive)), rhythm.silence_days + best.rest_days
+    habit, chance = _habit(best, rhythm), share(rhythm.p_alive)
+    beside = [_rest(best), _pause(rhythm), _longer(rhythm)]
+    burst = _burst(rhythm)
     fr = (
-        f"{_habit_fr(best.is_weak, rhythm)} {_when(best, rhythm, FR)}, soit un silence "
-        f"{_of(span(silence, FR))}{_rest_fr(best)}{_pause_fr(rhythm)}{_longer_fr(rhythm)}. "
-        f"Parmi les réseaux au même rythme et au même silence, {_again(share(rhythm.p_alive))} "
-        f"republié dans les {_horizon(rhythm)} mois.{_burst_fr(rhythm)}"
+        f"{habit.fr} {_when(best, rhythm, FR)}, soit un silence "
+        f"{_of(span(silence, FR))}{''.join(each.fr for each in beside)}. "
+        f"Parmi les réseaux au même rythme et au même silence, {_again(chance)} "
+        f"republié dans les {_horizon(rhythm)} mois.{burst.fr}"
     )
     en = (
-        f"{_habit_en(best.is_weak, rhythm)} {_when(best, rhythm, EN)}, a silence of "
-        f"{span(silence, EN)}{_rest_en(best)}{_pause_en(rhythm)}{_longer_en(rhythm)}. "
-        f"Of networks with this rhythm and this silence, {share(rhythm.p_alive)} in 100 posted again within "
-        f"{_horizon(rhythm)} months.{_burst_en(rhythm)}"
+        f"{habit.en} {_when(best, rhythm, EN)}, a silence of "
+        f"{span(silence, EN)}{''.join(each.en for each in beside)}. "
+        f"Of networks with this rhythm and this silence, {chance} in 100 posted again within "
+        f"{_horizon(rhythm)} months.{burst.en}"
     )
     cause = Cause.SILENCE if state is State.DEAD else None
     return Reason.deciding(Said(fr, en), best.evidence, state, cause, basis=Basis.RHYTHM)
@@ -67,86 +71,80 @@ def _horizon(rhythm: Rhythm) -> int:
     return round(rhythm.horizon_days / 30.4)
 
 
-def _habit_fr(is_weak: bool, rhythm: Rhythm) -> str:
-    what = "Pages modifiées" if is_weak else "Publications"
-    if rhythm.usual_gap_days is None:
-        return f"{what}\u00a0: trop peu de dates visibles pour connaître le rythme\u00a0; dernière"
-    return f"{what} d'habitude {every(rhythm.usual_gap_days, FR)}\u00a0; dernière"
-
-
-def _habit_en(is_weak: bool, rhythm: Rhythm) -> str:
-    what = "Pages changed" if is_weak else "Posts"
-    if rhythm.usual_gap_days is None:
-        return f"{what}: too few dates can be seen to know the rhythm; the last one"
-    return f"{what} usually {every(rhythm.usual_gap_days, EN)}; the last one"
-
-
-def _told_rest(source: Source) -> int:
-    """Return the days of rest worth telling: not those of a silence of years."""
-    is_long = source.looked_at - source.newest > timedelta(days=365)
-    return 0 if is_long else round(source.rest_days)
-
-
-def _rest_fr(source: Source) -> str:
-    days = _told_rest(source)
-    return f" (dont {days} jours de vacances, non comptés)" if days > 1 else ""
-
-
-def _rest_en(source: Source) -> str:
-    days = _told_rest(source)
-    return f" (of which {days} days of holidays are not counted)" if days > 1 else ""
-
-
-def _told_pause(rhythm: Rhythm) -> float | None:
-    """Return the days of its ordinary pause, where the silence is long enough to be one."""
-    return rhythm.pause_days if rhythm.silence_days > policy.PAUSE_LATE_DAYS else None
-
-
-def _pause_fr(rhythm: Rhythm) -> str:
-    days = _told_pause(rhythm)
-    return f", ce qui peut être sa pause habituelle ({span(days, FR)})" if days else ""
-
-
-def _pause_en(rhythm: Rhythm) -> str:
-    days = _told_pause(rhythm)
-    return f", which may be its usual pause ({span(days, EN)})" if days else ""
-
-
-def _longer_fr(rhythm: Rhythm) -> str:
-    if rhythm.past_silences == 0:
-        return ""
-    if rhythm.past_silences == 1:
-        return f", plus {'long' if rhythm.longer_than else 'court'} que le précédent"
-    if rhythm.longer_than in {0, rhythm.past_silences}:
-        length = "long" if rhythm.longer_than else "court"
-        return f", plus {length} que chacun de ses {rhythm.past_silences} derniers silences"
-    return f", plus long que {rhythm.longer_than} de ses {rhythm.past_silences} derniers silences"
-
-
-def _longer_en(rhythm: Rhythm) -> str:
-    if rhythm.past_silences == 0:
-        return ""
-    if rhythm.past_silences == 1:
-        return f", {'longer' if rhythm.longer_than else 'no longer'} than the one before"
-    if rhythm.longer_than in {0, rhythm.past_silences}:
-        length = "longer" if rhythm.longer_than else "shorter"
-        return f", {length} than each of its last {rhythm.past_silences} silences"
-    return f", longer than {rhythm.longer_than} of its last {rhythm.past_silences} silences"
-
-
-def _burst_fr(rhythm: Rhythm) -> str:
-    if rhythm.p_with_burst is None:
-        return ""
-    return (
-        " Un jour où tout a paru d'un coup n'est pas compté\u00a0; avec lui, ce serait "
-        f"{share(rhythm.p_with_burst)} sur 100."
+def _habit(source: Source, rhythm: Rhythm) -> Said:
+    """Say what is dated, and how often it comes."""
+    what = (
+        Said("Pages modifiées", "Pages changed")
+        if source.is_weak
+        else Said("Publications", "Posts")
+    )
+    gap = rhythm.usual_gap_days
+    if gap is None:
+        return Said(
+            f"{what.fr}\u00a0: trop peu de dates visibles pour connaître le rythme\u00a0; dernière",
+            f"{what.en}: too few dates can be seen to know the rhythm; the last one",
+        )
+    return Said(
+        f"{what.fr} d'habitude {every(gap, FR)}\u00a0; dernière",
+        f"{what.en} usually {every(gap, EN)}; the last one",
     )
 
 
-def _burst_en(rhythm: Rhythm) -> str:
+def _rest(source: Source) -> Said:
+    """Say how many days of rest are not counted, unless the silence is one of years."""
+    is_long = source.looked_at - source.newest > timedelta(days=365)
+    days = 0 if is_long else round(source.rest_days)
+    if days <= 1:
+        return _NOTHING
+    return Said(
+        f" (dont {days} jours de vacances, non comptés)",
+        f" (of which {days} days of holidays are not counted)",
+    )
+
+
+def _pause(rhythm: Rhythm) -> Said:
+    """Say that this may be its ordinary pause, where the silence is long enough to be one."""
+    days = rhythm.pause_days
+    if not days or rhythm.silence_days <= policy.PAUSE_LATE_DAYS:
+        return _NOTHING
+    return Said(
+        f", ce qui peut être sa pause habituelle ({span(days, FR)})",
+        f", which may be its usual pause ({span(days, EN)})",
+    )
+
+
+def _longer(rhythm: Rhythm) -> Said:
+    """Say how the silence stands beside its own past ones."""
+    longer, number = rhythm.longer_than, rhythm.past_silences
+    if number == 0:
+        return _NOTHING
+    if number == 1:
+        return Said(
+            f", {'plus' if longer else 'pas plus'} long que le précédent",
+            f", {'longer' if longer else 'no longer'} than the one before",
+        )
+    if longer == 0:  # some may have been as short: days are counted whole
+        return Said(
+            f", aucun de ses {number} derniers silences n'a été plus court",
+            f", none of its last {number} silences was shorter",
+        )
+    if longer == number:
+        return Said(
+            f", plus long que chacun de ses {number} derniers silences",
+            f", longer than each of its last {number} silences",
+        )
+    return Said(
+        f", plus long que {longer} de ses {number} derniers silences",
+        f", longer than {longer} of its last {number} silences",
+    )
+
+
+def _burst(rhythm: Rhythm) -> Said:
+    """Say that a day of mass posting was left out, and what its counting would change."""
     if rhythm.p_with_burst is None:
-        return ""
-    return (
-        " A day on which everything appeared at once is left out; with it, this would be "
-        f"{share(rhythm.p_with_burst)} in 100."
+        return _NOTHING
+    chance = share(rhythm.p_with_burst)
+    return Said(
+        f" Un jour où tout a paru d'un coup n'est pas compté\u00a0; avec lui, ce serait {chance} sur 100.",
+        f" A day on which everything appeared at once is left out; with it, this would be {chance} in 100.",
     )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from operator import attrgetter
+from sys import intern
 from typing import NamedTuple
 
 from analysis.understanding.items import Kind
@@ -57,7 +58,7 @@ class Book:
     phrases: dict[str, tuple[Sense, ...]] = field(default_factory=dict)
     #: The same run together, for "aidesoignante" and "linked in" -> words parted by spaces.
     joined: dict[str, str] = field(default_factory=dict)
-    #: Plain words -> in the table's spelling: "infirmiere" -> "infirmière".
+    #: Of an inflected book: plain words -> in the table's spelling: "infirmiere" -> "infirmière".
     spelled: dict[str, str] = field(default_factory=dict)
     #: Every plain word of a phrase -> how much the heaviest thing weighs that has it.
     vocabulary: dict[str, float] = field(default_factory=dict)
@@ -79,9 +80,9 @@ class Book:
             self.phrases[key] = tuple(sorted((*known, meaning), key=_likeliest))
         if len(found) > 1:
             self.longest = max(self.longest, len(found))
-            self.joined.setdefault(self.run_together(found), key)
-        plain = " ".join(word.plain for word in found)
-        self.spelled.setdefault(plain, name)
+            self.joined.setdefault(intern(self.run_together(found)), key)
+        if self.is_inflected:
+            self.spelled.setdefault(" ".join(word.plain for word in found), name)
         for word in found:
             if self.vocabulary.get(word.plain, -1.0) < meaning.weight:
                 self.vocabulary[word.plain] = meaning.weight
@@ -92,10 +93,10 @@ class Book:
         meanings = self.phrases.get(self.key(found)) or self.phrases.get(
             self.joined.get(together, together), ()
         )
+        if not self.is_inflected:
+            return meanings
         spelled = self.spelled.get(" ".join(word.plain for word in found))
-        if self.is_inflected and spelled:
-            return tuple(meaning._replace(name=spelled) for meaning in meanings)
-        return meanings
+        return tuple(meaning._replace(name=spelled or meaning.name) for meaning in meanings)
 
     def run_together(self, found: Sequence[Word]) -> str:
         """Return the words as one."""

@@ -16,8 +16,8 @@ _WEIGHT = 50_000.0
 class Names:
     """The names of the networks of one publication."""
 
-    def __init__(self, networks: Sequence[Named]) -> None:
-        self._finder = Finder(networks)
+    def __init__(self, networks: Sequence[Named], finder: Finder[Named]) -> None:
+        self._finder = finder
         self.book = Book()
         for network in networks:
             meaning = _meaning(network)

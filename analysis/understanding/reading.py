@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import ceil
 
-from analysis.choosing.lookup import Named
+from analysis.choosing.lookup import Finder, Named
 from analysis.understanding.items import How, Kind, Part, Understood
 from analysis.understanding.joining import joined
 from analysis.understanding.letters import ASKING, NOISE, chunks, words
@@ -35,8 +35,14 @@ _ELIDED = re.compile(r"^\w{1,2}['’]")
 class Reader:
     """Understands texts: made once for the networks of a publication."""
 
-    def __init__(self, lexicon: Lexicon, networks: Sequence[Named] = ()) -> None:
-        names = Names(networks)
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        networks: Sequence[Named] = (),
+        finder: Finder[Named] | None = None,
+    ) -> None:
+        """Take the networks; ``finder`` is what finds them by an address, where it was made already."""
+        names = Names(networks, finder or Finder(networks))
         self._networks = names.book
         self._guesser = lexicon.guesser
         self._books = Books(lexicon, names)

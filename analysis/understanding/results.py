@@ -7,15 +7,19 @@ people are asked for ("cadre", "50 ans"), networks made for them go first, and w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
-from typing import NamedTuple
+from functools import reduce
+from typing import NamedTuple, overload
+
+import numpy as np
+import numpy.typing as npt
 
 from analysis.choosing.items import Candidate, LivingTheme
 from analysis.choosing.matching import phrases, speaks_of
-from analysis.choosing.pool import STATE_PLACES, Pool
+from analysis.choosing.pool import Mask, Places, Pool
 from analysis.choosing.suitability import ALL_TRADES, living_theme
 from analysis.choosing.terms import Vocabulary
 from analysis.reason import State
@@ -32,6 +36,40 @@ class Hit(NamedTuple):
 
     network: Candidate
     theme: LivingTheme | None = None  # its living group of the trade, where it is for all trades
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Hits(Sequence[Hit]):
+    """Networks of an answer in order, which may be tens of thousands: each is told when it is asked for."""
+
+    pool: Pool
+    places: Places
+    #: Place -> its living group of the trade.
+    themes: Mapping[int, LivingTheme]
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    @overload
+    def __getitem__(self, at: int) -> Hit: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Hit]: ...
+    def __getitem__(self, at: int | slice) -> Hit | list[Hit]:
+        if isinstance(at, slice):
+            return [self._hit(place) for place in self.places[at].tolist()]
+        return self._hit(int(self.places[at]))
+
+    def number_in(self, states: Collection[State]) -> int:
+        """Return how many of them are in any of some states."""
+        return int(np.count_nonzero(self.pool.in_states(states)[self.places]))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Hits) and [*self] == [*other]
+
+    __hash__ = None  # type: ignore[assignment]  # as of a list
+
+    def _hit(self, place: int) -> Hit:
+        return Hit(self.pool.all[place], self.themes.get(place))
 
 
 class Way(StrEnum):
@@ -66,14 +104,14 @@ class Section(StrEnum):
 class Found:
     """The answer: in each group the living first, then those of the trade and town, as in ``Pool``."""
 
-    groups: Mapping[Section, tuple[Hit, ...]]  # those that have networks, in order
-    ended: tuple[Hit, ...]  # what of these is dead or has moved: not to be advised any more
+    groups: Mapping[Section, Hits]  # those that have networks, in order
+    ended: Hits  # what of these is dead or has moved: not to be advised any more
     offers: tuple[Offer, ...] = ()  # only where nobody is home in the groups
 
     @property
     def is_living(self) -> bool:
         """Whether somebody is home in one of them."""
-        return any(hit.network.state in LIVING for hits in self.groups.values() for hit in hits)
+        return any(hits.number_in(LIVING) for hits in self.groups.values())
 
 
 def find(
@@ -106,16 +144,17 @@ class _Finding:
         self.trades, self.regions = frozenset(understood.trades), frozenset(understood.regions)
         self.towns, self.audience = frozenset(understood.towns), frozenset(understood.audience)
         self.phrases = phrases(Vocabulary(terms).labels("sectors", self.trades))
+        self.wanted = self.trades or frozenset({ALL_TRADES})
         self.among = self._among()
 
-    def _among(self) -> Set[int] | None:
-        """Return the places in the pool of the networks that can belong to any group; ``None``: all."""
-        found: list[Set[int]] = []
+    def _among(self) -> Mask | None:
+        """Tell the networks that can belong to any group; ``None``: all."""
+        found: list[Mask] = []
         if names := [unaccent(word) for word in self._names_wanted()]:
-            found.append(self.pool.called.by(names))
+            found.append(self.pool.named_like(names))
         if self.audience and not self.trades:
-            found.append(self.pool.made_for(self.audience))
-        return frozenset.intersection(*map(frozenset, found)) if found else None
+            found.append(reduce(np.logical_or, map(self.pool.made_for, self.audience)))
+        return reduce(np.logical_and, found) if found else None
 
     def _names_wanted(self) -> list[str]:
         """Return the words to look through the names for, where no trade tells what is wanted."""
@@ -126,24 +165,28 @@ class _Finding:
 
     def found(self, *, only_local: bool) -> Found:
         """Return the groups, and the ways on where nobody is home in them."""
-        ended: list[Hit] = []
-        groups: dict[Section, tuple[Hit, ...]] = {}
-        for group, networks in self._groups(only_local=only_local and bool(self.regions)):
-            of_group: list[Hit] = []
-            for hit in self._hits(group, networks):
-                state = hit.network.state
-                has_ended = state is State.DEAD or state is State.MOVED
-                (ended if has_ended and group is not Section.NAMED else of_group).append(hit)
-            if of_group:
+        over = self.pool.in_states((State.DEAD, State.MOVED))
+        ended: list[Places] = []
+        groups: dict[Section, Hits] = {}
+        for group, places in self._groups(only_local=only_local and bool(self.regions)):
+            themes = self._themes(group, places)
+            found = places if themes is None else np.array([*themes], np.intp)
+            if group is not Section.NAMED:
+                ended.append(found[over[found]])
+                found = found[~over[found]]
+            if found.size:
                 is_in_order = not (self.trades or self.audience or group is Section.LOCAL)
-                groups[group] = tuple(of_group) if is_in_order else self._ordered(of_group)
-        found = Found(groups, self._ordered(ended))
-        return found if found.is_living else replace(found, offers=tuple(self._offers()))
+                in_order = found if is_in_order else self._ordered(found)
+                groups[group] = Hits(self.pool, in_order, themes or {})
+        gone = np.concatenate(ended) if ended else np.empty(0, np.intp)
+        answer = Found(groups, Hits(self.pool, self._ordered(gone), {}))
+        return answer if answer.is_living else replace(answer, offers=tuple(self._offers()))
 
-    def _groups(self, *, only_local: bool) -> Iterator[tuple[Section, Iterable[Candidate]]]:
+    def _groups(self, *, only_local: bool) -> Iterator[tuple[Section, Places]]:
         """Yield what each group is made from, in order."""
-        pool, by_id = self.pool, self.pool.by_id
-        yield Section.NAMED, [by_id[each] for each in self.understood.networks if each in by_id]
+        pool, places = self.pool, self.pool.places
+        named = [places[each] for each in self.understood.networks if each in places]
+        yield Section.NAMED, np.array(named, np.intp)
         if not (self.trades or self.regions or self.among is not None):
             return
         wanted = self.trades or {*pool.trades}
@@ -158,54 +201,61 @@ class _Finding:
             yield Section.ELSEWHERE, self._of(wanted, bool)
         yield general if self.trades else national
 
-    def _of(self, trades: Set[str], is_there: Callable[[str], bool]) -> list[Candidate]:
-        return self.pool.of(trades, is_there, self.among)
+    def _of(self, trades: Iterable[str], is_there: Callable[[str], bool]) -> Places:
+        """Return the networks of some trades where they are that can belong to a group; no named ones."""
+        found = self.pool.among(trades, is_there)
+        if self.among is not None:
+            found &= self.among
+        for each in self.understood.networks:
+            if each in self.pool.places:
+                found[self.pool.places[each]] = False
+        return np.flatnonzero(found)
 
-    def _hits(self, group: Section, networks: Iterable[Candidate]) -> list[Hit]:
-        """Return the networks of a group that belong to the answer."""
-        if group is Section.NAMED:
-            return list(map(Hit, networks))
-        if named := frozenset(self.understood.networks):
-            networks = (each for each in networks if each.id not in named)
+    def _themes(self, group: Section, places: Places) -> Mapping[int, LivingTheme] | None:
+        """Return the living groups of the trade, of networks that belong to the answer only by one."""
         if group is not Section.GENERALISTS or not self.trades:
-            return list(map(Hit, networks))
+            return None
         themes = (
-            (each, living_theme(each, self.phrases, self.as_of)) for each in networks if each.themes
+            (place, living_theme(each, self.phrases, self.as_of))
+            for place in places.tolist()
+            if (each := self.pool.all[place]).themes
         )
-        return [Hit(each, theme) for each, theme in themes if theme]
+        return {place: theme for place, theme in themes if theme}
 
-    def _made_for(self, network: Candidate) -> int:
-        """Return how many of the people asked for a network is made for."""
-        return len(self.audience & network.audience)
-
-    def _ordered(self, hits: Iterable[Hit]) -> tuple[Hit, ...]:
-        return tuple(sorted(hits, key=self._order))
-
-    def _order(self, hit: Hit) -> tuple[int, ...]:
-        network = hit.network
-        wanted = self.trades or {ALL_TRADES}
-        return (
-            STATE_PLACES[network.state],
-            network.sectors.isdisjoint(wanted),
-            not speaks_of(network.words, self.understood.about),
-            bool(self.towns) and network.town not in self.towns,
-            -self._made_for(network),
-            self.pool.places[network.id],
-        )
+    def _ordered(self, places: Places) -> Places:
+        """Return networks in order: what counts most stands last for ``lexsort``."""
+        pool, about = self.pool, self.understood.about
+        keys: list[npt.NDArray[np.generic]] = [places]
+        if self.audience:
+            made_for = sum(
+                pool.made_for(people)[places].astype(np.intp) for people in self.audience
+            )
+            keys.append(-np.asarray(made_for))
+        if self.towns:
+            keys.append(~pool.in_towns(self.towns)[places])
+        if about:
+            told = (speaks_of(pool.all[place].words, about) for place in places.tolist())
+            keys.append(~np.fromiter(told, np.bool_, len(places)))
+        keys += [~pool.among(self.wanted, _is_anywhere)[places], pool.states[places]]
+        return places[np.lexsort(keys)]
 
     def _offers(self) -> Iterable[Offer]:
         """Yield the ways on: less of what was asked, where somebody is home, then the questions."""
-        understood = self.understood
+        understood, pool = self.understood, self.pool
         if self.trades and self.regions:
-            if of_trade := self._living(lambda each: bool(each.sectors & self.trades)):
+            if of_trade := self._living(pool.among(self.trades, _is_anywhere)):
                 yield Offer(Way.TRADE, understood.only(Kind.JOB, Kind.TRADE), of_trade)
-            if in_region := self._living(lambda each: each.region in self.regions):
+            if in_region := self._living(pool.among(pool.trades, self.regions.__contains__)):
                 yield Offer(Way.REGION, understood.only(*PLACES), in_region)
         yield Offer(Way.CHOOSE, "")
 
-    def _living(self, is_wanted: Callable[[Candidate], bool]) -> int:
-        return sum(each.state in LIVING and is_wanted(each) for each in self.pool.all)
+    def _living(self, wanted: Mask) -> int:
+        return int(np.count_nonzero(wanted & self.pool.in_states(LIVING)))
 
 
 def _is_unbound(region: str) -> bool:
     return not region
+
+
+def _is_anywhere(_region: str) -> bool:
+    return True

@@ -104,7 +104,7 @@ def _signs(row: Fingerprint, facts: Sight) -> tuple[tuple[str, ...], str] | None
         return None
     if row.framed and not row.door and facts.has_posts:
         return None
-    if row.nobody and (facts.speaks_of_people or (not technical and facts.is_ordinary)):
+    if (row.nobody and facts.speaks_of_people) or (not technical and facts.is_no_host_s):
         return None
     own = () if row.framed else ("nothing of its own",)
     return (*technical, *said[0], *own), said[1]

@@ -103,16 +103,7 @@ class BuddyPressProbe(Probe):
             figure = parse_number(node.text()) if node else None
             if figure:
                 reading.feature("directory" if route == "members" else "groups", place=tab)
-                reading.number(
-                    TOTALS[route],
-                    figure.value,
-                    low=figure.low,
-                    high=figure.high,
-                    at_least=figure.high is None,
-                    rank=Rank.MARKUP,
-                    place=tab,
-                    quote=figure.quote,
-                )
+                reading.figure(TOTALS[route], figure, rank=Rank.MARKUP, place=tab)
         for item in page.select("#buddypress li.activity-item")[:60]:
             _add_activity(item, page.fetched_at, reading)
         if root := api_root(page):

@@ -7,9 +7,6 @@ import re
 from crawler.page import Page
 from crawler.probes.marked import GENERATOR, MarkedPlatform
 from crawler.reading import Reading
-from vocabulary.items import Rank
-
-_VERSION = re.compile(r"Contao (?:Open Source CMS )?([0-9][0-9.]{0,10})")
 
 
 class ContaoProbe(MarkedPlatform):
@@ -25,6 +22,7 @@ class ContaoProbe(MarkedPlatform):
     holds_others = True
     marks = (b"Contao",)
     signs = (f'{GENERATOR}[content^="Contao"]',)
+    version = re.compile(r"Contao (?:Open Source CMS )?([0-9][0-9.]{0,10})")
     shown = ()
     links = (
         ("search", '.mod_search form, form input[name="keywords"]'),
@@ -32,7 +30,4 @@ class ContaoProbe(MarkedPlatform):
     )
 
     def read_more(self, page: Page, reading: Reading) -> None:
-        """Add the version."""
-        found = _VERSION.match(page.generator)
-        version, place = found and found[1], self.signs[0]
-        reading.text("software_version", version, rank=Rank.MARKUP, place=place)
+        """Add nothing: its dates are read as those of any page."""

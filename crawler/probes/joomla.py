@@ -7,9 +7,6 @@ import re
 from crawler.page import Page
 from crawler.probes.marked import GENERATOR, MarkedPlatform
 from crawler.reading import Reading
-from vocabulary.items import Rank
-
-_VERSION = re.compile(r"Joomla! ([0-9][0-9.]{0,10})")
 
 
 class JoomlaProbe(MarkedPlatform):
@@ -25,6 +22,7 @@ class JoomlaProbe(MarkedPlatform):
     holds_others = True
     marks = (b"Joomla!",)
     signs = (f'{GENERATOR}[content^="Joomla!"]',)
+    version = re.compile(r"Joomla! ([0-9][0-9.]{0,10})")
     shown = ()
     links = (
         ("search", 'form input[name="searchword"], form .mod-finder, form[action*="com_search"]'),
@@ -33,7 +31,4 @@ class JoomlaProbe(MarkedPlatform):
     )
 
     def read_more(self, page: Page, reading: Reading) -> None:
-        """Add the version."""
-        found = _VERSION.match(page.generator)
-        version, place = found and found[1], self.signs[0]
-        reading.text("software_version", version, rank=Rank.MARKUP, place=place)
+        """Add nothing: its dates are read as those of any page."""

@@ -7,9 +7,6 @@ import re
 from crawler.page import Page
 from crawler.probes.marked import GENERATOR, MarkedPlatform
 from crawler.reading import Reading
-from vocabulary.items import Rank
-
-_VERSION = re.compile(r"Plone ([0-9][0-9.]{0,10})")
 
 
 class PloneProbe(MarkedPlatform):
@@ -25,13 +22,11 @@ class PloneProbe(MarkedPlatform):
     holds_others = True
     marks = (b"Plone",)
     signs = (f'{GENERATOR}[content^="Plone"]',)
+    version = re.compile(r"Plone ([0-9][0-9.]{0,10})")
     shown = ()
     links = (
         ("search", 'form#searchGadget_form, form[action*="@@search"], form[action$="/search"]'),
     )
 
     def read_more(self, page: Page, reading: Reading) -> None:
-        """Add the version."""
-        found = _VERSION.match(page.generator)
-        version, place = found and found[1], self.signs[0]
-        reading.text("software_version", version, rank=Rank.MARKUP, place=place)
+        """Add nothing: its dates are read as those of any page."""

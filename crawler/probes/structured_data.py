@@ -125,16 +125,8 @@ def _read_counters(reading: Reading, own: list[Thing]) -> None:
     for signal, stated in figures.items():
         if len(stated) == 1:
             [figure] = stated
-            reading.number(
-                signal,
-                figure.value,
-                low=figure.low,
-                high=figure.high,
-                at_least=figure.high is None,
-                rank=Rank.STRUCTURED,
-                place="schema.org interactionStatistic",
-                quote=figure.quote,
-            )
+            place = "schema.org interactionStatistic"
+            reading.figure(signal, figure, rank=Rank.STRUCTURED, place=place)
 
 
 def _figure(value: Any) -> Figure | None:

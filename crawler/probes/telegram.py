@@ -78,15 +78,7 @@ class TelegramProbe(Probe):
 def _add_count(signal: str, printed: str, place: str, reading: Reading) -> None:
     figure = parse_number(printed, "en")
     if figure:
-        reading.number(
-            signal,
-            round(figure.value),
-            low=figure.low,
-            high=figure.high,
-            rank=Rank.MARKUP,
-            place=place,
-            quote=figure.quote,
-        )
+        reading.figure(signal, figure, rank=Rank.MARKUP, place=place)
 
 
 def _read_messages(page: Page, reading: Reading) -> None:

@@ -10,8 +10,10 @@ from dashboard.words.labels import _
 from dashboard.words.texts import Texts
 from vocabulary.archived import ArchivedLook
 
-SHORTER = _("The silence now (%(silence)s) is shorter than each of the last %(number)s")
-LONGEST = _("The silence now (%(silence)s) is longer than each of the last %(number)s")
+#: Without a number: the verdict counts the silences that it rests on, the chart shows those of all lists.
+SHORTER = _("The silence now (%(silence)s) is shorter than all those before it")
+LONGEST = _("The silence now (%(silence)s) is longer than all those before it")
+AMONG = _("The silence now (%(silence)s): there were longer ones before")
 NOW, THEN = _("%(number)s members"), _("%(number)s members on %(last)s")
 #: Months without a post, from which on the end is the finding.
 QUIET_MONTHS = 3
@@ -78,23 +80,8 @@ def rhythm(points: Sequence[Point], texts: Texts) -> str:
     """Return what the present silence is beside those before it."""
     *before, now = (point.low or 0.0 for point in points)
     longer = sum(length > now for length in before)
-    said = {
-        "silence": texts.span(now),
-        "number": texts.number(len(before)),
-        "longer": texts.number(longer),
-    }
-    if longer == len(before):
-        return texts.gettext(SHORTER) % said
-    if not longer:
-        return texts.gettext(LONGEST) % said
-    return (
-        texts.ngettext(
-            "The silence has lasted %(silence)s: one of the last %(number)s was longer",
-            "The silence has lasted %(silence)s: %(longer)s of the last %(number)s were longer",
-            longer,
-        )
-        % said
-    )
+    said = SHORTER if longer == len(before) else AMONG if longer else LONGEST
+    return texts.gettext(said) % {"silence": texts.span(now)}
 
 
 def states(periods: Sequence[Period], texts: Texts) -> str:

@@ -155,3 +155,18 @@ def test_before_any_visit_it_is_said_that_nothing_is_known() -> None:
     choice = choose(client(), Pool(networks), TERMS, AS_OF)
     assert [reason.rule for reason in choice.advice] == ["unvisited"]
     assert ids(choice.checks) == "new"
+
+
+def test_networks_for_all_trades_change_nothing_where_enough_are_of_the_trade() -> None:
+    of_trade = [network(f"trade-{n}", last_post=n) for n in range(1, 6)]
+    general = [network(f"general-{n}", sectors="general", last_post=0.5) for n in range(5)]
+    grouped = big("giant", themes=(theme("Informatique", 300),))
+    alone = choose(client(), Pool(of_trade), TERMS, AS_OF)
+    beside = choose(client(), Pool([*general, grouped, *of_trade]), TERMS, AS_OF)
+    assert ids(beside.picks) == ids(alone.picks)
+
+
+def test_networks_for_all_trades_are_named_where_too_few_are_of_the_trade() -> None:
+    networks = [network("trade"), network("general", sectors="general"), network("slow", "slowing")]
+    choice = choose(client(), Pool(networks), TERMS, AS_OF)
+    assert ids(choice.picks) == "trade general slow"

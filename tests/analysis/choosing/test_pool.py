@@ -20,7 +20,7 @@ POOL = Pool(
 
 
 def ids(trades: str, *regions: str) -> str:
-    return " ".join(each.id for each in POOL.of(trades.split(), regions.__contains__))
+    return " ".join(each.id for each in POOL.of(POOL.among(trades.split(), regions.__contains__)))
 
 
 def test_the_liveliest_networks_stand_first_and_job_boards_last() -> None:
@@ -38,4 +38,4 @@ def test_only_the_regions_asked_for_are_looked_at() -> None:
 
 def test_every_network_has_its_place() -> None:
     assert sorted(POOL.places.values()) == [*range(8)]
-    assert POOL.all[POOL.places["giant"]] is POOL.by_id["giant"]
+    assert POOL.known(["giant", "nobody"]) == {"giant": POOL.all[POOL.places["giant"]]}

@@ -80,7 +80,8 @@ def groups(found: LexborHTMLParser) -> list[list[str]]:
 def test_a_job_and_a_town_give_local_then_national_then_general_networks(trades: Browse) -> None:
     found = page(trades, "/search?q=comptable+lyon&lang=en")
     assert words(one(found, "h1")) == (
-        "Comptable · Lyon: 1 local network, 1 national network, 1 open to every trade"
+        "Comptable · Lyon: 1 local network (1 alive), 1 national network (1 alive), "
+        "1 open to every trade (1 alive)"
     )
     assert groups(found) == [["Comptables du Rhône"], ["Compta Forum"], ["Grand Réseau"]]
     assert "Comptabilité et finance" in words(one(found, ".extra"))
