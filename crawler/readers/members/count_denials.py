@@ -135,6 +135,8 @@ def denial_in(before: list[str], after: list[str], speaker: Speaker, clause: int
     if ":" in before and _NOT.are_in(before):  # "Vous n'êtes pas seul : 300 aidants"
         before = before[len(before) - before[::-1].index(":") - 1 :]
     before = _without_own_section(before)
+    if "même" in after:  # "autour d'un même objectif"
+        after = [word for word in after if word not in words.NOT_OURS["goal or wish"]]
     if "que" in before and "pas" not in before:  # "Nous ne sommes que 19 adhérents"
         before = [word for word in before if word not in _NE]
     if any(word.startswith("cess") for word in before):  # "ne cesse de grandir"
