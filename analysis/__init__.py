@@ -4,7 +4,7 @@ The way of a fact:      ``facts`` loads rows, ``derive`` makes ``signals`` of th
                         ``reason`` each, ``verdict`` takes the first, ``publish`` writes what has changed
                         (``publishing/``). Every threshold stands in ``policy``.
 What signals are of:    ``activity/`` and ``rhythm/`` (posts), ``membership``, ``identity``, ``holder``,
-                        ``succession``, ``witness``, ``records``; of several readings ``strongest`` takes one.
+                        ``witness``, ``records``; of several readings ``strongest`` takes one.
 Beside the verdict:     ``confidence``, ``plausibility``, ``software``, ``sentences``, ``schedule``.
 For people:             ``choosing/`` (for one person), ``understanding/`` (a typed text), ``own_lists`` and
                         ``audit`` (a list), ``changes``, ``exporting/`` (files), ``words/``.

@@ -35,8 +35,9 @@ def on_members(signals: Signals) -> Iterator[Reason]:
         en += f", of whom {amount(active.low, active.high, EN)} active within a month"
     at, authors = total.evidence.fetched_at, signals.exact("authors_90d")
     if authors is not None and total.low >= policy.ABSENT_CROWD * max(authors, 1):
-        fr += f", mais {_people_fr(authors)} en 90 jours"
-        en += f", yet {_people_en(authors)} within 90 days"
+        people = _people(authors)
+        fr += f", mais {people.fr} en 90 jours"
+        en += f", yet {people.en} within 90 days"
     yield Reason(
         "members",
         Said(f"{fr} (lu le {day(at, FR)}).", f"{en} (read on {day(at, EN)})."),
@@ -150,10 +151,9 @@ def on_conversation(signals: Signals) -> Iterator[Reason]:
     fr = f"Une seule personne y écrit {percent(share.low, FR)} des publications"
     en = f"One single person writes {percent(share.low, EN)} of the posts"
     if authors is not None:
-        fr, en = (
-            f"{fr}\u00a0; {_people_fr(authors)} en 90 jours",
-            (f"{en}; {_people_en(authors)} within 90 days"),
-        )
+        people = _people(authors)
+        fr += f"\u00a0; {people.fr} en 90 jours"
+        en += f"; {people.en} within 90 days"
     yield Reason("one_voice", Said(f"{fr}.", f"{en}."), share.evidence)
 
 
@@ -234,13 +234,11 @@ def on_disagreement(signals: Signals) -> Iterator[Reason]:
     )
 
 
-def _people_fr(authors: int) -> str:
+def _people(authors: int) -> Said:
+    """Say how many people wrote."""
     if authors == 0:
-        return "personne n'y a publié"
-    return f"{number(authors, FR)} personne{'s y ont' if authors > 1 else ' y a'} publié"
-
-
-def _people_en(authors: int) -> str:
-    if authors == 0:
-        return "nobody posted"
-    return f"{number(authors, EN)} {'people' if authors > 1 else 'person'} posted"
+        return Said("personne n'y a publié", "nobody posted")
+    return Said(
+        f"{number(authors, FR)} personne{'s y ont' if authors > 1 else ' y a'} publié",
+        f"{number(authors, EN)} {'people' if authors > 1 else 'person'} posted",
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 
@@ -258,17 +258,25 @@ class Signals:
         found = dict(self.facts)
         if self.last_post:
             found["newest_post_at"] = self.last_post
+        fewest: Observed | None = None  # a month has at least the posts of its last week
         for days in (7, 30, 90):
             signal = f"posts_{days}d"
-            count, stated = self.posts_within(days), found.get(signal)
-            if stated and stated.is_platforms:
-                continue
-            found.pop(signal, None)
-            if count and self.last_post:
-                high = count.number if count.is_exact else None
-                seen = self.last_post.evidence
-                found[signal] = Observed(Outcome.OBSERVED, count.number, count.number, high, seen)
+            fact = found.pop(signal, None)
+            if fact is None or not fact.is_platforms:
+                fact = self._posts_seen(days)
+            if fact and fewest and fact.high is None and (fact.low or 0) < (fewest.low or 0):
+                fact = replace(fewest, high=None)
+            if fact:
+                found[signal] = fewest = fact
         return found
+
+    def _posts_seen(self, days: int) -> Observed | None:
+        """Return the contributions seen of the last days, an open end where not all were."""
+        count = self.posts_within(days)
+        if count is None or self.last_post is None:
+            return None
+        high, seen = count.number if count.is_exact else None, self.last_post.evidence
+        return Observed(Outcome.OBSERVED, count.number, count.number, high, seen)
 
     def number(self, signal: str) -> Observed | None:
         """Return an observed number, or ``None`` when it is unknown."""

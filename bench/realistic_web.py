@@ -31,7 +31,7 @@ SEEDS = 5
 #: Sites that the hosts are copies of, by turns.
 SITES = 9
 _NO_MARKS = 'etag off; if_modified_since off; add_header Last-Modified "";'
-_ROBOTS = "User-agent: *\nDisallow: /adm/\n"
+ROBOTS = "User-agent: *\nDisallow: /adm/\n"
 _CONF = """
 daemon off; master_process off; pid {folder}/nginx.pid; error_log {folder}/error.log crit;
 events {{ worker_connections 4096; }}
@@ -50,15 +50,22 @@ http {{
 class RealisticWeb:
     """The web as a context manager; ``folder`` is for its files. ``kind`` says what serves it.
 
-    ``pages`` are what its hosts show, instead of large pages of forums. Without ``has_marks`` nginx does not
-    know its pages again.
+    ``pages`` are what its hosts show, instead of large pages of forums, and ``robots`` their rules. Without
+    ``has_marks`` nginx does not know its pages again.
     """
 
     def __init__(
-        self, folder: Path, hosts: int, pages: Sequence[bytes] = (), *, has_marks: bool = True
+        self,
+        folder: Path,
+        hosts: int,
+        pages: Sequence[bytes] = (),
+        *,
+        has_marks: bool = True,
+        robots: str = ROBOTS,
     ) -> None:
         self._folder, self._hosts, self._pages = folder, hosts, pages
         self._marks = "" if has_marks else _NO_MARKS
+        self._robots = robots
         self._nginx = shutil.which(
             "nginx", path="/usr/sbin:/usr/local/sbin:/usr/bin:/usr/local/bin"
         )
@@ -67,7 +74,7 @@ class RealisticWeb:
 
     def __enter__(self) -> RealisticWeb:
         pages = self._pages or [page.body for page in forum_pages(2)]
-        _write_sites(self._folder / "sites", pages)
+        _write_sites(self._folder / "sites", pages, self._robots)
         (self._folder / "tmp").mkdir(exist_ok=True)
         if self._nginx:
             conf = self._folder / "nginx.conf"
@@ -136,7 +143,7 @@ class RealisticWeb:
         )
 
 
-def _write_sites(folder: Path, pages: Sequence[bytes]) -> None:
+def _write_sites(folder: Path, pages: Sequence[bytes], robots: str) -> None:
     """Write the pages: each site has other pages in another order, and one feed."""
     for site in range(SITES + 1):
         place = folder / str(site)
@@ -145,7 +152,7 @@ def _write_sites(folder: Path, pages: Sequence[bytes]) -> None:
             name = f"page-{page}.html" if page else "index.html"
             (place / name).write_bytes(_announcing(pages[(site + 3 * page) % len(pages)]))
         (place / "feed.xml").write_text(_feed(), encoding="utf-8")
-        (place / "robots.txt").write_text(_ROBOTS, encoding="utf-8")
+        (place / "robots.txt").write_text(robots, encoding="utf-8")
 
 
 def _announcing(page: bytes) -> bytes:

@@ -9,8 +9,8 @@ from ipaddress import ip_address
 from math import ceil
 from urllib.parse import urlsplit
 
+from crawler.barred import is_loopback_name
 from crawler.settings import NETWORKS_AT_ONCE
-from crawler.transport.address_guard import is_loopback_name
 from vocabulary.catalogue import Network
 from vocabulary.domains import registrable_domain
 

@@ -1,8 +1,8 @@
 """Looks at the web. Knows nothing of verdicts.
 
-What is asked next:     ``plan`` decides for one network; ``steps``, ``onward``, ``allowance``, ``elsewhere``
-                        and ``as_before`` are its parts; ``manners``, ``robots``, ``turns`` and ``shared``
-                        are what networks on one host share.
+What is asked next:     ``plan`` decides for one network; ``steps``, ``onward``, ``allowance``, ``barred``,
+                        ``elsewhere`` and ``as_before`` are its parts; ``manners``, ``robots``, ``turns``
+                        and ``shared`` are what networks on one host share.
 How it is asked:        ``run`` begins a crawl, ``spiders/`` carry the plans out, ``transport/`` brings the
                         bytes, ``browser`` shows a page of scripts.
 One answer as data:     ``page``, with ``bounds``, ``encodings``, ``speaker`` and ``web_address``.

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
+from crawler.barred import why_barred
 from crawler.manners import LONG_PAUSE, Manners
 from crawler.robots import Robots, robots_url
 from crawler.settings import REDIRECT_BUDGET
 from crawler.steps import Step
-from crawler.transport.address_guard import why_barred
 from vocabulary.items import FetchOutcome, Purpose
 from vocabulary.promises import REQUEST_BUDGET
 

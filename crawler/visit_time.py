@@ -32,6 +32,7 @@ class VisitTime(datetime):
     _plain: datetime
     _ahead: timedelta  # by how much it lies after the visit
     _noted: list[datetime]  # the one moment until which all is alike; shared
+    _zoned: dict[tzinfo | None, VisitTime]  # the same moment in zones it was asked for in
 
     @classmethod
     def of(cls, moment: datetime) -> VisitTime:
@@ -45,7 +46,7 @@ class VisitTime(datetime):
         day = (moment.year, moment.month, moment.day)
         clock = (moment.hour, moment.minute, moment.second, moment.microsecond)
         made = cls(*day, *clock, moment.tzinfo, fold=moment.fold)
-        made._plain, made._ahead, made._noted = moment, ahead, noted
+        made._plain, made._ahead, made._noted, made._zoned = moment, ahead, noted, {}
         return made
 
     @property
@@ -70,7 +71,9 @@ class VisitTime(datetime):
         """Return the same moment in another zone."""
         if tz is self.tzinfo:
             return self
-        return self._made(self._plain.astimezone(tz), self._ahead, self._noted)
+        if tz not in self._zoned:
+            self._zoned[tz] = self._made(self._plain.astimezone(tz), self._ahead, self._noted)
+        return self._zoned[tz]
 
     def __add__(self, span: timedelta) -> VisitTime:
         return self._made(self._plain + span, self._ahead + span, self._noted)

@@ -97,32 +97,41 @@ def _chosen(understood: Understood, pool: Pool, published: Published, now: datet
 
 
 def in_words(found: SearchAnswer, texts: Texts) -> str:
-    """Return how many networks an answer has in each group."""
-    numbers = {shown.group: shown.number for shown in found.groups}
+    """Return how many networks an answer has in each group, and how many of them are alive."""
+    groups = {shown.group: shown for shown in found.groups}
+    numbers = {group: shown.number for group, shown in groups.items()}
     local, national, elsewhere, open_to_all = (numbers.get(group, 0) for group in _COUNTED)
     said = (
-        (local, texts.ngettext("%(number)s local network", "%(number)s local networks", local)),
-        (
-            national,
-            texts.ngettext("%(number)s national network", "%(number)s national networks", national),
-        ),
-        (
-            elsewhere,
-            texts.ngettext("%(number)s in one region", "%(number)s in one region each", elsewhere),
-        ),
-        (
-            open_to_all,
-            texts.ngettext(
-                "%(number)s open to every trade", "%(number)s open to every trade", open_to_all
-            ),
+        texts.ngettext("%(number)s local network", "%(number)s local networks", local),
+        texts.ngettext("%(number)s national network", "%(number)s national networks", national),
+        texts.ngettext("%(number)s in one region", "%(number)s in one region each", elsewhere),
+        texts.ngettext(
+            "%(number)s open to every trade", "%(number)s open to every trade", open_to_all
         ),
     )
-    counted = [text % {"number": texts.number(number)} for number, text in said if number]
+    counted = [
+        text % {"number": texts.number(groups[group].number)}
+        + (f" ({_alive(groups[group].living, texts)})" if found.is_visited else "")
+        for group, text in zip(_COUNTED, said, strict=True)
+        if group in groups
+    ]
     return ", ".join(counted) or texts.gettext("no network")
 
 
+def _alive(number: int, texts: Texts) -> str:
+    if not number:
+        return texts.gettext("none alive")
+    said = texts.ngettext("%(number)s alive", "%(number)s alive", number)
+    return said % {"number": texts.number(number)}
+
+
 def living_in_words(found: SearchAnswer, texts: Texts, *, is_local: bool) -> str:
-    """Return how many networks of an answer are alive; ``is_local``: those of the region are told apart."""
+    """Return how many networks of an answer are alive; ``is_local``: those of the region are told apart.
+
+    Before any visit, how many there are: of their life nothing is known.
+    """
+    if not found.is_visited:
+        return in_words(found, texts)
     numbers = {shown.group: shown.living for shown in found.groups}
     local = numbers.pop(Section.LOCAL, 0)
     others = sum(numbers.values())

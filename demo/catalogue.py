@@ -62,7 +62,7 @@ def _editorial_rows(as_of: datetime, port: int) -> list[tuple[str, ...]]:
         (
             "ancien-nom", "renamed", renamed, "Nouveau Nom",
             f"http://nouveau-nom.localhost:{port}/", "https://presse.example/nouveau-nom",
-            "Le réseau a changé de nom et d'adresse.",
+            "Le réseau a changé de nom et d’adresse.",
             "The network changed its name and address.",
         ),
     ]  # fmt: skip

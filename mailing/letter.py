@@ -14,8 +14,8 @@ from urllib.parse import quote, urlencode
 from babel.dates import format_datetime
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from analysis.characters import without_forbidden
 from analysis.choosing.suitability import ALL_TRADES
+from analysis.exporting.characters import without_forbidden
 from analysis.words import labels
 from analysis.words.terms import Terms
 from analysis.words.wording import listed

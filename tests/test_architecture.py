@@ -110,6 +110,13 @@ def test_judging_and_reading_need_no_web_library(room: str) -> None:
         assert not {name.partition(".")[0] for name in imports(path)} & set(NEVER[room]), path
 
 
+def test_what_is_asked_next_is_told_without_a_connection() -> None:
+    known, graph = ours()
+    for name in reached(graph, "crawler.plan"):
+        libraries = {found.partition(".")[0] for found in imports(known[name])}
+        assert not libraries & {"scrapy", "twisted"}, name
+
+
 @pytest.mark.parametrize("room", ["analysis", "crawler.probes", "crawler.readers"])
 def test_pure_rooms_read_no_clock(room: str) -> None:
     for path in files(room):

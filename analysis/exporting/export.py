@@ -21,8 +21,8 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from sqlite_utils import Database
 
-from analysis.characters import without_forbidden
 from analysis.deciding import DECIDING, with_reasons
+from analysis.exporting.characters import without_forbidden
 from analysis.exporting.columns import COLUMNS, DATED, LASTING, Column
 from analysis.exporting.datapackage import datapackage
 from analysis.exporting.dcat import dcat

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from hashlib import blake2b
 
-from analysis.duplicates import duplicates, with_duplicate
+from analysis.publishing.duplicates import duplicates, with_duplicate
 from analysis.publishing.outline import Outline
-from analysis.succession import successors, with_story
+from analysis.publishing.succession import successors, with_story
 from analysis.verdict import Verdict
 
 

@@ -120,13 +120,18 @@ def _longer(rhythm: Rhythm) -> Said:
         return _NOTHING
     if number == 1:
         return Said(
-            f", plus {'long' if longer else 'court'} que le précédent",
+            f", {'plus' if longer else 'pas plus'} long que le précédent",
             f", {'longer' if longer else 'no longer'} than the one before",
         )
-    if longer in {0, number}:
+    if longer == 0:  # some may have been as short: days are counted whole
         return Said(
-            f", plus {'long' if longer else 'court'} que chacun de ses {number} derniers silences",
-            f", {'longer' if longer else 'shorter'} than each of its last {number} silences",
+            f", et aucun de ses {number} derniers silences n'a été plus court",
+            f", and none of its last {number} silences was shorter",
+        )
+    if longer == number:
+        return Said(
+            f", plus long que chacun de ses {number} derniers silences",
+            f", longer than each of its last {number} silences",
         )
     return Said(
         f", plus long que {longer} de ses {number} derniers silences",

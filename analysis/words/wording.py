@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date
@@ -20,6 +21,8 @@ from analysis import policy
 from vocabulary.said import Language, Said
 
 FR, EN = Language.FR, Language.EN
+#: The time that sentences and pages are in: their readers'. A post of 23:30 UTC is of the next day.
+PARIS = ZoneInfo("Europe/Paris")
 
 _OTHERS, _OR_MORE, _TO = Said("d'autres", "others"), Said("ou plus", "or more"), Said("à", "to")
 _ON, _BETWEEN, _AND = Said("le", "on"), Said("entre le", "between"), Said("et le", "and")
@@ -40,7 +43,8 @@ _KEPT = 10_000
 
 @lru_cache(maxsize=_KEPT)
 def day(moment: datetime, language: Language) -> str:
-    """Return a date in words: ``12 mars 2026``, ``1er mars 2026``."""
+    """Return the date of an aware moment, in Paris, in words: ``12 mars 2026``, ``1er mars 2026``."""
+    moment = moment.astimezone(PARIS)
     text = format_date(moment, "long", locale=_LOCALES[language])
     is_first = language is FR and moment.day == 1  # which Unicode's patterns for French do not know
     return f"1er{text[1:]}" if is_first else text
@@ -54,7 +58,7 @@ def between(first: datetime | None, last: datetime, language: Language) -> str:
     if first is None:
         return f"{_ON[language]} {day(last, language)}"
     begin = day(first, language)
-    if first.year == last.year:
+    if first.astimezone(PARIS).year == last.astimezone(PARIS).year:
         begin = begin[: -len(f" {first.year}")].rstrip(",")
     return f"{_BETWEEN[language]} {begin} {_AND[language]} {day(last, language)}"
 

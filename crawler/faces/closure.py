@@ -42,6 +42,8 @@ _NAME_AND_END = 2
 #: Characters and words before an end in which its subject is looked for.
 _BEFORE = 120
 _SUBJECT_WORDS = 8
+#: "This API has been retired": whatever it is, it is no other.
+_THIS = re.compile(rf"{words.DEICTIC}\b", re.IGNORECASE)
 #: The end of a sentence, not the dot of "3. Mai".
 _STOP = re.compile(r"(?<!\b\d)(?<!\b\d\d)[.!?…]\s|\n")
 _SEPARATOR = re.compile(r"\s+[-–—|•·]\s+|\s*[:|»]\s+|[.!]+(?:\s+|$)")
@@ -228,7 +230,7 @@ def _head(facts: Sight, names: frozenset[str]) -> _Head:
             named = words.NAMED_HEAD.fullmatch(part)
             if words.HEAD.fullmatch(part) or (named and _is_page_s(named["name"], names, facts)):
                 says = _Head.OWN
-            elif named:
+            elif named and not _THIS.match(named["name"]):
                 return _Head.OTHER
     return says
 

@@ -36,7 +36,7 @@ _TOP = 3
 #: Words of a page that says too little, or something more than words tell.
 _FEWEST, _MOST = 3, 120
 #: How probable it is that a page is an ordinary one where no grammar of notices is believed.
-_ORDINARY = 0.85
+_ORDINARY, _ORDINARY_WITH_PEOPLE = 0.8, 0.65
 #: Forms looked at.
 _FORMS = 10
 #: Characters of a body that is no HTML page and still says what it is.
@@ -47,7 +47,7 @@ _WRITING = "textarea, form[action*='post'], form[action*='reply'], a[href*='mode
 #: Addresses that every page may link to, a host's notice too: the law, a door, pictures, help.
 _NO_CONTENT = re.compile(
     r"privacy|confidential|datenschutz|privacidad|legal|mentions|imprint|impressum|terms|\btos\b|conditions"
-    r"|\bcgu\b|\bcgv\b|cookie|log-?in|sign-?in|connexion|auth|account|compte|contact|support|help|aide|whois"
+    r"|\bcgu\b|\bcgv\b|cookie|\bsso\b|saml|oidc|log-?in|sign-?in|connexion|auth|account|compte|contact|support|help|aide|whois"
     r"|[?&](?:s|q|k|kw|search|query|term|keywords?)=|captcha|errors/|verify|offer|inquir|cdn-cgi|cgi-sys|__media__|renew|billing|invoice|\.(?:png|jpe?g|gif"
     r"|svg|ico|css|js)\?",
     re.IGNORECASE,
@@ -62,7 +62,7 @@ _PEOPLE = re.compile(
     r"|notre reseau|societ(?:y|ies)|members?|volunteers?|treasurer|choirs?|unions?|circles?|students?|guilds?"
     r"|leagues?|residents|neighbours|we help|vereine?s?|mitglied\w*|ehrenamt\w*|asociacion\w*|soci[oa]s"
     r"|vecin[oa]s|coro|associazion\w*|volontari|circolo|associac\w+|clube|voluntari\w+|vereniging\w*|leden"
-    r"|vrijwilligers)\b"
+    r"|vrijwilligers|join us|rejoignez-nous|mach(?:t|en sie)? mit|unete|unisciti|junte-se|doe mee)\b"
 )
 #: The name of a domain says nothing of people: "club.example is for sale".
 _DOMAIN = re.compile(r"\b[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}\b")
@@ -252,6 +252,13 @@ class Sight:
     def is_ordinary(self) -> bool:
         """Whether its words say that a page with nothing of its own is no notice of any kind."""
         return self.chances.get(Face.OK, 0) >= _ORDINARY
+
+    @property
+    def is_no_host_s(self) -> bool:
+        """Whether its words say that no host, server or seller speaks; with people, less is enough."""
+        return self.is_ordinary or (
+            self.speaks_of_people and self.chances.get(Face.OK, 0) >= _ORDINARY_WITH_PEOPLE
+        )
 
     @cached_property
     def _has_own_form(self) -> bool:

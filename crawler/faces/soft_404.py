@@ -42,7 +42,7 @@ _HEAD = re.compile(
     r"(?:(?:http )?(?:error|erreur|fehler|status|code)\W*(?:code\W*)?)?404\b"
     r"(?:\W*(?:error|erreur|fehler|not found|page|file|object|document|sorry|oops|oups"
     r"|you've reached an error.*"
-    rf"|nicht gefunden|introuvable|non trouvee?|{_THING} {_MISSING}))*\W*"
+    rf"|nicht gefunden|introuvable|non trouvee?|{_THING} {_MISSING}))*\W*1?"
     rf"|{_OOPS}?(?:(?:error|erreur|fehler)\W+(?:404\W+)?)?(?:the |this |that |cette |la |le |ce "
     rf"|die |diese |esta "
     rf"|questa |deze )?(?:requested |angeforderte )?{_THING}[ _](?:(?:is|was|could|est|wurde|konnte|werd) )?"
@@ -65,6 +65,7 @@ _HEAD = re.compile(
 #: A heading that says no more than that something is wrong.
 _WRONG = re.compile(
     r"(?:informations?|erreur|error|fehler|message|hinweis|aviso|errore|erro|fout|meldung|attention|oops|oups"
+    r"|whoops.{0,20}"
     r"|une erreur (?:s'est produite|est survenue)|an error (?:has )?occurred|es ist ein fehler aufgetreten"
     r"|ha ocurrido un error|si e verificato un errore|ocorreu um erro|er is een fout opgetreden"
     r"|vbulletin message|message vbulletin|nachricht)\W*|oops! we ran into some problems\.?"
@@ -134,7 +135,7 @@ def soft_404(facts: Sight) -> Finding | None:
             else None
         )
     if facts.is_home:
-        if facts.is_brief and any(map(facts.is_a_name, said_by)):
+        if facts.is_no_host_s or (facts.is_brief and any(map(facts.is_a_name, said_by))):
             return None
         is_missing = _is_missing_home(facts, said_by, sentence)
     else:

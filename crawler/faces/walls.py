@@ -61,7 +61,8 @@ _LOGIN_DEMAND = re.compile(
     r"(?!.{0,60}to (?:reply|comment|post|vote|leave|participate))"
     r"|requires you to be registered and logged in"
     r"|(?:please )?(?:log|sign) in to (?:continue|view|see|access)"
-    r"|this (?:site|community|forum|content) is (?:private|for members only|restricted to members)"
+    r"|(?:ce|cet) (?:réseau|site|forum|espace|contenu) est (?:privé|réservé)\b(?! à la)"
+    r"|this (?:site|network|community|forum|content) is (?:private|for members only|restricted to members)"
     r"|sie müssen (?:sich (?:zuerst )?(?:anmelden|einloggen)|angemeldet sein|registriert (?:und|sein))"
     r"(?!.{0,60}um zu (?:antworten|kommentieren))|debes iniciar sesión para (?:ver|acceder|continuar)",
     re.IGNORECASE,
@@ -102,7 +103,8 @@ def _short_door(facts: Sight, *, has_form: bool) -> Finding | None:
     titled = sum(bool(_LOGIN_TITLE.match(head)) for head in facts.headings)
     if has_password and facts.is_within(NOTICE) and _is_only_form(facts, titled, has_form=has_form):
         return Finding(Face.LOGIN_WALL, ("form with a password", "nothing else"))
-    if facts.is_brief and (has_password or any(map(_LOGIN_TITLE.match, facts.headings[:2]))):
+    is_titled = any(map(_LOGIN_TITLE.match, facts.headings[:2])) and not facts.is_no_host_s
+    if facts.is_brief and (has_password or is_titled):
         return Finding(Face.LOGIN_WALL, ("says it is a login", "nothing of its own"))
     return None
 

@@ -12,12 +12,12 @@ from urllib.parse import urljoin, urlsplit
 
 from scrapy import Request, Spider
 
+from crawler.barred import why_barred
 from crawler.manners import LONGEST_PAUSE
 from crawler.page import Page
 from crawler.question import Answer, Question, Talk
 from crawler.robots import Robots, reserves_rights, robots_url
 from crawler.spiders.answers import outcome_of, page_of
-from crawler.transport.address_guard import why_barred
 from crawler.transport.transfer import unusable_outcome
 from crawler.web_address import host_of
 from vocabulary.items import FetchOutcome

@@ -18,7 +18,8 @@ from twisted.internet.error import TimeoutError as ConnectTimeoutError
 from twisted.web._newclient import HTTP11ClientProtocol
 from twisted.web.client import HTTPConnectionPool, _RetryingHTTP11ClientProtocol
 
-from crawler.transport.address_guard import is_refused_literal, refused_hosts
+from crawler.barred import is_refused_literal
+from crawler.transport.address_guard import refused_hosts
 from crawler.transport.careless_http import CarelessFactory
 from crawler.transport.patience import FOREVER, TRANSFER, Patience, PatientCall, patient_loop
 from vocabulary.items import STOPPING

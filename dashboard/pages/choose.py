@@ -14,10 +14,11 @@ from analysis.choosing.items import Choice, ChoiceEntry, Client, Goal
 from analysis.choosing.lookup import Finder
 from analysis.choosing.suitability import ALL_TRADES
 from analysis.reason import Reason
-from analysis.understanding.items import Understood
+from analysis.understanding.items import How, Understood
 from analysis.understanding.letters import unaccent
 from analysis.words.labels import STATES
 from dashboard.address import MOST_VALUES, TEXT_LENGTH, Address
+from dashboard.answers import GOAL
 from dashboard.filters import Filters
 from dashboard.listing import Wording
 from dashboard.published import Findable, Published, pool_of
@@ -53,11 +54,13 @@ class Questions:
     def of(cls, address: Address, terms: Mapping[str, Mapping[str, Said]]) -> Questions:
         """Read a query string. Never raises."""
         goal, hours = address.one("goal", set(Goal)), address.one("hours", [*map(str, HOURS)])
+        job, sector = address.text("job"), address.several("sector", terms.get("sectors", {}))
+        usual = GOAL if job or sector else None
         return cls(
-            goal=Goal(goal) if goal else None,
-            job=address.text("job"),
+            goal=Goal(goal) if goal else usual,
+            job=job,
             place=address.text("place"),
-            sector=address.several("sector", terms.get("sectors", {})),
+            sector=sector,
             speaks=tuple(c for c in address.several("speaks") if len(c) == 2 and c.isalpha()),
             region=address.one("region", terms.get("regions", {})),
             hours=int(hours) if hours else None,
@@ -124,7 +127,7 @@ async def page(visitor: Visitor) -> Response:
         context |= {
             "choice": _told(choice, visitor.texts.lang, published),
             "unknown": unknown,
-            "who": _who(form, _place(form, place, words), client, words),
+            "who": _who(_typed(job, form.job), _place(form, place, words), client, words),
             "asked": _asked(_place(form, place, words), client, words),
         }
     return await visitor.page("choose.html", context, pairs=list(form.pairs()), more=NO_STORE)
@@ -141,10 +144,18 @@ def _place(form: Questions, place: Understood, words: Wording) -> str:
     return typed or (words.option("region", form.region) if form.region else "")
 
 
-def _who(form: Questions, place: str, client: Client, words: Wording) -> str:
+def _typed(read: Understood, text: str) -> str:
+    """Return what was typed, in the table's spelling where it was a slip of the key."""
+    for part in read.parts:
+        if part.how is How.SLIP:
+            text = text.replace(part.typed, part.name)
+    return text
+
+
+def _who(job: str, place: str, client: Client, words: Wording) -> str:
     """Return whom the answer is for, as a heading begins."""
     trades = ", ".join(words.option("sector", each) for each in client.sectors)
-    said = " · ".join(filter(None, (form.job or trades, place)))
+    said = " · ".join(filter(None, (job or trades, place)))
     return said[:1].upper() + said[1:]
 
 

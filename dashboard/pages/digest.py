@@ -17,8 +17,6 @@ from vocabulary.items import iso
 #: Kinds that a digest tells of: what a counsellor has to act on. And how many of each it names.
 DIGEST = ("died", "moved", "slowed", "revived", "recovered", "new")
 TOLD = 30
-#: The month after a digest's is a date, too.
-LAST = date(9999, 12, 1)
 
 
 @with_data
@@ -27,7 +25,7 @@ async def page(visitor: Visitor) -> Response:
     sector = Span.of(visitor.address).sector
     today = visitor.texts.now.date()
     month = day_of(f"{visitor.request.args.get('month')}-01")
-    if month is None or not date.min < month < LAST:
+    if month is None or not date.min < month <= today:
         month = today.replace(day=1)
     after = _next_month(month)
     params = {"sector": sector, "first": _start(month), "end": _start(after), "most": TOLD}
@@ -41,7 +39,10 @@ async def page(visitor: Visitor) -> Response:
         "before": f"{month - timedelta(days=1):%Y-%m}",
         "after": f"{after:%Y-%m}" if after <= today else "",
         "told": [(kind, counts[kind], told[kind]) for kind in DIGEST if kind in told],
-        "standing": {row["state"]: row["number"] for row in found["standing"]},
+        # What is known from people alone is no visit.
+        "standing": {row["state"]: row["number"] for row in found["standing"]}
+        if visitor.published.visited_at
+        else {},
         "sector": sector,
         "sectors": words.ordered("sector", terms.get("sectors", {})),
         "words": words,

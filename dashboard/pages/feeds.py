@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from datasette.utils.asgi import Response
 
-from analysis.characters import without_forbidden
+from analysis.exporting.characters import without_forbidden
 from dashboard.index import Row
 from dashboard.pages.changes import Span, newest
 from dashboard.visitor import Visitor, anyhow

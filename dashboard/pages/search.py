@@ -8,6 +8,7 @@ from analysis.understanding.items import How, Kind, Part, Understood
 from dashboard.answers import GOAL, answer, in_words
 from dashboard.listing import Wording
 from dashboard.visitor import Visitor, elsewhere, with_data
+from vocabulary.said import typeset
 
 #: Parts that are places.
 _PLACES = frozenset({Kind.TOWN, Kind.DEPARTMENT, Kind.REGION})
@@ -61,7 +62,8 @@ def _only_network(understood: Understood) -> str:
 
 def _title(parts: tuple[Part, ...], words: Wording) -> str:
     names = [_name(part, words) for part in parts]
-    return " · ".join(name[:1].upper() + name[1:] for name in names)
+    title = " · ".join(name[:1].upper() + name[1:] for name in names)
+    return typeset(title, words.texts.lang)
 
 
 def _name(part: Part, words: Wording) -> str:

@@ -12,7 +12,6 @@ from datetime import UTC, datetime, timedelta
 from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date, format_datetime, format_timedelta
@@ -22,6 +21,7 @@ from babel.units import format_unit
 from analysis.confidence import Confidence, as_read
 from analysis.records import counts_until
 from analysis.words import labels, wording
+from analysis.words.wording import PARIS
 from dashboard.words.labels import LABELS
 from dashboard.words.languages import catalogue, language_of
 from vocabulary.said import Language, Said, typeset
@@ -38,8 +38,6 @@ VERDICT_LABELS = {
     "registration": labels.REGISTRATION,
     "access": labels.ACCESS,
 }
-#: The time that pages are in: their readers'.
-PARIS = ZoneInfo("Europe/Paris")
 #: Paths that programs read: people are told of the site's data, and find the address in the details.
 _DATA = re.compile(r"/api/|/wp-json|nodeinfo|\.(?:json|xml|rss|atom|rdf)$|/(?:feed|rss|atom)$")
 #: Characters of a path that are shown.

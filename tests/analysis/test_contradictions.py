@@ -10,7 +10,7 @@ import pytest
 from analysis.rhythm.model import state_of
 from dashboard.words.texts import Texts
 from tests.helpers.judging import AS_OF, Case, days, every, number, visit
-from vocabulary.items import FetchOutcome, Listing
+from vocabulary.items import FetchOutcome, Listing, Observation, Outcome, Rank
 from vocabulary.said import Language
 
 MOVED_TO = "https://nouveau.example/"
@@ -58,7 +58,7 @@ def test_one_contribution_told_by_two_clocks_on_two_days_is_the_newest_on_one_da
     case.crawl(visit(), visit("feed", posts=feed), board)
     row = case.judge()
     assert str(row["last_post_at"]).startswith("2026-11-21T23:20")
-    assert newest_told(case) == {"21 November 2026"}
+    assert newest_told(case) == {"22 November 2026"}  # in Paris, as on pages
 
 
 @pytest.mark.parametrize(
@@ -97,3 +97,32 @@ def test_our_own_limit_of_size_is_never_said_to_pass(case: Case) -> None:
     assert case.judge()["state"] == "undetermined"
     assert "passager" not in said(case)
     assert "cela ne dit rien du réseau" in said(case)
+
+
+def test_a_post_of_half_past_eleven_in_utc_is_of_the_next_day_in_sentences_and_on_pages(
+    case: Case,
+) -> None:
+    late = [each - timedelta(minutes=40) for each in every(5, 0)]  # AS_OF is midnight in UTC
+    case.crawl(visit("feed", posts=late), visit())
+    row = case.judge()
+    told = Texts(Language.EN, AS_OF).day(row["last_post_at"])
+    assert newest_told(case) == {told}
+
+
+def test_no_silence_is_said_to_be_shorter_than_one_of_as_many_days(case: Case) -> None:
+    case.crawl(visit("feed", posts=every(1, 1)), visit())
+    case.judge()
+    assert "n’a été plus court" in said(case)
+    assert "plus court que" not in said(case)
+
+
+def test_a_month_has_at_least_the_posts_of_its_last_week(case: Case) -> None:
+    software = Observation("software", Outcome.OBSERVED, "test", rank=Rank.API, probe="test")
+    counted = visit("api", seen=(software, number("posts_7d", 900)), posts=every(1)[:12])
+    case.crawl(visit(), counted)
+    case.judge()
+    lows = case.rows(
+        "SELECT signal, low, high FROM fact WHERE signal LIKE 'posts\\__%d' ESCAPE '\\'"
+    )
+    told = {row["signal"]: (row["low"], row["high"]) for row in lows}
+    assert told == {"posts_7d": (900, 900), "posts_30d": (900, None), "posts_90d": (900, None)}

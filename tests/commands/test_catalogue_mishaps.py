@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from commands.errors import Stop
 from commands.visits import Wanted, plan_visits
-from tests.commands.test_operating import crawled
+from tests.helpers.operating import crawled
 
 HEADER = "id,name,url,sectors,audience,languages,country,region,kind,seeds,note\n"
 NAMES = tuple(f"club{n}" for n in range(12))

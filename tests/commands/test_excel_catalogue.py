@@ -42,5 +42,5 @@ def test_a_catalogue_saved_by_a_french_excel_is_crawled(tmp_path: Path, encoding
         rows = {row["id"]: row for row in db.query("SELECT * FROM network_status")}
     assert {name: (row["name"], row["state"]) for name, row in rows.items()} == {
         "donnees": ("Échanges Données", truth["donnees"].state),
-        "carnet-archeo": ("Carnet d'archéologie", truth["carnet-archeo"].state),
+        "carnet-archeo": ("Carnet d’archéologie", truth["carnet-archeo"].state),
     }

@@ -253,7 +253,7 @@ def test_a_page_that_another_day_would_tell_otherwise_is_read_on_that_day(
     """``days``: so many days on end its bytes need not be read."""
     body = dated(text)
     first = sent_whole(body, NOW)[0]
-    for later in (NOW + timedelta(days=n) for n in range(1, 22)):
+    for later in (NOW + timedelta(days=n) for n in (1, 3, 4, 20, 21)):
         again, is_known = sent_whole(body, later, first)
         assert is_known is (later <= NOW + timedelta(days=days))
         assert replace(again, keepsake=None) == replace(sent_whole(body, later)[0], keepsake=None)

@@ -206,6 +206,28 @@ def test_what_a_program_read_is_no_quotation_for_people(
     assert words(one(says, "a")) == "data of devs.example"
 
 
+@pytest.mark.parametrize(("status", "said"), [(200, "read on"), (None, ", on"), (503, ", on")])
+def test_what_gave_no_page_was_not_read(
+    serve: Callable[..., Browse], tmp_path: Path, status: int | None, said: str
+) -> None:
+    tables = {"network": [network("devs", "Devs")], "verdict": [verdict("devs", "unreachable")]}
+    reasons = [{**REASONS[0], "evidence_status": status}]
+    fill(tmp_path / "facts.db", {**tables, "reason": reasons})
+    says = one(tree(serve(tmp_path / "facts.db"), "/network/devs?lang=en"), ".says")
+    assert f"{said} 20 November 2026" in words(says)
+
+
+@pytest.mark.parametrize(("state", "told"), [("alive", True), ("undetermined", False)])
+def test_no_chance_stands_beside_what_is_not_determined(
+    serve: Callable[..., Browse], tmp_path: Path, state: str, told: bool
+) -> None:
+    row = verdict("devs", state, p_alive=0.97, horizon_days=180)
+    tables = {"network": [network("devs", "Devs")], "verdict": [row]}
+    fill(tmp_path / "facts.db", {**tables, "reason": [REASONS[0]]})
+    found = tree(serve(tmp_path / "facts.db"), "/network/devs?lang=en")
+    assert ("97 in 100" in text(found, ".sure")) is told
+
+
 def test_what_is_not_known_is_left_out_of_a_sheet(browse: Browse) -> None:
     known = [words(node) for node in tree(browse, "/network/walled?lang=en").css(".brief dt")]
     assert known == ["Trades", "Language, place", "Address", "In archives"]

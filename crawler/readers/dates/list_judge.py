@@ -100,7 +100,7 @@ class ListJudge:
         found.is_of_articles = is_of_pieces and (is_listed or is_entry)
         if self._is_of_writers(found, links[0], marks, heading, is_said=is_said):
             return True
-        is_newest_first = self._is_newest_first(found)
+        is_newest_first = self._is_newest_first(found, _PAIR if is_listed else _FEW)
         if not is_of_pieces:
             is_dated = bool(named.DATE.search(self.marks.name(stamp.node)))
             return is_listed and (is_newest_first or is_dated) and not row.css_first(_AWAY)
@@ -122,14 +122,15 @@ class ListJudge:
         headings = self.text.headings
         if say.GUESTBOOK.search(heading) or headings.is_of_guestbook:
             return True
-        if headings.is_of_forum and found.tells_moments:
-            return True
+        is_of_talk = headings.is_of_forum and found.tells_moments
         signs = (say.SIGNED_SAID, say.POSTED, say.LABELLED)
-        if any(sign.search(stamp.before) for sign in signs):
+        if is_of_talk or any(sign.search(stamp.before) for sign in signs):
             return True
         is_signed = self._is_signed(row, links, marks)
         if is_signed and all(say.NUMBERED.search(each.beside_it) for each in found.firsts):
             return True
+        if is_signed and self.links.is_topic_page:
+            return is_said or found.tells_moments or found.tells_ages
         is_of_comments = named.COMMENTS.search(heading) is not None
         if _is_written(marks):
             return is_said or is_of_comments or is_signed or found.tells_moments
@@ -170,17 +171,19 @@ class ListJudge:
         told = [stamp for stamp in found.stamps if stamp.is_said or not is_said]
         return any(moment > latest for moment in self._moments(told))
 
-    def _is_newest_first(self, found: RowList) -> bool:
-        """Whether each row is as old as the one before it, or older.
+    def _is_newest_first(self, found: RowList, least: int) -> bool:
+        """Whether each row is as old as the one before it, or older, and ``least`` rows show it.
 
         What was written is listed so; what is announced, sold or counted hardly ever.
         """
         stamps = found.firsts
         if (
-            len(stamps) < _FEW
+            len(stamps) < least
             or not found.may_be_ordered
             or say.PRICE.search(found.first[0].text()[:_TOLD].lower())
         ):
+            return False
+        if len(stamps) < _FEW and not all(stamp.leads for stamp in stamps):
             return False
         if not all(stamp.is_whole and (stamp.beside <= BARE or stamp.leads) for stamp in stamps):
             return False

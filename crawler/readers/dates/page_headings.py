@@ -50,6 +50,15 @@ class PageHeadings:
         at = bisect_left(self._headings, (self._place(node), ""))
         return self._headings[at - 1][1] if at else ""
 
+    def is_among_comments(self, node: LexborNode) -> bool:
+        """Whether ``node`` stands behind a heading over comments and nothing else."""
+        begin = self._comments_begin
+        return begin is not None and self._place(node) > begin
+
+    @cached_property
+    def _comments_begin(self) -> int | None:
+        return next((at for at, text in self._headings if say.COMMENTED.fullmatch(text)), None)
+
     def year_over(self, node: LexborNode) -> int | None:
         """Return the year that the last heading before ``node`` names, and nothing else but a month."""
         found = _YEAR.fullmatch(self.before(node))

@@ -41,6 +41,8 @@ _PUBLISHED = re.compile(
 _DEEPEST = 2 * LEVELS
 _NO_ROW = frozenset({"td", "th", "body", "html", "tbody", "thead", "main"})
 #: "<b>Today</b>" stands where "12 May" stands in the next row.
+#: Shapes that say nothing: a piece and the comments on it may be of the same.
+_PLAIN = frozenset({"p ", "div ", "-text "})
 _FORMAT = frozenset({"b", "strong", "em", "i", "u", "small", "font", "big"})
 
 
@@ -235,7 +237,7 @@ class PageRows:
             left -= node.tag not in _NO_ROW
             shape = self._marks.shape(node)
             if node.tag not in _NO_ROW or node.tag == "td":
-                yield node, (parent.mem_id, shape, path)
+                yield node, (parent.mem_id, self._part(node, shape), path)
             # A bare span, or a link around the date, stands where the next row has none.
             if (
                 node.tag_id != TEXT
@@ -245,6 +247,11 @@ class PageRows:
             ):
                 path = f"{shape}>{path}"
             node = parent
+
+    def _part(self, row: LexborNode, shape: str) -> str:
+        """Return the shape of a row, apart for paragraphs of comments below those of the piece."""
+        is_below = shape in _PLAIN and self._text.headings.is_among_comments(row)
+        return f"{shape}of comments" if is_below else shape
 
     def _is_refused(self, stamp: Stamp) -> bool:
         """Whether the words beside a date say that it is none of a contribution, or tell a story."""

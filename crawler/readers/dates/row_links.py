@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 from enum import Enum, auto
+from functools import cached_property
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
@@ -72,6 +73,11 @@ class RowLinks:
                     return beside
                 at = getattr(at, step)
         return links
+
+    @cached_property
+    def is_topic_page(self) -> bool:
+        """Whether the page's own address is that of one topic."""
+        return bool(named.TOPIC_PAGE.search(self._own_path(self._page.url)))
 
     def of(self, node: LexborNode) -> PageLinks:
         """Return where the links in an element lead, or the one around it."""

@@ -34,7 +34,7 @@ WRITTEN: Final = any_part(
     r"comment kommentar repl(?:y|ies) answer reponse message mess(?:case|table) beitrag thread topic",
     r"\bpost(?!er|al|e?-?code|-?type-(?:page|event)) sujet discussion forum review activity feed-story",
     r"shout bbp- guestbook testimonial changeslist comentario commenti reactie (?<!d)river t[ée]moignage",
-    r"livre-?d-?or g[äa]e?stebuch",
+    r"(?<![a-z])msg(?![a-z]) livre-?d-?or g[äa]e?stebuch",
 )
 #: Class names of those that are comments whoever signed them.
 COMMENTS: Final = any_part(
@@ -98,6 +98,11 @@ TOPICS: Final = any_part(
     r"[?&;](?:t|p|tid|pid)=[0-9] /t/ [/-][tf][0-9]+(?:[-./p#]|$) (?<![a-z])foros?(?![a-z]) debate",
     r"rubrique (?<![a-z])tema(?:s|t|ty)?(?![a-z]) onderwerp diskus[se]",
     r"(?<![a-z])(?:konu|emne)(?![a-z]) (?:^|/)[0-9]{4,6}\.html?$",
+)
+#: Addresses of one topic: what is dated and signed on such a page are its posts.
+TOPIC_PAGE: Final = any_part(
+    r"(?<![a-z])thread topic(?!s\b) (?<![a-z])sujet(?!s\b) (?<![a-z])thema(?!t) discussion(?!s\b)",
+    r"question(?!s\b) /t/ [?&;](?:t|tid)=[0-9]",
 )
 #: Where a link leads on a page: to one post of a thread.
 POST_ANCHOR: Final = re.compile(

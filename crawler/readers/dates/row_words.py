@@ -18,7 +18,8 @@ GUESTBOOK: Final = re.compile(
 )
 #: Titles of pages where people talk.
 FORUM: Final = re.compile(
-    r"\bforums?\b|\bforo\b|\bfórum\b|форум|message ?board|discussion ?board|\bdiskussion"
+    r"\bforums?\b|\bforo\b|\bfórum\b|форум|foorumi|message ?board|discussions?\b|\bdiskussion|discussione"
+    r"|\bdyskusj|обсужден|keskustelu|beszélgetés|tartışma"
 )
 #: Headings over comments and nothing else.
 COMMENTED: Final = re.compile(
@@ -88,7 +89,7 @@ AGES: Final = any_part(
 PRICE: Final = re.compile(r"[0-9] ?(?:€|eur\b|euros?\b|\$|£|chf\b)|[€$£] ?[0-9]")
 #: Heads of columns that may hold the days of contributions, if anything else says that there are some.
 DAYS_HEAD: Final = re.compile(
-    r"(?:date|day|when|datum|tag|fecha|data|jour|le|added|updated|posted|published|publiée?|last|latest)\b(?!.*(?:cr[ée]at|fond))|$"
+    r"(?:date|day|when|datum|tag|fecha|data|jour|le|added|updated|changed|modified|modifiée?|geändert|posted|published|publiée?|last|latest)\b(?!.*(?:cr[ée]at|fond))|$"
 )
 #: Before the last day of several: "du 3 au", "vom 3. bis zum".
 SPANNED: Final = re.compile(

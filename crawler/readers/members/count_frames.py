@@ -130,7 +130,10 @@ def _in_a_list(sentence: Sentence) -> Frame | None:
 
 def _counts_persons(item: list[str]) -> bool:
     """Whether an item is people as well: "300 membres et 40 mentors" have 300 members."""
-    return any(label.who not in BODIES for label in labels_in(" ".join(item)))
+    return any(
+        label.who not in BODIES and "active" not in label.meanings
+        for label in labels_in(" ".join(item))
+    )
 
 
 def _item_before(before: list[str], end: int) -> int | None:

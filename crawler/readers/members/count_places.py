@@ -117,7 +117,22 @@ def sentence_start(folded: str, end: int) -> int:
     return above if line - above <= _HEADING or folded[above : line - 1][-1:].isalpha() else line
 
 
-def is_quoted(printed: str, at: int) -> bool:
+def is_no_sign(text: PlacedText, match: re.Match[str]) -> bool:
+    """Whether a figure alone says nothing of us: in a quotation, a tier ("de 301 à 500"), another's row."""
+    at = match.start()
+    return bool(match["low"]) or _is_quoted(text.printed, at) or _is_in_a_row(text, at)
+
+
+def _is_in_a_row(text: PlacedText, at: int) -> bool:
+    """Whether a line of cells begins with a name that is not the site's: "Treskel | syndicat | 350"."""
+    start = text.printed.rfind("\n", max(0, at - REACH), at) + 1
+    name, *cells = text.printed[start:at].split("|")
+    goes_on = "|" in text.printed[at : at + REACH].partition("\n")[0]
+    is_row = len(cells) + goes_on > 1 and name.strip()[:1].isupper()
+    return is_row and not text.speaker.is_named(name)
+
+
+def _is_quoted(printed: str, at: int) -> bool:
     """Whether a quotation that began shortly before ``at`` goes on there."""
     start = max(0, at - REACH)
     return any(

@@ -19,6 +19,7 @@ from crawler.readers.members.count_sentence import Frame, Sentence, Strength
 from crawler.readers.members.count_signs import SIGN_STARTS
 from crawler.readers.members.count_subject import (
     is_apposed,
+    is_network,
     is_of_another,
     is_own,
     network_at,
@@ -146,7 +147,16 @@ def _had(sentence: Sentence, end: int) -> Frame | None:
         return Frame(Strength.SHOWN) if goes_on else None
     if not sentence.is_sure:
         return None
+    if begin and sentence.before[begin - 1] == "," and not _tells_of_us(sentence, begin):
+        return None  # "un tissu dense, avec 1 350 adhérents à la chambre"
     return Frame(Strength.SHOWN) if _goes_on_of_us(sentence) else None
+
+
+def _tells_of_us(sentence: Sentence, end: int) -> bool:
+    """Whether the words before a clause are of the site: "Le club n'a cessé de grandir, rassemblant"."""
+    line = sentence.before[_line_of(sentence.before, end) : end]
+    is_ours = not subjects.US.isdisjoint(line) or any(word in _OWN for word in line)
+    return is_ours or any(is_network(word) for word in line)
 
 
 def _before_measure(before: list[str], end: int) -> int:

@@ -105,7 +105,7 @@ def _own_clause(after: list[str]) -> list[str]:
     for at in range(len(after) - 1):
         if after[at] in denials.LED:
             return after[:at]
-        is_term = not denials.TERMS.isdisjoint(after[at + 2 : at + 3])  # "en 30 jours"
         if after[at] in _AND and after[at + 1].isdigit() and not _YEAR.fullmatch(after[at + 1]):
+            is_term = not denials.TERMS.isdisjoint(after[at + 2 : at + 3])  # "en 30 jours"
             return after if is_term else after[:at]
     return after

@@ -10,7 +10,7 @@ from crawler.readers.members import denial_words as denials
 from crawler.readers.members import frame_words as frames
 from crawler.readers.members import subject_words as subjects
 from crawler.readers.members.count_sentence import Frame, Sentence, Strength
-from crawler.readers.members.count_subject import network_at
+from crawler.readers.members.count_subject import is_network, is_own, network_at
 from crawler.readers.members.people import Who
 from crawler.readers.members.people_words import ACCOUNTS, BELONGING, GRADUATES
 from crawler.readers.phrases import Phrases
@@ -30,6 +30,9 @@ _BRANDS, _ORGANS = Phrases(denials.BRANDS), Phrases(denials.ORGANS)
 SIGN_STARTS: Final = frozenset("\n.!?:•·|–—;(-,»")
 #: Words before a sign in which an organ would be its owner.
 _OWNER: Final = 8
+#: Words of a heading or a name before brackets.
+_LONGEST_NAME: Final = 5
+_LINE_ENDS: Final = frozenset("\n.!?;•·|")
 #: Words of "fondée en 2017".
 _ASIDE: Final = 3
 #: Words of ", un réseau".
@@ -48,12 +51,29 @@ def shown(sentence: Sentence) -> Frame | None:
         return None
     if _ORGANS.are_in(before[-_OWNER:]) or _is_unfinished(before, end):
         return None
+    if _is_of_a_name(sentence, end):
+        return None
     if _are_with_us(sentence):
         return Frame(Strength.SAID)
     is_apart = end and before[end - 1] == "," and not _is_dated_aside(before, end - 1)
     if there is not None or is_apart or not _is_a_sign(sentence):
         return None
     return Frame(Strength.HINTED if "active" in sentence.label.meanings else Strength.SHOWN)
+
+
+def _is_of_a_name(sentence: Sentence, end: int) -> bool:
+    """Whether a sign is of what a name before it means: "Rive Nord : 120 membres", "à Treskel (90"."""
+    sign = sentence.before[end - 1] if end else ""
+    if sign not in {":", "("} or is_own(sentence, end - 1):
+        return False
+    line = next((at for at in range(end - 1, 0, -1) if sentence.before[at - 1] in _LINE_ENDS), 0)
+    words_there = sentence.printed[line : end - 1]
+    if any(is_network(word) for word in sentence.before[line:end]):
+        return False
+    if sign == "(":
+        return len(words_there) > _LONGEST_NAME
+    names = sum(word[:1].isupper() for word in words_there)
+    return names > 1 and len(words_there) < _OWNER and not _OWN.are_in(sentence.before[line:end])
 
 
 def _is_dated_aside(before: list[str], end: int) -> bool:

@@ -48,9 +48,7 @@ def by_us(sentence: Sentence, end: int) -> Frame | None:
 
 def _is_ours_still(before: list[str], end: int) -> bool:
     """Whether we go on with what we count: "nous sommes une équipe, et comptons"."""
-    is_verb = (
-        end > 1 and before[end - 1].endswith("ons") and "nous " + before[end - 1] in frames.WE_CLAIM
-    )
+    is_verb = end > 1 and "nous " + before[end - 1] in frames.WE_CLAIM
     return is_verb and before[end - 2] in _AND and "nous" in before
 
 

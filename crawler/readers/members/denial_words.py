@@ -142,6 +142,7 @@ SOME_ONLY: Final = (
     "pour fonder", "pour créer", "to start", "to found", "ont été", "ont voté", "ont participé",
     "ont répondu", "have left", "par classe", "kostenlos", "verwalten", "nötig", "votants",
     "de moins", "en moins", "suffisent", "sont nécessaires", "are required", "are needed",
+    "à sa création", "à ses débuts", "à l'origine", "au départ", "at first",
     "attending", "enrolled", "au plus", "at most", "höchstens", "como máximo", "al massimo",
     "abonnés à", "abonnées à", "partenaires", "partner", "partners",
 )  # fmt: skip

@@ -152,7 +152,7 @@ THERE_ARE: Final = (
 #: Said before the verb's figure without changing what it says.
 ADVERBS: Final = (
     "cette année", "cette saison", "récemment", "depuis peu",
-    "déjà", "aujourd'hui", "aujourd’hui", "actuellement", "avant tout", "toujours", "encore",
+    "pour l'heure", "déjà", "aujourd'hui", "aujourd’hui", "actuellement", "avant tout", "toujours", "encore",
     "d'abord", "désormais", "à ce jour", "maintenant",
     "à présent", "dorénavant", "en tout", "au total", "ainsi", "fièrement", "environ", "proudly",
     "dans ses rangs", "parmi ses rangs", "en son sein", "à son actif", "in its ranks",

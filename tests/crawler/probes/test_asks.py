@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-import json
-from datetime import datetime
-from pathlib import Path
-
 import pytest
 
 from crawler.faces import look
-from crawler.page import Page
 from crawler.probes import read_page
+from tests.helpers.recorded import FIXTURES, recorded
 from vocabulary.items import Face
-
-FIXTURES = Path(__file__).parents[2] / "fixtures"
-
-
-def page(case: str) -> Page:
-    folder = FIXTURES / case
-    meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
-    body = next(folder.glob("response.*")).read_bytes()
-    fetched_at = datetime.fromisoformat(meta["fetched_at"])
-    return Page(meta["url"], meta["status"], body, fetched_at, meta["headers"])
 
 
 def asked(case: str) -> list[str]:
-    return [ask.url for ask in sorted(read_page(page(case)).asks, key=lambda ask: ask.order)]
+    return [
+        ask.url
+        for ask in sorted(read_page(recorded(FIXTURES / case)).asks, key=lambda ask: ask.order)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -91,4 +80,4 @@ def test_both_forms_of_the_wordpress_api_are_asked(case: str, root: str) -> None
     ],
 )
 def test_the_face_of_a_platforms_own_page(case: str, expected: Face) -> None:
-    assert look(page(case)).face is expected
+    assert look(recorded(FIXTURES / case)).face is expected

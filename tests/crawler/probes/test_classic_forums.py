@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from datetime import datetime, timedelta
-from pathlib import Path
+from datetime import timedelta
 
 import pytest
 from hypothesis import given
@@ -17,9 +15,9 @@ from crawler.probes.vbulletin import VBulletinProbe
 from crawler.probes.xenforo import XenForoProbe
 from crawler.readers.dates.date_style import page_zone
 from crawler.reading import Reading
+from tests.helpers.recorded import FIXTURES, recorded
 from vocabulary.items import iso
 
-FIXTURES = Path(__file__).parents[2] / "fixtures"
 PROBES: dict[str, Probe] = {
     probe.name: probe for probe in (InvisionProbe(), VBulletinProbe(), XenForoProbe())
 }
@@ -46,11 +44,7 @@ DATES = {
 
 
 def page(case: str) -> Page:
-    folder = FIXTURES / case
-    meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
-    body = (folder / "response.html").read_bytes()
-    headers = {key.lower(): value for key, value in meta["headers"].items()}
-    return Page(meta["url"], 200, body, datetime.fromisoformat(meta["fetched_at"]), headers)
+    return recorded(FIXTURES / case)
 
 
 def dates(answer: Page, name: str) -> list[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import asdict
-from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,16 +13,13 @@ import pytest
 
 from crawler import probes
 from crawler.faces import look
-from crawler.page import Page
 from crawler.probes import read_page
 from crawler.reading import Reading
-from crawler.settings import DOWNLOAD_MAXSIZE
-from crawler.transport.packed import plain
+from tests.helpers.recorded import CASES, recorded
 from vocabulary.items import Group, Outcome, iso
 from vocabulary.signal_names import SIGNALS
 
-FIXTURES = Path(__file__).parents[2] / "fixtures"
-CASES = sorted(meta.parent for meta in FIXTURES.glob("*/*/meta.json"))
+page = cache(recorded)
 PARTS = {
     *("platform", "observations", "posts", "features", "feeds", "absent", "face", "asks", "groups"),
 }
@@ -31,16 +27,6 @@ PARTS = {
 
 def name(case: Path) -> str:
     return f"{case.parent.name}/{case.name}"
-
-
-@cache
-def page(case: Path) -> Page:
-    meta = json.loads((case / "meta.json").read_text(encoding="utf-8"))
-    [response] = case.glob("response.*")
-    headers = {key.lower(): value for key, value in meta.get("headers", {}).items()}
-    fetched_at = datetime.fromisoformat(meta["fetched_at"])
-    body = plain(response.read_bytes(), DOWNLOAD_MAXSIZE)
-    return Page(meta["url"], meta.get("status", 200), body, fetched_at, headers)
 
 
 @cache

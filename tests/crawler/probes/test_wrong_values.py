@@ -6,16 +6,14 @@ import json
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from crawler.page import Page
 from crawler.probes import read_page
+from tests.helpers.recorded import FIXTURES, recorded
 
-FIXTURES = Path(__file__).parents[2] / "fixtures"
 ANSWERS = sorted(FIXTURES.glob("*/*/response.json"))
 WRONG: tuple[Any, ...] = (
     *(None, True, -1, 1.5, 10**400, "", "1e999", "2026-13-45T99:99:99Z", "http://[", "\ud800"),
@@ -59,11 +57,8 @@ def test_a_wrong_value_at_three_times_as_many_places_is_survived(file: Path) -> 
 
 def assert_survived(file: Path, most: int) -> None:
     """Put wrong values at up to so many places of an answer, spread over all of it."""
-    meta = json.loads((file.parent / "meta.json").read_text(encoding="utf-8"))
-    answer = json.loads(file.read_bytes())
-    headers = {key.lower(): value for key, value in meta.get("headers", {}).items()}
-    at = datetime.fromisoformat(meta["fetched_at"])
-    page = Page(meta["url"], meta.get("status", 200), b"", at, headers)
+    page = recorded(file.parent)
+    answer = json.loads(page.body)
     every = list(places(answer))
     step = max(len(every) // most, 1)
     for number, path in enumerate(every[::step]):

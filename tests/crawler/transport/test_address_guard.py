@@ -18,17 +18,12 @@ from twisted.internet.testing import MemoryReactor
 from twisted.python.failure import Failure
 
 from crawler import settings
+from crawler.barred import is_public, is_refused, is_refused_literal
 from crawler.page import Page
 from crawler.plan import Plan
 from crawler.steps import Step
 from crawler.transport import address_guard
-from crawler.transport.address_guard import (
-    GuardedResolver,
-    is_public,
-    is_refused,
-    is_refused_literal,
-    refused_hosts,
-)
+from crawler.transport.address_guard import GuardedResolver, refused_hosts
 from crawler.transport.handler import _ConnectionPool
 from crawler.transport.patience import PatientLoop
 from tests.helpers.planning import NOW, make_plan

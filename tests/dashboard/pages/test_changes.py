@@ -61,10 +61,11 @@ def test_a_digest_of_a_quiet_month_says_so(browse: Browse) -> None:
     found = page(browse, "/digest?month=2019-02&lang=en")
     assert "February 2019" in words(found.css("h1")[0])
     assert "No network changed" in words(found.css(".nothing")[0])
+    assert "Nothing had been visited yet." in words(found.css(".lead")[0])
 
 
 @pytest.mark.parametrize(
-    "month", ["", "2026-13", "x", "%00", "2026-11-11", "0001-01", "9999-12", "99999-01"]
+    "month", ["", "2026-13", "x", "%00", "2026-11-11", "0001-01", "2099-01", "9999-12", "99999-01"]
 )
 def test_a_month_that_is_none_gives_the_present_one(browse: Browse, month: str) -> None:
     assert browse(f"/digest?month={month}").text == browse("/digest").text
@@ -130,13 +131,22 @@ def test_a_job_that_nobody_knows_is_said_to_be_one(browse: Browse) -> None:
     assert "zzzzz" in words(one(found, "[role=status]"))
 
 
-@pytest.mark.parametrize(
-    "address", ["/choose?goal=job", "/choose?sector=it", "/choose?goal=x&sector=it"]
-)
-def test_what_is_still_to_be_answered_is_said(browse: Browse, address: str) -> None:
-    found = page(browse, address)
+def test_what_is_still_to_be_answered_is_said(browse: Browse) -> None:
+    found = page(browse, "/choose?goal=job")
     assert found.css("[role=status]")
     assert not found.css(".first")
+
+
+@pytest.mark.parametrize("address", ["/choose?sector=it", "/choose?goal=x&job=informaticien"])
+def test_where_nobody_said_what_for_it_is_for_a_job(browse: Browse, address: str) -> None:
+    found = page(browse, f"{address}&lang=en")
+    assert "a job within weeks" in words(one(found, ".asked summary strong"))
+    assert found.css(".first")
+
+
+def test_a_slip_of_the_key_does_not_stand_in_the_heading(browse: Browse) -> None:
+    found = page(browse, "/choose?job=informaticein&goal=network&lang=en")
+    assert words(one(found, "h1")).startswith("Informaticien: begin with")
 
 
 def test_what_differs_between_two_days_is_told(browse: Browse) -> None:

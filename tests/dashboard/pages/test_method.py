@@ -33,8 +33,8 @@ def test_the_worst_mistake_and_the_sizes_are_shown(browse: Browse) -> None:
     found = {each.what: each for each in summed(shipped(), "what") if each.about is About.READING}
     living, members = found["face:ok"], found["members_total"]
     compared, right, *_others, ended = rows["page of a living network"]
-    assert (compared, ended) == (str(living.asked), str(living.ended))
-    assert right.startswith(str(living.right))
+    assert (compared, ended) == (f"{living.asked:,}", str(living.ended))
+    assert right.startswith(f"{living.right:,}")
     assert rows["number of members"][0] == str(members.asked)
 
 

@@ -553,3 +553,31 @@ def test_a_time_in_an_element_of_its_own_is_that_of_the_day_before_it() -> None:
         newest(f"<article><h1>Title of the piece</h1>{signed}</article>{signed}", "en")
         == "2026-03-10"
     )
+
+
+SIGNED = '<li class="m"><a href="/u/{0}">{0}</a> · {1}<p>text</p></li>'
+
+
+@pytest.mark.parametrize(("path", "day"), [("/t/12", "2026-11-20"), ("/people", None)])
+def test_on_a_page_of_one_topic_what_is_signed_is_a_post(path: str, day: str | None) -> None:
+    posts = "".join(
+        SIGNED.format(*post) for post in (("ann", "3 days ago"), ("bob", "2 hours ago"))
+    )
+    html = f'<!doctype html><html lang="en"><title>T</title><body><ul>{posts}</ul></body></html>'
+    page = Page(f"https://a.example{path}", 200, html.encode(), NOW, {})
+    moments = [row.moment.at for row in dated_rows(page, "en")]
+    assert (f"{max(moments):%Y-%m-%d}" if moments else None) == day
+
+
+def test_comments_are_told_apart_from_the_piece_above_them() -> None:
+    comment = "<p><b>Bob</b> ({})<br>Toll</p>"
+    said = comment.format("12.11.2026 10:12") + comment.format("13.11.2026 09:00")
+    piece = "<h1>Ein Beitrag</h1><p>01.11.2026</p>"
+    assert newest(f"{piece}<h3>2 Kommentare</h3>{said}", "de") == "2026-11-13"
+    assert newest(f"{piece}<h3>2 Termine</h3>{said}", "de") in {None, "2026-11-01"}
+
+
+def test_two_reports_under_a_heading_of_news_are_enough_where_a_day_leads_each() -> None:
+    reports = "<p>12/11/2026 - La fête est passée</p><p>02/10/2026 - Compte rendu</p>"
+    assert newest(f"<h2>Dernières nouvelles</h2>{reports}") == "2026-11-12"
+    assert newest(f"<h2>Nos lieux</h2>{reports}") is None
