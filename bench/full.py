@@ -16,7 +16,7 @@ from pathlib import Path
 
 import httpx
 
-from bench import crawl, dashboard, growth, hot, view_times
+from bench import crawl, dashboard, growth, hot_pages, view_times
 from bench.benchmark import Benchmark
 
 NETWORKS, DAYS = 10_000, 400
@@ -110,7 +110,7 @@ def _pages(path: Path, say: Callable[[str], None]) -> Iterator[Benchmark]:
         ) as client,
     ):
         found = dashboard.measure(client, dashboard.pages_of(path), ROUNDS)
-        at_once, paced = (hot.ask(server, CONNECTIONS, 10.0, every) for every in (0.0, 0.5))
+        at_once, paced = (hot_pages.ask(server, CONNECTIONS, 10.0, every) for every in (0.0, 0.5))
     rate = len(at_once.waits) / at_once.cpu
     yield Benchmark("answers of a hot page a second of CPU", rate, "a second", 1_000, True)
     name = f"99 of 100 hot pages, {CONNECTIONS} connections that ask twice a second, within"
