@@ -1,11 +1,11 @@
 """How many hot pages a server answers a second of its CPU, and how long 200 visitors wait.
 
-``python -m bench.hot_pages FILE [--processes N] [--connections N] [--seconds N] [--every S]`` serves a database of
-``bench.dashboard --db FILE``, and has so many connections ask for the home page again and again. Each asks
-at once when it is answered; with ``--every`` it asks once in so many seconds, as people do who read what they
-are told. It prints answers a second, of the clock and of the server's CPU, and how long half, 99 of 100 and
-all of the questions waited. Connections that ask at once wait for one another: 200 of them wait 200 times as
-long as one answer takes a core, so their wait says how many answers a second there are.
+``python -m bench.hot_pages FILE [--processes N] [--connections N] [--seconds N] [--every S]`` serves a
+database of ``bench.dashboard --db FILE``, and has so many connections ask for the home page again and again.
+Each asks at once when it is answered; with ``--every`` it asks once in so many seconds, as people do who read
+what they are told. It prints answers a second, of the clock and of the server's CPU, and how long half, 99 of
+100 and all of the questions waited. Connections that ask at once wait for one another: 200 of them wait 200
+times as long as one answer takes a core, so their wait says how many answers a second there are.
 """
 
 from __future__ import annotations
