@@ -29,8 +29,8 @@ _READY = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """What so many connections were told: seconds that each question waited, in order; CPU of the server."""
+class Waited:
+    """How so many connections waited: seconds that each question waited, in order; CPU of the server."""
 
     waits: list[float]
     seconds: float
@@ -42,11 +42,11 @@ class Asked:
         return 1000 * self.waits[min(at, len(self.waits) - 1)]
 
 
-def ask(server: Server, connections: int, seconds: float, every: float = 0.0) -> Asked:
+def ask(server: Server, connections: int, seconds: float, every: float = 0.0) -> Waited:
     """Ask for a while, ``every`` so many seconds or at once. The first question of each is not counted."""
     before, begin = server.cpu(), time.monotonic()
     waits = asyncio.run(_all(urlsplit(server.address).port or 0, connections, seconds, every))
-    return Asked(sorted(waits), time.monotonic() - begin, server.cpu() - before)
+    return Waited(sorted(waits), time.monotonic() - begin, server.cpu() - before)
 
 
 async def _all(port: int, connections: int, seconds: float, every: float) -> list[float]:
