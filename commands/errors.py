@@ -38,7 +38,8 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except OSError as error:
-            if not error.strerror:
+            # Whoever reads what we print may stop reading: click ends quietly then.
+            if not error.strerror or isinstance(error, BrokenPipeError):
                 raise
             named = f"{error.filename}: " if error.filename else ""
             raise Stop(f"{named}{error.strerror}.") from error

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from analysis.reviews import CONFIRMED, HELD, REVIEWED
+from analysis.words.labels import CAUSES, STATES
 from commands.crawl import summarise
 from commands.errors import Stop
 from commands.language import language
@@ -59,12 +60,14 @@ class Waiting:
 
     def shown(self, lang: Language) -> str:
         """Return what a person needs to decide, line by line."""
+        state = STATES[self.state][lang]
+        cause = f" ({CAUSES[self.cause][lang]})" if self.cause in CAUSES else ""
         lines = (
-            f"\n{self.name} ({self.id}): {self.state}{f' ({self.cause})' if self.cause else ''}",
+            f"\n{self.name} ({self.id}) - {state}{cause}",
             self.url,
             {Language.FR: self.text_fr, Language.EN: self.text_en}[lang],
             f"-> {self.successor_url}" if self.successor_url else "",
-            self.evidence_url or "",
+            self.evidence_url or "" if self.evidence_url != self.url else "",
             f"« {self.evidence_quote} »" if self.evidence_quote else "",
         )
         return "\n  ".join(line for line in lines if line)

@@ -126,7 +126,12 @@ def _alive(number: int, texts: Texts) -> str:
 
 
 def living_in_words(found: SearchAnswer, texts: Texts, *, is_local: bool) -> str:
-    """Return how many networks of an answer are alive; ``is_local``: those of the region are told apart."""
+    """Return how many networks of an answer are alive; ``is_local``: those of the region are told apart.
+
+    Before any visit, how many there are: of their life nothing is known.
+    """
+    if not found.is_visited:
+        return in_words(found, texts)
     numbers = {shown.group: shown.living for shown in found.groups}
     local = numbers.pop(Section.LOCAL, 0)
     others = sum(numbers.values())

@@ -125,8 +125,8 @@ def _longer(rhythm: Rhythm) -> Said:
         )
     if longer == 0:  # some may have been as short: days are counted whole
         return Said(
-            f", aucun de ses {number} derniers silences n'a été plus court",
-            f", none of its last {number} silences was shorter",
+            f", et aucun de ses {number} derniers silences n'a été plus court",
+            f", and none of its last {number} silences was shorter",
         )
     if longer == number:
         return Said(

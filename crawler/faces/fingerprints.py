@@ -15,6 +15,9 @@ from vocabulary.needles import needles
 
 #: Characters of text on a page that shows next to nothing.
 _NO_TEXT = 200
+#: Between a site's name and the notice in a title: "Site en maintenance | Cercle".
+_BESIDE = re.compile(r" [-–—|•·] ")
+_NAME_AND_NOTICE = 2
 #: Characters of text on a page with its host's own menu.
 _FRAMED = 2 * LETTER
 
@@ -87,8 +90,16 @@ def _titles(table: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{row.title})" for row in rows(table) if row.title))
 
 
+def _heads(facts: Sight) -> tuple[str, ...]:
+    """Return title and headings, folded; of a page with nothing of its own, its title also in parts."""
+    if not facts.is_bare:
+        return facts.folded_first
+    parts = _BESIDE.split(facts.folded_first[0]) if facts.title else []
+    return (*facts.folded_heads, *(parts if len(parts) == _NAME_AND_NOTICE else ()))
+
+
 def _has_title(table: str, facts: Sight) -> bool:
-    heads = facts.folded_heads if facts.is_bare else facts.folded_first
+    heads = _heads(facts)
     return any(map(_titles(table).fullmatch, heads))
 
 
@@ -157,7 +168,7 @@ def _words(row: Fingerprint, facts: Sight, *, has_mark: bool) -> tuple[tuple[str
     signs: list[str] = []
     quote = ""
     if row.title:
-        heads = facts.folded_heads if facts.is_bare else facts.folded_first
+        heads = _heads(facts)
         found = next((head for head in heads if _regex(row.title).fullmatch(head)), None)
         if found is None or (facts.is_brief and facts.is_a_name(found)):
             return None

@@ -39,7 +39,10 @@ async def page(visitor: Visitor) -> Response:
         "before": f"{month - timedelta(days=1):%Y-%m}",
         "after": f"{after:%Y-%m}" if after <= today else "",
         "told": [(kind, counts[kind], told[kind]) for kind in DIGEST if kind in told],
-        "standing": {row["state"]: row["number"] for row in found["standing"]},
+        # What is known from people alone is no visit.
+        "standing": {row["state"]: row["number"] for row in found["standing"]}
+        if visitor.published.visited_at
+        else {},
         "sector": sector,
         "sectors": words.ordered("sector", terms.get("sectors", {})),
         "words": words,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import re
 from pathlib import Path
@@ -233,3 +234,13 @@ def test_the_language_is_that_of_the_person_s_locale(
     for name, value in told.items():
         monkeypatch.setenv(name, value)
     assert language() is spoken
+
+
+def test_who_stops_reading_is_told_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(*_arguments: object, **_options: object) -> None:
+        raise BrokenPipeError(errno.EPIPE, "Broken pipe")
+
+    monkeypatch.setattr("commands.check.check", gone)
+    done = run("check")
+    assert done.exit_code == 1
+    assert "Broken pipe" not in done.output

@@ -41,7 +41,7 @@ def reasons(db: Path) -> list[str]:
 def test_every_death_and_move_is_listed_with_its_reason(db: Path) -> None:
     done = review(db, "--list")
     assert done.exit_code == 0
-    assert "Club (club): dead" in done.output
+    assert "Club (club) - Dead" in done.output
     assert "Other" not in done.output
 
 

@@ -126,7 +126,7 @@ LONGEST = """
     "Son groupe « Ressources humaines, paie et administration du personnel » parle de ce métier : "
       + "dernière contribution le 28 novembre 2026 (vu le 28 novembre 2026).",
     "Publications d’habitude tous les 18 jours ; dernière le 26 novembre 2026, soit un silence de 12 jours "
-      + "(dont 16 jours de vacances, non comptés), aucun de ses 19 derniers silences n’a été plus court. "
+      + "(dont 16 jours de vacances, non comptés), et aucun de ses 19 derniers silences n’a été plus court. "
       + "Parmi les réseaux au même rythme et au même silence, 99 sur 100 ont republié dans les 6 mois.",
     "Utile pour cet objectif : réponses aux questions, annuaire, rencontres, mentorat, offres d’emploi "
       + "(vu le 28 novembre 2026).",

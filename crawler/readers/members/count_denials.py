@@ -85,7 +85,7 @@ def denial_of(sentence: Sentence) -> str:
 def _is_of_an_event(sentence: Sentence) -> bool:
     """Whether so many were at a meeting or registered for it: "son assemblée, réunissant 90 membres"."""
     before = sentence.before
-    is_gathered = any(word in _GATHERING for word in before[-_NEAR:])
+    is_gathered = not _GATHERING.isdisjoint(before[-_NEAR:])
     is_asked = is_gathered or "registered" in sentence.label.meanings
     return is_asked and not words.EVENTS.isdisjoint(before)
 
@@ -134,7 +134,7 @@ def denial_in(before: list[str], after: list[str], speaker: Speaker, clause: int
         before = before[clause:]
     if ":" in before and _NOT.are_in(before):  # "Vous n'êtes pas seul : 300 aidants"
         before = before[len(before) - before[::-1].index(":") - 1 :]
-    before = _without_own_section(before)
+    before = _without_own_section(before) if "section" in before else before
     if "même" in after:  # "autour d'un même objectif"
         after = [word for word in after if word not in words.NOT_OURS["goal or wish"]]
     if "que" in before and "pas" not in before:  # "Nous ne sommes que 19 adhérents"
@@ -166,7 +166,9 @@ def _without_own_section(before: list[str]) -> list[str]:
 
 def _last_item(before: list[str]) -> list[str]:
     """Return the words of the part that the figure stands in: "Inscription gratuite · 300 membres"."""
-    at = max((at for at, word in enumerate(before) if word in _PARTS), default=-1)
+    if _PARTS.isdisjoint(before):
+        return before
+    at = max(at for at, word in enumerate(before) if word in _PARTS)
     return before[at + 1 :]
 
 

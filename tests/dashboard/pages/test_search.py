@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -10,6 +11,9 @@ import pytest
 from lxml import etree
 from selectolax.lexbor import LexborHTMLParser
 
+from analysis.understanding.results import Section
+from dashboard.answers import SearchAnswer, ShownSection, living_in_words
+from dashboard.words.texts import Texts
 from tests.dashboard.conftest import (
     TERMS,
     Browse,
@@ -24,6 +28,7 @@ from tests.dashboard.conftest import (
     visit,
     words,
 )
+from vocabulary.said import Language
 
 FINANCE = {
     "list": "sectors",
@@ -180,3 +185,12 @@ def test_before_any_visit_a_search_does_not_say_that_nobody_is_home(
     fill(tmp_path / "x.db", {"network": [network("devs", "Devs")], "term": TERMS})
     found = page(serve(tmp_path / "x.db"), "/search?q=informaticien&lang=en")
     assert "None of these networks has been visited yet" in words(one(found, ".nothing"))
+
+
+@pytest.mark.parametrize(
+    ("is_visited", "said"), [(False, "66 national networks"), (True, "no living network")]
+)
+def test_before_any_visit_nothing_is_said_of_life(is_visited: bool, said: str) -> None:
+    found = SearchAnswer([ShownSection(Section.NATIONAL, [], 66, 0)], (), (), is_visited=is_visited)
+    texts = Texts(Language.EN, datetime(2026, 11, 29, tzinfo=UTC))
+    assert living_in_words(found, texts, is_local=False) == said
