@@ -205,12 +205,15 @@ def serve(
     **offer: Any,
 ) -> None:
     """Show the dashboard. Before any crawl it shows the catalogue."""
+    from vocabulary.lean import without
+
+    with without("pandas", "scipy"):
+        from commands.contact import warn_without_contact
+        from commands.editor import editor_of
+        from commands.status import as_metrics, status
+        from dashboard.handed import Handed
+        from pipelines.database import check
     from commands.catalogue import publish_catalogue
-    from commands.contact import warn_without_contact
-    from commands.editor import editor_of
-    from commands.status import as_metrics, status
-    from dashboard.handed import Handed
-    from pipelines.database import check
 
     check(db)
     publish_catalogue(db, catalogue)

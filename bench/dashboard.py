@@ -65,7 +65,24 @@ class Server:
     """The server under test; ``peak`` (MiB) is known once it has ended."""
 
     address: str
+    pid: int
     peak: float = 0.0
+
+    def cpu(self) -> float:
+        """Return the CPU seconds that its processes have used."""
+        children = Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text().split()
+        return sum(map(_cpu_of, [str(self.pid), *children]))
+
+
+def _peak_of(process: int) -> float:
+    """Return MiB at most; what the system says at the end counts whoever began the process, too."""
+    status = Path(f"/proc/{process}/status").read_text()
+    return int(status.partition("VmHWM:")[2].split()[0]) / 1024
+
+
+def _cpu_of(process: str) -> float:
+    used = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[11:13]
+    return sum(map(int, used)) / os.sysconf("SC_CLK_TCK")
 
 
 def make(path: Path, networks: int, days: int) -> None:
@@ -128,22 +145,22 @@ def _ids(db: sqlite3.Connection, posts: str) -> list[str]:
 
 
 @contextmanager
-def served(path: Path) -> Iterator[Server]:
+def served(path: Path, processes: int = 1) -> Iterator[Server]:
     """Serve the database as users do, and measure the process."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     command = [sys.executable, "vitality.py", "serve", "--db", str(path.resolve())]
-    process = subprocess.Popen([*command, "--port", str(port)], cwd=ROOT, stdout=subprocess.DEVNULL)
-    server = Server(f"http://127.0.0.1:{port}")
+    command += ["--port", str(port), "--processes", str(processes)]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
+    server = Server(f"http://127.0.0.1:{port}", process.pid)
     try:
         _wait_for(port, process)
         yield server
     finally:
         if process.poll() is None:
+            server.peak = _peak_of(process.pid)
             process.send_signal(signal.SIGINT)
-            _, status, usage = os.wait4(process.pid, 0)
-            process.returncode = os.waitstatus_to_exitcode(status)
-            server.peak = usage.ru_maxrss / 1024
+            process.wait()
 
 
 def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:

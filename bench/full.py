@@ -16,7 +16,7 @@ from pathlib import Path
 
 import httpx
 
-from bench import crawl, dashboard, growth, view_times
+from bench import crawl, dashboard, growth, hot_pages, view_times
 from bench.benchmark import Benchmark
 
 NETWORKS, DAYS = 10_000, 400
@@ -28,6 +28,8 @@ _CHANGE = """
     SELECT network FROM (SELECT network, row_number() OVER (ORDER BY network) AS n FROM standing)
     WHERE n % 20 = 0)
 """
+#: Connections that ask for one page together.
+CONNECTIONS = 200
 #: Rounds in which each page is asked.
 ROUNDS = 9
 
@@ -108,6 +110,11 @@ def _pages(path: Path, say: Callable[[str], None]) -> Iterator[Benchmark]:
         ) as client,
     ):
         found = dashboard.measure(client, dashboard.pages_of(path), ROUNDS)
+        at_once, paced = (hot_pages.ask(server, CONNECTIONS, 10.0, every) for every in (0.0, 0.5))
+    rate = len(at_once.waits) / at_once.cpu
+    yield Benchmark("answers of a hot page a second of CPU", rate, "a second", 1_000, True)
+    name = f"99 of 100 hot pages, {CONNECTIONS} connections that ask twice a second, within"
+    yield Benchmark(name, paced.share(0.99), "ms", 100)
     for name in ("home", "search", "sheet"):
         yield Benchmark(name, sorted(found[name].ms)[ROUNDS // 2], "ms", 50)
     yield Benchmark("peak memory of the server", server.peak, "MiB", 600)

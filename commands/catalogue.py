@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from analysis.publish import assess
 from commands.errors import stopping
 from pipelines.crawls import has_crawled
 from pipelines.database import locked, opened
@@ -17,6 +16,8 @@ def publish_catalogue(db: Path, path: Path) -> None:
     """Publish the catalogue at ``path`` in ``db`` unless a crawl has filled it: nothing is judged yet."""
     if has_crawled(db):
         return
+    from analysis.publish import assess  # most who serve judge nothing
+
     with stopping():
         catalogue, vocabulary = load(path), load_vocabulary(path)
     now = datetime.now(UTC)

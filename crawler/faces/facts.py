@@ -36,7 +36,7 @@ _TOP = 3
 #: Words of a page that says too little, or something more than words tell.
 _FEWEST, _MOST = 3, 120
 #: How probable it is that a page is an ordinary one where no grammar of notices is believed.
-_ORDINARY, _ORDINARY_WITH_PEOPLE = 0.8, 0.5
+_ORDINARY, _ORDINARY_WITH_PEOPLE = 0.8, 0.65
 #: Forms looked at.
 _FORMS = 10
 #: Characters of a body that is no HTML page and still says what it is.

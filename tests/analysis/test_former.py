@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import pytest
 
 from analysis.choosing.lookup import Finder
 from analysis.former import former_ids, former_urls
-
-
-@dataclass(frozen=True)
-class Known:
-    """A network as lists name it."""
-
-    id: str
-    name: str
-    url: str
-
+from vocabulary.catalogue import Network
 
 ROWS = [
     {"id": "club", "former_ids": "vieux-club|club-2019", "former_urls": "https://vieux.example/"},
     {"id": "devs", "former_ids": "", "former_urls": "https://a.example/devs|https://b.example"},
 ]
 NETWORKS = [
-    Known("club", "Le Club", "https://club.example/"),
-    Known("devs", "Développeurs", "https://devs.example/"),
-    Known("other", "Autre", "https://b.example/"),
+    Network("club", "Le Club", "https://club.example/"),
+    Network("devs", "Développeurs", "https://devs.example/"),
+    Network("other", "Autre", "https://b.example/"),
 ]
 
 

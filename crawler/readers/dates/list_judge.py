@@ -176,7 +176,8 @@ class ListJudge:
 
         What was written is listed so; what is announced, sold or counted hardly ever.
         """
-        stamps = found.firsts
+        year_over = self.text.headings.year_over
+        stamps = [s.of_year(year_over(s.node)) if s.is_yearless else s for s in found.firsts]
         if (
             len(stamps) < least
             or not found.may_be_ordered

@@ -182,13 +182,10 @@ class PageRows:
         """
         if stamp.printed is None or stamp.is_whole:
             return stamp
-        if stamp.is_yearless and not stamp.printed.mark:
-            year = self._text.headings.year_over(stamp.node)
-            numbers = (year, *stamp.printed.numbers) if year else ()
-            if numbers:
-                return replace(
-                    stamp, printed=replace(stamp.printed, form=DateForm.NAMED, numbers=numbers)
-                )
+        if stamp.is_yearless:
+            dated = stamp.of_year(self._text.headings.year_over(stamp.node))
+            if dated is not stamp:
+                return dated
         if linked := linked_day(stamp.node):
             return replace(stamp, printed=replace(linked, clock=stamp.printed.clock))
         day = self._days.get(id(stamp))

@@ -73,7 +73,9 @@ AT: Final = any_of(words.AT)
 MAY_BE_TIME: Final = re.compile(r"[0-9] ?(?:[:h]|[ap]\.?m)")
 #: Characters before a date within which what belongs to it stands.
 REACH: Final = 24
-_TIME = re.compile(rf"(?:t|(?: г\.?)?[ ,·|–(-]{{0,4}}(?:{AT} |@)?| : ){CLOCK}")
+_TIME = re.compile(
+    rf"(?:t|(?: г\.?| ?\([^\W\d_]{{1,3}}\))?[ ,·|–(-]{{0,4}}(?:{AT} |@)?| : ){CLOCK}"
+)
 
 
 def with_time(

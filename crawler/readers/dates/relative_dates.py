@@ -96,7 +96,7 @@ def _span(match: re.Match[str], number: str) -> tuple[int, int, int] | None:
 
 
 def _named_days(text: str) -> Iterator[Printed]:
-    alone = text.strip(" .,()[]:-")
+    alone = _SIGNED_BY.sub("", text.strip(" .,()[]:-"))
     is_told = _is_told_at_end(alone)
     if alone not in words.DAYS and not MAY_BE_TIME.search(text) and not is_told:
         return
@@ -108,6 +108,10 @@ def _named_days(text: str) -> Iterator[Printed]:
             printed = with_time(DateForm.DAY, match, text, (days,), match[0])
             if printed.clock or match[0] == alone or (is_told and alone.endswith(match[0])):
                 yield printed
+
+
+#: The beginning of a signature that another element ends: "asked yesterday by".
+_SIGNED_BY = re.compile(r"\s(?:by|par|von|por|da|di|door|av|przez)$")
 
 
 def _is_told_at_end(text: str) -> bool:

@@ -102,7 +102,7 @@ TOPICS: Final = any_part(
 #: Addresses of one topic: what is dated and signed on such a page are its posts.
 TOPIC_PAGE: Final = any_part(
     r"(?<![a-z])thread topic(?!s\b) (?<![a-z])sujet(?!s\b) (?<![a-z])thema(?!t) discussion(?!s\b)",
-    r"question(?!s\b) /t/ [?&;](?:t|tid)=[0-9]",
+    r"question(?!s\b) onderwerp(?!en) (?<![a-z])temat?/ /t/ [?&;](?:t|tid)=[0-9]",
 )
 #: Where a link leads on a page: to one post of a thread.
 POST_ANCHOR: Final = re.compile(
@@ -117,6 +117,7 @@ ARTICLES: Final = any_part(
 PEOPLE: Final = re.compile(
     r"(?:^|[/?&=;._-])(?:members?|membres?|profiles?|profils?|users?|utilisateurs?|authors?|auteurs?"
     r"|autor|mitglied(?:er)?|miembros?|membro|utent[ei]|usuarios?|people|viewprofile|showuser"
+    r"|leden|medlem(?:mer|mar)?|membri|uzytkownik|uye"
     r"|memberlist|userinfo|u|benutzer(?:in)?)(?:[/?&=;.:_-]|%3a|$)"
 )
 HAPPENINGS: Final = any_part(

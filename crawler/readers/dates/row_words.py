@@ -19,7 +19,7 @@ GUESTBOOK: Final = re.compile(
 #: Titles of pages where people talk.
 FORUM: Final = re.compile(
     r"\bforums?\b|\bforo\b|\bfórum\b|форум|foorumi|message ?board|discussions?\b|\bdiskussion|discussione"
-    r"|\bdyskusj|обсужден|keskustelu|beszélgetés|tartışma"
+    r"|\bdyskusj|обсужден|keskustelu|beszélgetés|tartışma|掲示板|게시판|论坛|論壇"
 )
 #: Headings over comments and nothing else.
 COMMENTED: Final = re.compile(
@@ -72,7 +72,8 @@ NEVER_SAID: Final = any_part(
     # in the gazette of a state
     r"au_journal_officiel (?:au|du)_j\.?o\b bundesgesetzblatt gazzetta_ufficiale bolet[íi]n_oficial",
     # when a thing is sold
-    r"date_de_sortie release_date release:?\s*\| erscheint erscheinung дата_выхода data_premiery",
+    r"date_de_sortie \bsortie\s?: \bsortie_le release_date release:?\s*\| erscheint erscheinung",
+    r"дата_выхода data_premiery",
     r"fecha_de_lanzamiento data_d[ei]_(?:uscita|lançamento) utgivning udgivelse",
 )
 #: Labels of the last activity: of a topic in the list of them, of a person anywhere else.

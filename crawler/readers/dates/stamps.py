@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from selectolax.lexbor import LexborNode
@@ -76,6 +76,13 @@ class Stamp:
     def is_yearless(self) -> bool:
         """Whether it names a day of any year."""
         return self.printed is not None and self.printed.form is DateForm.YEARLESS
+
+    def of_year(self, year: int | None) -> Stamp:
+        """Return a day of any year as that of ``year``, where one is known; any other date as it is."""
+        if year is None or self.printed is None or not self.is_yearless or self.printed.mark:
+            return self
+        numbers = (year, *self.printed.numbers)
+        return replace(self, printed=replace(self.printed, form=DateForm.NAMED, numbers=numbers))
 
     @property
     def is_badge(self) -> bool:

@@ -162,10 +162,11 @@ def _figure_first(place: _Place, match: _Match, listed: list[ListItem]) -> Claim
     is_year = _is_year(match) and len(listed) <= 1  # beside others, "1987 membres" are so many
     if is_of_list and not (is_year or label.who is Who.BODIES or denial_of(sentence)):
         frame = Frame(Strength.SAID)
-    if frame and frame.strength <= Strength.SHOWN and (_is_year(match) or is_no_sign(text, match)):
+    is_sign = frame is not None and frame.strength <= Strength.SHOWN
+    if is_sign and (_is_year(match) or is_no_sign(text, match, label)):
         return None  # "© 2024 Members"; "« 300 membres ! », dit le club voisin"
-    if frame and frame.strength is Strength.SAID and "active" in label.meanings:
-        frame = Frame(Strength.SHOWN, frame.at_least)  # "20 membres actifs et 350 adhérents"
+    if frame and sentence.is_of_some:
+        frame = Frame(Strength.HINTED, frame.at_least)
     beside = _beside(place, listed[:0:-1], label.end, is_name=True)
     return _claim(text, label, match, signal, frame, beside)
 

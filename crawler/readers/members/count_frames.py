@@ -119,7 +119,7 @@ def _in_a_list(sentence: Sentence) -> Frame | None:
         begin = _item_before(sentence.before, at)
         if begin is None:
             return None
-        is_part = is_part or _counts_persons(sentence.before[begin:at])
+        is_part = is_part or _counts_persons(sentence.before[begin:at], sentence)
         end = begin
         if found := _claimed(sentence, end):
             return Frame(Strength.HINTED) if is_part else found
@@ -128,10 +128,10 @@ def _in_a_list(sentence: Sentence) -> Frame | None:
     return None
 
 
-def _counts_persons(item: list[str]) -> bool:
+def _counts_persons(item: list[str], sentence: Sentence) -> bool:
     """Whether an item is people as well: "300 membres et 40 mentors" have 300 members."""
     return any(
-        label.who not in BODIES and "active" not in label.meanings
+        label.who not in BODIES and not (sentence.is_sure and "active" in label.meanings)
         for label in labels_in(" ".join(item))
     )
 

@@ -45,6 +45,7 @@ _REST = re.compile(r"[^.!?\n]{0,80}")
 _PHRASE = re.compile(r"(?:[^.,;:!?•·|\n-]|(?<!\s)-|-(?!\s)){0,60}")
 #: A longer line above a figure is a text of its own, not its heading.
 _HEADING: Final = 60
+_COPULAS: Final = (" sont", " are", " sind", " son", " sono", " são", " zijn")
 _QUOTES: Final = ("«»", "“”")
 _DIGITS_ABOVE = re.compile(r"(?:^|\n)[0-9]{1,3}\n$")
 
@@ -117,10 +118,12 @@ def sentence_start(folded: str, end: int) -> int:
     return above if line - above <= _HEADING or folded[above : line - 1][-1:].isalpha() else line
 
 
-def is_no_sign(text: PlacedText, match: re.Match[str]) -> bool:
-    """Whether a figure alone says nothing of us: in a quotation, a tier ("de 301 à 500"), another's row."""
+def is_no_sign(text: PlacedText, match: re.Match[str], label: Label) -> bool:
+    """Whether a figure alone says nothing of us: in a quotation, a tier ("de 301 à 500"), another's row,
+    before what is done to so many ("40 membres sont désignés")."""
     at = match.start()
-    return bool(match["low"]) or _is_quoted(text.printed, at) or _is_in_a_row(text, at)
+    is_tier = bool(match["low"]) or text.folded.endswith(_COPULAS, label.start, label.end)
+    return is_tier or _is_quoted(text.printed, at) or _is_in_a_row(text, at)
 
 
 def _is_in_a_row(text: PlacedText, at: int) -> bool:

@@ -9,12 +9,13 @@ from crawler.readers.members import count_words as words
 from crawler.readers.members import denial_words as denials
 from crawler.readers.members import frame_words as frames
 from crawler.readers.members.people import SURE, Label
+from crawler.readers.members.people_words import MEMBERS
 from crawler.readers.phrases import Phrases, tokens_of
 from crawler.speaker import Speaker
 from vocabulary.frozen import record
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_SENTENCE_ENDS = frozenset("\n.!?")
+_SENTENCE_ENDS, _MEMBERS = frozenset("\n.!?"), frozenset(MEMBERS)
 _CONNECTIVES = Phrases(frames.CONNECTIVES)
 _ADVERBS, _AND = Phrases(frames.ADVERBS), Phrases(words.AND)
 
@@ -53,6 +54,11 @@ class Sentence:
     def rest_words(self) -> list[str]:
         """``rest`` in lower case."""
         return [word.lower() for word in self.rest]
+
+    @property
+    def is_of_some(self) -> bool:
+        """Whether the active are told from all members: "20 membres actifs et 350 adhérents"."""
+        return "active" in self.label.meanings and not _MEMBERS.isdisjoint(self.after)
 
     @property
     def is_sure(self) -> bool:

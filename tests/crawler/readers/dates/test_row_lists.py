@@ -581,3 +581,35 @@ def test_two_reports_under_a_heading_of_news_are_enough_where_a_day_leads_each()
     reports = "<p>12/11/2026 - La fête est passée</p><p>02/10/2026 - Compte rendu</p>"
     assert newest(f"<h2>Dernières nouvelles</h2>{reports}") == "2026-11-12"
     assert newest(f"<h2>Nos lieux</h2>{reports}") is None
+
+
+def test_days_of_a_year_that_stands_over_them_are_newest_first_in_it() -> None:
+    items = '<li>{0} : <a href="/info/1">T</a></li><li>{1} : <a href="/info/2">T</a></li>'
+    this, last = items.format("12 mai", "3 mai"), items.format("30 octobre", "28 mai")
+    more = '<li>2 mai : <a href="/info/3">T</a></li>'
+    lists = f"<h2>2014</h2><ul>{this}{more}</ul><h2>2013</h2><ul>{last}</ul>"
+    assert newest(f"<h1>Infos</h1>{lists}") == "2014-05-12"
+
+
+def test_a_named_day_is_told_before_a_signature_in_another_element() -> None:
+    row = '<div class="q"><a href="/questions/{0}">Q</a><p>asked {1} by <a href="/users/5">ann</a></p></div>'
+    asked = "".join(row.format(n, day) for n, day in enumerate(("yesterday", "3 days ago"), 1))
+    assert newest(asked, "en") == "2026-11-19"
+
+
+def test_a_day_of_the_week_may_stand_between_a_day_and_its_time() -> None:
+    said = "".join(
+        f"<div><b>A</b> {day}<p>text</p></div>"
+        for day in ("2026/11/12(木) 10:12", "2026/11/02(月) 09:00")
+    )
+    html = f'<!doctype html><html lang="ja"><title>掲示板</title><body>{said}</body></html>'
+    found = dated_rows(Page("https://a.example/bbs", 200, html.encode(), NOW, {}), "ja")
+    assert max(row.moment.at for row in found) == datetime(2026, 11, 12, 10, 12, tzinfo=UTC)
+
+
+def test_when_a_thing_comes_out_is_no_contribution() -> None:
+    film = '<div class="film"><a href="/film/{0}">Film</a><span>Sortie : {1}</span></div>'
+    films = "".join(
+        film.format(n, day) for n, day in enumerate(("12/11/2026", "3/11/2026", "2/10/2026"))
+    )
+    assert newest(films) is None
