@@ -191,12 +191,13 @@ def _check_size(path: Path) -> None:
 
 def _check_origin(path: Path, found: sqlite3.Connection) -> None:
     names = {name for (name,) in found.execute("SELECT name FROM sqlite_master")}
-    if names and not {"_sqlite_migrations", "network"} <= names:
+    # Another command makes it at this moment, or was killed then: the list of migrations comes first.
+    if all(name.startswith("sqlite_") or migrations.migrations_table in name for name in names):
+        return
+    if not {migrations.migrations_table, "network"} <= names:
         raise DatabaseFault(
             f"{path} is the database of another program: name another file with --db."
         )
-    if not names:
-        return
     sql = "SELECT name FROM _sqlite_migrations WHERE migration_set = ?"
     applied = {name for (name,) in found.execute(sql, [migrations.name])}
     if applied - RETIRED - {migration.name for migration in migrations._migrations}:
