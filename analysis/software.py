@@ -63,9 +63,19 @@ def newest(software: str | None) -> Newest | None:
     return _table().get((software or "").lower())
 
 
+def newest_beside(software: str | None, version: str | None) -> Newest | None:
+    """Return the newest version known of what a site runs; ``None`` where the site's own is newer still."""
+    known = newest(software)
+    return known if known and version and not _is_before(known.version, version) else None
+
+
 def is_behind(version: str, known: Newest) -> bool:
     """Whether ``version`` is an earlier one, as far as both say: 6.8.2 is not before 6.8."""
-    seen, then = _numbers(version), _numbers(known.version)
+    return _is_before(version, known.version)
+
+
+def _is_before(version: str, other: str) -> bool:
+    seen, then = _numbers(version), _numbers(other)
     return bool(seen) and seen[: len(then)] < then[: len(seen)]
 
 

@@ -205,7 +205,7 @@ def as_text(found: Status) -> str:
         else "Last crawl: none",
         f"Due now: {found.due}, {found.overdue} of them for more than a day; "
         + (f"the next one: {_minute(due)} UTC" if due else "no other"),
-        f"Extractor alarms: {found.alarms}; failing: {found.failing}",
+        f"Extractor alarms: {found.alarms}; networks told unreachable: {found.failing}",
         "States: " + ", ".join(f"{number} {state}" for state, number in found.states.items()),
         *(found.faults or ("All is well.",)),
     ]

@@ -9,7 +9,7 @@ from typing import Any
 from analysis.activity.conversation import conversation
 from analysis.membership import active_share
 from analysis.signals import Alarm
-from analysis.software import newest
+from analysis.software import newest_beside
 from analysis.strongest import Observed
 from analysis.verdict import Verdict
 from vocabulary.items import iso
@@ -28,7 +28,7 @@ def verdict_row(
     signals, rhythm, best = verdict.signals, verdict.rhythm, verdict.signals.best
     talk = conversation(signals)
     was = previous or (None, None)
-    known = newest(signals.text("software")) if signals.text("software_version") else None
+    known = newest_beside(signals.text("software"), signals.text("software_version"))
     return {
         "network": signals.network,
         "crawl": crawl,
