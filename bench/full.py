@@ -28,6 +28,10 @@ _CHANGE = """
     SELECT network FROM (SELECT network, row_number() OVER (ORDER BY network) AS n FROM standing)
     WHERE n % 20 = 0)
 """
+#: Days of raw facts that are taken out at once.
+OLD = 30
+#: CPU seconds of a command of the night beside crawling and judging.
+NIGHTLY = 30
 #: Connections that ask for one page together.
 CONNECTIONS = 200
 #: Rounds in which each page is asked.
@@ -56,6 +60,7 @@ def run(say: Callable[[str], None]) -> Iterator[Benchmark]:
         )
         yield from _pages(path, say)
         yield from _judging(path, say)
+        yield from _nightly(path, say)
     say("what grows with the catalogue")
     small, large = (growth.measure(number, sockets=0) for number in (1_000, NETWORKS))
     for what, of in (("keeping", "keeping"), ("judging", "judging")):
@@ -84,6 +89,29 @@ def _judging(path: Path, say: Callable[[str], None]) -> Iterator[Benchmark]:
         yield Benchmark(f"CPU of judging {what} of {NETWORKS:,}", cost.cpu, "s", seconds)
         yield Benchmark(f"peak memory of judging {what}", cost.peak, "MiB", memory)
         _rows(path, _CHANGE)
+
+
+def _nightly(path: Path, say: Callable[[str], None]) -> Iterator[Benchmark]:
+    """Yield what a night does beside crawling and judging: a back-up, and old raw facts taken out."""
+    for what, task in (("back-up", _back_up), ("pruning", _prune)):
+        say(f"{what} (load {os.getloadavg()[0]:.1f})")
+        cost = crawl.measured(partial(task, path))
+        yield Benchmark(f"CPU of the {what} of {NETWORKS:,}", cost.cpu, "s", NIGHTLY)
+        yield Benchmark(f"peak memory of the {what}", cost.peak, "MiB", 300)
+
+
+def _back_up(path: Path) -> int:
+    from commands.backup import backup
+
+    return backup(path, path.with_name("copy.db"))
+
+
+def _prune(path: Path) -> int:
+    from commands.prune import prune
+
+    [(told,)] = _rows(path, "SELECT max(as_of) FROM publication")
+    prune(path, None, datetime.fromisoformat(told) + timedelta(days=OLD))
+    return 1
 
 
 def _judge(path: Path, as_of: datetime) -> int:

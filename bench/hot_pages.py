@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import math
 import os
 import time
 from dataclasses import dataclass
@@ -38,6 +39,8 @@ class Waited:
 
     def share(self, part: float) -> float:
         """Return the milliseconds that such a part of the questions waited at most."""
+        if not self.waits:
+            return math.inf
         at = int(part * len(self.waits))
         return 1000 * self.waits[min(at, len(self.waits) - 1)]
 
