@@ -153,12 +153,12 @@ def test_one_command_writes_at_a_time_and_another_can_wait(tmp_path: Path) -> No
         pass
 
 
-def test_a_database_of_which_only_the_beginning_was_made_is_ours_and_made_whole(tmp_path: Path) -> None:
+def test_a_database_whose_making_was_cut_short_is_ours_and_made_whole(tmp_path: Path) -> None:
     db = tmp_path / "x.db"
     with Database(db) as begun:
         begun.enable_wal()
         migrations.ensure_migrations_table(begun)
-    check(db)  # as a second command does while the first one makes it
+    check(db)  # as a second command does meanwhile
     with opened(db) as whole:
         assert not migrations.pending(whole)
 
