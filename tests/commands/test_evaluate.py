@@ -35,6 +35,7 @@ def test_our_own_sample_is_large_and_of_many_kinds() -> None:
     assert len({page.kind for page in pages}) >= 8
 
 
+@pytest.mark.real  # all labelled pages once more
 def test_no_page_of_ours_is_read_worse_than_was_written_down(own: list[Measure]) -> None:
     by = ("sample", "what")
     now = {(each.sample, each.what): each for each in summed(own, *by)}
@@ -44,6 +45,7 @@ def test_no_page_of_ours_is_read_worse_than_was_written_down(own: list[Measure])
             assert found.right >= before.right, f"{found}: read better before; {before}"
 
 
+@pytest.mark.real  # all labelled pages once more
 def test_the_shipped_figures_are_of_most_of_the_pages_there_are(own: list[Measure]) -> None:
     asked = {each.sample: each.asked for each in summed(own, "sample")}
     told = {each.sample: each.asked for each in summed(shipped(), "sample")}
@@ -51,11 +53,13 @@ def test_the_shipped_figures_are_of_most_of_the_pages_there_are(own: list[Measur
         assert told.get(sample, 0) > number / 2, f"{sample}: run python -m bench.evaluation"
 
 
+@pytest.mark.real  # all labelled pages once more
 def test_no_living_page_of_ours_is_taken_for_ended(own: list[Measure]) -> None:
     assert sum(each.ended for each in own) == 0
     assert sum(each.invented for each in own) <= 1
 
 
+@pytest.mark.real  # all labelled pages once more
 def test_where_a_label_is_right_and_the_reader_is_not_the_figures_say_so(
     own: list[Measure],
 ) -> None:
