@@ -100,7 +100,10 @@ _INDEX_TITLE = re.compile(
 )
 #: What IIS calls its list of a folder, and what it writes before each name.
 _IIS_TITLE = re.compile(r"(?P<host>[\w.-]{1,253})(?::\d{1,5})? - /\S*")
-_IIS_ROW = re.compile(r"\d{1,4}[./-] ?\d{1,2}[./-] ?\d{1,4}\.?\s+\d{1,2}[:.]\d\d\b")
+_IIS_ROW = re.compile(
+    r"\d{1,4}[./-] ?\d{1,2}[./-] ?\d{1,4}\.?\s+\d{1,2}[:.]\d\d\b"
+    r"|\b[A-Z]\w{2,8} \d{1,2}, \d{4}\s+\d{1,2}:\d\d\b"
+)
 
 
 def directory_index(facts: Sight) -> Finding | None:

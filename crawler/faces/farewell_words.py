@@ -70,7 +70,8 @@ _ENDED = (
     r"|(?:est|a été) (?:dissou(?:s|tes?)|placée? en liquidation(?: judiciaire)?)"
     r"|n['’]est plus (?:en activité|en ligne|en service|disponible|accessible|actife?|maintenue?)"
     r"|n['’]accueille plus (?:de (?:nouve(?:lles|aux) )?(?:contributions|messages|discussions|sujets)"
-    r"|aucune? (?:nouve(?:lle|au) )?(?:contribution|message|discussion|sujet))(?= depuis)"
+    r"|aucune? (?:nouve(?:lle|au) )?(?:contribution|message|discussion|sujet))"
+    r"(?= depuis (?:\S{1,12} ){0,3}\S{0,8}\d{4}\s*(?:[.,;!]|$))"
     r"|n['’]existe plus|a cessé (?:son activité|ses activités|d['’]exister|de fonctionner)"
     r"|(?:a pris|prend) fin|tire sa révérence|(?:s['’]est|s['’]était) arrêtée?|a mis fin à ses activités"
     # English
@@ -218,7 +219,7 @@ _ELSEWHERE = (
 #: A move is an end here only if the notice says where to.
 MOVED = re.compile(
     r"nouve(?:au|l) (?:site|forum)|nouvelle (?:plate-?forme|adresse)|déménag|new (?:site|forum|home)"
-    rf"|{_GOES_ON}{_ELSEWHERE}"
+    rf"|(?:{_GOES_ON}|\bcontinue[srn]?\b){_ELSEWHERE}"
     r"|\bmoved\b|neue[sn]? (?:forum|seite|adresse)|umgezogen|nuevo (?:sitio|foro)|nuovo (?:sito|forum)",
     re.IGNORECASE,
 )
@@ -239,7 +240,8 @@ NOT_AN_END = re.compile(
     r"|(?:macht|machen|spielen) weiter"
     r"|prosegu|sigue adelante"
     r"|remains? open|bleibt (?:geöffnet|offen)|sigue abiert|resta apert|\bcontinue[srn]?\b"
-    r"(?! (?:to (?:work|be (?:available|accessible|readable|online))|à l['’]adresse|ici\b))"
+    r"(?! (?:to (?:work|be (?:available|accessible|readable|online))|à l['’]adresse|ici\b)"
+    rf"|{_ELSEWHERE})"
     r"|rumeur|rumou?r|hoax|gerücht|\bbulo\b|bufala|poisson d['’]avril|april fool|aprilscherz"
     r"|\bif (?:this|our|the)\b|\bsi (?:ce|notre|le|este|nuestro|questo)\b|\b(?:falls|wenn|ob) "
     r"(?:diese|unser|das)"
