@@ -37,9 +37,10 @@ _THRESHOLDS, _TOTAL = Phrases(frames.THRESHOLDS), Phrases(frames.TOTAL_OF)
 _HERE = Phrases(frames.WITH_US_HERE)
 _ASKED_WHO, _OF = Phrases(frames.ASKED_WHO), Phrases(frames.OF)
 _PLACES = Phrases(belonging.PLACES)
-_STAFF = Phrases(frames.STAFF)
+_STAFF, _CLAIMS = Phrases(frames.STAFF), Phrases(frames.CLAIMS)
 _AMOUNTS_TO = Phrases(words.AMOUNTS_TO)
 _STATED: Final = frozenset({"effectif", "effectifs", "nombre", "total", "number"})
+_EFFECTIVES: Final = (["effectif"], ["effectifs"])
 _AND, _ORGANS = Phrases(words.AND), Phrases(denials.ORGANS)
 
 #: What any network may do, and none says of itself.
@@ -83,6 +84,8 @@ def _totalled(sentence: Sentence, end: int) -> Frame | None:
     """ "A total of 300 members"; "the mark of 300 members", which says: at least."""
     if sentence.is_sure and _TOTAL.begin_of(sentence.before, end) is not None:
         return None if is_of_another(sentence) else _SAID
+    if sentence.is_sure and _heads_effectives(sentence, end):
+        return _SAID
     amounts = _AMOUNTS_TO.begin_of(sentence.before, end)
     if sentence.is_sure and amounts and not _STATED.isdisjoint(sentence.before[:amounts]):
         return _SAID  # "L'effectif de l'amicale est de 1 600 membres"
@@ -92,6 +95,13 @@ def _totalled(sentence: Sentence, end: int) -> Frame | None:
     if begin is not None and (sentence.is_sure or is_here or is_own(sentence, begin)):
         return Frame(Strength.SAID, at_least=True)
     return None
+
+
+def _heads_effectives(sentence: Sentence, end: int) -> bool:
+    """Whether "Effectif :", "Effectif 2026 :" is all its line says before, and counts no meeting."""
+    head = sentence.before[_line_of(sentence.before, end) : end]
+    is_head = head[:1] in _EFFECTIVES and head[-1] == ":" and not any(map(str.isalpha, head[1:]))
+    return is_head and denials.AT_A_MEETING.isdisjoint(sentence.after)
 
 
 def _pointed_at(sentence: Sentence, end: int) -> Frame | None:
@@ -171,7 +181,7 @@ def _goes_on_of_us(sentence: Sentence) -> bool:
     rest = sentence.rest[1:] if sentence.rest[:1] == [","] else sentence.rest
     if rest and rest[0].lower() in frames.INCLUDING and "," in rest:
         rest = rest[rest.index(",") + 1 :]  # "dont 29 millions en France, Treskel concentre"
-    if rest and rest[0].lower() in subjects.ANYBODY:
+    if rest and (rest[0].lower() in subjects.ANYBODY or _are_more_now(sentence.rest_words)):
         return False  # "Avec 40 membres, tu génères"
     if (
         not rest
@@ -183,6 +193,11 @@ def _goes_on_of_us(sentence: Sentence) -> bool:
     if any(sentence.speaker.is_named(" ".join(rest[:length])) for length in range(1, 6)):
         return True
     return network_at([word.lower() for word in rest], 0) is not None
+
+
+def _are_more_now(rest: list[str]) -> bool:
+    """Whether the sentence goes on to how many they are: "Avec 12 membres, le réseau en compte 640"."""
+    return any(word == "en" and _CLAIMS.end_of(rest, at + 1) for at, word in enumerate(rest))
 
 
 def _apposed(sentence: Sentence, end: int) -> Frame | None:
