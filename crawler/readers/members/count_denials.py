@@ -16,6 +16,7 @@ from crawler.readers.members import frame_words as frames
 from crawler.readers.members import subject_words as subjects
 from crawler.readers.members.count_sentence import Sentence
 from crawler.readers.members.count_subject import own_clause
+from crawler.readers.members.open_words import NOW_THEY_ARE, THEN
 from crawler.readers.members.people import Who
 from crawler.readers.phrases import Phrases
 from crawler.speaker import Speaker
@@ -31,7 +32,7 @@ _BEFORE_ONLY, _UP_TO, _ODD = (
 )
 _SOME_ONLY, _RATES = Phrases(words.SOME_ONLY), Phrases(words.RATES)
 _BRANDS, _ONE_SPEAKS = Phrases(words.BRANDS), Phrases(words.ONE_SPEAKS)
-_WE = Phrases(frames.WE_CLAIM)
+_WE, _NOW = Phrases(frames.WE_CLAIM), Phrases(NOW_THEY_ARE)
 _YEAR_OF_ELSE, _CLAIMS = Phrases(words.YEAR_OF_ELSE), Phrases(frames.CLAIMS)
 #: "Notre communauté Discord", "cette instance Mastodon".
 _OURS: Final = frozenset(subjects.OWN) | {
@@ -68,7 +69,8 @@ _NEAR: Final = 4
 def denial_of(sentence: Sentence) -> str:
     """Return the kind of what undoes a sentence's total, besides ``denial_in``; empty: nothing does."""
     before, after = sentence.before, sentence.after
-    if _is_dated(sentence):
+    is_of_then = before[-1:] != [] and before[-1] in THEN
+    if _is_dated(sentence) or (is_of_then and _NOW.are_in(sentence.rest_words)):
         return "past"
     if _is_a_flow(after):
         return "flow"

@@ -37,7 +37,7 @@ _THRESHOLDS, _TOTAL = Phrases(frames.THRESHOLDS), Phrases(frames.TOTAL_OF)
 _HERE = Phrases(frames.WITH_US_HERE)
 _ASKED_WHO, _OF = Phrases(frames.ASKED_WHO), Phrases(frames.OF)
 _PLACES = Phrases(belonging.PLACES)
-_STAFF, _CLAIMS = Phrases(frames.STAFF), Phrases(frames.CLAIMS)
+_STAFF = Phrases(frames.STAFF)
 _AMOUNTS_TO = Phrases(words.AMOUNTS_TO)
 _STATED: Final = frozenset({"effectif", "effectifs", "nombre", "total", "number"})
 _EFFECTIVES: Final = (["effectif"], ["effectifs"])
@@ -181,7 +181,7 @@ def _goes_on_of_us(sentence: Sentence) -> bool:
     rest = sentence.rest[1:] if sentence.rest[:1] == [","] else sentence.rest
     if rest and rest[0].lower() in frames.INCLUDING and "," in rest:
         rest = rest[rest.index(",") + 1 :]  # "dont 29 millions en France, Treskel concentre"
-    if rest and (rest[0].lower() in subjects.ANYBODY or _are_more_now(sentence.rest_words)):
+    if rest and rest[0].lower() in subjects.ANYBODY:
         return False  # "Avec 40 membres, tu génères"
     if (
         not rest
@@ -193,11 +193,6 @@ def _goes_on_of_us(sentence: Sentence) -> bool:
     if any(sentence.speaker.is_named(" ".join(rest[:length])) for length in range(1, 6)):
         return True
     return network_at([word.lower() for word in rest], 0) is not None
-
-
-def _are_more_now(rest: list[str]) -> bool:
-    """Whether the sentence goes on to how many they are: "Avec 12 membres, le réseau en compte 640"."""
-    return any(word == "en" and _CLAIMS.end_of(rest, at + 1) for at, word in enumerate(rest))
 
 
 def _apposed(sentence: Sentence, end: int) -> Frame | None:

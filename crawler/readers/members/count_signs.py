@@ -28,7 +28,7 @@ _BRANDS, _ORGANS = Phrases(denials.BRANDS), Phrases(denials.ORGANS)
 
 #: What stands before a sign: an end of a sentence or of a line, or a mark of a list.
 SIGN_STARTS: Final = frozenset("\n.!?:•·|–—;(-,»")
-#: First words of "De 30 adhérents en 2010, nous sommes passés à".
+#: First words of "De 30 adhérents à 90, quel chemin".
 _FROM_SO_MANY: Final = (["de"], ["d'"])
 #: Words before a sign in which an organ would be its owner.
 _OWNER: Final = 8

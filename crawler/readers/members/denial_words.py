@@ -146,6 +146,7 @@ SOME_ONLY: Final = (
     "à sa création", "à ses débuts", "à l'origine", "au départ", "at first",
     "attending", "enrolled", "au plus", "at most", "höchstens", "como máximo", "al massimo",
     "abonnés à", "abonnées à", "partenaires", "partner", "partners", "en stage", "en résidence",
+    "en service civique", "lors du", "lors de", "lors des", "lors d'", "à l'occasion",
 )  # fmt: skip
 #: Beginnings of what they "se sont" done that lasts.
 STAYED: Final = ("inscri", "affili", "regroup", "fédér", "uni", "engag")
