@@ -52,6 +52,11 @@ _NO_CONTENT = re.compile(
     r"|svg|ico|css|js)\?",
     re.IGNORECASE,
 )
+#: Where a seller takes offers: no page of a site.
+_OFFER = re.compile(
+    r"/(?:offres?|faire-une-offre|ofertas?|offerta|angebot|gebot|proposta|bod|bid|offer)(?:\.\w{2,5})?/?",
+    re.IGNORECASE,
+)
 _ROOT = re.compile(r"/?(?:(?:index|home|accueil|default)(?:\.\w{2,5})?)?", re.IGNORECASE)
 #: The end of a sentence, not the dot of "3. Mai".
 SENTENCE_END = re.compile(r"(?<!\b\d\.)(?<!\b\d\d\.)(?<=[.!?…])\s+")
@@ -268,7 +273,8 @@ class Sight:
             path = urlsplit(url).path
             is_here = registrable_domain(url) == registrable_domain(self.page.url)
             is_this = path == self.page.path or _ROOT.fullmatch(path) is not None
-            if is_here and not is_this and not _NO_CONTENT.search(path):
+            is_offer = _OFFER.fullmatch(path) is not None
+            if is_here and not is_this and not is_offer and not _NO_CONTENT.search(path):
                 return True
         return False
 

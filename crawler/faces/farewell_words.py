@@ -69,6 +69,9 @@ _ENDED = (
     r"(?= (?:définitivement|pour toujours|pour de bon|depuis)|\s*(?:[.!\n]|$))"
     r"|(?:est|a été) (?:dissou(?:s|tes?)|placée? en liquidation(?: judiciaire)?)"
     r"|n['’]est plus (?:en activité|en ligne|en service|disponible|accessible|actife?|maintenue?)"
+    r"|n['’]accueille plus (?:de (?:nouve(?:lles|aux) )?(?:contributions|messages|discussions|sujets)"
+    r"|aucune? (?:nouve(?:lle|au) )?(?:contribution|message|discussion|sujet))"
+    r"(?= depuis (?:\S{1,12} ){0,3}\S{0,8}\d{4}\s*(?:[.,;!]|$))"
     r"|n['’]existe plus|a cessé (?:son activité|ses activités|d['’]exister|de fonctionner)"
     r"|(?:a pris|prend) fin|tire sa révérence|(?:s['’]est|s['’]était) arrêtée?|a mis fin à ses activités"
     # English
@@ -84,6 +87,8 @@ _ENDED = (
     r"|(?:wurden?|ist|sind) (?:am .{1,25} |seit .{1,20} |im .{1,20} |nun |zum .{1,25} )?"
     r"(?:endgültig|dauerhaft) (?:geschlossen|eingestellt|abgeschaltet|beendet|aufgelöst)"
     r"|wurden? (?:am|zum|im|ende) .{1,25} (?:geschlossen|eingestellt|abgeschaltet|aufgelöst|beendet)"
+    r"|(?:am|zum|seit) .{1,25} (?:(?<=\d{4} )|endgültig |dauerhaft )(?:geschlossen|eingestellt"
+    r"|abgeschaltet|aufgelöst|beendet) (?:wurden?|ist|sind)"
     r"|(?:wurde|ist) (?:aufgelöst|eingestellt|abgeschaltet|stillgelegt)|existiert nicht mehr"
     r"|ist (?:leider )?nicht (?:mehr|länger) (?:verfügbar|online|erreichbar|aktiv|in betrieb)"
     r"|hat (?:den betrieb|seinen betrieb|ihren betrieb|seine tätigkeit|ihre tätigkeit) "
@@ -108,6 +113,8 @@ _ENDED = (
     rf"|is {_NOW}?(?:definitief |permanent )(?:gesloten|gestopt|offline)|is (?:opgeheven|stopgezet"
     rf"|beëindigd)"
     r"|(?:is|werd) (?:sinds|per|op) .{1,25} (?:gesloten|opgeheven|gestopt|beëindigd)|bestaat niet meer"
+    r"|(?:per|op|sinds|vanaf) .{1,25} (?:(?<=\d{4} )|definitief |voorgoed )(?:gesloten|opgeheven"
+    r"|gestopt|beëindigd|stopgezet) (?:is|zijn|werd|werden)"
     r"|is niet (?:meer|langer) (?:beschikbaar|actief|online|bereikbaar|in gebruik)"
     r"|heeft (?:zijn|haar) (?:deuren|activiteiten) (?:\S+ ){0,3}(?:gesloten|gestaakt|beëindigd)"
 )
@@ -203,9 +210,16 @@ LATE_OBJECT = re.compile(
     r"\d{4} (?:s(?:a|on|es)|leurs?|its|their|the|l(?:a|es?|os|as)|las?|sus?|i|il|seine?)\s",
     re.IGNORECASE,
 )
+_GOES_ON = r"(?:se poursui\w*|gaat door|(?:geht|gehen) weiter|(?:goes|lives|carries) on)\b"
+#: "The conversation carries on over at forum.example": elsewhere, so not here.
+_ELSEWHERE = (
+    r"(?:\s+\w+)?\s+(?:sur|chez|at|on|auf|unter|bei|en|su|op|bij|em)\s+(?:https?://)?"
+    r"(?:[\w-]{1,63}\.){1,4}[a-z]{2,15}\b"
+)
 #: A move is an end here only if the notice says where to.
 MOVED = re.compile(
     r"nouve(?:au|l) (?:site|forum)|nouvelle (?:plate-?forme|adresse)|déménag|new (?:site|forum|home)"
+    rf"|(?:{_GOES_ON}|\bcontinue[srn]?\b){_ELSEWHERE}"
     r"|\bmoved\b|neue[sn]? (?:forum|seite|adresse)|umgezogen|nuevo (?:sitio|foro)|nuovo (?:sito|forum)",
     re.IGNORECASE,
 )
@@ -221,11 +235,13 @@ NOT_AN_END = re.compile(
     r"|migration(?! guide)"
     r"|temporar|reopen|back (?:soon|on)\b|holiday|upgrade|vorübergehend|wartung|wieder(?:er)?öffn"
     r"|temporal|vuelta|reabr|vacaciones|riapr|\bferie\b|tijdelijk|heropen|onderhoud|férias"
-    r"|vous (?:accueill|attend)|rest(?:e|ent|ons) ouvert|still open|se poursui|gaat door"
-    r"|(?:geht|gehen|macht|machen|spielen) weiter"
-    r"|prosegu|sigue adelante|(?:goes|lives|carries) on\b"
+    r"|vous (?:accueill|attend)|rest(?:e|ent|ons) ouvert|still open"
+    rf"|{_GOES_ON}(?!{_ELSEWHERE})"
+    r"|(?:macht|machen|spielen) weiter"
+    r"|prosegu|sigue adelante"
     r"|remains? open|bleibt (?:geöffnet|offen)|sigue abiert|resta apert|\bcontinue[srn]?\b"
-    r"(?! (?:to (?:work|be (?:available|accessible|readable|online))|à l['’]adresse|ici\b))"
+    r"(?! (?:to (?:work|be (?:available|accessible|readable|online))|à l['’]adresse|ici\b)"
+    rf"|{_ELSEWHERE})"
     r"|rumeur|rumou?r|hoax|gerücht|\bbulo\b|bufala|poisson d['’]avril|april fool|aprilscherz"
     r"|\bif (?:this|our|the)\b|\bsi (?:ce|notre|le|este|nuestro|questo)\b|\b(?:falls|wenn|ob) "
     r"(?:diese|unser|das)"

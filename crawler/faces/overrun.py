@@ -5,7 +5,7 @@ Of at least ``ITEMS`` titles of one list (topics, posts, links, rows, items of a
 **and** either they come from two families of spam that no real community mixes, or they are of one
 family while the site itself, by its title, its address and its menu, is of another trade. A community
 about poker, pharmacy, blockchains or sex education stays ``ok``. A page whose own title is such an
-advertisement, with nothing of its own or more of the kind below, is taken over too.
+advertisement, with nothing of its own, more of the kind below, or only links of others, is taken over too.
 
 The families are rows of ``tables/spam.toml``.
 """
@@ -134,14 +134,29 @@ def _family(title: str) -> str:
 def _titled(facts: Sight) -> Finding | None:
     """Recognise a page whose own title is an advertisement, and whose rest is no better."""
     family = _worded(fold(facts.title))
-    if not family:
+    if not family or _has_address_of(facts.page, family):
         return None
     if facts.is_bare:
         return Finding(Face.OVERRUN, (f"its title advertises: {family}", "nothing of its own"))
+    if _praises_others(facts):
+        return Finding(Face.OVERRUN, (f"its title advertises: {family}", "leads only to others"))
     below = [head for head in facts.folded_heads[1:] if _worded(head)]
     if len(below) >= _BELOW and len(below) > MAJORITY * (len(facts.folded_heads) - 1):
         return Finding(Face.OVERRUN, (f"its title advertises: {family}", "so do its headings"))
     return None
+
+
+def _has_address_of(page: Page, family: str) -> bool:
+    """Whether the host's own name is of the trade: people of it may title their pages so."""
+    host = fold(page.host)
+    return any(each.trade.search(host) for each in _table().families if each.name == family)
+
+
+def _praises_others(facts: Sight) -> bool:
+    """Whether the heading advertises too, and no page of the site is linked, only several of others."""
+    leads_away = not facts.own_paths and len(facts.foreign_urls) >= _BELOW
+    names = facts.folded_first
+    return leads_away and len(names) == _EACH and all(map(_worded, names))
 
 
 def _overrun_list(facts: Sight, items: set[str]) -> Finding | None:

@@ -19,7 +19,7 @@ from vocabulary.items import Face
 
 _THING = (
     r"(?:page|document|url|file|address|adresse|seite|pagina|obje[ck]t|ressource|resource|recurso|risorsa|content|topic|thread"
-    r"|post|article"
+    r"|post|article|gruppo|grupo|gruppe|groep"
     r"|sujet|message|profile?|membre|member|group|groupe|forum|discussion|contenu|fichier|beitrag"
     r"|thema|inhalt"
     r"|tema|contenido|entrada|argomento|conteudo|topico|onderwerp|image|site|annonce|event|evenement)s?"
@@ -29,7 +29,8 @@ _MISSING = (
     r"|doesn't exist|does not exist|no longer exists?|non trouvee?|introuvable"
     r"|n'existe (?:pas|plus)|n'est plus (?:disponible|en ligne)|nicht gefunden|existiert nicht(?: mehr)?"
     r"|no longer available|ya no (?:esta )?disponible|non (?:e )?piu disponibile|nao (?:esta )?disponivel"
-    r"|niet langer beschikbaar"
+    r"|niet langer beschikbaar|non c'e piu|non e mai esistit[oa]|n'est plus la|gibt es nicht(?: mehr)?"
+    r"|is gone|ya no esta|ya no existe|is er niet meer"
     r"|nicht (?:mehr )?(?:vorhanden|verfugbar)|no (?:se ha )?encontrad[oa]|no existe"
     r"|non trovat[oa]|non esiste"
     r"|nao (?:foi )?encontrad[oa]|nao existe|niet gevonden|bestaat niet(?: meer)?"
@@ -44,8 +45,10 @@ _HEAD = re.compile(
     r"|you've reached an error.*"
     rf"|nicht gefunden|introuvable|non trouvee?|{_THING} {_MISSING}))*\W*1?"
     rf"|{_OOPS}?(?:(?:error|erreur|fehler)\W+(?:404\W+)?)?(?:the |this |that |cette |la |le |ce "
-    rf"|die |diese |esta "
-    rf"|questa |deze )?(?:requested |angeforderte )?{_THING}[ _](?:(?:is|was|could|est|wurde|konnte|werd) )?"
+    rf"|die |der |das |dieses? |dieser |cet |esta |este |el |il "
+    rf"|quest[ao] |deze |dit )?(?:requested |angeforderte )?"
+    rf"{_THING}[ _](?:(?:demand|recherch)ee? |(?:richiest|solicitad)[ao] )?"
+    rf"(?:(?:is|was|could|est|wurde|konnte|werd) )?"
     rf"{_MISSING}(?:[ _](?:werden|found))?[.!]?(?: .{{0,60}})?"
     rf"|{_OOPS}?(?:not found|introuvable|nicht gefunden|no encontrad[oa]|non trovat[oa])[.!]*"
     rf"|{_OOPS}?we (?:can't|cannot|couldn't|could not) (?:seem to )?find (?:that|the|this|your"
@@ -69,6 +72,10 @@ _WRONG = re.compile(
     r"|une erreur (?:s'est produite|est survenue)|an error (?:has )?occurred|es ist ein fehler aufgetreten"
     r"|ha ocurrido un error|si e verificato un errore|ocorreu um erro|er is een fout opgetreden"
     r"|vbulletin message|message vbulletin|nachricht)\W*|oops! we ran into some problems\.?"
+    r"|(?:vous (?:etes|semblez|avez l'air) (?:perdue?s?|egaree?s?)\W*|(?:perdue?s?|egaree?s?) ?\?)"
+    r"|(?:are you|you (?:are|seem)|you're) lost\W*"
+    r"|(?:haben sie|hast du) (?:sich|dich) (?:verlaufen|verirrt)\W*|\W*(?:te has|se ha) perdido\W*"
+    r"|ti sei pers[oa]\W*|accidenti\W*|(?:bent u|ben je) verdwaald\W*"
     r"|oups ?! nous avons rencontre (?:des|quelques) problemes\.?|hoppla!? .{0,60}"
     r"|sorry, something went wrong.{0,3}"
 )
@@ -77,7 +84,8 @@ _SENTENCE = re.compile(
     rf"\b{_THING}\b(?:[^.!?]{{0,80}}?) (?:{_MISSING}|(?:could|can) ?not be found|couldn't be found"
     r"|n'a (?:pas )?(?:pu etre|ete) trouvee?|a (?:peut-etre )?(?:pu )?(?:etre|ete) (?:deplacee?|supprimee?)"
     r"|(?:may|might) (?:have|not have) (?:been )?(?:moved|deleted|removed|existed)|has been (?:moved|deleted"
-    r"|removed)|konnte nicht gefunden|no (?:se )?(?:ha sido |pudo ser |puede ser )?(?:encontr|localiz)\w+"
+    r"|removed)|wurde (?:vielleicht |eventuell |moglicherweise )?(?:geloscht|verschoben|entfernt)"
+    r"|konnte nicht gefunden|no (?:se )?(?:ha sido |pudo ser |puede ser )?(?:encontr|localiz)\w+"
     r"|is niet gevonden)"
     r"|\b(?:it|elle|il|sie|esta|essa) (?:may|might|a (?:peut-etre )?(?:pu )?ete|wurde (?:vielleicht"
     r"|eventuell)|puede)"
@@ -86,7 +94,13 @@ _SENTENCE = re.compile(
     r"|(?:can't|cannot|couldn't|could not|unable to) (?:seem to )?find (?:the |that |this |your |what )"
     r"|(?:nothing was|nothing) found at this (?:location|address)|there is no such (?:file|page"
     r"|topic|address)"
+    r"|\b(?:rien|nothing|nichts|nada|nulla|niente|niets|aucune? (?:page|contenu)|no (?:page|content)"
+    r"|keine (?:seite|inhalte)|ninguna pagina|nessuna pagina|geen pagina)\b.{0,30} "
+    r"(?:a|at|unter|en|op) (?:cette|this|that|dieser|esta|questo|dit) (?:adresse|address|url|location"
+    r"|direccion|indirizzo|adres)\b"
     r"|no such (?:file|page|topic|thread|forum)|rien ne correspond a votre|(?:elle|il) a (?:peut-etre|pu) "
+    r"|\b(?:forse|potrebbe|quizas?|puede que|talvez|misschien) .{0,20}\b(?:rimoss|cancellat|eliminat|spostat"
+    r"|eliminad|borrad|movid|removid|verwijder|verplaats)"
     r"|mistyped the (?:address|url)|address (?:is )?misspelled|probably been deleted|not found on this server"
     r"|invalid (?:forum|thread|user|post|link|topic) specified|if you followed a valid link"
     r"|did not find a current representation|reached (?:an|our) error|la page (?:demandee"
@@ -103,6 +117,8 @@ _NO_TEXT = re.compile(
 _SEPARATOR = re.compile(r"\s+[-–—|•·]\s+|\s*[|»:]\s+|^")
 #: Wordings that say it twice over.
 _TWICE = 2
+#: The title and the first sentence of a page.
+_FIRST = 2
 #: Characters besides a heading that add nothing to it.
 _NEXT_TO_NOTHING = 80
 #: Share of lines two answers have in common when they are one page.
@@ -158,6 +174,9 @@ def _saying_heads(facts: Sight) -> list[str]:
         part for head in facts.folded_heads for part in (head, *_SEPARATOR.split(head)) if part
     ]
     said = {compact(part): part for part in reversed(parts) if _HEAD.fullmatch(part)}
+    if not said and not facts.is_home and facts.is_brief and not facts.page.first("h1, h2, h3, h4"):
+        # Without any heading, the first sentence is one.
+        said = {each: each for each in facts.folded_sentences[:_FIRST] if _HEAD.fullmatch(each)}
     return list(reversed(said.values()))
 
 

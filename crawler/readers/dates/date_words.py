@@ -127,7 +127,7 @@ DAYS: Final = {
     word: days
     for days, words in enumerate(
         (
-            "today aujourd'hui aujourdhui heute hoy oggi hoje vandaag dzisiaj dziś сегодня bugün azi"
+            "today aujourd'hui aujourdhui auj auj. heute hoy oggi hoje vandaag dzisiaj dziś сегодня bugün azi"
             " astăzi idag dnes 今天 今日 오늘",
             "yesterday hier gestern ayer ieri ontem gisteren wczoraj вчера dün kemarin igår včera"
             " 昨天 昨日 어제",

@@ -46,7 +46,7 @@ def _take(
     """Add to ``found`` the newest date of each row, but of those ``taken``."""
     for stamp in stamps:
         dated = find(stamp)
-        if dated is None:
+        if dated is None or lists.is_told_in(stamp, found):
             continue
         # "Edited on" within a row is a date of that row.
         key = next((key for key in lists.around(stamp) if key in found), dated[0])

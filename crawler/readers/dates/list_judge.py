@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborNode
 
 from crawler.readers.dates import row_names as named
 from crawler.readers.dates import row_words as say
+from crawler.readers.dates.date_patterns import folded
 from crawler.readers.dates.dated_text import DatedText
 from crawler.readers.dates.printed_dates import DateForm
 from crawler.readers.dates.reading import DateStyle
@@ -26,6 +27,8 @@ _MOST = 0.6
 #: Rows from which the order of days tells.
 _FEW = 3
 _PAIR = 2
+#: Links and buttons of a row that are looked at, and characters of one.
+_OFFERS, _OFFER = 30, 40
 #: Links that lead to other sites, where none leads to a piece of this one.
 _AWAY = 'a[href^="http"], a[href^="//"]'
 #: Characters of a row that may tell a price.
@@ -60,6 +63,7 @@ class ListJudge:
         is_told = is_told or named.COMMENTS.search(marks) or say.POSTED.search(stamp.before)
         is_of_others = is_of_others and not is_told
         if sum(bool(link.topic) for link in links) >= _MOST * len(rows):
+            found.is_of_talk = not is_of_others
             found.is_of_ages = bool(say.AGES.search(header)) or self._leads_to_topics(found)
             return ListKind.DAYS if is_of_others else ListKind.ANY
         may_come = _is_past(found, marks) or not _is_written(marks)
@@ -68,6 +72,7 @@ class ListJudge:
         is_said = stamp.is_said or bool(
             say.SIGNED_SAID.search(stamp.before) or say.SAID.search(header)
         )
+        found.is_of_talk = say.TALK.search(heading) is not None
         found.may_be_ordered = say.DAYS_HEAD.match(header) is not None
         if not self._is_of_contributions(found, links, marks, heading, is_said=is_said):
             return ListKind.NONE
@@ -102,7 +107,10 @@ class ListJudge:
             return True
         is_newest_first = self._is_newest_first(found, _PAIR if is_listed else _FEW)
         if not is_of_pieces:
-            is_dated = bool(named.DATE.search(self.marks.name(stamp.node)))
+            is_dated = bool(
+                named.DATE.search(self.marks.name(stamp.node))
+                or (found.is_of_talk and found.falls_to_yesterday)
+            )
             return is_listed and (is_newest_first or is_dated) and not row.css_first(_AWAY)
         return bool(
             _is_written(marks)
@@ -124,7 +132,11 @@ class ListJudge:
             return True
         is_of_talk = headings.is_of_forum and found.tells_moments
         signs = (say.SIGNED_SAID, say.POSTED, say.LABELLED)
-        if is_of_talk or any(sign.search(stamp.before) for sign in signs):
+        if (
+            is_of_talk
+            or _may_be_answered(found)
+            or any(sign.search(stamp.before) for sign in signs)
+        ):
             return True
         is_signed = self._is_signed(row, links, marks)
         if is_signed and all(say.NUMBERED.search(each.beside_it) for each in found.firsts):
@@ -208,6 +220,17 @@ def _drop_columns_of_others(found: RowList) -> None:
         if len(dated) == len(stamps):
             found.dropped.update(id(stamp) for at, stamp in enumerate(dated) if at in others)
             found.rows[key] = (each, [stamp for at, stamp in enumerate(dated) if at not in others])
+
+
+def _may_be_answered(found: RowList) -> bool:
+    """Whether rows that tell their ages offer to answer them: somebody's words."""
+    rows = islice(found.rows.values(), _FEW)
+    return found.tells_ages_or_days and all(_offers_to_answer(row) for row, _ in rows)
+
+
+def _offers_to_answer(row: LexborNode) -> bool:
+    offers = islice(row.css("a, button"), _OFFERS)
+    return any(say.ANSWER.fullmatch(folded(offer.text()[:_OFFER])) for offer in offers)
 
 
 def _lead_elsewhere(links: list[PageLinks]) -> bool:

@@ -134,6 +134,8 @@ class LoneDates:
 
     def _is_of_the_page(self, stamp: Stamp) -> bool:
         """Whether a date stands beside the heading that names what the page is: one article."""
+        if say.TOOK_PLACE.match(stamp.after):
+            return False
         if not stamp.is_bare or _HOME.fullmatch(self.text.page.path) or _is_aside(stamp.node):
             return False
         title = self.text.headings.title_near(stamp.node)

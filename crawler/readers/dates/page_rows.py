@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -40,9 +40,9 @@ _PUBLISHED = re.compile(
 #: Elements around a date that are looked at, those that are no rows among them.
 _DEEPEST = 2 * LEVELS
 _NO_ROW = frozenset({"td", "th", "body", "html", "tbody", "thead", "main"})
-#: "<b>Today</b>" stands where "12 May" stands in the next row.
 #: Shapes that say nothing: a piece and the comments on it may be of the same.
 _PLAIN = frozenset({"p ", "div ", "-text "})
+#: "<b>Today</b>" stands where "12 May" stands in the next row.
 _FORMAT = frozenset({"b", "strong", "em", "i", "u", "small", "font", "big"})
 
 
@@ -167,6 +167,15 @@ class PageRows:
             self._marks.name(stamp.node)
         )
         return bool(is_renewal) and not self._is_of_topic(stamp.node)
+
+    def is_told_in(self, stamp: Stamp, taken: Container[int]) -> bool:
+        """Whether a sentence tells ``stamp`` in a row whose own date is ``taken``, as each row has one."""
+        for row, key in self._levels(stamp.node) if stamp.is_in_sentence else ():
+            found = self._lists[key]
+            own = found.rows[row.mem_id][1][0]
+            if own is not stamp and found.has_one_date_each:
+                return any(key in taken for key in self.around(own))
+        return False
 
     def _moment(self, stamp: Stamp) -> Moment | None:
         if id(stamp) not in self._moments:

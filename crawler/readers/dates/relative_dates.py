@@ -28,8 +28,10 @@ _UNIT_AGO = re.compile(rf"(?<![\w-])(?P<unit>[^\W\d_]{{3,8}}) (?:{'|'.join(_AGO_
 #: Characters of a text that may be nothing but a span.
 _LONGEST = 30
 _NOW = re.compile(any_of(words.NOW))
-#: One word of a text, which may be that of a day.
-ONE_WORD: Final = re.compile(r"(?<![\w-])[^\W\d_]{2,20}(?:['-][^\W\d_]{2,14})?(?![\w-])")
+#: One word of a text, which may be that of a day; with the point that cuts it short, before a time.
+ONE_WORD: Final = re.compile(
+    r"(?<![\w-])[^\W\d_]{2,20}(?:['-][^\W\d_]{2,14})?(?![\w-])(?:\.(?= ))?"
+)
 _TWO_WORDS = re.compile(rf"(?<![\w-]){any_of(day for day in words.DAYS if ' ' in day)}(?![\w-])")
 
 

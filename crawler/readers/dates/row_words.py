@@ -16,6 +16,23 @@ GUESTBOOK: Final = re.compile(
     r"livre d'or|guest ?book|g[äa]e?stebuch|gastenboek|libro (?:de visitas|degli ospiti)|livro de visitas"
     r"|księga gości|гостевая|ziyaretçi defteri|gästbok|gæstebog"
 )
+#: What is offered below somebody's words.
+ANSWER: Final = re.compile(
+    r"(?:répondre|reply|antworten|responder|rispondi|beantwoorden|reageren|odpowiedz|ответить|yanıtla|balas"
+    r"|răspunde|svara?|odpovědět)(?: \(?[0-9]{1,4}\)?)?"
+)
+#: Headings over what people wrote to each other.
+TALK: Final = any_part(
+    r"message discussion conversation \bsujets?\b \btopics? \bthreads? \bposts?\b comment beiträge nachricht",
+    r"\bthemen\b diskussion mensaje mensage messagg discusi discuss[õã] berichten wiadomo сообщен mesajlar",
+)
+#: After the day of a happening: when it began, or how many took part.
+TOOK_PLACE: Final = re.compile(
+    r"[\s,;:|()·–-]{0,4}(?:(?:[àa]|at|um) )?(?:[0-9]{1,2} ?[:h] ?[0-9]{0,2} )?(?:départ|start|partenza"
+    r"|salida|beginn|einlass|doors)\b"
+    r"|.{0,40}?[0-9] (?:class[ée]e?s|arrivants|ranked|finishers|starters|gewertet|classificati"
+    r"|clasificados)\b"
+)
 #: Titles of pages where people talk.
 FORUM: Final = re.compile(
     r"\bforums?\b|\bforo\b|\bfórum\b|форум|foorumi|message ?board|discussions?\b|\bdiskussion|discussione"

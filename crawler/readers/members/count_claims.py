@@ -14,9 +14,8 @@ from typing import Final
 from ahocorasick_rs import AhoCorasick
 
 from crawler.readers.members import count_words as words
-from crawler.readers.members import frame_words as frames
 from crawler.readers.members import people_words as people
-from crawler.readers.members.count_denials import denial_in, denial_of
+from crawler.readers.members.count_denials import denial_in, denial_of, of_today
 from crawler.readers.members.count_frames import frame_of
 from crawler.readers.members.count_lists import (
     LIST_GOES_ON,
@@ -58,7 +57,7 @@ class Claim:
 
 _TOTAL, _HEADINGS = Phrases(words.TOTAL), Phrases(words.HEADINGS)
 _MEANINGS, _ONLINE = Phrases(MEANING_WORDS), Phrases(words.ONLINE)
-_NEWCOMERS, _WE = Phrases(words.NEWCOMERS), Phrases(frames.WE_CLAIM)
+_NEWCOMERS = Phrases(words.NEWCOMERS)
 #: Signs before a label at the head of a line or of an item of a list.
 _HEADS: Final = frozenset("\n•·|–—;:,.(>-")
 _GUEST: Final = rf"{any_of(words.GUESTS)}(?!\w)"
@@ -132,7 +131,7 @@ def _figure_first(place: _Place, match: _Match, listed: list[ListItem]) -> Claim
     phrase, rest = phrases_after(text, label.end)
     is_bounded = bool(match["least"] or match["about"] or match["nearly"])
     label = replace(label, meanings=label.meanings | meanings_in(match["gap"]))
-    sentence = _of_today(
+    sentence = of_today(
         sentence_of(
             (text.printed[begin : match.start()], phrase, rest),
             label,
@@ -169,14 +168,6 @@ def _figure_first(place: _Place, match: _Match, listed: list[ListItem]) -> Claim
         frame = Frame(Strength.HINTED, frame.at_least)
     beside = _beside(place, listed[:0:-1], label.end, is_name=True)
     return _claim(text, label, match, signal, frame, beside)
-
-
-def _of_today(sentence: Sentence) -> Sentence:
-    """Return a sentence without a clause before its own: "Nous étions 20 en 2005, nous sommes 230"."""
-    begin = _WE.begin_of(sentence.before, len(sentence.before))
-    if not begin or sentence.before[begin - 1] not in {",", ";", ":"}:
-        return sentence
-    return replace(sentence, before=sentence.before[begin:], printed=sentence.printed[begin:])
 
 
 def _counts_online(before: list[str]) -> bool:

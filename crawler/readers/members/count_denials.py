@@ -7,6 +7,7 @@ surveys: by kind in ``denial_words.py``. A denial undoes whatever else the words
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from crawler.readers.members import belonging_words as belonging
@@ -14,6 +15,8 @@ from crawler.readers.members import denial_words as words
 from crawler.readers.members import frame_words as frames
 from crawler.readers.members import subject_words as subjects
 from crawler.readers.members.count_sentence import Sentence
+from crawler.readers.members.count_subject import own_clause
+from crawler.readers.members.open_words import NOW_THEY_ARE, THEN
 from crawler.readers.members.people import Who
 from crawler.readers.phrases import Phrases
 from crawler.speaker import Speaker
@@ -29,6 +32,7 @@ _BEFORE_ONLY, _UP_TO, _ODD = (
 )
 _SOME_ONLY, _RATES = Phrases(words.SOME_ONLY), Phrases(words.RATES)
 _BRANDS, _ONE_SPEAKS = Phrases(words.BRANDS), Phrases(words.ONE_SPEAKS)
+_WE, _NOW = Phrases(frames.WE_CLAIM), Phrases(NOW_THEY_ARE)
 _YEAR_OF_ELSE, _CLAIMS = Phrases(words.YEAR_OF_ELSE), Phrases(frames.CLAIMS)
 #: "Notre communauté Discord", "cette instance Mastodon".
 _OURS: Final = frozenset(subjects.OWN) | {
@@ -65,7 +69,8 @@ _NEAR: Final = 4
 def denial_of(sentence: Sentence) -> str:
     """Return the kind of what undoes a sentence's total, besides ``denial_in``; empty: nothing does."""
     before, after = sentence.before, sentence.after
-    if _is_dated(before, after, sentence.this_year):
+    is_of_then = before[-1:] != [] and before[-1] in THEN
+    if _is_dated(sentence) or (is_of_then and _NOW.are_in(sentence.rest_words)):
         return "past"
     if _is_a_flow(after):
         return "flow"
@@ -119,6 +124,25 @@ def _without_field(sentence: Sentence) -> list[str]:
         return after[1:]
     is_field = len(after) >= _NEAR - 1 and after[0] in _FIELD_OF and after[1] in _THE
     return after[_NEAR - 1 :] if is_field and sentence.label.who is Who.PEOPLE else after
+
+
+def of_today(sentence: Sentence) -> Sentence:
+    """Return a sentence without what is said of another time or of a share before its own words.
+
+    "Nous étions 20 en 2005, nous sommes 230", "Fondé à 20, le club en compte 230", "80 % de nos 230".
+    """
+    before, printed = sentence.before, sentence.printed
+    if before[-3:-1] == ["%", "de"] and len(before) > 3 and before[-1] in subjects.OWN:
+        begin = len(before) - 4  # of the figure before the sign
+        return replace(
+            sentence, before=before[:begin] + before[-1:], printed=printed[:begin] + printed[-1:]
+        )
+    begin = _WE.begin_of(before, len(before)) or 0
+    if before[-2:-1] == ["en"] and before[-1] in _CLAIMS:
+        begin = own_clause(sentence)
+    if not begin or before[begin - 1] not in {",", ";", ":"}:
+        return sentence
+    return replace(sentence, before=before[begin:], printed=printed[begin:])
 
 
 def denial_in(before: list[str], after: list[str], speaker: Speaker, clause: int = 0) -> str:
@@ -197,8 +221,9 @@ def _is_our_group(tokens: list[str]) -> bool:
     )
 
 
-def _is_dated(before: list[str], after: list[str], this_year: int | None) -> bool:
+def _is_dated(sentence: Sentence) -> bool:
     """Whether a year gone dates the figure: "en 2012", not "fondé en 2012" nor "au 1er mai 2026"."""
+    before, after, this_year = sentence.before, sentence.after, sentence.this_year
     if "\n" in before and ":" in before[: before.index("\n")]:
         before = before[before.index("\n") :]  # "1987 : création" is a line of its own
     for words_there in (before, after):
@@ -207,11 +232,22 @@ def _is_dated(before: list[str], after: list[str], this_year: int | None) -> boo
                 continue
             told = words_there[max(0, at - _NEAR) : at]
             is_begun = any(part.startswith(_BEGUN) for part in words_there[at + 1 : at + 2])
+            is_begun = is_begun or _is_year_of_birth(words_there[at + 1 :], sentence.rest)
             is_of_a_day = any(part.isdigit() for part in told)
             is_of_else = _YEAR_OF_ELSE.are_in(told) or _is_of_a_deed(words_there, at)
             if not (is_begun or is_of_a_day or is_of_else):
                 return True
     return False
+
+
+def _is_year_of_birth(following: list[str], rest: list[str]) -> bool:
+    """Whether a year is an item of a list of figures: "1984, année de création ; 1 240 adhérents".
+
+    Not where other years follow, which make a chronicle of the list.
+    """
+    told = [word for word in following[:5] if word not in {",", ":", "de"}]
+    is_item = told[:1] == ["année"] and told[1:2] != [] and told[1].startswith(words.BIRTH)
+    return is_item and told[2:3] == [";"] and not any(_YEARS.fullmatch(word) for word in rest)
 
 
 def _is_of_a_deed(words_there: list[str], at: int) -> bool:

@@ -40,6 +40,7 @@ _PLACES = Phrases(belonging.PLACES)
 _STAFF = Phrases(frames.STAFF)
 _AMOUNTS_TO = Phrases(words.AMOUNTS_TO)
 _STATED: Final = frozenset({"effectif", "effectifs", "nombre", "total", "number"})
+_EFFECTIVES: Final = (["effectif"], ["effectifs"])
 _AND, _ORGANS = Phrases(words.AND), Phrases(denials.ORGANS)
 
 #: What any network may do, and none says of itself.
@@ -83,6 +84,8 @@ def _totalled(sentence: Sentence, end: int) -> Frame | None:
     """ "A total of 300 members"; "the mark of 300 members", which says: at least."""
     if sentence.is_sure and _TOTAL.begin_of(sentence.before, end) is not None:
         return None if is_of_another(sentence) else _SAID
+    if sentence.is_sure and _heads_effectives(sentence, end):
+        return _SAID
     amounts = _AMOUNTS_TO.begin_of(sentence.before, end)
     if sentence.is_sure and amounts and not _STATED.isdisjoint(sentence.before[:amounts]):
         return _SAID  # "L'effectif de l'amicale est de 1 600 membres"
@@ -92,6 +95,13 @@ def _totalled(sentence: Sentence, end: int) -> Frame | None:
     if begin is not None and (sentence.is_sure or is_here or is_own(sentence, begin)):
         return Frame(Strength.SAID, at_least=True)
     return None
+
+
+def _heads_effectives(sentence: Sentence, end: int) -> bool:
+    """Whether "Effectif :", "Effectif 2026 :" is all its line says before, and counts no meeting."""
+    head = sentence.before[_line_of(sentence.before, end) : end]
+    is_head = head[:1] in _EFFECTIVES and head[-1] == ":" and not any(map(str.isalpha, head[1:]))
+    return is_head and denials.AT_A_MEETING.isdisjoint(sentence.after)
 
 
 def _pointed_at(sentence: Sentence, end: int) -> Frame | None:

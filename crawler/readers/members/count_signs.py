@@ -28,6 +28,8 @@ _BRANDS, _ORGANS = Phrases(denials.BRANDS), Phrases(denials.ORGANS)
 
 #: What stands before a sign: an end of a sentence or of a line, or a mark of a list.
 SIGN_STARTS: Final = frozenset("\n.!?:•·|–—;(-,»")
+#: First words of "De 30 adhérents à 90, quel chemin".
+_FROM_SO_MANY: Final = (["de"], ["d'"])
 #: Words before a sign in which an organ would be its owner.
 _OWNER: Final = 8
 #: Words of a heading or a name before brackets.
@@ -46,10 +48,11 @@ def shown(sentence: Sentence) -> Frame | None:
         begin := _FILLERS.begin_of(before, end)
     ) is not None:
         end = begin
+    is_of_then = there is None and before[end : end + 1] in _FROM_SO_MANY
     end = end if there is None else there
     if end and before[end - 1] not in SIGN_STARTS:
         return None
-    if _ORGANS.are_in(before[-_OWNER:]) or _is_unfinished(before, end):
+    if is_of_then or _ORGANS.are_in(before[-_OWNER:]) or _is_unfinished(before, end):
         return None
     if _is_of_a_name(sentence, end):
         return None

@@ -45,7 +45,8 @@ NOT_OURS: Final = {
     "audience elsewhere": (
         "followers", "subscribers", "abonnenten", "seguidores", "suscriptores", "fans", "follower",
         "subscritores", "newsletter", "infolettre", "lettre d'information", "lettre d’information",
-        "notre lettre", "rundbrief", "boletín", "nieuwsbrief", "biuletyn", "рассылка",
+        "notre lettre", "à la lettre", "au bulletin", "à la gazette",
+        "rundbrief", "boletín", "nieuwsbrief", "biuletyn", "рассылка",
         "réseaux sociaux", "abonnés sur", "chaîne",
     ),
     "another network": (
@@ -144,7 +145,8 @@ SOME_ONLY: Final = (
     "de moins", "en moins", "suffisent", "sont nécessaires", "are required", "are needed",
     "à sa création", "à ses débuts", "à l'origine", "au départ", "at first",
     "attending", "enrolled", "au plus", "at most", "höchstens", "como máximo", "al massimo",
-    "abonnés à", "abonnées à", "partenaires", "partner", "partners",
+    "abonnés à", "abonnées à", "partenaires", "partner", "partners", "en stage", "en résidence",
+    "en service civique", "lors du", "lors de", "lors des", "lors d'", "à l'occasion",
 )  # fmt: skip
 #: Beginnings of what they "se sont" done that lasts.
 STAYED: Final = ("inscri", "affili", "regroup", "fédér", "uni", "engag")
@@ -162,6 +164,8 @@ RATES: Final = (
 #: Ends of what was done to a network in a year, and beginnings of how it has grown in one.
 PARTICIPLES: Final = ("é", "ée", "és", "ées", "ue", "ie", "ite")
 GROWN: Final = ("pass", "mont", "arriv", "tomb", "retomb")
+#: Beginnings of what happened in the year in which a network began.
+BIRTH: Final = ("créa", "fonda", "naiss")
 #: Before what a network itself has done: "a rassemblé en 2012".
 HAVE_DONE: Final = frozenset({"a", "ont", "avait", "avaient"})
 #: For so many, what is not a figure: "Über 300 Mitglieder: auf Anfrage".

@@ -30,6 +30,9 @@ _NOUN: Final = rf"(?:de\s|d')?(?P<noun>{_PLURAL}|{_WORD}\s{_PLURAL})"
 _COUNTED, _NOUN_AFTER = re.compile(FIGURE), re.compile(rf"\s{_NOUN}")
 _COUNTED_BEFORE = re.compile(rf"{FIGURE}\s(?:(?P<noun>{_WORD})(?:\s{_WORD}){{0,3}}\s)?$")
 _ENDS = re.compile(r"\s?(?:[.!;…\n]|$)")
+_GOES_ON = re.compile(r"\s?,\s(?!puis|avant|mais|[0-9])")
+_THEN = re.compile(rf"(?<!plus )(?<!moins )(?<!près )(?<!\w){any_of(words.THEN)}\s?{FIGURE}\s$")
+_OTHER_FIGURE = re.compile(r"[.!?\n]|(?<![0-9])(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]")
 _ALONE = re.compile(rf"\s{any_of(words.ALONE)}(?!\w)")
 #: Characters of the longest figure, and before "they are so many" in which members are named.
 _FIGURE, _NEAR = 60, 160
@@ -42,6 +45,7 @@ _TABLES: Final = (
     ("community", words.COMMUNITIES),
     ("we", words.WE_ARE),
     ("they", words.THEY_ARE),
+    ("now", words.NOW_THEY_ARE),
     ("claim", (*words.JOIN, *GATHERS, *WE_GATHER, *TO_GATHER)),
     ("belong", words.BELONG),
 )
@@ -59,14 +63,22 @@ def open_labels(folded: str, known: Sequence[Label]) -> Iterator[Label]:
         if text[start - 1 : start].isalnum() or text[end : end + 1].isalnum():
             continue
         kind = _KINDS[which][1]
-        if kind == "belong":
-            span = _counted_before(text, start)
-        else:
-            span = _counted_after(text, kind, start, end, known)
+        label = _label_at(text, kind, start, end, known)
         stop = start if kind == "belong" else end
-        if span and taken.isdisjoint(range(span[0], max(stop, span[1]) + 1)):
-            taken.update(span)
-            yield Label(text[slice(*span)], Who.UNLISTED, *span, frozenset())
+        if label and taken.isdisjoint(range(label.start, max(stop, label.end) + 1)):
+            taken.update((label.start, label.end))
+            yield label
+
+
+def _label_at(text: str, kind: str, start: int, end: int, known: Sequence[Label]) -> Label | None:
+    """Return those counted beside words of a kind from ``start`` to ``end``."""
+    if kind == "now":
+        return _now_so_many(text, start, end, known)
+    if kind == "belong":
+        span = _counted_before(text, start)
+    else:
+        span = _counted_after(text, kind, start, end, known)
+    return Label(text[slice(*span)], Who.UNLISTED, *span, frozenset()) if span else None
 
 
 def _counted_after(
@@ -103,6 +115,28 @@ def is_people(noun: str) -> bool:
         part in words.NO_PEOPLE or part in NO_BODIES or part.endswith(words.THING_ENDS)
         for part in noun.split()
     )
+
+
+def _now_so_many(text: str, start: int, end: int, known: Sequence[Label]) -> Label | None:
+    """Return the members said to have been so many before, with the figure after ``end`` of today.
+
+    "De 45 adhérents, nous sommes passés à 400": both in one sentence, and no other figure between.
+    """
+    then = max((label for label in known if label.end <= start), key=_end_of, default=None)
+    if then is None or then.who not in SURE or then.end < start - _NEAR:
+        return None
+    is_then = _THEN.search(text, max(0, then.start - _FIGURE), then.start)
+    head = _BEFORE_FIGURE.match(text, end)
+    figure = _COUNTED.match(text, head.end(), head.end() + _FIGURE) if head else None
+    if not is_then or figure is None or _OTHER_FIGURE.search(text, then.end, start):
+        return None
+    at = figure.end()
+    is_alone = any(after.match(text, at) for after in (_ENDS, _ALONE, _GOES_ON))
+    return Label(then.word, then.who, at, at, frozenset()) if is_alone else None
+
+
+def _end_of(label: Label) -> int:
+    return label.end
 
 
 def _are_members(known: Sequence[Label], at: int) -> bool:

@@ -23,6 +23,13 @@ WE_ARE: Final = (
     "somos",
     "siamo",
 )
+#: Said of members named before, who were so many then: "De 45 adhérents, nous sommes passés à 400".
+NOW_THEY_ARE: Final = (
+    "nous sommes passés à", "nous sommes passées à", "nous en comptons", "en compte", "en rassemble",
+    "en réunit", "en regroupe", "en fédère", "en dénombre",
+)  # fmt: skip
+#: Before how many they were then.
+THEN: Final = ("de", "d'", "avec", "par")
 #: Said of members named before.
 THEY_ARE: Final = ("ils sont", "elles sont", "they are", "sie sind")
 JOIN: Final = ("rejoignez", "rejoindre", "rejoins", "join", "join over", "únete a", "unisciti a")

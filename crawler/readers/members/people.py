@@ -88,6 +88,8 @@ _GRADUATE_AFTER = re.compile(r"\sdiplômée?s(?![\w-])")
 _NOUN_BEFORE = re.compile(
     r"[0-9+]\s(?:de\s)?([^\W\d_]{4,24}[sx])(?:\s(?:de\s|d'|du\s|en\s)[^\W\d_]{3,20})?\s$"
 )
+#: People named by letters alone, with no plural: "les 1 200 DSI déjà membres".
+_LETTERS_BEFORE = re.compile(r"\b(?:les|aux|des|nos)\s[0-9][0-9\s]{0,9}\s([^\W\d_]{2,5})\sdéjà\s$")
 _WORD_START = re.compile(r"[\w·-]{0,40}$")
 
 
@@ -141,6 +143,10 @@ def _label(folded: str, who: Who, start: int, stop: int) -> Label:
         if noun[1] not in people.NO_BODIES:  # "35 Églises membres"
             who = Who.MEMBERS if noun[1] in people.PREPOSED else Who.MEMBER_BODIES
             start = noun.start(1)
+    elif word in people.APPOSED and (
+        letters := _LETTERS_BEFORE.search(folded, max(0, start - 30), start)
+    ):
+        start = start if letters[1] in people.NO_LETTERS else letters.start(1)
     elif who in SURE and (joined := _JOINED_BEFORE.search(folded, max(0, start - 60), start)):
         start = joined.start(1)  # "1 700 sympathisants et adhérents"
     if who in {Who.BODIES, Who.PEOPLE}:

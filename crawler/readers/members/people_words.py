@@ -56,7 +56,8 @@ PEOPLE: Final = (
     "correspondantes", "référents", "référentes", "délégués", "déléguées", "lauréats", "lauréates",
     "boursiers", "boursières", "doctorants", "doctorantes", "lycéens", "lycéennes", "internes",
     "praticiens", "praticiennes", "orthophonistes", "maîtres", "maîtres d'œuvre", "syndics",
-    "expatriés", "expatriées", "habitants",
+    "expatriés", "expatriées", "habitants", "citoyens", "citoyennes",
+    "archers", "gymnastes", "judokas", "karatékas", "aïkidokas",
     "coachs", "coaches", "product owners", "scrum masters", "à avoir rejoint",
     "à nous avoir rejoints",
     "à faire vivre", "développeurs web", "ostéopathes", "podologues", "diététiciennes",
@@ -205,5 +206,7 @@ NO_BODIES: Final = frozenset((
     "parts", "seuls", "simples", "petits", "meilleurs", "divers", "profils", "comptes", "cartes",
     "euros", "dans", "plus", "milliers", "millions", "principaux", "environ",
 ))  # fmt: skip
+#: Short words after a figure that name nobody: "les 40 sont déjà membres".
+NO_LETTERS: Final = NO_BODIES | {"sont", "ont", "est", "dont", "soit", "était", "ans", "et", "ou"}
 #: What an online list calls its members beside its guests.
 SIGNED_IN: Final = ("enregistrés", "registered", "registrierte", "registrados", "eingeloggte")

@@ -204,3 +204,11 @@ def test_a_day_of_the_week_means_one_only_with_its_time(lang: str) -> None:
     assert (found.form, found.numbers) == (DateForm.WEEKDAY, (3,))
     assert dates_in(folded(name)) == []
     assert read_date(f"{name} {at} 10:20", AS_OF, lang) is None  # within a list only
+
+
+def test_a_day_cut_short_is_read_with_its_time_alone() -> None:
+    today = AS_OF.replace(hour=10, minute=20)
+    for text in ("Auj. 10:20", "auj. à 10h20", "Auj, 10:20"):
+        assert read_date(text, AS_OF, "fr") == today, text
+    for text in ("Auj. ouvert", "C’était hier. 10:20", "gest. 10:20", "tod. 10:20"):
+        assert read_date(text, AS_OF, "fr") is None, text

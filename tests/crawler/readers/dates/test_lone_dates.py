@@ -58,6 +58,7 @@ PIECES = {
         "<p class=date>Publié le 3 mai 2025</p>"
     ),
     "told by the line itself": "<small>Publié le 6 novembre 2026 • 5 min de lecture</small>",
+    "before how often it was read": HEAD + "<p>Vendredi 6 novembre 2026, lu 87 fois</p>",
     "in one line with its author": HEAD
     + "<div><span>Ana B</span> · <span>6 novembre 2026</span></div>",
     "behind its author, by labels": "<p><b>De :</b> Ana <b>Le :</b> 06/11/2026<br>Bonjour</p>",
@@ -83,6 +84,9 @@ TWINS = {
     + "".join(
         f"<div class=step><h3>{day} 2023</h3></div>" for day in ("1 mars", "2 avril", "3 mai")
     ),
+    "of a race that began": HEAD + "<p>Vendredi 6 novembre 2026, départ à 9 h</p>",
+    "of a race, with its hour first": HEAD + "<p>6 novembre 2026 - 9h30 départ du port</p>",
+    "of a race, with those who ended it": HEAD + "<p>6 novembre 2026 - 87 classés</p>",
     "in a gazette": "<p>Publié au Journal officiel du 6 novembre 2026</p><p>Publié au JO le 6 mai 2026</p>",
     "of a law that was published": "<p>Loi n° 12 publiée le 6 novembre 2026 au Journal.</p>",
     "without an author, in a zone": HEAD + "<p>Le départ : 6 novembre 2026 à 10:12 (CET)</p>",

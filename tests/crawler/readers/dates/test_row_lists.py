@@ -613,3 +613,60 @@ def test_when_a_thing_comes_out_is_no_contribution() -> None:
         film.format(n, day) for n, day in enumerate(("12/11/2026", "3/11/2026", "2/10/2026"))
     )
     assert newest(films) is None
+
+
+NOTE = '<div class="mot"><b>Ana</b> <i class="q">DATE</i><p>Boa tarde a todos</p><a href="#">OFFER</a></div>'
+
+
+def test_ages_are_those_of_words_where_each_row_offers_to_answer_it() -> None:
+    wall = rows(NOTE, "há 2 horas", "ontem", "há 5 dias")
+    assert newest(wall.replace("OFFER", "Responder (2)"), "pt") == "2026-11-20"
+    assert newest(wall.replace("OFFER", "Seguir"), "pt") is None  # members, by their last visits
+
+
+LATEST = "<h2>Derniers messages</h2><ul>{}</ul>"
+TIMED = '<li><em class="t">DATE</em> <a href="/debat/§">Titre</a> <em class="n">Bob</em></li>'
+
+
+@pytest.mark.parametrize(("lang", "word"), [("fr", "hier"), ("en", "yesterday"), ("de", "gestern")])
+def test_times_that_fall_to_yesterday_are_those_of_today(lang: str, word: str) -> None:
+    last = rows(TIMED, "16:20", "09:41", word, word, "12/11")
+    assert newest(LATEST.format(last), lang) == "2026-11-20"
+    assert newest(LATEST.replace("Derniers messages", "Permanence").format(last), lang) is None
+
+
+@pytest.mark.parametrize(
+    "times", [("09:41", "16:20", "hier"), ("16:20", "hier", "hier"), ("16:20", "09:41", "samedi")]
+)
+def test_other_times_before_a_word_are_none_of_today(times: tuple[str, ...]) -> None:
+    assert newest(LATEST.format(rows(TIMED, *times))) != "2026-11-20"
+
+
+ENTRY = (
+    "<table><tr><td>Mot n° 1§ laissé par Ana, de Metz - le DATE à 21h14</td></tr>"
+    "<tr><td>TEXT</td></tr></table>"
+)
+VISITED = "<h2>Livre d’or</h2>"
+
+
+def dates(body: str) -> list[str]:
+    html = f'<!doctype html><html lang="fr"><title>T</title><body>{body}</body></html>'
+    page = Page("https://a.example/livre", 200, html.encode(), NOW, {})
+    return sorted(f"{row.moment.at:%Y-%m-%d}" for row in dated_rows(page, "fr"))
+
+
+def test_a_day_told_in_a_message_is_not_that_of_the_message() -> None:
+    own = ("6 novembre 2026", "3 octobre 2026", "9 mai 2026", "2 mai 2026")
+    book = VISITED + rows(ENTRY, *own).replace("TEXT", "Merci", 2)
+    told = book.replace("TEXT", "Nous avions tant ri le 15 août 2025 chez vous", 1)
+    days = ["2026-05-02", "2026-05-09", "2026-10-03", "2026-11-06"]
+    assert dates(told.replace("TEXT", "Bravo")) == days
+    # Its own date may stand in a sentence too.
+    assert dates(book.replace("TEXT", "Bravo")) == days
+
+
+@pytest.mark.parametrize("heading", ["Derniers membres connectés", "Commandes récentes"])
+def test_times_under_another_heading_are_of_something_else(heading: str) -> None:
+    last = rows(TIMED.replace("/debat/", "/"), "16:20", "09:41", "hier")
+    assert newest(LATEST.replace("Derniers messages", heading).format(last)) is None
+    assert newest(LATEST.format(last)) == "2026-11-20"

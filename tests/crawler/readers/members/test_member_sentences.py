@@ -156,6 +156,7 @@ HOSTILE = [
     "1 x nous ont rejoints ",
     "12 loups membres ",
     "12 a b et membres ",
+    "avec 12 membres, le club en compte 640 ",
     "membres",
     "\n",
     "1\n",
