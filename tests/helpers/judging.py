@@ -91,7 +91,7 @@ class Case:
     def __post_init__(self) -> None:
         """Begin with an empty database, and hold it open: who closes it last has all to write anew."""
         put_empty(self.path)
-        held = sqlite3.connect(self.path)
+        held = sqlite3.connect(self.path, check_same_thread=False)  # any thread may find it gone
         held.execute("SELECT count(*) FROM network").fetchone()
         weakref.finalize(self, held.close)
 
